@@ -141,6 +141,7 @@ CREATE TABLE "entry" (
     "search_key" TEXT NOT NULL,
     "status" TEXT NOT NULL,
     "version" INTEGER NOT NULL,
+    "ever_approved" BOOLEAN NOT NULL DEFAULT false,
     "drafted_by" UUID,
     "last_edited_by" UUID,
     "updated_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,

@@ -1,0 +1,18 @@
+'use server';
+
+import { action } from '@/lib/server/action';
+import {
+  approveEntry,
+  pullBackEntry,
+  reopenEntry,
+  returnEntry,
+  submitEntry,
+  withdrawEntry,
+} from '@/lib/server/entry-workflow';
+
+export const submitEntryAction = action(submitEntry);
+export const pullBackEntryAction = action(pullBackEntry);
+export const approveEntryAction = action(approveEntry);
+export const returnEntryAction = action(returnEntry);
+export const withdrawEntryAction = action(withdrawEntry);
+export const reopenEntryAction = action(reopenEntry);

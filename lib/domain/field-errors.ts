@@ -1,0 +1,34 @@
+/** What can be wrong with one field. Its wording is lib/text/errors.ts. */
+export const FIELD_ERROR_CODES = [
+  'required',
+  'too_long',
+  'not_an_amount',
+  'negative_amount',
+  'fraction_of_thousand_yen',
+  'amount_too_large',
+  'not_in_list',
+  'already_used',
+  'password_too_short',
+  'password_too_common',
+  'password_unchanged',
+  'passwords_differ',
+  'wrong_password',
+  'login_id_form',
+  'department_required_for_drafter',
+  'invalid',
+] as const;
+export type FieldErrorCode = (typeof FIELD_ERROR_CODES)[number];
+export type FieldErrors = Record<string, FieldErrorCode>;
+
+const isFieldErrorCode = (text: string): text is FieldErrorCode =>
+  (FIELD_ERROR_CODES as readonly string[]).includes(text);
+
+/** The first complaint of each field. Schemas put a FieldErrorCode where zod expects a message. */
+export function fieldErrors(issues: readonly { path: PropertyKey[]; message: string }[]): FieldErrors {
+  const found: FieldErrors = {};
+  for (const issue of issues) {
+    const field = String(issue.path[0] ?? '');
+    found[field] ??= isFieldErrorCode(issue.message) ? issue.message : 'invalid';
+  }
+  return found;
+}

@@ -1,0 +1,109 @@
+import type { Actor, Role } from './actor';
+import { type EntryState, type EntryStatus, WORKFLOW, isPossible } from './entry-workflow';
+import type { ErrorCode } from './result';
+
+type Rule = {
+  role: Role | 'member';
+  /** own: the actor's own. ownOrAll: the actor's own, or every one when the actor has none. */
+  department?: 'own' | 'ownOrAll';
+  status?: readonly EntryStatus[];
+  /** The year must still be open. */
+  openYear?: true;
+  /** Nobody decides what they drafted or last edited. */
+  notAuthor?: true;
+};
+
+/** Who may do what: product.md's table. Everything that isn't listed is refused. */
+export const PERMISSIONS = {
+  'year.read': { role: 'member' },
+  'entry.read': { role: 'member' },
+  'document.read': { role: 'member' },
+  'approval.read': { role: 'member' },
+  'session.end': { role: 'member' },
+  'session.chooseWard': { role: 'member' },
+  'password.change': { role: 'member' },
+
+  'entry.add': { role: 'drafter', department: 'own', openYear: true },
+  'entry.edit': { role: 'drafter', department: 'own', openYear: true, status: ['draft', 'returned'] },
+  'entry.submit': { role: 'drafter', department: 'own', openYear: true, status: WORKFLOW.submit.from },
+  'entry.pullBack': { role: 'drafter', department: 'own', openYear: true, status: WORKFLOW.pullBack.from },
+  'entry.withdraw': { role: 'drafter', department: 'own', openYear: true, status: WORKFLOW.withdraw.from },
+  'entry.approve': {
+    role: 'approver',
+    department: 'ownOrAll',
+    openYear: true,
+    status: WORKFLOW.approve.from,
+    notAuthor: true,
+  },
+  'entry.return': {
+    role: 'approver',
+    department: 'ownOrAll',
+    openYear: true,
+    status: WORKFLOW.return.from,
+    notAuthor: true,
+  },
+  'entry.reopen': { role: 'admin', openYear: true, status: WORKFLOW.reopen.from },
+  'entries.order': { role: 'admin', openYear: true },
+
+  'year.manage': { role: 'admin' },
+  'year.open': { role: 'admin' },
+  'year.close': { role: 'admin', openYear: true },
+  'category.edit': { role: 'admin', openYear: true },
+  'documentTexts.edit': { role: 'admin', openYear: true },
+  'department.manage': { role: 'admin' },
+  'department.add': { role: 'admin' },
+  'department.edit': { role: 'admin' },
+  'user.manage': { role: 'admin' },
+  'user.add': { role: 'admin' },
+  'user.edit': { role: 'admin' },
+  'user.resetPassword': { role: 'admin' },
+  'user.disable': { role: 'admin' },
+  'user.enable': { role: 'admin' },
+  'user.removeMembership': { role: 'admin' },
+  'audit.read': { role: 'admin' },
+} as const satisfies Record<string, Rule>;
+
+export type Operation = keyof typeof PERMISSIONS;
+
+/** What an operation is aimed at. Only what its rule asks for needs to be there; what is missing is refused. */
+export type Target = {
+  wardId: string;
+  departmentId?: string;
+  yearIsOpen?: boolean;
+  /** The version that the actor saw; another one means that somebody was faster. */
+  expectedVersion?: number;
+  entry?: EntryState & { draftedBy: string | null; lastEditedBy: string | null };
+};
+
+/** null when the actor may; else the first thing that stands against it. Another ward's rows don't exist. */
+export function refusal(actor: Actor, operation: Operation, target: Target): ErrorCode | null {
+  const rule: Rule = PERMISSIONS[operation];
+  if (target.wardId !== actor.wardId) return 'not_found';
+  if (rule.role !== 'member' && !actor.roles.includes(rule.role)) return 'forbidden';
+  if (rule.department === 'own' && (actor.departmentId === null || target.departmentId !== actor.departmentId)) {
+    return 'forbidden';
+  }
+  if (rule.department === 'ownOrAll' && actor.departmentId !== null && target.departmentId !== actor.departmentId) {
+    return 'forbidden';
+  }
+  if (target.entry && target.expectedVersion !== undefined && target.entry.version !== target.expectedVersion) {
+    return 'conflict';
+  }
+  if (rule.openYear && target.yearIsOpen !== true) return 'year_closed';
+  if (rule.status && !(target.entry && rule.status.includes(target.entry.status))) return 'wrong_status';
+  if (operation === 'entry.withdraw' && !(target.entry && isPossible('withdraw', target.entry))) return 'wrong_status';
+  if (rule.notAuthor && (!target.entry || isAuthor(actor, target.entry))) return 'own_entry';
+  return null;
+}
+
+const isAuthor = (actor: Actor, entry: NonNullable<Target['entry']>): boolean =>
+  entry.draftedBy === actor.accountId || entry.lastEditedBy === actor.accountId;
+
+export const may = (actor: Actor, operation: Operation, target: Target): boolean =>
+  refusal(actor, operation, target) === null;
+
+/** Whether any of the actor's roles could ever do it: for menus, before there is a target. */
+export function hasRoleFor(actor: Actor, operation: Operation): boolean {
+  const { role } = PERMISSIONS[operation];
+  return role === 'member' || actor.roles.includes(role);
+}

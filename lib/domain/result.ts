@@ -1,0 +1,32 @@
+import type { FieldErrors } from './field-errors';
+
+/** Every expected way an operation can end without success. Its wording is lib/text/errors.ts. */
+export const ERROR_CODES = [
+  'signed_out',
+  'foreign_origin',
+  'password_change_required',
+  'invalid_input',
+  'not_found',
+  'forbidden',
+  'own_entry',
+  'wrong_status',
+  'year_closed',
+  'conflict',
+  'reason_required',
+  'already_exists',
+  'entries_undecided',
+  'last_admin',
+  'department_in_use',
+  'wrong_password',
+  'not_home_ward',
+  'no_previous_year',
+] as const;
+export type ErrorCode = (typeof ERROR_CODES)[number];
+
+export type Failure = { ok: false; code: ErrorCode; fields?: FieldErrors };
+export type Result<T = undefined> = { ok: true; value: T } | Failure;
+
+export const succeed = <T>(value: T): Result<T> => ({ ok: true, value });
+
+export const fail = (code: ErrorCode, fields?: FieldErrors): Failure =>
+  fields ? { ok: false, code, fields } : { ok: false, code };

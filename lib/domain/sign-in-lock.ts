@@ -1,0 +1,14 @@
+/** Failures that are forgiven before waiting starts. An address may be a whole office behind one gateway. */
+const FORGIVEN = { login: 4, address: 30 } as const;
+const FIRST_WAIT_SECONDS = 30;
+const LONGEST_WAIT_SECONDS = 3600;
+
+export type ThrottleKind = keyof typeof FORGIVEN;
+export const THROTTLE_KINDS = Object.keys(FORGIVEN) as ThrottleKind[];
+
+/** How long the next attempt has to wait after so many failures in a row: doubling, one hour at most. */
+export function waitSeconds(kind: ThrottleKind, failures: number): number {
+  const beyond = failures - FORGIVEN[kind];
+  if (beyond <= 0) return 0;
+  return Math.min(FIRST_WAIT_SECONDS * 2 ** Math.min(beyond - 1, 20), LONGEST_WAIT_SECONDS);
+}

@@ -1,0 +1,25 @@
+import 'server-only';
+import { headers } from 'next/headers';
+import { type Result, fail } from '@/lib/domain/result';
+import { clientAddress } from './client-address';
+import type { Command } from './command';
+import { isOwnOrigin } from './origin';
+import { getSession } from './session';
+
+const MAY_RUN_BEFORE_PASSWORD_CHANGE = new Set(['password.change', 'session.end']);
+
+/** A command as a server action: own origin → session → the command's gate. */
+export const action =
+  <Output>(command: Command<Output>) =>
+  async (raw: unknown): Promise<Result<Output>> => {
+    const requestHeaders = await headers();
+    if (!isOwnOrigin(requestHeaders)) return fail('foreign_origin');
+    const session = await getSession();
+    if (!session) return fail('signed_out');
+    if (session.mustChangePassword && !MAY_RUN_BEFORE_PASSWORD_CHANGE.has(command.operation)) {
+      return fail('password_change_required');
+    }
+    return command.execute({ actor: session, address: clientAddress(requestHeaders) }, raw);
+  };
+
+export type ActionResult<Run extends (raw: never) => Promise<unknown>> = Exclude<Awaited<ReturnType<Run>>, Failure>;

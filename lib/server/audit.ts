@@ -1,0 +1,17 @@
+import 'server-only';
+import type { CommandContext } from './command';
+import { sql } from './db';
+import { newId } from './id';
+import { actingRole } from './acting-role';
+
+type Subject = 'entry' | 'fiscal_year' | 'category_year' | 'department' | 'account' | 'membership' | 'document';
+
+type Change = { subject: Subject; subjectId: string | null; before?: object; after?: object };
+
+/** Writes the audit row of a change, in the change's own transaction. */
+export const recordAudit = (context: CommandContext, { subject, subjectId, before, after }: Change): Promise<number> =>
+  context.tx.run(sql`
+    INSERT INTO audit_event (ward_id, id, operation, subject, subject_id, before, after, actor_id, actor_name, actor_role, address)
+    VALUES (${context.actor.wardId}, ${newId()}, ${context.operation}, ${subject}, ${subjectId},
+      ${before ? JSON.stringify(before) : null}::jsonb, ${after ? JSON.stringify(after) : null}::jsonb,
+      ${context.actor.accountId}, ${context.actor.name}, ${actingRole(context.actor, context.operation)}, ${context.address})`);

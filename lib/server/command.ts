@@ -1,0 +1,53 @@
+import 'server-only';
+import type * as z from 'zod/mini';
+import type { Actor } from '@/lib/domain/actor';
+import { fieldErrors } from '@/lib/domain/field-errors';
+import { type Operation, type Target, hasRoleFor, refusal } from '@/lib/domain/permissions';
+import { type Result, fail } from '@/lib/domain/result';
+import { type Db, transaction } from './db';
+
+/** Who acts, from where. */
+export type Request = { actor: Actor; address: string | null };
+
+export type CommandContext = Request & { tx: Db; operation: Operation };
+
+type Definition<Schema extends z.ZodMiniType, Loaded extends Target, Output> = {
+  operation: Operation;
+  input: Schema;
+  /** Reads what the command is aimed at, inside the transaction; undefined: there is no such thing in the actor's ward. */
+  load(context: CommandContext, input: z.output<Schema>): Promise<Loaded | undefined>;
+  run(context: CommandContext, target: Loaded, input: z.output<Schema>): Promise<Result<Output>>;
+};
+
+export type Command<Output> = {
+  operation: Operation;
+  execute(request: Request, raw: unknown): Promise<Result<Output>>;
+};
+
+/**
+ * The one gate of everything that changes data: role, input, then in one transaction ward, 課, year and state, then the change.
+ * A command can't run without its target having been loaded and judged.
+ */
+export const command = <Schema extends z.ZodMiniType, Loaded extends Target, Output>({
+  operation,
+  input,
+  load,
+  run,
+}: Definition<Schema, Loaded, Output>): Command<Output> => ({
+  operation,
+  async execute(request, raw) {
+    if (!hasRoleFor(request.actor, operation)) return fail('forbidden');
+    const parsed = input.safeParse(raw);
+    if (!parsed.success) return fail('invalid_input', fieldErrors(parsed.error.issues));
+    return transaction(async (tx) => {
+      const context = { ...request, tx, operation };
+      const target = await load(context, parsed.data);
+      if (!target) return fail('not_found');
+      const refused = refusal(request.actor, operation, target);
+      return refused ? fail(refused) : run(context, target, parsed.data);
+    });
+  },
+});
+
+/** For operations aimed at the actor's ward as a whole. */
+export const atWard = async ({ actor }: CommandContext): Promise<Target> => ({ wardId: actor.wardId });

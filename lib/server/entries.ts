@@ -1,0 +1,95 @@
+import 'server-only';
+import {
+  type EntryFields,
+  type EntrySnapshot,
+  addEntryInput,
+  saveEntryInput,
+} from '@/lib/domain/entry';
+import { fail, succeed } from '@/lib/domain/result';
+import { searchKey } from '@/lib/domain/search-key';
+import { type CommandContext, command } from './command';
+import { sql } from './db';
+import { recordStep } from './entry-history';
+import { loadEntry, snapshotOf } from './entry-target';
+import { loadYear } from './year-target';
+import { newId } from './id';
+
+export type Saved = { entryId: string; version: number };
+
+const searchKeyOf = (fields: EntryFields) => searchKey([fields.name, fields.summary, fields.innovation].join('\n'));
+
+const withStatus = (fields: EntryFields, status: EntrySnapshot['status']): EntrySnapshot => ({
+  name: fields.name,
+  categoryId: fields.categoryId,
+  departmentId: fields.departmentId,
+  amount: fields.amount,
+  isPriority: fields.isPriority,
+  summary: fields.summary,
+  innovation: fields.innovation,
+  status,
+});
+
+/** The choices of the form are checked against the database: another ward's or year's id is no choice. */
+async function wrongChoice(context: CommandContext, fiscalYearId: string, fields: EntryFields) {
+  const found = await context.tx.first<{ category: boolean; department: boolean }>(sql`SELECT
+    EXISTS (SELECT FROM category_year WHERE ward_id = ${context.actor.wardId} AND fiscal_year_id = ${fiscalYearId}
+      AND category_id = ${fields.categoryId}) AS category,
+    EXISTS (SELECT FROM department WHERE ward_id = ${context.actor.wardId} AND id = ${fields.departmentId}
+      AND retired_at IS NULL) AS department`);
+  if (!found?.category) return fail('invalid_input', { categoryId: 'not_in_list' });
+  if (!found.department) return fail('invalid_input', { departmentId: 'not_in_list' });
+  return null;
+}
+
+/** Stores the fields as the next version. The version that the editor started from stands in the WHERE. */
+export const saveEntry = command({
+  operation: 'entry.edit',
+  input: saveEntryInput,
+  load: ({ tx, actor }, input) => loadEntry(tx, actor.wardId, input),
+  async run(context, { row }, input) {
+    const { tx, actor } = context;
+    if (input.departmentId !== actor.departmentId) return fail('invalid_input', { departmentId: 'not_in_list' });
+    if (input.categoryId !== row.categoryId || input.departmentId !== row.departmentId) {
+      const wrong = await wrongChoice(context, row.fiscalYearId, input);
+      if (wrong) return wrong;
+    }
+    const changed = await tx.run(sql`
+      UPDATE entry SET name = ${input.name}, category_id = ${input.categoryId}, department_id = ${input.departmentId},
+        amount = ${input.amount}, is_priority = ${input.isPriority}, summary = ${input.summary},
+        innovation = ${input.innovation}, search_key = ${searchKeyOf(input)}, version = version + 1,
+        drafted_by = coalesce(drafted_by, ${actor.accountId}), last_edited_by = ${actor.accountId}, updated_at = now()
+      WHERE ward_id = ${actor.wardId} AND id = ${row.id} AND status = ${row.status} AND version = ${input.version}`);
+    if (changed !== 1) return fail('conflict');
+    const version = input.version + 1;
+    const after = withStatus(input, row.status);
+    await recordStep(context, { entryId: row.id, version, action: 'edit', before: snapshotOf(row), after });
+    return succeed<Saved>({ entryId: row.id, version });
+  },
+});
+
+/** A new project with its entry of the year, at the end of the year's order. */
+export const addEntry = command({
+  operation: 'entry.add',
+  input: addEntryInput,
+  load: async ({ tx, actor }, input) => {
+    const year = await loadYear(tx, actor.wardId, input.year);
+    return year && { ...year, departmentId: input.departmentId };
+  },
+  async run(context, { fiscalYearId }, input) {
+    const { tx, actor } = context;
+    const wrong = await wrongChoice(context, fiscalYearId, input);
+    if (wrong) return wrong;
+    const entryId = newId();
+    const projectId = newId();
+    await tx.run(sql`INSERT INTO project (ward_id, id) VALUES (${actor.wardId}, ${projectId})`);
+    await tx.run(sql`
+      INSERT INTO entry (ward_id, id, project_id, fiscal_year_id, category_id, department_id, name, amount, is_priority,
+        summary, innovation, search_key, status, version, drafted_by, last_edited_by, sort_order)
+      VALUES (${actor.wardId}, ${entryId}, ${projectId}, ${fiscalYearId}, ${input.categoryId}, ${input.departmentId},
+        ${input.name}, ${input.amount}, ${input.isPriority}, ${input.summary}, ${input.innovation}, ${searchKeyOf(input)},
+        'draft', 1, ${actor.accountId}, ${actor.accountId},
+        (SELECT coalesce(max(sort_order), 0) + 1 FROM entry WHERE ward_id = ${actor.wardId} AND fiscal_year_id = ${fiscalYearId}))`);
+    await recordStep(context, { entryId, version: 1, action: 'add', before: null, after: withStatus(input, 'draft') });
+    return succeed<Saved>({ entryId, version: 1 });
+  },
+});

@@ -1,0 +1,57 @@
+import 'server-only';
+import * as z from 'zod/mini';
+import { idInput, missingForSubmit, versionInput } from '@/lib/domain/entry';
+import { WORKFLOW, type WorkflowAction, decide } from '@/lib/domain/entry-workflow';
+import type { FieldErrors } from '@/lib/domain/field-errors';
+import { fail, succeed } from '@/lib/domain/result';
+import { actingRole } from './acting-role';
+import { command } from './command';
+import { sql } from './db';
+import type { Saved } from './entries';
+import { recordStep } from './entry-history';
+import { loadEntry, snapshotOf } from './entry-target';
+import { newId } from './id';
+
+const transitionInput = z.object({ entryId: idInput, version: versionInput });
+
+const REASON_LIMIT = 1000;
+const reasonInput = z.string().check(z.trim(), z.minLength(1, 'required'), z.maxLength(REASON_LIMIT, 'too_long'));
+const reasonedTransitionInput = z.extend(transitionInput, { reason: reasonInput });
+
+/** One step of the workflow; they differ only in the rows of WORKFLOW and PERMISSIONS. */
+const transition = (action: WorkflowAction) =>
+  command({
+    operation: `entry.${action}`,
+    input: WORKFLOW[action].reason === 'required' ? reasonedTransitionInput : transitionInput,
+    load: ({ tx, actor }, input) => loadEntry(tx, actor.wardId, input),
+    async run(context, { row }, input) {
+      const { tx, actor } = context;
+      const reason = 'reason' in input && typeof input.reason === 'string' ? input.reason : null;
+      const decided = decide(action, row, input.version, reason);
+      if (!decided.ok) return decided;
+      if (action === 'submit') {
+        const missing = missingForSubmit(row);
+        const fields: FieldErrors = Object.fromEntries(missing.map((field) => [field, 'required']));
+        if (missing.length > 0) return fail('invalid_input', fields);
+      }
+      const { status, version, everApproved } = decided.value;
+      const changed = await tx.run(sql`
+        UPDATE entry SET status = ${status}, version = ${version}, ever_approved = ${everApproved}, updated_at = now()
+        WHERE ward_id = ${actor.wardId} AND id = ${row.id} AND status = ${row.status} AND version = ${input.version}`);
+      if (changed !== 1) return fail('conflict');
+      await tx.run(sql`
+        INSERT INTO workflow_event (ward_id, id, entry_id, version, action, from_status, to_status, reason, actor_id, actor_name, actor_role)
+        VALUES (${actor.wardId}, ${newId()}, ${row.id}, ${version}, ${action}, ${row.status}, ${status}, ${reason},
+          ${actor.accountId}, ${actor.name}, ${actingRole(actor, context.operation)})`);
+      const before = snapshotOf(row);
+      await recordStep(context, { entryId: row.id, version, action, before, after: { ...before, status }, reason });
+      return succeed<Saved>({ entryId: row.id, version });
+    },
+  });
+
+export const submitEntry = transition('submit');
+export const pullBackEntry = transition('pullBack');
+export const approveEntry = transition('approve');
+export const returnEntry = transition('return');
+export const withdrawEntry = transition('withdraw');
+export const reopenEntry = transition('reopen');

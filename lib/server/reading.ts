@@ -1,0 +1,21 @@
+import 'server-only';
+import type { Actor } from '@/lib/domain/actor';
+import { type Operation, hasRoleFor } from '@/lib/domain/permissions';
+import { type Result, fail, succeed } from '@/lib/domain/result';
+import { getSession } from './session';
+
+declare const passed: unique symbol;
+
+/** An actor who may read. Queries ask for it, and only `reading` makes one, so no query runs before the gate. */
+export type Reader = Actor & { readonly [passed]: true };
+
+/** The gate of everything that is read by page or route. Tests make readers with `readerFor`. */
+export async function reading(operation: Operation): Promise<Result<Reader>> {
+  const session = await getSession();
+  if (!session) return fail('signed_out');
+  if (session.mustChangePassword) return fail('password_change_required');
+  return readerFor(session, operation);
+}
+
+export const readerFor = (actor: Actor, operation: Operation): Result<Reader> =>
+  hasRoleFor(actor, operation) ? succeed(actor as Reader) : fail('forbidden');

@@ -1,0 +1,51 @@
+import 'server-only';
+import type { Actor } from '@/lib/domain/actor';
+import { db, sql } from './db';
+import { env } from './env';
+import { newId } from './id';
+import type { SignedIn } from './sign-in';
+
+export type LiveSession = Actor & {
+  sessionId: string;
+  wardName: string;
+  wardCode: string;
+  departmentName: string | null;
+  loginId: string;
+  mustChangePassword: boolean;
+};
+
+type Row = LiveSession & { isSeenLongAgo: boolean };
+
+export async function startSession({ accountId, wardId }: SignedIn): Promise<string> {
+  const id = newId();
+  await db.run(sql`INSERT INTO session (id, ward_id, account_id) VALUES (${id}, ${wardId}, ${accountId})`);
+  return id;
+}
+
+export async function endSession(id: string): Promise<void> {
+  await db.run(sql`
+    WITH ended AS (DELETE FROM session WHERE id = ${id} RETURNING ward_id, account_id)
+    INSERT INTO security_event (id, ward_id, kind, account_id) SELECT ${newId()}::uuid, ward_id, 'sign_out', account_id FROM ended`);
+}
+
+/** Session, account, membership and ward in one query; undefined when over, revoked, disabled or idle too long. */
+export async function findSession(id: string): Promise<LiveSession | undefined> {
+  const row = await db.first<Row>(sql`
+    SELECT s.id AS "sessionId", a.id AS "accountId", a.login_id AS "loginId", a.name,
+      a.must_change_password AND NOT a.is_demo AS "mustChangePassword",
+      w.id AS "wardId", w.name AS "wardName", w.code AS "wardCode",
+      m.department_id AS "departmentId", d.name AS "departmentName", m.roles,
+      s.last_seen_at < now() - interval '1 minute' AS "isSeenLongAgo"
+    FROM session s
+    JOIN membership m ON m.ward_id = s.ward_id AND m.account_id = s.account_id
+    JOIN account a ON a.id = s.account_id AND a.disabled_at IS NULL
+    JOIN ward w ON w.id = s.ward_id
+    LEFT JOIN department d ON d.ward_id = m.ward_id AND d.id = m.department_id
+    WHERE s.id = ${id}
+      AND s.last_seen_at > now() - make_interval(mins => ${env.SESSION_IDLE_MINUTES})
+      AND s.created_at > now() - make_interval(hours => ${env.SESSION_ABSOLUTE_HOURS})`);
+  if (!row) return undefined;
+  const { isSeenLongAgo, ...session } = row;
+  if (isSeenLongAgo) await db.run(sql`UPDATE session SET last_seen_at = now() WHERE id = ${id}`);
+  return session;
+}

@@ -1,0 +1,45 @@
+import type { FieldErrorCode } from '@/lib/domain/field-errors';
+import type { ErrorCode } from '@/lib/domain/result';
+
+/** What happened and what to do, for every way an operation can fail. */
+export const errorText: Record<ErrorCode, string> = {
+  signed_out: 'ログインの有効期限が切れました。入力内容はこの画面に残っています。別のタブでログインしてから、もう一度保存してください。',
+  foreign_origin: '別のサイトからの操作は受け付けません。この画面を再読み込みしてください。',
+  password_change_required: '初期パスワードを変更してから操作してください。',
+  invalid_input: '入力内容に誤りがあります。',
+  not_found: '対象が見つかりません。一覧に戻って確認してください。',
+  forbidden: 'この操作を行う権限がありません。',
+  own_entry: '自分が起案または最後に編集した事業は、承認も差戻しもできません。',
+  wrong_status: 'この状態では操作できません。最新の状態を確認してください。',
+  year_closed: 'この年度は確定しているため、変更できません。',
+  conflict: '先に別の人が更新しました。最新の内容を確認してください。',
+  reason_required: '理由を入力してください。',
+  already_exists: '既に登録されています。',
+  entries_undecided: '承認されていない事業があるため、確定できません。',
+  last_admin: '予算管理者が一人もいなくなるため、変更できません。',
+  department_in_use: '使用中の課のため、廃止できません。',
+  wrong_password: '現在のパスワードが正しくありません。',
+  not_home_ward: 'このアカウントの所属元の区の予算管理者だけが操作できます。',
+  no_previous_year: '前の年度がないため、開設できません。',
+};
+
+const fieldErrorText: Record<FieldErrorCode, (label: string) => string> = {
+  required: (label) => `${label}を入力してください。`,
+  too_long: (label) => `${label}が長すぎます。文字数を減らしてください。`,
+  not_an_amount: (label) => `${label}を数値として読み取れません。「3,898」のように入力してください。`,
+  negative_amount: (label) => `${label}は0以上で入力してください。`,
+  fraction_of_thousand_yen: (label) => `${label}に千円未満の端数があります。千円単位で入力してください。`,
+  amount_too_large: (label) => `${label}が大きすぎます。桁数を確認してください。`,
+  not_in_list: (label) => `${label}を選び直してください。`,
+  already_used: (label) => `この${label}は既に使われています。別のものを入力してください。`,
+  password_too_short: (label) => `${label}は12文字以上で入力してください。`,
+  password_too_common: (label) => `${label}が推測されやすい言葉です。別のものを入力してください。`,
+  password_unchanged: (label) => `${label}が現在のものと同じです。別のものを入力してください。`,
+  passwords_differ: (label) => `${label}が一致しません。同じものを入力してください。`,
+  wrong_password: (label) => `${label}が正しくありません。入力し直してください。`,
+  login_id_form: (label) => `${label}は半角の英小文字・数字・記号（. _ -）3～40文字で入力してください。`,
+  department_required_for_drafter: (label) => `起案者には${label}が必要です。課を選んでください。`,
+  invalid: (label) => `${label}に使用できない文字があります。入力し直してください。`,
+};
+
+export const fieldErrorMessage = (label: string, code: FieldErrorCode): string => fieldErrorText[code](label);

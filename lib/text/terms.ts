@@ -1,0 +1,26 @@
+import type { Role } from '@/lib/domain/actor';
+import type { EntryStatus, WorkflowAction } from '@/lib/domain/entry-workflow';
+
+export const roleText: Record<Role, string> = {
+  drafter: '起案者',
+  approver: '承認者',
+  admin: '予算管理者',
+  viewer: '閲覧者',
+};
+
+export const statusText: Record<EntryStatus, string> = {
+  draft: '下書き',
+  in_review: '審査中',
+  returned: '差戻し',
+  approved: '承認済',
+  withdrawn: '取下げ',
+};
+
+export const workflowText: Record<WorkflowAction, string> = {
+  submit: '提出',
+  pullBack: '引き戻す',
+  approve: '承認',
+  return: '差し戻す',
+  withdraw: '取り下げる',
+  reopen: '承認を解除',
+};
