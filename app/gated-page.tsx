@@ -4,6 +4,8 @@ import { Forbidden } from '@/components/ui/forbidden';
 import { type Operation, PERMISSIONS } from '@/lib/domain/permissions';
 import { type Reader, reading } from '@/lib/server/reading';
 
+export type Section = 'home' | 'entries' | 'approvals' | 'document' | 'admin';
+
 type PageProps = {
   params: Promise<Record<string, string>>;
   searchParams: Promise<Record<string, string | string[] | undefined>>;
@@ -16,7 +18,7 @@ type Render = (
 ) => Promise<ReactNode>;
 
 /** A page behind the gate: its content is made for a reader, and there is no reader without the right to read. */
-export const gatedPage = (operation: Operation, render: Render) =>
+export const gatedPage = (operation: Operation, _shell: { section: Section }, render: Render) =>
   async function GatedPage({ params, searchParams }: PageProps) {
     const passed = await reading(operation);
     if (passed.ok) return render(passed.value, await params, await searchParams);
