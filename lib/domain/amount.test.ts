@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import { formatAmount, parseAmount, safeInteger, sumAmounts } from './amount';
+
+describe('parseAmount', () => {
+  it.each([
+    ['３，８９８', 3898],
+    ['3,898千円', 3898],
+    ['3898', 3898],
+    ['389万8千円', 3898],
+    ['389万8千', 3898],
+    ['12億442万9千円', 1_204_429],
+    ['2,178,837千円', 2_178_837],
+    ['△1,234', -1234],
+    ['▲1,234', -1234],
+    ['-5', -5],
+    ['−5', -5],
+    ['－５', -5],
+    ['ー5', -5],
+    ['（1,234）', -1234],
+    ['3,898,000円', 3898],
+    [' 12 ', 12],
+    ['0', 0],
+    ['△0', 0],
+    ['007', 7],
+  ])('reads %s', (text, value) => {
+    expect(parseAmount(text)).toEqual({ ok: true, value });
+  });
+
+  it.each(['', '　', ' '])('takes %j as blank, which is not 0', (text) => {
+    expect(parseAmount(text)).toEqual({ ok: true, value: null });
+  });
+
+  it.each([
+    ['あああああ', 'not_an_amount'],
+    ['12,34', 'not_an_amount'],
+    ['1.5', 'not_an_amount'],
+    ['円', 'not_an_amount'],
+    ['3万2', 'fraction_of_thousand_yen'],
+    ['3,898,500円', 'fraction_of_thousand_yen'],
+    ['99999999999999999', 'amount_too_large'],
+  ])('refuses %s as %s', (text, code) => {
+    expect(parseAmount(text)).toEqual({ ok: false, code });
+  });
+});
+
+describe('formatAmount', () => {
+  it.each([
+    [0, '0'],
+    [999, '999'],
+    [3898, '3,898'],
+    [2_178_837, '2,178,837'],
+    [-1234, '△1,234'],
+  ])('prints %d as %s', (value, text) => {
+    expect(formatAmount(value)).toBe(text);
+    expect(parseAmount(text)).toEqual({ ok: true, value });
+  });
+});
+
+it('refuses sums and bigints that a number cannot hold', () => {
+  expect(sumAmounts([1, 2, 3])).toBe(6);
+  expect(() => sumAmounts([Number.MAX_SAFE_INTEGER, 1])).toThrow(RangeError);
+  expect(() => safeInteger(2n ** 53n)).toThrow(RangeError);
+});

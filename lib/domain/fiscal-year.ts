@@ -1,0 +1,37 @@
+import { houseStyle } from './house-style';
+
+/** First fiscal year of each era's own name; FY2019 is 令和元年度 in print. */
+const ERAS = [
+  { name: '令和', letter: 'R', first: 2019 },
+  { name: '平成', letter: 'H', first: 1989 },
+] as const;
+
+export const FIRST_FISCAL_YEAR = 1989;
+export const LAST_FISCAL_YEAR = 2100;
+
+const isInRange = (year: number): boolean =>
+  Number.isInteger(year) && year >= FIRST_FISCAL_YEAR && year <= LAST_FISCAL_YEAR;
+
+/** 2022 → 令和４年度, 2019 → 令和元年度, 2017 → 平成29年度. */
+export function fiscalYearName(year: number): string {
+  const era = ERAS.find(({ first }) => year >= first);
+  if (!era || !isInRange(year)) throw new RangeError(`no fiscal year ${year}`);
+  const count = year - era.first + 1;
+  return houseStyle(`${era.name}${count === 1 ? '元' : count}年度`);
+}
+
+/** Reads 令和４年度, 平成31年度 (= 2019), R4, 2022年度 and 2022; null when it is no year. */
+export function parseFiscalYear(text: string): number | null {
+  const plain = text.normalize('NFKC').replace(/\s+/g, '').replace(/年度?$/, '').toUpperCase();
+  const era = ERAS.find(({ name, letter }) => plain.startsWith(name) || plain.startsWith(letter));
+  const count = era ? plain.replace(era.name, '').replace(era.letter, '') : plain;
+  if (!/^(元|\d{1,4})$/.test(count)) return null;
+  const number = count === '元' ? 1 : Number(count);
+  if (era && number < 1) return null;
+  const year = era ? era.first + number - 1 : number;
+  return isInRange(year) ? year : null;
+}
+
+/** The year as a path's segment says it: four digits and nothing else. */
+export const fiscalYearFromPath = (segment: string | undefined): number | null =>
+  segment && /^\d{4}$/.test(segment) && isInRange(Number(segment)) ? Number(segment) : null;

@@ -1,0 +1,36 @@
+import { v7 as newId } from 'uuid';
+import type { EntrySnapshot } from '@/lib/domain/entry';
+import { searchKey } from '@/lib/domain/search-key';
+import type { Prisma } from '@/lib/server/generated/client';
+
+/** The actor of what was taken over from a document: nobody of the ward did it. */
+const IMPORT = { actorId: null, actorName: 'import', actorRole: 'import' } as const;
+
+type EntryRowInput = EntrySnapshot & {
+  wardId: string;
+  projectId: string;
+  fiscalYearId: string;
+  sortOrder: number;
+  recordedLastYearAmount: number | null;
+  everApproved: boolean;
+};
+
+/** An entry at version 1 with its first revision. */
+export function entryWithRevision(input: EntryRowInput, action: 'recorded' | 'copy') {
+  const { wardId, projectId, fiscalYearId, sortOrder, recordedLastYearAmount, everApproved, ...snapshot } = input;
+  const id = newId();
+  const entry: Prisma.EntryCreateManyInput = {
+    ...snapshot,
+    wardId,
+    id,
+    projectId,
+    fiscalYearId,
+    sortOrder,
+    recordedLastYearAmount,
+    everApproved,
+    version: 1,
+    searchKey: searchKey([snapshot.name, snapshot.summary, snapshot.innovation].join('\n')),
+  };
+  const revision: Prisma.EntryRevisionCreateManyInput = { wardId, id: newId(), entryId: id, version: 1, action, snapshot, ...IMPORT };
+  return { entry, revision };
+}

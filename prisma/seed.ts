@@ -1,0 +1,159 @@
+import { randomInt } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { PrismaPg } from '@prisma/adapter-pg';
+import { v7 as newId } from 'uuid';
+import { type ReadDocument, readText } from '@/lib/document/read-text';
+import type { Role } from '@/lib/domain/actor';
+import { type Prisma, PrismaClient } from '@/lib/server/generated/client';
+import { hashPassword } from '@/lib/server/passwords';
+import { DEMO_DEPARTMENTS, DEMO_MEMBERS, DEMO_WARD, SECOND_WARD, departmentOf } from './seed-demo';
+import { entryWithRevision } from './seed-rows';
+
+export type DemoAccount = { role: Role; loginId: string; password: string; ward: string; department: string | null };
+
+const SEED_FILE = path.join(process.cwd(), 'prisma/seed-data/fy2022-d1.txt');
+const LETTERS = 'abcdefghijkmnpqrstuvwxyz23456789';
+
+const word = (length: number) => Array.from({ length }, () => LETTERS[randomInt(LETTERS.length)]).join('');
+const demoPassword = () => `${word(4)}-${word(4)}-${word(4)}`;
+
+type Tx = Prisma.TransactionClient;
+type Departments = Map<string, string>;
+
+async function createDepartments(tx: Tx, wardId: string, names: readonly string[]): Promise<Departments> {
+  const rows = names.map((name, index) => ({ wardId, id: newId(), name, sortOrder: index + 1, isDemo: true }));
+  await tx.department.createMany({ data: rows });
+  return new Map(rows.map((row) => [row.name, row.id]));
+}
+
+type Member = { role: Role; loginId: string; name: string; roles: readonly Role[]; department: string | null };
+
+async function createMember(tx: Tx, ward: { id: string; code: string }, departments: Departments, member: Member): Promise<DemoAccount> {
+  const { role, loginId, name, department } = member;
+  const password = demoPassword();
+  const accountId = newId();
+  const passwordHash = await hashPassword(password);
+  await tx.account.create({ data: { id: accountId, loginId, name, passwordHash, mustChangePassword: false, isDemo: true, homeWardId: ward.id } });
+  const departmentId = department === null ? null : (departments.get(department) ?? null);
+  await tx.membership.create({ data: { wardId: ward.id, id: newId(), accountId, departmentId, roles: [...member.roles] } });
+  return { role, loginId, password, ward: ward.code, department };
+}
+
+/** 2017 to 2021 recorded, 2022 closed with its five entries, 2023 open with copies of them. */
+async function createYears(tx: Tx, wardId: string, departments: Departments, document: ReadDocument): Promise<void> {
+  const { title, mark, totalLabel, personnelNote, annexNote, entries } = document;
+  const texts = { title, mark, totalLabel, personnelNote, annexNote };
+  const drafted = document.years.at(-1) ?? 2022;
+  const years = [...document.years, drafted + 1].map((year) => ({ wardId, id: newId(), year, status: year > drafted ? 'open' : 'closed', ...texts }));
+  await tx.fiscalYear.createMany({ data: years });
+  const categories = document.categories.map((category) => ({ ...category, id: newId() }));
+  await tx.category.createMany({ data: categories.map(({ id }) => ({ wardId, id })) });
+
+  // The document doesn't say which category each of the five belongs to: the 会館 fits into 区長自由経費 alone, by its
+  // size; the other four are taken as 区長自由経費 too.
+  const [mayoral] = categories;
+  if (!mayoral) throw new Error('the document has no category');
+  const inEntries = entries.reduce((sum, entry) => sum + entry.amountThousandYen, 0);
+
+  await tx.categoryYear.createMany({
+    data: years.flatMap(({ id: fiscalYearId, year }) =>
+      categories.map((category, index) => {
+        const total = category.totals[year];
+        const annex = total === undefined ? null : category === mayoral ? total - inEntries : total;
+        return {
+          wardId,
+          id: newId(),
+          categoryId: category.id,
+          fiscalYearId,
+          name: category.label,
+          explanation: category.explanation,
+          sortOrder: index + 1,
+          recordedTotal: total ?? null,
+          annexAmount: year === drafted ? annex : null,
+        };
+      }),
+    ),
+  });
+
+  const projects = entries.map((entry) => ({ ...entry, projectId: newId() }));
+  await tx.project.createMany({ data: projects.map(({ projectId }) => ({ wardId, id: projectId })) });
+  const rows = years
+    .filter(({ year }) => year >= drafted)
+    .flatMap(({ id: fiscalYearId, year }) =>
+      projects.map((project, index) => {
+        const recorded = year === drafted;
+        const departmentId = departments.get(departmentOf(project.name));
+        if (!departmentId) throw new Error(`no department for ${project.name}`);
+        return entryWithRevision(
+          {
+            wardId,
+            fiscalYearId,
+            projectId: project.projectId,
+            categoryId: mayoral.id,
+            departmentId,
+            name: project.name,
+            amount: recorded ? project.amountThousandYen : null,
+            recordedLastYearAmount: recorded ? project.lastYearAmountThousandYen : null,
+            isPriority: true,
+            sortOrder: index + 1,
+            summary: project.summary,
+            innovation: project.innovation,
+            status: recorded ? 'approved' : 'draft',
+            everApproved: recorded,
+          },
+          recorded ? 'recorded' : 'copy',
+        );
+      }),
+    );
+  await tx.entry.createMany({ data: rows.map(({ entry }) => entry) });
+  await tx.entryRevision.createMany({ data: rows.map(({ revision }) => revision) });
+}
+
+async function createSecondWard(tx: Tx, document: ReadDocument): Promise<DemoAccount> {
+  const { code, name, department, category, entry, member } = SECOND_WARD;
+  const ward = await tx.ward.create({ data: { id: newId(), code, name } });
+  const departments = await createDepartments(tx, ward.id, [department]);
+  const { mark, totalLabel, personnelNote, annexNote } = document;
+  const year = { wardId: ward.id, id: newId(), year: 2023, status: 'open', mark, totalLabel, personnelNote, annexNote };
+  await tx.fiscalYear.create({ data: { ...year, title: `${name}関連予算（案）概要` } });
+  const categoryId = newId();
+  await tx.category.create({ data: { wardId: ward.id, id: categoryId } });
+  await tx.categoryYear.create({
+    data: { wardId: ward.id, id: newId(), categoryId, fiscalYearId: year.id, name: category, explanation: '', sortOrder: 1 },
+  });
+  const projectId = newId();
+  await tx.project.create({ data: { wardId: ward.id, id: projectId } });
+  const departmentId = departments.get(department) ?? '';
+  const fields = { name: entry, amount: null, isPriority: true, sortOrder: 1, summary: '', innovation: '', status: 'draft' as const };
+  const scope = { wardId: ward.id, fiscalYearId: year.id, projectId, categoryId, departmentId };
+  const row = entryWithRevision({ ...scope, ...fields, recordedLastYearAmount: null, everApproved: false }, 'copy');
+  await tx.entry.create({ data: row.entry });
+  await tx.entryRevision.create({ data: row.revision });
+  return createMember(tx, ward, departments, { ...member, department });
+}
+
+/**
+ * Fills an empty database with the FY2022 document and the demonstration's 課 and accounts, all or nothing.
+ * @returns the accounts with their generated passwords, which are stored nowhere else.
+ */
+export async function seed(databaseUrl: string): Promise<DemoAccount[]> {
+  const read = readText(await readFile(SEED_FILE, 'utf8'));
+  if (!read.ok) throw new Error(`the seed document was refused: ${JSON.stringify(read)}`);
+  const prisma = new PrismaClient({ adapter: new PrismaPg({ connectionString: databaseUrl }) });
+  try {
+    return await prisma.$transaction(
+      async (tx) => {
+        const ward = await tx.ward.create({ data: { id: newId(), ...DEMO_WARD } });
+        const departments = await createDepartments(tx, ward.id, DEMO_DEPARTMENTS);
+        await createYears(tx, ward.id, departments, read.value);
+        const accounts: DemoAccount[] = [];
+        for (const member of DEMO_MEMBERS) accounts.push(await createMember(tx, ward, departments, member));
+        return [...accounts, await createSecondWard(tx, read.value)];
+      },
+      { timeout: 60_000 },
+    );
+  } finally {
+    await prisma.$disconnect();
+  }
+}
