@@ -16,7 +16,10 @@ const policy = (nonce: string, isDevelopment: boolean): string =>
 
 /** Sets the content security policy with a fresh nonce. It is not the guard: every page, route and action has its own gate. */
 export function proxy(request: NextRequest): NextResponse {
-  const csp = policy(Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString('base64'), process.env.NODE_ENV === 'development');
+  const csp = policy(
+    Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString('base64'),
+    process.env.NODE_ENV === 'development',
+  );
   const headers = new Headers(request.headers);
   headers.set('content-security-policy', csp);
   const response = NextResponse.next({ request: { headers } });

@@ -1,21 +1,17 @@
 import path from 'node:path';
 import { defineConfig } from 'vitest/config';
 
-const alias = { '@': path.resolve(import.meta.dirname) };
+const root = import.meta.dirname;
+// `server-only` throws outside a server bundle; its own empty module is what such a bundle takes.
+const resolve = { alias: { '@': root, 'server-only': path.join(root, 'node_modules/server-only/empty.js') } };
 const exclude = ['node_modules/**', '.next/**', '.data/**'];
 
 export default defineConfig({
-  resolve: { alias },
   test: {
     projects: [
+      { resolve, test: { name: 'unit', include: ['**/*.test.{ts,tsx}'], exclude: [...exclude, '**/*.db.test.ts'] } },
       {
-        resolve: { alias, conditions: ['react-server'] },
-        ssr: { resolve: { conditions: ['react-server'], externalConditions: ['react-server'] } },
-        test: { name: 'unit', include: ['**/*.test.{ts,tsx}'], exclude: [...exclude, '**/*.db.test.ts'] },
-      },
-      {
-        resolve: { alias, conditions: ['react-server', 'node', 'import', 'default'] },
-        ssr: { resolve: { conditions: ['react-server', 'node', 'import', 'default'], externalConditions: ['react-server'] } },
+        resolve,
         test: {
           name: 'db',
           include: ['**/*.db.test.ts'],
@@ -23,7 +19,6 @@ export default defineConfig({
           globalSetup: './scripts/test-database.setup.ts',
           testTimeout: 60_000,
           hookTimeout: 60_000,
-          pool: 'forks',
         },
       },
     ],

@@ -19,7 +19,7 @@ type Render = (
 
 /** A page behind the gate: its content is made for a reader, and there is no reader without the right to read. */
 export const gatedPage = (operation: Operation, _shell: { section: Section }, render: Render) =>
-  async function GatedPage({ params, searchParams }: PageProps) {
+  async function page({ params, searchParams }: PageProps) {
     const passed = await reading(operation);
     if (passed.ok) return render(passed.value, await params, await searchParams);
     if (passed.code === 'signed_out') redirect('/sign-in');

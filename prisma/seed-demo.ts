@@ -13,7 +13,13 @@ type DemoMember = { role: Role; loginId: string; name: string; department: DemoD
 /** Named by role; the first of each role is the one that examples use. */
 export const DEMO_MEMBERS: DemoMember[] = [
   { role: 'drafter', loginId: 'drafter', name: '保健福祉課 起案者', department: '保健福祉課', roles: ['drafter'] },
-  { role: 'drafter', loginId: 'drafter2', name: '協働まちづくり推進課 起案者', department: '協働まちづくり推進課', roles: ['drafter'] },
+  {
+    role: 'drafter',
+    loginId: 'drafter2',
+    name: '協働まちづくり推進課 起案者',
+    department: '協働まちづくり推進課',
+    roles: ['drafter'],
+  },
   { role: 'approver', loginId: 'approver', name: '保健福祉課 承認者', department: '保健福祉課', roles: ['approver'] },
   { role: 'approver', loginId: 'approver2', name: '全課 承認者', department: null, roles: ['approver'] },
   { role: 'admin', loginId: 'admin', name: '総務課 予算管理者', department: '総務課', roles: ['admin'] },
@@ -27,7 +33,12 @@ export const SECOND_WARD = {
   department: '総務課',
   category: '区長自由経費',
   entry: '（見本）大正区の事業',
-  member: { role: 'admin', loginId: 'taisho-admin', name: '大正区 予算管理者', roles: ['admin', 'drafter'] satisfies Role[] },
+  member: {
+    role: 'admin',
+    loginId: 'taisho-admin',
+    name: '大正区 予算管理者',
+    roles: ['admin', 'drafter'] satisfies Role[],
+  },
 } as const;
 
 export const DEMO_WARD = { code: '271071', name: '港区' } as const;

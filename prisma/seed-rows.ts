@@ -31,6 +31,14 @@ export function entryWithRevision(input: EntryRowInput, action: 'recorded' | 'co
     version: 1,
     searchKey: searchKey([snapshot.name, snapshot.summary, snapshot.innovation].join('\n')),
   };
-  const revision: Prisma.EntryRevisionCreateManyInput = { wardId, id: newId(), entryId: id, version: 1, action, snapshot, ...IMPORT };
+  const revision: Prisma.EntryRevisionCreateManyInput = {
+    wardId,
+    id: newId(),
+    entryId: id,
+    version: 1,
+    action,
+    snapshot,
+    ...IMPORT,
+  };
   return { entry, revision };
 }

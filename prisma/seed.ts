@@ -3,11 +3,12 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { PrismaPg } from '@prisma/adapter-pg';
 import { v7 as newId } from 'uuid';
-import { type ReadDocument, readText } from '@/lib/document/read-text';
+import type { ReadDocument } from '@/lib/document/read-result';
+import { readText } from '@/lib/document/read-text';
 import type { Role } from '@/lib/domain/actor';
 import { type Prisma, PrismaClient } from '@/lib/server/generated/client';
 import { hashPassword } from '@/lib/server/passwords';
-import { DEMO_DEPARTMENTS, DEMO_MEMBERS, DEMO_WARD, SECOND_WARD, departmentOf } from './seed-demo';
+import { DEMO_DEPARTMENTS, DEMO_MEMBERS, DEMO_WARD, departmentOf, SECOND_WARD } from './seed-demo';
 import { entryWithRevision } from './seed-rows';
 
 export type DemoAccount = { role: Role; loginId: string; password: string; ward: string; department: string | null };
@@ -29,14 +30,23 @@ async function createDepartments(tx: Tx, wardId: string, names: readonly string[
 
 type Member = { role: Role; loginId: string; name: string; roles: readonly Role[]; department: string | null };
 
-async function createMember(tx: Tx, ward: { id: string; code: string }, departments: Departments, member: Member): Promise<DemoAccount> {
+async function createMember(
+  tx: Tx,
+  ward: { id: string; code: string },
+  departments: Departments,
+  member: Member,
+): Promise<DemoAccount> {
   const { role, loginId, name, department } = member;
   const password = demoPassword();
   const accountId = newId();
   const passwordHash = await hashPassword(password);
-  await tx.account.create({ data: { id: accountId, loginId, name, passwordHash, mustChangePassword: false, isDemo: true, homeWardId: ward.id } });
+  await tx.account.create({
+    data: { id: accountId, loginId, name, passwordHash, mustChangePassword: false, isDemo: true, homeWardId: ward.id },
+  });
   const departmentId = department === null ? null : (departments.get(department) ?? null);
-  await tx.membership.create({ data: { wardId: ward.id, id: newId(), accountId, departmentId, roles: [...member.roles] } });
+  await tx.membership.create({
+    data: { wardId: ward.id, id: newId(), accountId, departmentId, roles: [...member.roles] },
+  });
   return { role, loginId, password, ward: ward.code, department };
 }
 
@@ -45,7 +55,13 @@ async function createYears(tx: Tx, wardId: string, departments: Departments, doc
   const { title, mark, totalLabel, personnelNote, annexNote, entries } = document;
   const texts = { title, mark, totalLabel, personnelNote, annexNote };
   const drafted = document.years.at(-1) ?? 2022;
-  const years = [...document.years, drafted + 1].map((year) => ({ wardId, id: newId(), year, status: year > drafted ? 'open' : 'closed', ...texts }));
+  const years = [...document.years, drafted + 1].map((year) => ({
+    wardId,
+    id: newId(),
+    year,
+    status: year > drafted ? 'open' : 'closed',
+    ...texts,
+  }));
   await tx.fiscalYear.createMany({ data: years });
   const categories = document.categories.map((category) => ({ ...category, id: newId() }));
   await tx.category.createMany({ data: categories.map(({ id }) => ({ wardId, id })) });
@@ -120,12 +136,28 @@ async function createSecondWard(tx: Tx, document: ReadDocument): Promise<DemoAcc
   const categoryId = newId();
   await tx.category.create({ data: { wardId: ward.id, id: categoryId } });
   await tx.categoryYear.create({
-    data: { wardId: ward.id, id: newId(), categoryId, fiscalYearId: year.id, name: category, explanation: '', sortOrder: 1 },
+    data: {
+      wardId: ward.id,
+      id: newId(),
+      categoryId,
+      fiscalYearId: year.id,
+      name: category,
+      explanation: '',
+      sortOrder: 1,
+    },
   });
   const projectId = newId();
   await tx.project.create({ data: { wardId: ward.id, id: projectId } });
   const departmentId = departments.get(department) ?? '';
-  const fields = { name: entry, amount: null, isPriority: true, sortOrder: 1, summary: '', innovation: '', status: 'draft' as const };
+  const fields = {
+    name: entry,
+    amount: null,
+    isPriority: true,
+    sortOrder: 1,
+    summary: '',
+    innovation: '',
+    status: 'draft' as const,
+  };
   const scope = { wardId: ward.id, fiscalYearId: year.id, projectId, categoryId, departmentId };
   const row = entryWithRevision({ ...scope, ...fields, recordedLastYearAmount: null, everApproved: false }, 'copy');
   await tx.entry.create({ data: row.entry });

@@ -7,7 +7,12 @@ import { type Reader, reading } from '@/lib/server/reading';
 import { errorText } from '@/lib/text/errors';
 
 type Context = { params: Promise<Record<string, string>> };
-type Handle = (reader: Reader, request: NextRequest, params: Record<string, string>, address: string | null) => Promise<Response>;
+type Handle = (
+  reader: Reader,
+  request: NextRequest,
+  params: Record<string, string>,
+  address: string | null,
+) => Promise<Response>;
 
 const STATUS = { signed_out: 401, password_change_required: 403, forbidden: 403 } as const;
 
@@ -15,10 +20,12 @@ export const plainError = (code: keyof typeof errorText, status: number): Respon
   new Response(errorText[code], { status, headers: { 'content-type': 'text/plain; charset=utf-8' } });
 
 /** A route handler behind the same gate as pages. Other sites may not fetch it. */
-export const gatedRoute = (operation: Operation, handle: Handle) => async (request: NextRequest, { params }: Context) => {
-  const requestHeaders = await headers();
-  if (isForeignFetch(requestHeaders)) return plainError('foreign_origin', 403);
-  const passed = await reading(operation);
-  if (!passed.ok) return plainError(passed.code, STATUS[passed.code as keyof typeof STATUS] ?? 403);
-  return handle(passed.value, request, await params, clientAddress(requestHeaders));
-};
+export const gatedRoute =
+  (operation: Operation, handle: Handle) =>
+  async (request: NextRequest, { params }: Context) => {
+    const requestHeaders = await headers();
+    if (isForeignFetch(requestHeaders)) return plainError('foreign_origin', 403);
+    const passed = await reading(operation);
+    if (!passed.ok) return plainError(passed.code, STATUS[passed.code as keyof typeof STATUS] ?? 403);
+    return handle(passed.value, request, await params, clientAddress(requestHeaders));
+  };

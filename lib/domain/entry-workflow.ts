@@ -1,4 +1,4 @@
-import { type Result, fail, succeed } from './result';
+import { fail, type Result, succeed } from './result';
 
 export const ENTRY_STATUSES = ['draft', 'in_review', 'returned', 'approved', 'withdrawn'] as const;
 export type EntryStatus = (typeof ENTRY_STATUSES)[number];

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import type { EntryStatus } from './entry-workflow';
 import { parseAmount } from './amount';
+import type { EntryStatus } from './entry-workflow';
 
 export const NAME_LIMIT = 120;
 /** The limit of 概要 and of 工夫点, in characters as a person counts them. */

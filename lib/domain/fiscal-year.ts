@@ -22,7 +22,11 @@ export function fiscalYearName(year: number): string {
 
 /** Reads 令和４年度, 平成31年度 (= 2019), R4, 2022年度 and 2022; null when it is no year. */
 export function parseFiscalYear(text: string): number | null {
-  const plain = text.normalize('NFKC').replace(/\s+/g, '').replace(/年度?$/, '').toUpperCase();
+  const plain = text
+    .normalize('NFKC')
+    .replace(/\s+/g, '')
+    .replace(/年度?$/, '')
+    .toUpperCase();
   const era = ERAS.find(({ name, letter }) => plain.startsWith(name) || plain.startsWith(letter));
   const count = era ? plain.replace(era.name, '').replace(era.letter, '') : plain;
   if (!/^(元|\d{1,4})$/.test(count)) return null;

@@ -38,7 +38,11 @@ const newPassword = z.string().check(
 );
 
 export const changePasswordInput = z
-  .object({ current: z.string().check(z.minLength(1, 'required'), z.maxLength(PASSWORD_MAX_LENGTH, 'wrong_password')), next: newPassword, repeat: z.string() })
+  .object({
+    current: z.string().check(z.minLength(1, 'required'), z.maxLength(PASSWORD_MAX_LENGTH, 'wrong_password')),
+    next: newPassword,
+    repeat: z.string(),
+  })
   .check(
     z.refine(({ next, repeat }) => next === repeat, { path: ['repeat'], message: 'passwords_differ' }),
     z.refine(({ current, next }) => current !== next, { path: ['next'], message: 'password_unchanged' }),

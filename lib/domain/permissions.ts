@@ -1,5 +1,5 @@
 import type { Actor, Role } from './actor';
-import { type EntryState, type EntryStatus, WORKFLOW, isPossible } from './entry-workflow';
+import { type EntryState, type EntryStatus, isPossible, WORKFLOW } from './entry-workflow';
 import type { ErrorCode } from './result';
 
 type Rule = {

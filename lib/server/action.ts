@@ -1,6 +1,6 @@
 import 'server-only';
 import { headers } from 'next/headers';
-import { type Result, fail } from '@/lib/domain/result';
+import { fail, type Result } from '@/lib/domain/result';
 import { clientAddress } from './client-address';
 import type { Command } from './command';
 import { isOwnOrigin } from './origin';
@@ -21,5 +21,3 @@ export const action =
     }
     return command.execute({ actor: session, address: clientAddress(requestHeaders) }, raw);
   };
-
-export type ActionResult<Run extends (raw: never) => Promise<unknown>> = Exclude<Awaited<ReturnType<Run>>, Failure>;

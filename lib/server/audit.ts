@@ -1,8 +1,8 @@
 import 'server-only';
+import { actingRole } from './acting-role';
 import type { CommandContext } from './command';
 import { sql } from './db';
 import { newId } from './id';
-import { actingRole } from './acting-role';
 
 type Subject = 'entry' | 'fiscal_year' | 'category_year' | 'department' | 'account' | 'membership' | 'document';
 

@@ -2,8 +2,8 @@ import 'server-only';
 import type * as z from 'zod/mini';
 import type { Actor } from '@/lib/domain/actor';
 import { fieldErrors } from '@/lib/domain/field-errors';
-import { type Operation, type Target, hasRoleFor, refusal } from '@/lib/domain/permissions';
-import { type Result, fail } from '@/lib/domain/result';
+import { hasRoleFor, type Operation, refusal, type Target } from '@/lib/domain/permissions';
+import { fail, type Result } from '@/lib/domain/result';
 import { type Db, transaction } from './db';
 
 /** Who acts, from where. */

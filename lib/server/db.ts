@@ -1,8 +1,8 @@
 import 'server-only';
 import pg from 'pg';
-import { env } from './env';
-import type { Result } from '@/lib/domain/result';
 import { safeInteger } from '@/lib/domain/amount';
+import type { Result } from '@/lib/domain/result';
+import { env } from './env';
 
 /** A statement and its values; made by `sql` alone, so that no value is ever pasted into text. */
 export type Statement = { text: string; values: unknown[] };

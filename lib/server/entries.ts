@@ -1,18 +1,13 @@
 import 'server-only';
-import {
-  type EntryFields,
-  type EntrySnapshot,
-  addEntryInput,
-  saveEntryInput,
-} from '@/lib/domain/entry';
+import { addEntryInput, type EntryFields, type EntrySnapshot, saveEntryInput } from '@/lib/domain/entry';
 import { fail, succeed } from '@/lib/domain/result';
 import { searchKey } from '@/lib/domain/search-key';
 import { type CommandContext, command } from './command';
 import { sql } from './db';
 import { recordStep } from './entry-history';
 import { loadEntry, snapshotOf } from './entry-target';
-import { loadYear } from './year-target';
 import { newId } from './id';
+import { loadYear } from './year-target';
 
 export type Saved = { entryId: string; version: number };
 

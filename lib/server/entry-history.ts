@@ -4,10 +4,20 @@ import { actingRole } from './acting-role';
 import { recordAudit } from './audit';
 import type { CommandContext } from './command';
 import { sql } from './db';
-import { newId } from './id';
 import { difference } from './entry-target';
+import { newId } from './id';
 
-export type RevisionAction = 'add' | 'copy' | 'recorded' | 'edit' | 'submit' | 'pullBack' | 'approve' | 'return' | 'withdraw' | 'reopen';
+export type RevisionAction =
+  | 'add'
+  | 'copy'
+  | 'recorded'
+  | 'edit'
+  | 'submit'
+  | 'pullBack'
+  | 'approve'
+  | 'return'
+  | 'withdraw'
+  | 'reopen';
 
 type Step = {
   entryId: string;

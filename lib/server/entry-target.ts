@@ -30,7 +30,14 @@ export async function loadEntry(tx: Db, wardId: string, expected: Expected): Pro
     WHERE e.ward_id = ${wardId} AND e.id = ${expected.entryId} FOR SHARE OF y`);
   if (!row) return undefined;
   const { departmentId, yearStatus } = row;
-  return { wardId, departmentId, yearIsOpen: yearStatus === 'open', expectedVersion: expected.version, entry: row, row };
+  return {
+    wardId,
+    departmentId,
+    yearIsOpen: yearStatus === 'open',
+    expectedVersion: expected.version,
+    entry: row,
+    row,
+  };
 }
 
 export const snapshotOf = (row: EntrySnapshot): EntrySnapshot => ({

@@ -1,7 +1,7 @@
 import 'server-only';
 import * as z from 'zod/mini';
 import { idInput, missingForSubmit, versionInput } from '@/lib/domain/entry';
-import { WORKFLOW, type WorkflowAction, decide } from '@/lib/domain/entry-workflow';
+import { decide, WORKFLOW, type WorkflowAction } from '@/lib/domain/entry-workflow';
 import type { FieldErrors } from '@/lib/domain/field-errors';
 import { fail, succeed } from '@/lib/domain/result';
 import { actingRole } from './acting-role';

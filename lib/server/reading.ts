@@ -1,7 +1,7 @@
 import 'server-only';
 import type { Actor } from '@/lib/domain/actor';
-import { type Operation, hasRoleFor } from '@/lib/domain/permissions';
-import { type Result, fail, succeed } from '@/lib/domain/result';
+import { hasRoleFor, type Operation } from '@/lib/domain/permissions';
+import { fail, type Result, succeed } from '@/lib/domain/result';
 import { getSession } from './session';
 
 declare const passed: unique symbol;

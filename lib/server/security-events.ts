@@ -2,7 +2,13 @@ import 'server-only';
 import { type Db, sql } from './db';
 import { newId } from './id';
 
-export type SecurityEventKind = 'sign_in' | 'sign_in_failed' | 'sign_in_locked' | 'sign_out' | 'password_changed' | 'session_revoked';
+export type SecurityEventKind =
+  | 'sign_in'
+  | 'sign_in_failed'
+  | 'sign_in_locked'
+  | 'sign_out'
+  | 'password_changed'
+  | 'session_revoked';
 
 export type SecurityEvent = {
   kind: SecurityEventKind;

@@ -1,10 +1,10 @@
 import 'server-only';
-import { decode } from 'next-auth/jwt';
 import { cookies } from 'next/headers';
+import { decode } from 'next-auth/jwt';
 import { cache } from 'react';
 import * as z from 'zod/mini';
 import { env } from './env';
-import { type LiveSession, findSession } from './session-store';
+import { findSession, type LiveSession } from './session-store';
 
 const sessionId = z.uuid();
 

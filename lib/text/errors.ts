@@ -3,7 +3,8 @@ import type { ErrorCode } from '@/lib/domain/result';
 
 /** What happened and what to do, for every way an operation can fail. */
 export const errorText: Record<ErrorCode, string> = {
-  signed_out: 'ログインの有効期限が切れました。入力内容はこの画面に残っています。別のタブでログインしてから、もう一度保存してください。',
+  signed_out:
+    'ログインの有効期限が切れました。入力内容はこの画面に残っています。別のタブでログインしてから、もう一度保存してください。',
   foreign_origin: '別のサイトからの操作は受け付けません。この画面を再読み込みしてください。',
   password_change_required: '初期パスワードを変更してから操作してください。',
   invalid_input: '入力内容に誤りがあります。',

@@ -1,0 +1,34 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import pg from 'pg';
+import type { TestProject } from 'vitest/node';
+import { seed } from '../prisma/seed';
+import { migrate } from './migrate';
+import { startPostgres } from './postgres.mjs';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    databases: { maintenance: string; owner: string; app: string };
+  }
+}
+
+/** One PostgreSQL per run with a migrated and seeded template, which every test file copies. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'yosan-db-'));
+  const postgres = await startPostgres(folder, { temporary: true });
+  const maintenance = postgres.url('postgres', 'postgres');
+  const client = new pg.Client(maintenance);
+  await client.connect();
+  await client.query(`CREATE ROLE yosan_app LOGIN PASSWORD '${postgres.passwords.app}'`);
+  await client.query('CREATE DATABASE template_seeded');
+  await client.end();
+  const owner = postgres.url('postgres', 'template_seeded');
+  await migrate(owner, 'yosan_app');
+  await seed(owner);
+  project.provide('databases', { maintenance, owner, app: postgres.url('yosan_app', 'template_seeded') });
+  return async () => {
+    await postgres.stop();
+    rmSync(folder, { recursive: true, force: true });
+  };
+}
