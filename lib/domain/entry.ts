@@ -10,7 +10,7 @@ const FORBIDDEN_CONTROLS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u2028\
 
 const length = (text: string): number => [...text].length;
 
-const line = (limit: number) =>
+export const line = (limit: number) =>
   z.pipe(
     z.string(),
     z.transform((text: string, context) => {
@@ -23,7 +23,7 @@ const line = (limit: number) =>
     }),
   );
 
-const prose = z.pipe(
+export const prose = z.pipe(
   z.string(),
   z.transform((text: string, context) => {
     const value = text.replace(/\r\n?/g, '\n').trim();

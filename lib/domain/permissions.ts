@@ -11,6 +11,8 @@ type Rule = {
   openYear?: true;
   /** Nobody decides what they drafted or last edited. */
   notAuthor?: true;
+  /** The account's home ward has to be the actor's. */
+  homeWard?: true;
 };
 
 /** Who may do what: product.md's table. Everything that isn't listed is refused. */
@@ -49,16 +51,22 @@ export const PERMISSIONS = {
   'year.open': { role: 'admin' },
   'year.close': { role: 'admin', openYear: true },
   'category.edit': { role: 'admin', openYear: true },
+  'category.order': { role: 'admin', openYear: true },
   'documentTexts.edit': { role: 'admin', openYear: true },
   'department.manage': { role: 'admin' },
   'department.add': { role: 'admin' },
   'department.edit': { role: 'admin' },
+  'department.order': { role: 'admin' },
+  'department.retire': { role: 'admin' },
+  'department.restore': { role: 'admin' },
   'user.manage': { role: 'admin' },
   'user.add': { role: 'admin' },
+  'user.addMember': { role: 'admin' },
   'user.edit': { role: 'admin' },
-  'user.resetPassword': { role: 'admin' },
-  'user.disable': { role: 'admin' },
-  'user.enable': { role: 'admin' },
+  'user.resetPassword': { role: 'admin', homeWard: true },
+  'user.disable': { role: 'admin', homeWard: true },
+  'user.enable': { role: 'admin', homeWard: true },
+  'user.endSessions': { role: 'admin' },
   'user.removeMembership': { role: 'admin' },
   'audit.read': { role: 'admin' },
 } as const satisfies Record<string, Rule>;
@@ -70,6 +78,8 @@ export type Target = {
   wardId: string;
   departmentId?: string;
   yearIsOpen?: boolean;
+  /** The home ward of the account. */
+  homeWardId?: string;
   /** The version that the actor saw; another one means that somebody was faster. */
   expectedVersion?: number;
   entry?: EntryState & { draftedBy: string | null; lastEditedBy: string | null };
@@ -80,6 +90,7 @@ export function refusal(actor: Actor, operation: Operation, target: Target): Err
   const rule: Rule = PERMISSIONS[operation];
   if (target.wardId !== actor.wardId) return 'not_found';
   if (rule.role !== 'member' && !actor.roles.includes(rule.role)) return 'forbidden';
+  if (rule.homeWard && target.homeWardId !== actor.wardId) return 'not_home_ward';
   if (rule.department === 'own' && (actor.departmentId === null || target.departmentId !== actor.departmentId)) {
     return 'forbidden';
   }

@@ -18,6 +18,7 @@ export const ERROR_CODES = [
   'last_admin',
   'department_in_use',
   'wrong_password',
+  'locked',
   'not_home_ward',
   'no_previous_year',
 ] as const;

@@ -19,5 +19,8 @@ export const action =
     if (session.mustChangePassword && !MAY_RUN_BEFORE_PASSWORD_CHANGE.has(command.operation)) {
       return fail('password_change_required');
     }
-    return command.execute({ actor: session, address: clientAddress(requestHeaders) }, raw);
+    return command.execute(
+      { actor: session, address: clientAddress(requestHeaders), sessionId: session.sessionId },
+      raw,
+    );
   };

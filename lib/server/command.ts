@@ -6,8 +6,8 @@ import { hasRoleFor, type Operation, refusal, type Target } from '@/lib/domain/p
 import { fail, type Result } from '@/lib/domain/result';
 import { type Db, transaction } from './db';
 
-/** Who acts, from where. */
-export type Request = { actor: Actor; address: string | null };
+/** Who acts, from where, in which session. */
+export type Request = { actor: Actor; address: string | null; sessionId?: string };
 
 export type CommandContext = Request & { tx: Db; operation: Operation };
 

@@ -7,7 +7,9 @@ export type SecurityEventKind =
   | 'sign_in_failed'
   | 'sign_in_locked'
   | 'sign_out'
+  | 'ward_chosen'
   | 'password_changed'
+  | 'password_change_failed'
   | 'session_revoked';
 
 export type SecurityEvent = {

@@ -20,6 +20,7 @@ export const errorText: Record<ErrorCode, string> = {
   last_admin: '予算管理者が一人もいなくなるため、変更できません。',
   department_in_use: '使用中の課のため、廃止できません。',
   wrong_password: '現在のパスワードが正しくありません。',
+  locked: '続けて間違えたため、しばらく操作できません。時間をおいてからやり直してください。',
   not_home_ward: 'このアカウントの所属元の区の予算管理者だけが操作できます。',
   no_previous_year: '前の年度がないため、開設できません。',
 };
