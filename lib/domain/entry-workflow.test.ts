@@ -1,0 +1,47 @@
+import { expect, it } from 'vitest';
+import { decide, ENTRY_STATUSES, type EntryStatus, WORKFLOW_ACTIONS, type WorkflowAction } from './entry-workflow';
+
+/** Reviewed by hand against product.md: where each action leads, from every status that it may be taken in. */
+const LEADS: Record<WorkflowAction, Partial<Record<EntryStatus, EntryStatus>>> = {
+  submit: { draft: 'in_review', returned: 'in_review' },
+  pullBack: { in_review: 'draft' },
+  approve: { in_review: 'approved' },
+  return: { in_review: 'returned' },
+  withdraw: { draft: 'withdrawn', returned: 'withdrawn' },
+  reopen: { approved: 'draft' },
+};
+
+for (const action of WORKFLOW_ACTIONS) {
+  it.each(ENTRY_STATUSES)(`${action} from %s`, (status) => {
+    const to = LEADS[action][status];
+    const entry = { status, version: 3, everApproved: status === 'approved' };
+    const verdict = decide(action, entry, 3, 'because');
+    if (!to) expect(verdict).toEqual({ ok: false, code: 'wrong_status' });
+    else {
+      const everApproved = entry.everApproved || to === 'approved';
+      expect(verdict).toEqual({ ok: true, value: { status: to, version: 4, everApproved } });
+    }
+  });
+}
+
+it.each(['return', 'reopen'] as const)('%s needs a reason', (action) => {
+  const status = action === 'return' ? 'in_review' : 'approved';
+  for (const reason of [null, '', ' 　']) {
+    const verdict = decide(action, { status, version: 1, everApproved: false }, 1, reason);
+    expect(verdict).toMatchObject({ ok: false, code: 'reason_required' });
+  }
+});
+
+it('does not withdraw what was approved once', () => {
+  expect(decide('withdraw', { status: 'draft', version: 5, everApproved: true }, 5, null)).toMatchObject({
+    code: 'wrong_status',
+  });
+});
+
+it.each(WORKFLOW_ACTIONS)('%s on another version is a conflict, whatever the status', (action) => {
+  for (const status of ENTRY_STATUSES) {
+    expect(decide(action, { status, version: 2, everApproved: false }, 1, 'because')).toMatchObject({
+      code: 'conflict',
+    });
+  }
+});

@@ -1,0 +1,57 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { actorOf, entryOf, saveInputOf } from '@/scripts/test-actors';
+import { type TestDatabase, useTestDatabase } from '@/scripts/test-database';
+
+let database: TestDatabase;
+beforeAll(async () => {
+  database = await useTestDatabase();
+});
+afterAll(() => database.drop());
+
+const address = null;
+const count = async (table: string, entryId: string) => {
+  const { rows } = await database.owner.query(`SELECT count(*)::int AS n FROM ${table} WHERE entry_id = $1`, [entryId]);
+  return rows[0].n;
+};
+
+it('lets one of 50 saves of the same version win; the others are conflicts and leave nothing', async () => {
+  const { saveEntry } = await import('./entries');
+  const actor = await actorOf(database.owner, 'drafter');
+  const entry = await entryOf(database.owner, '不登校');
+  const results = await Promise.all(
+    Array.from({ length: 50 }, (_, index) =>
+      saveEntry.execute({ actor, address }, saveInputOf(entry, { summary: `概要 ${index}` })),
+    ),
+  );
+  expect(results.filter((result) => result.ok)).toHaveLength(1);
+  expect(results.filter((result) => !result.ok && result.code === 'conflict')).toHaveLength(49);
+  expect(await count('entry_revision', entry.id)).toBe(2);
+  const after = await entryOf(database.owner, '不登校');
+  expect(after.version).toBe(2);
+  expect(after.summary).toBe(`概要 ${results.findIndex((result) => result.ok)}`);
+});
+
+it('lets one of 50 decisions win, approvals and returns mixed', async () => {
+  const { approveEntry, returnEntry, submitEntry } = await import('./entry-workflow');
+  const drafter = await actorOf(database.owner, 'drafter');
+  const approvers = [await actorOf(database.owner, 'approver'), await actorOf(database.owner, 'approver2')];
+  const entry = await entryOf(database.owner, '不登校');
+  const submitted = await submitEntry.execute(
+    { actor: drafter, address },
+    { entryId: entry.id, version: entry.version },
+  );
+  expect(submitted.ok).toBe(true);
+  const version = entry.version + 1;
+  const results = await Promise.all(
+    Array.from({ length: 50 }, (_, index) => {
+      const actor = approvers[index % 2] ?? drafter;
+      return index % 4 < 2
+        ? approveEntry.execute({ actor, address }, { entryId: entry.id, version })
+        : returnEntry.execute({ actor, address }, { entryId: entry.id, version, reason: '根拠を示してください。' });
+    }),
+  );
+  expect(results.filter((result) => result.ok)).toHaveLength(1);
+  expect(results.filter((result) => !result.ok && result.code === 'conflict')).toHaveLength(49);
+  expect(await count('workflow_event', entry.id)).toBe(2);
+  expect(await count('entry_revision', entry.id)).toBe(version + 1);
+});

@@ -1,0 +1,69 @@
+import type pg from 'pg';
+import type { Actor } from '@/lib/domain/actor';
+
+/** The seeded account as the actor of a command. */
+export async function actorOf(owner: pg.Client, loginId: string): Promise<Actor> {
+  const { rows } = await owner.query(
+    `SELECT a.id AS "accountId", a.name, m.ward_id AS "wardId", m.department_id AS "departmentId", m.roles
+     FROM account a JOIN membership m ON m.account_id = a.id WHERE a.login_id = $1`,
+    [loginId],
+  );
+  const [actor] = rows as Actor[];
+  if (!actor) throw new Error(`no account ${loginId}`);
+  return actor;
+}
+
+export type SeededEntry = {
+  id: string;
+  wardId: string;
+  version: number;
+  status: string;
+  name: string;
+  categoryId: string;
+  departmentId: string;
+  isPriority: boolean;
+  summary: string;
+  innovation: string;
+  amount: string | null;
+};
+
+/** The entry of that year whose name contains the word. */
+export async function entryOf(owner: pg.Client, word: string, year = 2023): Promise<SeededEntry> {
+  const { rows } = await owner.query(
+    `SELECT e.id, e.ward_id AS "wardId", e.version, e.status, e.name, e.category_id AS "categoryId",
+       e.department_id AS "departmentId", e.is_priority AS "isPriority", e.summary, e.innovation, e.amount
+     FROM entry e JOIN fiscal_year y ON y.ward_id = e.ward_id AND y.id = e.fiscal_year_id
+     WHERE y.year = $1 AND e.name LIKE '%' || $2 || '%'`,
+    [year, word],
+  );
+  const [entry] = rows as SeededEntry[];
+  if (!entry) throw new Error(`no entry ${word}`);
+  return entry;
+}
+
+/** What the editor sends for it, with these fields changed. */
+export const saveInputOf = (entry: SeededEntry, changes: Record<string, unknown> = {}) => ({
+  entryId: entry.id,
+  version: entry.version,
+  name: entry.name,
+  categoryId: entry.categoryId,
+  departmentId: entry.departmentId,
+  amount: entry.amount ?? '3,898',
+  isPriority: entry.isPriority,
+  summary: entry.summary,
+  innovation: entry.innovation,
+  ...changes,
+});
+
+/** Every row of every table of the program as text, to see whether anything changed. */
+export async function allRows(owner: pg.Client): Promise<Record<string, string>> {
+  const { rows: tables } = await owner.query(
+    `SELECT relname AS name FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' ORDER BY relname`,
+  );
+  const found: Record<string, string> = {};
+  for (const { name } of tables as { name: string }[]) {
+    const { rows } = await owner.query(`SELECT string_agg(t::text, E'\\n' ORDER BY t::text) AS text FROM "${name}" t`);
+    found[name] = rows[0]?.text ?? '';
+  }
+  return found;
+}
