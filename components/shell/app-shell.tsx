@@ -1,0 +1,50 @@
+import type { ReactNode } from 'react';
+import { fiscalYearName } from '@/lib/domain/fiscal-year';
+import { closedYearNotice, uiText } from '@/lib/text/ui';
+import { Navigation, type NavigationItem } from './navigation';
+import { UserMenu, type UserMenuProps } from './user-menu';
+import { type YearItem, YearMenu } from './year-menu';
+
+export type AppShellProps = {
+  /** 港区 */
+  wardName: string;
+  homeHref: string;
+  /** Only what the reader may open. */
+  navigation: readonly NavigationItem[];
+  /** Newest first; the one shown is `current`. */
+  years: readonly YearItem[];
+  user: UserMenuProps;
+  children: ReactNode;
+};
+
+/** The bar, the strip of a closed year, and <main id="main">, in which a page puts its h1 and content. */
+export function AppShell({ wardName, homeHref, navigation, years, user, children }: AppShellProps) {
+  const shown = years.find(({ current }) => current);
+  return (
+    <>
+      <a href="#main" className="link absolute start-2 top-1 z-30 -translate-y-16 bg-white p-2 focus:translate-y-0">
+        {uiText.skipToMain}
+      </a>
+      <header className="print:hidden border-b border-solid-gray-536 bg-white">
+        <div className="mx-auto flex min-h-12 max-w-[90rem] flex-wrap items-center gap-x-2 px-6 max-desktop:px-4">
+          <a href={homeHref} className="me-4 text-dns-16B-130 whitespace-nowrap hover:underline">
+            {wardName} {uiText.appName}
+          </a>
+          <Navigation items={navigation} />
+          <div className="ms-auto flex items-center gap-2">
+            {shown && <YearMenu years={years} shown={shown} />}
+            <UserMenu {...user} />
+          </div>
+        </div>
+      </header>
+      {shown?.isClosed && (
+        <p className="bg-solid-gray-100 px-6 py-1 text-center text-dns-14B-130">
+          {closedYearNotice(fiscalYearName(shown.year))}
+        </p>
+      )}
+      <main id="main" tabIndex={-1} className="mx-auto max-w-[90rem] px-6 pt-3 pb-10 max-desktop:px-4">
+        {children}
+      </main>
+    </>
+  );
+}

@@ -1,0 +1,28 @@
+import { Button } from '@/components/ui/button';
+import { failureText, uiText } from '@/lib/text/ui';
+import { PlainShell } from './plain-shell';
+
+/** Something broke: what is safe, what to do, and the number under which the log has it. */
+export function Failure({ digest }: { digest: string | undefined }) {
+  return (
+    <PlainShell>
+      <title>{`${failureText.title}｜${uiText.appName}`}</title>
+      <h1 className="text-std-22B-150">{failureText.title}</h1>
+      <p className="mt-4">{failureText.cause}</p>
+      <p>{failureText.remedy}</p>
+      {digest && (
+        <p className="mt-4 text-dns-14N-130">
+          {failureText.number} {digest}
+        </p>
+      )}
+      <p className="mt-6 flex flex-wrap items-center gap-6">
+        <Button variant="primary" size="large" onClick={() => window.location.reload()}>
+          {uiText.reload}
+        </Button>
+        <a href="/" className="link">
+          {uiText.backToHome}
+        </a>
+      </p>
+    </PlainShell>
+  );
+}

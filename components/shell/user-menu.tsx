@@ -1,0 +1,31 @@
+import type { ReactNode } from 'react';
+import type { Role } from '@/lib/domain/actor';
+import { roleText } from '@/lib/text/terms';
+import { uiText } from '@/lib/text/ui';
+import { Menu } from './menu';
+
+export type UserMenuProps = {
+  name: string;
+  departmentName: string | null;
+  roles: readonly Role[];
+  passwordHref: string;
+  /** The control that signs out; it is a form or a client button and comes from the page's side. */
+  signOut: ReactNode;
+};
+
+export function UserMenu({ name, departmentName, roles, passwordHref, signOut }: UserMenuProps) {
+  return (
+    <Menu label={uiText.userMenu} summary={name}>
+      <p className="px-4 pb-2 text-dns-14N-130">
+        {departmentName && <span className="block">{departmentName}</span>}
+        {roles.map((role) => roleText[role]).join('・')}
+      </p>
+      <p className="border-t border-solid-gray-420">
+        <a href={passwordHref} className="block px-4 py-2 hover:bg-solid-gray-50 hover:underline">
+          {uiText.changePassword}
+        </a>
+      </p>
+      <div className="px-4 py-1">{signOut}</div>
+    </Menu>
+  );
+}

@@ -1,0 +1,29 @@
+import { fiscalYearName } from '@/lib/domain/fiscal-year';
+import { uiText, yearWithState } from '@/lib/text/ui';
+import { Menu } from './menu';
+
+export type YearItem = { year: number; isClosed: boolean; href: string; current: boolean };
+
+export function YearMenu({ years, shown }: { years: readonly YearItem[]; shown: YearItem }) {
+  return (
+    <Menu
+      label={uiText.yearMenu}
+      summary={yearWithState(fiscalYearName(shown.year), shown.isClosed)}
+      className="rounded-6 border border-solid-gray-600"
+    >
+      <ul>
+        {years.map(({ year, isClosed, href, current }) => (
+          <li key={year}>
+            <a
+              href={href}
+              aria-current={current ? 'true' : undefined}
+              className="block px-4 py-2 whitespace-nowrap hover:bg-solid-gray-50 hover:underline aria-[current]:font-700 aria-[current]:text-key-900"
+            >
+              {yearWithState(fiscalYearName(year), isClosed)}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </Menu>
+  );
+}

@@ -1,0 +1,22 @@
+import { uiText } from '@/lib/text/ui';
+import { Icon } from './icons';
+
+export type Crumb = { label: string; href: string };
+
+/** The way to this page; the page itself is its h1 and not listed. */
+export function Breadcrumbs({ crumbs }: { crumbs: readonly Crumb[] }) {
+  return (
+    <nav aria-label={uiText.breadcrumbs} className="print:hidden text-dns-14N-130">
+      <ol className="flex flex-wrap items-center">
+        {crumbs.map(({ label, href }) => (
+          <li key={href} className="inline-flex items-center">
+            <a href={href} className="link py-1">
+              {label}
+            </a>
+            <Icon name="chevronRight" className="mx-1 text-solid-gray-600" />
+          </li>
+        ))}
+      </ol>
+    </nav>
+  );
+}

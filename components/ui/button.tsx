@@ -1,0 +1,53 @@
+import type { ComponentProps } from 'react';
+import { Icon, type IconName } from './icons';
+
+const VARIANTS = {
+  /** At most one a view. */
+  primary: 'border-transparent bg-key-900 text-white hover:bg-key-1000 hover:underline active:bg-key-1200',
+  secondary: 'border-key-900 bg-white text-key-900 hover:bg-key-50 hover:underline active:bg-key-100',
+  text: 'border-transparent bg-transparent text-key-1000 underline hover:bg-solid-gray-50 active:bg-solid-gray-100',
+} as const;
+
+const SIZES = {
+  /** 36px high, its target 44px. */
+  tool: 'min-h-9 px-3 py-1 text-dns-16B-130 after:absolute after:-inset-y-1 after:inset-x-0',
+  /** 48px: sign-in and confirmation. */
+  large: 'min-h-12 min-w-24 px-5 py-2 text-dns-16B-130',
+} as const;
+
+type Look = {
+  variant?: keyof typeof VARIANTS | undefined;
+  size?: keyof typeof SIZES | undefined;
+  icon?: IconName | undefined;
+};
+
+const look = ({ variant = 'secondary', size = 'tool' }: Look, className: string | undefined): string =>
+  `relative inline-flex shrink-0 cursor-pointer items-center justify-center gap-1 rounded-6 border whitespace-nowrap underline-offset-4 ${VARIANTS[variant]} ${SIZES[size]} ${className ?? ''}`;
+
+/** Never disabled: keep it pressable and say what is missing. */
+export function Button({
+  variant,
+  size,
+  icon,
+  className,
+  type = 'button',
+  children,
+  ...rest
+}: Look & Omit<ComponentProps<'button'>, 'disabled'>) {
+  return (
+    <button {...rest} type={type} className={look({ variant, size }, className)}>
+      {icon && <Icon name={icon} />}
+      {children}
+    </button>
+  );
+}
+
+/** A link that looks like a button: the next step lies on another page. */
+export function ButtonLink({ variant, size, icon, className, children, ...rest }: Look & ComponentProps<'a'>) {
+  return (
+    <a {...rest} className={look({ variant, size }, className)}>
+      {icon && <Icon name={icon} />}
+      {children}
+    </a>
+  );
+}

@@ -1,0 +1,39 @@
+'use client';
+
+import { type ReactNode, useEffect, useId, useRef } from 'react';
+
+type DialogProps = {
+  title: string;
+  isOpen: boolean;
+  /** Called for Escape too; set `isOpen` to false in it. */
+  onClose: () => void;
+  children: ReactNode;
+  /** The final step names its object (3件を承認), キャンセル stands before it. */
+  actions: ReactNode;
+};
+
+/** Only for what can't be undone. Focus returns to the opener. */
+export function Dialog({ title, isOpen, onClose, children, actions }: DialogProps) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const titleId = useId();
+
+  useEffect(() => {
+    if (isOpen && !dialog.current?.open) dialog.current?.showModal();
+    if (!isOpen) dialog.current?.close();
+  }, [isOpen]);
+
+  return (
+    <dialog
+      ref={dialog}
+      aria-labelledby={titleId}
+      onClose={onClose}
+      className="m-auto max-h-[calc(100dvh-2rem)] w-[36rem] max-w-[calc(100vw-2rem)] overflow-y-auto rounded-8 border border-transparent bg-white p-6 text-solid-gray-800 shadow-2"
+    >
+      <h2 id={titleId} className="text-std-18B-160">
+        {title}
+      </h2>
+      <div className="mt-2">{children}</div>
+      <div className="mt-6 flex flex-wrap justify-end gap-3">{actions}</div>
+    </dialog>
+  );
+}

@@ -1,0 +1,62 @@
+'use client';
+
+import { type MouseEvent, useEffect, useId, useRef } from 'react';
+import { uiText } from '@/lib/text/ui';
+import { Icon } from './icons';
+
+export type SummaryError = { fieldId: string; message: string };
+
+type ErrorSummaryProps = {
+  errors: readonly SummaryError[];
+  /** Count of tries: the summary takes the focus again at each. */
+  submission: number;
+};
+
+function goTo(event: MouseEvent<HTMLAnchorElement>, fieldId: string): void {
+  const field = document.getElementById(fieldId);
+  if (!field) return;
+  event.preventDefault();
+  field.scrollIntoView({ block: 'center' });
+  field.focus({ preventScroll: true });
+}
+
+/** Stands above the h1, takes the focus and prefixes the title. Draws nothing without errors. */
+export function ErrorSummary({ errors, submission }: ErrorSummaryProps) {
+  const box = useRef<HTMLElement>(null);
+  const headingId = useId();
+  const isShown = errors.length > 0;
+
+  useEffect(() => {
+    if (!isShown || submission === 0) return;
+    box.current?.focus();
+    const title = document.title;
+    document.title = `${uiText.errorPrefix}${title}`;
+    return () => {
+      document.title = title;
+    };
+  }, [isShown, submission]);
+
+  if (!isShown) return null;
+  return (
+    <section
+      ref={box}
+      tabIndex={-1}
+      aria-labelledby={headingId}
+      className="mb-4 rounded-6 border-2 border-l-8 border-red-900 bg-white px-4 py-3"
+    >
+      <h2 id={headingId} className="flex items-center gap-2 text-std-18B-160 text-red-900">
+        <Icon name="error" />
+        {uiText.errorSummaryHeading}
+      </h2>
+      <ul className="mt-1">
+        {errors.map(({ fieldId, message }) => (
+          <li key={fieldId} className="py-0.5">
+            <a href={`#${fieldId}`} className="link" onClick={(event) => goTo(event, fieldId)}>
+              {message}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,41 @@
+const ZONE = { timeZone: 'Asia/Tokyo' } as const;
+
+const numberFormat = new Intl.NumberFormat('ja-JP');
+const percentFormat = new Intl.NumberFormat('ja-JP', { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+const dayFormat = new Intl.DateTimeFormat('ja-JP', { ...ZONE, month: 'long', day: 'numeric' });
+const timeFormat = new Intl.DateTimeFormat('ja-JP', { ...ZONE, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+const eraFormat = new Intl.DateTimeFormat('ja-JP-u-ca-japanese', {
+  ...ZONE,
+  era: 'long',
+  year: 'numeric',
+  month: 'long',
+  day: 'numeric',
+});
+const isoDayFormat = new Intl.DateTimeFormat('sv-SE', { ...ZONE, dateStyle: 'short' });
+
+/** 14:05 */
+export const formatTime = (at: Date): string => timeFormat.format(at);
+
+/** 11月23日 */
+export const formatDay = (at: Date): string => dayFormat.format(at);
+
+/** 11月23日 14:05 */
+export const formatDateTime = (at: Date): string => `${formatDay(at)} ${formatTime(at)}`;
+
+/** 令和8年11月23日; 令和元年10月1日 */
+export const formatEraDate = (at: Date): string => eraFormat.format(at);
+
+/** 令和8年11月23日 14:05 */
+export const formatEraDateTime = (at: Date): string => `${formatEraDate(at)} ${formatTime(at)}`;
+
+/** 2026-11-23, the day in Japan: for file names and datetime attributes. */
+export const formatIsoDay = (at: Date): string => isoDayFormat.format(at);
+
+/** 1,234 */
+export const formatCount = (count: number): string => numberFormat.format(count);
+
+/** A ratio as a percentage with its sign in △: -0.012 → △1.2％ */
+export const formatRatio = (ratio: number): string => {
+  const text = `${percentFormat.format(Math.abs(ratio) * 100)}％`;
+  return ratio < 0 && text !== '0.0％' ? `△${text}` : text;
+};

@@ -1,0 +1,65 @@
+/** Words of the base components and the shell. */
+export const uiText = {
+  appName: '予算編成',
+  required: '※必須',
+  optional: '※任意',
+  errorPrefix: 'エラー：',
+  errorSummaryHeading: '入力内容に誤りがあります',
+  blankAmount: '－',
+  notEntered: '未入力',
+  minus: 'マイナス',
+  thousandYen: '（千円）',
+  breadcrumbs: '現在位置',
+  pagination: 'ページ',
+  previousPage: '前へ',
+  nextPage: '次へ',
+  skipToMain: '本文へ移動',
+  mainNavigation: 'メインメニュー',
+  menu: 'メニュー',
+  yearMenu: '年度切替',
+  userMenu: '利用者メニュー',
+  changePassword: 'パスワード変更',
+  closedYear: '確定・閲覧のみ',
+  openYear: '編成中',
+  cancel: 'キャンセル',
+  loading: '読み込んでいます',
+  reload: '再読み込み',
+  backToHome: 'ホームに戻る',
+} as const;
+
+export type NotificationKind = 'info' | 'success' | 'warning' | 'error';
+
+export const notificationText: Record<NotificationKind, string> = {
+  info: 'お知らせ',
+  success: '完了',
+  warning: '注意',
+  error: 'エラー',
+};
+
+export const pageOfPages = (page: number, pages: number): string => `${pages}ページ中${page}ページ目`;
+
+/** 令和５年度 → 令和５年度（編成中） */
+export const yearWithState = (yearName: string, isClosed: boolean): string =>
+  `${yearName}（${isClosed ? '確定' : uiText.openYear}）`;
+
+export const closedYearNotice = (yearName: string): string => `${yearName}（${uiText.closedYear}）`;
+
+export const notFoundText = {
+  title: 'ページが見つかりません',
+  cause: '移動または取り下げられたか、アドレスが間違っています。',
+  remedy: 'アドレスを確認するか、ホームから開き直してください。',
+} as const;
+
+export const failureText = {
+  title: '画面を表示できません',
+  cause: 'サーバーで問題が発生しました。保存済みの内容は残っています。',
+  remedy: '再読み込みしてください。続く場合は、表示された番号を予算管理者に伝えてください。',
+  number: '番号',
+} as const;
+
+export const forbiddenText = {
+  title: 'この画面を表示する権限がありません',
+  remedy: '必要な場合は、予算管理者に依頼してください。',
+} as const;
+
+export const forbiddenWho = (roleName: string): string => `この画面は${roleName}が使用します。`;
