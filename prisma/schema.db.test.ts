@@ -1,0 +1,105 @@
+import pg from 'pg';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type TestDatabase, useTestDatabase } from '@/scripts/test-database';
+
+let database: TestDatabase;
+let app: pg.Client;
+
+beforeAll(async () => {
+  database = await useTestDatabase();
+  app = new pg.Client(process.env.DATABASE_URL);
+  await app.connect();
+});
+afterAll(async () => {
+  await app.end();
+  await database.drop();
+});
+
+const APPEND_ONLY = ['entry_revision', 'workflow_event', 'audit_event', 'security_event'];
+/** What belongs to no ward: wards themselves, people, their browsers, and what happens before anybody signed in. */
+const GLOBAL = ['ward', 'account', 'session', 'sign_in_throttle', 'security_event', '_prisma_migrations'];
+
+const rows = async (text: string) => (await database.owner.query(text)).rows;
+
+type Key = { table: string; name: string; columns: string; target: string | null; targetColumns: string | null };
+
+const keys = async (types: string): Promise<Key[]> =>
+  rows(`SELECT t.relname AS table, c.conname AS name, f.relname AS target,
+      (SELECT string_agg(a.attname, ',' ORDER BY k.n) FROM unnest(c.conkey) WITH ORDINALITY k(attnum, n)
+        JOIN pg_attribute a ON a.attrelid = c.conrelid AND a.attnum = k.attnum) AS columns,
+      (SELECT string_agg(a.attname, ',' ORDER BY k.n) FROM unnest(c.confkey) WITH ORDINALITY k(attnum, n)
+        JOIN pg_attribute a ON a.attrelid = c.confrelid AND a.attnum = k.attnum) AS "targetColumns"
+    FROM pg_constraint c JOIN pg_class t ON t.oid = c.conrelid LEFT JOIN pg_class f ON f.oid = c.confrelid
+    WHERE c.contype IN (${types}) AND t.relnamespace = 'public'::regnamespace ORDER BY t.relname, c.conname`);
+
+const tables = async (): Promise<string[]> =>
+  (await rows(`SELECT relname FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace`)).map(
+    ({ relname }) => relname,
+  );
+
+it('gives every ward-owned table the primary key (ward_id, id)', async () => {
+  const primary = new Map((await keys(`'p'`)).map(({ table, columns }) => [table, columns]));
+  const owned = (await tables()).filter((table) => !GLOBAL.includes(table));
+  expect(owned.length).toBeGreaterThan(9);
+  for (const table of owned) expect([table, primary.get(table)]).toEqual([table, 'ward_id,id']);
+});
+
+it('starts every unique index and foreign key of a ward-owned table with ward_id', async () => {
+  const unique = await rows(`SELECT t.relname AS table, i.relname AS name, a.attname AS first FROM pg_index x
+    JOIN pg_class i ON i.oid = x.indexrelid JOIN pg_class t ON t.oid = x.indrelid
+    JOIN pg_attribute a ON a.attrelid = t.oid AND a.attnum = x.indkey[0]
+    WHERE x.indisunique AND t.relnamespace = 'public'::regnamespace`);
+  for (const { table, name, first } of unique) {
+    if (!GLOBAL.includes(table)) expect([name, first]).toEqual([name, 'ward_id']);
+  }
+  for (const { table, name, columns, target, targetColumns } of await keys(`'f'`)) {
+    if (GLOBAL.includes(table) && table !== 'session') continue;
+    const isGlobalTarget = target === 'account' || target === 'ward';
+    if (target === 'account') expect([name, columns]).toEqual([name, 'account_id']);
+    else expect([name, columns.split(',')[0]]).toEqual([name, 'ward_id']);
+    if (!isGlobalTarget) expect([name, targetColumns?.split(',')[0]]).toEqual([name, 'ward_id']);
+  }
+});
+
+it.each(APPEND_ONLY)('refuses to change, delete or empty %s, for the owner too', async (table) => {
+  if (table === 'security_event') {
+    await database.owner.query(`INSERT INTO security_event (id, kind) VALUES (gen_random_uuid(), 'sign_in')`);
+  }
+  const { rows: some } = await database.owner.query(`SELECT count(*)::int AS n FROM ${table}`);
+  const column = table === 'security_event' ? 'kind' : 'actor_name';
+  for (const client of [database.owner, app]) {
+    if (some[0].n > 0) {
+      await expect(client.query(`UPDATE ${table} SET ${column} = 'x'`)).rejects.toThrow(
+        /append-only|permission denied/,
+      );
+      await expect(client.query(`DELETE FROM ${table}`)).rejects.toThrow(/append-only|permission denied/);
+    }
+    await expect(client.query(`TRUNCATE ${table}`)).rejects.toThrow(/append-only|permission denied/);
+  }
+});
+
+it('lets the app only read and add to the append-only tables, and see nothing of the migrations', async () => {
+  const grants = await rows(`SELECT table_name AS table, string_agg(privilege_type, ',' ORDER BY privilege_type) AS may
+    FROM information_schema.role_table_grants WHERE grantee = 'yosan_app' GROUP BY table_name`);
+  const may = new Map(grants.map(({ table, may }) => [table, may]));
+  for (const table of APPEND_ONLY) expect([table, may.get(table)]).toEqual([table, 'INSERT,SELECT']);
+  expect(may.get('_prisma_migrations')).toBeUndefined();
+  await expect(app.query('CREATE TABLE planted (id int)')).rejects.toThrow(/permission denied/);
+});
+
+it.each([
+  ['an amount below zero', `UPDATE entry SET amount = -1`],
+  ['a status that is none', `UPDATE entry SET status = 'done'`],
+  ['a version below one', `UPDATE entry SET version = 0`],
+  [
+    'a second entry of one project in a year',
+    `UPDATE entry SET fiscal_year_id = (SELECT min(fiscal_year_id::text)::uuid FROM entry), project_id = (SELECT min(project_id::text)::uuid FROM entry)`,
+  ],
+  ['a drafter without a department', `UPDATE membership SET department_id = NULL WHERE 'drafter' = ANY (roles)`],
+  [
+    'a department of another ward',
+    `UPDATE entry e SET department_id = (SELECT d.id FROM department d WHERE d.ward_id <> e.ward_id LIMIT 1)`,
+  ],
+])('does not hold %s', async (_, statement) => {
+  await expect(database.owner.query(statement)).rejects.toThrow(/violates/);
+});
