@@ -1,31 +1,33 @@
 import 'server-only';
+import { succeed } from '@/lib/domain/result';
 import { type ThrottleKind, waitSeconds } from '@/lib/domain/sign-in-lock';
-import { db, sql } from './db';
+import { db, sql, transaction } from './db';
 
 type Attempt = { kind: ThrottleKind; key: string };
-type Row = { failures: number; isLocked: boolean };
+type Row = { failures: number; isLocked: boolean; isOld: boolean };
 
 /**
- * Counts the attempt as a failure before the password is looked at, so that guesses sent side by side are all counted.
- * While locked nothing is counted; a day without attempts starts anew.
+ * Counts the attempt as a failure before the password is looked at, under the row's lock, so that guesses sent side by
+ * side are all counted. While locked nothing is counted; a day without attempts starts anew.
  * @returns whether the attempt may go on.
  */
-async function countAttempt({ kind, key }: Attempt): Promise<boolean> {
-  const row = await db.first<Row>(sql`
-    INSERT INTO sign_in_throttle AS t (kind, key, failures, updated_at) VALUES (${kind}, ${key}, 1, now())
-    ON CONFLICT (kind, key) DO UPDATE SET
-      failures = CASE WHEN t.locked_until > now() THEN t.failures
-                      WHEN t.updated_at < now() - interval '1 day' THEN 1 ELSE t.failures + 1 END,
-      updated_at = CASE WHEN t.locked_until > now() THEN t.updated_at ELSE now() END
-    RETURNING failures, coalesce(locked_until > now(), false) AS "isLocked"`);
-  if (!row || row.isLocked) return false;
-  const wait = waitSeconds(kind, row.failures);
-  if (wait > 0) {
-    await db.run(sql`UPDATE sign_in_throttle SET locked_until = now() + make_interval(secs => ${wait})
+const countAttempt = async ({ kind, key }: Attempt): Promise<boolean> => {
+  const counted = await transaction(async (tx) => {
+    await tx.run(sql`INSERT INTO sign_in_throttle (kind, key, failures, updated_at) VALUES (${kind}, ${key}, 0, now())
+      ON CONFLICT DO NOTHING`);
+    const row = await tx.first<Row>(sql`
+      SELECT failures, coalesce(locked_until > now(), false) AS "isLocked", updated_at < now() - interval '1 day' AS "isOld"
+      FROM sign_in_throttle WHERE kind = ${kind} AND key = ${key} FOR UPDATE`);
+    if (!row || row.isLocked) return succeed(false);
+    const failures = row.isOld ? 1 : row.failures + 1;
+    await tx.run(sql`
+      UPDATE sign_in_throttle SET failures = ${failures}, updated_at = now(),
+        locked_until = now() + make_interval(secs => ${waitSeconds(kind, failures)})
       WHERE kind = ${kind} AND key = ${key}`);
-  }
-  return true;
-}
+    return succeed(true);
+  });
+  return counted.ok && counted.value;
+};
 
 const attemptsOf = (loginId: string, address: string | null): Attempt[] => [
   { kind: 'login', key: loginId },

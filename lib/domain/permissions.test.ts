@@ -1,0 +1,139 @@
+import { describe, expect, it } from 'vitest';
+import type { Actor, Role } from './actor';
+import { ENTRY_STATUSES, type EntryStatus } from './entry-workflow';
+import { type Operation, PERMISSIONS, refusal, type Target } from './permissions';
+
+const OWN = 'department-own';
+const OTHER = 'department-other';
+const me = { accountId: 'me', name: 'me', wardId: 'ward' };
+
+/** `approver-all` is an approver without a 課. */
+const ACTORS = {
+  drafter: { ...me, departmentId: OWN, roles: ['drafter'] },
+  approver: { ...me, departmentId: OWN, roles: ['approver'] },
+  'approver-all': { ...me, departmentId: null, roles: ['approver'] },
+  admin: { ...me, departmentId: OWN, roles: ['admin'] },
+  viewer: { ...me, departmentId: null, roles: ['viewer'] },
+} satisfies Record<string, Actor & { roles: Role[] }>;
+
+const EVERYBODY = Object.keys(ACTORS);
+const everywhere = (actors: string[]) =>
+  actors.flatMap((actor) =>
+    ['own', 'other'].flatMap((department) => ENTRY_STATUSES.map((status) => `${actor} ${department} ${status}`)),
+  );
+const ANY_MEMBER = everywhere(EVERYBODY);
+const ADMIN = everywhere(['admin']);
+
+/**
+ * The reviewed oracle, from product.md's table: who may, in the own or another 課, at which status of the entry, while
+ * the year is open and somebody else drafted it. What isn't written here is refused.
+ */
+const MAY: Record<Operation, string[]> = {
+  'year.read': ANY_MEMBER,
+  'entry.read': ANY_MEMBER,
+  'document.read': ANY_MEMBER,
+  'approval.read': ANY_MEMBER,
+  'session.end': ANY_MEMBER,
+  'session.chooseWard': ANY_MEMBER,
+  'password.change': ANY_MEMBER,
+  'entry.add': everywhere(['drafter']).filter((line) => line.includes(' own ')),
+  'entry.edit': ['drafter own draft', 'drafter own returned'],
+  'entry.submit': ['drafter own draft', 'drafter own returned'],
+  'entry.pullBack': ['drafter own in_review'],
+  'entry.withdraw': ['drafter own draft', 'drafter own returned'],
+  'entry.approve': ['approver own in_review', 'approver-all own in_review', 'approver-all other in_review'],
+  'entry.return': ['approver own in_review', 'approver-all own in_review', 'approver-all other in_review'],
+  'entry.reopen': ['admin own approved', 'admin other approved'],
+  'entries.order': ADMIN,
+  'year.manage': ADMIN,
+  'year.open': ADMIN,
+  'year.close': ADMIN,
+  'category.edit': ADMIN,
+  'category.order': ADMIN,
+  'documentTexts.edit': ADMIN,
+  'department.manage': ADMIN,
+  'department.add': ADMIN,
+  'department.edit': ADMIN,
+  'department.order': ADMIN,
+  'department.retire': ADMIN,
+  'department.restore': ADMIN,
+  'user.manage': ADMIN,
+  'user.add': ADMIN,
+  'user.addMember': ADMIN,
+  'user.edit': ADMIN,
+  'user.resetPassword': ADMIN,
+  'user.disable': ADMIN,
+  'user.enable': ADMIN,
+  'user.endSessions': ADMIN,
+  'user.removeMembership': ADMIN,
+  'audit.read': ADMIN,
+};
+
+/** What needs an open year; everything else may be done in a closed one. */
+const NEEDS_OPEN_YEAR: Operation[] = [
+  'entry.add',
+  'entry.edit',
+  'entry.submit',
+  'entry.pullBack',
+  'entry.withdraw',
+  'entry.approve',
+  'entry.return',
+  'entry.reopen',
+  'entries.order',
+  'year.close',
+  'category.edit',
+  'category.order',
+  'documentTexts.edit',
+];
+
+/** What only the admin of the account's home ward may do. */
+const NEEDS_HOME_WARD: Operation[] = ['user.resetPassword', 'user.disable', 'user.enable'];
+
+const targetOf = (department: string, status: EntryStatus, changes: Partial<Target> = {}): Target => ({
+  wardId: 'ward',
+  departmentId: department === 'own' ? OWN : OTHER,
+  yearIsOpen: true,
+  homeWardId: 'ward',
+  entry: { status, version: 1, everApproved: false, draftedBy: 'somebody', lastEditedBy: 'somebody' },
+  ...changes,
+});
+
+const operations = Object.keys(PERMISSIONS) as Operation[];
+
+describe.each(operations)('%s', (operation) => {
+  const combinations = Object.keys(ACTORS).flatMap((actor) =>
+    ['own', 'other'].flatMap((department) => ENTRY_STATUSES.map((status) => ({ actor, department, status }))),
+  );
+
+  it.each(combinations)('by $actor in the $department 課 at $status', ({ actor: name, department, status }) => {
+    const actor = ACTORS[name as keyof typeof ACTORS];
+    const allowed = MAY[operation].includes(`${name} ${department} ${status}`);
+    expect(refusal(actor, operation, targetOf(department, status)) === null).toBe(allowed);
+    expect(refusal(actor, operation, targetOf(department, status, { wardId: 'another' }))).toBe('not_found');
+    if (!allowed) return;
+    const closed = refusal(actor, operation, targetOf(department, status, { yearIsOpen: false }));
+    expect(closed).toBe(NEEDS_OPEN_YEAR.includes(operation) ? 'year_closed' : null);
+    const guest = refusal(actor, operation, targetOf(department, status, { homeWardId: 'another' }));
+    expect(guest).toBe(NEEDS_HOME_WARD.includes(operation) ? 'not_home_ward' : null);
+  });
+});
+
+it.each(['entry.approve', 'entry.return'] as const)('%s is refused to who drafted or last edited it', (operation) => {
+  const actor: Actor = { ...me, departmentId: OWN, roles: ['drafter', 'approver'] };
+  const entry = { status: 'in_review' as const, version: 1, everApproved: false };
+  const by = (draftedBy: string | null, lastEditedBy: string | null) =>
+    refusal(actor, operation, targetOf('own', 'in_review', { entry: { ...entry, draftedBy, lastEditedBy } }));
+  expect(by('me', 'somebody')).toBe('own_entry');
+  expect(by('somebody', 'me')).toBe('own_entry');
+  expect(by('somebody', 'somebody')).toBeNull();
+  expect(by(null, null)).toBeNull();
+});
+
+it('refuses to withdraw what was approved once', () => {
+  const entry = { status: 'draft' as const, version: 4, everApproved: true, draftedBy: 'me', lastEditedBy: 'me' };
+  expect(refusal(ACTORS.drafter, 'entry.withdraw', targetOf('own', 'draft', { entry }))).toBe('wrong_status');
+});
+
+it('says that somebody was faster before it says that the status is wrong', () => {
+  expect(refusal(ACTORS.drafter, 'entry.submit', targetOf('own', 'approved', { expectedVersion: 7 }))).toBe('conflict');
+});

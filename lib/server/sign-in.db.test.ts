@@ -1,0 +1,80 @@
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { type TestDatabase, useTestDatabase } from '@/scripts/test-database';
+
+let database: TestDatabase;
+const PASSWORD = 'correct horse battery';
+
+beforeAll(async () => {
+  database = await useTestDatabase();
+  const { hashPassword } = await import('./passwords');
+  await database.owner.query('UPDATE account SET password_hash = $1', [await hashPassword(PASSWORD)]);
+});
+beforeEach(() => database.owner.query('DELETE FROM sign_in_throttle'));
+afterAll(() => database.drop());
+
+const attempt = async (loginId: string, password: string, address: string | null = '192.0.2.1') =>
+  (await import('./sign-in')).signIn(loginId, password, address);
+
+const kinds = async (loginId: string) => {
+  const { rows } = await database.owner.query('SELECT kind FROM security_event WHERE login_id = $1 ORDER BY id', [
+    loginId,
+  ]);
+  return rows.map(({ kind }) => kind);
+};
+
+it('signs in, also when the ID is typed full-width', async () => {
+  expect(await attempt('viewer', PASSWORD)).toMatchObject({ accountId: expect.any(String) });
+  expect(await attempt('ＶＩＥＷＥＲ ', PASSWORD)).toMatchObject({ accountId: expect.any(String) });
+  expect(await kinds('viewer')).toEqual(['sign_in', 'sign_in']);
+});
+
+it('locks an account after five failures, for the right password too, and records it', async () => {
+  for (let n = 0; n < 5; n += 1) expect(await attempt('admin', 'wrong', `192.0.2.${n}`)).toBe('refused');
+  expect(await attempt('admin', PASSWORD, '192.0.2.99')).toBe('locked');
+  expect(await kinds('admin')).toEqual([...Array(5).fill('sign_in_failed'), 'sign_in_locked']);
+});
+
+it('locks an ID that does not exist in the same way', async () => {
+  for (let n = 0; n < 5; n += 1) expect(await attempt('nobody', 'wrong', null)).toBe('refused');
+  expect(await attempt('nobody', 'wrong', null)).toBe('locked');
+});
+
+it('counts guesses that are sent side by side', async () => {
+  const outcomes = await Promise.all(Array.from({ length: 30 }, () => attempt('approver', 'wrong', null)));
+  expect(outcomes.filter((outcome) => outcome === 'refused')).toHaveLength(5);
+  expect(await attempt('approver', PASSWORD, null)).toBe('locked');
+});
+
+it('locks an address that tries many IDs', async () => {
+  for (let n = 0; n < 31; n += 1) await attempt(`guess${n}`, 'wrong', '198.51.100.7');
+  expect(await attempt('drafter2', PASSWORD, '198.51.100.7')).toBe('locked');
+  expect(await attempt('drafter2', PASSWORD, '198.51.100.8')).toMatchObject({ accountId: expect.any(String) });
+});
+
+it('forgets the failures of an account that signs in', async () => {
+  for (let n = 0; n < 4; n += 1) await attempt('drafter', 'wrong', null);
+  expect(await attempt('drafter', PASSWORD, null)).toMatchObject({ accountId: expect.any(String) });
+  for (let n = 0; n < 4; n += 1) expect(await attempt('drafter', 'wrong', null)).toBe('refused');
+});
+
+it('takes about as long for an ID that does not exist', async () => {
+  const time = async (loginId: string) => {
+    const times: number[] = [];
+    for (let n = 0; n < 9; n += 1) {
+      await database.owner.query('DELETE FROM sign_in_throttle');
+      const started = performance.now();
+      await attempt(loginId, 'wrong');
+      times.push(performance.now() - started);
+    }
+    return times.sort((a, b) => a - b)[4] ?? 0;
+  };
+  await time('nobody');
+  const ratio = (await time('nobody')) / (await time('drafter2'));
+  expect(ratio).toBeGreaterThan(0.5);
+  expect(ratio).toBeLessThan(2);
+});
+
+it('does not sign in a disabled account', async () => {
+  await database.owner.query(`UPDATE account SET disabled_at = now() WHERE login_id = 'approver2'`);
+  expect(await attempt('approver2', PASSWORD)).toBe('refused');
+});
