@@ -1,9 +1,13 @@
-/** Amounts are whole 千円 here; a safe integer, never a fraction. null is blank, which is not 0. */
+declare const unit: unique symbol;
+/** A whole number of 千円 that a number holds exactly. Blank is null, which is not 0. */
+export type ThousandYen = number & { readonly [unit]: 'thousand yen' };
+
 export type AmountErrorCode = 'not_an_amount' | 'fraction_of_thousand_yen' | 'amount_too_large';
-export type ParsedAmount = { ok: true; value: number | null } | { ok: false; code: AmountErrorCode };
+export type ParsedAmount = { ok: true; value: ThousandYen | null } | { ok: false; code: AmountErrorCode };
 
 const YEN_PER_THOUSAND = 1000n;
-const UNITS = { 億: 100_000_000n, 万: 10_000n, 千: 1_000n } as const;
+/** Largest first: what WITH_UNITS captures, and the 円 behind it. */
+const UNITS = [100_000_000n, 10_000n, 1_000n, 1n];
 
 const refuse = (code: AmountErrorCode): ParsedAmount => ({ ok: false, code });
 
@@ -14,29 +18,42 @@ export function safeInteger(value: bigint): number {
   return number;
 }
 
+/** Takes a number for an amount; a fraction or a number that isn't exact is a bug and is thrown. */
+export function thousandYen(value: number): ThousandYen {
+  if (!Number.isSafeInteger(value)) throw new RangeError(`${value} is no whole amount below 2^53`);
+  return value as ThousandYen;
+}
+
 /** A sum beyond 2^53−1 is an error, not a rounded figure. */
-export const sumAmounts = (amounts: readonly number[]): number =>
-  safeInteger(amounts.reduce((sum, amount) => sum + BigInt(amount), 0n));
+export const sumAmounts = (amounts: readonly number[]): ThousandYen =>
+  thousandYen(safeInteger(amounts.reduce((sum, amount) => sum + BigInt(amount), 0n)));
 
 const GROUPED = /^(\d+|\d{1,3}(,\d{3})+)$/;
 const WITH_UNITS = /^(?:(\d[\d,]*)億)?(?:(\d[\d,]*)万)?(?:(\d[\d,]*)千)?(\d[\d,]*)?円$/;
 
 const digits = (text: string): bigint => BigInt(text.replaceAll(',', ''));
 
-/** 円 of a notation with units; undefined when it is none. */
+/** 円 of a notation with units; undefined when it is none. A part reaches at most up to the unit before it. */
 function yenOf(text: string): bigint | undefined {
-  const parts = WITH_UNITS.exec(text)?.slice(1);
-  if (!parts || parts.every((part) => part === undefined)) return undefined;
-  if (parts.some((part) => part !== undefined && !GROUPED.test(part))) return undefined;
-  const [oku, man, sen, rest] = parts.map((part) => (part === undefined ? 0n : digits(part)));
-  return (oku ?? 0n) * UNITS.億 + (man ?? 0n) * UNITS.万 + (sen ?? 0n) * UNITS.千 + (rest ?? 0n);
+  const parts = WITH_UNITS.exec(text)?.slice(1) ?? [];
+  let yen: bigint | undefined;
+  let above: bigint | undefined;
+  for (const [index, unit] of UNITS.entries()) {
+    const part = parts[index];
+    if (part === undefined) continue;
+    const worth = GROUPED.test(part) ? digits(part) * unit : undefined;
+    if (worth === undefined || (above !== undefined && worth >= above)) return undefined;
+    yen = (yen ?? 0n) + worth;
+    above = unit;
+  }
+  return yen;
 }
 
 /** Splits off the sign: △ ▲ − － ー and - before the figure, or brackets round it. */
 function unsigned(text: string): { body: string; isNegative: boolean } {
   const bracketed = /^\((.+)\)$/.exec(text);
   if (bracketed?.[1]) return { body: bracketed[1], isNegative: true };
-  const marked = /^[△▲\-−‐ー]\s*(.+)$/.exec(text);
+  const marked = /^[△▲\-−‐–ー](.+)$/.exec(text);
   return marked?.[1] ? { body: marked[1], isNegative: true } : { body: text, isNegative: false };
 }
 
@@ -58,8 +75,8 @@ export function parseAmount(text: string): ParsedAmount {
     thousands = yen / YEN_PER_THOUSAND;
   }
   if (thousands > BigInt(Number.MAX_SAFE_INTEGER)) return refuse('amount_too_large');
-  const value = Number(thousands);
-  return { ok: true, value: isNegative && value !== 0 ? -value : value };
+  const value = safeInteger(thousands);
+  return { ok: true, value: thousandYen(isNegative && value !== 0 ? -value : value) };
 }
 
 /** `1,234`, and `△1,234` below zero. */

@@ -1,5 +1,9 @@
 import { houseStyle } from './house-style';
 
+declare const fiscalYear: unique symbol;
+/** The year in which it starts (1 April): 2022 is 令和４年度. */
+export type FiscalYear = number & { readonly [fiscalYear]: true };
+
 /** First fiscal year of each era's own name; FY2019 is 令和元年度 in print. */
 const ERAS = [
   { name: '令和', letter: 'R', first: 2019 },
@@ -9,19 +13,19 @@ const ERAS = [
 export const FIRST_FISCAL_YEAR = 1989;
 export const LAST_FISCAL_YEAR = 2100;
 
-const isInRange = (year: number): boolean =>
+export const isFiscalYear = (year: number): year is FiscalYear =>
   Number.isInteger(year) && year >= FIRST_FISCAL_YEAR && year <= LAST_FISCAL_YEAR;
 
 /** 2022 → 令和４年度, 2019 → 令和元年度, 2017 → 平成29年度. */
 export function fiscalYearName(year: number): string {
   const era = ERAS.find(({ first }) => year >= first);
-  if (!era || !isInRange(year)) throw new RangeError(`no fiscal year ${year}`);
+  if (!era || !isFiscalYear(year)) throw new RangeError(`no fiscal year ${year}`);
   const count = year - era.first + 1;
   return houseStyle(`${era.name}${count === 1 ? '元' : count}年度`);
 }
 
 /** Reads 令和４年度, 平成31年度 (= 2019), R4, 2022年度 and 2022; null when it is no year. */
-export function parseFiscalYear(text: string): number | null {
+export function parseFiscalYear(text: string): FiscalYear | null {
   const plain = text
     .normalize('NFKC')
     .replace(/\s+/g, '')
@@ -33,9 +37,11 @@ export function parseFiscalYear(text: string): number | null {
   const number = count === '元' ? 1 : Number(count);
   if (era && number < 1) return null;
   const year = era ? era.first + number - 1 : number;
-  return isInRange(year) ? year : null;
+  return isFiscalYear(year) ? year : null;
 }
 
 /** The year as a path's segment says it: four digits and nothing else. */
-export const fiscalYearFromPath = (segment: string | undefined): number | null =>
-  segment && /^\d{4}$/.test(segment) && isInRange(Number(segment)) ? Number(segment) : null;
+export function fiscalYearFromPath(segment: string | undefined): FiscalYear | null {
+  const year = segment && /^\d{4}$/.test(segment) ? Number(segment) : 0;
+  return isFiscalYear(year) ? year : null;
+}

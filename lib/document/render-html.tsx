@@ -1,0 +1,106 @@
+import type { ReactNode } from 'react';
+import type { AmountTable, Block, DocumentModel, EntryList, PrintedEntry } from './model';
+
+const SCROLLS_BY_KEYBOARD = { tabIndex: 0 };
+
+function Amounts({ block }: { block: AmountTable }): ReactNode {
+  return (
+    <>
+      <section aria-label={block.caption} {...SCROLLS_BY_KEYBOARD} className="table-region">
+        <table className="data-table">
+          <caption>
+            {block.caption}
+            {block.unit}
+          </caption>
+          <thead>
+            <tr>
+              <td />
+              {block.columns.map((column) => (
+                <th key={column} scope="col" className="num nowrap">
+                  {column}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {block.rows.map((row) => (
+              <tr key={row.label}>
+                <th scope="row" className={row.level === 1 ? 'nowrap' : 'nowrap pl-6'}>
+                  {row.label}
+                </th>
+                {row.cells.map((cell, index) => (
+                  <td key={block.columns[index]} className="num">
+                    {cell.text}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+      <p className="text-dns-14N-130">{block.note}</p>
+    </>
+  );
+}
+
+function Paragraphs({ paragraphs }: { paragraphs: string[] }): ReactNode {
+  // Paragraphs of one text never move against each other.
+  return paragraphs.map((paragraph, index) => <p key={`${index} ${paragraph}`}>{paragraph}</p>);
+}
+
+function Entry({ entry }: { entry: PrintedEntry }): ReactNode {
+  return (
+    <article className="grid gap-2">
+      <h4 className="text-std-16B-170">
+        {entry.heading.name}
+        <span className="font-normal">{entry.heading.figures.join('')}</span>
+      </h4>
+      {entry.parts.map((part) => (
+        <div key={part.label}>
+          <h5 className="text-dns-14B-130">{part.label}</h5>
+          <Paragraphs paragraphs={part.paragraphs} />
+        </div>
+      ))}
+    </article>
+  );
+}
+
+function Entries({ block }: { block: EntryList }): ReactNode {
+  if (block.entries.length === 0) return <p>{block.empty}</p>;
+  return block.entries.map((entry, index) => <Entry key={`${index} ${entry.name}`} entry={entry} />);
+}
+
+function Content({ block }: { block: Block }): ReactNode {
+  switch (block.kind) {
+    case 'amountTable':
+      return <Amounts block={block} />;
+    case 'prose':
+      return <Paragraphs paragraphs={block.paragraphs} />;
+    case 'entries':
+      return <Entries block={block} />;
+  }
+}
+
+/** The document's text for the screen, beside the picture of its pages. Its title is an h2: the page has the h1. */
+export function DocumentHtml({ model }: { model: DocumentModel }): ReactNode {
+  return (
+    <div lang={model.language} className="grid gap-6 text-std-16N-170">
+      <header className="flex flex-wrap items-baseline justify-between gap-4">
+        <h2 className="text-std-18B-160">{model.title}</h2>
+        <p>{model.mark}</p>
+      </header>
+      {model.watermark === null ? null : <p>{model.watermark}</p>}
+      {model.sections.map((section) => (
+        <section key={section.heading} className="grid gap-4">
+          <h3 className="text-std-16B-170">{section.heading}</h3>
+          {section.blocks.map((block, index) => (
+            // Blocks of a section never move against each other.
+            <div key={`${index} ${block.kind}`} className="grid gap-4">
+              <Content block={block} />
+            </div>
+          ))}
+        </section>
+      ))}
+    </div>
+  );
+}

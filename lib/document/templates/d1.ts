@@ -1,0 +1,106 @@
+/**
+ * 資料Ｄ‐１ in Typst. The document comes as data (sys.inputs), so nothing in it is ever markup.
+ * Pages' footers and backgrounds are artifacts by Typst's own doing.
+ */
+export const D1 = String.raw`
+#let doc = json(bytes(sys.inputs.data))
+#let mincho = "BIZ UDMincho"
+#let gothic = "BIZ UDGothic"
+#let body-width = 210mm - 2 * 20mm
+#let body-height = 297mm - 24mm - 26mm
+#let fullwidth(n) = if n < 10 { str.from-unicode(0xff10 + n) } else { str(n) }
+
+#set document(title: doc.title, date: none)
+#set text(fallback: false, font: mincho, size: 10.5pt, lang: doc.language, region: "jp", cjk-latin-spacing: none)
+#set par(leading: 0.78em, spacing: 0.9em, justify: true)
+#set page(
+  paper: "a4",
+  margin: (x: 20mm, top: 24mm, bottom: 26mm),
+  footer: align(center, text(size: 9.5pt, context [－ #fullwidth(counter(page).get().first()) －])),
+  background: if doc.watermark != none {
+    rotate(-52deg, text(font: gothic, weight: 700, size: 64pt, fill: luma(232), tracking: 0.12em, doc.watermark))
+  },
+)
+
+#show heading: set text(font: gothic, weight: 700)
+#show heading: set par(justify: false)
+#show heading.where(level: 1): set text(size: 15pt)
+#show heading.where(level: 2): set text(size: 12pt)
+#show heading.where(level: 2): set block(above: 2.2em, below: 1.1em)
+#show heading.where(level: 3): set text(size: 10.5pt)
+#show heading.where(level: 3): set block(above: 0pt, below: 0.8em)
+
+#let amount-table(block-data) = {
+  set text(size: 9.5pt)
+  set par(justify: false)
+  align(right, block(below: 0.5em, block-data.unit))
+  table(
+    columns: (auto,) + (1fr,) * block-data.columns.len(),
+    align: (column, row) => (if column == 0 { left } else if row == 0 { center } else { right }) + horizon,
+    inset: (x: 4pt, y: 6pt),
+    stroke: 0.5pt,
+    fill: (column, row) => if row == 0 { luma(240) },
+    table.header(
+      [],
+      ..block-data.columns.map(name => text(font: gothic, weight: 700, size: 8.5pt, name)),
+    ),
+    ..block-data.rows.map(row => (
+      pad(left: if row.level > 1 { 1em } else { 0em }, row.label),
+      ..row.cells.map(cell => cell.text),
+    )).flatten(),
+  )
+  align(right, block(above: 0.6em, block-data.note))
+}
+
+#let prose(block-data) = block(above: 1.4em, for paragraph in block-data.paragraphs {
+  par(first-line-indent: (amount: 1em, all: true), paragraph)
+})
+
+#let part(data) = {
+  let label-width = 5.5em
+  for (index, paragraph) in data.paragraphs.enumerate() {
+    pad(left: 1em, par(hanging-indent: label-width, {
+      box(width: label-width, if index == 0 { text(font: gothic, weight: 700, size: 9.5pt, data.label) })
+      paragraph
+    }))
+  }
+}
+
+#let entry(data) = {
+  heading(level: 3, par(hanging-indent: 1em, {
+    data.heading.name
+    for figure in data.heading.figures { box(text(font: mincho, weight: 400, size: 9.5pt, figure)) }
+  }))
+  for p in data.parts { part(p) }
+}
+
+// An entry stays on one page, unless it is longer than one. Measuring costs as much as laying out: only long ones.
+#let may-exceed-page(data) = {
+  let lines = data.parts.map(p => p.paragraphs.map(text => calc.ceil(text.clusters().len() / 30)).sum()).sum()
+  lines > 24
+}
+
+#let entries(block-data) = {
+  if block-data.entries.len() == 0 { par(block-data.empty) }
+  for data in block-data.entries {
+    let content = entry(data)
+    let keep(breakable) = block(breakable: breakable, width: 100%, above: 1.5em, below: 1.5em, content)
+    if may-exceed-page(data) {
+      context keep(measure(width: body-width, content).height > body-height)
+    } else { keep(false) }
+  }
+}
+
+#let draw = (amountTable: amount-table, prose: prose, entries: entries)
+
+#grid(
+  columns: (1fr, auto),
+  align: (left + horizon, right + horizon),
+  heading(level: 1, doc.title),
+  box(stroke: 0.6pt, inset: (x: 8pt, y: 5pt), text(font: gothic, size: 10.5pt, doc.mark)),
+)
+#for section in doc.sections {
+  heading(level: 2, section.heading)
+  for block-data in section.blocks { (draw.at(block-data.kind))(block-data) }
+}
+`;
