@@ -73,17 +73,22 @@ export const db: Db = on({ query: (config) => pool().query(config) });
 export async function transaction<T>(work: (tx: Db) => Promise<Result<T>>): Promise<Result<T>> {
   const connection = await pool().connect();
   let broken: Error | undefined;
+  // A connection that dies while it is in use says so twice: the statement rejects, and this event, which nobody hearing
+  // would end the process.
+  const remember = (error: Error) => {
+    broken = error;
+  };
+  connection.on('error', remember);
   try {
     await connection.query('BEGIN');
     const result = await work(on(connection));
     await connection.query(result.ok ? 'COMMIT' : 'ROLLBACK');
     return result;
   } catch (error) {
-    await connection.query('ROLLBACK').catch((reason: Error) => {
-      broken = reason;
-    });
+    await connection.query('ROLLBACK').catch(remember);
     throw error;
   } finally {
+    if (!broken) connection.off('error', remember);
     connection.release(broken);
   }
 }

@@ -25,7 +25,6 @@ function breakingPool(at: number, fault: Fault): { pool: pg.Pool; seen: () => nu
       if (seen !== at) return query(...args);
       if (fault === 'exception') throw new Error('fault');
       const { rows } = (await query('SELECT pg_backend_pid() AS pid')) as { rows: { pid: number }[] };
-      client.once('error', () => undefined);
       await database.owner.query('SELECT pg_terminate_backend($1)', [rows[0]?.pid]);
       return query(...args);
     };
