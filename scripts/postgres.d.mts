@@ -1,9 +1,8 @@
-export class StartError extends Error {}
-
 export type RunningPostgres = {
   port: number;
   cluster: string;
-  passwords: { owner: string; app: string };
+  isNew: boolean;
+  passwords: { postgres: string; yosan_app: string };
   url(role: 'postgres' | 'yosan_app', database: string): string;
   stop(): Promise<void>;
 };

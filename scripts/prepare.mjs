@@ -4,7 +4,6 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 const root = path.resolve(import.meta.dirname, '..');
-const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
 
 /** A hash of these files' contents, to know what is stale. */
 export function fingerprint(files) {
@@ -19,28 +18,40 @@ export function fingerprint(files) {
 }
 
 /** Runs `work` only when the stamp does not name this fingerprint yet. */
-function whenStale(stamp, mark, isThere, work) {
-  if (isThere && existsSync(stamp) && readFileSync(stamp, 'utf8') === mark) return true;
+function whenStale(stamp, mark, work) {
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === mark) return true;
   if (!work()) return false;
   mkdirSync(path.dirname(stamp), { recursive: true });
   writeFileSync(stamp, mark);
   return true;
 }
 
-export function installPackages() {
-  const stamp = path.join(root, 'node_modules', '.yosan-installed');
-  return whenStale(stamp, fingerprint(['package-lock.json']), true, () => {
-    // NODE_ENV=production would leave the build's tools out.
-    const result = spawnSync(npm, ['ci', '--include=dev'], { cwd: root, stdio: 'inherit' });
-    return result.status === 0;
-  });
+/** Whether every package that the lock file names is there in that version; what is optional may be missing. */
+function isInstalled() {
+  const installed = path.join(root, 'node_modules', '.package-lock.json');
+  if (!existsSync(installed)) return false;
+  const { packages: there } = JSON.parse(readFileSync(installed, 'utf8'));
+  const { packages: wanted } = JSON.parse(readFileSync(path.join(root, 'package-lock.json'), 'utf8'));
+  return Object.entries(wanted).every(
+    ([name, { version, optional }]) =>
+      name === '' || there[name]?.version === version || (optional && there[name] === undefined),
+  );
+}
+
+/** @returns false when npm failed; its own messages say why. */
+export function installPackages(say = () => undefined) {
+  if (isInstalled()) return true;
+  say();
+  // NODE_ENV=production would leave the build's tools out.
+  const options = { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' };
+  return spawnSync('npm', ['ci', '--include=dev', '--no-audit', '--no-fund'], options).status === 0;
 }
 
 /** The generator is WebAssembly; naming any file keeps Prisma from downloading its native engine. */
 export function generateClient() {
   const stamp = path.join(root, 'lib/server/generated/.fingerprint');
   const mark = fingerprint(['prisma/schema.prisma', 'package-lock.json']);
-  return whenStale(stamp, mark, true, () => {
+  return whenStale(stamp, mark, () => {
     const env = {
       ...process.env,
       PRISMA_SCHEMA_ENGINE_BINARY: process.execPath,

@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import pg from 'pg';
 import type { TestProject } from 'vitest/node';
 import { seed } from '../prisma/seed';
+import { createDatabase } from './embedded-database.mjs';
 import { migrate } from './migrate';
 import { startPostgres } from './postgres.mjs';
 
@@ -18,11 +18,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const folder = mkdtempSync(path.join(tmpdir(), 'yosan-db-'));
   const postgres = await startPostgres(folder, { temporary: true });
   const maintenance = postgres.url('postgres', 'postgres');
-  const client = new pg.Client(maintenance);
-  await client.connect();
-  await client.query(`CREATE ROLE yosan_app LOGIN PASSWORD '${postgres.passwords.app}'`);
-  await client.query('CREATE DATABASE template_seeded');
-  await client.end();
+  await createDatabase(postgres, 'template_seeded');
   const owner = postgres.url('postgres', 'template_seeded');
   await migrate(owner, 'yosan_app');
   await seed(owner);

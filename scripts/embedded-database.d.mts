@@ -1,0 +1,8 @@
+import type { RunningPostgres } from './postgres.mjs';
+
+export const dataFolder: string;
+export function createDatabase(postgres: RunningPostgres, database?: string): Promise<void>;
+export function urlsOf(
+  postgres: RunningPostgres,
+  database?: string,
+): { DATABASE_URL: string; DATABASE_OWNER_URL: string };

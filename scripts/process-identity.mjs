@@ -1,0 +1,60 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+
+const ask = (field, pid) => {
+  try {
+    const options = { encoding: 'utf8', env: { ...process.env, LC_ALL: 'C' }, stdio: ['ignore', 'pipe', 'ignore'] };
+    return execFileSync('ps', ['-o', `${field}=`, '-p', String(pid)], options).trim();
+  } catch {
+    return '';
+  }
+};
+
+/** When the process began, in a form that only compares; a number that was given again belongs to another start. */
+export function startOf(pid) {
+  if (process.platform !== 'linux') return process.platform === 'win32' ? String(isThere(pid)) : ask('lstart', pid);
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    return fields[0] === 'Z' ? '' : (fields[19] ?? '');
+  } catch {
+    return '';
+  }
+}
+
+function isThere(pid) {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error.code === 'EPERM';
+  }
+}
+
+export const identityOf = (pid) => ({ pid, start: startOf(pid) });
+
+export const isAlive = (identity) =>
+  Boolean(identity?.pid) && isThere(identity.pid) && startOf(identity.pid) === identity.start;
+
+export function commandOf(pid) {
+  const file = `/proc/${pid}/cmdline`;
+  return existsSync(file) ? readFileSync(file, 'utf8').replaceAll('\0', ' ') : ask('command', pid);
+}
+
+export const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+/** Ends a process that we started, if it is still that one. */
+export async function end(identity, patience = 1000) {
+  if (!isAlive(identity)) return;
+  const signal = (name) => {
+    try {
+      process.kill(identity.pid, name);
+    } catch {
+      // gone in between
+    }
+  };
+  signal('SIGTERM');
+  for (const deadline = Date.now() + patience; Date.now() < deadline; await pause(20)) if (!isAlive(identity)) return;
+  signal('SIGKILL');
+  for (const deadline = Date.now() + 1000; Date.now() < deadline; await pause(20)) if (!isAlive(identity)) return;
+}

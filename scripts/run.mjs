@@ -1,0 +1,30 @@
+// Runs scripts/NAME.ts with the embedded database's addresses when none is given: node scripts/run.mjs NAME [arguments]
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { withEmbeddedDatabase } from './embedded-database.mjs';
+import { generateClient, installPackages } from './prepare.mjs';
+
+const root = path.resolve(import.meta.dirname, '..');
+const [name, ...rest] = process.argv.slice(2);
+const script = path.join(root, 'scripts', `${name}.ts`);
+
+if (!name || !existsSync(script)) {
+  console.error(`scripts/${name ?? 'NAME'}.ts: not found`);
+  process.exit(1);
+}
+if (!installPackages() || !generateClient()) process.exit(1);
+
+const run = (env) =>
+  new Promise((resolve) => {
+    const args = ['--conditions=react-server', '--import', 'tsx', script, ...rest];
+    const child = spawn(process.execPath, args, { cwd: root, stdio: 'inherit', env: { ...process.env, ...env } });
+    child.on('close', (code) => resolve(code ?? 1));
+  });
+
+try {
+  process.exitCode = process.env.DATABASE_URL ? await run({}) : await withEmbeddedDatabase(run);
+} catch (error) {
+  console.error(error.message);
+  process.exitCode = 1;
+}
