@@ -31,17 +31,17 @@ export function AppShell({ wardName, homeHref, navigation, years, user, children
             {wardName} {uiText.appName}
           </a>
           <Navigation items={navigation} />
-          <div className="ms-auto flex items-center gap-2">
+          <div className="ms-auto flex flex-wrap items-center justify-end gap-x-2">
             {shown && <YearMenu years={years} shown={shown} />}
             <UserMenu {...user} />
           </div>
         </div>
+        {shown?.isClosed && (
+          <p className="border-t border-solid-gray-420 bg-solid-gray-100 px-6 py-1 text-center text-dns-14B-130">
+            {closedYearNotice(fiscalYearName(shown.year))}
+          </p>
+        )}
       </header>
-      {shown?.isClosed && (
-        <p className="bg-solid-gray-100 px-6 py-1 text-center text-dns-14B-130">
-          {closedYearNotice(fiscalYearName(shown.year))}
-        </p>
-      )}
       <main id="main" tabIndex={-1} className="mx-auto max-w-[90rem] px-6 pt-3 pb-10 max-desktop:px-4">
         {children}
       </main>

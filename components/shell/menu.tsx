@@ -7,11 +7,13 @@ type MenuProps = {
   /** Said before the summary to screen readers. */
   label?: string | undefined;
   className?: string | undefined;
+  /** The edge of the summary under which the list stands. */
+  align?: 'start' | 'end' | undefined;
   children: ReactNode;
 };
 
 /** A native <details>; the script only adds closing by Escape, by a press elsewhere and by leaving with Tab. */
-export function Menu({ summary, label, children, className }: MenuProps) {
+export function Menu({ summary, label, className, align = 'end', children }: MenuProps) {
   const details = useRef<HTMLDetailsElement>(null);
 
   useEffect(() => {
@@ -38,7 +40,9 @@ export function Menu({ summary, label, children, className }: MenuProps) {
         {summary}
         <span aria-hidden="true">▾</span>
       </summary>
-      <div className="absolute end-0 top-full z-20 mt-1 w-max max-w-[calc(100vw-2rem)] rounded-8 border border-solid-gray-420 bg-white py-2 shadow-1">
+      <div
+        className={`absolute top-full z-20 mt-1.5 w-max ${align === 'end' ? 'end-0' : 'start-0'} max-w-[calc(100vw-2rem)] rounded-8 border border-solid-gray-420 bg-white py-2 shadow-1`}
+      >
         {children}
       </div>
     </details>

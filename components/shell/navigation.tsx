@@ -1,19 +1,25 @@
 import { uiText } from '@/lib/text/ui';
 import { Menu } from './menu';
+import { menuItemLook } from './menu-item';
 
 export type NavigationItem = { label: string; href: string; current: boolean };
 
-const links = (items: readonly NavigationItem[], look: string) => (
-  <ul className="flex h-full max-desktop:flex-col">
-    {items.map(({ label, href, current }) => (
-      <li key={href} className="flex">
-        <a href={href} aria-current={current ? 'page' : undefined} className={look}>
-          {label}
-        </a>
-      </li>
-    ))}
-  </ul>
-);
+const barItemLook =
+  'relative flex items-center rounded-4 px-3 whitespace-nowrap hover:underline aria-[current]:font-700 aria-[current]:text-key-900 aria-[current]:after:absolute aria-[current]:after:inset-x-0 aria-[current]:after:bottom-0 aria-[current]:after:border-b-4';
+
+function Links({ items, listLook, look }: { items: readonly NavigationItem[]; listLook: string; look: string }) {
+  return (
+    <ul className={listLook}>
+      {items.map(({ label, href, current }) => (
+        <li key={href} className="flex">
+          <a href={href} aria-current={current ? 'page' : undefined} className={look}>
+            {label}
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}
 
 /** Links in the bar; below 768px they stand in a menu, so that no word breaks. */
 export function Navigation({ items }: { items: readonly NavigationItem[] }) {
@@ -21,17 +27,11 @@ export function Navigation({ items }: { items: readonly NavigationItem[] }) {
   return (
     <>
       <nav aria-label={uiText.mainNavigation} className="h-12 max-desktop:hidden">
-        {links(
-          items,
-          'flex items-center border-y-4 border-transparent px-3 whitespace-nowrap hover:underline aria-[current]:border-b-key-900 aria-[current]:font-700 aria-[current]:text-key-900',
-        )}
+        <Links items={items} listLook="flex h-full gap-1" look={barItemLook} />
       </nav>
       <nav aria-label={uiText.mainNavigation} className="desktop:hidden">
-        <Menu summary={uiText.menu}>
-          {links(
-            items,
-            'grow border-s-4 border-transparent px-4 py-2 hover:bg-solid-gray-50 hover:underline aria-[current]:border-s-key-900 aria-[current]:font-700 aria-[current]:text-key-900',
-          )}
+        <Menu summary={uiText.menu} align="start">
+          <Links items={items} listLook="" look={menuItemLook} />
         </Menu>
       </nav>
     </>

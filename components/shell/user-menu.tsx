@@ -3,13 +3,14 @@ import type { Role } from '@/lib/domain/actor';
 import { roleText } from '@/lib/text/terms';
 import { uiText } from '@/lib/text/ui';
 import { Menu } from './menu';
+import { menuItemLook } from './menu-item';
 
 export type UserMenuProps = {
   name: string;
   departmentName: string | null;
   roles: readonly Role[];
   passwordHref: string;
-  /** The control that signs out; it is a form or a client button and comes from the page's side. */
+  /** The control that signs out, drawn with `menuItemLook`; it comes from the page's side. */
   signOut: ReactNode;
 };
 
@@ -20,12 +21,12 @@ export function UserMenu({ name, departmentName, roles, passwordHref, signOut }:
         {departmentName && <span className="block">{departmentName}</span>}
         {roles.map((role) => roleText[role]).join('・')}
       </p>
-      <p className="border-t border-solid-gray-420">
-        <a href={passwordHref} className="block px-4 py-2 hover:bg-solid-gray-50 hover:underline">
+      <p className="border-t border-solid-gray-420 pt-1">
+        <a href={passwordHref} className={menuItemLook}>
           {uiText.changePassword}
         </a>
       </p>
-      <div className="px-4 py-1">{signOut}</div>
+      {signOut}
     </Menu>
   );
 }

@@ -1,6 +1,7 @@
 import { fiscalYearName } from '@/lib/domain/fiscal-year';
 import { uiText, yearWithState } from '@/lib/text/ui';
 import { Menu } from './menu';
+import { menuItemLook } from './menu-item';
 
 export type YearItem = { year: number; isClosed: boolean; href: string; current: boolean };
 
@@ -14,11 +15,7 @@ export function YearMenu({ years, shown }: { years: readonly YearItem[]; shown: 
       <ul>
         {years.map(({ year, isClosed, href, current }) => (
           <li key={year}>
-            <a
-              href={href}
-              aria-current={current ? 'true' : undefined}
-              className="block px-4 py-2 whitespace-nowrap hover:bg-solid-gray-50 hover:underline aria-[current]:font-700 aria-[current]:text-key-900"
-            >
+            <a href={href} aria-current={current ? 'true' : undefined} className={menuItemLook}>
               {yearWithState(fiscalYearName(year), isClosed)}
             </a>
           </li>

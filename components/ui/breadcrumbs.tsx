@@ -8,12 +8,12 @@ export function Breadcrumbs({ crumbs }: { crumbs: readonly Crumb[] }) {
   return (
     <nav aria-label={uiText.breadcrumbs} className="print:hidden text-dns-14N-130">
       <ol className="flex flex-wrap items-center">
-        {crumbs.map(({ label, href }) => (
+        {crumbs.map(({ label, href }, index) => (
           <li key={href} className="inline-flex items-center">
+            {index > 0 && <Icon name="chevronRight" className="mx-1 text-solid-gray-600" />}
             <a href={href} className="link py-1">
               {label}
             </a>
-            <Icon name="chevronRight" className="mx-1 text-solid-gray-600" />
           </li>
         ))}
       </ol>

@@ -7,7 +7,7 @@ type PaginationProps = { page: number; pages: number; hrefFor: (page: number) =>
 export function Pagination({ page, pages, hrefFor }: PaginationProps) {
   if (pages <= 1) return null;
   return (
-    <nav aria-label={uiText.pagination} className="print:hidden flex flex-wrap items-center gap-4">
+    <nav aria-label={uiText.pagination} className="print:hidden my-3 flex flex-wrap items-center gap-4">
       {page > 1 && (
         <ButtonLink href={hrefFor(page - 1)} rel="prev" icon="chevronLeft">
           {uiText.previousPage}
