@@ -1,0 +1,24 @@
+import * as z from 'zod/mini';
+import { idInput, line, versionInput } from './entry';
+
+const DEPARTMENT_NAME_LIMIT = 40;
+
+const name = line(DEPARTMENT_NAME_LIMIT);
+
+export const departmentNameInput = z.object({ name });
+export const editDepartmentInput = z.object({ departmentId: idInput, version: versionInput, name });
+/** For what is done to a 課 as a whole. */
+export const departmentInput = z.object({ departmentId: idInput, version: versionInput });
+export const orderDepartmentInput = z.extend(departmentInput, { direction: z.enum(['up', 'down']) });
+
+export type DepartmentRow = {
+  id: string;
+  name: string;
+  version: number;
+  isRetired: boolean;
+  memberCount: number;
+  /** Entries of years that are still open. */
+  openEntryCount: number;
+};
+
+export type DepartmentOption = { id: string; name: string };

@@ -1,0 +1,87 @@
+import * as z from 'zod/mini';
+import { ROLES, type Role } from './actor';
+import { idInput, line, versionInput } from './entry';
+
+export const LOGIN_ID_LIMIT = 40;
+const LOGIN_ID = /^[a-z0-9._-]{3,40}$/;
+const PERSON_NAME_LIMIT = 60;
+
+/** One spelling of an ID, whatever width and case it is typed in. */
+export const normalizeLoginId = (text: string): string => text.normalize('NFKC').trim().toLowerCase();
+
+const loginIdInput = z.pipe(
+  z.string(),
+  z.transform((text: string, context) => {
+    const value = normalizeLoginId(text);
+    if (value === '') context.issues.push({ code: 'custom', message: 'required', input: text });
+    else if (!LOGIN_ID.test(value)) context.issues.push({ code: 'custom', message: 'login_id_form', input: text });
+    return value;
+  }),
+);
+
+/** The empty choice of a select is no 課. */
+const departmentInput = z.pipe(
+  z.string(),
+  z.transform((text: string, context): string | null => {
+    if (text !== '' && !z.uuid().safeParse(text).success) {
+      context.issues.push({ code: 'custom', message: 'not_in_list', input: text });
+    }
+    return text === '' ? null : text;
+  }),
+);
+
+const rolesInput = z.pipe(
+  z.array(z.enum(ROLES, 'not_in_list')).check(z.minLength(1, 'required')),
+  z.transform((roles: Role[]): Role[] => ROLES.filter((role) => roles.includes(role))),
+);
+
+const membership = { departmentId: departmentInput, roles: rolesInput };
+
+const drafterHasDepartment = z.refine<{ departmentId: string | null; roles: Role[] }>(
+  ({ departmentId, roles }) => departmentId !== null || !roles.includes('drafter'),
+  { path: ['departmentId'], message: 'department_required_for_drafter' },
+);
+
+export const addUserInput = z
+  .object({ loginId: loginIdInput, name: line(PERSON_NAME_LIMIT), ...membership })
+  .check(drafterHasDepartment);
+export const addMemberInput = z.object({ loginId: loginIdInput, ...membership }).check(drafterHasDepartment);
+
+const userFields = { name: line(PERSON_NAME_LIMIT), ...membership };
+export const userFieldsInput = z.object(userFields).check(drafterHasDepartment);
+export const editUserInput = z
+  .object({ membershipId: idInput, version: versionInput, ...userFields })
+  .check(drafterHasDepartment);
+
+/** For what is done to a user as a whole. */
+export const userInput = z.object({ membershipId: idInput, version: versionInput });
+
+export type AddUserText = z.input<typeof addUserInput>;
+export type UserFieldsText = z.input<typeof userFieldsInput>;
+
+/** What an administrator can do to a user beside editing. */
+export const USER_ACTIONS = ['resetPassword', 'endSessions', 'disable', 'enable', 'removeMembership'] as const;
+export type UserAction = (typeof USER_ACTIONS)[number];
+
+export type UserRow = {
+  membershipId: string;
+  loginId: string;
+  name: string;
+  departmentName: string | null;
+  roles: Role[];
+  isDisabled: boolean;
+  mustChangePassword: boolean;
+  isHomeWard: boolean;
+  lastSignInAt: Date | null;
+};
+
+export type UserDetail = UserRow & {
+  departmentId: string | null;
+  version: number;
+  homeWardName: string;
+  sessionCount: number;
+  availableActions: UserAction[];
+};
+
+/** A password that is shown once, to be handed over. */
+export type InitialPassword = { membershipId: string; loginId: string; password: string };

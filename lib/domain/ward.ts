@@ -1,0 +1,1 @@
+export type WardOption = { id: string; name: string };

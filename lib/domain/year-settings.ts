@@ -1,0 +1,74 @@
+import * as z from 'zod/mini';
+import { amountInput, idInput, line, prose, versionInput } from './entry';
+
+const TEXT_LIMIT = 120;
+
+/** What a year's document prints around its figures. */
+export const documentTexts = {
+  title: line(TEXT_LIMIT),
+  mark: line(40),
+  totalLabel: line(TEXT_LIMIT),
+  personnelNote: line(TEXT_LIMIT),
+  annexNote: line(TEXT_LIMIT),
+};
+export const documentTextsInput = z.object(documentTexts);
+export type DocumentTexts = z.output<typeof documentTextsInput>;
+
+const year = z.int();
+
+export const editDocumentTextsInput = z.object({ year, version: versionInput, ...documentTexts });
+export const closeYearInput = z.object({ year, version: versionInput });
+/** The year that the administrator saw offered; another one may have opened it meanwhile. */
+export const openYearInput = z.object({ year });
+
+const categoryFields = {
+  name: line(60),
+  explanation: prose,
+  ceiling: amountInput,
+  annexAmount: amountInput,
+};
+export const categoryFieldsInput = z.object(categoryFields);
+export type CategoryFieldsText = z.input<typeof categoryFieldsInput>;
+
+export const editCategoryInput = z.object({ categoryYearId: idInput, version: versionInput, ...categoryFields });
+export const orderCategoryInput = z.object({
+  categoryYearId: idInput,
+  version: versionInput,
+  direction: z.enum(['up', 'down']),
+});
+
+/** Amounts in 千円. */
+export type CategorySettings = {
+  id: string;
+  version: number;
+  name: string;
+  explanation: string;
+  ceiling: number | null;
+  annexAmount: number | null;
+  recordedTotal: number | null;
+};
+
+export type YearSettings = {
+  year: number;
+  version: number;
+  isOpen: boolean;
+  texts: DocumentTexts;
+  categories: CategorySettings[];
+};
+
+export type YearRow = {
+  year: number;
+  version: number;
+  isOpen: boolean;
+  entryCount: number;
+  /** Neither approved nor withdrawn. */
+  undecidedCount: number;
+  /** Categories of the year whose 別紙掲載分 is not known yet, where no total is recorded. */
+  blankAnnexCount: number;
+};
+
+export type YearList = {
+  years: YearRow[];
+  /** The year that can be opened next; null while there is none to copy from. */
+  nextYear: number | null;
+};

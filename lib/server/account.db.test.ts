@@ -1,0 +1,84 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Actor } from '@/lib/domain/actor';
+import { actorOf } from '@/scripts/test-actors';
+import { type TestDatabase, useTestDatabase } from '@/scripts/test-database';
+import { changePassword } from './account';
+import { chooseWard } from './session-commands';
+import { startSession } from './session-store';
+import { signIn } from './sign-in';
+import { resetPassword } from './user-access';
+import { addMember } from './users';
+
+let database: TestDatabase;
+let admin: Actor;
+let viewer: Actor;
+const rows = async (text: string, values: unknown[] = []) => (await database.owner.query(text, values)).rows;
+const ADDRESS = '192.0.2.7';
+const NEXT = '千本松-原の夜明け 2026';
+
+beforeAll(async () => {
+  database = await useTestDatabase();
+  admin = await actorOf(database.owner, 'admin');
+  viewer = await actorOf(database.owner, 'viewer');
+});
+afterAll(() => database.drop());
+
+async function resetViewer(): Promise<string> {
+  const [target] = await rows(`SELECT id AS "membershipId", version FROM membership WHERE account_id = $1`, [
+    viewer.accountId,
+  ]);
+  const result = await resetPassword.execute({ actor: admin, address: null }, target);
+  if (!result.ok) throw new Error(result.code);
+  return result.value.password;
+}
+
+it('takes the current password for a new one, and ends the other sessions', async () => {
+  const initial = await resetViewer();
+  const own = await startSession(viewer);
+  await startSession(viewer);
+  const request = { actor: viewer, address: ADDRESS, sessionId: own };
+  const input = { current: initial, next: NEXT, repeat: NEXT };
+  expect(await changePassword.execute(request, { ...input, current: 'wrong password' })).toEqual({
+    ok: false,
+    code: 'wrong_password',
+    fields: { current: 'wrong_password' },
+  });
+  expect(await changePassword.execute(request, { ...input, repeat: 'another' })).toMatchObject({
+    fields: { repeat: 'passwords_differ' },
+  });
+  expect(await changePassword.execute(request, input)).toMatchObject({ ok: true });
+  expect(await rows('SELECT id FROM session WHERE account_id = $1', [viewer.accountId])).toEqual([{ id: own }]);
+  const [account] = await rows('SELECT must_change_password AS must FROM account WHERE id = $1', [viewer.accountId]);
+  expect(account).toEqual({ must: false });
+  const events = await rows(`SELECT kind, login_id FROM security_event WHERE kind LIKE 'password%' ORDER BY at, id`);
+  expect(events.map(({ kind }) => kind)).toEqual(['password_change_failed', 'password_changed']);
+  expect(await signIn('viewer', initial, ADDRESS)).toBe('refused');
+  expect(await signIn('viewer', NEXT, ADDRESS)).toMatchObject({ accountId: viewer.accountId });
+});
+
+it('is locked like a sign-in after wrong guesses, and a guess is never taken back', async () => {
+  const request = { actor: viewer, address: null };
+  const input = { current: 'guess', next: `${NEXT}!`, repeat: `${NEXT}!` };
+  const codes: string[] = [];
+  for (let attempt = 0; attempt < 6; attempt++) {
+    const result = await changePassword.execute(request, input);
+    codes.push(result.ok ? 'ok' : result.code);
+  }
+  expect(codes).toEqual([...Array(5).fill('wrong_password'), 'locked']);
+  expect(await changePassword.execute(request, { ...input, current: NEXT })).toMatchObject({ code: 'locked' });
+  await resetViewer();
+  expect(await signIn('viewer', 'guess', null)).toBe('refused');
+});
+
+it('chooses a ward among the own memberships', async () => {
+  const guest = await actorOf(database.owner, 'taisho-admin');
+  const sessionId = await startSession(guest);
+  const request = { actor: guest, address: null, sessionId };
+  expect(await chooseWard.execute(request, { wardId: admin.wardId })).toMatchObject({ code: 'not_found' });
+  const member = { loginId: 'taisho-admin', departmentId: '', roles: ['viewer'] };
+  await addMember.execute({ actor: admin, address: null }, member);
+  expect(await chooseWard.execute(request, { wardId: admin.wardId })).toMatchObject({ ok: true });
+  expect(await rows('SELECT ward_id FROM session WHERE id = $1', [sessionId])).toEqual([{ ward_id: admin.wardId }]);
+  const other = { ...request, sessionId: await startSession(viewer) };
+  expect(await chooseWard.execute(other, { wardId: admin.wardId })).toMatchObject({ code: 'conflict' });
+});

@@ -1,0 +1,60 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { AuditRow } from '@/lib/domain/audit';
+import { actorOf } from '@/scripts/test-actors';
+import { type TestDatabase, useTestDatabase } from '@/scripts/test-database';
+import { listAuditEvents } from './audit-queries';
+import { addDepartment, editDepartment } from './departments';
+import { type Reader, readerFor } from './reading';
+import { addUser } from './users';
+
+let database: TestDatabase;
+let reader: Reader;
+let stranger: Reader;
+
+async function readerOf(loginId: string): Promise<Reader> {
+  const passed = readerFor(await actorOf(database.owner, loginId), 'audit.read');
+  if (!passed.ok) throw new Error(passed.code);
+  return passed.value;
+}
+
+beforeAll(async () => {
+  database = await useTestDatabase();
+  reader = await readerOf('admin');
+  stranger = await readerOf('taisho-admin');
+});
+afterAll(() => database.drop());
+
+it('pages through all rows once, newest first, and shows none of another ward', async () => {
+  const request = { actor: reader, address: '192.0.2.1' };
+  for (let count = 0; count < 120; count++) await addDepartment.execute(request, { name: `課${count}` });
+  const seen: AuditRow[] = [];
+  let olderThan: string | null = null;
+  let pages = 0;
+  do {
+    const page = await listAuditEvents(reader, olderThan);
+    seen.push(...page.rows);
+    olderThan = page.olderThan;
+    pages += 1;
+  } while (olderThan);
+  expect(pages).toBe(3);
+  expect(seen.map(({ subjectName }) => subjectName)).toEqual(Array.from({ length: 120 }, (_, i) => `課${119 - i}`));
+  expect(await listAuditEvents(stranger, null)).toEqual({ rows: [], olderThan: null });
+  expect((await listAuditEvents(stranger, seen[0]?.id ?? null)).rows).toEqual([]);
+});
+
+it('names what ids stand for', async () => {
+  const request = { actor: reader, address: null };
+  const added = await addDepartment.execute(request, { name: '旧名課' });
+  if (!added.ok) throw new Error(added.code);
+  const { departmentId } = added.value;
+  const member = { loginId: 'namesake', name: '氏名', departmentId, roles: ['drafter', 'viewer'] };
+  expect(await addUser.execute(request, member)).toMatchObject({ ok: true });
+  await editDepartment.execute(request, { departmentId, version: 1, name: '新名課' });
+  const [renamed, user] = (await listAuditEvents(reader, null)).rows;
+  expect(renamed).toMatchObject({
+    subjectName: '新名課',
+    changes: [{ field: 'name', before: '旧名課', after: '新名課' }],
+  });
+  expect(user?.changes).toContainEqual({ field: 'departmentId', before: null, after: '新名課' });
+  expect(user?.changes).toContainEqual({ field: 'roles', before: null, after: 'drafter,viewer' });
+});

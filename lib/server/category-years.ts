@@ -1,0 +1,78 @@
+import 'server-only';
+import { moved } from '@/lib/domain/moving';
+import type { Target } from '@/lib/domain/permissions';
+import { fail, succeed } from '@/lib/domain/result';
+import { editCategoryInput, orderCategoryInput } from '@/lib/domain/year-settings';
+import { recordAudit } from './audit';
+import { type CommandContext, command } from './command';
+import { sql } from './db';
+import { difference } from './entry-target';
+
+type Fields = { name: string; explanation: string; ceiling: number | null; annexAmount: number | null };
+type Row = Fields & { fiscalYearId: string; yearStatus: string };
+type CategoryTarget = Target & { row: Row };
+
+/** Its year is locked shared, as for an entry. */
+async function loadCategory(
+  { tx, actor }: CommandContext,
+  { categoryYearId }: { categoryYearId: string },
+): Promise<CategoryTarget | undefined> {
+  const row = await tx.first<Row>(sql`
+    SELECT c.name, c.explanation, c.ceiling, c.annex_amount AS "annexAmount", y.id AS "fiscalYearId", y.status AS "yearStatus"
+    FROM category_year c JOIN fiscal_year y ON y.ward_id = c.ward_id AND y.id = c.fiscal_year_id
+    WHERE c.ward_id = ${actor.wardId} AND c.id = ${categoryYearId} FOR SHARE OF y`);
+  return row && { wardId: actor.wardId, yearIsOpen: row.yearStatus === 'open', row };
+}
+
+const fieldsOf = ({ name, explanation, ceiling, annexAmount }: Fields): Fields => ({
+  name,
+  explanation,
+  ceiling,
+  annexAmount,
+});
+
+/** What the year says about a category: name, printed explanation, 枠 and 別紙掲載分. */
+export const editCategory = command({
+  operation: 'category.edit',
+  input: editCategoryInput,
+  load: loadCategory,
+  async run(context, { row }, input) {
+    const { tx, actor } = context;
+    const { categoryYearId, version } = input;
+    const changed = await tx.run(sql`
+      UPDATE category_year SET name = ${input.name}, explanation = ${input.explanation}, ceiling = ${input.ceiling},
+        annex_amount = ${input.annexAmount}, version = version + 1
+      WHERE ward_id = ${actor.wardId} AND id = ${categoryYearId} AND version = ${version}`);
+    if (changed !== 1) return fail('conflict');
+    const change = difference(fieldsOf(row), fieldsOf(input));
+    await recordAudit(context, { subject: 'category_year', subjectId: categoryYearId, ...change });
+    return succeed({ version: version + 1 });
+  },
+});
+
+/** One place up or down in the year, whose categories' rows are locked in one order meanwhile. */
+export const orderCategory = command({
+  operation: 'category.order',
+  input: orderCategoryInput,
+  load: loadCategory,
+  async run(context, { row }, { categoryYearId, version, direction }) {
+    const { tx, actor } = context;
+    const year = row.fiscalYearId;
+    await tx.rows(sql`SELECT id FROM category_year
+      WHERE ward_id = ${actor.wardId} AND fiscal_year_id = ${year} ORDER BY id FOR NO KEY UPDATE`);
+    const rows = await tx.rows<{ id: string }>(sql`SELECT id FROM category_year
+      WHERE ward_id = ${actor.wardId} AND fiscal_year_id = ${year} ORDER BY sort_order, id`);
+    const before = rows.map(({ id }) => id);
+    const claimed = await tx.run(sql`UPDATE category_year SET version = version + 1
+      WHERE ward_id = ${actor.wardId} AND id = ${categoryYearId} AND version = ${version}`);
+    if (claimed !== 1) return fail('conflict');
+    const after = moved(before, categoryYearId, direction);
+    await tx.run(sql`UPDATE category_year c SET sort_order = o.position
+      FROM unnest(${after}::uuid[]) WITH ORDINALITY AS o (id, position)
+      WHERE c.ward_id = ${actor.wardId} AND c.id = o.id`);
+    const position = (ids: string[]) => ({ sortOrder: ids.indexOf(categoryYearId) + 1 });
+    const change = { before: position(before), after: position(after) };
+    await recordAudit(context, { subject: 'category_year', subjectId: categoryYearId, ...change });
+    return succeed(undefined);
+  },
+});

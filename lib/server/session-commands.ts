@@ -1,0 +1,43 @@
+import 'server-only';
+import { cookies, headers } from 'next/headers';
+import { redirect } from 'next/navigation';
+import * as z from 'zod/mini';
+import { fail, succeed } from '@/lib/domain/result';
+import { command } from './command';
+import { sql } from './db';
+import { env } from './env';
+import { isOwnOrigin } from './origin';
+import { recordSecurityEvent } from './security-events';
+import { getSession, sessionCookieName } from './session';
+import { endSession } from './session-store';
+
+/** Deletes the session's row and its cookie. Works for a session that is over already, too. */
+export async function signOut(): Promise<never> {
+  if (isOwnOrigin(await headers())) {
+    const session = await getSession();
+    if (session) await endSession(session.sessionId);
+    // A cookie with the __Secure- prefix is only taken, and so only deleted, when it is marked secure.
+    const secure = env.NEXTAUTH_URL.startsWith('https:');
+    (await cookies()).set(sessionCookieName(), '', { path: '/', maxAge: 0, httpOnly: true, sameSite: 'lax', secure });
+  }
+  redirect('/sign-in');
+}
+
+/** The session goes on in another ward that the account is a member of. */
+export const chooseWard = command({
+  operation: 'session.chooseWard',
+  input: z.object({ wardId: z.uuid('not_in_list') }),
+  load: async ({ tx, actor }, { wardId }) => {
+    const own = await tx.first(
+      sql`SELECT id FROM membership WHERE ward_id = ${wardId} AND account_id = ${actor.accountId}`,
+    );
+    return own ? { wardId: actor.wardId } : undefined;
+  },
+  async run({ tx, actor, address, sessionId }, _target, { wardId }) {
+    const changed = await tx.run(sql`UPDATE session SET ward_id = ${wardId}
+      WHERE id = ${sessionId ?? null} AND account_id = ${actor.accountId} AND ward_id = ${actor.wardId}`);
+    if (changed !== 1) return fail('conflict');
+    await recordSecurityEvent(tx, { kind: 'ward_chosen', wardId, accountId: actor.accountId, loginId: null, address });
+    return succeed(undefined);
+  },
+});

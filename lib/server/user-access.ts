@@ -1,0 +1,72 @@
+import 'server-only';
+import { fail, type Result, succeed } from '@/lib/domain/result';
+import { type InitialPassword, type UserAction, userInput } from '@/lib/domain/user';
+import { recordAudit } from './audit';
+import { type CommandContext, command } from './command';
+import { sql } from './db';
+import { isLastAdmin, isLastAdminAnywhere } from './last-admin';
+import { hashPassword, initialPassword } from './passwords';
+import { claimMember, loadMember, type MemberRow, revokeSessions } from './user-target';
+
+/** What the five below share: the member is found, the version that the administrator saw is claimed, the change is audited. */
+const userCommand = <Output>(
+  action: UserAction,
+  run: (context: CommandContext, row: MemberRow) => Promise<Result<Output>>,
+) =>
+  command({
+    operation: `user.${action}`,
+    input: userInput,
+    load: ({ tx, actor }, { membershipId }) => loadMember(tx, actor.wardId, membershipId),
+    async run(context, { row }, expected) {
+      if ((await claimMember(context.tx, context.actor.wardId, expected)) !== 1) return fail('conflict');
+      return run(context, row);
+    },
+  });
+
+const audit = (context: CommandContext, row: MemberRow, change: { before?: object; after?: object } = {}) =>
+  recordAudit(context, { subject: 'membership', subjectId: row.membershipId, ...change });
+
+/** A new initial password, shown once. Whoever is signed in with the old one is signed out. */
+export const resetPassword = userCommand<InitialPassword>('resetPassword', async (context, row) => {
+  const { accountId, membershipId, loginId } = row;
+  const password = initialPassword();
+  await context.tx.run(sql`UPDATE account SET password_hash = ${await hashPassword(password)},
+    must_change_password = true, is_demo = false WHERE id = ${accountId}`);
+  await context.tx.run(sql`DELETE FROM sign_in_throttle WHERE kind = 'login' AND key = ${loginId}`);
+  await revokeSessions(context.tx, { accountId });
+  await audit(context, row);
+  return succeed({ membershipId, loginId, password });
+});
+
+export const endUserSessions = userCommand('endSessions', async (context, row) => {
+  const count = await revokeSessions(context.tx, { accountId: row.accountId, wardId: context.actor.wardId });
+  await audit(context, row);
+  return succeed({ count });
+});
+
+export const disableUser = userCommand('disable', async (context, row) => {
+  const { accountId } = row;
+  if (row.isDisabled) return fail('conflict');
+  if (await isLastAdminAnywhere(context.tx, accountId)) return fail('last_admin');
+  await context.tx.run(sql`UPDATE account SET disabled_at = now() WHERE id = ${accountId} AND disabled_at IS NULL`);
+  await revokeSessions(context.tx, { accountId });
+  await audit(context, row, { before: { isDisabled: false }, after: { isDisabled: true } });
+  return succeed(undefined);
+});
+
+export const enableUser = userCommand('enable', async (context, row) => {
+  await context.tx.run(sql`UPDATE account SET disabled_at = NULL WHERE id = ${row.accountId}`);
+  await audit(context, row, { before: { isDisabled: row.isDisabled }, after: { isDisabled: false } });
+  return succeed(undefined);
+});
+
+/** Ends the membership of this ward, and with it (by the foreign key) its sessions. The account stays. */
+export const removeMembership = userCommand('removeMembership', async (context, row) => {
+  const { tx, actor } = context;
+  const { accountId, loginId, name, departmentId, roles } = row;
+  if (await isLastAdmin(tx, accountId, actor.wardId)) return fail('last_admin');
+  await revokeSessions(tx, { accountId, wardId: actor.wardId });
+  await tx.run(sql`DELETE FROM membership WHERE ward_id = ${actor.wardId} AND id = ${row.membershipId}`);
+  await audit(context, row, { before: { loginId, name, departmentId, roles: roles.join() } });
+  return succeed(undefined);
+});

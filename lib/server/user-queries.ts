@@ -1,0 +1,64 @@
+import 'server-only';
+import type { DepartmentOption } from '@/lib/domain/department';
+import { may, type Target } from '@/lib/domain/permissions';
+import { USER_ACTIONS, type UserAction, type UserDetail, type UserRow } from '@/lib/domain/user';
+import { db, sql } from './db';
+import type { Reader } from './reading';
+
+/** The newest entrance into this ward that is on record. Sign-ins into other wards are theirs. */
+export const listUsers = (reader: Reader): Promise<UserRow[]> =>
+  db.rows<UserRow>(sql`
+    SELECT m.id AS "membershipId", a.login_id AS "loginId", a.name, d.name AS "departmentName", m.roles,
+      a.disabled_at IS NOT NULL AS "isDisabled", a.must_change_password AND NOT a.is_demo AS "mustChangePassword",
+      a.home_ward_id = m.ward_id AS "isHomeWard", s.at AS "lastSignInAt"
+    FROM membership m
+    JOIN account a ON a.id = m.account_id
+    LEFT JOIN department d ON d.ward_id = m.ward_id AND d.id = m.department_id
+    LEFT JOIN (SELECT account_id, max(at) AS at FROM security_event
+      WHERE ward_id = ${reader.wardId} AND kind IN ('sign_in', 'ward_chosen') GROUP BY account_id) s ON s.account_id = a.id
+    WHERE m.ward_id = ${reader.wardId}
+    ORDER BY a.disabled_at IS NOT NULL, d.sort_order NULLS FIRST, a.login_id`);
+
+type DetailRow = Omit<UserDetail, 'availableActions'> & { accountId: string; homeWardId: string };
+
+/** Nobody resets or shuts out themselves: their own password is changed on its own page. */
+function availableActions(
+  reader: Reader,
+  { accountId, homeWardId, isDisabled, sessionCount }: DetailRow,
+): UserAction[] {
+  if (accountId === reader.accountId) return [];
+  const target: Target = { wardId: reader.wardId, homeWardId };
+  const fits: Record<UserAction, boolean> = {
+    resetPassword: true,
+    endSessions: sessionCount > 0,
+    disable: !isDisabled,
+    enable: isDisabled,
+    removeMembership: true,
+  };
+  return USER_ACTIONS.filter((action) => fits[action] && may(reader, `user.${action}`, target));
+}
+
+export async function getUser(reader: Reader, membershipId: string): Promise<UserDetail | undefined> {
+  const row = await db.first<DetailRow>(sql`
+    SELECT m.id AS "membershipId", m.version, a.id AS "accountId", a.login_id AS "loginId", a.name,
+      m.department_id AS "departmentId", d.name AS "departmentName", m.roles, a.disabled_at IS NOT NULL AS "isDisabled",
+      a.must_change_password AND NOT a.is_demo AS "mustChangePassword", a.home_ward_id AS "homeWardId",
+      a.home_ward_id = m.ward_id AS "isHomeWard", home.name AS "homeWardName",
+      (SELECT count(*) FROM session s WHERE s.ward_id = m.ward_id AND s.account_id = a.id) AS "sessionCount",
+      (SELECT max(at) FROM security_event e WHERE e.ward_id = m.ward_id AND e.account_id = a.id
+        AND e.kind IN ('sign_in', 'ward_chosen')) AS "lastSignInAt"
+    FROM membership m
+    JOIN account a ON a.id = m.account_id
+    JOIN ward home ON home.id = a.home_ward_id
+    LEFT JOIN department d ON d.ward_id = m.ward_id AND d.id = m.department_id
+    WHERE m.ward_id = ${reader.wardId} AND m.id = ${membershipId}`);
+  if (!row) return undefined;
+  const { accountId: _, homeWardId: __, ...detail } = row;
+  return { ...detail, availableActions: availableActions(reader, row) };
+}
+
+/** The choices of 課; a member's own stays one of them when it is retired. */
+export const listDepartmentOptions = (reader: Reader, kept: string | null = null): Promise<DepartmentOption[]> =>
+  db.rows<DepartmentOption>(sql`
+    SELECT id, name FROM department
+    WHERE ward_id = ${reader.wardId} AND (retired_at IS NULL OR id = ${kept}) ORDER BY sort_order, name`);

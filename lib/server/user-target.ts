@@ -1,0 +1,50 @@
+import 'server-only';
+import type { Role } from '@/lib/domain/actor';
+import type { Target } from '@/lib/domain/permissions';
+import { type Db, sql } from './db';
+import { newId } from './id';
+
+export type MemberRow = {
+  membershipId: string;
+  accountId: string;
+  loginId: string;
+  name: string;
+  homeWardId: string;
+  departmentId: string | null;
+  roles: Role[];
+  isDisabled: boolean;
+};
+
+export type MemberTarget = Target & { homeWardId: string; row: MemberRow };
+
+/** The member of the actor's ward, as a command finds it, locked. */
+export async function loadMember(tx: Db, wardId: string, membershipId: string): Promise<MemberTarget | undefined> {
+  const row = await tx.first<MemberRow>(sql`
+    SELECT m.id AS "membershipId", a.id AS "accountId", a.login_id AS "loginId", a.name, a.home_ward_id AS "homeWardId",
+      m.department_id AS "departmentId", m.roles, a.disabled_at IS NOT NULL AS "isDisabled"
+    FROM membership m JOIN account a ON a.id = m.account_id
+    WHERE m.ward_id = ${wardId} AND m.id = ${membershipId} FOR UPDATE OF m`);
+  return row && { wardId, homeWardId: row.homeWardId, row };
+}
+
+type Expected = { membershipId: string; version: number };
+
+/** Raises the membership's version, which everything that is done to a user starts from. */
+export const claimMember = (tx: Db, wardId: string, { membershipId, version }: Expected): Promise<number> =>
+  tx.run(sql`UPDATE membership SET version = version + 1
+    WHERE ward_id = ${wardId} AND id = ${membershipId} AND version = ${version}`);
+
+/** Ends sessions of the account: those in the ward, or all of them. Each is recorded. */
+export async function revokeSessions(
+  tx: Db,
+  { accountId, wardId, except }: { accountId: string; wardId?: string; except?: string },
+): Promise<number> {
+  const ended = await tx.rows<{ wardId: string }>(sql`
+    DELETE FROM session WHERE account_id = ${accountId} AND ward_id = coalesce(${wardId ?? null}, ward_id)
+      AND id IS DISTINCT FROM ${except ?? null}::uuid RETURNING ward_id AS "wardId"`);
+  const ids = ended.map(() => newId());
+  const wards = ended.map((session) => session.wardId);
+  await tx.run(sql`INSERT INTO security_event (id, ward_id, kind, account_id)
+    SELECT id, ward, 'session_revoked', ${accountId} FROM unnest(${ids}::uuid[], ${wards}::uuid[]) AS t (id, ward)`);
+  return ended.length;
+}

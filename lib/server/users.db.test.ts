@@ -1,0 +1,165 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Actor } from '@/lib/domain/actor';
+import { actorOf } from '@/scripts/test-actors';
+import { type TestDatabase, useTestDatabase } from '@/scripts/test-database';
+import { disableUser, enableUser, endUserSessions, removeMembership, resetPassword } from './user-access';
+import { addMember, addUser, editUser } from './users';
+
+let database: TestDatabase;
+let admin: Actor;
+let otherAdmin: Actor;
+const rows = async (text: string, values: unknown[] = []) => (await database.owner.query(text, values)).rows;
+const as = (actor: Actor) => ({ actor, address: '192.0.2.1' });
+
+beforeAll(async () => {
+  database = await useTestDatabase();
+  admin = await actorOf(database.owner, 'admin');
+  otherAdmin = await actorOf(database.owner, 'taisho-admin');
+});
+afterAll(() => database.drop());
+
+async function member(loginId: string, wardId = admin.wardId) {
+  const [row] = await rows(
+    `SELECT m.id AS "membershipId", m.version, a.name, coalesce(m.department_id::text, '') AS "departmentId", m.roles
+     FROM membership m JOIN account a ON a.id = m.account_id WHERE a.login_id = $1 AND m.ward_id = $2`,
+    [loginId, wardId],
+  );
+  return row;
+}
+
+async function create(loginId: string, roles: string[] = ['viewer']) {
+  const result = await addUser.execute(as(admin), { loginId, name: `利用者 ${loginId}`, departmentId: '', roles });
+  if (!result.ok) throw new Error(result.code);
+  return result.value;
+}
+
+const signedIn = (loginId: string, wardId: string) =>
+  rows(
+    `INSERT INTO session (id, ward_id, account_id) SELECT gen_random_uuid(), $2, id FROM account WHERE login_id = $1`,
+    [loginId, wardId],
+  );
+const sessions = async (loginId: string) =>
+  (await rows('SELECT s.id FROM session s JOIN account a ON a.id = s.account_id WHERE a.login_id = $1', [loginId]))
+    .length;
+
+describe('adding', () => {
+  it('makes an account that must change its password, and audits it without one', async () => {
+    const { password, membershipId } = await create('Ｓｔａｆｆ.1');
+    const [account] = await rows(
+      `SELECT must_change_password, is_demo, password_hash FROM account WHERE login_id = 'staff.1'`,
+    );
+    expect(account).toMatchObject({ must_change_password: true, is_demo: false });
+    expect(account.password_hash).toMatch(/^\$argon2id\$/);
+    const [audit] = await rows('SELECT operation, after::text FROM audit_event WHERE subject_id = $1', [membershipId]);
+    expect(audit.operation).toBe('user.add');
+    expect(audit.after).toContain('staff.1');
+    expect(audit.after).not.toContain(password);
+    expect(audit.after).not.toContain('argon2');
+  });
+
+  it.each([
+    [{ loginId: 'a b' }, { loginId: 'login_id_form' }],
+    [{ loginId: 'admin' }, { loginId: 'already_used' }],
+    [{ roles: [] }, { roles: 'required' }],
+    [{ roles: ['owner'] }, { roles: 'not_in_list' }],
+    [{ roles: ['drafter'] }, { departmentId: 'department_required_for_drafter' }],
+    [{ departmentId: '0197f000-0000-7000-8000-000000000000' }, { departmentId: 'not_in_list' }],
+  ])('refuses %j', async (changes, fields) => {
+    const input = { loginId: 'someone', name: '氏名', departmentId: '', roles: ['viewer'], ...changes };
+    expect(await addUser.execute(as(admin), input)).toEqual({ ok: false, code: 'invalid_input', fields });
+  });
+
+  it('offers to take in an account of another ward, which stays there too', async () => {
+    const input = { loginId: 'taisho-admin', name: '氏名', departmentId: '', roles: ['viewer'] };
+    expect(await addUser.execute(as(admin), input)).toEqual({ ok: false, code: 'already_exists' });
+    expect(await addMember.execute(as(admin), input)).toMatchObject({ ok: true });
+    expect(await addMember.execute(as(admin), input)).toMatchObject({ fields: { loginId: 'already_used' } });
+    expect(await addMember.execute(as(admin), { ...input, loginId: 'nobody' })).toMatchObject({ code: 'not_found' });
+  });
+});
+
+describe('the home ward', () => {
+  it.each([resetPassword, disableUser, enableUser])('alone may do %o', async (command) => {
+    const guest = await member('taisho-admin');
+    expect(await command.execute(as(admin), guest)).toEqual({ ok: false, code: 'not_home_ward' });
+  });
+
+  it('alone names the person; every ward decides on its own membership', async () => {
+    const guest = await member('taisho-admin');
+    expect(await editUser.execute(as(admin), { ...guest, name: '別の名前' })).toMatchObject({ code: 'not_home_ward' });
+    expect(await editUser.execute(as(admin), { ...guest, roles: ['approver'] })).toMatchObject({ ok: true });
+    await signedIn('taisho-admin', admin.wardId);
+    await signedIn('taisho-admin', otherAdmin.wardId);
+    expect(await removeMembership.execute(as(admin), await member('taisho-admin'))).toMatchObject({ ok: true });
+    expect(await member('taisho-admin')).toBeUndefined();
+    expect(await sessions('taisho-admin')).toBe(1);
+  });
+
+  it('does not see members of another ward', async () => {
+    const target = await member('viewer');
+    for (const command of [editUser, resetPassword, disableUser, endUserSessions, removeMembership]) {
+      expect(await command.execute(as(otherAdmin), target)).toEqual({ ok: false, code: 'not_found' });
+    }
+  });
+});
+
+describe('access', () => {
+  it('ends sessions with the reset, and the new password must be changed', async () => {
+    await signedIn('viewer', admin.wardId);
+    const result = await resetPassword.execute(as(admin), await member('viewer'));
+    expect(result).toMatchObject({ ok: true, value: { loginId: 'viewer' } });
+    expect(await sessions('viewer')).toBe(0);
+    const [account] = await rows(
+      `SELECT must_change_password AND NOT is_demo AS must FROM account WHERE login_id = 'viewer'`,
+    );
+    expect(account).toEqual({ must: true });
+    const revoked = await rows(`SELECT kind FROM security_event WHERE kind = 'session_revoked' AND ward_id = $1`, [
+      admin.wardId,
+    ]);
+    expect(revoked.length).toBeGreaterThan(0);
+  });
+
+  it('is taken by disabling and given back by enabling', async () => {
+    await create('leaver');
+    await signedIn('leaver', admin.wardId);
+    expect(await disableUser.execute(as(admin), await member('leaver'))).toMatchObject({ ok: true });
+    expect(await sessions('leaver')).toBe(0);
+    expect(await enableUser.execute(as(admin), await member('leaver'))).toMatchObject({ ok: true });
+    const [account] = await rows(`SELECT disabled_at FROM account WHERE login_id = 'leaver'`);
+    expect(account).toEqual({ disabled_at: null });
+  });
+
+  it('is not changed by someone who saw an older version', async () => {
+    const seen = await member('leaver');
+    expect(await editUser.execute(as(admin), { ...seen, roles: ['approver'] })).toMatchObject({ ok: true });
+    for (const command of [editUser, disableUser, removeMembership, endUserSessions, resetPassword]) {
+      expect(await command.execute(as(admin), seen)).toEqual({ ok: false, code: 'conflict' });
+    }
+  });
+});
+
+describe('the last administrator', () => {
+  it('can be neither demoted, disabled nor removed', async () => {
+    const target = await member('admin');
+    expect(await editUser.execute(as(admin), { ...target, roles: ['viewer'] })).toMatchObject({ code: 'last_admin' });
+    expect(await disableUser.execute(as(admin), target)).toMatchObject({ code: 'last_admin' });
+    expect(await removeMembership.execute(as(admin), target)).toMatchObject({ code: 'last_admin' });
+  });
+
+  it('stays when two administrators shut each other out at once', async () => {
+    const names = ['second', 'third', 'fourth', 'fifth'];
+    for (const name of names) await create(name, ['admin']);
+    const everybody: unknown[] = [];
+    for (const name of ['admin', ...names]) everybody.push(await member(name));
+    const commands = [disableUser, removeMembership, disableUser, removeMembership, disableUser];
+    const results = await Promise.all(commands.map((command, i) => command.execute(as(admin), everybody[i])));
+    expect(results.filter(({ ok }) => ok)).toHaveLength(4);
+    expect(results.find(({ ok }) => !ok)).toMatchObject({ code: 'last_admin' });
+    const left = await rows(
+      `SELECT m.id FROM membership m JOIN account a ON a.id = m.account_id
+      WHERE 'admin' = ANY(m.roles) AND a.disabled_at IS NULL AND m.ward_id = $1`,
+      [admin.wardId],
+    );
+    expect(left).toHaveLength(1);
+  });
+});

@@ -1,0 +1,102 @@
+import 'server-only';
+import type { Role } from '@/lib/domain/actor';
+import { fail, succeed } from '@/lib/domain/result';
+import { addMemberInput, addUserInput, editUserInput, type InitialPassword } from '@/lib/domain/user';
+import { recordAudit } from './audit';
+import { atWard, type CommandContext, command } from './command';
+import { sql } from './db';
+import { difference } from './entry-target';
+import { newId } from './id';
+import { isLastAdmin } from './last-admin';
+import { hashPassword, initialPassword } from './passwords';
+import { loadMember } from './user-target';
+
+type Membership = { departmentId: string | null; roles: Role[] };
+
+/** Locks the 課, so that it can't be retired meanwhile. */
+async function isWrongDepartment({ tx, actor }: CommandContext, departmentId: string | null): Promise<boolean> {
+  if (departmentId === null) return false;
+  const found = await tx.first(sql`SELECT id FROM department
+    WHERE ward_id = ${actor.wardId} AND id = ${departmentId} AND retired_at IS NULL FOR SHARE`);
+  return found === undefined;
+}
+
+const wrongDepartment = () => fail('invalid_input', { departmentId: 'not_in_list' });
+
+/** @returns the membership's id; undefined when the account is a member already. */
+async function insertMembership({ tx, actor }: CommandContext, accountId: string, { departmentId, roles }: Membership) {
+  const id = newId();
+  const added = await tx.run(sql`
+    INSERT INTO membership (ward_id, id, account_id, department_id, roles)
+    VALUES (${actor.wardId}, ${id}, ${accountId}, ${departmentId}, ${roles}) ON CONFLICT (ward_id, account_id) DO NOTHING`);
+  return added === 1 ? id : undefined;
+}
+
+/** A new account of this ward. Its password is returned once and stored as a hash only. */
+export const addUser = command({
+  operation: 'user.add',
+  input: addUserInput,
+  load: atWard,
+  async run(context, _target, { loginId, name, departmentId, roles }) {
+    const { tx, actor } = context;
+    if (await isWrongDepartment(context, departmentId)) return wrongDepartment();
+    const password = initialPassword();
+    const accountId = newId();
+    const added = await tx.run(sql`
+      INSERT INTO account (id, login_id, name, password_hash, home_ward_id)
+      VALUES (${accountId}, ${loginId}, ${name}, ${await hashPassword(password)}, ${actor.wardId})
+      ON CONFLICT (login_id) DO NOTHING`);
+    if (added !== 1) {
+      const isMember = await tx.first(sql`SELECT m.id FROM membership m JOIN account a ON a.id = m.account_id
+        WHERE m.ward_id = ${actor.wardId} AND a.login_id = ${loginId}`);
+      return isMember ? fail('invalid_input', { loginId: 'already_used' }) : fail('already_exists');
+    }
+    const membershipId = await insertMembership(context, accountId, { departmentId, roles });
+    if (!membershipId) return fail('conflict');
+    const after = { loginId, name, departmentId, roles: roles.join() };
+    await recordAudit(context, { subject: 'membership', subjectId: membershipId, after });
+    return succeed<InitialPassword>({ membershipId, loginId, password });
+  },
+});
+
+/** Another ward's account, named by its exact ID, becomes a member of this ward too. It keeps its home and password. */
+export const addMember = command({
+  operation: 'user.addMember',
+  input: addMemberInput,
+  load: atWard,
+  async run(context, _target, { loginId, departmentId, roles }) {
+    if (await isWrongDepartment(context, departmentId)) return wrongDepartment();
+    const account = await context.tx.first<{ id: string; name: string }>(
+      sql`SELECT id, name FROM account WHERE login_id = ${loginId}`,
+    );
+    if (!account) return fail('not_found');
+    const membershipId = await insertMembership(context, account.id, { departmentId, roles });
+    if (!membershipId) return fail('invalid_input', { loginId: 'already_used' });
+    const after = { loginId, name: account.name, departmentId, roles: roles.join() };
+    await recordAudit(context, { subject: 'membership', subjectId: membershipId, after });
+    return succeed({ membershipId });
+  },
+});
+
+/** Name (by the home ward alone), 課 and roles. */
+export const editUser = command({
+  operation: 'user.edit',
+  input: editUserInput,
+  load: ({ tx, actor }, { membershipId }) => loadMember(tx, actor.wardId, membershipId),
+  async run(context, { row, homeWardId }, { membershipId, version, name, departmentId, roles }) {
+    const { tx, actor } = context;
+    const isRenamed = name !== row.name;
+    if (isRenamed && homeWardId !== actor.wardId) return fail('not_home_ward');
+    if (!roles.includes('admin') && (await isLastAdmin(tx, row.accountId, actor.wardId))) return fail('last_admin');
+    if (departmentId !== row.departmentId && (await isWrongDepartment(context, departmentId))) return wrongDepartment();
+    const changed = await tx.run(sql`
+      UPDATE membership SET department_id = ${departmentId}, roles = ${roles}, version = version + 1
+      WHERE ward_id = ${actor.wardId} AND id = ${membershipId} AND version = ${version}`);
+    if (changed !== 1) return fail('conflict');
+    if (isRenamed) await tx.run(sql`UPDATE account SET name = ${name} WHERE id = ${row.accountId}`);
+    const before = { name: row.name, departmentId: row.departmentId, roles: row.roles.join() };
+    const change = difference(before, { name, departmentId, roles: roles.join() });
+    await recordAudit(context, { subject: 'membership', subjectId: membershipId, ...change });
+    return succeed({ version: version + 1 });
+  },
+});

@@ -1,0 +1,63 @@
+import 'server-only';
+import { actingRole } from './acting-role';
+import type { CommandContext } from './command';
+import { type Statement, sql } from './db';
+import { newId } from './id';
+
+type Copied = { fiscalYearId: string; entryCount: number };
+
+/** Old ids beside the new rows' ids, which the program makes: the database has no UUIDv7 before version 18. */
+async function renewed({ tx }: CommandContext, statement: Statement): Promise<{ from: string[]; to: string[] }> {
+  const from = (await tx.rows<{ id: string }>(statement)).map(({ id }) => id);
+  return { from, to: from.map(newId) };
+}
+
+/** The year's texts and categories, without amounts. */
+async function copyFrame(context: CommandContext, sourceId: string, fiscalYearId: string, year: number) {
+  const { tx, actor } = context;
+  await tx.run(sql`
+    INSERT INTO fiscal_year (ward_id, id, year, status, title, mark, total_label, personnel_note, annex_note)
+    SELECT ward_id, ${fiscalYearId}, ${year}, 'open', title, mark, total_label, personnel_note, annex_note
+    FROM fiscal_year WHERE ward_id = ${actor.wardId} AND id = ${sourceId}`);
+  const ids = await renewed(
+    context,
+    sql`SELECT id FROM category_year WHERE ward_id = ${actor.wardId} AND fiscal_year_id = ${sourceId} FOR SHARE`,
+  );
+  await tx.run(sql`
+    INSERT INTO category_year (ward_id, id, category_id, fiscal_year_id, name, explanation, sort_order)
+    SELECT c.ward_id, t.id, c.category_id, ${fiscalYearId}, c.name, c.explanation, c.sort_order
+    FROM unnest(${ids.from}::uuid[], ${ids.to}::uuid[]) AS t (source, id)
+    JOIN category_year c ON c.ward_id = ${actor.wardId} AND c.id = t.source`);
+}
+
+/** Every entry that wasn't withdrawn as a draft at version 1 with its first revision; the amount is blank. */
+async function copyEntries(context: CommandContext, sourceId: string, fiscalYearId: string): Promise<number> {
+  const { tx, actor, operation } = context;
+  const ids = await renewed(
+    context,
+    sql`SELECT id FROM entry WHERE ward_id = ${actor.wardId} AND fiscal_year_id = ${sourceId} AND status <> 'withdrawn'
+      ORDER BY sort_order, id FOR SHARE`,
+  );
+  await tx.run(sql`
+    INSERT INTO entry (ward_id, id, project_id, fiscal_year_id, category_id, department_id, name, is_priority,
+      sort_order, summary, innovation, search_key, status, version)
+    SELECT e.ward_id, t.id, e.project_id, ${fiscalYearId}, e.category_id, e.department_id, e.name, e.is_priority,
+      e.sort_order, e.summary, e.innovation, e.search_key, 'draft', 1
+    FROM unnest(${ids.from}::uuid[], ${ids.to}::uuid[]) AS t (source, id)
+    JOIN entry e ON e.ward_id = ${actor.wardId} AND e.id = t.source`);
+  await tx.run(sql`
+    INSERT INTO entry_revision (ward_id, id, entry_id, version, action, snapshot, actor_id, actor_name, actor_role)
+    SELECT e.ward_id, t.id, e.id, 1, 'copy', jsonb_build_object('name', e.name, 'categoryId', e.category_id,
+        'departmentId', e.department_id, 'amount', e.amount, 'isPriority', e.is_priority, 'summary', e.summary,
+        'innovation', e.innovation, 'status', e.status),
+      ${actor.accountId}, ${actor.name}, ${actingRole(actor, operation)}
+    FROM unnest(${ids.to}::uuid[], ${ids.to.map(newId)}::uuid[]) AS t (entry_id, id)
+    JOIN entry e ON e.ward_id = ${actor.wardId} AND e.id = t.entry_id`);
+  return ids.to.length;
+}
+
+export async function copyYear(context: CommandContext, sourceId: string, year: number): Promise<Copied> {
+  const fiscalYearId = newId();
+  await copyFrame(context, sourceId, fiscalYearId, year);
+  return { fiscalYearId, entryCount: await copyEntries(context, sourceId, fiscalYearId) };
+}

@@ -1,0 +1,169 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Actor } from '@/lib/domain/actor';
+import { actorOf } from '@/scripts/test-actors';
+import { type TestDatabase, useTestDatabase } from '@/scripts/test-database';
+import { editCategory, orderCategory } from './category-years';
+import { readerFor } from './reading';
+import { getYearSettings, listYearSettings } from './year-settings-queries';
+import { editDocumentTexts } from './year-texts';
+import { closeYear, openYear } from './years';
+
+let database: TestDatabase;
+let admin: Actor;
+let otherAdmin: Actor;
+const rows = async (text: string, values: unknown[] = []) => (await database.owner.query(text, values)).rows;
+const as = (actor: Actor) => ({ actor, address: null });
+
+beforeAll(async () => {
+  database = await useTestDatabase();
+  admin = await actorOf(database.owner, 'admin');
+  otherAdmin = await actorOf(database.owner, 'taisho-admin');
+});
+afterAll(() => database.drop());
+
+async function settings(year: number, actor = admin) {
+  const reader = readerFor(actor, 'year.manage');
+  if (!reader.ok) throw new Error(reader.code);
+  const found = await getYearSettings(reader.value, year);
+  if (!found) throw new Error(`no year ${year}`);
+  return found;
+}
+
+const setStatus = (status: string) =>
+  rows(
+    `UPDATE entry SET status = $1 WHERE ward_id = $2
+       AND fiscal_year_id IN (SELECT id FROM fiscal_year WHERE ward_id = $2 AND year = 2023)`,
+    [status, admin.wardId],
+  );
+
+describe('a category of the year', () => {
+  it('takes amounts as people write them', async () => {
+    const [category] = (await settings(2023)).categories;
+    const input = {
+      categoryYearId: category?.id,
+      version: category?.version,
+      name: '区長自由経費',
+      explanation: '説明',
+    };
+    const amounts = { ceiling: '２５億円', annexAmount: '３，８９８' };
+    expect(await editCategory.execute(as(admin), { ...input, ...amounts })).toMatchObject({ ok: true });
+    expect(await editCategory.execute(as(admin), { ...input, ...amounts })).toMatchObject({ code: 'conflict' });
+    const [saved] = (await settings(2023)).categories;
+    expect(saved).toMatchObject({ explanation: '説明', ceiling: 2_500_000, annexAmount: 3898, version: 2 });
+    const blank = { ...input, version: 2, ceiling: '', annexAmount: '△1' };
+    expect(await editCategory.execute(as(admin), blank)).toMatchObject({ fields: { annexAmount: 'negative_amount' } });
+  });
+
+  it('moves among the others', async () => {
+    const [first, second] = (await settings(2023)).categories;
+    const input = { categoryYearId: second?.id, version: second?.version, direction: 'up' };
+    expect(await orderCategory.execute(as(admin), input)).toMatchObject({ ok: true });
+    expect(await orderCategory.execute(as(admin), input)).toMatchObject({ code: 'conflict' });
+    expect((await settings(2023)).categories.map(({ id }) => id)).toEqual([second?.id, first?.id]);
+  });
+
+  it('is fixed with its year, and another ward has none such', async () => {
+    const [category] = (await settings(2022)).categories;
+    const input = {
+      categoryYearId: category?.id,
+      version: 1,
+      name: '名',
+      explanation: '',
+      ceiling: '',
+      annexAmount: '',
+    };
+    expect(await editCategory.execute(as(admin), input)).toMatchObject({ code: 'year_closed' });
+    expect(await editCategory.execute(as(otherAdmin), input)).toMatchObject({ code: 'not_found' });
+  });
+});
+
+it('changes the texts of an open year only', async () => {
+  const { texts, version } = await settings(2023);
+  const input = { ...texts, year: 2023, version, title: '港区関連予算（案）の概要' };
+  expect(await editDocumentTexts.execute(as(admin), input)).toMatchObject({ ok: true });
+  expect(await editDocumentTexts.execute(as(admin), input)).toMatchObject({ code: 'conflict' });
+  expect(await editDocumentTexts.execute(as(admin), { ...input, year: 2022 })).toMatchObject({ code: 'year_closed' });
+  const [audit] = await rows(`SELECT before, after FROM audit_event WHERE operation = 'documentTexts.edit'`);
+  expect(audit).toEqual({ before: { title: texts.title }, after: { title: input.title } });
+});
+
+describe('opening the next year', () => {
+  it('is refused for a year that is there or does not follow', async () => {
+    expect(await openYear.execute(as(admin), { year: 2023 })).toMatchObject({ code: 'already_exists' });
+    expect(await openYear.execute(as(admin), { year: 2025 })).toMatchObject({ code: 'no_previous_year' });
+  });
+
+  it('happens once, however many ask, and copies what was not withdrawn', async () => {
+    await rows(`UPDATE entry SET status = 'withdrawn' WHERE name LIKE '%児童%' AND status = 'draft' AND ward_id = $1`, [
+      admin.wardId,
+    ]);
+    const results = await Promise.all(Array.from({ length: 5 }, () => openYear.execute(as(admin), { year: 2024 })));
+    expect(results.filter(({ ok }) => ok)).toHaveLength(1);
+    expect(results.filter((result) => !result.ok && result.code === 'already_exists')).toHaveLength(4);
+    const { texts, isOpen, categories } = await settings(2024);
+    expect({ texts, isOpen }).toEqual({ texts: (await settings(2023)).texts, isOpen: true });
+    const source = (await settings(2023)).categories;
+    expect(categories.map(({ name, explanation }) => [name, explanation])).toEqual(
+      source.map(({ name, explanation }) => [name, explanation]),
+    );
+    expect(categories.flatMap((c) => [c.ceiling, c.annexAmount, c.recordedTotal])).toEqual(Array(6).fill(null));
+
+    const copies = await rows(
+      `SELECT e.status, e.version, e.amount, e.drafted_by, e.last_edited_by, e.ever_approved, e.search_key = s.search_key
+          AND e.name = s.name AND e.summary = s.summary AND e.innovation = s.innovation AND e.sort_order = s.sort_order
+          AND e.is_priority = s.is_priority AND e.department_id = s.department_id AND e.category_id = s.category_id AS same,
+        r.action, r.actor_id, r.snapshot->>'name' = e.name AS "snapshotFits", r.snapshot->'amount' AS blank
+       FROM entry e JOIN fiscal_year y ON y.ward_id = e.ward_id AND y.id = e.fiscal_year_id AND y.year = 2024
+       JOIN entry s ON s.ward_id = e.ward_id AND s.project_id = e.project_id
+       JOIN fiscal_year sy ON sy.ward_id = s.ward_id AND sy.id = s.fiscal_year_id AND sy.year = 2023
+       JOIN entry_revision r ON r.ward_id = e.ward_id AND r.entry_id = e.id WHERE e.ward_id = $1`,
+      [admin.wardId],
+    );
+    const [all] = await rows(
+      `SELECT count(*)::int AS count FROM entry e JOIN fiscal_year y ON y.id = e.fiscal_year_id
+      WHERE y.year = 2023 AND e.status <> 'withdrawn' AND e.ward_id = $1`,
+      [admin.wardId],
+    );
+    expect(all.count).toBeGreaterThan(0);
+    expect(copies).toEqual(
+      Array(all.count).fill({
+        status: 'draft',
+        version: 1,
+        amount: null,
+        drafted_by: null,
+        last_edited_by: null,
+        ever_approved: false,
+        same: true,
+        action: 'copy',
+        actor_id: admin.accountId,
+        snapshotFits: true,
+        blank: null,
+      }),
+    );
+  });
+});
+
+describe('closing a year', () => {
+  it('waits for every decision and then refuses changes', async () => {
+    const { version } = await settings(2023);
+    await setStatus('in_review');
+    expect(await closeYear.execute(as(admin), { year: 2023, version })).toMatchObject({ code: 'entries_undecided' });
+    await setStatus('approved');
+    expect(await closeYear.execute(as(admin), { year: 2023, version: version + 1 })).toMatchObject({
+      code: 'conflict',
+    });
+    expect(await closeYear.execute(as(admin), { year: 2023, version })).toMatchObject({ ok: true });
+    expect(await closeYear.execute(as(admin), { year: 2023, version: version + 1 })).toMatchObject({
+      code: 'year_closed',
+    });
+  });
+
+  it('shows in the list, which offers the year after the newest', async () => {
+    const reader = readerFor(admin, 'year.manage');
+    if (!reader.ok) throw new Error(reader.code);
+    const { years, nextYear } = await listYearSettings(reader.value);
+    expect(nextYear).toBe(2025);
+    expect(years.filter(({ isOpen }) => isOpen).map(({ year }) => year)).toEqual([2024]);
+    expect(years.find(({ year }) => year === 2024)).toMatchObject({ blankAnnexCount: 2 });
+  });
+});

@@ -1,0 +1,50 @@
+import 'server-only';
+import { isFiscalYear } from '@/lib/domain/fiscal-year';
+import { fail, succeed } from '@/lib/domain/result';
+import { closeYearInput, openYearInput } from '@/lib/domain/year-settings';
+import { recordAudit } from './audit';
+import { atWard, command } from './command';
+import { sql } from './db';
+import { copyYear } from './year-copy';
+import { loadYearSettings } from './year-settings-target';
+
+type NewestYear = { id: string; year: number };
+
+/** Opens the year after the newest one with copies of what that one holds. One at a time: the ward's row is locked. */
+export const openYear = command({
+  operation: 'year.open',
+  input: openYearInput,
+  load: atWard,
+  async run(context, _target, { year }) {
+    const { tx, actor } = context;
+    await tx.rows(sql`SELECT id FROM ward WHERE id = ${actor.wardId} FOR NO KEY UPDATE`);
+    const newest = await tx.first<NewestYear>(
+      sql`SELECT id, year FROM fiscal_year WHERE ward_id = ${actor.wardId} ORDER BY year DESC LIMIT 1 FOR SHARE`,
+    );
+    if (newest && year <= newest.year) return fail('already_exists');
+    if (!newest || year !== newest.year + 1 || !isFiscalYear(year)) return fail('no_previous_year');
+    const { fiscalYearId, entryCount } = await copyYear(context, newest.id, year);
+    const after = { year, copiedFrom: newest.year, entryCount };
+    await recordAudit(context, { subject: 'fiscal_year', subjectId: fiscalYearId, after });
+    return succeed({ year });
+  },
+});
+
+/** Fixes the year. Every entry has to be decided: the year's row is locked, so none can change meanwhile. */
+export const closeYear = command({
+  operation: 'year.close',
+  input: closeYearInput,
+  load: ({ tx, actor }, { year }) => loadYearSettings(tx, actor.wardId, year),
+  async run(context, { fiscalYearId }, { version }) {
+    const { tx, actor } = context;
+    const undecided = await tx.first(sql`SELECT id FROM entry WHERE ward_id = ${actor.wardId}
+      AND fiscal_year_id = ${fiscalYearId} AND status NOT IN ('approved', 'withdrawn') LIMIT 1`);
+    if (undecided) return fail('entries_undecided');
+    const changed = await tx.run(sql`UPDATE fiscal_year SET status = 'closed', version = version + 1
+      WHERE ward_id = ${actor.wardId} AND id = ${fiscalYearId} AND version = ${version} AND status = 'open'`);
+    if (changed !== 1) return fail('conflict');
+    const change = { before: { status: 'open' }, after: { status: 'closed' } };
+    await recordAudit(context, { subject: 'fiscal_year', subjectId: fiscalYearId, ...change });
+    return succeed(undefined);
+  },
+});
