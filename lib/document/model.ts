@@ -1,4 +1,7 @@
-import { type ThousandYen, thousandYen } from '@/lib/domain/amount';
+import { formatAmount, type ThousandYen, thousandYen } from '@/lib/domain/amount';
+import type { EntryStatus } from '@/lib/domain/entry-workflow';
+import { sumOrNull } from '@/lib/domain/totals';
+import { documentText as text } from '@/lib/text/document';
 
 /** The layout of a document. It changes with the years; a published edition keeps the one it was printed with. */
 export type TemplateId = 'd1';
@@ -43,7 +46,122 @@ export type DocumentModel = {
   sections: Section[];
 };
 
-export const figure = (amount: number | null, print: (amount: number) => string, unknown: string): Figure => ({
+/** A year's data as the document needs it; amounts in 千円, null while not known. */
+export type DocumentInput = {
+  year: number;
+  texts: { title: string; mark: string; totalLabel: string; personnelNote: string; annexNote: string };
+  categories: DocumentCategory[];
+  entries: DocumentEntry[];
+};
+
+/**
+ * A category and its totals by year. A year without a key is one in which the category did not exist; a category that
+ * doesn't exist in the document's own year has no row, but counts in the totals of its years.
+ */
+export type DocumentCategory = {
+  name: string;
+  explanation: string;
+  sortOrder: number;
+  totals: Readonly<Record<number, number | null>>;
+};
+
+export type DocumentEntry = {
+  name: string;
+  amount: number | null;
+  lastYearAmount: number | null;
+  isPriority: boolean;
+  sortOrder: number;
+  summary: string;
+  innovation: string;
+  status: EntryStatus;
+};
+
+const figure = (amount: number | null, print: (amount: number) => string, unknown: string): Figure => ({
   amountThousandYen: amount === null ? null : thousandYen(amount),
   text: amount === null ? unknown : print(amount),
 });
+
+const PRINTED_YEARS = 6;
+
+const inOrder = <T extends { sortOrder: number }>(items: readonly T[]): T[] =>
+  items.toSorted((a, b) => a.sortOrder - b.sortOrder);
+
+const paragraphs = (prose: string): string[] => prose.split(/\r?\n/).filter((line) => line.trim() !== '');
+
+function totalsTable({ year, texts, categories }: DocumentInput): AmountTable {
+  const years = Array.from({ length: PRINTED_YEARS }, (_, index) => year - PRINTED_YEARS + 1 + index);
+  const cell = (amount: number | null) => figure(amount, formatAmount, text.unknown);
+  const total = (of: number): number | null => {
+    const parts = categories.flatMap(({ totals }) => (totals[of] === undefined ? [] : [totals[of]]));
+    return parts.length === 0 ? null : sumOrNull(parts);
+  };
+  const printed = inOrder(categories.filter(({ totals }) => totals[year] !== undefined));
+  return {
+    kind: 'amountTable',
+    caption: text.totalsCaption,
+    unit: text.unit,
+    columns: years.map((of) => text.yearHead(of, of === year)),
+    rows: [
+      { label: texts.totalLabel, level: 1, cells: years.map((of) => cell(total(of))) },
+      ...printed.map(({ name, totals }) => ({
+        label: text.categoryLabel(name),
+        level: 2 as const,
+        cells: years.map((of) => cell(totals[of] ?? null)),
+      })),
+    ],
+    note: texts.personnelNote,
+  };
+}
+
+function printedEntry(entry: DocumentEntry, year: number): PrintedEntry {
+  const print = (amount: number) => text.withUnit(formatAmount(amount));
+  const figures = [entry.amount, entry.lastYearAmount].map((amount) => figure(amount, print, text.unknown));
+  const part = (label: string, prose: string) => {
+    const found = paragraphs(prose);
+    return { label, paragraphs: found.length > 0 ? found : [text.unknown] };
+  };
+  return {
+    name: entry.name,
+    figures,
+    heading: {
+      name: text.entryName(entry.name),
+      figures: text.entryFigures(figures.map((printed, index) => [year - index, printed.text])),
+    },
+    parts: [part(text.summary, entry.summary), part(text.innovation, entry.innovation)],
+  };
+}
+
+/** 資料Ｄ‐１ of a year: the same data always give the same tree. */
+export function buildDocument(input: DocumentInput): DocumentModel {
+  const { year, texts, categories } = input;
+  const entries = input.entries.filter(({ status }) => status !== 'withdrawn');
+  const printed = inOrder(entries.filter(({ isPriority }) => isPriority));
+  const explained = inOrder(categories.filter(({ totals }) => totals[year] !== undefined));
+  return {
+    template: 'd1',
+    language: 'ja',
+    title: text.title(year, texts.title),
+    mark: texts.mark,
+    watermark: entries.every(({ status }) => status === 'approved') ? null : text.watermark,
+    sections: [
+      {
+        heading: text.totalsHeading,
+        blocks: [
+          totalsTable(input),
+          { kind: 'prose', paragraphs: explained.flatMap(({ explanation }) => paragraphs(explanation)) },
+          { kind: 'prose', paragraphs: paragraphs(texts.annexNote) },
+        ],
+      },
+      {
+        heading: text.priorityHeading,
+        blocks: [
+          {
+            kind: 'entries',
+            entries: printed.map((entry) => printedEntry(entry, year)),
+            empty: text.noPriorityEntries,
+          },
+        ],
+      },
+    ],
+  };
+}

@@ -15,7 +15,7 @@ const compact = (svg: string): string =>
 export function pageOf(svg: string, page: number, { width, height }: PageSize): string | null {
   const definitions = svg.indexOf('\n    <defs id="glyph">');
   const drawing = svg.slice(0, definitions < 0 ? svg.lastIndexOf('</svg>') : definitions);
-  const group = drawing.split('\n    <path ')[page];
+  const group = page < 1 ? undefined : drawing.split('\n    <path ')[page];
   if (group === undefined) return null;
   const unshifted = group.replace(/\n {4}<g[^>]*>/, '\n<g>');
   const used = new Set(Array.from(unshifted.matchAll(GLYPH_USE), ([, id]) => id));

@@ -1,6 +1,6 @@
 import { parseAmount } from '@/lib/domain/amount';
 import { parseFiscalYear } from '@/lib/domain/fiscal-year';
-import type { Finding } from './read-result';
+import type { SlipCode } from './read-result';
 
 export type Heading = {
   name: string;
@@ -8,7 +8,7 @@ export type Heading = {
   amount: number;
   lastYear: number;
   lastYearAmount: number;
-  slips: Finding['code'][];
+  slips: SlipCode[];
 };
 
 const HEADING = /^○(.+?)(\s*)〈(.+?)予算額：([\d,]+千円)(、?)\s*(.+?)予算額：([\d,]+千円)(、?)〉$/;
@@ -34,7 +34,7 @@ export function readHeading(text: string): Heading | null {
   const lastYearAmount = parseAmount(lastAmountText);
   if (year === null || lastYear === null || !amount.ok || !lastYearAmount.ok) return null;
   if (amount.value === null || lastYearAmount.value === null) return null;
-  const slips: Finding['code'][] = [];
+  const slips: SlipCode[] = [];
   if (separator === '') slips.push('missing_separator');
   if (trailing !== '') slips.push('trailing_separator');
   if (space !== '') slips.push('stray_space');

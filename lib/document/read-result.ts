@@ -1,8 +1,11 @@
-/** A slip of the printed document: it is put right, and reported with the lines (from 1) where it stands. */
+export const SLIP_CODES = ['trailing_separator', 'missing_separator', 'stray_space'] as const;
+export type SlipCode = (typeof SLIP_CODES)[number];
+
+/** A slip of the printed document: it is put right, and reported with every line (from 1) where it stands. */
 export type Finding = {
-  code: 'trailing_separator' | 'missing_separator' | 'stray_space';
+  code: SlipCode;
   severity: 'warning';
-  lines: number[];
+  places: { line: number; excerpt: string }[];
 };
 
 export type ReadCategory = { label: string; explanation: string; totals: Record<number, number> };
@@ -28,13 +31,14 @@ export type ReadDocument = {
   findings: Finding[];
 };
 
-/** Why a text is refused. `year` names the column of the table that doesn't add up. */
+/** Why a text is refused: the line (from 1) where it stands, and the year whose column doesn't add up. */
 export type Refusal = {
   code:
     | 'no_table'
     | 'no_title'
     | 'torn_table'
     | 'totals_differ'
+    | 'entries_exceed_total'
     | 'no_explanation'
     | 'unreadable_heading'
     | 'no_entries'

@@ -1,9 +1,9 @@
-import { parseAmount } from '@/lib/domain/amount';
+import { parseAmount, sumAmounts } from '@/lib/domain/amount';
 import { parseFiscalYear } from '@/lib/domain/fiscal-year';
 import type { Line, Refusal } from './read-result';
 
-type Row = { label: string; amounts: number[] };
-type Table = { years: number[]; rows: Row[]; end: number };
+export type Row = { label: string; amounts: number[] };
+export type Table = { years: number[]; total: Row; parts: Row[]; end: number };
 
 const YEAR = /(?:平成|令和)\s*(?:元|[0-9０-９]+)\s*年度/g;
 const ROW = /^(\S+?)((?:\s+[△▲-]?[\d,]+)+)$/;
@@ -16,11 +16,21 @@ function readRow(text: string): Row | null {
   return amounts.length === parsed.length ? { label: match[1], amounts } : null;
 }
 
-/** The table of years; `end` is the index of the first line behind it. Each row must have a figure for each year. */
+function readYears(text: string): number[] | null {
+  const years = (text.match(YEAR) ?? []).flatMap((name) => parseFiscalYear(name) ?? []);
+  const isUnbroken = years.every((year, column) => year === (years[0] ?? 0) + column);
+  return years.length > 1 && isUnbroken ? years : null;
+}
+
+/**
+ * The table of years: a total and the parts that make it up, each with a figure for each year. `end` is the index of
+ * the first line behind it.
+ */
 export function readTable(lines: Line[]): Table | Refusal {
   const head = lines.findIndex((line) => (line.text.match(YEAR)?.length ?? 0) > 1);
   if (head < 0) return { code: 'no_table' };
-  const years = (lines[head]?.text.match(YEAR) ?? []).flatMap((name) => parseFiscalYear(name) ?? []);
+  const years = readYears(lines[head]?.text ?? '');
+  if (!years) return { code: 'torn_table', line: lines[head]?.number ?? 0 };
   const rows: Row[] = [];
   let end = head + 1;
   for (let row = readRow(lines[end]?.text ?? ''); row; row = readRow(lines[end]?.text ?? '')) {
@@ -28,5 +38,10 @@ export function readTable(lines: Line[]): Table | Refusal {
     rows.push(row);
     end += 1;
   }
-  return rows.length === 0 ? { code: 'no_table' } : { years, rows, end };
+  const [total, ...parts] = rows;
+  if (!total || parts.length === 0) return { code: 'no_table' };
+  const wrong = years.find(
+    (_, column) => sumAmounts(parts.map(({ amounts }) => amounts[column] ?? 0)) !== total.amounts[column],
+  );
+  return wrong === undefined ? { years, total, parts, end } : { code: 'totals_differ', year: wrong };
 }

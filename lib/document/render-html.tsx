@@ -1,7 +1,11 @@
-import type { ReactNode } from 'react';
+import { createElement, Fragment, type ReactNode } from 'react';
 import type { AmountTable, Block, DocumentModel, EntryList, PrintedEntry } from './model';
 
 const SCROLLS_BY_KEYBOARD = { tabIndex: 0 };
+
+/** Parts of one document never move against each other, so they need no keys: children by place. */
+const inPlace = <T,>(items: readonly T[], draw: (item: T) => ReactNode): ReactNode =>
+  createElement(Fragment, null, ...items.map(draw));
 
 function Amounts({ block }: { block: AmountTable }): ReactNode {
   return (
@@ -44,8 +48,7 @@ function Amounts({ block }: { block: AmountTable }): ReactNode {
 }
 
 function Paragraphs({ paragraphs }: { paragraphs: string[] }): ReactNode {
-  // Paragraphs of one text never move against each other.
-  return paragraphs.map((paragraph, index) => <p key={`${index} ${paragraph}`}>{paragraph}</p>);
+  return inPlace(paragraphs, (paragraph) => <p>{paragraph}</p>);
 }
 
 function Entry({ entry }: { entry: PrintedEntry }): ReactNode {
@@ -67,7 +70,7 @@ function Entry({ entry }: { entry: PrintedEntry }): ReactNode {
 
 function Entries({ block }: { block: EntryList }): ReactNode {
   if (block.entries.length === 0) return <p>{block.empty}</p>;
-  return block.entries.map((entry, index) => <Entry key={`${index} ${entry.name}`} entry={entry} />);
+  return inPlace(block.entries, (entry) => <Entry entry={entry} />);
 }
 
 function Content({ block }: { block: Block }): ReactNode {
@@ -93,11 +96,8 @@ export function DocumentHtml({ model }: { model: DocumentModel }): ReactNode {
       {model.sections.map((section) => (
         <section key={section.heading} className="grid gap-4">
           <h3 className="text-std-16B-170">{section.heading}</h3>
-          {section.blocks.map((block, index) => (
-            // Blocks of a section never move against each other.
-            <div key={`${index} ${block.kind}`} className="grid gap-4">
-              <Content block={block} />
-            </div>
+          {inPlace(section.blocks, (block) => (
+            <Content block={block} />
           ))}
         </section>
       ))}

@@ -25,3 +25,21 @@ export const documentText = {
   summary: '【概要】',
   innovation: '【工夫点】',
 } as const;
+
+type Place = { line?: number; year?: number };
+const atLine = ({ line }: Place): string => (line === undefined ? '' : `${line}行目：`);
+const ofYear = ({ year }: Place): string => (year === undefined ? '' : fiscalYearName(year));
+
+/** Why a document that was to be read is refused; names the column or the line. */
+export const refusalText = {
+  no_table: () => '年度別の予算額の表がありません。',
+  no_title: () => '表題と資料番号がありません。',
+  torn_table: (place: Place) => `${atLine(place)}表の年度と金額の数が合いません。`,
+  totals_differ: (place: Place) => `${ofYear(place)}の列で、経費区分の合計が総額と一致しません。`,
+  entries_exceed_total: (place: Place) => `${ofYear(place)}の列で、重点事業の合計が総額を超えています。`,
+  no_explanation: () => '経費区分の説明または注記がそろっていません。',
+  unreadable_heading: (place: Place) => `${atLine(place)}事業名と予算額を読み取れません。`,
+  no_entries: () => '重点的に取り組む事業がありません。',
+  incomplete_entry: (place: Place) => `${atLine(place)}事業の概要または工夫点がありません。`,
+  years_differ: (place: Place) => `${atLine(place)}年度が表の年度と一致しません。`,
+} as const;

@@ -2,7 +2,7 @@
  * 資料Ｄ‐１ in Typst. The document comes as data (sys.inputs), so nothing in it is ever markup.
  * Pages' footers and backgrounds are artifacts by Typst's own doing.
  */
-export const D1 = String.raw`
+export const D1 = `
 #let doc = json(bytes(sys.inputs.data))
 #let mincho = "BIZ UDMincho"
 #let gothic = "BIZ UDGothic"

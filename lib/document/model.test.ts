@@ -1,0 +1,100 @@
+import { expect, it } from 'vitest';
+import { buildDocument, type DocumentEntry, type DocumentInput } from './model';
+
+const ENTRY: DocumentEntry = {
+  name: '事業',
+  amount: 3898,
+  lastYearAmount: 3592,
+  isPriority: true,
+  sortOrder: 1,
+  summary: '概要の文。',
+  innovation: '工夫の文。',
+  status: 'approved',
+};
+const INPUT: DocumentInput = {
+  year: 2023,
+  texts: { title: '概要', mark: '資料Ｄ‐１', totalLabel: '総額', personnelNote: '※ 注', annexNote: '別紙。' },
+  categories: [
+    { name: '乙', explanation: '乙の説明。', sortOrder: 2, totals: { 2021: 20, 2022: 21, 2023: null } },
+    { name: '甲', explanation: '甲の説明。', sortOrder: 1, totals: { 2022: 11, 2023: 12 } },
+    { name: '旧', explanation: '旧の説明。', sortOrder: 3, totals: { 2021: 5, 2022: 6 } },
+  ],
+  entries: [ENTRY],
+};
+const build = (change: Partial<DocumentInput> = {}) => buildDocument({ ...INPUT, ...change });
+const table = (change?: Partial<DocumentInput>) => {
+  const block = build(change).sections[0]?.blocks[0];
+  if (block?.kind !== 'amountTable') throw new Error('no table');
+  return block;
+};
+const entries = (given: DocumentEntry[]) => {
+  const block = build({ entries: given }).sections[1]?.blocks[0];
+  if (block?.kind !== 'entries') throw new Error('no entries');
+  return block.entries;
+};
+
+it('ends its six years with the proposal', () => {
+  expect(table().columns).toEqual([
+    '平成30年度',
+    '令和元年度',
+    '令和２年度',
+    '令和３年度',
+    '令和４年度',
+    '令和５年度（案）',
+  ]);
+});
+
+it('prints what is not known as －, never as 0, and sums only what is complete', () => {
+  const rows = table().rows.map(({ label, cells }) => [label, ...cells.map(({ text }) => text)]);
+  expect(rows).toEqual([
+    ['総額', '－', '－', '－', '25', '38', '－'],
+    ['うち甲', '－', '－', '－', '－', '11', '12'],
+    ['うち乙', '－', '－', '－', '20', '21', '－'],
+  ]);
+});
+
+it('explains the categories of its own year, in their order', () => {
+  expect(build().sections[0]?.blocks[1]).toEqual({ kind: 'prose', paragraphs: ['甲の説明。', '乙の説明。'] });
+});
+
+it('prints priority entries in order, without those withdrawn', () => {
+  const names = entries([
+    { ...ENTRY, name: '二', sortOrder: 2 },
+    { ...ENTRY, name: '一', sortOrder: 1 },
+    { ...ENTRY, name: '取下げ', status: 'withdrawn' },
+    { ...ENTRY, name: '別紙', isPriority: false },
+  ]).map(({ name }) => name);
+  expect(names).toEqual(['一', '二']);
+});
+
+it('heads an entry with both years, － where an amount is not known', () => {
+  const [known, blank] = entries([ENTRY, { ...ENTRY, sortOrder: 2, amount: null, lastYearAmount: 0, summary: ' \n' }]);
+  expect(known?.heading).toEqual({
+    name: '○事業',
+    figures: ['〈令和５年度予算額：3,898千円、', '令和４年度予算額：3,592千円〉'],
+  });
+  expect(blank?.heading.figures).toEqual(['〈令和５年度予算額：－、', '令和４年度予算額：0千円〉']);
+  expect(blank?.parts[0]).toEqual({ label: '【概要】', paragraphs: ['－'] });
+});
+
+it('carries the watermark until every entry that is not withdrawn is approved', () => {
+  for (const status of ['draft', 'in_review', 'returned'] as const) {
+    expect(build({ entries: [ENTRY, { ...ENTRY, isPriority: false, status }] }).watermark).toBe('案・取扱注意');
+  }
+  expect(build({ entries: [ENTRY, { ...ENTRY, status: 'withdrawn' }] }).watermark).toBeNull();
+});
+
+it('refuses an amount that a number cannot hold', () => {
+  expect(() => build({ entries: [{ ...ENTRY, amount: 2 ** 53 }] })).toThrow(RangeError);
+  const categories = [1, 2].map((sortOrder) => ({
+    name: `${sortOrder}`,
+    explanation: '',
+    sortOrder,
+    totals: { 2023: Number.MAX_SAFE_INTEGER },
+  }));
+  expect(() => build({ categories })).toThrow(RangeError);
+});
+
+it('is plain data: JSON loses nothing of it', () => {
+  expect(JSON.parse(JSON.stringify(build()))).toEqual(build());
+});

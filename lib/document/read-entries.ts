@@ -1,0 +1,63 @@
+import { sumAmounts } from '@/lib/domain/amount';
+import { type Heading, readHeading } from './read-heading';
+import { type Finding, type Line, type ReadEntry, type Refusal, SLIP_CODES } from './read-result';
+
+type Part = 'summary' | 'innovation';
+type OpenEntry = { heading: Heading; at: Line; parts: Record<Part, string> };
+
+const LABEL = /^【(概要|工夫点)】\s*/;
+
+/** Headings and, under their labels, the texts whose torn lines are joined. */
+function collect(lines: Line[]): OpenEntry[] | Refusal {
+  const entries: OpenEntry[] = [];
+  let part: Part | undefined;
+  for (const at of lines) {
+    if (at.text.startsWith('○')) {
+      const heading = readHeading(at.text);
+      if (!heading) return { code: 'unreadable_heading', line: at.number };
+      entries.push({ heading, at, parts: { summary: '', innovation: '' } });
+      part = undefined;
+      continue;
+    }
+    const label = LABEL.exec(at.text);
+    if (label) part = label[1] === '概要' ? 'summary' : 'innovation';
+    const entry = entries.at(-1);
+    if (!entry || !part) return { code: 'incomplete_entry', line: at.number };
+    entry.parts[part] += at.text.slice(label?.[0].length ?? 0);
+  }
+  return entries.length > 0 ? entries : { code: 'no_entries' };
+}
+
+function findingsOf(entries: OpenEntry[]): Finding[] {
+  return SLIP_CODES.flatMap((code) => {
+    const slipped = entries.filter(({ heading }) => heading.slips.includes(code));
+    const places = slipped.map(({ at }) => ({ line: at.number, excerpt: at.text }));
+    return places.length > 0 ? [{ code, severity: 'warning' as const, places }] : [];
+  });
+}
+
+/** Section 2 of the document of a year whose totals are known: entries can't cost more than there is. */
+export function readEntries(
+  lines: Line[],
+  year: number,
+  totalOf: (year: number) => number,
+): { entries: ReadEntry[]; findings: Finding[] } | Refusal {
+  const found = collect(lines);
+  if ('code' in found) return found;
+  const incomplete = found.find(({ parts }) => parts.summary === '' || parts.innovation === '');
+  if (incomplete) return { code: 'incomplete_entry', line: incomplete.at.number };
+  const stray = found.find(({ heading }) => heading.year !== year || heading.lastYear !== year - 1);
+  if (stray) return { code: 'years_differ', line: stray.at.number };
+  const entries = found.map(({ heading, parts }) => ({
+    name: heading.name,
+    ...parts,
+    amountThousandYen: heading.amount,
+    lastYearAmountThousandYen: heading.lastYearAmount,
+  }));
+  const sums = [
+    [year, sumAmounts(entries.map((entry) => entry.amountThousandYen))],
+    [year - 1, sumAmounts(entries.map((entry) => entry.lastYearAmountThousandYen))],
+  ] as const;
+  const exceeded = sums.find(([of, sum]) => sum > totalOf(of));
+  return exceeded ? { code: 'entries_exceed_total', year: exceeded[0] } : { entries, findings: findingsOf(found) };
+}

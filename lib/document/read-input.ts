@@ -1,0 +1,24 @@
+import type { DocumentInput } from './model';
+import type { ReadDocument } from './read-result';
+
+/** A document that was read, as one to print: what a published document says is approved. */
+export const inputFromRead = (read: ReadDocument): DocumentInput => ({
+  year: read.year,
+  texts: read,
+  categories: read.categories.map(({ label, explanation, totals }, sortOrder) => ({
+    name: label,
+    explanation,
+    sortOrder,
+    totals,
+  })),
+  entries: read.entries.map((entry, sortOrder) => ({
+    name: entry.name,
+    amount: entry.amountThousandYen,
+    lastYearAmount: entry.lastYearAmountThousandYen,
+    isPriority: true,
+    sortOrder,
+    summary: entry.summary,
+    innovation: entry.innovation,
+    status: 'approved',
+  })),
+});

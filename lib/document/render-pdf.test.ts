@@ -1,0 +1,154 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { buildDocument, type DocumentEntry, type DocumentInput } from './model';
+import { inputFromRead } from './read-input';
+import { type ReadPdf, readPdf, type Tag } from './read-pdf';
+import { readText } from './read-text';
+import { countPages, renderPageSvg, renderPdf } from './render-pdf';
+
+const SOURCE = readFileSync('prisma/seed-data/fy2022-d1.txt', 'utf8');
+const fy2022 = (): DocumentInput => {
+  const read = readText(SOURCE);
+  if (!read.ok) throw new Error(read.refusal.code);
+  return inputFromRead(read.value);
+};
+const withEntries = (change: (entry: DocumentEntry, index: number) => Partial<DocumentEntry>): DocumentInput => {
+  const input = fy2022();
+  return { ...input, entries: input.entries.map((entry, index) => ({ ...entry, ...change(entry, index) })) };
+};
+const print = async (input: DocumentInput): Promise<ReadPdf> => readPdf(renderPdf(buildDocument(input)));
+const dense = (text: string): string => text.replace(/\s/g, '');
+const whole = ({ pages }: ReadPdf): string => dense(pages.join(''));
+
+/** The file's own text in the order of print: two torn lines go back to their places, the slips are undone. */
+function expectedText(): string {
+  const once = (text: string, from: string, to: string): string => {
+    expect(text.split(from), from).toHaveLength(2);
+    return text.replace(from, () => to);
+  };
+  const title = dense('令和４年度 港区関連予算（案）概要 資料 D‐１');
+  const note = '※人件費除く';
+  let text = once(dense(SOURCE), title, '');
+  text = once(text, note, '');
+  text = once(text, '567,599', `567,599${note}`);
+  text = once(text, '1,632千円令和３年度', '1,632千円、令和３年度');
+  expect(text.split('、〉')).toHaveLength(3);
+  return once(title, 'D', 'Ｄ') + text.replaceAll('、〉', '〉');
+}
+
+describe('FY2022', () => {
+  it('prints every sentence and figure of the seed, and nothing else', async () => {
+    expect(whole(await print(fy2022()))).toBe(expectedText());
+  });
+
+  it('is the same bytes each time', () => {
+    const first = Buffer.from(renderPdf(buildDocument(fy2022())));
+    for (let other = 0; other < 6; other += 1) renderPdf(buildDocument(withEntries(() => ({ amount: other }))));
+    expect(renderPdf(buildDocument(fy2022())).equals(first)).toBe(true);
+    expect(first.toString('latin1')).not.toMatch(/20[23]\d-\d\d-\d\dT|\/CreationDate\s*\(D:20[2-9]/);
+  });
+
+  it('is tagged, titled, in Japanese, with numbered pages as artifacts and no watermark', async () => {
+    const pdf = renderPdf(buildDocument(fy2022()));
+    const read = await readPdf(pdf);
+    expect(pdf.toString('latin1')).toContain('pdfuaid');
+    expect(read).toMatchObject({ title: '令和４年度 港区関連予算（案）概要', language: 'ja-JP', isMarked: true });
+    expect(read.artifacts.map(dense)).toEqual(['－１－', '－２－']);
+    const roles: string[] = [];
+    const walk = ({ role, children }: Tag): void => {
+      roles.push(role);
+      children.forEach(walk);
+    };
+    read.tags.flat().forEach(walk);
+    const count = (role: string) => roles.filter((of) => of === role).length;
+    expect(['H1', 'H2', 'H3', 'Table', 'TR', 'TH', 'TD'].map((role) => [role, count(role)])).toEqual([
+      ['H1', 1],
+      ['H2', 2],
+      ['H3', 5],
+      ['Table', 1],
+      ['TR', 4],
+      ['TH', 7],
+      ['TD', 21],
+    ]);
+  });
+});
+
+it('prints markup of Typst literally', async () => {
+  const literal =
+    '#let x = 1 $a^2$ *b* _c_ `d` // e /* f */ @g <h> = i - j \\ k "l" \'m\' ~ #sys.inputs [n] {o} -- ... https://p.example';
+  const read = await print(
+    withEntries((_, index) =>
+      index === 0 ? { name: literal, summary: literal, innovation: `= ${literal}\n- 次の段落` } : {},
+    ),
+  );
+  expect(whole(read).split(dense(literal))).toHaveLength(4);
+  expect(whole(read)).toContain('-次の段落');
+});
+
+it('prints 〓 for a character that no font has, so that the document still comes out', async () => {
+  const read = await print(withEntries((_, index) => (index === 0 ? { name: '髙﨑😀①㈱\u200b葛\u{e0100}が' } : {})));
+  expect(whole(read)).toContain('○髙﨑〓①㈱葛が〈');
+});
+
+it('carries the watermark on every page, as an artifact, while an entry is not approved', async () => {
+  const read = await print(withEntries((_, index) => (index === 4 ? { status: 'in_review' } : {})));
+  expect(whole(read)).toBe(expectedText());
+  expect(read.artifacts.map((text) => dense(text).replace(/－.－/, ''))).toEqual(['案・取扱注意', '案・取扱注意']);
+});
+
+describe('page breaks', () => {
+  const sentence = (index: number, length: number) => `${'文'.repeat(length)}終${index}了`;
+  const long = (lengths: number[]): DocumentInput => {
+    const input = fy2022();
+    const [model] = input.entries;
+    if (!model) throw new Error('no entry');
+    const entries = lengths.map((length, index) => ({
+      ...model,
+      sortOrder: index,
+      name: `始${index}頭`,
+      innovation: sentence(index, length),
+    }));
+    return { ...input, entries };
+  };
+  const pagesOf = ({ pages }: ReadPdf, text: string) =>
+    pages.flatMap((page, at) => (dense(page).includes(text) ? [at] : []));
+
+  it('never split an entry that fits on a page', async () => {
+    const lengths = Array.from({ length: 40 }, (_, index) => (index * 137) % 900);
+    const read = await print(long(lengths));
+    expect(read.pages.length).toBeGreaterThan(10);
+    for (const index of lengths.keys()) {
+      expect(pagesOf(read, `○始${index}頭`)).toHaveLength(1);
+      expect(pagesOf(read, `○始${index}頭`)).toEqual(pagesOf(read, `終${index}了`));
+    }
+  });
+
+  it('split one that is longer than a page and lose nothing', async () => {
+    const read = await print(long([100, 2000, 100]));
+    expect(pagesOf(read, '終1了')[0]).toBeGreaterThan(pagesOf(read, '○始1頭')[0] ?? 99);
+    expect(whole(read).split('文')).toHaveLength(2200 + 1);
+  });
+});
+
+describe('a page as a picture', () => {
+  it('comes one at a time, with its own glyphs only', () => {
+    const model = buildDocument(fy2022());
+    const [first, second] = [renderPageSvg(model, 1), renderPageSvg(model, 2)];
+    expect([first.pageCount, countPages(model)]).toEqual([2, 2]);
+    for (const { svg } of [first, second]) {
+      const defined = Array.from(svg?.matchAll(/<symbol id="(\w+)"/g) ?? [], ([, id]) => id);
+      const used = new Set(Array.from(svg?.matchAll(/href="#(\w+)"/g) ?? [], ([, id]) => id));
+      expect(new Set(defined)).toEqual(used);
+      expect(defined.length).toBeGreaterThan(100);
+      expect(svg?.slice(0, 200)).toMatch(/^<svg [^>]*viewBox="0 0 595\.28 841\.89"/);
+    }
+    expect(first.svg === second.svg).toBe(false);
+    expect(first.svg?.length).toBeLessThan(700_000);
+  });
+
+  it('is nothing beyond the last page', () => {
+    for (const page of [0, 3, -1, 1.5, Number.NaN]) {
+      expect(renderPageSvg(buildDocument(fy2022()), page)).toEqual({ svg: null, pageCount: 2 });
+    }
+  });
+});
