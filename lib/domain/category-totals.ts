@@ -1,0 +1,84 @@
+import { categoryTotal, sumOrNull } from './totals';
+
+/** What is stored of a category in a year, in 千円. Withdrawn entries count nowhere. */
+export type CategoryYearFigures = {
+  year: number;
+  categoryId: string;
+  name: string;
+  ceiling: number | null;
+  recorded: number | null;
+  annex: number | null;
+  /** The sum of the entries' known amounts. */
+  entrySum: number;
+  blankEntries: number;
+};
+
+export type CategoryYearTotal = CategoryYearFigures & { total: number | null };
+
+export const withTotal = (figures: CategoryYearFigures): CategoryYearTotal => ({
+  ...figures,
+  total: categoryTotal({
+    recorded: figures.recorded,
+    annex: figures.annex,
+    entries: figures.blankEntries > 0 ? [figures.entrySum, null] : [figures.entrySum],
+  }),
+});
+
+/** null stands for a total that isn't known yet, undefined for a category that the year doesn't have. */
+export type TotalsTable = {
+  /** Oldest first; the last one is the year asked for. */
+  years: number[];
+  rows: { categoryId: string; name: string; totals: (number | null | undefined)[] }[];
+  totals: (number | null | undefined)[];
+};
+
+const TABLE_YEARS = 6;
+
+/** The six years up to `year`, as far as anything is on record; `figures` in the order of print, newest names win. */
+export function totalsTable(year: number, figures: readonly CategoryYearTotal[]): TotalsTable {
+  const within = figures.filter((row) => row.year <= year && row.year > year - TABLE_YEARS);
+  const years = [...new Set([...within.map((row) => row.year), year])].sort((a, b) => a - b);
+  const newestFirst = within.toSorted((a, b) => b.year - a.year);
+  const names = new Map<string, string>();
+  for (const { categoryId, name } of newestFirst) if (!names.has(categoryId)) names.set(categoryId, name);
+  const totalOf = (categoryId: string, of: number) =>
+    within.find((row) => row.categoryId === categoryId && row.year === of)?.total;
+  const ofYear = (of: number) => within.filter((row) => row.year === of).map(({ total }) => total);
+  return {
+    years,
+    rows: [...names].map(([categoryId, name]) => ({
+      categoryId,
+      name,
+      totals: years.map((of) => totalOf(categoryId, of)),
+    })),
+    totals: years.map((of) => (ofYear(of).length === 0 ? undefined : sumOrNull(ofYear(of)))),
+  };
+}
+
+export type Change = { difference: number; ratio: number | null };
+
+/** From last year to this one; null while one of them is not known. A ratio to 0 doesn't exist. */
+export function change(now: number | null | undefined, before: number | null | undefined): Change | null {
+  if (now === null || now === undefined || before === null || before === undefined) return null;
+  return { difference: now - before, ratio: before === 0 ? null : (now - before) / before };
+}
+
+/** What the chart shows, in one sentence's worth of facts. */
+export type Finding =
+  | { kind: 'unknown' }
+  | { kind: 'only'; total: number }
+  | { kind: 'same'; total: number }
+  | { kind: 'changed'; total: number; change: Change; mainly: { name: string; difference: number } | null };
+
+export function findingOf({ rows, totals }: TotalsTable): Finding {
+  const total = totals.at(-1);
+  if (total === null || total === undefined) return { kind: 'unknown' };
+  const overall = change(total, totals.length > 1 ? totals.at(-2) : undefined);
+  if (!overall) return { kind: 'only', total };
+  if (overall.difference === 0) return { kind: 'same', total };
+  const parts = rows
+    .map(({ name, totals: of }) => ({ name, difference: change(of.at(-1), of.at(-2))?.difference ?? 0 }))
+    .filter(({ difference }) => Math.sign(difference) === Math.sign(overall.difference))
+    .sort((a, b) => Math.abs(b.difference) - Math.abs(a.difference));
+  return { kind: 'changed', total, change: overall, mainly: rows.length > 1 ? (parts[0] ?? null) : null };
+}

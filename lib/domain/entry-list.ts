@@ -1,0 +1,111 @@
+import { ENTRY_STATUSES, type EntryStatus } from './entry-workflow';
+import { sumKnown, sumOrNull } from './totals';
+
+/** One line of the list. Amounts in 千円. */
+export type EntryListRow = {
+  id: string;
+  /** Category and place in it: 1-2; null for a withdrawn entry. */
+  number: string | null;
+  categoryOrder: number;
+  place: number;
+  name: string;
+  departmentName: string;
+  departmentOrder: number;
+  status: EntryStatus;
+  amount: number | null;
+  lastYearAmount: number | null;
+  difference: number | null;
+  updatedAt: Date;
+  updatedBy: string;
+};
+
+/** undecided: neither approved nor withdrawn. */
+export const STATUS_FILTERS = [...ENTRY_STATUSES, 'undecided'] as const;
+export type StatusFilter = (typeof STATUS_FILTERS)[number];
+
+export const SORT_KEYS = [
+  'number',
+  'name',
+  'department',
+  'status',
+  'amount',
+  'lastYear',
+  'difference',
+  'updated',
+] as const;
+export type SortKey = (typeof SORT_KEYS)[number];
+export type Sort = { key: SortKey; descending: boolean };
+
+/** What the address says; null: not filtered by it. */
+export type EntryFilter = {
+  q: string;
+  department: string | null;
+  status: StatusFilter | null;
+  category: string | null;
+  sort: Sort;
+};
+
+export const NO_FILTER: EntryFilter = {
+  q: '',
+  department: null,
+  status: null,
+  category: null,
+  sort: { key: 'number', descending: false },
+};
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+const QUERY_LIMIT = 200;
+
+type Query = Record<string, string | string[] | undefined>;
+
+/** What can't be read is as good as not there: an address typed by hand shows the whole list. */
+export function entryFilterOf(query: Query): EntryFilter {
+  const text = (key: string): string => {
+    const value = query[key];
+    return (Array.isArray(value) ? value[0] : value) ?? '';
+  };
+  const id = (key: string) => (UUID.test(text(key)) ? text(key) : null);
+  const sort = text('sort');
+  const key = SORT_KEYS.find((known) => known === sort.replace(/^-/, ''));
+  return {
+    q: text('q').trim().slice(0, QUERY_LIMIT),
+    department: id('department'),
+    status: STATUS_FILTERS.find((known) => known === text('status')) ?? null,
+    category: id('category'),
+    sort: key ? { key, descending: sort.startsWith('-') } : NO_FILTER.sort,
+  };
+}
+
+const sortParameter = ({ key, descending }: Sort): string => `${descending ? '-' : ''}${key}`;
+
+/** The list's address with these filters; what is not filtered isn't in it. */
+export function entryListHref(year: number, filter: Partial<EntryFilter> = {}): string {
+  const { q, department, status, category, sort } = { ...NO_FILTER, ...filter };
+  const found = Object.entries({ q, department, status, category }).filter(([, value]) => value);
+  const isDefault = sort.key === 'number' && !sort.descending;
+  const search = new URLSearchParams([...found, ...(isDefault ? [] : [['sort', sortParameter(sort)]])] as string[][]);
+  return `/years/${year}/entries${search.size > 0 ? `?${search}` : ''}`;
+}
+
+/** Whether rows are left out beyond what the list itself leaves out. The order is no filter. */
+export const isFiltered = ({ q, department, status, category }: EntryFilter): boolean =>
+  q !== '' || department !== null || status !== null || category !== null;
+
+/** Figures and times begin with the largest; pressed again, a heading turns its order round. */
+export function nextSort(current: Sort, key: SortKey): Sort {
+  if (current.key === key) return { key, descending: !current.descending };
+  return { key, descending: key === 'amount' || key === 'lastYear' || key === 'difference' || key === 'updated' };
+}
+
+export type ListTotals = { amount: number | null; known: number; lastYearAmount: number | null };
+
+/** `known` is the sum of what has been entered so far; withdrawn entries count nowhere. */
+export function listTotals(rows: readonly EntryListRow[]): ListTotals {
+  const counted = rows.filter(({ status }) => status !== 'withdrawn');
+  const amounts = counted.map(({ amount }) => amount);
+  return {
+    amount: sumOrNull(amounts),
+    known: sumKnown(amounts).sum,
+    lastYearAmount: sumOrNull(counted.map(({ lastYearAmount }) => lastYearAmount)),
+  };
+}

@@ -1,0 +1,31 @@
+import { expect, it } from 'vitest';
+import { changedSpan, isSameSet, movedTo } from './entry-order';
+
+it.each([
+  { from: 0, to: 2, expected: 'bcad' },
+  { from: 3, to: 0, expected: 'dabc' },
+  { from: 1, to: 1, expected: 'abcd' },
+  { from: 1, to: 99, expected: 'acdb' },
+  { from: 2, to: -5, expected: 'cabd' },
+  { from: 9, to: 0, expected: 'abcd' },
+])('moves place $from to place $to', ({ from, to, expected }) => {
+  expect(movedTo([...'abcd'], from, to).join('')).toBe(expected);
+});
+
+it.each([
+  { a: 'abc', b: 'cab', expected: true },
+  { a: 'abc', b: 'ab', expected: false },
+  { a: 'abc', b: 'abd', expected: false },
+  { a: 'aab', b: 'abb', expected: false },
+  { a: 'aa', b: 'aa', expected: false },
+])('compares the sets $a and $b', ({ a, b, expected }) => {
+  expect(isSameSet([...a], [...b])).toBe(expected);
+});
+
+it.each([
+  { after: 'abcde', expected: null },
+  { after: 'abdce', expected: { from: 2, to: 3 } },
+  { after: 'ebcda', expected: { from: 0, to: 4 } },
+])('finds the changed part of $after', ({ after, expected }) => {
+  expect(changedSpan([...'abcde'], [...after])).toEqual(expected);
+});

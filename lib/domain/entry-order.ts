@@ -1,0 +1,43 @@
+import * as z from 'zod/mini';
+import { idInput, versionInput } from './entry';
+
+const ENTRY_LIMIT = 2000;
+
+export const orderEntriesInput = z.object({
+  year: z.int(),
+  version: versionInput,
+  entryIds: z.array(idInput).check(z.minLength(1), z.maxLength(ENTRY_LIMIT, 'too_long')),
+});
+
+/** An entry as the page of the order shows it. */
+export type OrderedEntry = {
+  id: string;
+  name: string;
+  categoryName: string;
+  departmentName: string;
+  isPriority: boolean;
+};
+
+export type YearOrder = { isOpen: boolean; version: number; entries: OrderedEntry[] };
+
+/** The list with the item at place `from` (0 is the first) put to place `to`; places beyond the ends are the ends. */
+export function movedTo<T>(items: readonly T[], from: number, to: number): T[] {
+  const item = items[from];
+  if (item === undefined) return [...items];
+  const place = Math.min(Math.max(to, 0), items.length - 1);
+  const rest = items.toSpliced(from, 1);
+  return rest.toSpliced(place, 0, item);
+}
+
+/** Whether both lists hold the same items, each once, in whatever order. */
+export const isSameSet = (a: readonly string[], b: readonly string[]): boolean => {
+  const set = new Set(a);
+  return a.length === b.length && set.size === a.length && new Set(b).size === b.length && b.every((id) => set.has(id));
+};
+
+/** From the first to the last place at which the lists differ; null when they are the same. */
+export function changedSpan(before: readonly string[], after: readonly string[]): { from: number; to: number } | null {
+  const from = before.findIndex((id, place) => after[place] !== id);
+  if (from < 0) return null;
+  return { from, to: before.findLastIndex((id, place) => after[place] !== id) };
+}
