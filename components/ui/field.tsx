@@ -25,7 +25,7 @@ type FieldProps = FieldMessages & {
 /** Label, support text, control, error: `<Field id="name" label="事業名" required>{(c) => <TextInput {...c} />}</Field>`. */
 export function Field({ id, label, required, support, error, compact, footer, className, children }: FieldProps) {
   return (
-    <div className={`flex flex-col ${compact ? 'gap-0.5' : 'gap-1.5'} ${className ?? ''}`}>
+    <div className={`flex min-w-0 flex-col ${compact ? 'gap-0.5' : 'gap-1.5'} ${className ?? ''}`}>
       <label htmlFor={id} className={compact ? 'text-dns-14N-130' : 'text-dns-16B-130'}>
         {label}
         <Requirement required={required} />
