@@ -1,0 +1,23 @@
+import path from 'node:path';
+
+const root = path.resolve(import.meta.dirname, '..');
+export const TOOLS = ['prepare-database', 'user-create', 'audit-verify'];
+
+/** The scripts that a server needs beside the program, each in one file: no compiler and no source goes with it. */
+export async function bundleTools(folder) {
+  const { build } = await import('esbuild');
+  await build({
+    absWorkingDir: root,
+    entryPoints: TOOLS.map((name) => `scripts/${name}.ts`),
+    outdir: folder,
+    outExtension: { '.js': '.mjs' },
+    bundle: true,
+    platform: 'node',
+    target: 'node20',
+    format: 'esm',
+    conditions: ['react-server'],
+    external: ['@node-rs/argon2', 'pg-native'],
+    banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
+    logLevel: 'error',
+  });
+}

@@ -1,0 +1,55 @@
+// Brings the database to the newest schema before the server starts, and fills an empty one with the demonstration
+// where that is wanted: DATABASE_URL is the app's role, DATABASE_OWNER_URL (if another) the owner's.
+import { chmodSync, writeFileSync } from 'node:fs';
+import pg from 'pg';
+import { seed } from '@/prisma/seed';
+import { MigrationRefused, migrate } from './migrate';
+
+async function ensureRole(owner: pg.Client, { username, password }: URL): Promise<void> {
+  const name = decodeURIComponent(username);
+  const found = await owner.query('SELECT 1 FROM pg_roles WHERE rolname = $1', [name]);
+  if (found.rowCount) return;
+  const secret = pg.escapeLiteral(decodeURIComponent(password));
+  await owner.query(`CREATE ROLE ${pg.escapeIdentifier(name)} LOGIN PASSWORD ${secret}`);
+  console.log(`データベースの利用者「${name}」を作成しました。`);
+}
+
+async function prepare(appUrl: string, ownerUrl: string): Promise<void> {
+  const app = new URL(appUrl);
+  const isOneRole = app.username === new URL(ownerUrl).username;
+  const client = new pg.Client(ownerUrl);
+  await client.connect();
+  try {
+    if (!isOneRole) await ensureRole(client, app);
+    const applied = await migrate(ownerUrl, isOneRole ? undefined : decodeURIComponent(app.username));
+    for (const name of applied) console.log(`データベースを更新しました: ${name}`);
+    if (isOneRole)
+      console.log(
+        '注意: 所有者と同じ利用者で接続します。履歴の保護はトリガーだけになります（DATABASE_OWNER_URL で分けられます）。',
+      );
+    const wards = await client.query('SELECT 1 FROM ward LIMIT 1');
+    if (wards.rowCount || process.env.SEED_DEMO !== '1') return;
+    const accounts = await seed(ownerUrl);
+    const file = process.env.DEMO_ACCOUNTS_FILE;
+    if (!file) return console.log(JSON.stringify(accounts, null, 2));
+    writeFileSync(file, `${JSON.stringify(accounts, null, 2)}\n`, { mode: 0o600 });
+    chmodSync(file, 0o600);
+    console.log('見本のデータを登録しました。');
+  } finally {
+    await client.end();
+  }
+}
+
+const { DATABASE_URL, DATABASE_OWNER_URL } = process.env;
+try {
+  if (!DATABASE_URL) throw new MigrationRefused('DATABASE_URL を指定してください。');
+  await prepare(DATABASE_URL, DATABASE_OWNER_URL || DATABASE_URL);
+} catch (error) {
+  const reason = error instanceof Error ? error.message : String(error);
+  console.error(
+    error instanceof MigrationRefused || !(error instanceof Error)
+      ? reason
+      : `データベースを準備できません: ${reason || (error as NodeJS.ErrnoException).code}`,
+  );
+  process.exitCode = 1;
+}

@@ -1,0 +1,64 @@
+import { spawn } from 'node:child_process';
+import { createServer } from 'node:net';
+import path from 'node:path';
+import { end, identityOf, pause } from './process-identity.mjs';
+import { StartError } from './start-error.mjs';
+
+const root = path.resolve(import.meta.dirname, '..');
+const GUARD = path.join(root, 'scripts', 'parent-guard.mjs');
+
+function canListen(port, host) {
+  return new Promise((resolve) => {
+    const probe = createServer();
+    probe.once('error', (error) => resolve(!['EADDRINUSE', 'EACCES'].includes(error.code)));
+    probe.listen({ port, host }, () => probe.close(() => resolve(true)));
+  });
+}
+
+export async function refuseTakenPort(port, host) {
+  for (const address of new Set([host, '127.0.0.1', '::1'])) {
+    if (await canListen(port, address)) continue;
+    throw new StartError(
+      `ポート${port}を使えません。別のプログラムが使っていないか確認するか、PORT=3001 のように別の番号を指定してください。`,
+    );
+  }
+}
+
+/** The standalone server of a build, or Next's development server. It ends when the launcher does, however that ends. */
+function spawnServer(folder, env) {
+  const next = path.join(root, 'node_modules', 'next', 'dist', 'bin', 'next');
+  const program = folder ? [path.join(folder, 'server.js')] : [next, 'dev', '-p', env.PORT, '-H', env.HOSTNAME];
+  return spawn(process.execPath, ['--import', `file://${GUARD}`, ...program], {
+    cwd: folder ?? root,
+    stdio: ['pipe', 'inherit', 'inherit'],
+    env: { ...env, NODE_ENV: folder ? 'production' : 'development', NEXT_TELEMETRY_DISABLED: '1' },
+    // Ctrl-C reaches the launcher alone, which then stops everything in order.
+    detached: true,
+  });
+}
+
+/** @returns once the server answers; `ended` resolves with its exit code. */
+export async function startServer({ folder, env, patience = 60_000 }) {
+  const child = spawnServer(folder, env);
+  let isEnded = false;
+  const ended = new Promise((resolve) => {
+    child.on('error', () => resolve(1));
+    child.on('exit', (code) => resolve(code ?? 1));
+  }).then((code) => {
+    isEnded = true;
+    return code;
+  });
+  const identity = identityOf(child.pid);
+  const stop = async () => {
+    child.stdin.destroy();
+    await end(identity, 1000);
+  };
+  const host = env.HOSTNAME === '0.0.0.0' || env.HOSTNAME === '::' ? '127.0.0.1' : env.HOSTNAME;
+  const address = `http://${host.includes(':') ? `[${host}]` : host}:${env.PORT}/api/health`;
+  for (const deadline = Date.now() + patience; Date.now() < deadline && !isEnded; await pause(50)) {
+    const answer = await fetch(address, { signal: AbortSignal.timeout(10_000) }).catch(() => undefined);
+    if (answer) return { identity, ended, stop };
+  }
+  await stop();
+  throw new StartError('プログラムを起動できません。上のメッセージを確認してください。');
+}

@@ -1,0 +1,113 @@
+// Everything that `npm start` needs, in order; only Node's own modules until the packages are installed.
+import { spawn } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { createDatabase, dataFolder, urlsOf } from './embedded-database.mjs';
+import { takeLock } from './launcher-lock.mjs';
+import { secret, startPostgres } from './postgres.mjs';
+import { generateClient, installPackages } from './prepare.mjs';
+import { end } from './process-identity.mjs';
+import { step } from './progress.mjs';
+import { refuseTakenPort, startServer } from './server-process.mjs';
+import { explain, StartError } from './start-error.mjs';
+import { readSettings } from './start-settings.mjs';
+
+const root = path.resolve(import.meta.dirname, '..');
+const accountsFile = path.join(dataFolder, 'demo-accounts.json');
+const cleanups = [];
+let stopping;
+
+/** What was started is stopped in the opposite order; a second signal waits for the first. */
+function stop(code) {
+  stopping ??= (async () => {
+    for (const cleanup of cleanups.reverse()) await cleanup();
+    process.exit(code);
+  })();
+  return stopping;
+}
+
+function stopOnSignals() {
+  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'])
+    process.on(name, () => {
+      if (!stopping) console.log('\n終了しています…');
+      stop(0);
+    });
+  // npm's shell dies of a signal without passing it on; then this process has got another parent.
+  const parent = process.ppid;
+  if (process.env.npm_lifecycle_event) setInterval(() => process.ppid !== parent && stop(0), 250).unref();
+}
+
+function runTool(folder, name, env) {
+  const args = folder
+    ? [path.join(folder, 'tools', `${name}.mjs`)]
+    : ['--conditions=react-server', '--import', 'tsx', path.join(root, 'scripts', `${name}.ts`)];
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, args, { cwd: folder ?? root, env, stdio: ['ignore', 'inherit', 'inherit'] });
+    child.on('close', (code) => (code === 0 ? resolve() : reject(new StartError('データベースを準備できません。'))));
+  });
+}
+
+async function openDatabase(isOutside) {
+  if (isOutside) return { SEED_DEMO: process.env.SEED_DEMO ?? '' };
+  const postgres = await step('データベース（PostgreSQL）を起動しています', () => startPostgres(dataFolder));
+  cleanups.push(postgres.stop);
+  await createDatabase(postgres);
+  return { ...urlsOf(postgres), SEED_DEMO: '1', DEMO_ACCOUNTS_FILE: accountsFile };
+}
+
+function announce(url) {
+  console.log(`\n予算編成を開始しました: ${url}\n`);
+  if (existsSync(accountsFile)) {
+    console.log('見本のアカウント（.data/demo-accounts.json）');
+    for (const { role, loginId, password, ward, department } of JSON.parse(readFileSync(accountsFile, 'utf8')))
+      console.log(`  ${loginId.padEnd(13)} ${password}  ${role.padEnd(8)} ${ward} ${department ?? ''}`);
+  }
+  console.log('\n終了するには Ctrl+C を押します。');
+}
+
+async function main() {
+  const { isDevelopment, isOutside, port, host } = readSettings(process.argv);
+  mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
+  const lock = takeLock(dataFolder);
+  if (lock.holder) {
+    const { pid, url } = lock.holder;
+    throw new StartError(`すでに起動しています（${url ? `${url}、` : ''}プロセス番号 ${pid}）。`);
+  }
+  stopOnSignals();
+  cleanups.push(lock.release);
+  if (lock.previous?.server) await end(lock.previous.server);
+  await refuseTakenPort(port, host);
+  const url = process.env.NEXTAUTH_URL || `http://localhost:${port}`;
+  lock.note({ url });
+
+  if (!installPackages(() => console.log('・部品をインストールしています')))
+    throw new StartError('部品をインストールできません。上のメッセージを確認してください。');
+  if (!generateClient()) throw new StartError('データベースの部品を作成できません。');
+  const folder = isDevelopment ? undefined : await (await import('./build.mjs')).build(step);
+
+  const database = await openDatabase(isOutside);
+  const env = { ...process.env, ...database };
+  await step('データベースの内容を確認しています', () => runTool(folder, 'prepare-database', env));
+  lock.note({ url, build: folder && path.basename(folder), ...(isOutside ? {} : { database: pick(database) }) });
+
+  env.NEXTAUTH_SECRET ||= secret(path.join(dataFolder, 'session-secret'));
+  Object.assign(env, { NEXTAUTH_URL: url, PORT: String(port), HOSTNAME: host });
+  delete env.DATABASE_OWNER_URL;
+  const server = await step('プログラムを起動しています', () => startServer({ folder, env }));
+  cleanups.push(server.stop);
+  lock.note({ server: server.identity });
+  announce(url);
+  const code = await server.ended;
+  if (stopping) return;
+  console.error('プログラムが終了しました。');
+  await stop(code || 1);
+}
+
+const pick = ({ DATABASE_URL, DATABASE_OWNER_URL }) => ({ DATABASE_URL, DATABASE_OWNER_URL });
+
+try {
+  await main();
+} catch (error) {
+  if (!stopping) console.error(explain(error));
+  await stop(1);
+}
