@@ -45,3 +45,9 @@ const fieldErrorText: Record<FieldErrorCode, (label: string) => string> = {
 };
 
 export const fieldErrorMessage = (label: string, code: FieldErrorCode): string => fieldErrorText[code](label);
+
+/** There was no answer: the server was not reached, or it broke down. */
+export const noAnswerText = {
+  unreachable: 'サーバーに接続できません。入力内容はこの画面に残っています。接続を確認して、もう一度操作してください。',
+  failed: '処理できませんでした。入力内容はこの画面に残っています。時間をおいて、もう一度操作してください。',
+} as const;

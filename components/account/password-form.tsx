@@ -1,0 +1,96 @@
+'use client';
+
+import { useEffect, useRef, useState } from 'react';
+import { Button, ButtonLink } from '@/components/ui/button';
+import { ErrorSummary } from '@/components/ui/error-summary';
+import { Field } from '@/components/ui/field';
+import { FormProblem } from '@/components/ui/form-problem';
+import { NotificationBanner } from '@/components/ui/notification-banner';
+import { PasswordInput } from '@/components/ui/password-input';
+import { useActionForm } from '@/components/ui/use-action-form';
+import { changePasswordAction } from '@/lib/actions/account';
+import { changePasswordInput } from '@/lib/domain/password';
+import { passwordText } from '@/lib/text/password';
+import { uiText } from '@/lib/text/ui';
+
+const LABELS = { current: passwordText.current, next: passwordText.next, repeat: passwordText.repeat };
+
+/** Takes the focus: the form that had it is gone. */
+function Changed() {
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => box.current?.focus(), []);
+  return (
+    <>
+      <h1 className="text-std-22B-150">{passwordText.title}</h1>
+      <div ref={box} tabIndex={-1} className="mt-6">
+        <NotificationBanner kind="success" title={passwordText.changed}>
+          {passwordText.othersEnded}
+        </NotificationBanner>
+      </div>
+      <p className="mt-6">
+        <ButtonLink href="/" variant="primary" size="large">
+          {passwordText.continue}
+        </ButtonLink>
+      </p>
+    </>
+  );
+}
+
+export function PasswordForm({ loginId, isInitial }: { loginId: string; isInitial: boolean }) {
+  const [isChanged, setIsChanged] = useState(false);
+  const { form, onSubmit, problem, summary, submission, field } = useActionForm({
+    schema: changePasswordInput,
+    defaultValues: { current: '', next: '', repeat: '' },
+    labels: LABELS,
+    prefix: 'password',
+    send: changePasswordAction,
+    onDone: () => setIsChanged(true),
+  });
+  if (isChanged) return <Changed />;
+  return (
+    <>
+      <ErrorSummary errors={summary} submission={submission} />
+      <h1 className="text-std-22B-150">{passwordText.title}</h1>
+      {isInitial && <NotificationBanner kind="warning" title={passwordText.mustChange} className="mt-4" />}
+      <form method="post" onSubmit={onSubmit} noValidate className="mt-6 flex flex-col gap-6">
+        <input type="text" name="username" defaultValue={loginId} autoComplete="username" hidden />
+        <Field {...field('current')}>
+          {(control) => (
+            <PasswordInput
+              {...control}
+              {...form.register('current')}
+              label={LABELS.current}
+              autoComplete="current-password"
+            />
+          )}
+        </Field>
+        <Field {...field('next')} support={passwordText.nextSupport}>
+          {(control) => (
+            <PasswordInput {...control} {...form.register('next')} label={LABELS.next} autoComplete="new-password" />
+          )}
+        </Field>
+        <Field {...field('repeat')}>
+          {(control) => (
+            <PasswordInput
+              {...control}
+              {...form.register('repeat')}
+              label={LABELS.repeat}
+              autoComplete="new-password"
+            />
+          )}
+        </Field>
+        <FormProblem problem={problem} />
+        <p className="flex flex-wrap items-center gap-6">
+          <Button type="submit" variant="primary" size="large">
+            {passwordText.submit}
+          </Button>
+          {!isInitial && (
+            <a href="/" className="link">
+              {uiText.backToHome}
+            </a>
+          )}
+        </p>
+      </form>
+    </>
+  );
+}

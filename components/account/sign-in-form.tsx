@@ -1,0 +1,85 @@
+'use client';
+
+import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { Button } from '@/components/ui/button';
+import { Field } from '@/components/ui/field';
+import { NotificationBanner } from '@/components/ui/notification-banner';
+import { PasswordInput } from '@/components/ui/password-input';
+import { TextInput } from '@/components/ui/text-input';
+import type { SignInRefusal } from '@/lib/domain/sign-in';
+import { fieldErrorMessage } from '@/lib/text/errors';
+import { refusalText, signInText } from '@/lib/text/sign-in';
+import { requestSignIn } from './request-sign-in';
+
+const LABELS = { loginId: signInText.loginId, password: signInText.password } as const;
+type FieldName = keyof typeof LABELS;
+const FIELDS = Object.keys(LABELS) as FieldName[];
+
+type State = { refusal: SignInRefusal | null; missing: readonly FieldName[] };
+const CLEAR: State = { refusal: null, missing: [] };
+
+/** Both fields keep what was typed; the ID is never looked at before it is sent. */
+export function SignInForm() {
+  const form = useRef<HTMLFormElement>(null);
+  const isSending = useRef(false);
+  const [{ refusal, missing }, setState] = useState<State>(CLEAR);
+
+  const focus = (name: FieldName) => {
+    const input = form.current?.elements.namedItem(name);
+    if (input instanceof HTMLInputElement) input.select();
+  };
+
+  // A browser fills the ID before the page is alive: then the password is what is missing.
+  useEffect(() => {
+    const input = form.current?.elements.namedItem('loginId');
+    if (input instanceof HTMLInputElement && input.value === '' && document.activeElement === document.body)
+      input.focus();
+  }, []);
+
+  const submit = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    if (isSending.current) return;
+    const data = new FormData(event.currentTarget);
+    const [loginId, password] = FIELDS.map((name) => String(data.get(name) ?? ''));
+    const empty = FIELDS.filter((name) => !data.get(name));
+    setState({ refusal: null, missing: empty });
+    if (empty[0]) return focus(empty[0]);
+    isSending.current = true;
+    const answer = await requestSignIn(loginId ?? '', password ?? '');
+    if (answer === null) return window.location.replace('/');
+    isSending.current = false;
+    setState({ refusal: answer, missing: [] });
+    focus('password');
+  };
+
+  const errorOf = (name: FieldName) =>
+    missing.includes(name) ? fieldErrorMessage(LABELS[name], 'required') : undefined;
+
+  return (
+    <form ref={form} method="post" onSubmit={submit} noValidate className="mt-6 flex flex-col gap-6">
+      <div role="alert">{refusal && <NotificationBanner kind="error" title={refusalText[refusal]} />}</div>
+      <Field id="loginId" label={LABELS.loginId} error={errorOf('loginId')}>
+        {(control) => (
+          <TextInput
+            {...control}
+            name="loginId"
+            controlSize="large"
+            autoComplete="username"
+            autoCapitalize="none"
+            spellCheck={false}
+          />
+        )}
+      </Field>
+      <Field id="password" label={LABELS.password} error={errorOf('password')}>
+        {(control) => (
+          <PasswordInput {...control} label={LABELS.password} name="password" autoComplete="current-password" />
+        )}
+      </Field>
+      <p>
+        <Button type="submit" variant="primary" size="large" className="w-full">
+          {signInText.submit}
+        </Button>
+      </p>
+    </form>
+  );
+}

@@ -1,0 +1,78 @@
+import { zodResolver } from '@hookform/resolvers/zod';
+import { useState } from 'react';
+import { type DefaultValues, type FieldPath, type FieldValues, useForm } from 'react-hook-form';
+import type * as z from 'zod/mini';
+import { fieldErrors } from '@/lib/domain/field-errors';
+import type { Failure, Result } from '@/lib/domain/result';
+import { errorText, fieldErrorMessage, noAnswerText } from '@/lib/text/errors';
+import type { SummaryError } from './error-summary';
+
+type Options<Text extends FieldValues, Output> = {
+  schema: z.ZodMiniType<unknown, Text>;
+  defaultValues: DefaultValues<Text>;
+  labels: Record<keyof Text & string, string>;
+  /** Fields' ids are this, a hyphen and the name: several forms may stand on one page. */
+  prefix: string;
+  /** Sends the text as typed; the server parses it with the same schema. */
+  send: (text: Text) => Promise<Result<Output>>;
+  onDone: (output: Output) => void;
+  /** Gets the first say about a failure; true: it was dealt with. */
+  onFailure?: (failure: Failure) => boolean;
+};
+
+/** A form that is checked field by field when left, and once more by the server, with the same messages. */
+export function useActionForm<Text extends FieldValues, Output>(options: Options<Text, Output>) {
+  const { schema, defaultValues, labels, prefix, send, onDone, onFailure } = options;
+  const [problem, setProblem] = useState<string | null>(null);
+  const form = useForm<Text>({
+    resolver: zodResolver(schema, undefined, { raw: true }),
+    defaultValues,
+    mode: 'onBlur',
+    shouldFocusError: false,
+  });
+  const { errors, submitCount, isSubmitting } = form.formState;
+  const names = Object.keys(labels) as (keyof Text & string)[];
+
+  const messageOf = (name: keyof Text & string): string | undefined => {
+    const message = errors[name]?.message;
+    if (typeof message !== 'string') return undefined;
+    const code = fieldErrors([{ path: [name], message }])[name];
+    return code && fieldErrorMessage(labels[name], code);
+  };
+
+  const fail = (failure: Failure) => {
+    if (onFailure?.(failure)) return;
+    const wrong = names.filter((name) => failure.fields?.[name]);
+    for (const name of wrong) {
+      form.setError(name as FieldPath<Text>, { type: 'server', message: failure.fields?.[name] ?? 'invalid' });
+    }
+    if (wrong.length === 0) setProblem(errorText[failure.code]);
+  };
+
+  const onSubmit = form.handleSubmit(async (text) => {
+    if (isSubmitting) return;
+    setProblem(null);
+    try {
+      const result = await send(text);
+      if (result.ok) onDone(result.value);
+      else fail(result);
+    } catch (error) {
+      setProblem(error instanceof TypeError ? noAnswerText.unreachable : noAnswerText.failed);
+    }
+  });
+
+  const summary: SummaryError[] = names.flatMap((name) => {
+    const message = messageOf(name);
+    return message ? [{ fieldId: `${prefix}-${name}`, message }] : [];
+  });
+
+  return {
+    form,
+    onSubmit,
+    problem,
+    summary: submitCount > 0 ? summary : [],
+    submission: submitCount,
+    /** Spread on Field. */
+    field: (name: keyof Text & string) => ({ id: `${prefix}-${name}`, label: labels[name], error: messageOf(name) }),
+  };
+}

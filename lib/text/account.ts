@@ -1,0 +1,4 @@
+export const accountText = {
+  signOut: 'ログアウト',
+  enterWard: (name: string): string => `${name}に切り替える`,
+} as const;
