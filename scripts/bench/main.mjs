@@ -1,0 +1,141 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import pg from 'pg';
+import { v7 } from 'uuid';
+import { seed } from '../../prisma/seed.ts';
+import { build } from '../build.mjs';
+import { createDatabase, urlsOf } from '../embedded-database.mjs';
+import { migrate } from '../migrate.ts';
+import { startPostgres } from '../postgres.mjs';
+import { actionId, saveThroughApp } from './app-save.mjs';
+import { fillYear } from './data.mjs';
+import { measureDocuments } from './documents.mjs';
+import { send } from './load.mjs';
+import { measure, print } from './report.mjs';
+import { buildBare, serve } from './servers.mjs';
+import { signIn } from './sign-in.mjs';
+import { saveOnce } from './statements.mjs';
+
+const root = path.resolve(import.meta.dirname, '../..');
+const CLIENTS = [1, 8, 32];
+const STALL_CLIENTS = 64;
+
+const folder = mkdtempSync(path.join(tmpdir(), 'yosan-bench-'));
+const postgres = await startPostgres(folder);
+const servers = [];
+
+try {
+  await createDatabase(postgres);
+  const urls = urlsOf(postgres);
+  await migrate(urls.DATABASE_OWNER_URL, 'yosan_app');
+  const accounts = await seed(urls.DATABASE_OWNER_URL);
+  const owner = new pg.Client(urls.DATABASE_OWNER_URL);
+  await owner.connect();
+  const year = await fillYear(owner);
+  const statements = async () => {
+    const { rows } = await owner
+      .query('SELECT sum(calls)::int AS calls FROM pg_stat_statements')
+      .catch(() => ({ rows: [] }));
+    return rows[0]?.calls;
+  };
+
+  console.log('building …');
+  const appFolder = await build();
+  const bareFolder = buildBare(root);
+  const env = { DATABASE_URL: urls.DATABASE_URL, NEXTAUTH_SECRET: randomBytes(32).toString('hex') };
+  const app = await serve(appFolder, { env, probe: '/sign-in' });
+  const bare = await serve(bareFolder, { env, probe: '/empty' });
+  servers.push(app, bare);
+  const cookie = await signIn(
+    app.origin,
+    accounts.find(({ role }) => role === 'drafter'),
+  );
+
+  // Each client saves an entry of its own, so that nothing but the server limits it.
+  const versions = new Map(year.entries.map((entry) => [entry.id, 1]));
+  const nextSave = (client) => {
+    const entry = year.entries[client];
+    const version = versions.get(entry.id);
+    versions.set(entry.id, version + 1);
+    return { entry, version };
+  };
+  const { wardId, accountId, categoryId, departmentId } = year;
+  const raw = { wardId, accountId, newId: v7 };
+  const direct = await Promise.all(
+    Array.from({ length: STALL_CLIENTS }, async () => {
+      const client = new pg.Client(urls.DATABASE_URL);
+      await client.connect();
+      return client;
+    }),
+  );
+  const saveRaw = async (client) => {
+    const { entry, version } = nextSave(client);
+    await saveOnce(direct[client], { ...raw, entryId: entry.id, version, text: `${year.prose}${version}` });
+  };
+  const saveBare = async (client) => {
+    const { entry, version } = nextSave(client);
+    const body = JSON.stringify({ wardId, accountId, entryId: entry.id, version, text: `${year.prose}${version}` });
+    const answer = await send(`${bare.origin}/save`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body,
+    });
+    if (answer.status !== 200) throw new Error(`bare route: ${answer.status}`);
+  };
+  const id = actionId(appFolder, 'saveEntryAction');
+  const saveApp = async (client) => {
+    const { entry, version } = nextSave(client);
+    const texts = {
+      summary: `${year.prose}${version}`,
+      innovation: year.prose,
+      name: entry.name,
+      amount: String(version),
+    };
+    const fields = { entryId: entry.id, version, categoryId, departmentId, isPriority: true, ...texts };
+    await saveThroughApp(app.origin, { cookie, id, page: `/years/2023/entries/${entry.id}/edit`, fields });
+  };
+
+  const saves = [];
+  for (const clients of [...CLIENTS, STALL_CLIENTS]) {
+    saves.push(await measure('raw SQL', { clients, request: saveRaw }));
+    saves.push(await measure('bare route', { clients, pid: bare.pid, request: saveBare }));
+    saves.push(await measure('save', { clients, pid: app.pid, request: saveApp }));
+  }
+  print('A save with history and audit', saves, ['raw SQL', 'bare route']);
+
+  const get = (origin, url) => async () => {
+    const answer = await send(`${origin}${url}`, { headers: { cookie } });
+    if (answer.status !== 200) throw new Error(`${url}: ${answer.status}`);
+  };
+  const pages = [];
+  for (const clients of CLIENTS) {
+    pages.push(await measure('empty page', { clients, pid: bare.pid, request: get(bare.origin, '/empty') }));
+    pages.push(await measure('bare table', { clients, pid: bare.pid, request: get(bare.origin, '/table') }));
+    pages.push(await measure('list', { clients, pid: app.pid, request: get(app.origin, '/years/2023/entries') }));
+    pages.push(await measure('home', { clients, pid: app.pid, request: get(app.origin, '/years/2023') }));
+  }
+  print(`The list of ${year.entries.length + 5} entries, and the home page`, pages, ['bare table', 'empty page']);
+
+  await countStatements();
+  await measureDocuments(root);
+  await Promise.all(direct.map((client) => client.end()));
+  await owner.end();
+
+  async function countStatements() {
+    await owner.query('CREATE EXTENSION IF NOT EXISTS pg_stat_statements').catch(() => undefined);
+    const kinds = { save: saveApp, list: get(app.origin, '/years/2023/entries'), home: get(app.origin, '/years/2023') };
+    console.log('\n## SQL statements per request\n');
+    for (const [name, request] of Object.entries(kinds)) {
+      const before = await statements();
+      for (let n = 0; n < 10; n += 1) await request(0);
+      const after = await statements();
+      console.log(`- ${name}: ${before === undefined ? 'not counted' : ((after - before - 1) / 10).toFixed(1)}`);
+    }
+  }
+} finally {
+  for (const server of servers) server.stop();
+  await postgres.stop();
+  rmSync(folder, { recursive: true, force: true });
+}

@@ -1,0 +1,33 @@
+import { readdirSync, readFileSync } from 'node:fs';
+
+const TICKS_PER_SECOND = 100;
+
+function stat(pid) {
+  try {
+    const text = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    const fields = text.slice(text.lastIndexOf(')') + 2).split(' ');
+    return { parent: Number(fields[1]), ticks: Number(fields[11]) + Number(fields[12]) };
+  } catch {
+    return undefined;
+  }
+}
+
+const family = (root) => {
+  const all = readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .map(Number);
+  const parents = new Map(all.map((pid) => [pid, stat(pid)?.parent]));
+  const isOf = (pid) => pid === root || (parents.get(pid) > 1 && isOf(parents.get(pid)));
+  return all.filter(isOf);
+};
+
+/** CPU that the process and its children have used so far, in ms. */
+export const cpuMilliseconds = (pid) =>
+  family(pid).reduce((sum, of) => sum + (stat(of)?.ticks ?? 0), 0) * (1000 / TICKS_PER_SECOND);
+
+/** Resident memory of the process and its children, in MB. */
+export const memoryMegabytes = (pid) =>
+  family(pid).reduce((sum, of) => {
+    const line = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${of}/status`, 'utf8'));
+    return sum + Number(line?.[1] ?? 0) / 1024;
+  }, 0);
