@@ -3,6 +3,11 @@ const config = {
   output: 'standalone',
   poweredByHeader: false,
   reactStrictMode: true,
+  // A lock file in a folder above must not move the output's root.
+  outputFileTracingRoot: import.meta.dirname,
+  turbopack: { root: import.meta.dirname },
+  // The types are a stage of `npm test`, with the compiler that the project pins.
+  typescript: { ignoreBuildErrors: true },
   serverExternalPackages: ['@myriaddreamin/typst-ts-node-compiler', '@node-rs/argon2', 'pg'],
   outputFileTracingIncludes: {
     '/*': [

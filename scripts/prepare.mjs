@@ -42,9 +42,9 @@ function isInstalled() {
 export function installPackages(say = () => undefined) {
   if (isInstalled()) return true;
   say();
-  // NODE_ENV=production would leave the build's tools out.
+  // NODE_ENV=production would leave the build's tools out. Install scripts only download what is not needed here.
   const options = { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' };
-  return spawnSync('npm', ['ci', '--include=dev', '--no-audit', '--no-fund'], options).status === 0;
+  return spawnSync('npm', ['ci', '--include=dev', '--ignore-scripts', '--loglevel=error'], options).status === 0;
 }
 
 /** The generator is WebAssembly; naming any file keeps Prisma from downloading its native engine. */
