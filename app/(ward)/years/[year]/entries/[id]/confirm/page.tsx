@@ -1,0 +1,59 @@
+import { gatedPage } from '@/app/gated-page';
+import { EntryAmounts } from '@/components/entry/entry-amounts';
+import { entryRows } from '@/components/entry/entry-rows';
+import { MissingNotice } from '@/components/entry/missing-notice';
+import { Refused } from '@/components/entry/refused';
+import { ReturnBanner } from '@/components/entry/return-banner';
+import { SubmitEntry } from '@/components/entry/submit-entry';
+import { Breadcrumbs } from '@/components/ui/breadcrumbs';
+import { PageHeader } from '@/components/ui/page-header';
+import { StatusLabel } from '@/components/ui/status-label';
+import { SummaryList } from '@/components/ui/summary-list';
+import { entryFieldText, entryText } from '@/lib/text/entry';
+import { confirmText } from '@/lib/text/entry-confirm';
+import { editorText } from '@/lib/text/entry-editor';
+import { entryMetadata, entryOfPath, entryPaths } from '../entry-of-path';
+
+export const generateMetadata = entryMetadata('entry.submit', (name) => `${confirmText.title}：${name}`);
+
+export default gatedPage('entry.submit', { section: 'entries' }, async (reader, params) => {
+  const entry = await entryOfPath(reader, params);
+  const paths = entryPaths(entry);
+  if (!entry.availableActions.includes('submit')) {
+    return <Refused title={editorText.cannotSubmit} entry={entry} entryHref={paths.entry} />;
+  }
+  const change = (field: string) => ({ label: confirmText.change, href: `${paths.edit}#${field}` });
+  const rows = entryRows(entry, ['name', 'categoryId', 'departmentId', 'isPriority', 'summary', 'innovation']).map(
+    ({ field, ...row }) => (field === 'departmentId' ? row : { ...row, action: change(field) }),
+  );
+  const amount = {
+    term: entryFieldText.amount,
+    value: <EntryAmounts {...entry} />,
+    action: change('amount'),
+  };
+  return (
+    <>
+      <MissingNotice missing={entry.missing} editHref={paths.edit} />
+      <PageHeader
+        above={
+          <Breadcrumbs
+            crumbs={[
+              { label: entryText.list, href: paths.list },
+              { label: entry.name, href: paths.entry },
+            ]}
+          />
+        }
+        title={confirmText.title}
+        meta={<StatusLabel status={entry.status} />}
+      />
+      <ReturnBanner lastReturn={entry.lastReturn} />
+      <SummaryList rows={[...rows.slice(0, 3), amount, ...rows.slice(3)]} />
+      <SubmitEntry
+        entryId={entry.id}
+        version={entry.version}
+        isBlocked={entry.missing.length > 0}
+        entryHref={paths.entry}
+      />
+    </>
+  );
+});

@@ -1,0 +1,35 @@
+import { gatedPage } from '@/app/gated-page';
+import { EntryEditor } from '@/components/entry/entry-editor';
+import { Refused } from '@/components/entry/refused';
+import { ReturnBanner } from '@/components/entry/return-banner';
+import { fieldsText } from '@/lib/domain/entry-difference';
+import { getEntryChoices } from '@/lib/server/entry-queries';
+import { entryText } from '@/lib/text/entry';
+import { editorText } from '@/lib/text/entry-editor';
+import { entryMetadata, entryOfPath, entryPaths } from '../entry-of-path';
+
+export const generateMetadata = entryMetadata('entry.edit', (name) => `${editorText.editTitle}：${name}`);
+
+export default gatedPage('entry.edit', { section: 'entries' }, async (reader, params) => {
+  const entry = await entryOfPath(reader, params);
+  const paths = entryPaths(entry);
+  if (!entry.canEdit) return <Refused title={editorText.cannotEdit} entry={entry} entryHref={paths.entry} />;
+  const choices = await getEntryChoices(reader, entry.year);
+  return (
+    <EntryEditor
+      accountId={reader.accountId}
+      year={entry.year}
+      entryId={entry.id}
+      version={entry.version}
+      status={entry.status}
+      initial={fieldsText(entry)}
+      title={entry.name}
+      lastYearAmount={entry.lastYearAmount}
+      department={{ id: entry.departmentId, name: entry.departmentName }}
+      categories={choices?.categories ?? []}
+      back={{ label: entryText.backToEntry, href: paths.entry }}
+    >
+      <ReturnBanner lastReturn={entry.lastReturn} />
+    </EntryEditor>
+  );
+});

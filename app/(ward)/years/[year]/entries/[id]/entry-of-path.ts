@@ -1,0 +1,33 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import type { EntryView } from '@/lib/domain/entry-view';
+import { fiscalYearFromPath } from '@/lib/domain/fiscal-year';
+import type { Operation } from '@/lib/domain/permissions';
+import { getEntry } from '@/lib/server/entry-queries';
+import { type Reader, reading } from '@/lib/server/reading';
+
+type Params = Record<string, string>;
+
+const find = async (reader: Reader, params: Params): Promise<EntryView | undefined> => {
+  const year = fiscalYearFromPath(params.year);
+  return year && params.id ? getEntry(reader, year, params.id) : undefined;
+};
+
+/** The entry that the path names; another ward's, another year's and no entry at all are the same: not found. */
+export const entryOfPath = async (reader: Reader, params: Params): Promise<EntryView> =>
+  (await find(reader, params)) ?? notFound();
+
+/** Titles name the entry, for those who may read it. */
+export const entryMetadata =
+  (operation: Operation, title: (name: string) => string) =>
+  async ({ params }: { params: Promise<Params> }): Promise<Metadata> => {
+    const passed = await reading(operation);
+    const entry = passed.ok ? await find(passed.value, await params) : undefined;
+    return entry ? { title: title(entry.name) } : {};
+  };
+
+export const entryPaths = ({ year, id }: { year: number; id: string }) => {
+  const list = `/years/${year}/entries`;
+  const entry = `${list}/${id}`;
+  return { list, entry, edit: `${entry}/edit`, confirm: `${entry}/confirm`, history: `${entry}/history` };
+};

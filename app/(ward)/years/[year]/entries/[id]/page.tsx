@@ -1,0 +1,70 @@
+import { gatedPage } from '@/app/gated-page';
+import { EntryAmounts } from '@/components/entry/entry-amounts';
+import { entryRows } from '@/components/entry/entry-rows';
+import { ReturnBanner } from '@/components/entry/return-banner';
+import { SubmittedBanner } from '@/components/entry/submitted-banner';
+import { WorkflowPanel } from '@/components/entry/workflow-panel';
+import { Breadcrumbs } from '@/components/ui/breadcrumbs';
+import { ButtonLink } from '@/components/ui/button';
+import { PageHeader } from '@/components/ui/page-header';
+import { StatusLabel } from '@/components/ui/status-label';
+import { SummaryList } from '@/components/ui/summary-list';
+import { getAfterSubmit } from '@/lib/server/entry-queries';
+import { entryText } from '@/lib/text/entry';
+import { formatEraDateTime } from '@/lib/text/format';
+import { entryMetadata, entryOfPath, entryPaths } from './entry-of-path';
+
+export const generateMetadata = entryMetadata('entry.read', (name) => name);
+
+export default gatedPage('entry.read', { section: 'entries' }, async (reader, params, query) => {
+  const entry = await entryOfPath(reader, params);
+  const paths = entryPaths(entry);
+  const isJustSubmitted =
+    query.submitted === '1' && entry.status === 'in_review' && entry.departmentId === reader.departmentId;
+  const updated = entryText.updatedBy(formatEraDateTime(new Date(entry.updatedAt)), entry.updatedBy);
+  return (
+    <>
+      {isJustSubmitted && (
+        <SubmittedBanner
+          after={await getAfterSubmit(reader, entry)}
+          departmentName={entry.departmentName}
+          listHref={paths.list}
+        />
+      )}
+      <PageHeader
+        above={<Breadcrumbs crumbs={[{ label: entryText.list, href: paths.list }]} />}
+        title={entry.name}
+        meta={<StatusLabel status={entry.status} />}
+        actions={
+          <>
+            <a href={paths.history} className="link">
+              {entryText.history}（{entryText.revisions(entry.revisions)}）
+            </a>
+            {entry.canEdit && (
+              <ButtonLink href={paths.edit} icon="edit">
+                {entryText.edit}
+              </ButtonLink>
+            )}
+          </>
+        }
+      />
+      <ReturnBanner lastReturn={entry.lastReturn} />
+      <div className="grid gap-6 lg:grid-cols-[minmax(0,1fr)_22rem]">
+        <div className="min-w-0">
+          <EntryAmounts {...entry} />
+          <div className="mt-4">
+            <SummaryList
+              rows={[
+                ...entryRows(entry, ['categoryId', 'departmentId', 'isPriority', 'summary', 'innovation']),
+                { term: entryText.updated, value: updated },
+              ]}
+            />
+          </div>
+        </div>
+        <div className="print-hidden">
+          <WorkflowPanel entry={entry} checkHref={paths.confirm} />
+        </div>
+      </div>
+    </>
+  );
+});

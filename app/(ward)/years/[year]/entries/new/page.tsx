@@ -1,0 +1,54 @@
+import { notFound } from 'next/navigation';
+import { gatedPage } from '@/app/gated-page';
+import { EntryEditor } from '@/components/entry/entry-editor';
+import { fiscalYearFromPath } from '@/lib/domain/fiscal-year';
+import { getEntryChoices, getOwnDepartment } from '@/lib/server/entry-queries';
+import { entryText } from '@/lib/text/entry';
+import { editorText } from '@/lib/text/entry-editor';
+import { errorText } from '@/lib/text/errors';
+
+export const metadata = { title: editorText.addTitle };
+
+export default gatedPage('entry.add', { section: 'entries' }, async (reader, params) => {
+  const year = fiscalYearFromPath(params.year) ?? notFound();
+  const choices = (await getEntryChoices(reader, year)) ?? notFound();
+  const department = await getOwnDepartment(reader);
+  const listHref = `/years/${year}/entries`;
+  if (!choices.yearIsOpen || !department) {
+    return (
+      <>
+        <h1 className="text-std-22B-150">{editorText.addTitle}</h1>
+        <p className="mt-4">{choices.yearIsOpen ? editorText.noDepartment : errorText.year_closed}</p>
+        <p className="mt-4">
+          <a href={listHref} className="link">
+            {entryText.backToList}
+          </a>
+        </p>
+      </>
+    );
+  }
+  const initial = {
+    name: '',
+    categoryId: choices.categories.length === 1 ? (choices.categories[0]?.id ?? '') : '',
+    departmentId: department.id,
+    amount: '',
+    isPriority: false,
+    summary: '',
+    innovation: '',
+  };
+  return (
+    <EntryEditor
+      accountId={reader.accountId}
+      year={year}
+      entryId={null}
+      version={0}
+      status="draft"
+      initial={initial}
+      title={editorText.addTitle}
+      lastYearAmount={null}
+      department={department}
+      categories={choices.categories}
+      back={{ label: entryText.backToList, href: listHref }}
+    />
+  );
+});

@@ -1,0 +1,85 @@
+'use client';
+
+import { type Ref, useId } from 'react';
+import { Button } from '@/components/ui/button';
+import type { EntryFieldsText } from '@/lib/domain/entry';
+import type { EntryField, Side } from '@/lib/domain/entry-difference';
+import type { Choice } from '@/lib/domain/entry-view';
+import { entryFieldText, entryText } from '@/lib/text/entry';
+import { conflictText } from '@/lib/text/entry-editor';
+import { formatDateTime } from '@/lib/text/format';
+import { statusText } from '@/lib/text/terms';
+import { type Conflict, undecided } from './use-conflict';
+
+type ConflictPanelProps = {
+  ref: Ref<HTMLElement>;
+  conflict: Conflict;
+  categories: readonly Choice[];
+  onChoose: (field: EntryField, side: Side) => void;
+  onSave: () => void;
+};
+
+const SIDES = [
+  { side: 'mine', heading: conflictText.mine, action: conflictText.keepMine },
+  { side: 'latest', heading: conflictText.latest, action: conflictText.takeLatest },
+] as const;
+
+function shown(field: EntryField, fields: EntryFieldsText, categories: readonly Choice[]): string {
+  const value = fields[field];
+  if (typeof value === 'boolean') return value ? entryText.yes : entryText.no;
+  if (field === 'categoryId') return categories.find(({ id }) => id === value)?.name ?? conflictText.empty;
+  return value === '' ? conflictText.empty : value;
+}
+
+/** Both versions of every field in which they differ; per field a person decides which one goes on. */
+export function ConflictPanel({ ref, conflict, categories, onChoose, onSave }: ConflictPanelProps) {
+  const titleId = useId();
+  const { latest, mine, fields, choices } = conflict;
+  const count = undecided(conflict);
+  const time = formatDateTime(new Date(latest.updatedAt));
+  return (
+    <section
+      ref={ref}
+      tabIndex={-1}
+      aria-labelledby={titleId}
+      className="mb-4 rounded-6 border-2 border-l-8 border-orange-900 bg-white px-4 py-3"
+    >
+      <h2 id={titleId} className="text-std-18B-160">
+        {latest.canEdit
+          ? conflictText.title(latest.updatedBy, time)
+          : conflictText.lockedTitle(statusText[latest.status])}
+      </h2>
+      <p>{latest.canEdit ? conflictText.lead : conflictText.locked}</p>
+      {fields.map((field) => (
+        <fieldset key={field} className="mt-3 grid gap-3 border-t border-solid-gray-420 pt-2 desktop:grid-cols-2">
+          <legend className="float-start text-dns-16B-130 desktop:col-span-2">{entryFieldText[field]}</legend>
+          {SIDES.map(({ side, heading, action }) => (
+            <div key={side} className={choices[field] === side ? 'rounded-6 bg-blue-50 p-2' : 'p-2'}>
+              <p className="text-dns-14B-130">{heading}</p>
+              <p className="max-h-48 overflow-y-auto text-std-16N-170 whitespace-pre-line">
+                {shown(field, side === 'mine' ? mine : latest.fields, categories)}
+              </p>
+              {latest.canEdit && (
+                <Button
+                  className="mt-1"
+                  aria-pressed={choices[field] === side}
+                  icon={choices[field] === side ? 'check' : undefined}
+                  onClick={() => onChoose(field, side)}
+                >
+                  {action}
+                  <span className="sr-only">：{entryFieldText[field]}</span>
+                </Button>
+              )}
+            </div>
+          ))}
+        </fieldset>
+      ))}
+      {latest.canEdit && (
+        <div className="mt-3 flex flex-wrap items-center gap-3 border-t border-solid-gray-420 pt-3">
+          <p role="status">{count > 0 ? conflictText.remaining(count) : conflictText.ready}</p>
+          <Button onClick={onSave}>{conflictText.saveChosen}</Button>
+        </div>
+      )}
+    </section>
+  );
+}

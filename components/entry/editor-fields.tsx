@@ -1,0 +1,63 @@
+import { Checkbox } from '@/components/ui/checkbox';
+import { Field } from '@/components/ui/field';
+import { Select } from '@/components/ui/select';
+import { TextInput } from '@/components/ui/text-input';
+import type { EntryField } from '@/lib/domain/entry-difference';
+import type { Choice } from '@/lib/domain/entry-view';
+import { entryFieldText } from '@/lib/text/entry';
+import { editorText } from '@/lib/text/entry-editor';
+import { AmountField } from './amount-field';
+import { type EntryForm, fieldMessage } from './editor-form';
+import { ProseField } from './prose-field';
+
+type EditorFieldsProps = {
+  form: EntryForm;
+  department: Choice;
+  categories: readonly Choice[];
+  lastYearAmount: number | null;
+};
+
+/** Uncontrolled throughout: what is in a field is the browser's and the IME's until somebody asks for it. */
+export function EditorFields({ form, department, categories, lastYearAmount }: EditorFieldsProps) {
+  const { errors } = form.formState;
+  const error = (field: EntryField) => fieldMessage(field, errors[field]?.message);
+  return (
+    <div className="grid gap-5">
+      <Field id="name" label={entryFieldText.name} required support={editorText.nameSupport} error={error('name')}>
+        {(described) => <TextInput {...described} {...form.register('name')} autoComplete="off" />}
+      </Field>
+      <div className="flex flex-wrap items-start gap-x-8 gap-y-5">
+        <Field id="categoryId" label={entryFieldText.categoryId} required error={error('categoryId')}>
+          {(described) => (
+            <Select
+              {...described}
+              {...form.register('categoryId')}
+              emptyLabel={editorText.choose}
+              options={categories.map(({ id, name }) => ({ value: id, label: name }))}
+            />
+          )}
+        </Field>
+        <div>
+          <p className="text-dns-16B-130">{entryFieldText.departmentId}</p>
+          <p className="mt-3">{department.name}</p>
+        </div>
+        <div>
+          <Checkbox
+            id="isPriority"
+            label={entryFieldText.isPriority}
+            {...form.register('isPriority')}
+            aria-describedby="isPriority-support"
+          />
+          <p id="isPriority-support" className="text-dns-14N-130 text-solid-gray-700">
+            {editorText.prioritySupport}
+          </p>
+        </div>
+      </div>
+      <AmountField form={form} lastYear={lastYearAmount} error={error('amount')} />
+      <div className="grid gap-x-8 gap-y-5 xl:grid-cols-2">
+        <ProseField form={form} name="summary" support={editorText.summarySupport} error={error('summary')} />
+        <ProseField form={form} name="innovation" support={editorText.innovationSupport} error={error('innovation')} />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,24 @@
+import type { UseFormReturn } from 'react-hook-form';
+import type { EntryFields, EntryFieldsText } from '@/lib/domain/entry';
+import { ENTRY_FIELDS, type EntryField } from '@/lib/domain/entry-difference';
+import { fieldErrors } from '@/lib/domain/field-errors';
+import { entryFieldText } from '@/lib/text/entry';
+import { fieldErrorMessage } from '@/lib/text/errors';
+
+export type EntryForm = UseFormReturn<EntryFieldsText, unknown, EntryFields>;
+
+/** What the text on the screen was made from: the content as it is stored, and its version. */
+export type Base = { entryId: string | null; version: number; fields: EntryFieldsText };
+
+/** The sentence under a field, the same as in the summary. */
+export function fieldMessage(field: EntryField, message: string | undefined): string | undefined {
+  if (!message) return undefined;
+  const code = fieldErrors([{ path: [field], message }])[field];
+  return code && fieldErrorMessage(entryFieldText[field], code);
+}
+
+export const summaryErrors = (errors: EntryForm['formState']['errors']) =>
+  ENTRY_FIELDS.flatMap((field) => {
+    const message = fieldMessage(field, errors[field]?.message);
+    return message ? [{ fieldId: field, message }] : [];
+  });

@@ -1,0 +1,149 @@
+'use client';
+
+import { zodResolver } from '@hookform/resolvers/zod';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { useForm } from 'react-hook-form';
+import { ErrorSummary } from '@/components/ui/error-summary';
+import { StatusRegion } from '@/components/ui/status-region';
+import { type EntryFields, type EntryFieldsText, entryFieldsInput } from '@/lib/domain/entry';
+import { ENTRY_FIELDS } from '@/lib/domain/entry-difference';
+import type { Choice } from '@/lib/domain/entry-view';
+import type { EntryStatus } from '@/lib/domain/entry-workflow';
+import { conflictText, saveFailureText } from '@/lib/text/entry-editor';
+import { CompletenessNav } from './completeness-nav';
+import { ConflictPanel } from './conflict-panel';
+import type { DeviceCopy } from './device-copy';
+import { EditorBar } from './editor-bar';
+import { EditorFields } from './editor-fields';
+import { type Base, summaryErrors } from './editor-form';
+import { RestoreBanner } from './restore-banner';
+import { SaveFailure } from './save-failure';
+import { undecided, useConflict } from './use-conflict';
+import { useDeviceCopy } from './use-device-copy';
+import { useEditorKeys } from './use-editor-keys';
+import { useEntrySaving } from './use-entry-saving';
+import { useLeaveWarning } from './use-leave-warning';
+
+type EntryEditorProps = {
+  accountId: string;
+  year: number;
+  /** null: the entry is not stored yet. */
+  entryId: string | null;
+  version: number;
+  status: EntryStatus;
+  initial: EntryFieldsText;
+  title: string;
+  lastYearAmount: number | null;
+  department: Choice;
+  categories: readonly Choice[];
+  back: { label: string; href: string };
+  /** Above the fields: why the entry came back. */
+  children?: ReactNode;
+};
+
+const entryPath = (year: number, entryId: string, page: 'edit' | 'confirm'): string =>
+  `/years/${year}/entries/${entryId}/${page}`;
+
+export function EntryEditor(props: EntryEditorProps) {
+  const { accountId, year, initial, categories } = props;
+  const form = useForm<EntryFieldsText, unknown, EntryFields>({
+    defaultValues: initial,
+    resolver: zodResolver(entryFieldsInput),
+    mode: 'onTouched',
+    shouldFocusError: false,
+  });
+  const base = useRef<Base>({ entryId: props.entryId, version: props.version, fields: initial });
+  const panel = useRef<HTMLElement>(null);
+  const [submission, setSubmission] = useState(0);
+  const [notice, setNotice] = useState('');
+  const copy = useDeviceCopy({ form, base, accountId, year });
+  const { conflict, open, choose, close } = useConflict(form, base);
+  const { state, save } = useEntrySaving({
+    form,
+    base,
+    year,
+    onInvalid: () => setSubmission((count) => count + 1),
+    onConflict: (latest, mine) => {
+      open(latest, mine);
+      copy.flush();
+      requestAnimationFrame(() => panel.current?.focus());
+    },
+    onSaved: (before) => {
+      close();
+      setSubmission(0);
+      setNotice('');
+      copy.forget(before);
+      const { entryId } = base.current;
+      if (entryId && before.entryId === null) history.replaceState(null, '', entryPath(year, entryId, 'edit'));
+    },
+  });
+  useLeaveWarning(copy.isDirty);
+
+  useEffect(() => {
+    const field = ENTRY_FIELDS.find((name) => location.hash === `#${name}`);
+    if (field) document.getElementById(field)?.focus();
+  }, []);
+
+  const saveNow = async (): Promise<boolean> => {
+    if (conflict && undecided(conflict) > 0) {
+      setNotice(conflictText.chooseFirst);
+      panel.current?.focus();
+      return false;
+    }
+    return save();
+  };
+
+  const check = async () => {
+    copy.flush();
+    const isStored = base.current.entryId !== null && !copy.differs();
+    if (!isStored && !(await saveNow())) return;
+    const { entryId } = base.current;
+    if (entryId && !copy.differs()) location.assign(entryPath(year, entryId, 'confirm'));
+  };
+
+  const restore = (found: DeviceCopy) => {
+    copy.take(found);
+    for (const field of ENTRY_FIELDS) {
+      if (field !== 'departmentId') form.setValue(field, found.fields[field], { shouldValidate: true });
+    }
+    copy.flush();
+  };
+
+  useEditorKeys(saveNow, check);
+
+  return (
+    <form noValidate onSubmit={(event) => event.preventDefault()}>
+      <ErrorSummary errors={submission > 0 ? summaryErrors(form.formState.errors) : []} submission={submission} />
+      <EditorBar
+        title={props.title}
+        status={props.status}
+        back={props.back}
+        state={state}
+        isDirty={copy.isDirty}
+        onSave={saveNow}
+        onCheck={check}
+      />
+      <div className="grid gap-x-8 gap-y-3 desktop:grid-cols-[9rem_minmax(0,1fr)]">
+        <CompletenessNav form={form} />
+        <div className="min-w-0">
+          <StatusRegion>
+            <SaveFailure state={state} />
+            {notice && <p className="mb-4">{notice}</p>}
+            {copy.hasNoStorage && <p className="mb-4">{saveFailureText.noStorage}</p>}
+            <RestoreBanner copies={copy.found} onRestore={restore} onDiscard={copy.drop} />
+          </StatusRegion>
+          {conflict && (
+            <ConflictPanel ref={panel} conflict={conflict} categories={categories} onChoose={choose} onSave={saveNow} />
+          )}
+          {props.children}
+          <EditorFields
+            form={form}
+            department={props.department}
+            categories={categories}
+            lastYearAmount={props.lastYearAmount}
+          />
+        </div>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,92 @@
+import type { ReactNode } from 'react';
+import { Amount } from '@/components/ui/amount';
+import type { FieldChange, TextPart } from '@/lib/domain/entry-history-view';
+import { entryFieldText, entryText } from '@/lib/text/entry';
+import { historyText } from '@/lib/text/entry-history';
+
+/** Said to screen readers, which pass over <ins> and <del> in silence. */
+const aloud = (text: string) => <span className="sr-only select-none">（{text}）</span>;
+
+function Removed({ children }: { children: ReactNode }) {
+  return (
+    <del className="bg-red-50 text-red-1000 line-through decoration-2">
+      {aloud(historyText.removed)}
+      {children}
+      {aloud(historyText.end)}
+    </del>
+  );
+}
+
+function Added({ children }: { children: ReactNode }) {
+  return (
+    <ins className="bg-green-50 text-green-1000 underline decoration-2 underline-offset-4">
+      {aloud(historyText.added)}
+      {children}
+      {aloud(historyText.end)}
+    </ins>
+  );
+}
+
+function TextDifference({ parts }: { parts: readonly TextPart[] }) {
+  return (
+    <p className="max-w-[46rem] text-std-16N-170 whitespace-pre-line">
+      {parts.map(({ kind, text }, index) => {
+        const key = `${index}-${kind}`;
+        if (kind === 'added') return <Added key={key}>{text}</Added>;
+        return kind === 'removed' ? <Removed key={key}>{text}</Removed> : <span key={key}>{text}</span>;
+      })}
+    </p>
+  );
+}
+
+/** Old → new, as one line. */
+function OldAndNew({ before, after, children }: { before: ReactNode; after: ReactNode; children?: ReactNode }) {
+  return (
+    <p className="flex flex-wrap gap-x-2">
+      <Removed>{before}</Removed>
+      <span aria-hidden="true">→</span>
+      <Added>{after}</Added>
+      {children}
+    </p>
+  );
+}
+
+const mark = (value: boolean): string => (value ? entryText.yes : entryText.no);
+
+function Body({ change }: { change: FieldChange }) {
+  switch (change.kind) {
+    case 'text':
+      return <TextDifference parts={change.parts} />;
+    case 'amount':
+      return (
+        <OldAndNew
+          before={<Amount value={change.before} blank="notEntered" />}
+          after={<Amount value={change.after} blank="notEntered" />}
+        >
+          {change.difference !== null && (
+            <span>
+              （{historyText.difference} <Amount value={change.difference} />
+              {entryText.thousandYen}）
+            </span>
+          )}
+        </OldAndNew>
+      );
+    case 'mark':
+      return <OldAndNew before={mark(change.before)} after={mark(change.after)} />;
+    case 'choice':
+      return <OldAndNew before={change.before} after={change.after} />;
+  }
+}
+
+export function FieldChangeRow({ change }: { change: FieldChange }) {
+  return (
+    <div className="grid gap-x-6 py-1 desktop:grid-cols-[10rem_1fr]">
+      <dt className="text-dns-14B-130 desktop:pt-1">
+        {change.field === 'amount' ? entryText.amountLabel : entryFieldText[change.field]}
+      </dt>
+      <dd className="min-w-0">
+        <Body change={change} />
+      </dd>
+    </div>
+  );
+}

@@ -1,0 +1,23 @@
+import { NotificationBanner } from '@/components/ui/notification-banner';
+import type { Missing } from '@/lib/domain/entry';
+import { entryFieldText } from '@/lib/text/entry';
+import { confirmText } from '@/lib/text/entry-confirm';
+import { fieldErrorMessage } from '@/lib/text/errors';
+
+/** What stands in the way of submitting, each with the way to its field. */
+export function MissingNotice({ missing, editHref }: { missing: readonly Missing[]; editHref: string }) {
+  if (missing.length === 0) return null;
+  return (
+    <NotificationBanner kind="error" title={confirmText.blocked} className="mb-4">
+      <ul>
+        {missing.map((field) => (
+          <li key={field}>
+            <a href={`${editHref}#${field}`} className="link">
+              {fieldErrorMessage(entryFieldText[field], 'required')}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </NotificationBanner>
+  );
+}

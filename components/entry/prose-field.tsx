@@ -1,0 +1,42 @@
+'use client';
+
+import { useDeferredValue } from 'react';
+import { useWatch } from 'react-hook-form';
+import { Field } from '@/components/ui/field';
+import { Textarea } from '@/components/ui/textarea';
+import { PROSE_LIMIT } from '@/lib/domain/entry';
+import { entryFieldText } from '@/lib/text/entry';
+import { editorText } from '@/lib/text/entry-editor';
+import { formatCount } from '@/lib/text/format';
+import type { EntryForm } from './editor-form';
+
+type ProseName = 'summary' | 'innovation';
+
+function Counter({ form, name }: { form: EntryForm; name: ProseName }) {
+  const text = useDeferredValue(useWatch({ control: form.control, name }));
+  const count = [...text.trim()].length;
+  return (
+    <p className={`text-end text-dns-14N-130 ${count > PROSE_LIMIT ? 'text-red-900' : 'text-solid-gray-700'}`}>
+      {count > PROSE_LIMIT && `${editorText.over(count - PROSE_LIMIT)} `}
+      {editorText.count(formatCount(count), formatCount(PROSE_LIMIT))}
+    </p>
+  );
+}
+
+type ProseFieldProps = { form: EntryForm; name: ProseName; support: string; error: string | undefined };
+
+/** Prose stays as it was typed. */
+export function ProseField({ form, name, support, error }: ProseFieldProps) {
+  return (
+    <Field
+      id={name}
+      label={entryFieldText[name]}
+      support={support}
+      error={error}
+      footer={<Counter form={form} name={name} />}
+      className="min-w-0"
+    >
+      {(described) => <Textarea {...described} {...form.register(name)} rows={8} />}
+    </Field>
+  );
+}

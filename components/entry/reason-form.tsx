@@ -1,0 +1,57 @@
+'use client';
+
+import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { Button } from '@/components/ui/button';
+import { Field } from '@/components/ui/field';
+import { Textarea } from '@/components/ui/textarea';
+import type { WorkflowAction } from '@/lib/domain/entry-workflow';
+import type { FieldErrorCode } from '@/lib/domain/field-errors';
+import { reasonText } from '@/lib/text/entry';
+import { fieldErrorMessage } from '@/lib/text/errors';
+import { uiText } from '@/lib/text/ui';
+
+type ReasonFormProps = {
+  action: WorkflowAction;
+  /** What the server said about the reason. */
+  error: FieldErrorCode | undefined;
+  onSend: (reason: string) => void;
+  onCancel: () => void;
+};
+
+/** Opens on the page, not over it: the entry stays readable while the reason is written. */
+export function ReasonForm({ action, error, onSend, onCancel }: ReasonFormProps) {
+  const text = reasonText[action];
+  const area = useRef<HTMLTextAreaElement>(null);
+  const [missing, setMissing] = useState(false);
+  useEffect(() => area.current?.focus(), []);
+  if (!text) return null;
+
+  const send = (event: FormEvent) => {
+    event.preventDefault();
+    const reason = area.current?.value.trim() ?? '';
+    setMissing(reason === '');
+    if (reason === '') return area.current?.focus();
+    return onSend(reason);
+  };
+  const code = missing ? 'required' : error;
+
+  return (
+    <form noValidate onSubmit={send} className="mt-4 border-t border-solid-gray-420 pt-4">
+      <Field
+        id="reason"
+        label={text.label}
+        required
+        support={text.support}
+        error={code && fieldErrorMessage(text.label, code)}
+      >
+        {(described) => <Textarea {...described} ref={area} rows={4} onInput={() => missing && setMissing(false)} />}
+      </Field>
+      <div className="mt-3 flex flex-wrap gap-3">
+        <Button type="submit">{text.final}</Button>
+        <Button variant="text" onClick={onCancel}>
+          {uiText.cancel}
+        </Button>
+      </div>
+    </form>
+  );
+}

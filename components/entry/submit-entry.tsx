@@ -1,0 +1,71 @@
+'use client';
+
+import { useRef, useState } from 'react';
+import { Button } from '@/components/ui/button';
+import { NotificationBanner } from '@/components/ui/notification-banner';
+import { StatusRegion } from '@/components/ui/status-region';
+import { submitEntryAction } from '@/lib/actions/entry-workflow';
+import { unreachableText, workflowFailed } from '@/lib/text/entry';
+import { confirmText } from '@/lib/text/entry-confirm';
+import { errorText } from '@/lib/text/errors';
+import { attempt } from './attempt';
+
+type SubmitEntryProps = {
+  entryId: string;
+  /** What was looked through is what gets submitted: another version is a conflict. */
+  version: number;
+  isBlocked: boolean;
+  entryHref: string;
+};
+
+export function SubmitEntry({ entryId, version, isBlocked, entryHref }: SubmitEntryProps) {
+  const [problem, setProblem] = useState<{ title: string; isOutdated: boolean } | null>(null);
+  const isRunning = useRef(false);
+
+  const send = async () => {
+    const answer = await attempt(() => submitEntryAction({ entryId, version }));
+    if (answer.ok) return location.assign(`${entryHref}?submitted=1`);
+    const { code } = answer;
+    const title = code === 'unreachable' ? unreachableText : code === 'failed' ? workflowFailed : errorText[code];
+    return setProblem({ title, isOutdated: code === 'conflict' || code === 'wrong_status' });
+  };
+
+  const submit = async () => {
+    if (isBlocked) return setProblem({ title: confirmText.blocked, isOutdated: false });
+    if (isRunning.current) return undefined;
+    isRunning.current = true;
+    await send();
+    isRunning.current = false;
+    return undefined;
+  };
+
+  return (
+    <div className="mt-6">
+      <StatusRegion>
+        {problem && (
+          <NotificationBanner
+            kind="error"
+            title={problem.title}
+            className="mb-4"
+            actions={
+              problem.isOutdated && (
+                <a href={entryHref} className="link">
+                  {confirmText.showLatest}
+                </a>
+              )
+            }
+          />
+        )}
+      </StatusRegion>
+      <p className="mb-3">{confirmText.next}</p>
+      <div className="flex flex-wrap items-center gap-4">
+        <Button variant="primary" size="large" onClick={submit}>
+          {confirmText.submit}
+        </Button>
+        <a href={`${entryHref}/edit`} className="link">
+          {confirmText.back}
+        </a>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,33 @@
+import { ButtonLink } from '@/components/ui/button';
+import { NotificationBanner } from '@/components/ui/notification-banner';
+import type { AfterSubmit } from '@/lib/domain/entry-view';
+import { submittedText } from '@/lib/text/entry-confirm';
+
+type SubmittedBannerProps = { after: AfterSubmit; departmentName: string; listHref: string };
+
+/** The result of submitting: who is next, and what to do next. */
+export function SubmittedBanner({ after, departmentName, listHref }: SubmittedBannerProps) {
+  const { approvers, nextDraft } = after;
+  return (
+    <NotificationBanner
+      kind="success"
+      title={submittedText.title}
+      className="mb-4"
+      actions={
+        nextDraft ? (
+          <ButtonLink href={`${listHref}/${nextDraft.id}/edit`}>
+            {submittedText.nextDraft}
+            <span className="sr-only">：{nextDraft.name}</span>
+          </ButtonLink>
+        ) : (
+          <a href={listHref} className="link">
+            {submittedText.toList}
+          </a>
+        )
+      }
+    >
+      {approvers.length > 0 ? submittedText.next(departmentName, approvers) : submittedText.nobody(departmentName)}
+      {!nextDraft && `\n${submittedText.noDraft}`}
+    </NotificationBanner>
+  );
+}

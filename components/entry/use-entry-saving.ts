@@ -1,0 +1,96 @@
+import { type RefObject, useRef, useState } from 'react';
+import { addEntryAction, saveEntryAction } from '@/lib/actions/entries';
+import { getEntryFieldsAction } from '@/lib/actions/entry-fields';
+import type { EntryFieldsText } from '@/lib/domain/entry';
+import { changedFields, ENTRY_FIELDS } from '@/lib/domain/entry-difference';
+import type { CurrentEntry } from '@/lib/domain/entry-view';
+import type { FieldErrors } from '@/lib/domain/field-errors';
+import type { ErrorCode } from '@/lib/domain/result';
+import { attempt, type Unanswered } from './attempt';
+import type { Base, EntryForm } from './editor-form';
+
+export type SaveState =
+  | { kind: 'idle' | 'saving' }
+  | { kind: 'saved'; at: Date }
+  | { kind: 'failed'; code: ErrorCode | Unanswered };
+
+type Options = {
+  form: EntryForm;
+  base: RefObject<Base>;
+  year: number;
+  /** Called with what the server has now. */
+  onSaved: (before: Base) => void;
+  onConflict: (latest: CurrentEntry, mine: EntryFieldsText) => void;
+  /** Called when fields have to be corrected first. */
+  onInvalid: () => void;
+};
+
+/** Sends one save at a time, each with the version that its text was made from. */
+export function useEntrySaving({ form, base, year, onSaved, onConflict, onInvalid }: Options) {
+  const [state, setState] = useState<SaveState>({ kind: 'idle' });
+  const running = useRef<Promise<boolean>>(Promise.resolve(true));
+
+  const send = (fields: EntryFieldsText) => {
+    const { entryId, version } = base.current;
+    return attempt(() =>
+      entryId === null ? addEntryAction({ year, ...fields }) : saveEntryAction({ entryId, version, ...fields }),
+    );
+  };
+
+  const settle = (next: Base): true => {
+    const before = base.current;
+    base.current = next;
+    setState({ kind: 'saved', at: new Date() });
+    onSaved(before);
+    return true;
+  };
+
+  const refuse = (code: ErrorCode | Unanswered): false => {
+    setState({ kind: 'failed', code });
+    return false;
+  };
+
+  const showFieldErrors = (fields: FieldErrors): false => {
+    for (const field of ENTRY_FIELDS) {
+      const message = fields[field];
+      if (message) form.setError(field, { type: 'server', message });
+    }
+    setState({ kind: 'idle' });
+    onInvalid();
+    return false;
+  };
+
+  const meet = async (entryId: string, fields: EntryFieldsText): Promise<boolean> => {
+    const latest = await attempt(() => getEntryFieldsAction(entryId));
+    if (!latest.ok) return refuse(latest.code);
+    const { value } = latest;
+    // An answer that got lost on its way: what the server has is what was sent.
+    if (value.canEdit && changedFields(value.fields, fields).length === 0) {
+      return settle({ entryId, version: value.version, fields });
+    }
+    setState({ kind: 'idle' });
+    onConflict(value, fields);
+    return false;
+  };
+
+  const store = async (): Promise<boolean> => {
+    if (!(await form.trigger())) {
+      onInvalid();
+      return false;
+    }
+    setState({ kind: 'saving' });
+    const fields = structuredClone(form.getValues());
+    const answer = await send(fields);
+    if (answer.ok) return settle({ entryId: answer.value.entryId, version: answer.value.version, fields });
+    if (answer.code === 'conflict' && base.current.entryId !== null) return meet(base.current.entryId, fields);
+    return answer.fields ? showFieldErrors(answer.fields) : refuse(answer.code);
+  };
+
+  /** true when everything on the screen at the time of the call is stored. */
+  const save = (): Promise<boolean> => {
+    running.current = running.current.then(store, store);
+    return running.current;
+  };
+
+  return { state, save };
+}

@@ -1,0 +1,82 @@
+import { useRef, useState } from 'react';
+import { getEntryFieldsAction } from '@/lib/actions/entry-fields';
+import {
+  approveEntryAction,
+  pullBackEntryAction,
+  reopenEntryAction,
+  returnEntryAction,
+  submitEntryAction,
+  withdrawEntryAction,
+} from '@/lib/actions/entry-workflow';
+import { changedFields, fieldsText } from '@/lib/domain/entry-difference';
+import type { CurrentEntry, EntryView } from '@/lib/domain/entry-view';
+import type { WorkflowAction } from '@/lib/domain/entry-workflow';
+import type { FieldErrorCode } from '@/lib/domain/field-errors';
+import { entryFieldText, unreachableText, workflowConflict, workflowDone, workflowFailed } from '@/lib/text/entry';
+import { errorText } from '@/lib/text/errors';
+import { formatDateTime } from '@/lib/text/format';
+import { statusText } from '@/lib/text/terms';
+import type { NotificationKind } from '@/lib/text/ui';
+import { attempt } from './attempt';
+
+const ACTIONS: Record<WorkflowAction, typeof submitEntryAction> = {
+  submit: submitEntryAction,
+  pullBack: pullBackEntryAction,
+  approve: approveEntryAction,
+  return: returnEntryAction,
+  withdraw: withdrawEntryAction,
+  reopen: reopenEntryAction,
+};
+
+export type Outcome = { kind: NotificationKind; title: string; details?: string };
+
+/** What somebody else changed since the screen was drawn. */
+function changesSince(entry: EntryView, latest: CurrentEntry): string {
+  const changes = changedFields(fieldsText(entry), latest.fields).map((field) => entryFieldText[field]);
+  if (entry.status !== latest.status) {
+    changes.unshift(workflowConflict.statusChanged(statusText[entry.status], statusText[latest.status]));
+  }
+  return [workflowConflict.changed(changes, formatDateTime(new Date(latest.updatedAt))), workflowConflict.remedy].join(
+    '\n',
+  );
+}
+
+/** Takes one step at a time; a second press while the first is under way does nothing. */
+export function useWorkflow(entry: EntryView, onSettled: (action: WorkflowAction) => void) {
+  const [outcome, setOutcome] = useState<Outcome | null>(null);
+  const [reasonError, setReasonError] = useState<FieldErrorCode>();
+  const isRunning = useRef(false);
+
+  const tellConflict = async (action: WorkflowAction) => {
+    const latest = await attempt(() => getEntryFieldsAction(entry.id));
+    const details = latest.ok ? changesSince(entry, latest.value) : workflowConflict.remedy;
+    setOutcome({ kind: 'warning', title: workflowConflict.title, details });
+    onSettled(action);
+  };
+
+  const take = async (action: WorkflowAction, reason?: string) => {
+    setReasonError(undefined);
+    const answer = await attempt(() => ACTIONS[action]({ entryId: entry.id, version: entry.version, reason }));
+    if (answer.ok) {
+      setOutcome({ kind: 'success', title: workflowDone[action] });
+      return onSettled(action);
+    }
+    if (answer.code === 'conflict') return tellConflict(action);
+    if (answer.fields?.reason) return setReasonError(answer.fields.reason);
+    const { code } = answer;
+    const title = code === 'unreachable' ? unreachableText : code === 'failed' ? workflowFailed : errorText[code];
+    return setOutcome({ kind: 'error', title });
+  };
+
+  const run = async (action: WorkflowAction, reason?: string) => {
+    if (isRunning.current) return;
+    isRunning.current = true;
+    try {
+      await take(action, reason);
+    } finally {
+      isRunning.current = false;
+    }
+  };
+
+  return { outcome, reasonError, run };
+}

@@ -1,0 +1,95 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { useRef, useState } from 'react';
+import { Button, ButtonLink } from '@/components/ui/button';
+import { NotificationBanner } from '@/components/ui/notification-banner';
+import { StatusRegion } from '@/components/ui/status-region';
+import type { EntryView } from '@/lib/domain/entry-view';
+import { WORKFLOW, type WorkflowAction } from '@/lib/domain/entry-workflow';
+import { entryText } from '@/lib/text/entry';
+import { workflowText } from '@/lib/text/terms';
+import { ReasonForm } from './reason-form';
+import { type Outcome, useWorkflow } from './use-workflow';
+import { WithdrawDialog } from './withdraw-dialog';
+
+type WorkflowPanelProps = {
+  entry: EntryView;
+  /** Submitting starts with looking through what will be submitted. */
+  checkHref: string;
+};
+
+/** What comes first is the next step of the work. */
+const PRIMARY: readonly WorkflowAction[] = ['submit', 'approve'];
+
+function OutcomeBanner({ outcome }: { outcome: Outcome }) {
+  return (
+    <NotificationBanner kind={outcome.kind} title={outcome.title}>
+      {outcome.details}
+    </NotificationBanner>
+  );
+}
+
+/** One button per available action. It knows no rule. */
+export function WorkflowPanel({ entry, checkHref }: WorkflowPanelProps) {
+  const { refresh } = useRouter();
+  const [open, setOpen] = useState<WorkflowAction | null>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const { outcome, reasonError, run } = useWorkflow(entry, () => {
+    setOpen(null);
+    refresh();
+    heading.current?.focus();
+  });
+
+  const press = (action: WorkflowAction) => {
+    if (action === 'withdraw' || WORKFLOW[action].reason === 'required') setOpen(action);
+    else run(action);
+  };
+  const isAvailable = (action: WorkflowAction | null): action is WorkflowAction =>
+    action !== null && entry.availableActions.includes(action);
+
+  return (
+    <section aria-labelledby="workflow" className="rounded-8 border border-solid-gray-420 p-4">
+      <h2 id="workflow" ref={heading} tabIndex={-1} className="text-std-18B-160">
+        {entryText.workflow}
+      </h2>
+      <StatusRegion className="mt-2">{outcome && <OutcomeBanner outcome={outcome} />}</StatusRegion>
+      {entry.availableActions.length === 0 && (
+        <p className="mt-2">{entry.isOwnWork ? entryText.ownWork : entryText.noAction}</p>
+      )}
+      <div className="mt-3 flex flex-wrap gap-3">
+        {entry.availableActions.map((action) =>
+          action === 'submit' ? (
+            <ButtonLink key={action} variant="primary" href={checkHref}>
+              {entryText.check}
+            </ButtonLink>
+          ) : (
+            <Button
+              key={action}
+              variant={PRIMARY.includes(action) ? 'primary' : 'secondary'}
+              onClick={() => press(action)}
+              aria-expanded={WORKFLOW[action].reason === 'required' ? open === action : undefined}
+            >
+              {workflowText[action]}
+            </Button>
+          ),
+        )}
+      </div>
+      {isAvailable(open) && open !== 'withdraw' && (
+        <ReasonForm
+          key={open}
+          action={open}
+          error={reasonError}
+          onSend={(reason) => run(open, reason)}
+          onCancel={() => setOpen(null)}
+        />
+      )}
+      <WithdrawDialog
+        name={entry.name}
+        isOpen={open === 'withdraw'}
+        onClose={() => setOpen((current) => (current === 'withdraw' ? null : current))}
+        onWithdraw={() => run('withdraw')}
+      />
+    </section>
+  );
+}

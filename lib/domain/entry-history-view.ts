@@ -1,0 +1,39 @@
+import type { EntryField } from './entry-difference';
+import type { EntryStatus } from './entry-workflow';
+
+export type TextPart = { kind: 'same' | 'added' | 'removed'; text: string };
+
+/** One field's change from a version to the next. Amounts in 千円. */
+export type FieldChange =
+  | { kind: 'text'; field: EntryField; parts: TextPart[] }
+  | { kind: 'amount'; field: EntryField; before: number | null; after: number | null; difference: number | null }
+  | { kind: 'choice'; field: EntryField; before: string; after: string }
+  | { kind: 'mark'; field: EntryField; before: boolean; after: boolean };
+
+export type RevisionAction =
+  | 'add'
+  | 'copy'
+  | 'recorded'
+  | 'edit'
+  | 'submit'
+  | 'pullBack'
+  | 'approve'
+  | 'return'
+  | 'withdraw'
+  | 'reopen';
+
+export type RevisionView = {
+  version: number;
+  /** ISO instant. */
+  at: string;
+  actorName: string;
+  /** A role's code, or `import` where nobody of the ward did it. */
+  actorRole: string;
+  action: RevisionAction;
+  reason: string | null;
+  status: EntryStatus;
+  /** Against the version before it; the first version has nothing to be compared with. */
+  changes: FieldChange[];
+};
+
+export type EntryHistory = { id: string; year: number; name: string; status: EntryStatus; revisions: RevisionView[] };

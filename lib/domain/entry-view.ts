@@ -1,0 +1,54 @@
+import type { EntryFieldsText, Missing } from './entry';
+import type { EntryStatus, WorkflowAction } from './entry-workflow';
+import type { ErrorCode } from './result';
+
+/** Why and by whom an entry was sent back. `at` is an ISO instant, as everywhere in these views. */
+export type LastReturn = { reason: string; actorName: string; at: string };
+
+/** An entry as its screens show it. Amounts in 千円, null while blank. */
+export type EntryView = {
+  id: string;
+  year: number;
+  yearIsOpen: boolean;
+  version: number;
+  status: EntryStatus;
+  name: string;
+  categoryId: string;
+  categoryName: string;
+  departmentId: string;
+  departmentName: string;
+  amount: number | null;
+  lastYearAmount: number | null;
+  difference: number | null;
+  isPriority: boolean;
+  summary: string;
+  innovation: string;
+  revisions: number;
+  updatedAt: string;
+  /** null: nobody of the ward has edited it yet. */
+  updatedBy: string | null;
+  /** Only while the entry is returned. */
+  lastReturn: LastReturn | null;
+  missing: Missing[];
+  availableActions: WorkflowAction[];
+  canEdit: boolean;
+  /** Why the reader can't edit; null when they can. */
+  refusal: ErrorCode | null;
+  /** The reader could decide, had they not drafted or edited it themselves. */
+  isOwnWork: boolean;
+};
+
+/** What the editor compares with when somebody else was faster. */
+export type CurrentEntry = {
+  version: number;
+  status: EntryStatus;
+  canEdit: boolean;
+  updatedAt: string;
+  updatedBy: string | null;
+  fields: EntryFieldsText;
+};
+
+export type Choice = { id: string; name: string };
+
+/** What follows after submitting: who decides, and what there is to draft next. */
+export type AfterSubmit = { approvers: string[]; nextDraft: Choice | null };

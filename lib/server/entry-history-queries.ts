@@ -1,0 +1,63 @@
+import 'server-only';
+import type { EntrySnapshot } from '@/lib/domain/entry';
+import { ENTRY_FIELDS, type EntryField } from '@/lib/domain/entry-difference';
+import type { EntryHistory, FieldChange, RevisionView } from '@/lib/domain/entry-history-view';
+import { difference } from '@/lib/domain/totals';
+import { db, sql } from './db';
+import { getEntry } from './entry-queries';
+import type { Reader } from './reading';
+import { textDifference } from './text-difference';
+
+type Row = Omit<RevisionView, 'at' | 'status' | 'changes'> & { at: Date; snapshot: EntrySnapshot };
+type Names = Map<string, string>;
+
+function change(field: EntryField, before: EntrySnapshot, after: EntrySnapshot, names: Names): FieldChange {
+  const nameOf = (id: string) => names.get(id) ?? id;
+  switch (field) {
+    case 'amount':
+      return {
+        kind: 'amount',
+        field,
+        before: before.amount,
+        after: after.amount,
+        difference: difference(after.amount, before.amount),
+      };
+    case 'isPriority':
+      return { kind: 'mark', field, before: before.isPriority, after: after.isPriority };
+    case 'categoryId':
+    case 'departmentId':
+      return { kind: 'choice', field, before: nameOf(before[field]), after: nameOf(after[field]) };
+    default:
+      return { kind: 'text', field, parts: textDifference(before[field], after[field]) };
+  }
+}
+
+function changesOf(before: EntrySnapshot | undefined, after: EntrySnapshot, names: Names): FieldChange[] {
+  if (!before) return [];
+  return ENTRY_FIELDS.filter((field) => before[field] !== after[field]).map((field) =>
+    change(field, before, after, names),
+  );
+}
+
+/** Every version of an entry, the newest first, each with what it changed. */
+export async function getEntryHistory(reader: Reader, year: number, id: string): Promise<EntryHistory | undefined> {
+  const entry = await getEntry(reader, year, id);
+  if (!entry) return undefined;
+  const rows = await db.rows<Row>(sql`
+    SELECT version, at, actor_name AS "actorName", actor_role AS "actorRole", action, reason, snapshot
+    FROM entry_revision WHERE ward_id = ${reader.wardId} AND entry_id = ${id} ORDER BY version`);
+  const named = await db.rows<{ id: string; name: string }>(sql`
+    SELECT id, name FROM department WHERE ward_id = ${reader.wardId}
+    UNION ALL
+    SELECT c.category_id, c.name FROM category_year c
+    JOIN fiscal_year y ON y.ward_id = c.ward_id AND y.id = c.fiscal_year_id
+    WHERE c.ward_id = ${reader.wardId} AND y.year = ${year}`);
+  const names: Names = new Map(named.map((item) => [item.id, item.name]));
+  const revisions = rows.map(({ snapshot, at, ...row }, index) => ({
+    ...row,
+    at: at.toISOString(),
+    status: snapshot.status,
+    changes: changesOf(rows[index - 1]?.snapshot, snapshot, names),
+  }));
+  return { id, year, name: entry.name, status: entry.status, revisions: revisions.toReversed() };
+}

@@ -1,0 +1,147 @@
+import 'server-only';
+import { cache } from 'react';
+import * as z from 'zod/mini';
+import { missingForSubmit } from '@/lib/domain/entry';
+import { fieldsText } from '@/lib/domain/entry-difference';
+import type { AfterSubmit, Choice, CurrentEntry, EntryView } from '@/lib/domain/entry-view';
+import { type EntryState, WORKFLOW_ACTIONS } from '@/lib/domain/entry-workflow';
+import { may, refusal, type Target } from '@/lib/domain/permissions';
+import { difference } from '@/lib/domain/totals';
+import { db, sql } from './db';
+import type { Reader } from './reading';
+
+type Row = Omit<
+  EntryView,
+  | 'yearIsOpen'
+  | 'difference'
+  | 'missing'
+  | 'availableActions'
+  | 'canEdit'
+  | 'refusal'
+  | 'isOwnWork'
+  | 'lastReturn'
+  | 'updatedAt'
+> &
+  EntryState & {
+    yearStatus: string;
+    updatedAt: Date;
+    draftedBy: string | null;
+    lastEditedBy: string | null;
+    returnReason: string | null;
+    returnedBy: string | null;
+    returnedAt: Date | null;
+  };
+
+const isId = (id: string): boolean => z.uuid().safeParse(id).success;
+
+const find = (reader: Reader, id: string): Promise<Row | undefined> =>
+  db.first<Row>(sql`
+    SELECT e.id, y.year, y.status AS "yearStatus", e.version, e.status, e.ever_approved AS "everApproved", e.name,
+      e.category_id AS "categoryId", c.name AS "categoryName", e.department_id AS "departmentId", d.name AS "departmentName",
+      e.amount, coalesce(before.amount, e.recorded_last_year_amount) AS "lastYearAmount", e.is_priority AS "isPriority",
+      e.summary, e.innovation, e.drafted_by AS "draftedBy", e.last_edited_by AS "lastEditedBy",
+      e.updated_at AS "updatedAt", editor.name AS "updatedBy",
+      (SELECT count(*)::int FROM entry_revision r WHERE r.ward_id = e.ward_id AND r.entry_id = e.id) AS revisions,
+      w.reason AS "returnReason", w.actor_name AS "returnedBy", w.at AS "returnedAt"
+    FROM entry e
+    JOIN fiscal_year y ON y.ward_id = e.ward_id AND y.id = e.fiscal_year_id
+    JOIN category_year c ON c.ward_id = e.ward_id AND c.fiscal_year_id = e.fiscal_year_id AND c.category_id = e.category_id
+    JOIN department d ON d.ward_id = e.ward_id AND d.id = e.department_id
+    LEFT JOIN account editor ON editor.id = e.last_edited_by
+    LEFT JOIN fiscal_year last ON last.ward_id = e.ward_id AND last.year = y.year - 1
+    LEFT JOIN entry before ON before.ward_id = e.ward_id AND before.fiscal_year_id = last.id
+      AND before.project_id = e.project_id AND before.status <> 'withdrawn'
+    LEFT JOIN LATERAL (
+      SELECT reason, actor_name, at FROM workflow_event
+      WHERE ward_id = e.ward_id AND entry_id = e.id AND action = 'return' ORDER BY version DESC LIMIT 1) w ON true
+    WHERE e.ward_id = ${reader.wardId} AND e.id = ${id}`);
+
+const targetOf = (reader: Reader, row: Row): Target => ({
+  wardId: reader.wardId,
+  departmentId: row.departmentId,
+  yearIsOpen: row.yearStatus === 'open',
+  entry: row,
+});
+
+const lastReturnOf = ({ status, returnReason, returnedBy, returnedAt }: Row): EntryView['lastReturn'] =>
+  status === 'returned' && returnReason && returnedBy && returnedAt
+    ? { reason: returnReason, actorName: returnedBy, at: returnedAt.toISOString() }
+    : null;
+
+function view(reader: Reader, row: Row): EntryView {
+  const target = targetOf(reader, row);
+  const refused = refusal(reader, 'entry.edit', target);
+  const { yearStatus, everApproved, draftedBy, lastEditedBy, returnReason, returnedBy, returnedAt, ...shown } = row;
+  return {
+    ...shown,
+    yearIsOpen: yearStatus === 'open',
+    difference: difference(row.amount, row.lastYearAmount),
+    updatedAt: row.updatedAt.toISOString(),
+    lastReturn: lastReturnOf(row),
+    missing: missingForSubmit(row),
+    availableActions: WORKFLOW_ACTIONS.filter((action) => may(reader, `entry.${action}`, target)),
+    canEdit: refused === null,
+    refusal: refused,
+    isOwnWork: refusal(reader, 'entry.approve', target) === 'own_entry',
+  };
+}
+
+/** The entry with that id in that year; undefined: the reader's ward has none. Read once per request. */
+export const getEntry = cache(async (reader: Reader, year: number, id: string): Promise<EntryView | undefined> => {
+  const row = isId(id) ? await find(reader, id) : undefined;
+  return row?.year === year ? view(reader, row) : undefined;
+});
+
+/** The newest content, for an editor whose version is not the newest any more. */
+export async function getEntryFields(reader: Reader, id: string): Promise<CurrentEntry | undefined> {
+  const row = await find(reader, id);
+  if (!row) return undefined;
+  const { version, status, canEdit, updatedAt, updatedBy } = view(reader, row);
+  return { version, status, canEdit, updatedAt, updatedBy, fields: fieldsText(row) };
+}
+
+/** The categories of a year and whether it can be drafted in; undefined: the ward has no such year. */
+export async function getEntryChoices(
+  reader: Reader,
+  year: number,
+): Promise<{ yearIsOpen: boolean; categories: Choice[] } | undefined> {
+  const rows = await db.rows<{ status: string; id: string | null; name: string | null }>(sql`
+    SELECT y.status, c.category_id AS id, c.name FROM fiscal_year y
+    LEFT JOIN category_year c ON c.ward_id = y.ward_id AND c.fiscal_year_id = y.id
+    WHERE y.ward_id = ${reader.wardId} AND y.year = ${year} ORDER BY c.sort_order`);
+  const first = rows[0];
+  return (
+    first && {
+      yearIsOpen: first.status === 'open',
+      categories: rows.flatMap(({ id, name }) => (id && name ? [{ id, name }] : [])),
+    }
+  );
+}
+
+/** The reader's own 課, in which they draft; null: they have none, or it is retired. */
+export async function getOwnDepartment(reader: Reader): Promise<Choice | null> {
+  if (reader.departmentId === null) return null;
+  const found = await db.first<Choice>(sql`
+    SELECT id, name FROM department
+    WHERE ward_id = ${reader.wardId} AND id = ${reader.departmentId} AND retired_at IS NULL`);
+  return found ?? null;
+}
+
+/** Who can decide about the entry now, and the reader's next draft of that year, returned ones first. */
+export async function getAfterSubmit(reader: Reader, entry: EntryView): Promise<AfterSubmit> {
+  const approvers = await db.rows<{ name: string }>(sql`
+    SELECT a.name FROM entry e
+    JOIN membership m ON m.ward_id = e.ward_id AND 'approver' = ANY (m.roles)
+      AND (m.department_id IS NULL OR m.department_id = e.department_id)
+    JOIN account a ON a.id = m.account_id AND a.disabled_at IS NULL
+    WHERE e.ward_id = ${reader.wardId} AND e.id = ${entry.id}
+      AND a.id IS DISTINCT FROM e.drafted_by AND a.id IS DISTINCT FROM e.last_edited_by
+    ORDER BY m.department_id NULLS LAST, a.name`);
+  const nextDraft = await db.first<Choice>(sql`
+    SELECT e.id, e.name FROM entry e
+    JOIN fiscal_year y ON y.ward_id = e.ward_id AND y.id = e.fiscal_year_id
+    WHERE e.ward_id = ${reader.wardId} AND y.year = ${entry.year} AND e.department_id = ${reader.departmentId}
+      AND e.status IN ('draft', 'returned') AND e.id <> ${entry.id}
+    ORDER BY e.status DESC, e.sort_order, e.id LIMIT 1`);
+  return { approvers: approvers.map(({ name }) => name), nextDraft: nextDraft ?? null };
+}

@@ -1,0 +1,20 @@
+export const confirmText = {
+  title: '提出内容の確認',
+  change: '変更',
+  submit: '提出',
+  back: '編集に戻る',
+  showLatest: '最新の内容を見る',
+  blocked: '入力が足りない項目があります。入力すると提出できます。',
+  next: '提出すると審査中になり、承認または差戻しまで編集できません。審査の前なら引き戻せます。',
+} as const;
+
+export const submittedText = {
+  title: '提出しました。',
+  next: (department: string, names: readonly string[]): string =>
+    `次は${department}の事業を担当する承認者（${names.join('、')}）が審査します。`,
+  nobody: (department: string): string =>
+    `${department}の事業を審査できる承認者がいません。予算管理者に連絡してください。`,
+  nextDraft: '次の下書きを開く',
+  noDraft: 'ほかに提出する事業はありません。',
+  toList: '事業一覧を開く',
+} as const;

@@ -1,0 +1,62 @@
+/** Words of the editor; the names of fields are in entry.ts. */
+export const editorText = {
+  addTitle: '事業の追加',
+  editTitle: '事業の編集',
+  unnamed: '新しい事業',
+  save: '保存',
+  saving: '保存しています',
+  saved: (time: string): string => `${time}に保存しました`,
+  unsaved: '保存していない変更があります',
+  fields: '項目',
+  entered: '入力済',
+  notEntered: '未入力',
+  hasError: 'エラー',
+  choose: '選んでください',
+  amountSupport: '「3,898」「３８９８」「389万8千円」のように入力できます。',
+  prioritySupport: '冊子の「重点的に取り組む事業」に、概要と工夫点を掲載します。',
+  summarySupport: '何を、なぜ行うか。',
+  innovationSupport: '区独自の進め方、連携先、新しい点。',
+  nameSupport: '冊子に掲載する名前です。',
+  lastYear: '前年度',
+  difference: '増減',
+  unreadable: '－',
+  count: (count: string, limit: string): string => `${count}／${limit}文字`,
+  over: (count: number): string => `${count}文字超過しています`,
+  noDepartment: 'アカウントに担当課がないため、事業を追加できません。予算管理者に依頼してください。',
+  cannotEdit: 'この事業は編集できません',
+  cannotSubmit: 'この事業は提出できません',
+  showEntry: '事業の内容を見る',
+  shortcutSave: 'Control+S',
+  shortcutCheck: 'Control+Enter',
+} as const;
+
+export const saveFailureText = {
+  unreachable: 'サーバーに接続できません。入力内容はこの端末に残っています。',
+  failed: '保存できませんでした。入力内容はこの端末に残っています。時間をおいて、もう一度保存してください。',
+  signIn: 'ログイン画面を別のタブで開く',
+  noStorage: 'この端末には入力内容を控えられません。保存するまで画面を閉じないでください。',
+} as const;
+
+export const restoreText = {
+  title: (time: string): string => `保存していない入力があります（${time}）。`,
+  restore: '復元',
+  discard: '破棄',
+  restored: '復元しました。保存すると反映されます。',
+  discarded: '破棄しました。',
+} as const;
+
+export const conflictText = {
+  title: (name: string | null, time: string): string => `${name ?? '別の人'}が${time}に更新しました。`,
+  lead: '違いのある項目ごとに、どちらの内容で続けるかを選んでください。片方だけが変えた項目は、その変更を選んであります。',
+  mine: '自分の内容',
+  latest: '最新の内容',
+  keepMine: '自分の内容を残す',
+  takeLatest: '最新の内容を使う',
+  remaining: (count: number): string => `あと${count}項目を選んでください。`,
+  ready: 'すべて選びました。保存すると、選んだ内容になります。',
+  chooseFirst: '先に、更新された項目の内容を選んでください。',
+  saveChosen: '選んだ内容で保存',
+  lockedTitle: (status: string): string => `この事業は${status}になったため、保存できません。`,
+  locked: '入力内容はこの画面とこの端末に残っています。必要な部分を控えてください。',
+  empty: '（空欄）',
+} as const;

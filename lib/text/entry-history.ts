@@ -1,0 +1,36 @@
+import type { RevisionAction } from '@/lib/domain/entry-history-view';
+import { roleText } from './terms';
+
+export const revisionActionText: Record<RevisionAction, string> = {
+  add: '追加',
+  copy: '前年度から複写',
+  recorded: '公表資料から取り込み',
+  edit: '保存',
+  submit: '提出',
+  pullBack: '引戻し',
+  approve: '承認',
+  return: '差戻し',
+  withdraw: '取下げ',
+  reopen: '承認の解除',
+};
+
+const isRole = (role: string): role is keyof typeof roleText => Object.hasOwn(roleText, role);
+
+/** Who did it and in which role; what was imported was done by nobody of the ward. */
+export const actorText = (name: string, role: string): string =>
+  role === 'import' ? '資料の取り込み' : `${name}（${isRole(role) ? roleText[role] : role}）`;
+
+export const historyText = {
+  title: '履歴',
+  empty: '変更はありません。',
+  version: (version: number): string => `第${version}版`,
+  reason: '理由',
+  added: '追加',
+  removed: '削除',
+  end: 'ここまで',
+  from: '変更前',
+  to: '変更後',
+  difference: '増減',
+  first: '最初の版です。',
+  backToEntry: '事業の内容に戻る',
+} as const;

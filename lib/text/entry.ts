@@ -1,0 +1,82 @@
+import type { EntryField } from '@/lib/domain/entry-difference';
+import type { WorkflowAction } from '@/lib/domain/entry-workflow';
+
+/** The names of an entry's fields, the same in forms, errors, confirmation and history. */
+export const entryFieldText: Record<EntryField, string> = {
+  name: '事業名',
+  categoryId: '経費区分',
+  departmentId: '担当課',
+  amount: '予算額',
+  isPriority: '重点的に取り組む事業',
+  summary: '概要',
+  innovation: '工夫点',
+};
+
+export const entryText = {
+  backToList: '事業一覧に戻る',
+  backToEntry: '事業の内容に戻る',
+  list: '事業一覧',
+  edit: '編集',
+  check: '提出内容を確認',
+  history: '履歴',
+  section: '事業',
+  lastYearAmount: '前年度予算額',
+  difference: '増減',
+  amountLabel: '予算額（千円）',
+  thousandYen: '千円',
+  status: '状態',
+  updated: '最終更新',
+  yes: '該当する',
+  no: '該当しない',
+  notEntered: '未入力',
+  revisions: (count: number): string => `${count}版`,
+  updatedBy: (time: string, name: string | null): string => (name ? `${time} ${name}` : time),
+  returned: (name: string, day: string): string => `${name}（${day}）`,
+  workflow: 'この事業の手続き',
+  noAction: 'この事業に対してできる手続きはありません。',
+  ownWork: '自分が起案または最後に編集した事業のため、承認も差戻しもできません。ほかの承認者が審査します。',
+  amounts: '金額',
+  content: '内容',
+} as const;
+
+/** What was done, and who acts next. */
+export const workflowDone: Record<WorkflowAction, string> = {
+  submit: '提出しました。次は承認者が審査します。',
+  pullBack: '引き戻しました。編集できます。',
+  approve: '承認しました。',
+  return: '差し戻しました。担当課が修正して、もう一度提出します。',
+  withdraw: '取り下げました。内容は履歴に残っています。',
+  reopen: '承認を解除しました。担当課が編集できます。',
+};
+
+/** The forms of the actions that need a reason. The last step names its object. */
+export const reasonText: Partial<Record<WorkflowAction, { label: string; support: string; final: string }>> = {
+  return: {
+    label: '差戻しの理由',
+    support: '担当課の起案者に表示されます。直してほしい箇所と内容を書いてください。',
+    final: 'この事業を差し戻す',
+  },
+  reopen: {
+    label: '承認を解除する理由',
+    support: '履歴に残り、担当課が読みます。',
+    final: 'この事業の承認を解除',
+  },
+};
+
+export const withdrawText = {
+  title: (name: string): string => `「${name}」を取り下げますか？`,
+  body: '取り下げると編集も提出もできなくなり、一覧では取下げと表示されます。内容は履歴に残ります。この操作は元に戻せません。',
+  final: 'この事業を取り下げる',
+} as const;
+
+export const workflowConflict = {
+  title: '先に別の人が更新しました。この操作は行われていません。',
+  changed: (changes: readonly string[], time: string): string =>
+    changes.length > 0 ? `変わったところ：${changes.join('、')}（${time}）` : `更新：${time}`,
+  statusChanged: (before: string, after: string): string => `状態（${before}から${after}）`,
+  remedy: '最新の内容を表示しました。確認してから、もう一度操作してください。',
+} as const;
+
+export const unreachableText = 'サーバーに接続できません。接続を確認して、もう一度操作してください。';
+export const workflowFailed =
+  'サーバーで問題が発生したため、操作できませんでした。時間をおいて、もう一度操作してください。';
