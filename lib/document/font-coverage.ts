@@ -3,46 +3,34 @@ const GETA = '〓';
 const DEFAULT_IGNORABLE = /\p{Default_Ignorable_Code_Point}/u;
 const DECOMPOSED_KANA = /[\u3040-\u30ff][\u3099\u309a]/g;
 
-type Ranges = (readonly [first: number, last: number])[];
-
-function subtables(font: Buffer): number[] {
-  const tables = font.readUInt16BE(4);
-  for (let index = 0; index < tables; index += 1) {
-    const record = 12 + 16 * index;
+/** The font's list of the code points of its glyphs in segments (cmap, format 12), which is the whole of it. */
+function segmentsOf(font: Buffer): { first: number; count: number } {
+  for (let record = 12; record < 12 + 16 * font.readUInt16BE(4); record += 16) {
     if (font.toString('latin1', record, record + 4) !== 'cmap') continue;
     const cmap = font.readUInt32BE(record + 8);
-    const count = font.readUInt16BE(cmap + 2);
-    return Array.from({ length: count }, (_, of) => cmap + font.readUInt32BE(cmap + 4 + 8 * of + 4));
+    for (let index = 0; index < font.readUInt16BE(cmap + 2); index += 1) {
+      const table = cmap + font.readUInt32BE(cmap + 8 + 8 * index);
+      if (font.readUInt16BE(table) === 12) return { first: table + 16, count: font.readUInt32BE(table + 12) };
+    }
   }
-  return [];
+  throw new Error('a font of the document has no list of its characters');
 }
 
-/** Segmented coverage of the full range (format 12): start, end, glyph for each group. */
-function groups(font: Buffer, table: number): Ranges {
-  return Array.from({ length: font.readUInt32BE(table + 12) }, (_, index) => {
-    const group = table + 16 + 12 * index;
-    return [font.readUInt32BE(group), font.readUInt32BE(group + 4)] as const;
-  });
-}
-
-/** Segments of the basic plane (format 4): the ends, a word of padding, the starts. */
-function segments(font: Buffer, table: number): Ranges {
-  const count = font.readUInt16BE(table + 6) / 2;
-  return Array.from({ length: count }, (_, index) => {
-    const end = table + 14 + 2 * index;
-    return [font.readUInt16BE(end + 2 + 2 * count), font.readUInt16BE(end)] as const;
-  });
-}
-
-function covered(font: Buffer): Set<number> {
-  const found = new Set<number>();
-  for (const table of new Set(subtables(font))) {
-    const format = font.readUInt16BE(table);
-    const ranges = format === 12 ? groups(font, table) : format === 4 ? segments(font, table) : [];
-    for (const [first, last] of ranges) for (let code = first; code <= last; code += 1) found.add(code);
-  }
-  found.delete(0xffff);
-  return found;
+/** Looks a code point up by halving; a segment is its first code point, its last, and a glyph. */
+function coverageOf(font: Buffer): (code: number) => boolean {
+  const { first, count } = segmentsOf(font);
+  return (code) => {
+    let low = 0;
+    let high = count - 1;
+    while (low <= high) {
+      const middle = (low + high) >> 1;
+      const segment = first + 12 * middle;
+      if (code < font.readUInt32BE(segment)) high = middle - 1;
+      else if (code > font.readUInt32BE(segment + 4)) low = middle + 1;
+      else return true;
+    }
+    return false;
+  };
 }
 
 /**
@@ -50,15 +38,21 @@ function covered(font: Buffer): Set<number> {
  * a glyph that is missing, and one emoji must not keep the ward from its document.
  */
 export function printableWith(fonts: readonly Buffer[]): (text: string) => string {
-  const sets = fonts.map(covered);
-  const isCovered = (character: string) => sets.every((set) => set.has(character.codePointAt(0) ?? 0));
-  return (text) =>
-    Array.from(
-      text.replace(DECOMPOSED_KANA, (kana) => kana.normalize('NFC')),
-      (character) => {
-        if (DEFAULT_IGNORABLE.test(character)) return '';
-        if (/\s/.test(character)) return character === '\u3000' ? character : ' ';
-        return isCovered(character) ? character : GETA;
-      },
-    ).join('');
+  const coverages = fonts.map(coverageOf);
+  const printed = new Map<string, string>();
+  const print = (character: string): string => {
+    if (DEFAULT_IGNORABLE.test(character)) return '';
+    if (/\s/.test(character)) return character === '\u3000' ? character : ' ';
+    const code = character.codePointAt(0) ?? 0;
+    return coverages.every((covers) => covers(code)) ? character : GETA;
+  };
+  return (text) => {
+    let result = '';
+    for (const character of text.replace(DECOMPOSED_KANA, (kana) => kana.normalize('NFC'))) {
+      const found = printed.get(character) ?? print(character);
+      printed.set(character, found);
+      result += found;
+    }
+    return result;
+  };
 }

@@ -30,12 +30,22 @@ export const D1 = `
 #show heading.where(level: 3): set text(size: 10.5pt)
 #show heading.where(level: 3): set block(above: 0pt, below: 0.8em)
 
+// Label columns grow with their text up to a limit; figures beyond 11 characters (a trillion yen) get smaller.
+#let label-column(rows) = {
+  let longest = calc.max(..rows.map(row => row.label.clusters().len() + row.level))
+  calc.min(longest * 9.5pt, 50mm)
+}
+#let figure-size(rows) = {
+  let longest = calc.max(11, ..rows.map(row => row.cells.map(cell => cell.text.len())).flatten())
+  9.5pt * 11 / longest
+}
+
 #let amount-table(block-data) = {
   set text(size: 9.5pt)
   set par(justify: false)
   align(right, block(below: 0.5em, block-data.unit))
   table(
-    columns: (auto,) + (1fr,) * block-data.columns.len(),
+    columns: (label-column(block-data.rows),) + (1fr,) * block-data.columns.len(),
     align: (column, row) => (if column == 0 { left } else if row == 0 { center } else { right }) + horizon,
     inset: (x: 4pt, y: 6pt),
     stroke: 0.5pt,
@@ -46,7 +56,7 @@ export const D1 = `
     ),
     ..block-data.rows.map(row => (
       pad(left: if row.level > 1 { 1em } else { 0em }, row.label),
-      ..row.cells.map(cell => cell.text),
+      ..row.cells.map(cell => text(size: figure-size(block-data.rows), cell.text)),
     )).flatten(),
   )
   align(right, block(above: 0.6em, block-data.note))
@@ -95,6 +105,7 @@ export const D1 = `
 
 #grid(
   columns: (1fr, auto),
+  column-gutter: 1em,
   align: (left + horizon, right + horizon),
   heading(level: 1, doc.title),
   box(stroke: 0.6pt, inset: (x: 8pt, y: 5pt), text(font: gothic, size: 10.5pt, doc.mark)),
