@@ -3,7 +3,13 @@ import type { ReactNode } from 'react';
 import { uiText } from '@/lib/text/ui';
 import './globals.css';
 
+/** Drawn in place: no request, and nothing to build for it. */
+const ICON = `data:image/svg+xml,${encodeURIComponent(
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><rect width="16" height="16" rx="3" fill="#0017c1"/><path d="M3 4h10M3 8h10M3 12h6" stroke="#fff" stroke-width="1.6"/></svg>',
+)}`;
+
 export const metadata: Metadata = {
+  icons: { icon: ICON },
   title: { template: `%s｜${uiText.appName}`, default: uiText.appName },
   robots: { index: false, follow: false },
 };
