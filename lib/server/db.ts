@@ -24,10 +24,13 @@ const parsers: pg.CustomTypesConfig = {
     oid === pg.types.builtins.INT8 ? (text: string) => safeInteger(BigInt(text)) : pg.types.getTypeParser(oid, format),
 };
 
-const names = new Map<string, string>();
-
-/** Statements are prepared once per connection: their texts are the program's own, so there are few. */
+/**
+ * Statements are prepared once per connection: their texts are the program's own, so there are few. The names belong to the
+ * pool's connections, which every copy of this module shares.
+ */
 function nameOf(text: string): string {
+  globalThis.yosanStatements ??= new Map<string, string>();
+  const names = globalThis.yosanStatements;
   const known = names.get(text) ?? `s${names.size}`;
   names.set(text, known);
   return known;
@@ -46,6 +49,7 @@ function on(connection: Queryable): Db {
 
 declare global {
   var yosanPool: pg.Pool | undefined;
+  var yosanStatements: Map<string, string> | undefined;
 }
 
 function createPool(): pg.Pool {
