@@ -31,7 +31,7 @@ const parsers: pg.CustomTypesConfig = {
 function nameOf(text: string): string {
   globalThis.yosanStatements ??= new Map<string, string>();
   const names = globalThis.yosanStatements;
-  const known = names.get(text) ?? `s${names.size}`;
+  const known = names.get(text) ?? `q${names.size}`;
   names.set(text, known);
   return known;
 }
