@@ -3,8 +3,10 @@ import type { ReactNode } from 'react';
 import { Forbidden } from '@/components/ui/forbidden';
 import { type Operation, PERMISSIONS } from '@/lib/domain/permissions';
 import { type Reader, reading } from '@/lib/server/reading';
+import type { SectionName } from '@/lib/text/shell';
+import { shellProps, WardShell } from './ward-shell';
 
-export type Section = 'home' | 'entries' | 'approvals' | 'document' | 'admin';
+export type Section = SectionName;
 
 type PageProps = {
   params: Promise<Record<string, string>>;
@@ -17,13 +19,22 @@ type Render = (
   query: Record<string, string | string[] | undefined>,
 ) => Promise<ReactNode>;
 
+/** Who is a member of the ward but lacks the role stays inside the shell and reads who can. */
+async function refuse(operation: Operation): Promise<ReactNode> {
+  const { role } = PERMISSIONS[operation];
+  return <Forbidden role={role === 'member' ? 'viewer' : role} />;
+}
+
 /** A page behind the gate: its content is made for a reader, and there is no reader without the right to read. */
-export const gatedPage = (operation: Operation, _shell: { section: Section }, render: Render) =>
+export const gatedPage = (operation: Operation, { section }: { section: Section }, render: Render) =>
   async function page({ params, searchParams }: PageProps) {
+    const member = await reading('year.read');
+    if (!member.ok) redirect(member.code === 'password_change_required' ? '/password' : '/sign-in');
     const passed = await reading(operation);
-    if (passed.ok) return render(passed.value, await params, await searchParams);
-    if (passed.code === 'signed_out') redirect('/sign-in');
-    if (passed.code === 'password_change_required') redirect('/password');
-    const { role } = PERMISSIONS[operation];
-    return <Forbidden role={role === 'member' ? 'viewer' : role} />;
+    const given = await params;
+    const [shell, content] = await Promise.all([
+      shellProps(member.value, { section, year: given.year }),
+      passed.ok ? render(passed.value, given, await searchParams) : refuse(operation),
+    ]);
+    return <WardShell shell={shell}>{content}</WardShell>;
   };

@@ -1,5 +1,13 @@
 import { expect, it } from 'vitest';
-import { type CategoryYearFigures, change, findingOf, totalsTable, withTotal } from './category-totals';
+import {
+  type CategoryYearFigures,
+  change,
+  findingOf,
+  overviewOf,
+  totalsTable,
+  withoutAnnex,
+  withTotal,
+} from './category-totals';
 
 const figures = (changes: Partial<CategoryYearFigures>) =>
   withTotal({
@@ -81,4 +89,23 @@ it.each([
   { name: 'the same', rows: [mayor(2021, 7), mayor(2022, 7)], expected: { kind: 'same', total: 7 } },
 ])('finds $name', ({ rows, expected }) => {
   expect(findingOf(totalsTable(2022, rows))).toEqual(expected);
+});
+
+it('holds the year against the one before, and adds up what is known', () => {
+  const overview = overviewOf(2023, [
+    figures({ year: 2023, entrySum: 30, blankEntries: 1 }),
+    manager(2023, 5),
+    mayor(2022, 100),
+    manager(2022, 50),
+    mayor(2021, 1),
+  ]);
+  expect(overview).toMatchObject({ total: null, totalBefore: 150, known: 35 });
+  expect(withoutAnnex(overview).map(({ name }) => name)).toEqual(['区長自由経費']);
+  expect(overviewOf(2024, [mayor(2022, 1)])).toEqual({
+    now: [],
+    before: [],
+    total: undefined,
+    totalBefore: undefined,
+    known: 0,
+  });
 });

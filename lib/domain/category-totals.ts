@@ -1,3 +1,4 @@
+import { sumAmounts } from './amount';
 import { categoryTotal, sumOrNull } from './totals';
 
 /** What is stored of a category in a year, in 千円. Withdrawn entries count nowhere. */
@@ -82,3 +83,34 @@ export function findingOf({ rows, totals }: TotalsTable): Finding {
     .sort((a, b) => Math.abs(b.difference) - Math.abs(a.difference));
   return { kind: 'changed', total, change: overall, mainly: rows.length > 1 ? (parts[0] ?? null) : null };
 }
+
+/** The year and the one before it. `known` is what has been entered of the year's total so far. */
+export type Overview = {
+  now: CategoryYearTotal[];
+  before: CategoryYearTotal[];
+  total: number | null | undefined;
+  totalBefore: number | null | undefined;
+  known: number;
+};
+
+const sumOfTotals = (rows: readonly CategoryYearTotal[]) =>
+  rows.length === 0 ? undefined : sumOrNull(rows.map(({ total }) => total));
+
+const knownOf = ({ recorded, entrySum, annex }: CategoryYearTotal): number =>
+  recorded ?? sumAmounts([entrySum, annex ?? 0]);
+
+export function overviewOf(year: number, figures: readonly CategoryYearTotal[]): Overview {
+  const now = figures.filter((row) => row.year === year);
+  const before = figures.filter((row) => row.year === year - 1);
+  return {
+    now,
+    before,
+    total: sumOfTotals(now),
+    totalBefore: sumOfTotals(before),
+    known: sumAmounts(now.map(knownOf)),
+  };
+}
+
+/** The categories whose total still lacks its 別紙掲載分. */
+export const withoutAnnex = ({ now }: Overview): CategoryYearTotal[] =>
+  now.filter(({ recorded, annex }) => recorded === null && annex === null);

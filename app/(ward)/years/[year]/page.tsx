@@ -1,0 +1,85 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { gatedPage } from '@/app/gated-page';
+import { Block } from '@/components/home/block';
+import { CategoryTotals } from '@/components/home/category-totals';
+import { StatusMatrix } from '@/components/home/status-matrix';
+import { TaskList } from '@/components/home/task-list';
+import { Trend } from '@/components/home/trend';
+import { ButtonLink } from '@/components/ui/button';
+import { EmptyState } from '@/components/ui/empty-state';
+import { PageHeader } from '@/components/ui/page-header';
+import { change, overviewOf } from '@/lib/domain/category-totals';
+import { fiscalYearFromPath } from '@/lib/domain/fiscal-year';
+import { statusMatrix, taskGroups, taskHref } from '@/lib/domain/year-home';
+import { homeText, homeTitle, totalLine } from '@/lib/text/home';
+import { sectionText } from '@/lib/text/shell';
+import { choresOf } from './chores';
+import { readHome } from './read-home';
+
+type Props = { params: Promise<{ year: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const year = fiscalYearFromPath((await params).year);
+  return { title: year ? homeTitle(year) : sectionText.home };
+}
+
+export default gatedPage('year.read', { section: 'home' }, async (reader, params) => {
+  const year = fiscalYearFromPath(params.year);
+  const found = year && (await readHome(reader, year));
+  if (!found) notFound();
+  const { home, tasks, counts, figures } = found;
+  const yearHref = `/years/${year}`;
+  const overview = figures.status === 'fulfilled' ? overviewOf(year, figures.value) : null;
+  const chores = choresOf(reader, year, { home, counts, overview });
+  const first = tasks.status === 'fulfilled' ? taskGroups(tasks.value)[0]?.shown[0] : undefined;
+  const firstHref = first ? taskHref(year, first) : chores[0]?.href;
+  return (
+    <>
+      <PageHeader
+        title={sectionText.home}
+        meta={overview && totalLine(overview.total, overview.known, change(overview.total, overview.totalBefore))}
+      />
+      <div className="grid gap-x-10 gap-y-8 xl:grid-cols-2">
+        <Block
+          id="tasks"
+          title={homeText.tasks}
+          href={yearHref}
+          data={tasks}
+          action={
+            firstHref && (
+              <ButtonLink variant="primary" href={firstHref}>
+                {homeText.firstTask}
+              </ButtonLink>
+            )
+          }
+        >
+          {(all) => (
+            <TaskList
+              year={year}
+              groups={taskGroups(all)}
+              chores={chores}
+              departmentId={reader.departmentId}
+              empty={home.isOpen ? homeText.noTasks : homeText.closedTasks}
+            />
+          )}
+        </Block>
+        <Block id="matrix" title={homeText.matrix} href={yearHref} data={counts}>
+          {(all) =>
+            all.length === 0 ? (
+              <EmptyState message={homeText.noEntries} />
+            ) : (
+              <StatusMatrix year={year} matrix={statusMatrix(all)} />
+            )
+          }
+        </Block>
+        <Block id="totals" title={homeText.totals} href={yearHref} data={figures} className="xl:col-span-2">
+          {(all) => <CategoryTotals overview={overviewOf(year, all)} />}
+        </Block>
+        <Block id="trend" title={homeText.trend} href={yearHref} data={figures} className="xl:col-span-2">
+          {(all) => <Trend year={year} figures={all} totalLabel={home.totalLabel} />}
+        </Block>
+      </div>
+    </>
+  );
+});

@@ -1,0 +1,75 @@
+import type { ReactNode } from 'react';
+import { SignOutButton } from '@/components/account/sign-out-button';
+import { WardChoices } from '@/components/account/ward-choices';
+import { AppShell, type AppShellProps } from '@/components/shell/app-shell';
+import { LoadingNotice } from '@/components/shell/loading-notice';
+import { menuItemLook } from '@/components/shell/menu-item';
+import { fiscalYearFromPath } from '@/lib/domain/fiscal-year';
+import { hasRoleFor } from '@/lib/domain/permissions';
+import { currentYear } from '@/lib/domain/ward-years';
+import type { Reader } from '@/lib/server/reading';
+import { getSession } from '@/lib/server/session';
+import { listOwnWards } from '@/lib/server/session-queries';
+import { getShell } from '@/lib/server/shell-queries';
+import { type SectionName, sectionText } from '@/lib/text/shell';
+
+const YEAR_PATHS = {
+  home: (year: number) => `/years/${year}`,
+  entries: (year: number) => `/years/${year}/entries`,
+  approvals: (year: number) => `/years/${year}/approvals`,
+  document: (year: number) => `/years/${year}/document`,
+};
+const SECTIONS = Object.keys(YEAR_PATHS) as (keyof typeof YEAR_PATHS)[];
+
+const yearHref = (section: SectionName, year: number): string =>
+  section === 'admin' ? `/admin/years/${year}` : YEAR_PATHS[section](year);
+
+type Shown = { section: SectionName; year: string | undefined };
+
+/** What the bar shows to this reader: their ward's years, and only the sections that they may open. */
+export async function shellProps(reader: Reader, shown: Shown): Promise<Omit<AppShellProps, 'children'>> {
+  const [session, { years, wardCount }] = await Promise.all([getSession(), getShell(reader)]);
+  const ownWards = wardCount > 1 ? await listOwnWards(reader) : [];
+  const asked = fiscalYearFromPath(shown.year);
+  const year = years.some((known) => known.year === asked) && asked ? asked : currentYear(years);
+  const item = (section: SectionName, href: string) => ({
+    label: sectionText[section],
+    href,
+    current: section === shown.section,
+  });
+  return {
+    wardName: session?.wardName ?? '',
+    homeHref: year ? YEAR_PATHS.home(year) : '/',
+    navigation: [
+      ...(year ? SECTIONS.map((section) => item(section, YEAR_PATHS[section](year))) : []),
+      ...(hasRoleFor(reader, 'year.manage') ? [item('admin', '/admin')] : []),
+    ],
+    years: years.map(({ year: of, isOpen }) => ({
+      year: of,
+      isClosed: !isOpen,
+      href: yearHref(shown.section, of),
+      current: of === asked,
+    })),
+    user: {
+      name: reader.name,
+      departmentName: session?.departmentName ?? null,
+      roles: reader.roles,
+      passwordHref: '/password',
+      signOut: (
+        <>
+          <WardChoices wards={ownWards} currentId={reader.wardId} className={menuItemLook} />
+          <SignOutButton className={menuItemLook} />
+        </>
+      ),
+    },
+  };
+}
+
+export function WardShell({ shell, children }: { shell: Omit<AppShellProps, 'children'>; children: ReactNode }) {
+  return (
+    <AppShell {...shell}>
+      <LoadingNotice />
+      {children}
+    </AppShell>
+  );
+}

@@ -1,0 +1,46 @@
+'use client';
+
+import { useEffect, useState } from 'react';
+import { uiText } from '@/lib/text/ui';
+
+const leadsAway = (event: MouseEvent): boolean => {
+  const link = event.target instanceof Element ? event.target.closest('a') : null;
+  if (!link || event.defaultPrevented || event.button !== 0) return false;
+  if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return false;
+  if (link.target || link.hasAttribute('download') || link.origin !== window.location.origin) return false;
+  return link.pathname !== window.location.pathname || link.search !== window.location.search;
+};
+
+/** The page that is there stays until the next one comes; when that takes long, it says so. */
+export function LoadingNotice() {
+  const [isLoading, setIsLoading] = useState(false);
+
+  useEffect(() => {
+    const onClick = (event: MouseEvent) => setIsLoading(leadsAway(event));
+    const onSubmit = (event: SubmitEvent) => {
+      const isGet = event.target instanceof HTMLFormElement && event.target.method === 'get';
+      if (isGet && !event.defaultPrevented) setIsLoading(true);
+    };
+    const stop = () => setIsLoading(false);
+    window.addEventListener('click', onClick);
+    window.addEventListener('submit', onSubmit);
+    window.addEventListener('keydown', stop);
+    window.addEventListener('pageshow', stop);
+    return () => {
+      window.removeEventListener('click', onClick);
+      window.removeEventListener('submit', onSubmit);
+      window.removeEventListener('keydown', stop);
+      window.removeEventListener('pageshow', stop);
+    };
+  }, []);
+
+  return (
+    <div role="status" className="fixed inset-x-0 top-14 z-30 flex justify-center print:hidden">
+      {isLoading && (
+        <p className="late rounded-6 border border-solid-gray-600 bg-white px-4 py-2 text-dns-16N-130">
+          {uiText.loading}
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,64 @@
+import { expect, it } from 'vitest';
+import { type EntryTask, type StatusCount, statusMatrix, taskGroups, taskHref, undecidedCount } from './year-home';
+
+const task = (kind: EntryTask['kind'], id: string): EntryTask => ({
+  id,
+  kind,
+  status: kind === 'review' ? 'in_review' : kind,
+  name: id,
+  departmentName: '総務課',
+  hasAmount: true,
+  reason: null,
+  updatedAt: new Date(0),
+});
+
+it('puts what came back first, then reviews, then drafts, each in its order', () => {
+  const tasks = [task('draft', 'd1'), task('review', 'i1'), task('returned', 'r1'), task('draft', 'd2')];
+  const groups = taskGroups(tasks).map(({ kind, shown, more }) => [kind, shown.map(({ id }) => id), more]);
+  expect(groups).toEqual([
+    ['returned', ['r1'], 0],
+    ['review', ['i1'], 0],
+    ['draft', ['d1', 'd2'], 0],
+  ]);
+});
+
+it('shows five of a kind and counts the rest', () => {
+  const [group] = taskGroups(Array.from({ length: 12 }, (_, index) => task('draft', `d${index}`)));
+  expect([group?.shown.length, group?.more]).toEqual([5, 7]);
+});
+
+it.each([
+  ['returned', '/years/2023/entries/x'],
+  ['draft', '/years/2023/entries/x'],
+  ['review', '/years/2023/approvals/x'],
+] as const)('leads from %s to %s', (kind, href) => {
+  expect(taskHref(2023, task(kind, 'x'))).toBe(href);
+});
+
+const count = (departmentId: string, status: StatusCount['status'], of: number): StatusCount => ({
+  departmentId,
+  departmentName: departmentId,
+  status,
+  count: of,
+});
+
+const counts = [
+  count('a', 'draft', 2),
+  count('a', 'withdrawn', 4),
+  count('b', 'approved', 3),
+  count('b', 'returned', 1),
+];
+
+it('counts by 課 and status; withdrawn entries stand beside the sum', () => {
+  const { rows, total } = statusMatrix(counts);
+  expect(rows.map(({ departmentId, total: of }) => [departmentId, of])).toEqual([
+    ['a', 2],
+    ['b', 4],
+  ]);
+  expect(rows[0]?.counts).toEqual({ draft: 2, in_review: 0, returned: 0, approved: 0, withdrawn: 4 });
+  expect(total).toEqual({ draft: 2, in_review: 0, returned: 1, approved: 3, withdrawn: 4 });
+});
+
+it('counts what nobody has decided about', () => {
+  expect(undecidedCount(counts)).toBe(3);
+});

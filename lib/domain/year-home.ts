@@ -1,0 +1,85 @@
+import type { EntryStatus } from './entry-workflow';
+
+export type HomeYear = { isOpen: boolean; totalLabel: string };
+
+/** An entry that waits for the reader. */
+export type EntryTask = {
+  id: string;
+  kind: 'returned' | 'review' | 'draft';
+  status: EntryStatus;
+  name: string;
+  departmentName: string;
+  hasAmount: boolean;
+  /** Why it came back. */
+  reason: string | null;
+  updatedAt: Date;
+};
+
+export const TASK_KINDS = ['returned', 'review', 'draft'] as const satisfies readonly EntryTask['kind'][];
+
+/** Deciding has its own screen; everything else begins with the entry, where the reason stands on top. */
+export const taskHref = (year: number, { id, kind }: EntryTask): string =>
+  `/years/${year}/${kind === 'review' ? 'approvals' : 'entries'}/${id}`;
+
+/** How many of a kind the home shows before it says how many more there are. */
+const TASKS_SHOWN = 5;
+
+export type TaskGroup = { kind: EntryTask['kind']; shown: EntryTask[]; more: number };
+
+/** What came back first, then what others wait for, then drafts. */
+export function taskGroups(tasks: readonly EntryTask[]): TaskGroup[] {
+  return TASK_KINDS.flatMap((kind) => {
+    const all = tasks.filter((task) => task.kind === kind);
+    return all.length === 0 ? [] : [{ kind, shown: all.slice(0, TASKS_SHOWN), more: all.length - TASKS_SHOWN }];
+  }).map((group) => ({ ...group, more: Math.max(group.more, 0) }));
+}
+
+/** Statuses that count as entries of the year; 取下げ is counted apart. */
+export const COUNTED_STATUSES = [
+  'draft',
+  'in_review',
+  'returned',
+  'approved',
+] as const satisfies readonly EntryStatus[];
+
+export type StatusCount = { departmentId: string; departmentName: string; status: EntryStatus; count: number };
+
+export type MatrixRow = {
+  departmentId: string;
+  departmentName: string;
+  counts: Record<EntryStatus, number>;
+  /** Without those withdrawn. */
+  total: number;
+};
+
+const noCounts = (): Record<EntryStatus, number> => ({
+  draft: 0,
+  in_review: 0,
+  returned: 0,
+  approved: 0,
+  withdrawn: 0,
+});
+
+const totalOf = (counts: Record<EntryStatus, number>): number =>
+  COUNTED_STATUSES.reduce((sum, status) => sum + counts[status], 0);
+
+/** One row per 課 in the order in which they come, and their sum. */
+export function statusMatrix(counts: readonly StatusCount[]): { rows: MatrixRow[]; total: MatrixRow['counts'] } {
+  const rows = new Map<string, MatrixRow>();
+  const total = noCounts();
+  for (const { departmentId, departmentName, status, count } of counts) {
+    const row = rows.get(departmentId) ?? { departmentId, departmentName, counts: noCounts(), total: 0 };
+    row.counts[status] += count;
+    total[status] += count;
+    rows.set(departmentId, row);
+  }
+  return { rows: [...rows.values()].map((row) => ({ ...row, total: totalOf(row.counts) })), total };
+}
+
+export const countedTotal = totalOf;
+
+/** Entries about which nobody has decided yet. */
+export const undecidedCount = (counts: readonly StatusCount[]): number =>
+  counts
+    .filter(({ status }) => status !== 'approved' && status !== 'withdrawn')
+    .reduce((sum, { count }) => sum + count, 0);

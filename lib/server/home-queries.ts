@@ -1,0 +1,59 @@
+import 'server-only';
+import type { EntryState, EntryStatus } from '@/lib/domain/entry-workflow';
+import { may, type Target } from '@/lib/domain/permissions';
+import type { EntryTask, HomeYear, StatusCount } from '@/lib/domain/year-home';
+import { db, sql } from './db';
+import type { Reader } from './reading';
+
+/** undefined: the ward has no such year. */
+export const getHomeYear = (reader: Reader, year: number): Promise<HomeYear | undefined> =>
+  db.first<HomeYear>(sql`
+    SELECT status = 'open' AS "isOpen", total_label AS "totalLabel"
+    FROM fiscal_year WHERE ward_id = ${reader.wardId} AND year = ${year}`);
+
+/** How many entries each 課 has in each status, 課 in their order. */
+export const listStatusCounts = (reader: Reader, year: number): Promise<StatusCount[]> =>
+  db.rows<StatusCount>(sql`
+    SELECT d.id AS "departmentId", d.name AS "departmentName", e.status, count(*) AS count
+    FROM entry e
+    JOIN fiscal_year y ON y.ward_id = e.ward_id AND y.id = e.fiscal_year_id
+    JOIN department d ON d.ward_id = e.ward_id AND d.id = e.department_id
+    WHERE e.ward_id = ${reader.wardId} AND y.year = ${year}
+    GROUP BY d.id, d.name, d.sort_order, e.status ORDER BY d.sort_order, d.name`);
+
+type TaskRow = Omit<EntryTask, 'kind'> &
+  EntryState & { departmentId: string; draftedBy: string | null; lastEditedBy: string | null; yearIsOpen: boolean };
+
+const KINDS: Partial<Record<EntryStatus, EntryTask['kind']>> = {
+  returned: 'returned',
+  in_review: 'review',
+  draft: 'draft',
+};
+
+/** What waits for the reader: entries that they may submit, and entries that they may decide about. */
+export async function listEntryTasks(reader: Reader, year: number): Promise<EntryTask[]> {
+  const { wardId, departmentId, roles } = reader;
+  const rows = await db.rows<TaskRow>(sql`
+    SELECT e.id, e.status, e.version, e.ever_approved AS "everApproved", e.name, e.department_id AS "departmentId",
+      d.name AS "departmentName", e.amount IS NOT NULL AS "hasAmount", e.drafted_by AS "draftedBy",
+      e.last_edited_by AS "lastEditedBy", y.status = 'open' AS "yearIsOpen", e.updated_at AS "updatedAt", w.reason
+    FROM entry e
+    JOIN fiscal_year y ON y.ward_id = e.ward_id AND y.id = e.fiscal_year_id
+    JOIN department d ON d.ward_id = e.ward_id AND d.id = e.department_id
+    LEFT JOIN workflow_event w ON e.status = 'returned' AND w.ward_id = e.ward_id AND w.entry_id = e.id
+      AND w.action = 'return' AND w.version = (SELECT max(l.version) FROM workflow_event l
+        WHERE l.ward_id = e.ward_id AND l.entry_id = e.id AND l.action = 'return')
+    WHERE e.ward_id = ${wardId} AND y.year = ${year} AND y.status = 'open' AND (
+      ('drafter' = ANY (${roles}::text[]) AND e.status IN ('draft', 'returned') AND e.department_id = ${departmentId}::uuid)
+      OR ('approver' = ANY (${roles}::text[]) AND e.status = 'in_review'
+        AND (${departmentId}::uuid IS NULL OR e.department_id = ${departmentId}::uuid)))
+    ORDER BY e.sort_order, e.id`);
+  return rows.flatMap((row) => {
+    const target: Target = { wardId, departmentId: row.departmentId, yearIsOpen: row.yearIsOpen, entry: row };
+    const kind = KINDS[row.status];
+    const operation = row.status === 'in_review' ? 'entry.approve' : 'entry.submit';
+    if (!kind || !may(reader, operation, target)) return [];
+    const { id, status, name, departmentName, hasAmount, reason, updatedAt } = row;
+    return [{ id, kind, status, name, departmentName, hasAmount, reason, updatedAt }];
+  });
+}

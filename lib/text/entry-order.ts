@@ -1,0 +1,33 @@
+export const entryOrderText = {
+  title: '事業の順序',
+  lead: '冊子と一覧は、この順に並びます。「上へ」「下へ」で一つずつ動かすか、番号を書き換えると、その位置に移ります。',
+  caption: '事業の順序',
+  place: '順番',
+  name: '事業名',
+  category: '経費区分',
+  department: '担当課',
+  priority: '重点',
+  isPriority: '重点',
+  notPriority: '',
+  move: '移動',
+  up: '上へ',
+  down: '下へ',
+  save: '順序を保存',
+  backToList: '事業一覧に戻る',
+  empty: '並べる事業がありません。',
+  closed: 'この年度は確定しているため、順序を変更できません。',
+  unchanged: '順序は変わっていません。',
+  unsaved: '順序はまだ保存されていません。',
+  saved: '順序を保存しました。',
+  conflictTitle: '順序を保存できませんでした。',
+  conflict: '先に別の人が順序を変更したか、事業を追加または取り下げました。再読み込みすると最新の順序を表示します。',
+  failedTitle: '順序を保存できませんでした。',
+  reload: '再読み込み',
+} as const;
+
+export const upLabel = (name: string): string => `${name}を上へ`;
+export const downLabel = (name: string): string => `${name}を下へ`;
+export const placeLabel = (name: string): string => `${name}の順番`;
+export const movedTo = (name: string, place: number): string => `${name}を${place}番目に移しました。`;
+export const wrongPlace = (name: string, count: number): string =>
+  `${name}の順番は1から${count}までの数で入力してください。`;

@@ -1,0 +1,79 @@
+import { formatAmount } from '@/lib/domain/amount';
+import type { Change, Finding } from '@/lib/domain/category-totals';
+import { fiscalYearName } from '@/lib/domain/fiscal-year';
+import type { EntryTask } from '@/lib/domain/year-home';
+import { formatRatio } from './format';
+
+export const homeText = {
+  tasks: 'あなたの作業',
+  noTasks: '対応が必要な事業はありません。',
+  closedTasks: 'この年度は確定しているため、作業はありません。',
+  firstTask: '最初の作業を開く',
+  matrix: '課別の状況',
+  matrixCaption: '課と状態ごとの事業の件数',
+  matrixTotal: '計',
+  allDepartments: '全課',
+  department: '担当課',
+  noEntries: 'この年度には、まだ事業がありません。',
+  totals: '区分別の合計',
+  totalsCaption: '経費区分ごとの合計と前年度との比較',
+  trend: '合計の推移',
+  trendCaption: '経費区分ごとの合計の推移（単位：千円）',
+  category: '経費区分',
+  entrySum: '事業の計',
+  annex: '別紙掲載分',
+  total: '合計',
+  lastYear: '前年度',
+  difference: '増減',
+  ceiling: '枠',
+  remainder: '枠の残り',
+  incomplete: '未入力あり',
+  unitThousandYen: '（単位：千円）',
+  noAmount: '金額未入力',
+  chart: '年度ごとの合計の棒グラフ。数値は表にあります。',
+} as const;
+
+export const taskKindText: Record<EntryTask['kind'], string> = {
+  returned: '差し戻された事業',
+  review: '審査を待っている事業',
+  draft: '提出前の下書き',
+};
+
+export const moreTasks = (count: number): string => `ほか${count}件を一覧で表示`;
+export const returnReason = (reason: string): string => `理由：${reason}`;
+export const annexTask = (categoryName: string): string => `${categoryName}の別紙掲載分が未入力です`;
+export const undecidedTask = (count: number): string => `承認されていない事業が${count}件あります`;
+export const blockFailed = (block: string): string => `${block}を表示できません。`;
+export const cellLink = (department: string, status: string, count: number): string =>
+  `${department}の${status} ${count}件`;
+export const homeTitle = (year: number): string => `${fiscalYearName(year)}のホーム`;
+
+const withUnit = (amount: number): string => `${formatAmount(amount)}千円`;
+
+const ratio = (of: number | null): string => (of === null ? '' : formatRatio(of));
+
+/** 合計 812,345千円（前年度比 △1.2％） */
+export function totalLine(total: number | null | undefined, known: number, change: Change | null): string {
+  if (total === undefined) return '合計の記録はありません。';
+  if (total === null) return `合計 ${homeText.incomplete}（入力済みの計 ${withUnit(known)}）`;
+  const compared = change && change.ratio !== null ? `（前年度比 ${ratio(change.ratio)}）` : '';
+  return `合計 ${withUnit(total)}${compared}`;
+}
+
+const moved = (difference: number): string => (difference > 0 ? '増えました' : '減りました');
+
+/** The chart's caption: what there is to see in it. */
+export function findingText(year: number, finding: Finding): string {
+  const name = fiscalYearName(year);
+  if (finding.kind === 'unknown') return `${name}は未入力の金額があるため、合計をまだ示せません。`;
+  const total = `${name}の合計は${withUnit(finding.total)}です。`;
+  if (finding.kind === 'only') return total;
+  if (finding.kind === 'same') return `${total}前年度と同じ額です。`;
+  const { difference, ratio: of } = finding.change;
+  const byHow = `${withUnit(Math.abs(difference))}${of === null ? '' : `（${formatRatio(Math.abs(of))}）`}`;
+  const { mainly } = finding;
+  const cause = mainly
+    ? `主に${mainly.name}が${withUnit(Math.abs(mainly.difference))}${moved(mainly.difference)}。`
+    : '';
+  return `${total}前年度より${byHow}${moved(difference)}。${cause}`;
+}

@@ -1,0 +1,17 @@
+export type SectionName = 'home' | 'entries' | 'approvals' | 'document' | 'admin';
+
+export const sectionText: Record<SectionName, string> = {
+  home: 'ホーム',
+  entries: '事業',
+  approvals: '審査',
+  document: '冊子',
+  admin: '管理',
+};
+
+export const shellText = {
+  signOut: 'ログアウト',
+  wardSwitch: '区の切替',
+  noYears: 'この区には、まだ年度がありません。',
+  noYearsRemedy: '予算管理者が管理の画面で年度を開設すると、ここに表示されます。',
+  manageYears: '年度を開設',
+} as const;
