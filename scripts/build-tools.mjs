@@ -5,7 +5,7 @@ export const TOOLS = ['prepare-database', 'user-create', 'audit-verify'];
 
 /** The scripts that a server needs beside the program, each in one file: no compiler and no source goes with it. */
 export async function bundleTools(folder) {
-  const { build } = await import('esbuild');
+  const { build, stop } = await import('esbuild');
   await build({
     absWorkingDir: root,
     entryPoints: TOOLS.map((name) => `scripts/${name}.ts`),
@@ -20,4 +20,5 @@ export async function bundleTools(folder) {
     banner: { js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);" },
     logLevel: 'error',
   });
+  await stop();
 }
