@@ -86,7 +86,9 @@ it('prints markup of Typst literally', async () => {
 });
 
 it('prints 〓 for a character that no font has, so that the document still comes out', async () => {
-  const read = await print(withEntries((_, index) => (index === 0 ? { name: '髙﨑😀①㈱\u200b葛\u{e0100}が' } : {})));
+  const read = await print(
+    withEntries((_, index) => (index === 0 ? { name: '髙﨑😀①㈱\u200b葛\u{e0100}か\u3099' } : {})),
+  );
   expect(whole(read)).toContain('○髙﨑〓①㈱葛が〈');
 });
 
@@ -120,6 +122,18 @@ describe('page breaks', () => {
     for (const index of lengths.keys()) {
       expect(pagesOf(read, `○始${index}頭`)).toHaveLength(1);
       expect(pagesOf(read, `○始${index}頭`)).toEqual(pagesOf(read, `終${index}了`));
+    }
+  });
+
+  it.each([100, 700, 2000])('keep headings with their text, wherever the page ends (%i characters)', async (length) => {
+    for (let lines = 12; lines < 34; lines += 3) {
+      const input = long([length]);
+      const [first, ...others] = input.categories;
+      if (!first) throw new Error('no category');
+      const explanation = Array.from({ length: lines }, () => '説明。').join('\n');
+      const read = await print({ ...input, categories: [{ ...first, explanation }, ...others] });
+      const [page] = pagesOf(read, '【２重点的に');
+      expect([pagesOf(read, '○始0頭'), pagesOf(read, '【概要】')]).toEqual([[page], [page]]);
     }
   });
 

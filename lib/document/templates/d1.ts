@@ -28,7 +28,7 @@ export const D1 = `
 #show heading.where(level: 2): set text(size: 12pt)
 #show heading.where(level: 2): set block(above: 2.2em, below: 1.1em)
 #show heading.where(level: 3): set text(size: 10.5pt)
-#show heading.where(level: 3): set block(above: 0pt, below: 0.8em)
+#show heading.where(level: 3): it => block(above: 0pt, below: 0.8em, sticky: true, inset: (left: 1em), h(-1em) + it.body)
 
 // Label columns grow with their text up to a limit; figures beyond 11 characters (a trillion yen) get smaller.
 #let label-column(rows) = {
@@ -43,7 +43,7 @@ export const D1 = `
 #let amount-table(block-data) = {
   set text(size: 9.5pt)
   set par(justify: false)
-  align(right, block(below: 0.5em, block-data.unit))
+  align(right, block(below: 0.5em, par(block-data.unit)))
   table(
     columns: (label-column(block-data.rows),) + (1fr,) * block-data.columns.len(),
     align: (column, row) => (if column == 0 { left } else if row == 0 { center } else { right }) + horizon,
@@ -59,7 +59,7 @@ export const D1 = `
       ..row.cells.map(cell => text(size: figure-size(block-data.rows), cell.text)),
     )).flatten(),
   )
-  align(right, block(above: 0.6em, block-data.note))
+  align(right, block(above: 0.6em, par(block-data.note)))
 }
 
 #let prose(block-data) = block(above: 1.4em, for paragraph in block-data.paragraphs {
@@ -77,10 +77,10 @@ export const D1 = `
 }
 
 #let entry(data) = {
-  heading(level: 3, par(hanging-indent: 1em, {
+  heading(level: 3, {
     data.heading.name
     for figure in data.heading.figures { box(text(font: mincho, weight: 400, size: 9.5pt, figure)) }
-  }))
+  })
   for p in data.parts { part(p) }
 }
 
@@ -108,7 +108,7 @@ export const D1 = `
   column-gutter: 1em,
   align: (left + horizon, right + horizon),
   heading(level: 1, doc.title),
-  box(stroke: 0.6pt, inset: (x: 8pt, y: 5pt), text(font: gothic, size: 10.5pt, doc.mark)),
+  box(stroke: 0.6pt, inset: (x: 8pt, y: 5pt), par(text(font: gothic, weight: 700, size: 10.5pt, doc.mark))),
 )
 #for section in doc.sections {
   heading(level: 2, section.heading)
