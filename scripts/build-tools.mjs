@@ -17,7 +17,9 @@ export async function bundleTools(folder) {
     format: 'esm',
     conditions: ['react-server'],
     external: ['@node-rs/argon2', 'pg-native'],
-    banner: { js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);" },
+    banner: {
+      js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);",
+    },
     logLevel: 'error',
   });
   await stop();
