@@ -25,12 +25,12 @@ export async function refuseTakenPort(port, host) {
 }
 
 /** The standalone server of a build, or Next's development server. It ends when the launcher does, however that ends. */
-function spawnServer(folder, env) {
+function spawnServer(folder, env, isQuiet) {
   const next = path.join(root, 'node_modules', 'next', 'dist', 'bin', 'next');
   const program = folder ? [path.join(folder, 'server.js')] : [next, 'dev', '-p', env.PORT, '-H', env.HOSTNAME];
   return spawn(process.execPath, ['--import', `file://${GUARD}`, ...program], {
     cwd: folder ?? root,
-    stdio: ['pipe', 'inherit', 'inherit'],
+    stdio: ['pipe', isQuiet ? 'ignore' : 'inherit', 'inherit'],
     env: { ...env, NODE_ENV: folder ? 'production' : 'development', NEXT_TELEMETRY_DISABLED: '1' },
     // Ctrl-C reaches the launcher alone, which then stops everything in order.
     detached: true,
@@ -38,8 +38,8 @@ function spawnServer(folder, env) {
 }
 
 /** @returns once the server answers; `ended` resolves with its exit code. */
-export async function startServer({ folder, env, patience = 60_000 }) {
-  const child = spawnServer(folder, env);
+export async function startServer({ folder, env, patience = 60_000, isQuiet = false }) {
+  const child = spawnServer(folder, env, isQuiet);
   let isEnded = false;
   const ended = new Promise((resolve) => {
     child.on('error', () => resolve(1));

@@ -2,6 +2,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { findBrowser } from './browser.mjs';
 import { generateClient, installPackages } from './prepare.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
@@ -22,39 +23,59 @@ function run(command, args, env = {}) {
   });
 }
 
+/** One line for each stage: what became of it, how many tests it was, how long it took. */
 async function stage(name, work) {
   const started = performance.now();
-  const ok = await Promise.resolve(work()).catch((error) => {
-    console.error(error.message);
-    return false;
-  });
-  const seconds = ((performance.now() - started) / 1000).toFixed(1);
-  console.log(`${ok ? '✓' : '✗'} ${name} (${seconds} s)`);
-  return ok;
+  const outcome = await Promise.resolve()
+    .then(work)
+    .catch((error) => {
+      console.error(error.message);
+      return false;
+    });
+  const { passed, failed } =
+    typeof outcome === 'object' ? outcome : { passed: Number(outcome), failed: Number(!outcome) };
+  const tests = typeof outcome === 'object' ? `: ${passed} passed, ${failed} failed` : '';
+  count.passed += passed;
+  count.failed += failed;
+  console.log(`${failed ? '✗' : '✓'} ${name}${tests} (${((performance.now() - started) / 1000).toFixed(1)} s)`);
+  return failed === 0;
 }
 
-/** A stage that is one check. */
-const check = async (name, work) => {
-  if (await stage(name, work)) count.passed += 1;
-  else count.failed += 1;
-};
+/** What a runner reported; one that breaks without a failed test counts as a failure. */
+function countTests(report, isFine, read) {
+  const { passed, failed } = existsSync(report)
+    ? read(JSON.parse(readFileSync(report, 'utf8')))
+    : { passed: 0, failed: 0 };
+  return { passed, failed: isFine ? failed : Math.max(1, failed) };
+}
 
-/** A stage that is many tests; one that breaks without a failed test counts as a failure. */
 async function vitest(project) {
   const report = path.join(reports, `${project}.json`);
-  const args = [
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  const isFine = await run(bin('vitest'), [
     'run',
     '--project',
     project,
-    '--reporter=default',
-    '--reporter=json',
-    `--outputFile.json=${report}`,
+    '--passWithNoTests',
+    ...reporters,
     ...patterns,
-  ];
-  const ok = await stage(project, () => run(bin('vitest'), args));
-  const { numPassedTests = 0, numFailedTests = 0 } = existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : {};
-  count.passed += numPassedTests;
-  count.failed += ok ? numFailedTests : Math.max(1, numFailedTests);
+  ]);
+  return countTests(report, isFine, (json) => ({ passed: json.numPassedTests, failed: json.numFailedTests }));
+}
+
+async function playwright() {
+  const report = path.join(reports, 'e2e.json');
+  const args = ['test', '--reporter=list,json', '--pass-with-no-tests', ...patterns];
+  const isFine = await run(bin('playwright'), args, { PLAYWRIGHT_JSON_OUTPUT_NAME: report, NODE_NO_WARNINGS: '1' });
+  return countTests(report, isFine, ({ stats }) => ({
+    passed: stats.expected,
+    failed: stats.unexpected + stats.flaky,
+  }));
+}
+
+async function browser() {
+  process.env.E2E_BROWSER ||= (await findBrowser()) ?? '';
+  return process.env.E2E_BROWSER !== '';
 }
 
 /** The rule that keeps the folders apart has to bite: a planted import must be refused. */
@@ -69,16 +90,22 @@ function plantedImport() {
   }
 }
 
-const parts = {
-  types: async () => {
-    await check('types', () => run(bin('tsc'), ['--noEmit', '-p', '.']));
-  },
-  lint: async () => {
-    await check('lint and format', () => run(bin('biome'), ['ci', '--error-on-warnings', '.']));
-    await check('a forbidden import is refused', plantedImport);
-  },
+const stages = {
+  types: () => run(bin('tsc'), ['--noEmit', '-p', '.']),
+  'lint and format': () => run(bin('biome'), ['ci', '--error-on-warnings', '.']),
+  'a forbidden import is refused': plantedImport,
   unit: () => vitest('unit'),
   db: () => vitest('db'),
+  build: async () => Boolean(await (await import('./build.mjs')).build()),
+  browser,
+  e2e: playwright,
+};
+const parts = {
+  types: ['types'],
+  lint: ['lint and format', 'a forbidden import is refused'],
+  unit: ['unit'],
+  db: ['db'],
+  e2e: ['build', 'browser', 'e2e'],
 };
 
 if (part && !(part in parts)) {
@@ -87,9 +114,9 @@ if (part && !(part in parts)) {
 }
 
 process.env.NEXT_TELEMETRY_DISABLED = '1';
-const prepared = (await stage('install', () => installPackages())) && (await stage('generate', () => generateClient()));
-if (prepared) for (const name of part ? [part] : Object.keys(parts)) await parts[name]();
-else count.failed += 1;
+const isPrepared =
+  (await stage('install', () => installPackages())) && (await stage('generate', () => generateClient()));
+if (isPrepared) for (const name of part ? parts[part] : Object.keys(stages)) await stage(name, stages[name]);
 rmSync(reports, { recursive: true, force: true });
 console.log(`\n${count.passed} passed, ${count.failed} failed`);
 process.exit(count.failed === 0 ? 0 : 1);

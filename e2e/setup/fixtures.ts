@@ -1,0 +1,76 @@
+import { test as base, expect, type Page } from '@playwright/test';
+import type { DemoAccount } from '@/prisma/seed';
+import { type App, openApp } from './app';
+
+export type LoginId = 'drafter' | 'drafter2' | 'approver' | 'approver2' | 'admin' | 'viewer' | 'taisho-admin';
+
+export function accountOf(loginId: LoginId): DemoAccount {
+  const accounts = JSON.parse(process.env.E2E_ACCOUNTS ?? '[]') as DemoAccount[];
+  const account = accounts.find((candidate) => candidate.loginId === loginId);
+  if (!account) throw new Error(`no demonstration account ${loginId}`);
+  return account;
+}
+
+/** Signs in by the form, as a person does. The first account of each role has the role's name. */
+export async function signIn(page: Page, loginId: LoginId): Promise<void> {
+  await page.goto('/sign-in');
+  await page.getByLabel('ID', { exact: true }).fill(loginId);
+  await page.getByLabel('パスワード', { exact: true }).fill(accountOf(loginId).password);
+  await page.getByRole('button', { name: 'ログイン', exact: true }).click();
+  await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'));
+}
+
+/** What a browser must never report, on any screen: a blocked script or style, or an uncaught error. */
+function watch(page: Page, found: string[]): void {
+  page.on('console', (message) => {
+    if (/content security policy|hydrat/i.test(message.text())) found.push(message.text());
+  });
+  page.on('pageerror', (error) => found.push(error.message));
+}
+
+type Fixtures = {
+  app: App;
+  /** A signed-in page in a browser context of its own. */
+  openAs: (loginId: LoginId) => Promise<Page>;
+};
+type WorkerFixtures = { apps: (file: string) => Promise<App> };
+
+export const test = base.extend<Fixtures, WorkerFixtures>({
+  // A spec file has a database and a server of its own, so that files can't disturb each other.
+  apps: [
+    async ({ browserName: _ }, use) => {
+      let open: { file: string; app: App } | undefined;
+      await use(async (file) => {
+        if (open?.file !== file) {
+          await open?.app.close();
+          open = { file, app: await openApp() };
+        }
+        return open.app;
+      });
+      await open?.app.close();
+    },
+    { scope: 'worker', timeout: 120_000 },
+  ],
+  app: async ({ apps }, use, testInfo) => use(await apps(testInfo.file)),
+  baseURL: async ({ app }, use) => use(app.url),
+  page: async ({ page }, use) => {
+    const found: string[] = [];
+    watch(page, found);
+    await use(page);
+    expect(found).toEqual([]);
+  },
+  openAs: async ({ browser, contextOptions, baseURL }, use) => {
+    const found: string[] = [];
+    const pages: Page[] = [];
+    await use(async (loginId) => {
+      const context = await browser.newContext({ ...contextOptions, ...(baseURL ? { baseURL } : {}) });
+      const page = await context.newPage();
+      pages.push(page);
+      watch(page, found);
+      await signIn(page, loginId);
+      return page;
+    });
+    for (const page of pages) await page.context().close();
+    expect(found).toEqual([]);
+  },
+});

@@ -1,0 +1,47 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+
+const root = path.resolve(import.meta.dirname, '..');
+const NAMES = [
+  'chromium',
+  'chromium-browser',
+  'google-chrome',
+  'google-chrome-stable',
+  'microsoft-edge',
+  'msedge',
+  'chrome',
+];
+const PLACES = [
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge',
+  'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe',
+  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+];
+
+function installed() {
+  const folders = (process.env.PATH ?? '').split(path.delimiter);
+  const extension = process.platform === 'win32' ? '.exe' : '';
+  const onPath = NAMES.flatMap((name) => folders.map((folder) => path.join(folder, `${name}${extension}`)));
+  return [...onPath, ...PLACES].find((file) => existsSync(file));
+}
+
+async function downloaded() {
+  const { chromium } = await import('@playwright/test');
+  return existsSync(chromium.executablePath()) ? chromium.executablePath() : undefined;
+}
+
+const run = (command, args) => spawnSync(command, args, { cwd: root, stdio: 'inherit' }).status === 0;
+
+/** @returns a Chromium or Edge for the tests: an installed one, else Playwright's download, else Debian's. */
+export async function findBrowser() {
+  const found = installed() ?? (await downloaded());
+  if (found) return found;
+  const playwright = path.join(root, 'node_modules', '@playwright', 'test', 'cli.js');
+  if (run(process.execPath, [playwright, 'install', 'chromium']) && (await downloaded())) return downloaded();
+  if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
+    run('apt-get', ['update', '-qq']);
+    run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium']);
+  }
+  return installed();
+}

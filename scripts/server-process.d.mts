@@ -1,0 +1,12 @@
+export type RunningServer = {
+  identity: { pid: number; start: string };
+  ended: Promise<number>;
+  stop(): Promise<void>;
+};
+
+export function startServer(options: {
+  folder: string | undefined;
+  env: NodeJS.ProcessEnv;
+  patience?: number;
+  isQuiet?: boolean;
+}): Promise<RunningServer>;
