@@ -19,7 +19,11 @@ function nextBuild() {
   return new Promise((resolve, reject) => {
     const next = path.join(root, 'node_modules', 'next', 'dist', 'bin', 'next');
     const env = { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' };
-    const child = spawn(process.execPath, [next, 'build'], { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, [next, 'build', '--experimental-build-mode', 'compile'], {
+      cwd: root,
+      env,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     let output = '';
     const keep = (chunk) => {
       output += chunk;
