@@ -1,8 +1,9 @@
 import 'server-only';
 import { actingRole } from './acting-role';
 import type { CommandContext } from './command';
-import { sql } from './db';
+import { db, sql } from './db';
 import { newId } from './id';
+import type { Reader } from './reading';
 
 type Subject = 'entry' | 'fiscal_year' | 'category_year' | 'department' | 'account' | 'membership' | 'document';
 
@@ -15,3 +16,10 @@ export const recordAudit = (context: CommandContext, { subject, subjectId, befor
     VALUES (${context.actor.wardId}, ${newId()}, ${context.operation}, ${subject}, ${subjectId},
       ${before ? JSON.stringify(before) : null}::jsonb, ${after ? JSON.stringify(after) : null}::jsonb,
       ${context.actor.accountId}, ${context.actor.name}, ${actingRole(context.actor, context.operation)}, ${context.address})`);
+
+/** Who took a document out of the program, and in which format. */
+export const recordExport = (reader: Reader, address: string | null, fiscalYearId: string, format: string) =>
+  recordAudit(
+    { actor: reader, address, tx: db, operation: 'document.read' },
+    { subject: 'document', subjectId: fiscalYearId, after: { format } },
+  );

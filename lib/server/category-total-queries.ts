@@ -1,11 +1,16 @@
 import 'server-only';
 import { type CategoryYearFigures, type CategoryYearTotal, withTotal } from '@/lib/domain/category-totals';
-import { db, sql } from './db';
+import { type Db, db, sql } from './db';
 import type { Reader } from './reading';
 
 /** The categories of the years from `first` to `last` with their totals, in the order of print, newest year first. */
-export async function listCategoryTotals(reader: Reader, first: number, last: number): Promise<CategoryYearTotal[]> {
-  const rows = await db.rows<CategoryYearFigures>(sql`
+export async function listCategoryTotals(
+  reader: Reader,
+  first: number,
+  last: number,
+  from: Db = db,
+): Promise<CategoryYearTotal[]> {
+  const rows = await from.rows<CategoryYearFigures>(sql`
     SELECT y.year, c.category_id AS "categoryId", c.name, c.ceiling, c.recorded_total AS recorded,
       c.annex_amount AS annex, coalesce(e.sum, 0)::bigint AS "entrySum", coalesce(e.blank, 0) AS "blankEntries"
     FROM fiscal_year y

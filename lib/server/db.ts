@@ -1,7 +1,7 @@
 import 'server-only';
 import pg from 'pg';
 import { safeInteger } from '@/lib/domain/amount';
-import type { Result } from '@/lib/domain/result';
+import { type Result, succeed } from '@/lib/domain/result';
 import { env } from './env';
 
 /** A statement and its values; made by `sql` alone, so that no value is ever pasted into text. */
@@ -75,6 +75,17 @@ export const db: Db = on({ query: (config) => pool().query(config) });
 
 /** Runs `work` on one connection. A failure that it returns, or anything thrown, leaves the data as it was. */
 export async function transaction<T>(work: (tx: Db) => Promise<Result<T>>): Promise<Result<T>> {
+  return within('BEGIN', work);
+}
+
+/** Runs queries that all see the data of one moment, for what must add up. */
+export async function snapshot<T>(work: (tx: Db) => Promise<T>): Promise<T> {
+  const read = await within('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY', async (tx) => succeed(await work(tx)));
+  if (!read.ok) throw new Error(read.code);
+  return read.value;
+}
+
+async function within<T>(begin: string, work: (tx: Db) => Promise<Result<T>>): Promise<Result<T>> {
   const connection = await pool().connect();
   let broken: Error | undefined;
   // A connection that dies while it is in use says so twice: the statement rejects, and this event, which nobody hearing
@@ -84,7 +95,7 @@ export async function transaction<T>(work: (tx: Db) => Promise<Result<T>>): Prom
   };
   connection.on('error', remember);
   try {
-    await connection.query('BEGIN');
+    await connection.query(begin);
     const result = await work(on(connection));
     await connection.query(result.ok ? 'COMMIT' : 'ROLLBACK');
     return result;

@@ -1,0 +1,8 @@
+import type { EntryStatus } from './entry-workflow';
+
+/** What still keeps a year's document from being the final one. */
+export type DocumentState = {
+  undecided: { id: string; name: string; status: EntryStatus }[];
+  /** Names of the categories whose 別紙掲載分 isn't known. */
+  blankAnnexes: string[];
+};

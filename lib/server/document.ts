@@ -1,0 +1,93 @@
+import 'server-only';
+import { buildDocument, type DocumentCategory, type DocumentInput, type DocumentModel } from '@/lib/document/model';
+import type { CategoryYearTotal } from '@/lib/domain/category-totals';
+import type { DocumentState } from '@/lib/domain/year-document';
+import { listCategoryTotals } from './category-total-queries';
+import { type Db, snapshot, sql } from './db';
+import type { Reader } from './reading';
+
+const PRINTED_YEARS = 6;
+
+type Year = { id: string; isOpen: boolean } & DocumentInput['texts'];
+type Explained = Omit<DocumentCategory, 'totals'> & { categoryId: string };
+type Entry = DocumentInput['entries'][number] & { id: string };
+type YearData = { year: Year; explained: Explained[]; totals: CategoryYearTotal[]; entries: Entry[] };
+
+const findYear = (tx: Db, { wardId }: Reader, year: number) =>
+  tx.first<Year>(sql`
+    SELECT id, status = 'open' AS "isOpen", title, mark, total_label AS "totalLabel", personnel_note AS "personnelNote",
+      annex_note AS "annexNote"
+    FROM fiscal_year WHERE ward_id = ${wardId} AND year = ${year}`);
+
+const listExplained = (tx: Db, { wardId }: Reader, fiscalYearId: string) =>
+  tx.rows<Explained>(sql`
+    SELECT category_id AS "categoryId", name, explanation, sort_order AS "sortOrder"
+    FROM category_year WHERE ward_id = ${wardId} AND fiscal_year_id = ${fiscalYearId} ORDER BY sort_order, id`);
+
+const listEntries = (tx: Db, { wardId }: Reader, fiscalYearId: string, lastYear: number) =>
+  tx.rows<Entry>(sql`
+    SELECT e.id, e.name, e.amount, coalesce(before.amount, e.recorded_last_year_amount) AS "lastYearAmount",
+      e.is_priority AS "isPriority", e.sort_order AS "sortOrder", e.summary, e.innovation, e.status
+    FROM entry e
+    LEFT JOIN fiscal_year last ON last.ward_id = e.ward_id AND last.year = ${lastYear}
+    LEFT JOIN entry before ON before.ward_id = e.ward_id AND before.fiscal_year_id = last.id
+      AND before.project_id = e.project_id AND before.status <> 'withdrawn'
+    WHERE e.ward_id = ${wardId} AND e.fiscal_year_id = ${fiscalYearId} AND e.status <> 'withdrawn'
+    ORDER BY e.sort_order, e.id`);
+
+/** All of one moment: an amount that is changed meanwhile can't stand in an entry and be missing in the totals. */
+const readYear = (reader: Reader, asked: number): Promise<YearData | undefined> =>
+  snapshot(async (tx) => {
+    const year = await findYear(tx, reader, asked);
+    if (!year) return undefined;
+    const explained = await listExplained(tx, reader, year.id);
+    const totals = await listCategoryTotals(reader, asked - PRINTED_YEARS + 1, asked, tx);
+    const entries = await listEntries(tx, reader, year.id, asked - 1);
+    return { year, explained, totals, entries };
+  });
+
+/** Categories that the year doesn't have any more still count in the totals of their years. */
+function categoriesOf({ explained, totals }: YearData): DocumentCategory[] {
+  const byYear = (id: string) =>
+    Object.fromEntries(totals.flatMap((row) => (row.categoryId === id ? [[row.year, row.total] as const] : [])));
+  const known = new Set(explained.map(({ categoryId }) => categoryId));
+  const former = new Map(totals.flatMap((row) => (known.has(row.categoryId) ? [] : [[row.categoryId, row.name]])));
+  return [
+    ...explained.map(({ categoryId, ...category }) => ({ ...category, totals: byYear(categoryId) })),
+    ...Array.from(former, ([id, name]) => ({ name, explanation: '', sortOrder: 0, totals: byYear(id) })),
+  ];
+}
+
+const inputOf = (year: number, data: YearData): DocumentInput => ({
+  year,
+  texts: data.year,
+  categories: categoriesOf(data),
+  entries: data.entries,
+});
+
+/** The year's data as the document needs it; undefined: the ward has no such year. */
+export async function getDocumentInput(reader: Reader, year: number): Promise<DocumentInput | undefined> {
+  const data = await readYear(reader, year);
+  return data && inputOf(year, data);
+}
+
+export type YearDocument = { fiscalYearId: string; isOpen: boolean; model: DocumentModel; state: DocumentState };
+
+/** The document of a year as its data stand now, and what keeps it from being final. */
+export async function getDocument(reader: Reader, year: number): Promise<YearDocument | undefined> {
+  const data = await readYear(reader, year);
+  if (!data) return undefined;
+  return {
+    fiscalYearId: data.year.id,
+    isOpen: data.year.isOpen,
+    model: buildDocument(inputOf(year, data)),
+    state: {
+      undecided: data.entries
+        .filter(({ status }) => status !== 'approved')
+        .map(({ id, name, status }) => ({ id, name, status })),
+      blankAnnexes: data.totals
+        .filter((row) => row.year === year && row.recorded === null && row.annex === null)
+        .map(({ name }) => name),
+    },
+  };
+}

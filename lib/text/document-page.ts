@@ -1,0 +1,20 @@
+/** 令和４年度 港区関連予算（案）概要 → 令和４年度_港区関連予算（案）概要.pdf, without what file systems refuse. */
+export const documentFileName = (title: string): string =>
+  `${title
+    .replace(/[\\/:*?"<>|\p{Cc}\p{Cf}]/gu, '')
+    .trim()
+    .replace(/\s+/g, '_')}.pdf`;
+
+export const documentPageText = {
+  title: '冊子',
+  export: 'PDFを書き出す',
+  printed: '印刷する形',
+  text: '本文',
+  pageAlt: (page: number, pages: number): string => `${page}／${pages}ページ`,
+  draft: 'すべて承認されるまで、各ページに「案・取扱注意」と印字されます。',
+  undecided: (count: number): string => `承認されていない事業が${count}件あります。`,
+  incomplete: '別紙掲載分が入力されるまで、この年度の合計は「－」と印字されます。',
+  blankAnnexes: (names: readonly string[]): string => `別紙掲載分が未入力です：${names.join('、')}`,
+  enterAnnexes: '別紙掲載分を入力',
+  whoEnters: '（予算管理者が入力します。）',
+} as const;
