@@ -17,7 +17,13 @@ type EntryControl = Control<EntryFieldsText, unknown, EntryFields>;
 /** Follows the typing from a distance: only this line is drawn again, and the input is never touched. */
 function LiveDifference({ control, lastYear }: { control: EntryControl; lastYear: number | null }) {
   const parsed = parseAmount(useDeferredValue(useWatch({ control, name: 'amount' })));
-  return <Amount value={parsed.ok ? difference(parsed.value, lastYear) : null} />;
+  const change = parsed.ok ? difference(parsed.value, lastYear) : null;
+  return (
+    <>
+      <Amount value={change} />
+      {change !== null && entryText.thousandYen}
+    </>
+  );
 }
 
 type AmountFieldProps = { form: EntryForm; lastYear: number | null; error: string | undefined };
@@ -28,13 +34,13 @@ export function AmountField({ form, lastYear, error }: AmountFieldProps) {
     const parsed = parseAmount(typed);
     if (!parsed.ok) return;
     const text = parsed.value === null ? '' : formatAmount(parsed.value);
-    if (text !== typed) form.setValue('amount', text, { shouldValidate: true });
+    if (text !== typed) form.setValue('amount', text);
   };
   const { onBlur, ...control } = form.register('amount');
   return (
-    <div className="flex flex-wrap items-start gap-x-8 gap-y-2">
-      <Field id="amount" label={entryText.amountLabel} required support={editorText.amountSupport} error={error}>
-        {(described) => (
+    <Field id="amount" label={entryText.amountLabel} required support={editorText.amountSupport} error={error}>
+      {(described) => (
+        <div className="flex flex-wrap items-center gap-x-8 gap-y-2">
           <TextInput
             {...described}
             {...control}
@@ -45,23 +51,23 @@ export function AmountField({ form, lastYear, error }: AmountFieldProps) {
               await onBlur(event);
             }}
           />
-        )}
-      </Field>
-      <dl className="flex gap-x-6 text-dns-16N-130">
-        <div>
-          <dt className="text-dns-14B-130">{editorText.lastYear}</dt>
-          <dd className="mt-2 text-end whitespace-nowrap">
-            <Amount value={lastYear} />
-            {lastYear !== null && entryText.thousandYen}
-          </dd>
+          <dl className="flex gap-x-8 whitespace-nowrap">
+            <div className="flex gap-x-2">
+              <dt className="text-solid-gray-700">{editorText.lastYear}</dt>
+              <dd>
+                <Amount value={lastYear} />
+                {lastYear !== null && entryText.thousandYen}
+              </dd>
+            </div>
+            <div className="flex gap-x-2">
+              <dt className="text-solid-gray-700">{editorText.difference}</dt>
+              <dd>
+                <LiveDifference control={form.control} lastYear={lastYear} />
+              </dd>
+            </div>
+          </dl>
         </div>
-        <div>
-          <dt className="text-dns-14B-130">{editorText.difference}</dt>
-          <dd className="mt-2 min-w-24 text-end whitespace-nowrap">
-            <LiveDifference control={form.control} lastYear={lastYear} />
-          </dd>
-        </div>
-      </dl>
-    </div>
+      )}
+    </Field>
   );
 }

@@ -23,7 +23,14 @@ export function EditorFields({ form, department, categories, lastYearAmount }: E
   const error = (field: EntryField) => fieldMessage(field, errors[field]?.message);
   return (
     <div className="grid gap-5">
-      <Field id="name" label={entryFieldText.name} required support={editorText.nameSupport} error={error('name')}>
+      <Field
+        id="name"
+        label={entryFieldText.name}
+        required
+        support={editorText.nameSupport}
+        error={error('name')}
+        className="max-w-[46rem]"
+      >
         {(described) => <TextInput {...described} {...form.register('name')} autoComplete="off" />}
       </Field>
       <div className="flex flex-wrap items-start gap-x-8 gap-y-5">

@@ -22,6 +22,7 @@ import { undecided, useConflict } from './use-conflict';
 import { useDeviceCopy } from './use-device-copy';
 import { useEditorKeys } from './use-editor-keys';
 import { useEntrySaving } from './use-entry-saving';
+import { useFieldChecks } from './use-field-checks';
 import { useLeaveWarning } from './use-leave-warning';
 
 type EntryEditorProps = {
@@ -49,7 +50,7 @@ export function EntryEditor(props: EntryEditorProps) {
   const form = useForm<EntryFieldsText, unknown, EntryFields>({
     defaultValues: initial,
     resolver: zodResolver(entryFieldsInput),
-    mode: 'onTouched',
+    mode: 'onSubmit',
     shouldFocusError: false,
   });
   const base = useRef<Base>({ entryId: props.entryId, version: props.version, fields: initial });
@@ -77,7 +78,7 @@ export function EntryEditor(props: EntryEditorProps) {
       if (entryId && before.entryId === null) history.replaceState(null, '', entryPath(year, entryId, 'edit'));
     },
   });
-  useLeaveWarning(copy.isDirty);
+  useLeaveWarning(copy.isDirty, copy.differs);
 
   useEffect(() => {
     const field = ENTRY_FIELDS.find((name) => location.hash === `#${name}`);
@@ -110,9 +111,10 @@ export function EntryEditor(props: EntryEditorProps) {
   };
 
   useEditorKeys(saveNow, check);
+  const onBlur = useFieldChecks(form);
 
   return (
-    <form noValidate onSubmit={(event) => event.preventDefault()}>
+    <form noValidate onBlur={onBlur} onSubmit={(event) => event.preventDefault()}>
       <ErrorSummary errors={submission > 0 ? summaryErrors(form.formState.errors) : []} submission={submission} />
       <EditorBar
         title={props.title}

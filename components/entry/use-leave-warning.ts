@@ -1,11 +1,18 @@
-import { useEffect } from 'react';
+import { useEffect, useEffectEvent } from 'react';
 
-/** The browser asks before it leaves the page. Links of the editor load whole pages, so it asks for them too. */
-export function useLeaveWarning(isDirty: boolean): void {
+/**
+ * The browser asks before it leaves the page. Links of the editor load whole pages, so it asks for them too. `isUnsaved` is asked
+ * at that moment: leaving right after a save comes before the screen is drawn again.
+ */
+export function useLeaveWarning(isDirty: boolean, isUnsaved: () => boolean): void {
+  const ask = useEffectEvent((event: BeforeUnloadEvent) => {
+    if (isUnsaved()) event.preventDefault();
+  });
+
   useEffect(() => {
     if (!isDirty) return;
-    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
-    window.addEventListener('beforeunload', ask);
-    return () => window.removeEventListener('beforeunload', ask);
+    const listen = (event: BeforeUnloadEvent) => ask(event);
+    window.addEventListener('beforeunload', listen);
+    return () => window.removeEventListener('beforeunload', listen);
   }, [isDirty]);
 }

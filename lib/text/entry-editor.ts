@@ -12,6 +12,7 @@ export const editorText = {
   notEntered: '未入力',
   hasError: 'エラー',
   choose: '選んでください',
+  chooseCategory: '経費区分を選んでください。',
   amountSupport: '「3,898」「３８９８」「389万8千円」のように入力できます。',
   prioritySupport: '冊子の「重点的に取り組む事業」に、概要と工夫点を掲載します。',
   summarySupport: '何を、なぜ行うか。',

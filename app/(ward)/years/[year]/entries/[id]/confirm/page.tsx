@@ -32,7 +32,7 @@ export default gatedPage('entry.submit', { section: 'entries' }, async (reader, 
     action: change('amount'),
   };
   return (
-    <>
+    <div className="max-w-[64rem]">
       <MissingNotice missing={entry.missing} editHref={paths.edit} />
       <PageHeader
         above={
@@ -54,6 +54,6 @@ export default gatedPage('entry.submit', { section: 'entries' }, async (reader, 
         isBlocked={entry.missing.length > 0}
         entryHref={paths.entry}
       />
-    </>
+    </div>
   );
 });
