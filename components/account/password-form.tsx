@@ -1,13 +1,13 @@
 'use client';
 
 import { useEffect, useRef, useState } from 'react';
+import { FormProblem } from '@/components/form/form-problem';
+import { useActionForm } from '@/components/form/use-action-form';
 import { Button, ButtonLink } from '@/components/ui/button';
 import { ErrorSummary } from '@/components/ui/error-summary';
 import { Field } from '@/components/ui/field';
-import { FormProblem } from '@/components/ui/form-problem';
 import { NotificationBanner } from '@/components/ui/notification-banner';
 import { PasswordInput } from '@/components/ui/password-input';
-import { useActionForm } from '@/components/ui/use-action-form';
 import { changePasswordAction } from '@/lib/actions/account';
 import { changePasswordInput } from '@/lib/domain/password';
 import { passwordText } from '@/lib/text/password';

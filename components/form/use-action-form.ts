@@ -1,11 +1,12 @@
 import { zodResolver } from '@hookform/resolvers/zod';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { type DefaultValues, type FieldPath, type FieldValues, useForm } from 'react-hook-form';
 import type * as z from 'zod/mini';
+import { useLeaveWarning } from '@/components/entry/use-leave-warning';
+import type { SummaryError } from '@/components/ui/error-summary';
 import { fieldErrors } from '@/lib/domain/field-errors';
 import type { Failure, Result } from '@/lib/domain/result';
 import { errorText, fieldErrorMessage, noAnswerText } from '@/lib/text/errors';
-import type { SummaryError } from './error-summary';
 
 type Options<Text extends FieldValues, Output> = {
   schema: z.ZodMiniType<unknown, Text>;
@@ -30,7 +31,9 @@ export function useActionForm<Text extends FieldValues, Output>(options: Options
     mode: 'onBlur',
     shouldFocusError: false,
   });
-  const { errors, submitCount, isSubmitting } = form.formState;
+  const { errors, submitCount, isSubmitting, isDirty } = form.formState;
+  const isReleased = useRef(false);
+  useLeaveWarning(isDirty, () => !isReleased.current);
   const names = Object.keys(labels) as (keyof Text & string)[];
 
   const messageOf = (name: keyof Text & string): string | undefined => {
@@ -54,8 +57,9 @@ export function useActionForm<Text extends FieldValues, Output>(options: Options
     setProblem(null);
     try {
       const result = await send(text);
-      if (result.ok) onDone(result.value);
-      else fail(result);
+      if (!result.ok) return fail(result);
+      form.reset(text, { keepSubmitCount: true });
+      onDone(result.value);
     } catch (error) {
       setProblem(error instanceof TypeError ? noAnswerText.unreachable : noAnswerText.failed);
     }
@@ -72,6 +76,10 @@ export function useActionForm<Text extends FieldValues, Output>(options: Options
     problem,
     summary: submitCount > 0 ? summary : [],
     submission: submitCount,
+    /** Leaving asks no more: what was typed has been dealt with otherwise. */
+    release: () => {
+      isReleased.current = true;
+    },
     /** Spread on Field. */
     field: (name: keyof Text & string) => ({ id: `${prefix}-${name}`, label: labels[name], error: messageOf(name) }),
   };

@@ -1,4 +1,4 @@
-import { NotificationBanner } from './notification-banner';
+import { NotificationBanner } from '@/components/ui/notification-banner';
 
 /** Why the form could not be sent on, beside its button. Keep it mounted. */
 export function FormProblem({ problem }: { problem: string | null }) {

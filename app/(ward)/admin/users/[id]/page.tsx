@@ -1,0 +1,32 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { gatedPage } from '@/app/gated-page';
+import { AdminFrame } from '@/components/admin/admin-frame';
+import { EditUserForm } from '@/components/admin/edit-user-form';
+import { UserActions } from '@/components/admin/user-actions';
+import { UserFacts } from '@/components/admin/user-facts';
+import { Breadcrumbs } from '@/components/ui/breadcrumbs';
+import { PageHeader } from '@/components/ui/page-header';
+import { idInput } from '@/lib/domain/entry';
+import { getUser, listDepartmentOptions } from '@/lib/server/user-queries';
+import { usersText } from '@/lib/text/users';
+
+export const metadata: Metadata = { title: usersText.settings };
+
+export default gatedPage('user.manage', { section: 'admin' }, async (reader, { id }) => {
+  if (!idInput.safeParse(id).success) notFound();
+  const user = await getUser(reader, id ?? '');
+  if (!user) notFound();
+  const departments = await listDepartmentOptions(reader, user.departmentId);
+  return (
+    <AdminFrame part="users">
+      <PageHeader
+        title={user.name}
+        above={<Breadcrumbs crumbs={[{ label: usersText.title, href: '/admin/users' }]} />}
+      />
+      <UserFacts user={user} />
+      <EditUserForm user={user} departments={departments} />
+      <UserActions user={user} />
+    </AdminFrame>
+  );
+});

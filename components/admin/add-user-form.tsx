@@ -1,0 +1,96 @@
+'use client';
+
+import { useState } from 'react';
+import { FormProblem } from '@/components/form/form-problem';
+import { useActionForm } from '@/components/form/use-action-form';
+import { Button, ButtonLink } from '@/components/ui/button';
+import { ErrorSummary } from '@/components/ui/error-summary';
+import { Field } from '@/components/ui/field';
+import { PageHeader } from '@/components/ui/page-header';
+import { TextInput } from '@/components/ui/text-input';
+import { addUserAction } from '@/lib/actions/users';
+import type { DepartmentOption } from '@/lib/domain/department';
+import { type AddUserText, addUserInput, type InitialPassword } from '@/lib/domain/user';
+import { initialPasswordText, usersText } from '@/lib/text/users';
+import { InitialPasswordPanel } from './initial-password-panel';
+import { MembershipFields } from './membership-fields';
+import { TakeInPanel } from './take-in-panel';
+
+const BLANK: AddUserText = { loginId: '', name: '', departmentId: '', roles: [] };
+const LABELS = {
+  loginId: usersText.loginId,
+  name: usersText.name,
+  departmentId: usersText.department,
+  roles: usersText.roles,
+};
+
+function Added({ issued, name }: { issued: InitialPassword; name: string }) {
+  return (
+    <>
+      <PageHeader title={usersText.addTitle} />
+      <InitialPasswordPanel title={initialPasswordText.added(name)} issued={issued} />
+      <p className="mt-6 flex flex-wrap items-center gap-6">
+        <ButtonLink href="/admin/users/new">{initialPasswordText.addAnother}</ButtonLink>
+        <a href={`/admin/users/${issued.membershipId}`} className="link">
+          {initialPasswordText.toUser}
+        </a>
+      </p>
+    </>
+  );
+}
+
+/** A new account of this ward; its ID may turn out to be another ward's, which is then offered to be taken in. */
+export function AddUserForm({ departments }: { departments: readonly DepartmentOption[] }) {
+  const [issued, setIssued] = useState<InitialPassword | null>(null);
+  const [elsewhere, setElsewhere] = useState<AddUserText | null>(null);
+  const { form, onSubmit, problem, summary, submission, field, release } = useActionForm({
+    schema: addUserInput,
+    defaultValues: BLANK,
+    labels: LABELS,
+    prefix: 'user',
+    send: (text: AddUserText) => {
+      setElsewhere(null);
+      return addUserAction(text);
+    },
+    onDone: setIssued,
+    onFailure: ({ code }) => {
+      if (code === 'already_exists') setElsewhere(form.getValues());
+      return code === 'already_exists';
+    },
+  });
+  if (issued) return <Added issued={issued} name={form.getValues('name')} />;
+  return (
+    <>
+      <ErrorSummary errors={summary} submission={submission} />
+      <PageHeader title={usersText.addTitle} />
+      <form method="post" onSubmit={onSubmit} noValidate className="flex max-w-[40rem] flex-col gap-6">
+        <Field {...field('loginId')} required support={usersText.loginIdSupport}>
+          {(control) => (
+            <TextInput
+              {...control}
+              {...form.register('loginId')}
+              autoComplete="off"
+              autoCapitalize="none"
+              spellCheck={false}
+            />
+          )}
+        </Field>
+        <Field {...field('name')} required>
+          {(control) => <TextInput {...control} {...form.register('name')} autoComplete="off" />}
+        </Field>
+        <MembershipFields
+          departments={departments}
+          department={{ ...field('departmentId'), control: form.register('departmentId') }}
+          roles={{ ...field('roles'), control: form.register('roles') }}
+        />
+        <FormProblem problem={problem} />
+        {elsewhere && <TakeInPanel user={elsewhere} onTaken={release} />}
+        <p>
+          <Button type="submit" variant={elsewhere ? 'secondary' : 'primary'}>
+            {usersText.add}
+          </Button>
+        </p>
+      </form>
+    </>
+  );
+}

@@ -1,0 +1,48 @@
+import type { UseFormRegisterReturn } from 'react-hook-form';
+import { Checkbox } from '@/components/ui/checkbox';
+import { ChoiceGroup } from '@/components/ui/choice-group';
+import { Field } from '@/components/ui/field';
+import { Select } from '@/components/ui/select';
+import { ROLES } from '@/lib/domain/actor';
+import type { DepartmentOption } from '@/lib/domain/department';
+import { roleText } from '@/lib/text/terms';
+import { usersText } from '@/lib/text/users';
+
+type Described = { id: string; label: string; error: string | undefined };
+type MembershipFieldsProps = {
+  departments: readonly DepartmentOption[];
+  department: Described & { control: UseFormRegisterReturn };
+  roles: Described & { control: UseFormRegisterReturn };
+};
+
+/** 課 and roles: what a person is in this ward. */
+export function MembershipFields({ departments, department, roles }: MembershipFieldsProps) {
+  const { control: departmentControl, ...departmentField } = department;
+  return (
+    <>
+      <Field {...departmentField} support={usersText.departmentSupport}>
+        {(described) => (
+          <Select
+            {...described}
+            {...departmentControl}
+            emptyLabel={usersText.noDepartment}
+            options={departments.map(({ id, name }) => ({ value: id, label: name }))}
+            className="self-start"
+          />
+        )}
+      </Field>
+      <ChoiceGroup id={roles.id} legend={roles.label} error={roles.error} required>
+        {ROLES.map((role, index) => (
+          <Checkbox
+            key={role}
+            {...roles.control}
+            id={index === 0 ? roles.id : `${roles.id}-${role}`}
+            value={role}
+            label={roleText[role]}
+            aria-invalid={roles.error ? true : undefined}
+          />
+        ))}
+      </ChoiceGroup>
+    </>
+  );
+}

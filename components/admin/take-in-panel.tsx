@@ -1,0 +1,47 @@
+'use client';
+
+import { useEffect, useRef } from 'react';
+import { Button } from '@/components/ui/button';
+import { NotificationBanner } from '@/components/ui/notification-banner';
+import { addMemberAction } from '@/lib/actions/users';
+import type { AddUserText } from '@/lib/domain/user';
+import { takeInText } from '@/lib/text/users';
+import { CommandNotice } from './command-notice';
+import { useCommand } from './use-command';
+
+type TakeInPanelProps = { user: AddUserText; onTaken: () => void };
+
+/** The ID is an account of another ward: it can become a member of this one. Takes the focus. */
+export function TakeInPanel({ user, onTaken }: TakeInPanelProps) {
+  const { notice, run } = useCommand();
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => box.current?.focus(), []);
+
+  const { loginId, departmentId, roles } = user;
+  const takeIn = () =>
+    run(
+      () => addMemberAction({ loginId, departmentId, roles }),
+      null,
+      ({ membershipId }) => {
+        onTaken();
+        window.location.assign(`/admin/users/${membershipId}`);
+      },
+    );
+
+  return (
+    <div ref={box} tabIndex={-1}>
+      <CommandNotice notice={notice} />
+      <NotificationBanner
+        kind="warning"
+        title={takeInText.title}
+        actions={
+          <Button variant="primary" onClick={takeIn}>
+            {takeInText.submit}
+          </Button>
+        }
+      >
+        {takeInText.lead}
+      </NotificationBanner>
+    </div>
+  );
+}

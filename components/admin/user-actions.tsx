@@ -1,0 +1,66 @@
+'use client';
+
+import { useState } from 'react';
+import {
+  disableUserAction,
+  enableUserAction,
+  endUserSessionsAction,
+  removeMembershipAction,
+  resetPasswordAction,
+} from '@/lib/actions/users';
+import type { Result } from '@/lib/domain/result';
+import type { InitialPassword, UserAction, UserDetail } from '@/lib/domain/user';
+import { initialPasswordText, userActionText, usersText } from '@/lib/text/users';
+import { CommandNotice } from './command-notice';
+import { ConfirmedButton } from './confirmed-button';
+import { InitialPasswordPanel } from './initial-password-panel';
+import { useCommand } from './use-command';
+
+type Send = (input: { membershipId: string; version: number }) => Promise<Result<unknown>>;
+
+const SEND: Record<Exclude<UserAction, 'resetPassword'>, Send> = {
+  endSessions: endUserSessionsAction,
+  disable: disableUserAction,
+  enable: enableUserAction,
+  removeMembership: removeMembershipAction,
+};
+
+/** One button per available action; each says first what it does. */
+export function UserActions({ user }: { user: UserDetail }) {
+  const [issued, setIssued] = useState<InitialPassword | null>(null);
+  const { notice, run } = useCommand();
+  const { membershipId, version } = user;
+
+  const start = (action: UserAction) => {
+    setIssued(null);
+    if (action === 'resetPassword') return run(() => resetPasswordAction({ membershipId, version }), null, setIssued);
+    return run(
+      () => SEND[action]({ membershipId, version }),
+      userActionText[action].done,
+      () => action === 'removeMembership' && window.location.assign('/admin/users'),
+    );
+  };
+
+  return (
+    <section aria-labelledby="access-heading" className="mt-10 max-w-[46rem]">
+      <h2 id="access-heading" className="mb-3 text-std-18B-160">
+        {usersText.access}
+      </h2>
+      <CommandNotice notice={notice} />
+      {issued && <InitialPasswordPanel key={issued.password} title={initialPasswordText.reset} issued={issued} />}
+      {user.availableActions.length === 0 && <p>{usersText.self}</p>}
+      <div className="mt-3 flex flex-wrap gap-3">
+        {user.availableActions.map((action) => (
+          <ConfirmedButton
+            key={action}
+            label={userActionText[action].button}
+            title={userActionText[action].title(user.name)}
+            onConfirm={() => start(action)}
+          >
+            {userActionText[action].body}
+          </ConfirmedButton>
+        ))}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,56 @@
+import type { DocumentTexts } from '@/lib/domain/year-settings';
+
+export const yearsText = {
+  title: '年度',
+  list: '年度の一覧',
+  year: '年度',
+  state: '状態',
+  entries: '事業',
+  undecided: '未承認',
+  blankAnnex: '別紙掲載分',
+  operations: '操作',
+  open: '編成中',
+  closed: '確定',
+  count: (count: number): string => `${count}件`,
+  notEntered: '未入力あり',
+  entered: '－',
+  settings: '設定',
+  openNext: (year: string): string => `${year}を開設`,
+  openTitle: (year: string): string => `${year}を開設しますか？`,
+  openBody: (from: string): string =>
+    `${from}の冊子の文言、経費区分、取り下げていない事業を写します。事業は下書きになり、予算額、枠、別紙掲載分は空欄です。年度の開設は元に戻せません。`,
+  opened: (year: string): string => `${year}を開設しました。`,
+  close: '確定',
+  closeYear: (year: string): string => `${year}を確定`,
+  closeTitle: (year: string): string => `${year}を確定しますか？`,
+  closeBody: '確定すると、この年度の事業、枠、文言は変更できなくなります。この操作は元に戻せません。',
+  closeWithBlank: '別紙掲載分に未入力があります。確定後は入力できません。',
+  closedDone: (year: string): string => `${year}を確定しました。`,
+  empty: '年度がありません。既存の資料の取り込み後に、次の年度を開設できます。',
+} as const;
+
+export const yearSettingsText = {
+  title: (year: string): string => `${year}の設定`,
+  toYears: '年度',
+  closed: 'この年度は確定しているため、変更できません。',
+  categories: '経費区分',
+  name: '名称',
+  explanation: '説明',
+  explanationSupport: '冊子に掲載する文です。',
+  ceiling: '枠',
+  annexAmount: '別紙掲載分',
+  recordedTotal: '記録されている合計',
+  recordedNote: '記録されている合計がある年度は、冊子にその額を掲載します。',
+  amountSupport: '分からない間は空欄にします。',
+  texts: '冊子の文言',
+  thousandYen: '千円',
+  empty: '経費区分がありません。',
+} as const;
+
+export const documentTextLabels: Record<keyof DocumentTexts, string> = {
+  title: '標題',
+  mark: '資料番号',
+  totalLabel: '合計の行の名称',
+  personnelNote: '表の注記',
+  annexNote: '別紙の案内',
+};
