@@ -14,7 +14,10 @@ function Undecided({ state: { undecided }, entryHref }: Props) {
   if (undecided.length === 0) return null;
   return (
     <details>
-      <summary className="link w-fit">{text.undecided(undecided.length)}</summary>
+      <summary className="link w-fit">
+        {text.undecided(undecided.length)}
+        <span aria-hidden="true">▾</span>
+      </summary>
       <ul className="my-1 grid gap-1">
         {undecided.map(({ id, name, status }) => (
           <li key={id} className="flex flex-wrap items-center gap-x-3">
@@ -47,7 +50,8 @@ function BlankAnnexes({ state: { blankAnnexes }, annexHref }: Props) {
 
 /** What keeps the document from being final, and where to go for it. */
 export function DocumentStateStrip(props: Props) {
-  const { undecided, blankAnnexes } = props.state;
+  const { undecided, blankAnnexes, hasTotalsOnly } = props.state;
+  if (hasTotalsOnly) return <NotificationBanner kind="info" title={text.totalsOnly} className="mb-4 print:hidden" />;
   if (undecided.length === 0 && blankAnnexes.length === 0) return null;
   return (
     <NotificationBanner

@@ -5,4 +5,6 @@ export type DocumentState = {
   undecided: { id: string; name: string; status: EntryStatus }[];
   /** Names of the categories whose 別紙掲載分 isn't known. */
   blankAnnexes: string[];
+  /** A past year of which only the categories' totals were taken over. */
+  hasTotalsOnly: boolean;
 };

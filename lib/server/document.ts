@@ -88,6 +88,7 @@ export async function getDocument(reader: Reader, year: number): Promise<YearDoc
       blankAnnexes: data.totals
         .filter((row) => row.year === year && row.recorded === null && row.annex === null)
         .map(({ name }) => name),
+      hasTotalsOnly: !data.year.isOpen && data.entries.length === 0,
     },
   };
 }
