@@ -9,7 +9,25 @@ const exclude = ['node_modules/**', '.next/**', '.data/**', 'e2e/**'];
 export default defineConfig({
   test: {
     projects: [
-      { resolve, test: { name: 'unit', include: ['**/*.test.{ts,tsx}'], exclude: [...exclude, '**/*.db.test.ts'] } },
+      {
+        resolve,
+        test: {
+          name: 'unit',
+          include: ['**/*.test.{ts,tsx}'],
+          exclude: [...exclude, '**/*.db.test.ts', '**/*.launcher.test.ts'],
+        },
+      },
+      {
+        resolve,
+        test: {
+          name: 'launcher',
+          include: ['scripts/*.launcher.test.ts'],
+          exclude,
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
       {
         resolve,
         test: {

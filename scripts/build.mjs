@@ -5,6 +5,7 @@ import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSyn
 import path from 'node:path';
 import { buildName } from './build-inputs.mjs';
 import { bundleTools } from './build-tools.mjs';
+import { dataFolder } from './embedded-database.mjs';
 import { runningLauncher, takeLock } from './launcher-lock.mjs';
 import { generateClient, installPackages } from './prepare.mjs';
 import { pause } from './process-identity.mjs';
@@ -55,7 +56,7 @@ async function assemble() {
 
 /** A running server keeps its files: the newest few builds stay, and the one that the launcher serves. */
 function sweep(current) {
-  const served = runningLauncher(data)?.build;
+  const served = runningLauncher(dataFolder)?.build;
   const old = readdirSync(builds)
     .filter((name) => name !== current && name !== served)
     .map((name) => ({ name, time: statSync(path.join(builds, name)).mtimeMs }))

@@ -3,7 +3,8 @@ import { runningLauncher, takeLock } from './launcher-lock.mjs';
 import { startPostgres } from './postgres.mjs';
 import { pause } from './process-identity.mjs';
 
-export const dataFolder = path.resolve(import.meta.dirname, '..', '.data');
+/** Builds are not in here: they belong to the program's files, not to the data. */
+export const dataFolder = path.resolve(process.env.DATA_DIR || path.join(import.meta.dirname, '..', '.data'));
 export const DATABASE = 'yosan';
 
 /** The roles and the database: the owner migrates, the app's role does the rest. */

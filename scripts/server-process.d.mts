@@ -9,4 +9,5 @@ export function startServer(options: {
   env: NodeJS.ProcessEnv;
   patience?: number;
   isQuiet?: boolean;
+  account?: { uid?: number; gid?: number };
 }): Promise<RunningServer>;

@@ -5,7 +5,9 @@ import { end, identityOf, pause } from './process-identity.mjs';
 import { StartError } from './start-error.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
-const GUARD = path.join(root, 'scripts', 'parent-guard.mjs');
+// Its standard input is the launcher's end of a pipe, which closes however the launcher ends.
+const GUARD =
+  "for (const name of ['end', 'error']) process.stdin.on(name, () => process.exit(0)); process.stdin.resume().unref();";
 
 function canListen(port, host) {
   return new Promise((resolve) => {
@@ -25,21 +27,22 @@ export async function refuseTakenPort(port, host) {
 }
 
 /** The standalone server of a build, or Next's development server. It ends when the launcher does, however that ends. */
-function spawnServer(folder, env, isQuiet) {
+function spawnServer(folder, env, isQuiet, account) {
   const next = path.join(root, 'node_modules', 'next', 'dist', 'bin', 'next');
   const program = folder ? [path.join(folder, 'server.js')] : [next, 'dev', '-p', env.PORT, '-H', env.HOSTNAME];
-  return spawn(process.execPath, ['--import', `file://${GUARD}`, ...program], {
+  return spawn(process.execPath, ['--import', `data:text/javascript,${encodeURIComponent(GUARD)}`, ...program], {
     cwd: folder ?? root,
     stdio: ['pipe', isQuiet ? 'ignore' : 'inherit', 'inherit'],
     env: { ...env, NODE_ENV: folder ? 'production' : 'development', NEXT_TELEMETRY_DISABLED: '1' },
     // Ctrl-C reaches the launcher alone, which then stops everything in order.
     detached: true,
+    ...account,
   });
 }
 
 /** @returns once the server answers; `ended` resolves with its exit code. */
-export async function startServer({ folder, env, patience = 60_000, isQuiet = false }) {
-  const child = spawnServer(folder, env, isQuiet);
+export async function startServer({ folder, env, patience = 60_000, isQuiet = false, account = {} }) {
+  const child = spawnServer(folder, env, isQuiet, account);
   let isEnded = false;
   const ended = new Promise((resolve) => {
     child.on('error', () => resolve(1));

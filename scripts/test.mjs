@@ -97,6 +97,7 @@ const stages = {
   unit: () => vitest('unit'),
   db: () => vitest('db'),
   build: async () => Boolean(await (await import('./build.mjs')).build()),
+  launcher: () => vitest('launcher'),
   browser,
   e2e: playwright,
 };
@@ -105,6 +106,7 @@ const parts = {
   lint: ['lint and format', 'a forbidden import is refused'],
   unit: ['unit'],
   db: ['db'],
+  launcher: ['build', 'launcher'],
   e2e: ['build', 'browser', 'e2e'],
 };
 

@@ -4,20 +4,25 @@ import { entryFieldText } from '@/lib/text/entry';
 import { confirmText } from '@/lib/text/entry-confirm';
 import { fieldErrorMessage } from '@/lib/text/errors';
 
+/** Where a press of 提出 leads while something is missing. */
+export const MISSING_ID = 'missing';
+
 /** What stands in the way of submitting, each with the way to its field. */
 export function MissingNotice({ missing, editHref }: { missing: readonly Missing[]; editHref: string }) {
   if (missing.length === 0) return null;
   return (
-    <NotificationBanner kind="error" title={confirmText.blocked} className="mb-4">
-      <ul>
-        {missing.map((field) => (
-          <li key={field}>
-            <a href={`${editHref}#${field}`} className="link">
-              {fieldErrorMessage(entryFieldText[field], 'required')}
-            </a>
-          </li>
-        ))}
-      </ul>
-    </NotificationBanner>
+    <section id={MISSING_ID} tabIndex={-1} aria-label={confirmText.blocked} className="mb-4">
+      <NotificationBanner kind="error" title={confirmText.blocked}>
+        <ul>
+          {missing.map((field) => (
+            <li key={field}>
+              <a href={`${editHref}#${field}`} className="link">
+                {fieldErrorMessage(entryFieldText[field], 'required')}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </NotificationBanner>
+    </section>
   );
 }

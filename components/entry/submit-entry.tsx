@@ -9,6 +9,7 @@ import { unreachableText, workflowFailed } from '@/lib/text/entry';
 import { confirmText } from '@/lib/text/entry-confirm';
 import { errorText } from '@/lib/text/errors';
 import { attempt } from './attempt';
+import { MISSING_ID } from './missing-notice';
 
 type SubmitEntryProps = {
   entryId: string;
@@ -31,7 +32,7 @@ export function SubmitEntry({ entryId, version, isBlocked, entryHref }: SubmitEn
   };
 
   const submit = async () => {
-    if (isBlocked) return setProblem({ title: confirmText.blocked, isOutdated: false });
+    if (isBlocked) return document.getElementById(MISSING_ID)?.focus();
     if (isRunning.current) return undefined;
     isRunning.current = true;
     await send();

@@ -58,7 +58,7 @@ export function StatusMatrix({ year, matrix }: { year: number; matrix: Matrix })
     </tr>
   ));
   return (
-    <DataTable caption={homeText.matrixCaption}>
+    <DataTable caption={homeText.matrixCaption} className="status-matrix">
       <thead>
         <tr>
           <th scope="col">{homeText.department}</th>

@@ -9,14 +9,12 @@ type TrendProps = { year: number; figures: readonly CategoryYearTotal[]; totalLa
 export function Trend({ year, figures, totalLabel }: TrendProps) {
   const table = totalsTable(year, figures);
   return (
-    <div className="flex flex-wrap items-start gap-x-10 gap-y-6">
-      <figure className="max-w-full overflow-x-auto">
+    <div className="grid grid-cols-1 items-start gap-x-10 gap-y-6 xl:grid-cols-[auto_minmax(0,1fr)]">
+      <figure className="min-w-0 overflow-x-auto">
         <TrendChart table={table} />
         <figcaption className="max-w-[35rem]">{findingText(year, findingOf(table))}</figcaption>
       </figure>
-      <div className="min-w-0 grow">
-        <TrendTable table={table} totalLabel={totalLabel} />
-      </div>
+      <TrendTable table={table} totalLabel={totalLabel} />
     </div>
   );
 }

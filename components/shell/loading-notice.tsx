@@ -37,7 +37,7 @@ export function LoadingNotice() {
   return (
     <div role="status" className="fixed inset-x-0 top-14 z-30 flex justify-center print:hidden">
       {isLoading && (
-        <p className="late rounded-6 border border-solid-gray-600 bg-white px-4 py-2 text-dns-16N-130">
+        <p className="appear-late rounded-6 border border-solid-gray-600 bg-white px-4 py-2 text-dns-16N-130">
           {uiText.loading}
         </p>
       )}

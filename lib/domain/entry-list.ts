@@ -76,7 +76,7 @@ export function entryFilterOf(query: Query): EntryFilter {
   };
 }
 
-const sortParameter = ({ key, descending }: Sort): string => `${descending ? '-' : ''}${key}`;
+export const sortParameter = ({ key, descending }: Sort): string => `${descending ? '-' : ''}${key}`;
 
 /** The list's address with these filters; what is not filtered isn't in it. */
 export function entryListHref(year: number, filter: Partial<EntryFilter> = {}): string {

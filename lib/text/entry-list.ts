@@ -1,5 +1,14 @@
 import { formatAmount } from '@/lib/domain/amount';
-import type { SortKey, StatusFilter } from '@/lib/domain/entry-list';
+import { change, type Overview } from '@/lib/domain/category-totals';
+import {
+  type EntryFilter,
+  type EntryListRow,
+  isFiltered,
+  listTotals,
+  type SortKey,
+  type StatusFilter,
+} from '@/lib/domain/entry-list';
+import { fiscalYearName } from '@/lib/domain/fiscal-year';
 import { formatCount, formatRatio } from './format';
 import { statusText } from './terms';
 
@@ -8,7 +17,6 @@ export const entryListText = {
   caption: '事業の一覧（△は減を表します）',
   filters: '絞り込み',
   keyword: 'キーワード',
-  keywordSupport: '事業名・概要・工夫点を探します',
   department: '担当課',
   status: '状態',
   category: '経費区分',
@@ -26,8 +34,6 @@ export const entryListText = {
   incomplete: '未入力あり',
   notEntered: '未入力',
   notKnown: '－',
-  ascending: '昇順',
-  descending: '降順',
 } as const;
 
 export const columnText: Record<SortKey, string> = {
@@ -47,11 +53,30 @@ export const annexRow = (categoryName: string): string => `${categoryName}の別
 export const categoryRow = (categoryName: string): string => `${categoryName}の計`;
 
 /** 63件　合計 812,345千円（前年度比 △1.2％） */
-export function listSummary(count: number, total: number | null, known: number, ratio: number | null): string {
+function summary(count: number, total: number | null, known: number, last: number | null | undefined): string {
   const entries = `${formatCount(count)}件`;
   if (total === null) return `${entries}　合計 ${entryListText.incomplete}（入力済みの計 ${formatAmount(known)}千円）`;
+  const ratio = change(total, last)?.ratio ?? null;
   const compared = ratio === null ? '' : `（前年度比 ${formatRatio(ratio)}）`;
   return `${entries}　合計 ${formatAmount(total)}千円${compared}`;
 }
 
-export const countOnly = (count: number): string => `${formatCount(count)}件`;
+/** The count and the total: of the year with its 別紙掲載分, or of what a filter has left. */
+export function listHeading(filter: EntryFilter, rows: readonly EntryListRow[], overview: Overview): string {
+  if (!isFiltered(filter)) return summary(rows.length, overview.total ?? null, overview.known, overview.totalBefore);
+  if (rows.length === 0 || filter.status === 'withdrawn') return `${formatCount(rows.length)}件`;
+  const { amount, known, lastYearAmount } = listTotals(rows);
+  return summary(rows.length, amount, known, lastYearAmount);
+}
+
+const JAPAN = 9 * 60 * 60 * 1000;
+
+/** 11/23 14:05 保健福祉課 起案者. Japan has had one offset since 1952, so the list needs no slow formatter. */
+export function lastStep(at: Date, by: string): string {
+  const there = new Date(at.getTime() + JAPAN);
+  const two = (part: number) => `${part}`.padStart(2, '0');
+  const time = `${two(there.getUTCHours())}:${two(there.getUTCMinutes())}`;
+  return `${there.getUTCMonth() + 1}/${there.getUTCDate()} ${time} ${by}`;
+}
+
+export const listTitle = (year: number): string => `${fiscalYearName(year)}の事業`;

@@ -40,7 +40,7 @@ export default gatedPage('year.read', { section: 'home' }, async (reader, params
         title={sectionText.home}
         meta={overview && totalLine(overview.total, overview.known, change(overview.total, overview.totalBefore))}
       />
-      <div className="grid gap-x-10 gap-y-8 xl:grid-cols-2">
+      <div className="grid grid-cols-1 gap-x-10 gap-y-8 xl:grid-cols-2">
         <Block
           id="tasks"
           title={homeText.tasks}

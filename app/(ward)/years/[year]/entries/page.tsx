@@ -1,0 +1,64 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { gatedPage } from '@/app/gated-page';
+import { EntryFilters } from '@/components/entry-list/entry-filters';
+import { EntryTable } from '@/components/entry-list/entry-table';
+import { ListActions } from '@/components/entry-list/list-actions';
+import { NoEntries } from '@/components/entry-list/no-entries';
+import { PageHeader } from '@/components/ui/page-header';
+import { categorySums } from '@/lib/domain/category-sums';
+import { overviewOf } from '@/lib/domain/category-totals';
+import { entryFilterOf } from '@/lib/domain/entry-list';
+import { fiscalYearFromPath } from '@/lib/domain/fiscal-year';
+import { may } from '@/lib/domain/permissions';
+import { listCategoryTotals } from '@/lib/server/category-total-queries';
+import { getEntryListFrame, listEntries } from '@/lib/server/entry-list-queries';
+import { entryListText, listHeading, listTitle } from '@/lib/text/entry-list';
+
+type Props = { params: Promise<{ year: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const year = fiscalYearFromPath((await params).year);
+  return { title: year ? listTitle(year) : entryListText.title };
+}
+
+export default gatedPage('entry.read', { section: 'entries' }, async (reader, params, query) => {
+  const year = fiscalYearFromPath(params.year);
+  if (!year) notFound();
+  const filter = entryFilterOf(query);
+  const [frame, figures, rows] = await Promise.all([
+    getEntryListFrame(reader, year),
+    listCategoryTotals(reader, year - 1, year),
+    listEntries(reader, year, filter),
+  ]);
+  if (!frame) notFound();
+  const overview = overviewOf(year, figures);
+  const { wardId, departmentId } = reader;
+  const target = { wardId, yearIsOpen: frame.isOpen, ...(departmentId && { departmentId }) };
+  const canAdd = may(reader, 'entry.add', target);
+  return (
+    <>
+      <PageHeader
+        title={entryListText.title}
+        meta={listHeading(filter, rows, overview)}
+        actions={
+          <ListActions year={year} canAdd={canAdd} canOrder={rows.length > 0 && may(reader, 'entries.order', target)} />
+        }
+      />
+      <EntryFilters
+        year={year}
+        filter={filter}
+        departments={frame.departments}
+        categories={overview.now.map(({ categoryId, name }, place) => ({
+          id: categoryId,
+          name: `${place + 1} ${name}`,
+        }))}
+      />
+      {rows.length === 0 ? (
+        <NoEntries year={year} filter={filter} isOpen={frame.isOpen} canAdd={canAdd} />
+      ) : (
+        <EntryTable year={year} filter={filter} rows={rows} {...categorySums(overview, filter.category)} />
+      )}
+    </>
+  );
+});

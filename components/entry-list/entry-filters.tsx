@@ -1,0 +1,79 @@
+import { Button } from '@/components/ui/button';
+import { Field } from '@/components/ui/field';
+import { Select, type SelectOption } from '@/components/ui/select';
+import { TextInput } from '@/components/ui/text-input';
+import { type EntryFilter, entryListHref, isFiltered, STATUS_FILTERS, sortParameter } from '@/lib/domain/entry-list';
+import { statusFilterText, entryListText as text } from '@/lib/text/entry-list';
+
+type Choice = { id: string; name: string };
+
+type EntryFiltersProps = {
+  year: number;
+  filter: EntryFilter;
+  departments: readonly Choice[];
+  categories: readonly Choice[];
+};
+
+const options = (choices: readonly Choice[]): SelectOption[] =>
+  choices.map(({ id, name }) => ({ value: id, label: name }));
+
+const STATUS_OPTIONS = STATUS_FILTERS.map((status) => ({ value: status, label: statusFilterText[status] }));
+
+/** A plain form: its answer is an address that can be kept and shared. */
+export function EntryFilters({ year, filter, departments, categories }: EntryFiltersProps) {
+  const { q, department, status, category, sort } = filter;
+  return (
+    <search className="print:hidden">
+      <form
+        method="get"
+        action={entryListHref(year)}
+        aria-label={text.filters}
+        className="mb-3 flex flex-wrap items-end gap-x-3 gap-y-2"
+      >
+        <Field id="q" label={text.keyword} compact className="w-64 max-w-full">
+          {(control) => <TextInput {...control} name="q" type="search" defaultValue={q} maxLength={200} />}
+        </Field>
+        <Field id="department" label={text.department} compact>
+          {(control) => (
+            <Select
+              {...control}
+              name="department"
+              emptyLabel={text.all}
+              options={options(departments)}
+              defaultValue={department ?? ''}
+            />
+          )}
+        </Field>
+        <Field id="status" label={text.status} compact>
+          {(control) => (
+            <Select
+              {...control}
+              name="status"
+              emptyLabel={text.allStatuses}
+              options={STATUS_OPTIONS}
+              defaultValue={status ?? ''}
+            />
+          )}
+        </Field>
+        <Field id="category" label={text.category} compact>
+          {(control) => (
+            <Select
+              {...control}
+              name="category"
+              emptyLabel={text.all}
+              options={options(categories)}
+              defaultValue={category ?? ''}
+            />
+          )}
+        </Field>
+        {sortParameter(sort) !== 'number' && <input type="hidden" name="sort" value={sortParameter(sort)} />}
+        <Button type="submit">{text.apply}</Button>
+        {isFiltered(filter) && (
+          <a href={entryListHref(year, { sort })} className="link py-1.5">
+            {text.clear}
+          </a>
+        )}
+      </form>
+    </search>
+  );
+}

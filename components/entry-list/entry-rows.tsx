@@ -1,0 +1,56 @@
+'use client';
+
+import { formatAmount } from '@/lib/domain/amount';
+import type { EntryStatus } from '@/lib/domain/entry-workflow';
+import { entryListText } from '@/lib/text/entry-list';
+import { statusText } from '@/lib/text/terms';
+
+/** id, number, name, 課, status, this year, last year, difference, last step. */
+export type EntryCells = [
+  string,
+  string | null,
+  string,
+  string,
+  EntryStatus,
+  number | null,
+  number | null,
+  number | null,
+  string,
+];
+
+const LOOKS: Record<EntryStatus, string> = {
+  draft: 'status-cell status-draft',
+  in_review: 'status-cell status-in-review',
+  returned: 'status-cell status-returned',
+  approved: 'status-cell status-approved',
+  withdrawn: 'status-cell status-withdrawn',
+};
+
+const figure = (amount: number | null, blank: string): string => (amount === null ? blank : formatAmount(amount));
+
+/**
+ * All rows as one component: it takes bare values, so that the page carries each value once more and not each element.
+ * A row has no element beyond its cells but the link.
+ */
+export function EntryRows({ year, rows }: { year: number; rows: readonly EntryCells[] }) {
+  return (
+    <tbody>
+      {rows.map(([id, number, name, department, status, amount, lastYear, difference, updated]) => (
+        <tr key={id}>
+          <td>{number ?? entryListText.notKnown}</td>
+          <td>
+            <a href={`/years/${year}/entries/${id}`} className="link">
+              {name}
+            </a>
+          </td>
+          <td>{department}</td>
+          <td className={LOOKS[status]}>{statusText[status]}</td>
+          <td>{figure(amount, entryListText.notEntered)}</td>
+          <td>{figure(lastYear, entryListText.notKnown)}</td>
+          <td>{figure(difference, entryListText.notKnown)}</td>
+          <td>{updated}</td>
+        </tr>
+      ))}
+    </tbody>
+  );
+}

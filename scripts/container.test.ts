@@ -1,0 +1,40 @@
+import { readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+import { parse } from 'yaml';
+
+const { services, volumes } = parse(readFileSync('docker-compose.yml', 'utf8'));
+const dockerfile = readFileSync('Dockerfile', 'utf8');
+
+it('has PostgreSQL 18 with a volume where that version keeps its data, and a health check', () => {
+  const { image, volumes: mounts, healthcheck } = services.postgres;
+  expect(image).toBe('postgres:18');
+  expect(mounts).toEqual(['database:/var/lib/postgresql']);
+  expect(volumes).toHaveProperty('database');
+  expect(healthcheck.test.join(' ')).toContain('pg_isready');
+});
+
+it('migrates a healthy database to the end before the app serves', () => {
+  expect(services.migrate.command).toEqual(['node', 'tools/prepare-database.mjs']);
+  expect(services.migrate.depends_on).toEqual({ postgres: { condition: 'service_healthy' } });
+  expect(services.app.depends_on.migrate).toEqual({ condition: 'service_completed_successfully' });
+  expect(services.app.image).toBe(services.migrate.image);
+});
+
+it('gives the app a role that is not the owner, and no secret of its own making', () => {
+  const owner = new URL(services.migrate.environment.DATABASE_OWNER_URL.replaceAll(/\$\{.*?\}/g, 'x'));
+  const app = new URL(services.app.environment.DATABASE_URL.replaceAll(/\$\{.*?\}/g, 'x'));
+  expect(owner.username).toBe(services.postgres.environment.POSTGRES_USER);
+  expect(app.username).not.toBe(owner.username);
+  expect(Object.keys(services.app.environment)).not.toContain('DATABASE_OWNER_URL');
+  for (const name of ['NEXTAUTH_SECRET', 'NEXTAUTH_URL']) {
+    expect(services.app.environment[name]).toBe(`\${${name}:?}`);
+  }
+});
+
+it('serves the standalone output as an ordinary user, with a health check on the health endpoint', () => {
+  const [, final = ''] = dockerfile.split(/^FROM .*$/m).slice(1);
+  expect(final).toContain('COPY --from=build /app ./');
+  expect(final).toMatch(/^USER node$/m);
+  expect(final).toMatch(/^HEALTHCHECK .*\n.*\/api\/health/m);
+  expect(final).toMatch(/^CMD \["node", "server\.js"\]$/m);
+});

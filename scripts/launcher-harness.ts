@@ -1,0 +1,72 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { freePort } from './postgres.mjs';
+import { isAlive, pause } from './process-identity.mjs';
+
+/** A launcher on a data folder of its own, so that the tests pass beside a running `npm start`. */
+export type Launcher = {
+  child: ChildProcess;
+  url: string;
+  output(): string;
+  /** How long it took until the address was printed. */
+  ready(): Promise<number>;
+  ended(): Promise<number | null>;
+};
+
+export class DataFolder {
+  readonly path = mkdtempSync(path.join(tmpdir(), 'yosan-launcher-'));
+  private readonly launchers: Launcher[] = [];
+
+  async start(settings: Record<string, string> = {}): Promise<Launcher> {
+    const port = settings.PORT ?? String(await freePort());
+    const env = { ...process.env, DATA_DIR: this.path, ...settings, PORT: port, NODE_ENV: 'production' as const };
+    const started = performance.now();
+    const child = spawn(process.execPath, ['scripts/start.mjs'], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+    let output = '';
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += chunk));
+    const ended = new Promise<number | null>((resolve) => child.on('close', resolve));
+    const launcher: Launcher = {
+      child,
+      url: `http://localhost:${port}`,
+      output: () => output,
+      ended: () => ended,
+      ready: async () => {
+        while (!output.includes('開始しました')) {
+          if (child.exitCode !== null) throw new Error(output);
+          await pause(20);
+        }
+        return performance.now() - started;
+      },
+    };
+    this.launchers.push(launcher);
+    return launcher;
+  }
+
+  read(name: string): string {
+    return readFileSync(path.join(this.path, name), 'utf8');
+  }
+
+  get cluster(): string {
+    const pointer = path.join(this.path, 'postgres-location');
+    return path.join(existsSync(pointer) ? readFileSync(pointer, 'utf8').trim() : this.path, 'cluster');
+  }
+
+  /** The server and PostgreSQL that the launcher's record and the cluster name. */
+  processes(): { server: () => boolean; postgres: () => boolean } {
+    const { server } = JSON.parse(this.read('launcher.json'));
+    const pid = Number(readFileSync(path.join(this.cluster, 'postmaster.pid'), 'utf8').split('\n')[0]);
+    return { server: () => isAlive(server), postgres: () => existsSync(`/proc/${pid}`) };
+  }
+
+  async remove(): Promise<void> {
+    for (const { child, ended } of this.launchers) {
+      child.kill('SIGTERM');
+      await ended();
+    }
+    if (!existsSync(this.path)) return;
+    rmSync(path.dirname(this.cluster), { recursive: true, force: true });
+    rmSync(this.path, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,93 @@
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import pg from 'pg';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { DataFolder } from './launcher-harness';
+import { freePort, type RunningPostgres, startPostgres } from './postgres.mjs';
+
+const folder = mkdtempSync(path.join(tmpdir(), 'yosan-outside-'));
+const data = new DataFolder();
+let outside: RunningPostgres;
+
+beforeAll(async () => {
+  outside = await startPostgres(folder, { temporary: true });
+  const client = new pg.Client(outside.url('postgres', 'postgres'));
+  await client.connect();
+  await client.query('CREATE DATABASE outside');
+  await client.query(`CREATE DATABASE ascii TEMPLATE template0 ENCODING 'SQL_ASCII' LOCALE_PROVIDER libc LOCALE 'C'`);
+  await client.end();
+});
+afterAll(async () => {
+  await data.remove();
+  await outside.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const SETTINGS = { NEXTAUTH_SECRET: 'x'.repeat(32), NEXTAUTH_URL: 'http://localhost:3000' };
+
+async function refusal(settings: Record<string, string>): Promise<string> {
+  const launcher = await data.start(settings);
+  expect(await launcher.ended()).toBe(1);
+  return launcher.output();
+}
+
+it('refuses a port that is taken', async () => {
+  const port = await freePort();
+  const other = createServer((_, answer) => answer.end('other')).listen(port, '127.0.0.1');
+  expect(await refusal({ PORT: String(port) })).toContain(`ポート${port}を使えません`);
+  expect(await (await fetch(`http://127.0.0.1:${port}`)).text()).toBe('other');
+  other.close();
+});
+
+it('refuses an outside database without a secret and an address, and tells which is missing', async () => {
+  const DATABASE_URL = outside.url('postgres', 'outside');
+  const { NEXTAUTH_SECRET, NEXTAUTH_URL } = SETTINGS;
+  expect(await refusal({ DATABASE_URL, NEXTAUTH_URL })).toContain('NEXTAUTH_SECRET も指定');
+  expect(await refusal({ DATABASE_URL, NEXTAUTH_SECRET })).toContain('NEXTAUTH_URL も指定');
+});
+
+it('refuses a database that is not UTF-8 and leaves it empty', async () => {
+  const DATABASE_URL = outside.url('postgres', 'ascii');
+  expect(await refusal({ DATABASE_URL, ...SETTINGS })).toContain('文字コードがUTF8ではありません（SQL_ASCII）');
+  const client = new pg.Client(DATABASE_URL);
+  await client.connect();
+  const tables = await client.query(`SELECT 1 FROM information_schema.tables WHERE table_schema = 'public'`);
+  await client.end();
+  expect(tables.rowCount).toBe(0);
+});
+
+it('refuses a data folder of another version and leaves it as it is', async () => {
+  const other = new DataFolder();
+  const cluster = path.join(other.path, 'place', 'cluster');
+  mkdirSync(cluster, { recursive: true });
+  writeFileSync(path.join(cluster, 'PG_VERSION'), '17\n');
+  writeFileSync(path.join(other.path, 'postgres-location'), path.dirname(cluster));
+  if (process.getuid?.() !== 0) {
+    mkdirSync(path.join(other.path, 'cluster'));
+    writeFileSync(path.join(other.path, 'cluster', 'PG_VERSION'), '17\n');
+  }
+  const launcher = await other.start();
+  expect(await launcher.ended()).toBe(1);
+  expect(launcher.output()).toContain('データベースの版（17）');
+  expect(readdirSync(cluster)).toEqual(['PG_VERSION']);
+  await other.remove();
+});
+
+it('serves an outside database that one role owns, says so, and fills it with nothing', async () => {
+  const DATABASE_URL = outside.url('postgres', 'outside');
+  const launcher = await data.start({ DATABASE_URL, ...SETTINGS });
+  await launcher.ready();
+  expect(launcher.output()).toContain('所有者と同じ利用者で接続します');
+  const client = new pg.Client(DATABASE_URL);
+  await client.connect();
+  const { rows } = await client.query(
+    'SELECT (SELECT count(*)::int FROM ward) AS wards, count(*)::int AS accounts FROM account',
+  );
+  await client.end();
+  expect(rows).toEqual([{ wards: 0, accounts: 0 }]);
+  expect(readdirSync(data.path)).not.toContain('demo-accounts.json');
+  launcher.child.kill('SIGTERM');
+  expect(await launcher.ended()).toBe(0);
+});
