@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { freePort } from './postgres.mjs';
-import { isAlive, pause } from './process-identity.mjs';
+import { identityOf, isAlive, pause } from './process-identity.mjs';
 
 /** A launcher on a data folder of its own, so that the tests pass beside a running `npm start`. */
 export type Launcher = {
@@ -57,7 +57,8 @@ export class DataFolder {
   processes(): { server: () => boolean; postgres: () => boolean } {
     const { server } = JSON.parse(this.read('launcher.json'));
     const pid = Number(readFileSync(path.join(this.cluster, 'postmaster.pid'), 'utf8').split('\n')[0]);
-    return { server: () => isAlive(server), postgres: () => existsSync(`/proc/${pid}`) };
+    const postgres = identityOf(pid);
+    return { server: () => isAlive(server), postgres: () => isAlive(postgres) };
   }
 
   async remove(): Promise<void> {
