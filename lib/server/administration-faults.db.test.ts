@@ -1,0 +1,98 @@
+import { afterAll, beforeAll } from 'vitest';
+import type { Actor } from '@/lib/domain/actor';
+import { actorOf } from '@/scripts/test-actors';
+import { type TestDatabase, useTestDatabase } from '@/scripts/test-database';
+import { describeFaults, type FaultCase } from '@/scripts/test-faults';
+import { editCategory, orderCategory } from './category-years';
+import type { Command } from './command';
+import { orderDepartment } from './department-order';
+import { addDepartment, editDepartment, restoreDepartment, retireDepartment } from './departments';
+import { orderEntries } from './entry-order';
+import { disableUser, enableUser, endUserSessions, removeMembership, resetPassword } from './user-access';
+import { addMember, addUser, editUser } from './users';
+import { editDocumentTexts } from './year-texts';
+import { closeYear, openYear } from './years';
+
+let database: TestDatabase;
+let admin: Actor;
+
+beforeAll(async () => {
+  database = await useTestDatabase();
+  admin = await actorOf(database.owner, 'admin');
+  await database.owner.query(`UPDATE entry SET status = 'approved'`);
+});
+afterAll(() => database.drop());
+
+async function row<Row = Record<string, unknown>>(text: string, values: unknown[] = []): Promise<Row> {
+  const { rows } = await database.owner.query(text, values);
+  return rows[0] as Row;
+}
+
+const newUser = () =>
+  row(
+    `SELECT m.id AS "membershipId", m.version FROM membership m JOIN account a ON a.id = m.account_id
+    WHERE a.login_id = 'new.user' AND m.ward_id = $1`,
+    [admin.wardId],
+  );
+const newDepartment = () =>
+  row(`SELECT id AS "departmentId", version FROM department WHERE ward_id = $1 AND name LIKE '試験%'`, [admin.wardId]);
+const category = () =>
+  row(
+    `SELECT c.id AS "categoryYearId", c.version FROM category_year c
+     JOIN fiscal_year y ON y.ward_id = c.ward_id AND y.id = c.fiscal_year_id
+     WHERE c.ward_id = $1 AND y.year = 2023 ORDER BY c.sort_order LIMIT 1`,
+    [admin.wardId],
+  );
+const year = () => row(`SELECT year, version FROM fiscal_year WHERE ward_id = $1 AND year = 2023`, [admin.wardId]);
+
+const TEXTS = { title: '題', mark: '印', totalLabel: '合計', personnelNote: '※ 人件費除く', annexNote: '別紙' };
+const member = { departmentId: '', roles: ['viewer'] };
+
+/** In this order: each goes through in the end, and the next one works on what it left. */
+const COMMANDS: [string, Command<unknown>, () => Promise<object>][] = [
+  ['addUser', addUser, async () => ({ loginId: 'new.user', name: '新しい利用者', ...member })],
+  ['addMember', addMember, async () => ({ loginId: 'taisho-admin', ...member })],
+  ['editUser', editUser, async () => ({ ...(await newUser()), name: '別の表示名', ...member })],
+  ['resetPassword', resetPassword, newUser],
+  ['endUserSessions', endUserSessions, newUser],
+  ['disableUser', disableUser, newUser],
+  ['enableUser', enableUser, newUser],
+  ['removeMembership', removeMembership, newUser],
+  ['addDepartment', addDepartment, async () => ({ name: '試験課' })],
+  ['editDepartment', editDepartment, async () => ({ ...(await newDepartment()), name: '試験二課' })],
+  ['orderDepartment', orderDepartment, async () => ({ ...(await newDepartment()), direction: 'up' })],
+  ['retireDepartment', retireDepartment, newDepartment],
+  ['restoreDepartment', restoreDepartment, newDepartment],
+  [
+    'editCategory',
+    editCategory,
+    async () => ({
+      ...(await category()),
+      name: '区長自由経費',
+      explanation: '説明',
+      ceiling: '１０',
+      annexAmount: '5',
+    }),
+  ],
+  ['orderCategory', orderCategory, async () => ({ ...(await category()), direction: 'down' })],
+  ['editDocumentTexts', editDocumentTexts, async () => ({ ...(await year()), ...TEXTS })],
+  [
+    'orderEntries',
+    orderEntries,
+    async () => {
+      const { ids } = await row<{ ids: string[] }>(
+        `SELECT array_agg(e.id ORDER BY e.sort_order DESC) AS ids FROM entry e
+         JOIN fiscal_year y ON y.ward_id = e.ward_id AND y.id = e.fiscal_year_id WHERE e.ward_id = $1 AND y.year = 2023`,
+        [admin.wardId],
+      );
+      return { ...(await year()), entryIds: ids };
+    },
+  ],
+  ['openYear', openYear, async () => ({ year: 2024 })],
+  ['closeYear', closeYear, year],
+];
+
+const CASES = COMMANDS.map(([name, command, input]): FaultCase => ({ name, command, actor: () => admin, input }));
+
+// BEGIN, the change, the audit row, COMMIT
+describeFaults(CASES, () => database.owner, 4);
