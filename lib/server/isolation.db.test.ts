@@ -48,3 +48,104 @@ it("takes no id of the other ward's category or department", async () => {
   expect(codes).toEqual(['invalid_input', 'invalid_input', 'invalid_input', 'forbidden', 'not_found']);
   expect(await allRows(database.owner)).toEqual(before);
 });
+
+/** The other ward's ids, as somebody who saw them there would send them. */
+async function strangeIds() {
+  const one = async (text: string) => (await database.owner.query(text, [other.wardId])).rows[0];
+  return {
+    membership: await one('SELECT id AS "membershipId", version FROM membership WHERE ward_id = $1 LIMIT 1'),
+    department: await one('SELECT id AS "departmentId", version FROM department WHERE ward_id = $1 LIMIT 1'),
+    category: await one('SELECT id AS "categoryYearId", version FROM category_year WHERE ward_id = $1 LIMIT 1'),
+  };
+}
+
+it("finds nothing of the other ward's administration, by any command", async () => {
+  const access = await import('./user-access');
+  const { editUser } = await import('./users');
+  const departments = await import('./departments');
+  const { orderDepartment } = await import('./department-order');
+  const { editCategory, orderCategory } = await import('./category-years');
+  const { membership, department, category } = await strangeIds();
+  const before = await allRows(database.owner);
+  const { addDepartment: _, ...onDepartment } = departments;
+  const fields = { name: '名', explanation: '', ceiling: '', annexAmount: '1' };
+  const results = await Promise.all([
+    ...Object.values(access).map((command) => command.execute(request(), membership)),
+    editUser.execute(request(), { ...membership, name: '名', departmentId: '', roles: ['viewer'] }),
+    ...Object.values(onDepartment).map((command) => command.execute(request(), { ...department, name: '名' })),
+    orderDepartment.execute(request(), { ...department, direction: 'up' }),
+    editCategory.execute(request(), { ...category, ...fields }),
+    orderCategory.execute(request(), { ...category, direction: 'up' }),
+  ]);
+  expect(results).toHaveLength(12);
+  for (const result of results) expect(result).toEqual({ ok: false, code: 'not_found' });
+  expect(await allRows(database.owner)).toEqual(before);
+});
+
+it("gives no member the other ward's 課, and orders none of its entries", async () => {
+  const { addUser } = await import('./users');
+  const { orderEntries } = await import('./entry-order');
+  const { department } = await strangeIds();
+  const before = await allRows(database.owner);
+  const { rows } = await database.owner.query('SELECT version FROM fiscal_year WHERE ward_id = $1 AND year = 2023', [
+    stranger.wardId,
+  ]);
+  const user = { loginId: 'stranger', name: '名', departmentId: department.departmentId, roles: ['drafter'] };
+  expect(await addUser.execute(request(), user)).toMatchObject({ fields: { departmentId: 'not_in_list' } });
+  const order = { year: 2023, version: rows[0].version, entryIds: [other.id] };
+  expect(await orderEntries.execute(request(), order)).toEqual({ ok: false, code: 'conflict' });
+  expect(await allRows(database.owner)).toEqual(before);
+});
+
+it('reads nothing of the other ward, by any query', async () => {
+  const { readerFor } = await import('./reading');
+  const read = readerFor(stranger, 'entry.read');
+  if (!read.ok) throw new Error(read.code);
+  const reader = read.value;
+  const entries = await import('./entry-queries');
+  const { getEntryHistory } = await import('./entry-history-queries');
+  const { getUser, listUsers } = await import('./user-queries');
+  const { membership } = await strangeIds();
+  expect(await entries.getEntry(reader, 2023, other.id)).toBeUndefined();
+  expect(await entries.getEntryFields(reader, other.id)).toBeUndefined();
+  expect(await getEntryHistory(reader, 2023, other.id)).toBeUndefined();
+  expect(await getUser(reader, membership.membershipId)).toBeUndefined();
+  expect(await entries.getEntry(reader, 2023, own.id)).toMatchObject({ name: own.name });
+
+  // Whatever the lists and pages of a year are made of holds no word of the other ward's.
+  const { listEntries } = await import('./entry-list-queries');
+  const { entryFilterOf } = await import('@/lib/domain/entry-list');
+  const { getYearOrder } = await import('./entry-order-queries');
+  const home = await import('./home-queries');
+  const { listDepartments } = await import('./department-queries');
+  const { listCategoryTotals } = await import('./category-total-queries');
+  const { listYearSettings, getYearSettings } = await import('./year-settings-queries');
+  const { listAuditEvents } = await import('./audit-queries');
+  const { getDocumentInput } = await import('./document');
+  const everything = JSON.stringify(
+    await Promise.all([
+      listEntries(reader, 2023, entryFilterOf({})),
+      getYearOrder(reader, 2023),
+      home.listEntryTasks(reader, 2023),
+      home.listStatusCounts(reader, 2023),
+      listUsers(reader),
+      listDepartments(reader),
+      listCategoryTotals(reader, 2017, 2023),
+      listYearSettings(reader),
+      getYearSettings(reader, 2023),
+      listAuditEvents(reader, null),
+      getDocumentInput(reader, 2023),
+      entries.getEntryChoices(reader, 2023),
+    ]),
+  );
+  const { rows: ids } = await database.owner.query(
+    `SELECT id FROM entry WHERE ward_id = $1 UNION SELECT id FROM department WHERE ward_id = $1
+     UNION SELECT id FROM category_year WHERE ward_id = $1 UNION SELECT id FROM membership WHERE ward_id = $1
+     UNION SELECT id FROM fiscal_year WHERE ward_id = $1`,
+    [other.wardId],
+  );
+  expect(ids.length).toBeGreaterThan(20);
+  for (const { id } of ids) expect(everything).not.toContain(id);
+  expect(everything).not.toContain(other.name);
+  expect(everything).toContain(own.name);
+});
