@@ -5,9 +5,12 @@ import { end, identityOf, pause } from './process-identity.mjs';
 import { StartError } from './start-error.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
-// Its standard input is the launcher's end of a pipe, which closes however the launcher ends.
-const GUARD =
-  "for (const name of ['end', 'error']) process.stdin.on(name, () => process.exit(0)); process.stdin.resume().unref();";
+// Its standard input is the launcher's end of a pipe, which closes however the launcher ends. Next hands its own
+// options on to its workers, whose standard input is something else: there the guard does nothing.
+const GUARD = `if (process.ppid === ${process.pid}) {
+  for (const name of ['end', 'error']) process.stdin.on(name, () => process.exit(0));
+  process.stdin.resume().unref?.();
+}`;
 
 function canListen(port, host) {
   return new Promise((resolve) => {
