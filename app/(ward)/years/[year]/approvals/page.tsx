@@ -1,0 +1,61 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { gatedPage } from '@/app/gated-page';
+import { ApprovalTable } from '@/components/approvals/approval-table';
+import { EmptyState } from '@/components/ui/empty-state';
+import { PageHeader } from '@/components/ui/page-header';
+import { NO_FILTER } from '@/lib/domain/entry-list';
+import { fiscalYearFromPath } from '@/lib/domain/fiscal-year';
+import { hasRoleFor } from '@/lib/domain/permissions';
+import { getEntryListFrame, listEntries } from '@/lib/server/entry-list-queries';
+import { listEntryTasks } from '@/lib/server/home-queries';
+import { approvalsText } from '@/lib/text/approvals';
+
+export const metadata: Metadata = { title: approvalsText.title };
+
+export default gatedPage('approval.read', { section: 'approvals' }, async (reader, params) => {
+  const year = fiscalYearFromPath(params.year);
+  if (!year) notFound();
+  const [frame, rows, tasks] = await Promise.all([
+    getEntryListFrame(reader, year),
+    listEntries(reader, year, { ...NO_FILTER, status: 'in_review' }),
+    listEntryTasks(reader, year),
+  ]);
+  if (!frame) notFound();
+  const own = new Set(tasks.filter(({ kind }) => kind === 'review').map(({ id }) => id));
+  const mine = rows.filter(({ id }) => own.has(id));
+  const others = rows.filter(({ id }) => !own.has(id));
+  const isApprover = hasRoleFor(reader, 'entry.approve');
+  return (
+    <>
+      <PageHeader title={approvalsText.title} meta={approvalsText.count(rows.length)} />
+      {rows.length === 0 && (
+        <EmptyState message={approvalsText.empty}>
+          <a href={`/years/${year}/entries`} className="link">
+            {approvalsText.toList}
+          </a>
+        </EmptyState>
+      )}
+      {isApprover && rows.length > 0 && (
+        <section aria-labelledby="mine">
+          <h2 id="mine" className="mb-2 text-std-18B-160">
+            {approvalsText.mine}
+          </h2>
+          {mine.length > 0 ? (
+            <ApprovalTable caption={approvalsText.mine} year={year} rows={mine} />
+          ) : (
+            <p>{approvalsText.noneOfMine}</p>
+          )}
+        </section>
+      )}
+      {others.length > 0 && (
+        <section aria-labelledby="others" className={isApprover ? 'mt-8' : undefined}>
+          <h2 id="others" className="mb-2 text-std-18B-160">
+            {isApprover ? approvalsText.others : approvalsText.list}
+          </h2>
+          <ApprovalTable caption={isApprover ? approvalsText.others : approvalsText.list} year={year} rows={others} />
+        </section>
+      )}
+    </>
+  );
+});

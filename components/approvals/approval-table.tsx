@@ -1,0 +1,54 @@
+import { Amount } from '@/components/ui/amount';
+import { DataTable } from '@/components/ui/data-table';
+import type { EntryListRow } from '@/lib/domain/entry-list';
+import { approvalsText } from '@/lib/text/approvals';
+import { formatEraDateTime } from '@/lib/text/format';
+import { uiText } from '@/lib/text/ui';
+
+type ApprovalTableProps = { caption: string; year: number; rows: readonly EntryListRow[] };
+
+const FIGURES = ['amount', 'lastYear', 'difference'] as const;
+
+export function ApprovalTable({ caption, year, rows }: ApprovalTableProps) {
+  return (
+    <DataTable caption={caption}>
+      <thead>
+        <tr>
+          <th scope="col">{approvalsText.entry}</th>
+          <th scope="col">{approvalsText.department}</th>
+          {FIGURES.map((column) => (
+            <th key={column} scope="col" className="num">
+              {approvalsText[column]}
+              <span className="unit">{uiText.thousandYen}</span>
+            </th>
+          ))}
+          <th scope="col">{approvalsText.updated}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={row.id}>
+            <th scope="row">
+              <a href={`/years/${year}/approvals/${row.id}`} className="link">
+                {row.name}
+              </a>
+            </th>
+            <td>{row.departmentName}</td>
+            <td className="num">
+              <Amount value={row.amount} blank="notEntered" />
+            </td>
+            <td className="num">
+              <Amount value={row.lastYearAmount} />
+            </td>
+            <td className="num">
+              <Amount value={row.difference} />
+            </td>
+            <td className="meta">
+              {formatEraDateTime(row.updatedAt)} {row.updatedBy}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </DataTable>
+  );
+}
