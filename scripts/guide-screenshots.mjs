@@ -1,0 +1,151 @@
+// Draws docs/images/*.png from the running program: npm run guide:screenshots
+// It does one entry's whole way as the demonstration accounts, so it needs a database with a draft of the first drafter's.
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { chromium } from '@playwright/test';
+import { findBrowser } from './browser.mjs';
+
+const root = path.resolve(import.meta.dirname, '..');
+const images = path.join(root, 'docs', 'images');
+const address = process.env.GUIDE_URL || 'http://localhost:3000';
+const accountsFile = path.join(path.resolve(root, process.env.DATA_DIR || '.data'), 'demo-accounts.json');
+const YEAR = '/years/2023';
+const REASON = '工夫点に、学校との連携の方法を書き足してください。';
+const MORE = '学校、地域の支援者との連絡会を学期ごとに開き、支援の状況を共有する。';
+
+/** 256 colours are enough for a screen; the packer comes with Next where its platform has one. */
+async function shrink(picture) {
+  const sharp = await import('sharp').then(
+    (module) => module.default,
+    () => undefined,
+  );
+  return sharp ? sharp(picture).png({ palette: true, colours: 256, effort: 10 }).toBuffer() : picture;
+}
+
+async function draw(page, name) {
+  await page.evaluate(() => document.fonts.ready);
+  const picture = await shrink(await page.screenshot({ animations: 'disabled', caret: 'hide' }));
+  await writeFile(path.join(images, `${name}.png`), picture);
+  console.log(`${name}.png  ${Math.ceil(picture.length / 1024)} KB`);
+}
+
+/** Opens a page and draws it. @returns whether there is such a page */
+async function drawPage(page, name, url) {
+  const answer = await page.goto(url);
+  if (!answer?.ok()) console.log(`${name}.png  left out: ${url} answers ${answer?.status()}`);
+  else await draw(page, name);
+  return answer?.ok() ?? false;
+}
+
+async function signIn(browser, { loginId, password }) {
+  const context = await browser.newContext({
+    baseURL: address,
+    locale: 'ja-JP',
+    timezoneId: 'Asia/Tokyo',
+    viewport: { width: 1366, height: 768 },
+  });
+  const page = await context.newPage();
+  await page.goto('/sign-in');
+  await page.getByLabel('ID', { exact: true }).fill(loginId);
+  await page.getByLabel('パスワード', { exact: true }).fill(password);
+  await page.getByRole('button', { name: 'ログイン', exact: true }).click();
+  await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'));
+  return page;
+}
+
+const press = (page, name) => page.getByRole('button', { name, exact: true }).click();
+
+async function submit(page, entry) {
+  await page.goto(`${entry}/confirm`);
+  await press(page, '提出');
+  await page.getByText('提出しました。').first().waitFor();
+}
+
+/** @returns the entry's path; it is in review then */
+async function draft(page) {
+  await drawPage(page, 'home', YEAR);
+  const tasks = page.getByRole('region', { name: 'あなたの作業' });
+  const href = await tasks.getByRole('link', { name: '最初の作業を開く' }).getAttribute('href');
+  const entry = href?.replace(/\/(edit|confirm)$/, '');
+  await page.goto(`${entry}/edit`);
+  const amount = page.getByRole('textbox', { name: /^予算額/ });
+  await amount.fill('４，１２０');
+  await amount.blur();
+  await press(page, '保存');
+  await page.getByText('に保存しました').first().waitFor();
+  await page.evaluate(() => window.scrollTo(0, 0));
+  await draw(page, 'editor');
+  await drawPage(page, 'confirm', `${entry}/confirm`);
+  await submit(page, entry);
+  await drawPage(page, 'entries', `${YEAR}/entries`);
+  return entry;
+}
+
+/** Where the approver decides: the review screen, else the entry's own page. */
+async function openReview(page, entry) {
+  const answer = await page.goto(entry.replace('/entries/', '/approvals/'));
+  if (!answer?.ok()) await page.goto(entry);
+}
+
+async function sendBack(page, entry) {
+  await drawPage(page, 'approvals', `${YEAR}/approvals`);
+  await openReview(page, entry);
+  await press(page, '差し戻す');
+  const reason = page.getByRole('textbox', { name: /^差戻しの理由/ });
+  await reason.fill(REASON);
+  await reason.scrollIntoViewIfNeeded();
+  await draw(page, 'review');
+  await press(page, 'この事業を差し戻す');
+  await page.getByText('差し戻しました。').first().waitFor();
+}
+
+async function correct(page, entry) {
+  await drawPage(page, 'returned', entry);
+  await page.goto(`${entry}/edit`);
+  const innovation = page.getByRole('textbox', { name: /^工夫点/ });
+  await innovation.fill(`${await innovation.inputValue()}${MORE}`);
+  await press(page, '保存');
+  await page.getByText('に保存しました').first().waitFor();
+  await submit(page, entry);
+}
+
+async function approve(page, entry) {
+  await openReview(page, entry);
+  await press(page, '承認');
+  await page.getByText('承認しました。').first().waitFor();
+}
+
+async function administer(page) {
+  await drawPage(page, 'document', `${YEAR}/document`);
+  await drawPage(page, 'users', '/admin/users');
+  await drawPage(page, 'year-settings', '/admin/years/2023');
+  await drawPage(page, 'audit', '/admin/audit');
+}
+
+if (!existsSync(accountsFile)) throw new Error(`${accountsFile}: not found; npm start writes it`);
+mkdirSync(images, { recursive: true });
+const accounts = JSON.parse(readFileSync(accountsFile, 'utf8'));
+const isRoot = process.getuid?.() === 0;
+const browser = await chromium.launch({
+  executablePath: await findBrowser(),
+  args: ['--disable-background-networking', '--no-first-run', ...(isRoot ? ['--no-sandbox'] : [])],
+});
+try {
+  // The first account of each role belongs to the same ward, the first two to the same 課.
+  const open = (role) =>
+    signIn(
+      browser,
+      accounts.find((account) => account.role === role),
+    );
+  const drafter = await open('drafter');
+  const approver = await open('approver');
+  const entry = await draft(drafter);
+  await sendBack(approver, entry);
+  await correct(drafter, entry);
+  await approve(approver, entry);
+  await drawPage(drafter, 'history', `${entry}/history`);
+  await administer(await open('admin'));
+} finally {
+  await browser.close();
+}
