@@ -25,7 +25,9 @@ async function shrink(picture) {
 
 async function draw(page, name) {
   await page.evaluate(() => document.fonts.ready);
-  const picture = await shrink(await page.screenshot({ animations: 'disabled', caret: 'hide' }));
+  // The development server's own button is no part of the program.
+  const style = 'nextjs-portal { display: none }';
+  const picture = await shrink(await page.screenshot({ animations: 'disabled', caret: 'hide', style }));
   await writeFile(path.join(images, `${name}.png`), picture);
   console.log(`${name}.png  ${Math.ceil(picture.length / 1024)} KB`);
 }
@@ -132,7 +134,7 @@ const browser = await chromium.launch({
   args: ['--disable-background-networking', '--no-first-run', ...(isRoot ? ['--no-sandbox'] : [])],
 });
 try {
-  // The first account of each role belongs to the same ward, the first two to the same 課.
+  // The first account of each role belongs to the same ward, those of drafter and approver to the same 課.
   const open = (role) =>
     signIn(
       browser,
