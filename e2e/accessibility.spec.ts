@@ -1,0 +1,84 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page } from '@playwright/test';
+import { type LoginId, test } from './setup/fixtures';
+
+const SIZES = [
+  { width: 1366, height: 620 },
+  { width: 1093, height: 490 },
+  { width: 683, height: 310 },
+];
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+const READ = [
+  '/years/2023',
+  '/years/2022',
+  '/years/2017',
+  '/years/2023/entries',
+  '/years/2023/entries?q=%E3%81%AA%E3%81%84',
+  '/years/2023/entries/$ID',
+  '/years/2023/entries/$ID/history',
+  '/years/2023/document?page=1',
+  '/years/2023/no-such-page',
+];
+const SCREENS: Partial<Record<LoginId, string[]>> = {
+  drafter: [
+    ...READ,
+    '/password',
+    '/years/2023/entries/new',
+    '/years/2023/entries/$ID/edit',
+    '/years/2023/entries/$ID/confirm',
+  ],
+  approver: ['/years/2023/approvals', '/years/2023/approvals/$ID', '/years/2023'],
+  viewer: ['/years/2023', '/years/2023/entries/$ID', '/years/2023/entries/$ID/edit', '/admin/users'],
+  admin: [
+    '/admin/users',
+    '/admin/users/new',
+    '/admin/users/$USER',
+    '/admin/departments',
+    '/admin/years',
+    '/admin/years/2023',
+    '/admin/years/2022',
+    '/admin/audit',
+    '/years/2023/order',
+  ],
+};
+
+async function check(page: Page, name: string): Promise<string[]> {
+  const found: string[] = [];
+  for (const size of SIZES) {
+    await page.setViewportSize(size);
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    if (overflow > 0) found.push(`${name} ${size.width}: ${overflow}px too wide`);
+    const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
+    for (const { id, nodes } of violations) found.push(`${name} ${size.width}: ${id} ${nodes[0]?.html}`);
+  }
+  return found;
+}
+
+test('the sign-in screen and its error', async ({ page }) => {
+  await page.goto('/sign-in');
+  expect(await check(page, 'sign-in')).toEqual([]);
+  await page.getByLabel('ID', { exact: true }).fill('nobody');
+  await page.getByLabel('パスワード', { exact: true }).fill('wrong-password');
+  await page.getByRole('button', { name: 'ログイン', exact: true }).click();
+  await expect(page.getByText('IDまたはパスワードが正しくありません。').first()).toBeVisible();
+  expect(await check(page, 'refused')).toEqual([]);
+});
+
+for (const [loginId, paths] of Object.entries(SCREENS) as [LoginId, string[]][]) {
+  test(`every screen of ${loginId}`, async ({ app, openAs }) => {
+    test.setTimeout(240_000);
+    const page = await openAs(loginId);
+    const [entry] = await app.rows<{ id: string }>(
+      "SELECT id FROM entry WHERE name LIKE '不登校%' AND status = 'draft' LIMIT 1",
+    );
+    const [user] = await app.rows<{ id: string }>("SELECT id FROM account WHERE login_id = 'drafter'");
+    const found: string[] = [];
+    for (const path of paths) {
+      await page.goto(path.replace('$ID', entry?.id ?? '').replace('$USER', user?.id ?? ''));
+      await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
+      found.push(...(await check(page, path)));
+    }
+    expect(found).toEqual([]);
+  });
+}
