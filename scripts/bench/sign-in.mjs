@@ -8,7 +8,7 @@ export async function signIn(origin, { loginId, password }) {
   const { csrfToken } = JSON.parse(csrf.body.toString());
   const answer = await send(`${origin}/api/auth/callback/credentials`, {
     method: 'POST',
-    headers: { 'content-type': 'application/x-www-form-urlencoded', cookie: cookiesOf(csrf).join('; ') },
+    headers: { 'content-type': 'application/x-www-form-urlencoded', cookie: cookiesOf(csrf).join('; '), origin },
     body: new URLSearchParams({ csrfToken, loginId, password, json: 'true' }).toString(),
   });
   const session = cookiesOf(answer).find((cookie) => cookie.includes('session-token'));

@@ -1,0 +1,93 @@
+import { expect } from '@playwright/test';
+import { editorText } from '@/lib/text/entry-editor';
+import { accountOf, test } from './setup/fixtures';
+
+const FOREIGN = 'https://elsewhere.example';
+
+test('a server action from a foreign origin changes nothing', async ({ app, openAs }) => {
+  const page = await openAs('drafter');
+  await page.goto('/years/2023/entries');
+  await page.getByRole('link', { name: '児童虐待未然防止・早期発見強化事業', exact: true }).click();
+  await page.getByRole('link', { name: '編集', exact: true }).click();
+  await page.getByLabel(/^概要/).fill('本物の保存');
+  const sending = page.waitForRequest((request) => 'next-action' in request.headers());
+  await page.getByRole('button', { name: editorText.save, exact: true }).click();
+  const request = await sending;
+  await expect(page.getByText(/に保存しました/)).toBeVisible();
+
+  const stored = 'SELECT * FROM entry ORDER BY ward_id, id';
+  const before = await app.rows<{ version: number; summary: string }>(stored);
+  const version = before.find(({ summary }) => summary === '本物の保存')?.version ?? 0;
+  const body = (request.postData() ?? '').replace(/"version":\d+/, `"version":${version}`).replace('本物の', '偽の');
+  expect(body).toContain('偽の保存');
+  const { 'next-action': id = '', 'content-type': type = '' } = request.headers();
+  const post = (origin: string) =>
+    page.context().request.post(request.url(), {
+      headers: { 'next-action': id, 'content-type': type, origin, accept: 'text/x-component' },
+      data: body,
+    });
+  const refused = await post(FOREIGN);
+  expect((await refused.text()).includes('"ok":true')).toBe(false);
+  expect(await app.rows(stored)).toEqual(before);
+
+  // The same request from the own origin is served: what was refused was the origin.
+  await post(app.url);
+  const after = await app.rows<{ summary: string }>(stored);
+  expect(after.some(({ summary }) => summary === '偽の保存')).toBe(true);
+});
+
+test('a sign-in from a foreign origin opens no session', async ({ app, playwright }) => {
+  const trySignIn = async (origin: string) => {
+    const client = await playwright.request.newContext({ baseURL: app.url });
+    const { csrfToken } = await (await client.get('/api/auth/csrf')).json();
+    await client.post('/api/auth/callback/credentials', {
+      headers: { origin },
+      form: { csrfToken, loginId: 'viewer', password: accountOf('viewer').password, json: 'true', callbackUrl: '/' },
+    });
+    const home = await client.get('/years/2023', { maxRedirects: 0 });
+    await client.dispose();
+    return home.status();
+  };
+  expect(await trySignIn(FOREIGN)).not.toBe(200);
+  expect(await trySignIn(app.url)).toBe(200);
+});
+
+test('a rotated X-Forwarded-For is locked out all the same', async ({ app, playwright }) => {
+  const client = await playwright.request.newContext({ baseURL: app.url });
+  const { csrfToken } = await (await client.get('/api/auth/csrf')).json();
+  const answers: string[] = [];
+  for (let attempt = 0; attempt < 7; attempt += 1) {
+    const password = attempt === 6 ? accountOf('drafter2').password : 'wrong-password';
+    const answer = await client.post('/api/auth/callback/credentials', {
+      headers: { origin: app.url, 'x-forwarded-for': `203.0.113.${attempt}`, 'x-real-ip': `203.0.113.${attempt}` },
+      form: { csrfToken, loginId: 'drafter2', password, json: 'true', callbackUrl: '/' },
+    });
+    const { url } = await answer.json();
+    answers.push(new URL(url, app.url).searchParams.get('error') ?? 'signed in');
+  }
+  expect(answers[0]).toBe('CredentialsSignin');
+  expect(answers.at(-1)).toBe('locked');
+  const seen = await app.rows<{ address: string }>(
+    "SELECT DISTINCT host(address::inet) AS address FROM security_event WHERE address IS NOT NULL AND address <> ''",
+  );
+  expect(seen.filter(({ address }) => address.startsWith('203.0.113.'))).toEqual([]);
+  await client.dispose();
+});
+
+test('every page has a policy with a nonce of its own, which its scripts carry', async ({ page }) => {
+  const nonces = new Set<string>();
+  for (const path of ['/sign-in', '/no-such-page']) {
+    const answer = await page.goto(path);
+    const policy = answer?.headers()['content-security-policy'] ?? '';
+    expect(policy).toContain("frame-ancestors 'none'");
+    expect(policy).not.toMatch(/script-src[^;]*'unsafe/);
+    const nonce = /'nonce-([^']+)'/.exec(policy)?.[1] ?? '';
+    expect(nonce).not.toBe('');
+    nonces.add(nonce);
+    const carried = await page.locator('script').evaluateAll((scripts) => scripts.map((script) => script.nonce));
+    expect(carried.length).toBeGreaterThan(0);
+    expect(new Set(carried)).toEqual(new Set([nonce]));
+  }
+  expect(nonces.size).toBe(2);
+  expect((await page.goto('/no-such-page'))?.status()).toBe(404);
+});
