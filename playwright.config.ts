@@ -1,15 +1,5 @@
 import { defineConfig } from '@playwright/test';
-
-// As root Chromium has no sandbox; without the other switches it looks for hosts that a closed network lacks.
-const SWITCHES = [
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--disable-quic',
-  '--no-first-run',
-];
-const isRoot = process.getuid?.() === 0;
-const browser = process.env.E2E_BROWSER;
+import { launchOptions } from './scripts/browser.mjs';
 
 export default defineConfig({
   testDir: 'e2e',
@@ -25,9 +15,6 @@ export default defineConfig({
     timezoneId: 'Asia/Tokyo',
     viewport: { width: 1366, height: 620 },
     screenshot: 'only-on-failure',
-    launchOptions: {
-      ...(browser ? { executablePath: browser } : {}),
-      args: isRoot ? ['--no-sandbox', ...SWITCHES] : SWITCHES,
-    },
+    launchOptions: launchOptions(process.env.E2E_BROWSER),
   },
 });

@@ -5,6 +5,7 @@ import { PrismaPg } from '@prisma/adapter-pg';
 import { v7 as newId } from 'uuid';
 import type { ReadDocument } from '@/lib/document/read-result';
 import { readText } from '@/lib/document/read-text';
+import { refusalMessage } from '@/lib/document/refusal-message';
 import type { Role } from '@/lib/domain/actor';
 import { type Prisma, PrismaClient } from '@/lib/server/generated/client';
 import { hashPassword } from '@/lib/server/passwords';
@@ -171,7 +172,7 @@ async function createSecondWard(tx: Tx, document: ReadDocument): Promise<DemoAcc
  */
 export async function seed(databaseUrl: string): Promise<DemoAccount[]> {
   const read = readText(await readFile(SEED_FILE, 'utf8'));
-  if (!read.ok) throw new Error(`the seed document was refused: ${JSON.stringify(read)}`);
+  if (!read.ok) throw new Error(`${SEED_FILE}: ${refusalMessage(read.refusal)}`);
   const prisma = new PrismaClient({ adapter: new PrismaPg({ connectionString: databaseUrl }) });
   try {
     return await prisma.$transaction(

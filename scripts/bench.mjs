@@ -4,7 +4,7 @@ import path from 'node:path';
 import { generateClient, installPackages } from './prepare.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
-if (!installPackages() || !generateClient()) process.exit(1);
+if (!(await installPackages()) || !(await generateClient())) process.exit(1);
 const args = [
   '--conditions=react-server',
   '--import',

@@ -1,1 +1,2 @@
 export function findBrowser(): Promise<string | undefined>;
+export function launchOptions(executablePath?: string): { executablePath?: string; args: string[] };

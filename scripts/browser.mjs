@@ -19,6 +19,23 @@ const PLACES = [
   'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
 ];
 
+// As root Chromium has no sandbox; without the other switches it looks for hosts that a closed network lacks.
+const SWITCHES = [
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--disable-quic',
+  '--no-first-run',
+];
+
+/** How Playwright starts the browser found by `findBrowser`; without one, its own. */
+export function launchOptions(executablePath) {
+  return {
+    ...(executablePath ? { executablePath } : {}),
+    args: process.getuid?.() === 0 ? ['--no-sandbox', ...SWITCHES] : SWITCHES,
+  };
+}
+
 function installed() {
   const folders = (process.env.PATH ?? '').split(path.delimiter);
   const extension = process.platform === 'win32' ? '.exe' : '';

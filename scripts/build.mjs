@@ -1,11 +1,11 @@
 // Builds the program into .data/builds/<name of its inputs>; what is there already is not built again.
 // node scripts/build.mjs [--to FOLDER] also copies the result, for the container.
-import { spawn } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, utimesSync } from 'node:fs';
 import path from 'node:path';
 import { buildName } from './build-inputs.mjs';
 import { bundleTools } from './build-tools.mjs';
-import { dataFolder } from './embedded-database.mjs';
+import { runChild } from './children.mjs';
+import { dataFolder } from './data-folder.mjs';
 import { runningLauncher, takeLock } from './launcher-lock.mjs';
 import { generateClient, installPackages } from './prepare.mjs';
 import { pause } from './process-identity.mjs';
@@ -16,25 +16,14 @@ const data = path.join(root, '.data');
 const builds = path.join(data, 'builds');
 const KEPT = 3;
 
-function nextBuild() {
-  return new Promise((resolve, reject) => {
-    const next = path.join(root, 'node_modules', 'next', 'dist', 'bin', 'next');
-    const env = { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' };
-    const child = spawn(process.execPath, [next, 'build', '--experimental-build-mode', 'compile'], {
-      cwd: root,
-      env,
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
-    let output = '';
-    const keep = (chunk) => {
-      output += chunk;
-    };
-    child.stdout.on('data', keep);
-    child.stderr.on('data', keep);
-    child.on('close', (code) =>
-      code === 0 ? resolve() : reject(new StartError(`組み立てに失敗しました。\n${explain(new StartError(output))}`)),
-    );
+async function nextBuild() {
+  const next = path.join(root, 'node_modules', 'next', 'dist', 'bin', 'next');
+  const { code, output } = await runChild(process.execPath, [next, 'build', '--experimental-build-mode', 'compile'], {
+    cwd: root,
+    env: { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
+    stdio: ['ignore', 'pipe', 'pipe'],
   });
+  if (code !== 0) throw new StartError(`組み立てに失敗しました。\n${explain(new StartError(output))}`);
 }
 
 /** The standalone output with what Next leaves out of it: static files, migrations and the tools. */
@@ -93,7 +82,7 @@ export async function build(say = (_text, work) => work()) {
 
 if (process.argv[1] === import.meta.filename) {
   try {
-    if (!installPackages() || !generateClient()) process.exit(1);
+    if (!(await installPackages()) || !(await generateClient())) process.exit(1);
     const { step } = await import('./progress.mjs');
     const folder = await build(step);
     const to = process.argv.indexOf('--to');

@@ -1,6 +1,5 @@
 import type { RunningPostgres } from './postgres.mjs';
 
-export const dataFolder: string;
 export function createDatabase(postgres: RunningPostgres, database?: string): Promise<void>;
 export function urlsOf(
   postgres: RunningPostgres,

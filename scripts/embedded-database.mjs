@@ -1,10 +1,8 @@
-import path from 'node:path';
+import { dataFolder } from './data-folder.mjs';
 import { runningLauncher, takeLock } from './launcher-lock.mjs';
 import { startPostgres } from './postgres.mjs';
 import { pause } from './process-identity.mjs';
 
-/** Builds are not in here: they belong to the program's files, not to the data. */
-export const dataFolder = path.resolve(process.env.DATA_DIR || path.join(import.meta.dirname, '..', '.data'));
 export const DATABASE = 'yosan';
 
 /** The roles and the database: the owner migrates, the app's role does the rest. */

@@ -4,12 +4,13 @@ import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { chromium } from '@playwright/test';
-import { findBrowser } from './browser.mjs';
+import { findBrowser, launchOptions } from './browser.mjs';
+import { dataFolder } from './data-folder.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
 const images = path.join(root, 'docs', 'images');
 const address = process.env.GUIDE_URL || 'http://localhost:3000';
-const accountsFile = path.join(path.resolve(root, process.env.DATA_DIR || '.data'), 'demo-accounts.json');
+const accountsFile = path.join(dataFolder, 'demo-accounts.json');
 const YEAR = '/years/2023';
 const REASON = '工夫点に、学校との連携の方法を書き足してください。';
 const MORE = '学校、地域の支援者との連絡会を学期ごとに開き、支援の状況を共有する。';
@@ -32,12 +33,10 @@ async function draw(page, name) {
   console.log(`${name}.png  ${Math.ceil(picture.length / 1024)} KB`);
 }
 
-/** Opens a page and draws it. @returns whether there is such a page */
 async function drawPage(page, name, url) {
   const answer = await page.goto(url);
-  if (!answer?.ok()) console.log(`${name}.png  left out: ${url} answers ${answer?.status()}`);
-  else await draw(page, name);
-  return answer?.ok() ?? false;
+  if (!answer?.ok()) throw new Error(`${url} answers ${answer?.status()}`);
+  await draw(page, name);
 }
 
 async function signIn(browser, { loginId, password }) {
@@ -84,15 +83,11 @@ async function draft(page) {
   return entry;
 }
 
-/** Where the approver decides: the review screen, else the entry's own page. */
-async function openReview(page, entry) {
-  const answer = await page.goto(entry.replace('/entries/', '/approvals/'));
-  if (!answer?.ok()) await page.goto(entry);
-}
+const reviewOf = (entry) => entry.replace('/entries/', '/approvals/');
 
 async function sendBack(page, entry) {
   await drawPage(page, 'approvals', `${YEAR}/approvals`);
-  await openReview(page, entry);
+  await page.goto(reviewOf(entry));
   await press(page, '差し戻す');
   const reason = page.getByRole('textbox', { name: /^差戻しの理由/ });
   await reason.fill(REASON);
@@ -113,7 +108,7 @@ async function correct(page, entry) {
 }
 
 async function approve(page, entry) {
-  await openReview(page, entry);
+  await drawPage(page, 'review-again', reviewOf(entry));
   await press(page, '承認');
   await page.getByText('承認しました。').first().waitFor();
 }
@@ -121,6 +116,8 @@ async function approve(page, entry) {
 async function administer(page) {
   await drawPage(page, 'document', `${YEAR}/document`);
   await drawPage(page, 'users', '/admin/users');
+  await drawPage(page, 'order', `${YEAR}/order`);
+  await drawPage(page, 'departments', '/admin/departments');
   await drawPage(page, 'year-settings', '/admin/years/2023');
   await drawPage(page, 'audit', '/admin/audit');
 }
@@ -128,11 +125,7 @@ async function administer(page) {
 if (!existsSync(accountsFile)) throw new Error(`${accountsFile}: not found; npm start writes it`);
 mkdirSync(images, { recursive: true });
 const accounts = JSON.parse(readFileSync(accountsFile, 'utf8'));
-const isRoot = process.getuid?.() === 0;
-const browser = await chromium.launch({
-  executablePath: await findBrowser(),
-  args: ['--disable-background-networking', '--no-first-run', ...(isRoot ? ['--no-sandbox'] : [])],
-});
+const browser = await chromium.launch(launchOptions(await findBrowser()));
 try {
   // The first account of each role belongs to the same ward, those of drafter and approver to the same 課.
   const open = (role) =>

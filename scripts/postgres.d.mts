@@ -8,4 +8,7 @@ export type RunningPostgres = {
 };
 
 export function freePort(): Promise<number>;
-export function startPostgres(dataFolder: string, options?: { temporary?: boolean }): Promise<RunningPostgres>;
+export function startPostgres(
+  dataFolder: string,
+  options?: { temporary?: boolean; onSpawn?: (stop: () => Promise<void>) => void },
+): Promise<RunningPostgres>;

@@ -1,4 +1,3 @@
-import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import {
   existsSync,
@@ -13,9 +12,10 @@ import {
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { promisify } from 'node:util';
+import { runChild } from './children.mjs';
+import { controlOf, stopLeftover } from './postgres-control.mjs';
 import { binaries, clusterHome, give, serverAccount } from './postgres-home.mjs';
-import { commandOf, identityOf, isAlive } from './process-identity.mjs';
+import { identityOf, isAlive } from './process-identity.mjs';
 import { explain, StartError } from './start-error.mjs';
 
 const MAJOR = '18';
@@ -23,8 +23,6 @@ const NEEDED_BYTES = 200e6;
 // The builtin C.UTF-8 locale needs nothing of the machine; with LANG unset the cluster would be SQL_ASCII.
 const LOCALE = ['--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'];
 const UNSAFE_AND_FAST = ['-c fsync=off', '-c synchronous_commit=off', '-c full_page_writes=off'];
-
-const run = promisify(execFile);
 
 export function freePort() {
   return new Promise((resolve, reject) => {
@@ -57,25 +55,12 @@ async function createCluster(cluster, bin, account, options, password) {
   mkdirSync(fresh, { mode: 0o700 });
   writeFileSync(passwordFile, password, { mode: 0o600 });
   give(account, fresh, passwordFile);
-  try {
-    const access = ['-U', 'postgres', `--pwfile=${passwordFile}`, '--auth=scram-sha-256'];
-    await run(path.join(bin, 'initdb'), ['-D', fresh, ...access, ...LOCALE], options);
-    renameSync(fresh, cluster);
-  } catch (error) {
-    rmSync(fresh, { recursive: true, force: true });
-    throw new StartError(`データベースを作成できません。\n${explain({ ...error, message: error.stderr })}`);
-  } finally {
-    rmSync(passwordFile, { force: true });
-  }
-}
-
-/** Only a process that runs on this cluster is stopped: after a restart of the machine its number may be another's. */
-async function stopLeftover(cluster, control) {
-  const file = path.join(cluster, 'postmaster.pid');
-  if (!existsSync(file)) return;
-  const pid = Number(readFileSync(file, 'utf8').split('\n')[0]);
-  if (commandOf(pid).includes(cluster)) await control('-m', 'fast', '-w', '-t', '10', 'stop');
-  else rmSync(file, { force: true });
+  const access = ['-U', 'postgres', `--pwfile=${passwordFile}`, '--auth=scram-sha-256'];
+  const { code, output } = await runChild(path.join(bin, 'initdb'), ['-D', fresh, ...access, ...LOCALE], options);
+  rmSync(passwordFile, { force: true });
+  if (code === 0) return renameSync(fresh, cluster);
+  rmSync(fresh, { recursive: true, force: true });
+  throw new StartError(`データベースを作成できません。\n${explain({ message: output, stack: output })}`);
 }
 
 /** Databases of test runs that were killed: theirs is the only process that could have stopped them. */
@@ -87,8 +72,7 @@ async function sweepTemporary(bin, options) {
       try {
         if (isAlive(JSON.parse(readFileSync(path.join(folder, 'temporary-owner.json'), 'utf8')))) continue;
         const cluster = path.join(folder, 'cluster');
-        const control = (...args) => run(path.join(bin, 'pg_ctl'), ['-D', cluster, ...args], options);
-        await stopLeftover(cluster, control);
+        await stopLeftover(cluster, controlOf(cluster, bin, options));
         rmSync(folder, { recursive: true, force: true });
       } catch {
         // not a test's folder, or somebody else's
@@ -99,9 +83,10 @@ async function sweepTemporary(bin, options) {
 
 /**
  * Starts the PostgreSQL of `dataFolder`, made if there is none. Databases in it are the caller's matter.
- * @returns addresses for the two roles, and `stop` (fast shutdown: clients are cut off).
+ * `onSpawn` gets `stop` before there is anything to be stopped.
+ * @returns addresses for the two roles, and `stop`.
  */
-export async function startPostgres(dataFolder, { temporary = false } = {}) {
+export async function startPostgres(dataFolder, { temporary = false, onSpawn = () => undefined } = {}) {
   const account = serverAccount();
   const bin = binaries(account);
   const options = { cwd: '/', env: { ...process.env, LC_ALL: 'C', LANG: 'C' }, ...account };
@@ -113,7 +98,7 @@ export async function startPostgres(dataFolder, { temporary = false } = {}) {
     postgres: secret(path.join(dataFolder, 'owner-password')),
     yosan_app: secret(path.join(dataFolder, 'app-password')),
   };
-  const control = (...args) => run(path.join(bin, 'pg_ctl'), ['-D', cluster, ...args], options);
+  const control = controlOf(cluster, bin, options);
 
   refuseFullDisk(folder);
   const versionFile = path.join(cluster, 'PG_VERSION');
@@ -123,6 +108,11 @@ export async function startPostgres(dataFolder, { temporary = false } = {}) {
   if (version !== MAJOR)
     throw new StartError(`データベースの版（${version}）がこのプログラムの版（${MAJOR}）と違います: ${cluster}`);
 
+  const stop = async () => {
+    await control.stop();
+    if (temporary) rmSync(folder, { recursive: true, force: true });
+  };
+  onSpawn(stop);
   await stopLeftover(cluster, control);
   const port = await freePort();
   const settings = [
@@ -133,18 +123,10 @@ export async function startPostgres(dataFolder, { temporary = false } = {}) {
   ];
   if (temporary) settings.push(...UNSAFE_AND_FAST);
   const log = path.join(cluster, 'server.log');
-  try {
-    await control('-o', settings.join(' '), '-l', log, '-w', '-t', '60', 'start');
-  } catch {
+  if (!(await control.start('-o', settings.join(' '), '-l', log))) {
     const lines = existsSync(log) ? readFileSync(log, 'utf8').trim().split('\n').slice(-3).join('\n') : '';
     throw new StartError(`データベースを起動できません。\n${explain(new StartError(lines))}`);
   }
   const url = (role, database) => `postgresql://${role}:${passwords[role]}@127.0.0.1:${port}/${database}`;
-  const stop = async () => {
-    await control('-m', 'fast', '-w', '-t', '2', 'stop').catch(() =>
-      control('-m', 'immediate', '-w', '-t', '2', 'stop').catch(() => undefined),
-    );
-    if (temporary) rmSync(folder, { recursive: true, force: true });
-  };
   return { port, passwords, cluster, isNew, url, stop };
 }

@@ -1,7 +1,7 @@
-import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { runChild } from './children.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
 
@@ -18,9 +18,9 @@ export function fingerprint(files) {
 }
 
 /** Runs `work` only when the stamp does not name this fingerprint yet. */
-function whenStale(stamp, mark, work) {
+async function whenStale(stamp, mark, work) {
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === mark) return true;
-  if (!work()) return false;
+  if (!(await work())) return false;
   mkdirSync(path.dirname(stamp), { recursive: true });
   writeFileSync(stamp, mark);
   return true;
@@ -39,19 +39,20 @@ function isInstalled() {
 }
 
 /** @returns false when npm failed; its own messages say why. */
-export function installPackages(say = () => undefined) {
+export async function installPackages(say = () => undefined) {
   if (isInstalled()) return true;
   say();
   // NODE_ENV=production would leave the build's tools out. Install scripts only download what is not needed here.
   const options = { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' };
-  return spawnSync('npm', ['ci', '--include=dev', '--ignore-scripts', '--loglevel=error'], options).status === 0;
+  const { code } = await runChild('npm', ['ci', '--include=dev', '--ignore-scripts', '--loglevel=error'], options);
+  return code === 0;
 }
 
 /** The generator is WebAssembly; naming any file keeps Prisma from downloading its native engine. */
 export function generateClient() {
   const stamp = path.join(root, 'lib/server/generated/.fingerprint');
   const mark = fingerprint(['prisma/schema.prisma', 'package-lock.json']);
-  return whenStale(stamp, mark, () => {
+  return whenStale(stamp, mark, async () => {
     const env = {
       ...process.env,
       PRISMA_SCHEMA_ENGINE_BINARY: process.execPath,
@@ -59,8 +60,8 @@ export function generateClient() {
       CHECKPOINT_DISABLE: '1',
     };
     const prisma = path.join(root, 'node_modules', 'prisma', 'build', 'index.js');
-    const result = spawnSync(process.execPath, [prisma, 'generate'], { cwd: root, env, encoding: 'utf8' });
-    if (result.status !== 0) console.error(result.stdout, result.stderr);
-    return result.status === 0;
+    const { code, output } = await runChild(process.execPath, [prisma, 'generate'], { cwd: root, env });
+    if (code !== 0) console.error(output);
+    return code === 0;
   });
 }

@@ -43,18 +43,27 @@ export function commandOf(pid) {
 
 export const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
-/** Ends a process that we started, if it is still that one. */
-export async function end(identity, patience = 1000) {
+function signal(pid, name) {
+  try {
+    process.kill(pid, name);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+async function isGone(identity, patience) {
+  for (const deadline = Date.now() + patience; Date.now() < deadline; await pause(20))
+    if (!isAlive(identity)) return true;
+  return false;
+}
+
+/** Ends a process that we started, if it is still that one, and its group, if it leads one. */
+export async function endGroup(identity, patience = 1000) {
   if (!isAlive(identity)) return;
-  const signal = (name) => {
-    try {
-      process.kill(identity.pid, name);
-    } catch {
-      // gone in between
-    }
-  };
-  signal('SIGTERM');
-  for (const deadline = Date.now() + patience; Date.now() < deadline; await pause(20)) if (!isAlive(identity)) return;
-  signal('SIGKILL');
-  for (const deadline = Date.now() + 1000; Date.now() < deadline; await pause(20)) if (!isAlive(identity)) return;
+  const { pid } = identity;
+  if (!signal(-pid, 'SIGTERM')) signal(pid, 'SIGTERM');
+  const isEnded = await isGone(identity, patience);
+  if (!signal(-pid, 'SIGKILL') && !isEnded) signal(pid, 'SIGKILL');
+  await isGone(identity, 1000);
 }

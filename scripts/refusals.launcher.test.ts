@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
@@ -73,6 +74,20 @@ it('refuses a data folder of another version and leaves it as it is', async () =
   expect(launcher.output()).toContain('データベースの版（17）');
   expect(readdirSync(cluster)).toEqual(['PG_VERSION']);
   await other.remove();
+});
+
+const OWN_MOUNTS = ['unshare', '--user', '--map-root-user', '--mount'];
+const mayMount = spawnSync(OWN_MOUNTS[0] ?? '', [...OWN_MOUNTS.slice(1), 'true']).status === 0;
+
+it.runIf(mayMount)('refuses a disk that is full before it writes to it', async () => {
+  const small = new DataFolder();
+  const script = `mount -t tmpfs -o size=50m tmpfs "$0" && mkdir "$0/place" && echo "$0/place" > "$0/postgres-location" &&
+    "$@"; code=$?; ls "$0/place"; exit $code`;
+  const launcher = await small.start({}, [...OWN_MOUNTS, 'sh', '-c', script, small.path]);
+  expect(await launcher.ended()).toBe(1);
+  expect(launcher.output()).toContain('ディスクの空き容量が足りません');
+  expect(launcher.output()).not.toContain('cluster');
+  await small.remove();
 });
 
 it('serves an outside database that one role owns, says so, and fills it with nothing', async () => {

@@ -13,7 +13,7 @@ if (!name || !existsSync(script)) {
   console.error(`scripts/${name ?? 'NAME'}.ts: not found`);
   process.exit(1);
 }
-if (!installPackages() || !generateClient()) process.exit(1);
+if (!(await installPackages()) || !(await generateClient())) process.exit(1);
 
 const run = (env) =>
   new Promise((resolve) => {

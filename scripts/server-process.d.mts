@@ -9,5 +9,8 @@ export function startServer(options: {
   env: NodeJS.ProcessEnv;
   patience?: number;
   isQuiet?: boolean;
-  account?: { uid?: number; gid?: number };
+  account?: { uid: number; gid: number } | undefined;
+  /** The program that runs it, where the account may not run this one. */
+  node?: string;
+  onSpawn?: (server: RunningServer) => void;
 }): Promise<RunningServer>;

@@ -1,13 +1,15 @@
 import { spawn } from 'node:child_process';
 import { createServer } from 'node:net';
 import path from 'node:path';
-import { end, identityOf, pause } from './process-identity.mjs';
+import { endGroup, identityOf, pause } from './process-identity.mjs';
 import { StartError } from './start-error.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
-// Its standard input is the launcher's end of a pipe, which closes however the launcher ends. Next hands its own
-// options on to its workers, whose standard input is something else: there the guard does nothing.
-const GUARD = `if (process.ppid === ${process.pid}) {
+// Its standard input is the launcher's end of a pipe, which closes however and whenever the launcher ends. Next hands
+// its own options on to its workers, whose standard input is something else: the mark is taken off before they begin.
+const MARK = 'YOSAN_LAUNCHER';
+const GUARD = `if (process.env.${MARK}) {
+  delete process.env.${MARK};
   for (const name of ['end', 'error']) process.stdin.on(name, () => process.exit(0));
   process.stdin.resume().unref?.();
 }`;
@@ -30,22 +32,38 @@ export async function refuseTakenPort(port, host) {
 }
 
 /** The standalone server of a build, or Next's development server. It ends when the launcher does, however that ends. */
-function spawnServer(folder, env, isQuiet, account) {
+function spawnServer({ folder, env, isQuiet, account, node }) {
   const next = path.join(root, 'node_modules', 'next', 'dist', 'bin', 'next');
   const program = folder ? [path.join(folder, 'server.js')] : [next, 'dev', '-p', env.PORT, '-H', env.HOSTNAME];
-  return spawn(process.execPath, ['--import', `data:text/javascript,${encodeURIComponent(GUARD)}`, ...program], {
+  return spawn(node, ['--import', `data:text/javascript,${encodeURIComponent(GUARD)}`, ...program], {
     cwd: folder ?? root,
     stdio: ['pipe', isQuiet ? 'ignore' : 'inherit', 'inherit'],
-    env: { ...env, NODE_ENV: folder ? 'production' : 'development', NEXT_TELEMETRY_DISABLED: '1' },
+    env: {
+      ...env,
+      NODE_ENV: folder ? 'production' : 'development',
+      NEXT_TELEMETRY_DISABLED: '1',
+      [MARK]: String(process.pid),
+    },
     // Ctrl-C reaches the launcher alone, which then stops everything in order.
     detached: true,
     ...account,
   });
 }
 
-/** @returns once the server answers; `ended` resolves with its exit code. */
-export async function startServer({ folder, env, patience = 60_000, isQuiet = false, account = {} }) {
-  const child = spawnServer(folder, env, isQuiet, account);
+/**
+ * `onSpawn` gets the server at once, to stop it before it answers.
+ * @returns once the server answers; `ended` resolves with its exit code.
+ */
+export async function startServer({
+  folder,
+  env,
+  patience = 60_000,
+  isQuiet = false,
+  account = {},
+  node = process.execPath,
+  onSpawn = () => undefined,
+}) {
+  const child = spawnServer({ folder, env, isQuiet, account, node });
   let isEnded = false;
   const ended = new Promise((resolve) => {
     child.on('error', () => resolve(1));
@@ -57,13 +75,15 @@ export async function startServer({ folder, env, patience = 60_000, isQuiet = fa
   const identity = identityOf(child.pid);
   const stop = async () => {
     child.stdin.destroy();
-    await end(identity, 1000);
+    await endGroup(identity, 1000);
   };
+  const server = { identity, ended, stop };
+  onSpawn(server);
   const host = env.HOSTNAME === '0.0.0.0' || env.HOSTNAME === '::' ? '127.0.0.1' : env.HOSTNAME;
   const address = `http://${host.includes(':') ? `[${host}]` : host}:${env.PORT}/api/health`;
   for (const deadline = Date.now() + patience; Date.now() < deadline && !isEnded; await pause(50)) {
     const answer = await fetch(address, { signal: AbortSignal.timeout(10_000) }).catch(() => undefined);
-    if (answer) return { identity, ended, stop };
+    if (answer) return server;
   }
   await stop();
   throw new StartError('プログラムを起動できません。上のメッセージを確認してください。');

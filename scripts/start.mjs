@@ -1,12 +1,13 @@
 // Everything that `npm start` needs, in order; only Node's own modules until the packages are installed.
-import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { createDatabase, dataFolder, urlsOf } from './embedded-database.mjs';
+import { endChildren, keepSignals, runChild } from './children.mjs';
+import { dataFolder } from './data-folder.mjs';
+import { createDatabase, urlsOf } from './embedded-database.mjs';
 import { takeLock } from './launcher-lock.mjs';
 import { secret, startPostgres } from './postgres.mjs';
 import { generateClient, installPackages } from './prepare.mjs';
-import { end } from './process-identity.mjs';
+import { endGroup } from './process-identity.mjs';
 import { step } from './progress.mjs';
 import { refuseTakenPort, startServer } from './server-process.mjs';
 import { explain, StartError } from './start-error.mjs';
@@ -20,13 +21,16 @@ let stopping;
 /** What was started is stopped in the opposite order; a second signal waits for the first. */
 function stop(code) {
   stopping ??= (async () => {
-    for (const cleanup of cleanups.reverse()) await cleanup();
+    await endChildren();
+    // What the start still does until it notices adds its own.
+    for (let cleanup = cleanups.pop(); cleanup; cleanup = cleanups.pop()) await cleanup();
     process.exit(code);
   })();
   return stopping;
 }
 
 function stopOnSignals() {
+  keepSignals();
   for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'])
     process.on(name, () => {
       if (!stopping) console.log('\n終了しています…');
@@ -37,20 +41,21 @@ function stopOnSignals() {
   if (process.env.npm_lifecycle_event) setInterval(() => process.ppid !== parent && stop(0), 250).unref();
 }
 
-function runTool(folder, name, env) {
+async function runTool(folder, name, env) {
   const args = folder
     ? [path.join(folder, 'tools', `${name}.mjs`)]
     : ['--conditions=react-server', '--import', 'tsx', path.join(root, 'scripts', `${name}.ts`)];
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, args, { cwd: folder ?? root, env, stdio: ['ignore', 'inherit', 'inherit'] });
-    child.on('close', (code) => (code === 0 ? resolve() : reject(new StartError('データベースを準備できません。'))));
-  });
+  const options = { cwd: folder ?? root, env, stdio: ['ignore', 'inherit', 'inherit'] };
+  const { code } = await runChild(process.execPath, args, options);
+  if (code !== 0) throw new StartError('データベースを準備できません。');
 }
 
 async function openDatabase(isOutside) {
   if (isOutside) return { SEED_DEMO: process.env.SEED_DEMO ?? '' };
-  const postgres = await step('データベース（PostgreSQL）を起動しています', () => startPostgres(dataFolder));
-  cleanups.push(postgres.stop);
+  const onSpawn = (stopPostgres) => cleanups.push(stopPostgres);
+  const postgres = await step('データベース（PostgreSQL）を起動しています', () =>
+    startPostgres(dataFolder, { onSpawn }),
+  );
   await createDatabase(postgres);
   return { ...urlsOf(postgres), SEED_DEMO: '1', DEMO_ACCOUNTS_FILE: accountsFile };
 }
@@ -58,7 +63,8 @@ async function openDatabase(isOutside) {
 function announce(url) {
   console.log(`\n予算編成を開始しました: ${url}\n`);
   if (existsSync(accountsFile)) {
-    console.log('見本のアカウント（.data/demo-accounts.json）');
+    const shown = path.relative(root, accountsFile);
+    console.log(`見本のアカウント（${shown.startsWith('..') ? accountsFile : shown}）`);
     for (const { role, loginId, password, ward, department } of JSON.parse(readFileSync(accountsFile, 'utf8')))
       console.log(`  ${loginId.padEnd(13)} ${password}  ${role.padEnd(8)} ${ward} ${department ?? ''}`);
   }
@@ -68,21 +74,21 @@ function announce(url) {
 async function main() {
   const { isDevelopment, isOutside, port, host } = readSettings(process.argv);
   mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
+  stopOnSignals();
   const lock = takeLock(dataFolder);
   if (lock.holder) {
     const { pid, url } = lock.holder;
     throw new StartError(`すでに起動しています（${url ? `${url}、` : ''}プロセス番号 ${pid}）。`);
   }
-  stopOnSignals();
   cleanups.push(lock.release);
-  if (lock.previous?.server) await end(lock.previous.server);
+  if (lock.previous?.server) await endGroup(lock.previous.server);
   await refuseTakenPort(port, host);
   const url = process.env.NEXTAUTH_URL || `http://localhost:${port}`;
   lock.note({ url });
 
-  if (!installPackages(() => console.log('・部品をインストールしています')))
+  if (!(await installPackages(() => console.log('・部品をインストールしています'))))
     throw new StartError('部品をインストールできません。上のメッセージを確認してください。');
-  if (!generateClient()) throw new StartError('データベースの部品を作成できません。');
+  if (!(await generateClient())) throw new StartError('データベースの部品を作成できません。');
   const folder = isDevelopment ? undefined : await (await import('./build.mjs')).build(step);
 
   const database = await openDatabase(isOutside);
@@ -93,9 +99,11 @@ async function main() {
   env.NEXTAUTH_SECRET ||= secret(path.join(dataFolder, 'session-secret'));
   Object.assign(env, { NEXTAUTH_URL: url, PORT: String(port), HOSTNAME: host });
   delete env.DATABASE_OWNER_URL;
-  const server = await step('プログラムを起動しています', () => startServer({ folder, env }));
-  cleanups.push(server.stop);
-  lock.note({ server: server.identity });
+  const onSpawn = ({ identity, stop: stopServer }) => {
+    cleanups.push(stopServer);
+    lock.note({ server: identity });
+  };
+  const server = await step('プログラムを起動しています', () => startServer({ folder, env, onSpawn }));
   announce(url);
   const code = await server.ended;
   if (stopping) return;

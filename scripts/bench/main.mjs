@@ -10,6 +10,8 @@ import { createDatabase, urlsOf } from '../embedded-database.mjs';
 import { migrate } from '../migrate.ts';
 import { startPostgres } from '../postgres.mjs';
 import { actionId, saveThroughApp } from './app-save.mjs';
+import { measureBrowser } from './browser.mjs';
+import { countStatements } from './count-statements.mjs';
 import { fillYear } from './data.mjs';
 import { measureDocuments } from './documents.mjs';
 import { send } from './load.mjs';
@@ -34,12 +36,6 @@ try {
   const owner = new pg.Client(urls.DATABASE_OWNER_URL);
   await owner.connect();
   const year = await fillYear(owner);
-  const statements = async () => {
-    const { rows } = await owner
-      .query('SELECT sum(calls)::int AS calls FROM pg_stat_statements')
-      .catch(() => ({ rows: [] }));
-    return rows[0]?.calls;
-  };
 
   console.log('building …');
   const appFolder = await build();
@@ -118,22 +114,24 @@ try {
   }
   print(`The list of ${year.entries.length + 5} entries, and the home page`, pages, ['bare table', 'empty page']);
 
-  await countStatements();
+  await countStatements(owner, postgres.cluster, {
+    save: saveApp,
+    list: get(app.origin, '/years/2023/entries'),
+    home: get(app.origin, '/years/2023'),
+  });
+  await measureBrowser(
+    {
+      'empty page': `${bare.origin}/empty`,
+      'bare table': `${bare.origin}/table`,
+      list: `${app.origin}/years/2023/entries`,
+      home: `${app.origin}/years/2023`,
+      editor: `${app.origin}/years/2023/entries/${year.entries[0].id}/edit`,
+    },
+    cookie,
+  );
   await measureDocuments(root);
   await Promise.all(direct.map((client) => client.end()));
   await owner.end();
-
-  async function countStatements() {
-    await owner.query('CREATE EXTENSION IF NOT EXISTS pg_stat_statements').catch(() => undefined);
-    const kinds = { save: saveApp, list: get(app.origin, '/years/2023/entries'), home: get(app.origin, '/years/2023') };
-    console.log('\n## SQL statements per request\n');
-    for (const [name, request] of Object.entries(kinds)) {
-      const before = await statements();
-      for (let n = 0; n < 10; n += 1) await request(0);
-      const after = await statements();
-      console.log(`- ${name}: ${before === undefined ? 'not counted' : ((after - before - 1) / 10).toFixed(1)}`);
-    }
-  }
 } finally {
   for (const server of servers) server.stop();
   await postgres.stop();
