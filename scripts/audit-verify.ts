@@ -5,6 +5,7 @@ const WORDS = {
   revision_changed: '履歴が書き換えられています',
   revision_missing: '履歴が欠けています',
   last_revision_missing: '最新の履歴が欠けています',
+  entry_differs: '事業の内容が最新の履歴と異なります',
 };
 
 const client = new pg.Client(process.env.DATABASE_URL);

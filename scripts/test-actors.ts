@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import type { Actor } from '@/lib/domain/actor';
+import { startSession } from '@/lib/server/session-store';
 
 /** The seeded account as the actor of a command. */
 export async function actorOf(owner: pg.Client, loginId: string): Promise<Actor> {
@@ -11,6 +12,14 @@ export async function actorOf(owner: pg.Client, loginId: string): Promise<Actor>
   const [actor] = rows as Actor[];
   if (!actor) throw new Error(`no account ${loginId}`);
   return actor;
+}
+
+/** A session of the account, as a sign-in begins it. */
+export async function sessionOf(owner: pg.Client, { accountId, wardId }: Actor): Promise<string> {
+  const { rows } = await owner.query('SELECT password_hash FROM account WHERE id = $1', [accountId]);
+  const id = await startSession({ accountId, wardId, passwordHash: rows[0].password_hash });
+  if (!id) throw new Error(`no session for ${accountId}`);
+  return id;
 }
 
 export type SeededEntry = {

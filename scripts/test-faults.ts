@@ -11,6 +11,8 @@ export type FaultCase = {
   name: string;
   command: Command<unknown>;
   actor: () => Actor;
+  /** The session that it is about, where it is about one. */
+  sessionId?: () => string;
   input: () => Promise<object>;
 };
 
@@ -46,14 +48,15 @@ function breakingPool(
  * `least`: how many statements every one of them has at least.
  */
 export function describeFaults(cases: FaultCase[], owner: () => pg.Client, least: number): void {
-  describe.each(cases)('$name', ({ command, actor, input }) => {
+  describe.each(cases)('$name', ({ command, actor, sessionId, input }) => {
     async function breakAt(at: number, fault: Fault): Promise<string> {
       const realPool = pool();
       const broken = breakingPool(realPool, owner(), at, fault);
       const given = await input();
+      const request = { actor: actor(), address: '192.0.2.1', ...(sessionId && { sessionId: sessionId() }) };
       globalThis.yosanPool = broken.pool;
       try {
-        const result = await command.execute({ actor: actor(), address: '192.0.2.1' }, given);
+        const result = await command.execute(request, given);
         return result.ok && broken.seen() < at ? 'done' : 'not broken';
       } catch {
         return 'broken';

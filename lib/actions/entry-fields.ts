@@ -1,6 +1,6 @@
 'use server';
 
-import { idInput } from '@/lib/domain/entry';
+import { idInput } from '@/lib/domain/inputs';
 import { getEntryFields } from '@/lib/server/entry-queries';
 import { readAction } from '@/lib/server/read-action';
 

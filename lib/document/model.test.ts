@@ -13,6 +13,7 @@ const ENTRY: DocumentEntry = {
 };
 const INPUT: DocumentInput = {
   year: 2023,
+  isOpen: true,
   texts: { title: '概要', mark: '資料Ｄ‐１', totalLabel: '総額', personnelNote: '※ 注', annexNote: '別紙。' },
   categories: [
     { name: '乙', explanation: '乙の説明。', sortOrder: 2, totals: { 2021: 20, 2022: 21, 2023: null } },
@@ -82,6 +83,8 @@ it('carries the watermark until every entry that is not withdrawn is approved', 
     expect(build({ entries: [ENTRY, { ...ENTRY, isPriority: false, status }] }).watermark).toBe('案・取扱注意');
   }
   expect(build({ entries: [ENTRY, { ...ENTRY, status: 'withdrawn' }] }).watermark).toBeNull();
+  expect(build({ entries: [{ ...ENTRY, status: 'withdrawn' }] }).watermark).toBe('案・取扱注意');
+  expect(build({ isOpen: false, entries: [] }).watermark).toBeNull();
 });
 
 it('refuses an amount that a number cannot hold', () => {

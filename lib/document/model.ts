@@ -49,6 +49,7 @@ export type DocumentModel = {
 /** A year's data as the document needs it; amounts in 千円, null while not known. */
 export type DocumentInput = {
   year: number;
+  isOpen: boolean;
   texts: { title: string; mark: string; totalLabel: string; personnelNote: string; annexNote: string };
   categories: DocumentCategory[];
   entries: DocumentEntry[];
@@ -135,6 +136,7 @@ function printedEntry(entry: DocumentEntry, year: number): PrintedEntry {
 export function buildDocument(input: DocumentInput): DocumentModel {
   const { year, texts, categories } = input;
   const entries = input.entries.filter(({ status }) => status !== 'withdrawn');
+  const isDecided = entries.every(({ status }) => status === 'approved') && (entries.length > 0 || !input.isOpen);
   const printed = inOrder(entries.filter(({ isPriority }) => isPriority));
   const explained = inOrder(categories.filter(({ totals }) => totals[year] !== undefined));
   return {
@@ -142,7 +144,7 @@ export function buildDocument(input: DocumentInput): DocumentModel {
     language: 'ja',
     title: text.title(year, texts.title),
     mark: texts.mark,
-    watermark: entries.every(({ status }) => status === 'approved') ? null : text.watermark,
+    watermark: isDecided ? null : text.watermark,
     sections: [
       {
         heading: text.totalsHeading,

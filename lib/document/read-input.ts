@@ -4,6 +4,7 @@ import type { ReadDocument } from './read-result';
 /** A document that was read, as one to print: what a published document says is approved. */
 export const inputFromRead = (read: ReadDocument): DocumentInput => ({
   year: read.year,
+  isOpen: false,
   texts: read,
   categories: read.categories.map(({ label, explanation, totals }, sortOrder) => ({
     name: label,

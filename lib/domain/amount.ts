@@ -5,6 +5,9 @@ export type ThousandYen = number & { readonly [unit]: 'thousand yen' };
 export type AmountErrorCode = 'not_an_amount' | 'fraction_of_thousand_yen' | 'amount_too_large';
 export type ParsedAmount = { ok: true; value: ThousandYen | null } | { ok: false; code: AmountErrorCode };
 
+/** The largest amount that is taken, in 千円: about ten times the whole city's budget. No sum of a year's entries comes near 2^53. */
+export const AMOUNT_LIMIT = 9_999_999_999;
+
 const YEN_PER_THOUSAND = 1000n;
 /** Largest first: what WITH_UNITS captures, and the 円 behind it. */
 const UNITS = [100_000_000n, 10_000n, 1_000n, 1n];
@@ -74,7 +77,7 @@ export function parseAmount(text: string): ParsedAmount {
     if (yen % YEN_PER_THOUSAND !== 0n) return refuse('fraction_of_thousand_yen');
     thousands = yen / YEN_PER_THOUSAND;
   }
-  if (thousands > BigInt(Number.MAX_SAFE_INTEGER)) return refuse('amount_too_large');
+  if (thousands > BigInt(AMOUNT_LIMIT)) return refuse('amount_too_large');
   const value = safeInteger(thousands);
   return { ok: true, value: thousandYen(isNegative && value !== 0 ? -value : value) };
 }

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { idInput, line, versionInput } from './entry';
+import { idInput, line, versionInput } from './inputs';
 
 const DEPARTMENT_NAME_LIMIT = 40;
 

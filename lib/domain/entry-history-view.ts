@@ -37,3 +37,13 @@ export type RevisionView = {
 };
 
 export type EntryHistory = { id: string; year: number; name: string; status: EntryStatus; revisions: RevisionView[] };
+
+/** What was sent back or taken back from approval, and how the entry differs from it now. */
+export type ChangesSinceDecision = {
+  action: 'return' | 'reopen';
+  /** ISO instant. */
+  at: string;
+  actorName: string;
+  reason: string | null;
+  changes: FieldChange[];
+};

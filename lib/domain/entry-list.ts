@@ -16,7 +16,8 @@ export type EntryListRow = {
   lastYearAmount: number | null;
   difference: number | null;
   updatedAt: Date;
-  updatedBy: string;
+  /** null: it was imported. */
+  updatedBy: string | null;
 };
 
 /** undecided: neither approved nor withdrawn. */
@@ -55,6 +56,8 @@ export const NO_FILTER: EntryFilter = {
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const QUERY_LIMIT = 200;
+/** Control characters, and halves of surrogate pairs as a cut address may hold them. */
+const UNSEARCHABLE = /[\p{Cc}\p{Cs}]+/gu;
 
 type Query = Record<string, string | string[] | undefined>;
 
@@ -68,7 +71,7 @@ export function entryFilterOf(query: Query): EntryFilter {
   const sort = text('sort');
   const key = SORT_KEYS.find((known) => known === sort.replace(/^-/, ''));
   return {
-    q: text('q').trim().slice(0, QUERY_LIMIT),
+    q: text('q').replace(UNSEARCHABLE, ' ').trim().slice(0, QUERY_LIMIT),
     department: id('department'),
     status: STATUS_FILTERS.find((known) => known === text('status')) ?? null,
     category: id('category'),

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { changedSpan, isSameSet, movedTo } from './entry-order';
+import { changedSpan, isSameSet, movedTo, placeFromText } from './entry-order';
 
 it.each([
   { from: 0, to: 2, expected: 'bcad' },
@@ -28,4 +28,18 @@ it.each([
   { after: 'ebcda', expected: { from: 0, to: 4 } },
 ])('finds the changed part of $after', ({ after, expected }) => {
   expect(changedSpan([...'abcde'], [...after])).toEqual(expected);
+});
+
+it.each([
+  ['2', 2],
+  [' １２ ', 12],
+  ['012', 12],
+  ['0', null],
+  ['13', null],
+  ['-1', null],
+  ['1.5', null],
+  ['', null],
+  ['二', null],
+])('reads the place %s of twelve', (text, place) => {
+  expect(placeFromText(text, 12)).toBe(place);
 });

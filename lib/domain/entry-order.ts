@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
-import { idInput, versionInput } from './entry';
+import { idInput, versionInput, yearInput } from './inputs';
 
 const ENTRY_LIMIT = 2000;
 
 export const orderEntriesInput = z.object({
-  year: z.int(),
+  year: yearInput,
   version: versionInput,
   entryIds: z.array(idInput).check(z.minLength(1), z.maxLength(ENTRY_LIMIT, 'too_long')),
 });
@@ -27,6 +27,13 @@ export function movedTo<T>(items: readonly T[], from: number, to: number): T[] {
   const place = Math.min(Math.max(to, 0), items.length - 1);
   const rest = items.toSpliced(from, 1);
   return rest.toSpliced(place, 0, item);
+}
+
+/** A typed place in a list of `count`, 1 the first; `２` and ` 2` are the same. null: there is no such place. */
+export function placeFromText(text: string, count: number): number | null {
+  const digits = text.normalize('NFKC').trim();
+  const place = /^\d{1,4}$/.test(digits) ? Number(digits) : 0;
+  return place >= 1 && place <= count ? place : null;
 }
 
 /** Whether both lists hold the same items, each once, in whatever order. */

@@ -17,11 +17,13 @@ export const FIELD_ERROR_CODES = [
   'department_required_for_drafter',
   'invalid',
 ] as const;
-export type FieldErrorCode = (typeof FIELD_ERROR_CODES)[number];
+export type PlainFieldErrorCode = (typeof FIELD_ERROR_CODES)[number];
+/** With its limit, where the code is about one: too_long_120. */
+export type FieldErrorCode = PlainFieldErrorCode | `too_long_${number}`;
 export type FieldErrors = Record<string, FieldErrorCode>;
 
 const isFieldErrorCode = (text: string): text is FieldErrorCode =>
-  (FIELD_ERROR_CODES as readonly string[]).includes(text);
+  (FIELD_ERROR_CODES as readonly string[]).includes(text) || /^too_long_\d+$/.test(text);
 
 /** The first complaint of each field. Schemas put a FieldErrorCode where zod expects a message. */
 export function fieldErrors(issues: readonly { path: PropertyKey[]; message: string }[]): FieldErrors {

@@ -24,6 +24,19 @@ export function fiscalYearName(year: number): string {
   return houseStyle(`${era.name}${count === 1 ? '元' : count}年度`);
 }
 
+/** The year whose budget is drafted on that day, by Japan's calendar: the one after the current fiscal year. */
+export function draftedYear(now: Date): number {
+  const [year = 0, month = 0] = new Intl.DateTimeFormat('en-CA', {
+    timeZone: 'Asia/Tokyo',
+    year: 'numeric',
+    month: '2-digit',
+  })
+    .format(now)
+    .split('-')
+    .map(Number);
+  return month >= 4 ? year + 1 : year;
+}
+
 /** Reads 令和４年度, 平成31年度 (= 2019), R4, 2022年度 and 2022; null when it is no year. */
 export function parseFiscalYear(text: string): FiscalYear | null {
   const plain = text

@@ -86,6 +86,9 @@ const NEEDS_OPEN_YEAR: Operation[] = [
   'documentTexts.edit',
 ];
 
+/** What nobody may do to their own account. */
+const NOT_TO_ONESELF: Operation[] = ['user.resetPassword', 'user.disable', 'user.endSessions', 'user.removeMembership'];
+
 /** What only the admin of the account's home ward may do. */
 const NEEDS_HOME_WARD: Operation[] = ['user.resetPassword', 'user.disable', 'user.enable'];
 
@@ -93,6 +96,7 @@ const targetOf = (department: string, status: EntryStatus, changes: Partial<Targ
   wardId: 'ward',
   departmentId: department === 'own' ? OWN : OTHER,
   yearIsOpen: true,
+  accountId: 'somebody',
   homeWardId: 'ward',
   entry: { status, version: 1, everApproved: false, draftedBy: 'somebody', lastEditedBy: 'somebody' },
   ...changes,
@@ -115,6 +119,8 @@ describe.each(operations)('%s', (operation) => {
     expect(closed).toBe(NEEDS_OPEN_YEAR.includes(operation) ? 'year_closed' : null);
     const guest = refusal(actor, operation, targetOf(department, status, { homeWardId: 'another' }));
     expect(guest).toBe(NEEDS_HOME_WARD.includes(operation) ? 'not_home_ward' : null);
+    const self = refusal(actor, operation, targetOf(department, status, { accountId: 'me' }));
+    expect(self).toBe(NOT_TO_ONESELF.includes(operation) ? 'own_account' : null);
   });
 });
 

@@ -13,6 +13,8 @@ type Rule = {
   notAuthor?: true;
   /** The account's home ward has to be the actor's. */
   homeWard?: true;
+  /** Not to oneself: a borrowed session must not become the account. */
+  notSelf?: true;
 };
 
 /** Who may do what: product.md's table. Everything that isn't listed is refused. */
@@ -63,11 +65,11 @@ export const PERMISSIONS = {
   'user.add': { role: 'admin' },
   'user.addMember': { role: 'admin' },
   'user.edit': { role: 'admin' },
-  'user.resetPassword': { role: 'admin', homeWard: true },
-  'user.disable': { role: 'admin', homeWard: true },
+  'user.resetPassword': { role: 'admin', homeWard: true, notSelf: true },
+  'user.disable': { role: 'admin', homeWard: true, notSelf: true },
   'user.enable': { role: 'admin', homeWard: true },
-  'user.endSessions': { role: 'admin' },
-  'user.removeMembership': { role: 'admin' },
+  'user.endSessions': { role: 'admin', notSelf: true },
+  'user.removeMembership': { role: 'admin', notSelf: true },
   'audit.read': { role: 'admin' },
 } as const satisfies Record<string, Rule>;
 
@@ -78,7 +80,8 @@ export type Target = {
   wardId: string;
   departmentId?: string;
   yearIsOpen?: boolean;
-  /** The home ward of the account. */
+  /** The account that it is about, and its home ward. */
+  accountId?: string;
   homeWardId?: string;
   /** The version that the actor saw; another one means that somebody was faster. */
   expectedVersion?: number;
@@ -90,6 +93,7 @@ export function refusal(actor: Actor, operation: Operation, target: Target): Err
   const rule: Rule = PERMISSIONS[operation];
   if (target.wardId !== actor.wardId) return 'not_found';
   if (rule.role !== 'member' && !actor.roles.includes(rule.role)) return 'forbidden';
+  if (rule.notSelf && (!target.accountId || target.accountId === actor.accountId)) return 'own_account';
   if (rule.homeWard && target.homeWardId !== actor.wardId) return 'not_home_ward';
   if (rule.department === 'own' && (actor.departmentId === null || target.departmentId !== actor.departmentId)) {
     return 'forbidden';

@@ -19,8 +19,10 @@ export const ERROR_CODES = [
   'department_in_use',
   'wrong_password',
   'locked',
+  'own_account',
   'not_home_ward',
   'no_previous_year',
+  'department_retired',
 ] as const;
 export type ErrorCode = (typeof ERROR_CODES)[number];
 

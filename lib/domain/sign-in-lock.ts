@@ -1,5 +1,7 @@
 /** Failures that are forgiven before waiting starts. An address may be a whole office behind one gateway. */
 const FORGIVEN = { login: 4, address: 30 } as const;
+/** One failure is forgotten each time this has passed. */
+export const DRAIN_SECONDS = { login: 3600, address: 600 } as const;
 const FIRST_WAIT_SECONDS = 30;
 const LONGEST_WAIT_SECONDS = 3600;
 

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { amountInput, idInput, line, prose, versionInput } from './entry';
+import { amountInput, idInput, line, prose, versionInput, yearInput } from './inputs';
 
 const TEXT_LIMIT = 120;
 
@@ -14,7 +14,7 @@ export const documentTexts = {
 export const documentTextsInput = z.object(documentTexts);
 export type DocumentTexts = z.output<typeof documentTextsInput>;
 
-const year = z.int();
+const year = yearInput;
 
 export const editDocumentTextsInput = z.object({ year, version: versionInput, ...documentTexts });
 export const closeYearInput = z.object({ year, version: versionInput });
@@ -69,6 +69,6 @@ export type YearRow = {
 
 export type YearList = {
   years: YearRow[];
-  /** The year that can be opened next; null while there is none to copy from. */
+  /** The year that can be opened next; null beyond the last one that the program knows. */
   nextYear: number | null;
 };

@@ -1,10 +1,9 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Actor } from '@/lib/domain/actor';
-import { actorOf } from '@/scripts/test-actors';
+import { actorOf, sessionOf } from '@/scripts/test-actors';
 import { type TestDatabase, useTestDatabase } from '@/scripts/test-database';
 import { changePassword } from './account';
 import { chooseWard } from './session-commands';
-import { startSession } from './session-store';
 import { signIn } from './sign-in';
 import { resetPassword } from './user-access';
 import { addMember } from './users';
@@ -34,8 +33,8 @@ async function resetViewer(): Promise<string> {
 
 it('takes the current password for a new one, and ends the other sessions', async () => {
   const initial = await resetViewer();
-  const own = await startSession(viewer);
-  await startSession(viewer);
+  const own = await sessionOf(database.owner, viewer);
+  await sessionOf(database.owner, viewer);
   const request = { actor: viewer, address: ADDRESS, sessionId: own };
   const input = { current: initial, next: NEXT, repeat: NEXT };
   expect(await changePassword.execute(request, { ...input, current: 'wrong password' })).toEqual({
@@ -72,13 +71,13 @@ it('is locked like a sign-in after wrong guesses, and a guess is never taken bac
 
 it('chooses a ward among the own memberships', async () => {
   const guest = await actorOf(database.owner, 'taisho-admin');
-  const sessionId = await startSession(guest);
+  const sessionId = await sessionOf(database.owner, guest);
   const request = { actor: guest, address: null, sessionId };
   expect(await chooseWard.execute(request, { wardId: admin.wardId })).toMatchObject({ code: 'not_found' });
   const member = { loginId: 'taisho-admin', departmentId: '', roles: ['viewer'] };
   await addMember.execute({ actor: admin, address: null }, member);
   expect(await chooseWard.execute(request, { wardId: admin.wardId })).toMatchObject({ ok: true });
   expect(await rows('SELECT ward_id FROM session WHERE id = $1', [sessionId])).toEqual([{ ward_id: admin.wardId }]);
-  const other = { ...request, sessionId: await startSession(viewer) };
+  const other = { ...request, sessionId: await sessionOf(database.owner, viewer) };
   expect(await chooseWard.execute(other, { wardId: admin.wardId })).toMatchObject({ code: 'conflict' });
 });

@@ -5,11 +5,11 @@ import { atWard, type Command, command, type Request } from './command';
 import { db, sql } from './db';
 import { hashPassword, isPasswordOf } from './passwords';
 import { recordSecurityEvent, type SecurityEventKind } from './security-events';
-import { forgetFailures, mayAttempt } from './sign-in-throttle';
+import { admit, countMistake, forgetFailures } from './sign-in-throttle';
 import { revokeSessions } from './user-target';
 
 /** The new hash replaces the one that was verified and no other. All other sessions of the account end. */
-const replacePassword = command({
+export const replacePassword = command({
   operation: 'password.change',
   input: changePasswordInput,
   load: atWard,
@@ -47,13 +47,14 @@ export const changePassword: Command<undefined> = {
   async execute(request, raw) {
     if (!changePasswordInput.safeParse(raw).success) return replacePassword.execute(request, raw);
     const loginId = await loginIdOf(request.actor.accountId);
-    if (!(await mayAttempt(loginId, request.address))) {
-      await record('sign_in_locked', request, loginId);
-      return fail('locked');
-    }
+    const admitted = await admit(loginId, request.address);
+    if (admitted === 'locked') return fail('locked');
     const result = await replacePassword.execute(request, raw);
-    if (result.ok) await forgetFailures(loginId, request.address);
-    else if (result.code === 'wrong_password') await record('password_change_failed', request, loginId);
+    if (result.ok) await forgetFailures(loginId);
+    else if (result.code === 'wrong_password') {
+      await record('password_change_failed', request, loginId);
+      if (await countMistake(admitted, request.address)) await record('sign_in_locked', request, loginId);
+    }
     return result;
   },
 };

@@ -4,6 +4,7 @@ import { actorOf } from '@/scripts/test-actors';
 import { type TestDatabase, useTestDatabase } from '@/scripts/test-database';
 import { listAuditEvents } from './audit-queries';
 import { addDepartment, editDepartment } from './departments';
+import { orderEntries } from './entry-order';
 import { type Reader, readerFor } from './reading';
 import { addUser } from './users';
 
@@ -57,4 +58,21 @@ it('names what ids stand for', async () => {
   });
   expect(user?.changes).toContainEqual({ field: 'departmentId', before: null, after: '新名課' });
   expect(user?.changes).toContainEqual({ field: 'roles', before: null, after: 'drafter,viewer' });
+});
+
+it('gives a list line by line', async () => {
+  const { rows: entries } = await database.owner.query(
+    `SELECT e.id, e.name, y.version::int FROM entry e JOIN fiscal_year y ON y.ward_id = e.ward_id AND y.id = e.fiscal_year_id
+     WHERE e.ward_id = $1 AND y.year = 2023 AND e.status <> 'withdrawn' ORDER BY e.sort_order, e.id`,
+    [reader.wardId],
+  );
+  const names = entries.map(({ name }) => name);
+  const entryIds = entries.map(({ id }) => id);
+  const [first, second] = entryIds.splice(0, 2);
+  const input = { year: 2023, version: entries[0].version, entryIds: [second, first, ...entryIds] };
+  expect(await orderEntries.execute({ actor: reader, address: null }, input)).toMatchObject({ ok: true });
+  const [row] = (await listAuditEvents(reader, null)).rows;
+  expect(row?.changes).toEqual([
+    { field: 'order', before: `1 ${names[0]}\n2 ${names[1]}`, after: `1 ${names[1]}\n2 ${names[0]}` },
+  ]);
 });

@@ -45,8 +45,10 @@ async function namesOf(reader: Reader): Promise<Map<string, string>> {
 }
 
 function changesOf({ before, after }: Row, names: Map<string, string>): AuditChange[] {
-  const asText = (value: unknown) =>
-    value === null || value === undefined ? null : (names.get(`${value}`) ?? `${value}`);
+  const asText = (value: unknown) => {
+    if (Array.isArray(value)) return value.join('\n');
+    return value === null || value === undefined ? null : (names.get(`${value}`) ?? `${value}`);
+  };
   const fields = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])];
   return fields.map((field) => ({ field, before: asText(before?.[field]), after: asText(after?.[field]) }));
 }

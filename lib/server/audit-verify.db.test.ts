@@ -60,6 +60,14 @@ it('finds a missing row', async () => {
   ]);
 });
 
+it('finds an entry whose content was changed past its history', async () => {
+  for (const change of ['amount = 1', `status = 'approved'`, `summary = 'x'`]) {
+    expect(await whenTampered(`UPDATE entry SET ${change} WHERE id = $1`)).toMatchObject([
+      { code: 'entry_differs', entryId, version: 4 },
+    ]);
+  }
+});
+
 it('finds a missing last row', async () => {
   expect(await whenTampered('DELETE FROM entry_revision WHERE entry_id = $1 AND version = 4')).toMatchObject([
     { code: 'last_revision_missing', entryId, version: 4 },

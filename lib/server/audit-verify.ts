@@ -1,7 +1,7 @@
 import type pg from 'pg';
 
 export type BrokenRevision = {
-  code: 'revision_changed' | 'revision_missing' | 'last_revision_missing';
+  code: 'revision_changed' | 'revision_missing' | 'last_revision_missing' | 'entry_differs';
   wardCode: string;
   entryId: string;
   version: number;
@@ -9,7 +9,7 @@ export type BrokenRevision = {
 
 /**
  * Recomputes the chain of every entry's revisions: a row that was changed, one that is missing from the middle, and a
- * missing last one (the entry's own version is ahead of its history).
+ * missing last one (the entry's own version is ahead of its history), and an entry whose content isn't that of its last one.
  */
 export async function verifyAudit(client: pg.ClientBase): Promise<BrokenRevision[]> {
   const { rows } = await client.query(`
@@ -25,6 +25,11 @@ export async function verifyAudit(client: pg.ClientBase): Promise<BrokenRevision
       UNION ALL
       SELECT 'last_revision_missing', e.ward_id, e.id, e.version FROM entry e
         WHERE e.version <> (SELECT coalesce(max(version), 0) FROM entry_revision r WHERE r.ward_id = e.ward_id AND r.entry_id = e.id)
+      UNION ALL
+      SELECT 'entry_differs', e.ward_id, e.id, e.version FROM entry e
+        JOIN entry_revision r ON r.ward_id = e.ward_id AND r.entry_id = e.id AND r.version = e.version
+        WHERE r.snapshot <> jsonb_build_object('name', e.name, 'categoryId', e.category_id, 'departmentId', e.department_id,
+          'amount', e.amount, 'isPriority', e.is_priority, 'summary', e.summary, 'innovation', e.innovation, 'status', e.status)
     )
     SELECT b.code, w.code AS "wardCode", b.entry_id AS "entryId", b.version
     FROM broken b JOIN ward w ON w.id = b.ward_id ORDER BY w.code, b.entry_id, b.version`);

@@ -2,15 +2,30 @@ import 'server-only';
 import type { NextAuthOptions } from 'next-auth';
 import CredentialsProvider from 'next-auth/providers/credentials';
 import * as z from 'zod/mini';
+import { FORBIDDEN } from '@/lib/domain/inputs';
 import { clientAddress } from './client-address';
 import { env } from './env';
 import { endSession, startSession } from './session-store';
 import { signIn } from './sign-in';
 
 const credentialsInput = z.object({
-  loginId: z.string().check(z.maxLength(64)),
+  loginId: z.string().check(
+    z.maxLength(64),
+    z.refine((text) => !FORBIDDEN.test(text)),
+  ),
   password: z.string().check(z.maxLength(256)),
 });
+
+/** next-auth shows the message of an error to the browser, so none of the database's may leave here. */
+async function sessionFor(loginId: string, password: string, address: string | null) {
+  try {
+    const outcome = await signIn(loginId, password, address);
+    return typeof outcome === 'string' ? outcome : ((await startSession(outcome)) ?? 'refused');
+  } catch (error) {
+    console.error(error);
+    return 'failed';
+  }
+}
 
 /** The token holds the session row's id and nothing else; everything else is read from the row. */
 export const authOptions = (): NextAuthOptions => ({
@@ -24,9 +39,9 @@ export const authOptions = (): NextAuthOptions => ({
         const input = credentialsInput.safeParse(raw);
         if (!input.success) return null;
         const address = clientAddress({ get: (name) => String(request.headers?.[name] ?? '') || null });
-        const outcome = await signIn(input.data.loginId, input.data.password, address);
-        if (outcome === 'locked') throw new Error('locked');
-        return outcome === 'refused' ? null : { id: await startSession(outcome) };
+        const id = await sessionFor(input.data.loginId, input.data.password, address);
+        if (id === 'locked' || id === 'failed') throw new Error(id);
+        return id === 'refused' ? null : { id };
       },
     }),
   ],

@@ -60,6 +60,7 @@ function categoriesOf({ explained, totals }: YearData): DocumentCategory[] {
 
 const inputOf = (year: number, data: YearData): DocumentInput => ({
   year,
+  isOpen: data.year.isOpen,
   texts: data.year,
   categories: categoriesOf(data),
   entries: data.entries,

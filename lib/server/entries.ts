@@ -5,7 +5,7 @@ import { searchKey } from '@/lib/domain/search-key';
 import { type CommandContext, command } from './command';
 import { sql } from './db';
 import { recordStep } from './entry-history';
-import { loadEntry, snapshotOf } from './entry-target';
+import { difference, loadEntry, snapshotOf } from './entry-target';
 import { newId } from './id';
 import { loadYear } from './year-target';
 
@@ -24,19 +24,22 @@ const withStatus = (fields: EntryFields, status: EntrySnapshot['status']): Entry
   status,
 });
 
-/** The choices of the form are checked against the database: another ward's or year's id is no choice. */
+/** The choices of the form are checked against the database: another ward's or year's id is no choice. A 課 can't be retired meanwhile. */
 async function wrongChoice(context: CommandContext, fiscalYearId: string, fields: EntryFields) {
   const found = await context.tx.first<{ category: boolean; department: boolean }>(sql`SELECT
     EXISTS (SELECT FROM category_year WHERE ward_id = ${context.actor.wardId} AND fiscal_year_id = ${fiscalYearId}
       AND category_id = ${fields.categoryId}) AS category,
     EXISTS (SELECT FROM department WHERE ward_id = ${context.actor.wardId} AND id = ${fields.departmentId}
-      AND retired_at IS NULL) AS department`);
+      AND retired_at IS NULL FOR SHARE) AS department`);
   if (!found?.category) return fail('invalid_input', { categoryId: 'not_in_list' });
   if (!found.department) return fail('invalid_input', { departmentId: 'not_in_list' });
   return null;
 }
 
-/** Stores the fields as the next version. The version that the editor started from stands in the WHERE. */
+/**
+ * Stores the fields as the next version. The version that the editor started from stands in the WHERE.
+ * Nothing changed, nothing stored: an empty version would name an editor who edited nothing.
+ */
 export const saveEntry = command({
   operation: 'entry.edit',
   input: saveEntryInput,
@@ -44,6 +47,11 @@ export const saveEntry = command({
   async run(context, { row }, input) {
     const { tx, actor } = context;
     if (input.departmentId !== actor.departmentId) return fail('invalid_input', { departmentId: 'not_in_list' });
+    const before = snapshotOf(row);
+    const after = withStatus(input, row.status);
+    if (Object.keys(difference(before, after).after).length === 0) {
+      return succeed<Saved>({ entryId: row.id, version: row.version });
+    }
     if (input.categoryId !== row.categoryId || input.departmentId !== row.departmentId) {
       const wrong = await wrongChoice(context, row.fiscalYearId, input);
       if (wrong) return wrong;
@@ -56,8 +64,7 @@ export const saveEntry = command({
       WHERE ward_id = ${actor.wardId} AND id = ${row.id} AND status = ${row.status} AND version = ${input.version}`);
     if (changed !== 1) return fail('conflict');
     const version = input.version + 1;
-    const after = withStatus(input, row.status);
-    await recordStep(context, { entryId: row.id, version, action: 'edit', before: snapshotOf(row), after });
+    await recordStep(context, { entryId: row.id, version, action: 'edit', before, after });
     return succeed<Saved>({ entryId: row.id, version });
   },
 });

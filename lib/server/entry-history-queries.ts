@@ -1,7 +1,8 @@
 import 'server-only';
 import type { EntrySnapshot } from '@/lib/domain/entry';
 import { ENTRY_FIELDS, type EntryField } from '@/lib/domain/entry-difference';
-import type { EntryHistory, FieldChange, RevisionView } from '@/lib/domain/entry-history-view';
+import type { ChangesSinceDecision, EntryHistory, FieldChange, RevisionView } from '@/lib/domain/entry-history-view';
+import type { EntryView } from '@/lib/domain/entry-view';
 import { difference } from '@/lib/domain/totals';
 import { db, sql } from './db';
 import { getEntry } from './entry-queries';
@@ -39,6 +40,17 @@ function changesOf(before: EntrySnapshot | undefined, after: EntrySnapshot, name
   );
 }
 
+/** The names behind the ids that snapshots hold. */
+async function namesOf(reader: Reader, year: number): Promise<Names> {
+  const named = await db.rows<{ id: string; name: string }>(sql`
+    SELECT id, name FROM department WHERE ward_id = ${reader.wardId}
+    UNION ALL
+    SELECT c.category_id, c.name FROM category_year c
+    JOIN fiscal_year y ON y.ward_id = c.ward_id AND y.id = c.fiscal_year_id
+    WHERE c.ward_id = ${reader.wardId} AND y.year = ${year}`);
+  return new Map(named.map((item) => [item.id, item.name]));
+}
+
 /** Every version of an entry, the newest first, each with what it changed. */
 export async function getEntryHistory(reader: Reader, year: number, id: string): Promise<EntryHistory | undefined> {
   const entry = await getEntry(reader, year, id);
@@ -46,13 +58,7 @@ export async function getEntryHistory(reader: Reader, year: number, id: string):
   const rows = await db.rows<Row>(sql`
     SELECT version, at, actor_name AS "actorName", actor_role AS "actorRole", action, reason, snapshot
     FROM entry_revision WHERE ward_id = ${reader.wardId} AND entry_id = ${id} ORDER BY version`);
-  const named = await db.rows<{ id: string; name: string }>(sql`
-    SELECT id, name FROM department WHERE ward_id = ${reader.wardId}
-    UNION ALL
-    SELECT c.category_id, c.name FROM category_year c
-    JOIN fiscal_year y ON y.ward_id = c.ward_id AND y.id = c.fiscal_year_id
-    WHERE c.ward_id = ${reader.wardId} AND y.year = ${year}`);
-  const names: Names = new Map(named.map((item) => [item.id, item.name]));
+  const names = await namesOf(reader, year);
   const revisions = rows.map(({ snapshot, at, ...row }, index) => ({
     ...row,
     at: at.toISOString(),
@@ -60,4 +66,21 @@ export async function getEntryHistory(reader: Reader, year: number, id: string):
     changes: changesOf(rows[index - 1]?.snapshot, snapshot, names),
   }));
   return { id, year, name: entry.name, status: entry.status, revisions: revisions.toReversed() };
+}
+
+type Decision = Pick<ChangesSinceDecision, 'action' | 'actorName' | 'reason'> & { at: Date; snapshot: EntrySnapshot };
+
+/** What an approver has to look at again; null when nobody has decided about the entry before. */
+export async function getChangesSinceDecision(reader: Reader, entry: EntryView): Promise<ChangesSinceDecision | null> {
+  const [decisions, names] = await Promise.all([
+    db.rows<Decision>(sql`
+      SELECT action, at, actor_name AS "actorName", reason, snapshot
+      FROM entry_revision WHERE ward_id = ${reader.wardId} AND entry_id = ${entry.id} AND action IN ('return', 'reopen')
+      ORDER BY version DESC LIMIT 1`),
+    namesOf(reader, entry.year),
+  ]);
+  const decision = decisions[0];
+  if (!decision) return null;
+  const { snapshot, at, ...rest } = decision;
+  return { ...rest, at: at.toISOString(), changes: changesOf(snapshot, entry, names) };
 }

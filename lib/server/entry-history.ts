@@ -1,23 +1,12 @@
 import 'server-only';
 import type { EntrySnapshot } from '@/lib/domain/entry';
+import type { RevisionAction } from '@/lib/domain/entry-history-view';
 import { actingRole } from './acting-role';
 import { recordAudit } from './audit';
 import type { CommandContext } from './command';
 import { sql } from './db';
 import { difference } from './entry-target';
 import { newId } from './id';
-
-export type RevisionAction =
-  | 'add'
-  | 'copy'
-  | 'recorded'
-  | 'edit'
-  | 'submit'
-  | 'pullBack'
-  | 'approve'
-  | 'return'
-  | 'withdraw'
-  | 'reopen';
 
 type Step = {
   entryId: string;

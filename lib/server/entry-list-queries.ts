@@ -42,7 +42,7 @@ export async function listEntries(reader: Reader, year: number, filter: EntryFil
   const rows = await db.rows<Row>(sql`
     SELECT e.id, e."categoryOrder", e.place, e.name, d.name AS "departmentName",
       d.sort_order AS "departmentOrder", e.status, e.amount, e."lastYearAmount", e.updated_at AS "updatedAt",
-      coalesce(r.actor_name, '') AS "updatedBy"
+      CASE WHEN r.actor_role <> 'import' THEN r.actor_name END AS "updatedBy"
     FROM (
       SELECT e.ward_id, e.id, e.category_id, e.department_id, e.name, e.status, e.version, e.amount, e.updated_at,
         e.search_key, coalesce(before.amount, e.recorded_last_year_amount) AS "lastYearAmount",

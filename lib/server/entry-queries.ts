@@ -40,14 +40,14 @@ const find = (reader: Reader, id: string): Promise<Row | undefined> =>
       e.category_id AS "categoryId", c.name AS "categoryName", e.department_id AS "departmentId", d.name AS "departmentName",
       e.amount, coalesce(before.amount, e.recorded_last_year_amount) AS "lastYearAmount", e.is_priority AS "isPriority",
       e.summary, e.innovation, e.drafted_by AS "draftedBy", e.last_edited_by AS "lastEditedBy",
-      e.updated_at AS "updatedAt", editor.name AS "updatedBy",
+      e.updated_at AS "updatedAt", CASE WHEN newest.actor_role <> 'import' THEN newest.actor_name END AS "updatedBy",
       (SELECT count(*)::int FROM entry_revision r WHERE r.ward_id = e.ward_id AND r.entry_id = e.id) AS revisions,
       w.reason AS "returnReason", w.actor_name AS "returnedBy", w.at AS "returnedAt"
     FROM entry e
     JOIN fiscal_year y ON y.ward_id = e.ward_id AND y.id = e.fiscal_year_id
     JOIN category_year c ON c.ward_id = e.ward_id AND c.fiscal_year_id = e.fiscal_year_id AND c.category_id = e.category_id
     JOIN department d ON d.ward_id = e.ward_id AND d.id = e.department_id
-    LEFT JOIN account editor ON editor.id = e.last_edited_by
+    LEFT JOIN entry_revision newest ON newest.ward_id = e.ward_id AND newest.entry_id = e.id AND newest.version = e.version
     LEFT JOIN fiscal_year last ON last.ward_id = e.ward_id AND last.year = y.year - 1
     LEFT JOIN entry before ON before.ward_id = e.ward_id AND before.fiscal_year_id = last.id
       AND before.project_id = e.project_id AND before.status <> 'withdrawn'

@@ -1,8 +1,9 @@
 import 'server-only';
 import * as z from 'zod/mini';
-import { idInput, missingForSubmit, versionInput } from '@/lib/domain/entry';
+import { missingForSubmit } from '@/lib/domain/entry';
 import { decide, WORKFLOW, type WorkflowAction } from '@/lib/domain/entry-workflow';
 import type { FieldErrors } from '@/lib/domain/field-errors';
+import { idInput, reason, versionInput } from '@/lib/domain/inputs';
 import { fail, succeed } from '@/lib/domain/result';
 import { actingRole } from './acting-role';
 import { command } from './command';
@@ -14,9 +15,7 @@ import { newId } from './id';
 
 const transitionInput = z.object({ entryId: idInput, version: versionInput });
 
-const REASON_LIMIT = 1000;
-const reasonInput = z.string().check(z.trim(), z.minLength(1, 'required'), z.maxLength(REASON_LIMIT, 'too_long'));
-const reasonedTransitionInput = z.extend(transitionInput, { reason: reasonInput });
+const reasonedTransitionInput = z.extend(transitionInput, { reason });
 
 /** One step of the workflow; they differ only in the rows of WORKFLOW and PERMISSIONS. */
 const transition = (action: WorkflowAction) =>
@@ -26,8 +25,8 @@ const transition = (action: WorkflowAction) =>
     load: ({ tx, actor }, input) => loadEntry(tx, actor.wardId, input),
     async run(context, { row }, input) {
       const { tx, actor } = context;
-      const reason = 'reason' in input && typeof input.reason === 'string' ? input.reason : null;
-      const decided = decide(action, row, input.version, reason);
+      const given = 'reason' in input && typeof input.reason === 'string' ? input.reason : null;
+      const decided = decide(action, row, input.version, given);
       if (!decided.ok) return decided;
       if (action === 'submit') {
         const missing = missingForSubmit(row);
@@ -41,10 +40,17 @@ const transition = (action: WorkflowAction) =>
       if (changed !== 1) return fail('conflict');
       await tx.run(sql`
         INSERT INTO workflow_event (ward_id, id, entry_id, version, action, from_status, to_status, reason, actor_id, actor_name, actor_role)
-        VALUES (${actor.wardId}, ${newId()}, ${row.id}, ${version}, ${action}, ${row.status}, ${status}, ${reason},
+        VALUES (${actor.wardId}, ${newId()}, ${row.id}, ${version}, ${action}, ${row.status}, ${status}, ${given},
           ${actor.accountId}, ${actor.name}, ${actingRole(actor, context.operation)})`);
       const before = snapshotOf(row);
-      await recordStep(context, { entryId: row.id, version, action, before, after: { ...before, status }, reason });
+      await recordStep(context, {
+        entryId: row.id,
+        version,
+        action,
+        before,
+        after: { ...before, status },
+        reason: given,
+      });
       return succeed<Saved>({ entryId: row.id, version });
     },
   });

@@ -16,10 +16,13 @@ export type LiveSession = Actor & {
 
 type Row = LiveSession & { isSeenLongAgo: boolean };
 
-export async function startSession({ accountId, wardId }: SignedIn): Promise<string> {
+/** undefined: the password was changed, or the account disabled, since the password was looked at. */
+export async function startSession({ accountId, wardId, passwordHash }: SignedIn): Promise<string | undefined> {
   const id = newId();
-  await db.run(sql`INSERT INTO session (id, ward_id, account_id) VALUES (${id}, ${wardId}, ${accountId})`);
-  return id;
+  const started = await db.run(sql`
+    INSERT INTO session (id, ward_id, account_id) SELECT ${id}::uuid, ${wardId}::uuid, id FROM account
+    WHERE id = ${accountId} AND password_hash = ${passwordHash} AND disabled_at IS NULL FOR SHARE`);
+  return started === 1 ? id : undefined;
 }
 
 export async function endSession(id: string): Promise<void> {

@@ -1,48 +1,60 @@
 import 'server-only';
 import { succeed } from '@/lib/domain/result';
-import { type ThrottleKind, waitSeconds } from '@/lib/domain/sign-in-lock';
+import { DRAIN_SECONDS, type ThrottleKind, waitSeconds } from '@/lib/domain/sign-in-lock';
 import { db, sql, transaction } from './db';
 
-type Attempt = { kind: ThrottleKind; key: string };
-type Row = { failures: number; isLocked: boolean; isOld: boolean };
+/** begins: nobody may try again for a while now. */
+type Counted = 'free' | 'begins' | 'locked';
+export type Admitted = Exclude<Counted, 'locked'>;
+
+type Row = { failures: number; drained: number; isLocked: boolean };
 
 /**
- * Counts the attempt as a failure before the password is looked at, under the row's lock, so that guesses sent side by
- * side are all counted. While locked nothing is counted; a day without attempts starts anew.
- * @returns whether the attempt may go on.
+ * Counts a failure under the row's lock, so that guesses sent side by side are all counted. Old failures drain away with time,
+ * however many attempts there are in between; while locked nothing is counted.
  */
-const countAttempt = async ({ kind, key }: Attempt): Promise<boolean> => {
+const countFailure = async (kind: ThrottleKind, key: string): Promise<Counted> => {
   const counted = await transaction(async (tx) => {
-    await tx.run(sql`INSERT INTO sign_in_throttle (kind, key, failures, updated_at) VALUES (${kind}, ${key}, 0, now())
-      ON CONFLICT DO NOTHING`);
+    // One statement finds the row or makes it, and locks it: between two a success elsewhere could delete it.
     const row = await tx.first<Row>(sql`
-      SELECT failures, coalesce(locked_until > now(), false) AS "isLocked", updated_at < now() - interval '1 day' AS "isOld"
-      FROM sign_in_throttle WHERE kind = ${kind} AND key = ${key} FOR UPDATE`);
-    if (!row || row.isLocked) return succeed(false);
-    const failures = row.isOld ? 1 : row.failures + 1;
+      INSERT INTO sign_in_throttle AS t (kind, key, failures, updated_at) VALUES (${kind}, ${key}, 0, now())
+      ON CONFLICT (kind, key) DO UPDATE SET failures = t.failures
+      RETURNING failures, coalesce(locked_until > now(), false) AS "isLocked",
+        least(failures, greatest(0, floor(extract(epoch FROM now() - updated_at) / ${DRAIN_SECONDS[kind]})))::int AS drained`);
+    if (!row || row.isLocked) return succeed<Counted>('locked');
+    const failures = row.failures - row.drained + 1;
+    const wait = waitSeconds(kind, failures);
     await tx.run(sql`
-      UPDATE sign_in_throttle SET failures = ${failures}, updated_at = now(),
-        locked_until = now() + make_interval(secs => ${waitSeconds(kind, failures)})
+      UPDATE sign_in_throttle SET failures = ${failures}, locked_until = now() + nullif(${wait}::int, 0) * interval '1 second',
+        updated_at = CASE WHEN ${failures} = 1 THEN now()
+          ELSE updated_at + make_interval(secs => ${row.drained * DRAIN_SECONDS[kind]}) END
       WHERE kind = ${kind} AND key = ${key}`);
-    return succeed(true);
+    return succeed<Counted>(wait > 0 ? 'begins' : 'free');
   });
-  return counted.ok && counted.value;
+  return counted.ok ? counted.value : 'locked';
 };
 
-const attemptsOf = (loginId: string, address: string | null): Attempt[] => [
-  { kind: 'login', key: loginId },
-  ...(address ? [{ kind: 'address' as const, key: address }] : []),
-];
-
-export async function mayAttempt(loginId: string, address: string | null): Promise<boolean> {
-  const allowed: boolean[] = [];
-  for (const attempt of attemptsOf(loginId, address)) allowed.push(await countAttempt(attempt));
-  return allowed.every(Boolean);
+async function isLocked(kind: ThrottleKind, key: string): Promise<boolean> {
+  const row = await db.first(sql`
+    SELECT key FROM sign_in_throttle WHERE kind = ${kind} AND key = ${key} AND locked_until > now()`);
+  return row !== undefined;
 }
 
-/** The account's count starts anew; the address's count is only taken back by this one attempt. */
-export async function forgetFailures(loginId: string, address: string | null): Promise<void> {
-  await db.run(sql`DELETE FROM sign_in_throttle WHERE kind = 'login' AND key = ${loginId}`);
-  await db.run(sql`UPDATE sign_in_throttle SET failures = greatest(failures - 1, 0), locked_until = NULL
-    WHERE kind = 'address' AND key = ${address}`);
+/**
+ * Whether somebody may try a password. The account's count is raised before the password is looked at; a whole office sits
+ * behind one address, so there only mistakes count, and a locked address leaves the accounts alone.
+ */
+export async function admit(loginId: string, address: string | null): Promise<Counted> {
+  if (address && (await isLocked('address', address))) return 'locked';
+  return countFailure('login', loginId);
 }
+
+/** Counts a wrong password at its address. @returns whether a wait begins with it */
+export async function countMistake(admitted: Admitted, address: string | null): Promise<boolean> {
+  const atAddress = address ? await countFailure('address', address) : 'free';
+  return admitted === 'begins' || atAddress === 'begins';
+}
+
+/** Who gets in has made no mistake: the account's count starts anew. */
+export const forgetFailures = (loginId: string): Promise<number> =>
+  db.run(sql`DELETE FROM sign_in_throttle WHERE kind = 'login' AND key = ${loginId}`);

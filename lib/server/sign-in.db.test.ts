@@ -51,6 +51,44 @@ it('locks an address that tries many IDs', async () => {
   expect(await attempt('drafter2', PASSWORD, '198.51.100.8')).toMatchObject({ accountId: expect.any(String) });
 });
 
+it('leaves an account alone whose office is locked', async () => {
+  for (let n = 0; n < 31; n += 1) await attempt(`guess${n}`, 'wrong', '198.51.100.9');
+  for (let n = 0; n < 6; n += 1) expect(await attempt('drafter2', PASSWORD, '198.51.100.9')).toBe('locked');
+  expect(await attempt('drafter2', PASSWORD, '198.51.100.10')).toMatchObject({ accountId: expect.any(String) });
+});
+
+it('lets an office in however often its people mistype over the days, and all of it at once', async () => {
+  const address = '198.51.100.11';
+  for (let day = 0; day < 40; day += 1) {
+    expect(await attempt('drafter2', 'wrong', address)).toBe('refused');
+    expect(await attempt('drafter2', PASSWORD, address)).toMatchObject({ accountId: expect.any(String) });
+    await database.owner.query("UPDATE sign_in_throttle SET updated_at = updated_at - interval '20 hours'");
+  }
+  const others = ['drafter', 'drafter2', 'approver', 'approver2', 'admin', 'viewer'];
+  for (let round = 0; round < 3; round += 1) {
+    const all = await Promise.all(
+      Array.from({ length: 24 }, (_, n) => attempt(others[n % 6] ?? '', PASSWORD, address)),
+    );
+    expect(all.filter((outcome) => typeof outcome === 'string')).toEqual([]);
+  }
+});
+
+it('records that a wait began, and not each attempt in it', async () => {
+  for (let n = 0; n < 40; n += 1) await attempt('nobody-else', 'wrong', null);
+  expect(await kinds('nobody-else')).toEqual([...Array(5).fill('sign_in_failed'), 'sign_in_locked']);
+});
+
+it('begins no session with a password that was changed meanwhile', async () => {
+  const { startSession } = await import('./session-store');
+  const signedIn = await attempt('viewer', PASSWORD);
+  if (typeof signedIn === 'string') throw new Error(signedIn);
+  expect(await startSession(signedIn)).toEqual(expect.any(String));
+  expect(await startSession({ ...signedIn, passwordHash: 'another' })).toBeUndefined();
+  await database.owner.query('UPDATE account SET disabled_at = now() WHERE id = $1', [signedIn.accountId]);
+  expect(await startSession(signedIn)).toBeUndefined();
+  await database.owner.query('UPDATE account SET disabled_at = NULL WHERE id = $1', [signedIn.accountId]);
+});
+
 it('forgets the failures of an account that signs in', async () => {
   for (let n = 0; n < 4; n += 1) await attempt('drafter', 'wrong', null);
   expect(await attempt('drafter', PASSWORD, null)).toMatchObject({ accountId: expect.any(String) });
@@ -59,17 +97,18 @@ it('forgets the failures of an account that signs in', async () => {
 
 it('takes about as long for an ID that does not exist', async () => {
   const time = async (loginId: string) => {
-    const times: number[] = [];
-    for (let n = 0; n < 9; n += 1) {
-      await database.owner.query('DELETE FROM sign_in_throttle');
-      const started = performance.now();
-      await attempt(loginId, 'wrong');
-      times.push(performance.now() - started);
-    }
-    return times.sort((a, b) => a - b)[4] ?? 0;
+    await database.owner.query('DELETE FROM sign_in_throttle');
+    const started = performance.now();
+    await attempt(loginId, 'wrong');
+    return performance.now() - started;
   };
-  await time('nobody');
-  const ratio = (await time('nobody')) / (await time('drafter2'));
+  // By turns, so that a busy machine slows both; the shortest of each is what the work itself takes.
+  const shortest = { nobody: Number.POSITIVE_INFINITY, drafter2: Number.POSITIVE_INFINITY };
+  for (let n = 0; n < 15; n += 1) {
+    shortest.nobody = Math.min(shortest.nobody, await time('nobody'));
+    shortest.drafter2 = Math.min(shortest.drafter2, await time('drafter2'));
+  }
+  const ratio = shortest.nobody / shortest.drafter2;
   expect(ratio).toBeGreaterThan(0.5);
   expect(ratio).toBeLessThan(2);
 });

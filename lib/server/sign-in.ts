@@ -1,10 +1,12 @@
 import 'server-only';
+import { normalizeLoginId } from '@/lib/domain/user';
 import { db, sql } from './db';
 import { isPasswordOf } from './passwords';
 import { recordSecurityEvent } from './security-events';
-import { forgetFailures, mayAttempt } from './sign-in-throttle';
+import { admit, countMistake, forgetFailures } from './sign-in-throttle';
 
-export type SignedIn = { accountId: string; wardId: string };
+/** With the hash that was verified: a session begins only while it is still the account's. */
+export type SignedIn = { accountId: string; wardId: string; passwordHash: string };
 
 type AccountRow = { id: string; passwordHash: string; wardId: string };
 
@@ -22,18 +24,17 @@ export async function signIn(
   password: string,
   address: string | null,
 ): Promise<SignedIn | 'refused' | 'locked'> {
-  const loginId = loginIdAsTyped.normalize('NFKC').trim().toLowerCase();
+  const loginId = normalizeLoginId(loginIdAsTyped);
   const facts = { loginId, address, wardId: null, accountId: null };
-  if (!(await mayAttempt(loginId, address))) {
-    await recordSecurityEvent(db, { ...facts, kind: 'sign_in_locked' });
-    return 'locked';
-  }
+  const admitted = await admit(loginId, address);
+  if (admitted === 'locked') return 'locked';
   const account = await findAccount(loginId);
   if (!(await isPasswordOf(account, password)) || !account) {
     await recordSecurityEvent(db, { ...facts, kind: 'sign_in_failed', accountId: account?.id ?? null });
+    if (await countMistake(admitted, address)) await recordSecurityEvent(db, { ...facts, kind: 'sign_in_locked' });
     return 'refused';
   }
-  await forgetFailures(loginId, address);
+  await forgetFailures(loginId);
   await recordSecurityEvent(db, { ...facts, kind: 'sign_in', accountId: account.id, wardId: account.wardId });
-  return { accountId: account.id, wardId: account.wardId };
+  return { accountId: account.id, wardId: account.wardId, passwordHash: account.passwordHash };
 }

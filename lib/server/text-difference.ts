@@ -4,9 +4,17 @@ import type { TextPart } from '@/lib/domain/entry-history-view';
 
 const segmenter = new Intl.Segmenter('ja', { granularity: 'word' });
 
-/** The words that a Japanese text lost and gained. */
-export const textDifference = (before: string, after: string): TextPart[] =>
-  diffWords(before, after, { intlSegmenter: segmenter }).map(({ added, removed, value }) => ({
+/** Beyond so many changed words a text is a new one, and comparing word by word would cost seconds for nothing. */
+const MOST_CHANGES = 200;
+
+const whole = (kind: TextPart['kind'], text: string): TextPart[] => (text === '' ? [] : [{ kind, text }]);
+
+/** The words that a Japanese text lost and gained; a rewritten text is all old and all new. */
+export function textDifference(before: string, after: string): TextPart[] {
+  const changes = diffWords(before, after, { intlSegmenter: segmenter, maxEditLength: MOST_CHANGES });
+  if (!changes) return [...whole('removed', before), ...whole('added', after)];
+  return changes.map(({ added, removed, value }) => ({
     kind: added ? 'added' : removed ? 'removed' : 'same',
     text: value,
   }));
+}

@@ -21,13 +21,11 @@ export const listUsers = (reader: Reader): Promise<UserRow[]> =>
 
 type DetailRow = Omit<UserDetail, 'availableActions'> & { accountId: string; homeWardId: string };
 
-/** Nobody resets or shuts out themselves: their own password is changed on its own page. */
 function availableActions(
   reader: Reader,
   { accountId, homeWardId, isDisabled, sessionCount }: DetailRow,
 ): UserAction[] {
-  if (accountId === reader.accountId) return [];
-  const target: Target = { wardId: reader.wardId, homeWardId };
+  const target: Target = { wardId: reader.wardId, accountId, homeWardId };
   const fits: Record<UserAction, boolean> = {
     resetPassword: true,
     endSessions: sessionCount > 0,

@@ -24,7 +24,7 @@ export async function loadMember(tx: Db, wardId: string, membershipId: string): 
       m.department_id AS "departmentId", m.roles, a.disabled_at IS NOT NULL AS "isDisabled"
     FROM membership m JOIN account a ON a.id = m.account_id
     WHERE m.ward_id = ${wardId} AND m.id = ${membershipId} FOR UPDATE OF m`);
-  return row && { wardId, homeWardId: row.homeWardId, row };
+  return row && { wardId, accountId: row.accountId, homeWardId: row.homeWardId, row };
 }
 
 type Expected = { membershipId: string; version: number };

@@ -139,20 +139,27 @@ describe('access', () => {
 });
 
 describe('the last administrator', () => {
-  it('can be neither demoted, disabled nor removed', async () => {
+  it('can neither be demoted nor shut themselves out', async () => {
     const target = await member('admin');
     expect(await editUser.execute(as(admin), { ...target, roles: ['viewer'] })).toMatchObject({ code: 'last_admin' });
-    expect(await disableUser.execute(as(admin), target)).toMatchObject({ code: 'last_admin' });
-    expect(await removeMembership.execute(as(admin), target)).toMatchObject({ code: 'last_admin' });
+    for (const command of [resetPassword, disableUser, endUserSessions, removeMembership]) {
+      expect(await command.execute(as(admin), target)).toMatchObject({ code: 'own_account' });
+    }
   });
 
   it('stays when two administrators shut each other out at once', async () => {
     const names = ['second', 'third', 'fourth', 'fifth'];
     for (const name of names) await create(name, ['admin']);
     const everybody: unknown[] = [];
-    for (const name of ['admin', ...names]) everybody.push(await member(name));
+    const actors: Actor[] = [];
+    for (const name of ['admin', ...names]) {
+      everybody.push(await member(name));
+      actors.push(await actorOf(database.owner, name));
+    }
     const commands = [disableUser, removeMembership, disableUser, removeMembership, disableUser];
-    const results = await Promise.all(commands.map((command, i) => command.execute(as(admin), everybody[i])));
+    const results = await Promise.all(
+      commands.map((command, i) => command.execute(as(actors[(i + 1) % 5] ?? admin), everybody[i])),
+    );
     expect(results.filter(({ ok }) => ok)).toHaveLength(4);
     expect(results.find(({ ok }) => !ok)).toMatchObject({ code: 'last_admin' });
     const left = await rows(

@@ -1,5 +1,5 @@
 import 'server-only';
-import { isFiscalYear } from '@/lib/domain/fiscal-year';
+import { draftedYear, isFiscalYear } from '@/lib/domain/fiscal-year';
 import type { CategorySettings, DocumentTexts, YearList, YearRow, YearSettings } from '@/lib/domain/year-settings';
 import { db, sql } from './db';
 import type { Reader } from './reading';
@@ -15,7 +15,8 @@ export async function listYearSettings(reader: Reader): Promise<YearList> {
         AND c.recorded_total IS NULL AND c.annex_amount IS NULL) AS "blankAnnexCount"
     FROM fiscal_year y WHERE y.ward_id = ${reader.wardId} ORDER BY y.year DESC`);
   const newest = years[0]?.year;
-  return { years, nextYear: newest !== undefined && isFiscalYear(newest + 1) ? newest + 1 : null };
+  const nextYear = newest === undefined ? draftedYear(new Date()) : newest + 1;
+  return { years, nextYear: isFiscalYear(nextYear) ? nextYear : null };
 }
 
 type TextsRow = DocumentTexts & { version: number; isOpen: boolean };

@@ -3,6 +3,8 @@ import type { Actor } from '@/lib/domain/actor';
 import { actorOf } from '@/scripts/test-actors';
 import { type TestDatabase, useTestDatabase } from '@/scripts/test-database';
 import { editCategory, orderCategory } from './category-years';
+import { addEntry } from './entries';
+import { newId } from './id';
 import { readerFor } from './reading';
 import { getYearSettings, listYearSettings } from './year-settings-queries';
 import { editDocumentTexts } from './year-texts';
@@ -87,7 +89,36 @@ it('changes the texts of an open year only', async () => {
   expect(audit).toEqual({ before: { title: texts.title }, after: { title: input.title } });
 });
 
+it('a ward that has no year begins with one that can be worked on', async () => {
+  const wardId = newId();
+  await rows(`INSERT INTO ward (id, code, name) VALUES ($1, '271039', '此花区')`, [wardId]);
+  const begins = { ...admin, wardId };
+  expect(await openYear.execute(as(begins), { year: 2027 })).toMatchObject({ ok: true });
+  expect(await openYear.execute(as(begins), { year: 2027 })).toMatchObject({ code: 'already_exists' });
+  const { isOpen, texts, categories } = await settings(2027, begins);
+  expect({ isOpen, title: texts.title }).toEqual({ isOpen: true, title: '此花区関連予算（案）概要' });
+  expect(categories.map(({ name }) => name)).toEqual(['区長自由経費', '区ＣＭ自由経費']);
+  const departmentId = newId();
+  await rows(`INSERT INTO department (ward_id, id, name, sort_order) VALUES ($1, $2, '総務課', 1)`, [
+    wardId,
+    departmentId,
+  ]);
+  const drafter: Actor = { ...begins, departmentId, roles: ['drafter'] };
+  const [category] = await rows('SELECT category_id AS id FROM category_year WHERE ward_id = $1 LIMIT 1', [wardId]);
+  const entry = { year: 2027, name: '事業', categoryId: category.id, departmentId, amount: '1', isPriority: false };
+  expect(await addEntry.execute(as(drafter), { ...entry, summary: '', innovation: '' })).toMatchObject({ ok: true });
+});
+
 describe('opening the next year', () => {
+  it('is refused while its copies would belong to a retired 課', async () => {
+    const [used] = await rows(`SELECT department_id AS id FROM entry WHERE ward_id = $1 AND status = 'draft' LIMIT 1`, [
+      admin.wardId,
+    ]);
+    await rows('UPDATE department SET retired_at = now() WHERE id = $1', [used.id]);
+    expect(await openYear.execute(as(admin), { year: 2024 })).toMatchObject({ code: 'department_retired' });
+    await rows('UPDATE department SET retired_at = NULL WHERE id = $1', [used.id]);
+  });
+
   it('is refused for a year that is there or does not follow', async () => {
     expect(await openYear.execute(as(admin), { year: 2023 })).toMatchObject({ code: 'already_exists' });
     expect(await openYear.execute(as(admin), { year: 2025 })).toMatchObject({ code: 'no_previous_year' });

@@ -1,28 +1,48 @@
 import 'server-only';
-import { isFiscalYear } from '@/lib/domain/fiscal-year';
 import { fail, succeed } from '@/lib/domain/result';
 import { closeYearInput, openYearInput } from '@/lib/domain/year-settings';
 import { recordAudit } from './audit';
-import { atWard, command } from './command';
+import { atWard, type CommandContext, command } from './command';
 import { sql } from './db';
+import { createFirstYear } from './first-year';
 import { copyYear } from './year-copy';
 import { loadYearSettings } from './year-settings-target';
 
 type NewestYear = { id: string; year: number };
 
-/** Opens the year after the newest one with copies of what that one holds. One at a time: the ward's row is locked. */
+/** Copies would be drafts that nobody can edit. The 課 in use are locked: none can be retired meanwhile. */
+async function hasRetiredDepartment({ tx, actor }: CommandContext, fiscalYearId: string): Promise<boolean> {
+  const departments = await tx.rows<{ isRetired: boolean }>(sql`
+    SELECT d.retired_at IS NOT NULL AS "isRetired" FROM department d WHERE d.ward_id = ${actor.wardId} AND EXISTS
+      (SELECT FROM entry e WHERE e.ward_id = d.ward_id AND e.fiscal_year_id = ${fiscalYearId} AND e.department_id = d.id
+        AND e.status <> 'withdrawn') FOR SHARE OF d`);
+  return departments.some(({ isRetired }) => isRetired);
+}
+
+/**
+ * Opens the year after the newest one with copies of what that one holds; a ward that has none begins with the asked one.
+ * One at a time: the ward's row is locked.
+ */
 export const openYear = command({
   operation: 'year.open',
   input: openYearInput,
   load: atWard,
   async run(context, _target, { year }) {
     const { tx, actor } = context;
-    await tx.rows(sql`SELECT id FROM ward WHERE id = ${actor.wardId} FOR NO KEY UPDATE`);
+    const ward = await tx.first<{ name: string }>(
+      sql`SELECT name FROM ward WHERE id = ${actor.wardId} FOR NO KEY UPDATE`,
+    );
     const newest = await tx.first<NewestYear>(
       sql`SELECT id, year FROM fiscal_year WHERE ward_id = ${actor.wardId} ORDER BY year DESC LIMIT 1 FOR SHARE`,
     );
-    if (newest && year <= newest.year) return fail('already_exists');
-    if (!newest || year !== newest.year + 1 || !isFiscalYear(year)) return fail('no_previous_year');
+    if (!newest) {
+      const subjectId = await createFirstYear(context, ward?.name ?? '', year);
+      await recordAudit(context, { subject: 'fiscal_year', subjectId, after: { year, entryCount: 0 } });
+      return succeed({ year });
+    }
+    if (year <= newest.year) return fail('already_exists');
+    if (year !== newest.year + 1) return fail('no_previous_year');
+    if (await hasRetiredDepartment(context, newest.id)) return fail('department_retired');
     const { fiscalYearId, entryCount } = await copyYear(context, newest.id, year);
     const after = { year, copiedFrom: newest.year, entryCount };
     await recordAudit(context, { subject: 'fiscal_year', subjectId: fiscalYearId, after });

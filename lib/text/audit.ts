@@ -1,4 +1,13 @@
+import { formatAmount } from '@/lib/domain/amount';
+import { fiscalYearName } from '@/lib/domain/fiscal-year';
 import type { Operation } from '@/lib/domain/permissions';
+import { departmentsText } from './departments';
+import { entryFieldText, entryText } from './entry';
+import { actorText } from './entry-history';
+import { roleText, statusText } from './terms';
+import { uiText } from './ui';
+import { usersText } from './users';
+import { documentTextLabels, yearSettingsText, yearsText } from './year-settings';
 
 export const auditText = {
   title: '操作記録',
@@ -10,11 +19,18 @@ export const auditText = {
   actor: '操作者',
   address: 'アドレス',
   empty: '操作の記録はまだありません。',
-  older: '古い記録',
+  older: '以前の記録',
   newest: '最新の記録',
   blank: '（空欄）',
   from: '変更前',
   to: '変更後',
+  olderTitle: '操作記録（以前の記録）',
+  none: '－',
+  otherOperation: 'その他の操作',
+  otherField: 'その他の項目',
+  onServer: 'サーバーの管理者',
+  showChange: '変更前と変更後を表示',
+  showText: '全文を表示',
 } as const;
 
 /** What was done, as the log says it. Every operation has a wording, those that only read too. */
@@ -59,33 +75,84 @@ export const operationText: Record<Operation, string> = {
   'audit.read': '操作記録を表示',
 };
 
-/** Names of the fields that a change may hold. */
+const isOperation = (operation: string): operation is Operation => Object.hasOwn(operationText, operation);
+
+export const auditOperationText = (operation: string): string =>
+  isOperation(operation) ? operationText[operation] : auditText.otherOperation;
+
+/** Who, and in which role; what a command on the server did, nobody of the ward did. */
+export const auditActorText = (name: string, role: string): string =>
+  role === 'operator' ? auditText.onServer : actorText(name, role);
+
+/** Names of the fields that a change may hold, where its subject has no names of its own for them. */
 const fieldText: Record<string, string> = {
   name: '名称',
-  loginId: 'ID',
-  departmentId: '課',
-  categoryId: '経費区分',
-  roles: '役割',
-  isDisabled: '停止',
-  isRetired: '廃止',
-  amount: '予算額',
-  isPriority: '重点',
-  summary: '概要',
-  innovation: '工夫点',
-  status: '状態',
-  sortOrder: '順番',
-  explanation: '説明',
-  ceiling: '枠',
-  annexAmount: '別紙掲載分',
-  title: '標題',
-  mark: '資料番号',
-  totalLabel: '合計の行の名称',
-  personnelNote: '表の注記',
-  annexNote: '別紙の案内',
-  year: '年度',
+  loginId: usersText.loginId,
+  departmentId: usersText.department,
+  roles: usersText.roles,
+  isDisabled: usersText.state,
+  isRetired: departmentsText.state,
+  status: entryText.status,
+  sortOrder: departmentsText.order,
+  order: '並び順',
+  explanation: yearSettingsText.explanation,
+  ceiling: yearSettingsText.ceiling,
+  annexAmount: yearSettingsText.annexAmount,
+  ...documentTextLabels,
+  year: yearsText.year,
   copiedFrom: '写した年度',
   entryCount: '事業数',
   format: '形式',
 };
 
-export const auditFieldText = (field: string): string => fieldText[field] ?? field;
+const fieldTextOfSubject: Record<string, Record<string, string>> = {
+  entry: entryFieldText,
+  department: { name: departmentsText.name },
+  membership: { name: usersText.name },
+};
+
+export const auditFieldText = (subject: string, field: string): string =>
+  fieldTextOfSubject[subject]?.[field] ?? fieldText[field] ?? auditText.otherField;
+
+const amount = (value: string): string => `${formatAmount(Number(value))}${entryText.thousandYen}`;
+const year = (value: string): string => fiscalYearName(Number(value));
+const either = (yes: string, no: string) => (value: string) => (value === 'true' ? yes : no);
+const words = (known: Record<string, string>) => (value: string) => known[value] ?? value;
+
+/** How a recorded value reads. What isn't listed is text already. */
+const valueText: Record<string, (value: string) => string> = {
+  amount,
+  ceiling: amount,
+  annexAmount: amount,
+  roles: (value) => value.split(',').map(words(roleText)).join('・'),
+  isDisabled: either(usersText.disabled, usersText.active),
+  isRetired: either(departmentsText.retired, departmentsText.active),
+  isPriority: either(entryText.yes, entryText.no),
+  status: words({ ...statusText, open: uiText.openYear, closed: yearsText.closed }),
+  sortOrder: (value) => `${value}番目`,
+  year,
+  copiedFrom: year,
+  entryCount: (value) => `${value}件`,
+  format: (value) => value.toUpperCase(),
+};
+
+const blankText: Record<string, string> = { departmentId: usersText.noDepartment };
+
+export function auditValueText(field: string, value: string | null): string {
+  if (value === null || value === '') return blankText[field] ?? auditText.blank;
+  return valueText[field]?.(value) ?? value;
+}
+
+/** What came into being or went has one side only. */
+const sides: Partial<Record<Operation, 'before' | 'after'>> = {
+  'document.read': 'after',
+  'entry.add': 'after',
+  'year.open': 'after',
+  'department.add': 'after',
+  'user.add': 'after',
+  'user.addMember': 'after',
+  'user.removeMembership': 'before',
+};
+
+export const auditSide = (operation: string): 'before' | 'after' | 'both' =>
+  (isOperation(operation) && sides[operation]) || 'both';

@@ -5,6 +5,7 @@ export const departmentsText = {
   members: '利用者',
   openEntries: '編成中の事業',
   state: '状態',
+  order: '順番',
   operations: '操作',
   active: '使用中',
   retired: '廃止',
@@ -14,8 +15,28 @@ export const departmentsText = {
   renameTitle: (name: string): string => `${name}の名称の変更`,
   retire: '廃止',
   restore: '元に戻す',
+  count: (count: number): string => `${count}課`,
   people: (count: number): string => `${count}人`,
   entries: (count: number): string => `${count}件`,
   empty: '課がありません。最初の課を追加してください。',
   of: (name: string): string => `${name}：`,
 } as const;
+
+/** What came of a command. */
+export const departmentDone = {
+  added: (name: string): string => `${name}を追加しました。`,
+  renamed: (name: string): string => `名称を${name}に変更しました。`,
+  moved: (name: string, place: number): string => `${name}を${place}番目に移しました。`,
+  retired: (name: string): string => `${name}を廃止しました。`,
+  restored: (name: string): string => `${name}を使用中に戻しました。`,
+} as const;
+
+/** Why a 課 can't be retired yet, and what to do first. People are いる, things are ある. */
+export function departmentInUse(memberCount: number, openEntryCount: number): string {
+  const users = [
+    memberCount > 0 && `${departmentsText.members}が${departmentsText.people(memberCount)}`,
+    openEntryCount > 0 && `${departmentsText.openEntries}が${departmentsText.entries(openEntryCount)}`,
+  ].filter(Boolean);
+  const verb = openEntryCount > 0 ? 'ある' : 'いる';
+  return `${users.join('、')}${verb}ため、廃止できません。先に別の課に移してください。`;
+}

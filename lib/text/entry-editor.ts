@@ -2,7 +2,6 @@
 export const editorText = {
   addTitle: '事業の追加',
   editTitle: '事業の編集',
-  unnamed: '新しい事業',
   save: '保存',
   saving: '保存しています',
   saved: (time: string): string => `${time}に保存しました`,
@@ -20,7 +19,6 @@ export const editorText = {
   nameSupport: '冊子に掲載する名前です。',
   lastYear: '前年度',
   difference: '増減',
-  unreadable: '－',
   count: (count: string, limit: string): string => `${count}／${limit}文字`,
   over: (count: number): string => `${count}文字超過しています`,
   noDepartment: 'アカウントに担当課がないため、事業を追加できません。予算管理者に依頼してください。',
@@ -42,8 +40,6 @@ export const restoreText = {
   title: (time: string): string => `保存していない入力があります（${time}）。`,
   restore: '復元',
   discard: '破棄',
-  restored: '復元しました。保存すると反映されます。',
-  discarded: '破棄しました。',
 } as const;
 
 export const conflictText = {

@@ -16,9 +16,11 @@ export const revisionActionText: Record<RevisionAction, string> = {
 
 const isRole = (role: string): role is keyof typeof roleText => Object.hasOwn(roleText, role);
 
+export const imported = '資料の取り込み';
+
 /** Who did it and in which role; what was imported was done by nobody of the ward. */
 export const actorText = (name: string, role: string): string =>
-  role === 'import' ? '資料の取り込み' : `${name}（${isRole(role) ? roleText[role] : role}）`;
+  role === 'import' ? imported : `${name}（${isRole(role) ? roleText[role] : role}）`;
 
 export const historyText = {
   title: '履歴',
@@ -28,9 +30,5 @@ export const historyText = {
   added: '追加',
   removed: '削除',
   end: 'ここまで',
-  from: '変更前',
-  to: '変更後',
   difference: '増減',
-  first: '最初の版です。',
-  backToEntry: '事業の内容に戻る',
 } as const;

@@ -9,6 +9,7 @@ import {
   type StatusFilter,
 } from '@/lib/domain/entry-list';
 import { fiscalYearName } from '@/lib/domain/fiscal-year';
+import { imported } from './entry-history';
 import { formatCount, formatRatio } from './format';
 import { statusText } from './terms';
 
@@ -72,11 +73,11 @@ export function listHeading(filter: EntryFilter, rows: readonly EntryListRow[], 
 const JAPAN = 9 * 60 * 60 * 1000;
 
 /** 11/23 14:05 保健福祉課 起案者. Japan has had one offset since 1952, so the list needs no slow formatter. */
-export function lastStep(at: Date, by: string): string {
+export function lastStep(at: Date, by: string | null): string {
   const there = new Date(at.getTime() + JAPAN);
   const two = (part: number) => `${part}`.padStart(2, '0');
   const time = `${two(there.getUTCHours())}:${two(there.getUTCMinutes())}`;
-  return `${there.getUTCMonth() + 1}/${there.getUTCDate()} ${time} ${by}`;
+  return `${there.getUTCMonth() + 1}/${there.getUTCDate()} ${time} ${by ?? imported}`;
 }
 
 export const listTitle = (year: number): string => `${fiscalYearName(year)}の事業`;

@@ -19,7 +19,6 @@ export const entryOrderText = {
   unchanged: '順序は変わっていません。',
   unsaved: '順序はまだ保存されていません。',
   saved: '順序を保存しました。',
-  conflictTitle: '順序を保存できませんでした。',
   conflict: '先に別の人が順序を変更したか、事業を追加または取り下げました。再読み込みすると最新の順序を表示します。',
   failedTitle: '順序を保存できませんでした。',
   reload: '再読み込み',

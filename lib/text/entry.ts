@@ -1,5 +1,6 @@
 import type { EntryField } from '@/lib/domain/entry-difference';
 import type { WorkflowAction } from '@/lib/domain/entry-workflow';
+import { imported } from './entry-history';
 
 /** The names of an entry's fields, the same in forms, errors, confirmation and history. */
 export const entryFieldText: Record<EntryField, string> = {
@@ -19,7 +20,6 @@ export const entryText = {
   edit: '編集',
   check: '提出内容を確認',
   history: '履歴',
-  section: '事業',
   lastYearAmount: '前年度予算額',
   difference: '増減',
   amountLabel: '予算額（千円）',
@@ -30,13 +30,11 @@ export const entryText = {
   no: '該当しない',
   notEntered: '未入力',
   revisions: (count: number): string => `${count}版`,
-  updatedBy: (time: string, name: string | null): string => (name ? `${time} ${name}` : time),
+  updatedBy: (time: string, name: string | null): string => `${time} ${name ?? imported}`,
   returned: (name: string, day: string): string => `${name}（${day}）`,
   workflow: 'この事業の手続き',
   noAction: 'この事業に対してできる手続きはありません。',
   ownWork: '自分が起案または最後に編集した事業のため、承認も差戻しもできません。ほかの承認者が審査します。',
-  amounts: '金額',
-  content: '内容',
 } as const;
 
 /** What was done, and who acts next. */

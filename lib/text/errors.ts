@@ -1,10 +1,10 @@
-import type { FieldErrorCode } from '@/lib/domain/field-errors';
+import type { FieldErrorCode, PlainFieldErrorCode } from '@/lib/domain/field-errors';
 import type { ErrorCode } from '@/lib/domain/result';
 
 /** What happened and what to do, for every way an operation can fail. */
 export const errorText: Record<ErrorCode, string> = {
   signed_out:
-    'ログインの有効期限が切れました。入力内容はこの画面に残っています。別のタブでログインしてから、もう一度保存してください。',
+    'ログインの有効期限が切れました。入力内容はこの画面に残っています。別のタブでログインしてから、もう一度操作してください。',
   foreign_origin: '別のサイトからの操作は受け付けません。この画面を再読み込みしてください。',
   password_change_required: '初期パスワードを変更してから操作してください。',
   invalid_input: '入力内容に誤りがあります。',
@@ -21,11 +21,14 @@ export const errorText: Record<ErrorCode, string> = {
   department_in_use: '使用中の課のため、廃止できません。',
   wrong_password: '現在のパスワードが正しくありません。',
   locked: '続けて間違えたため、しばらく操作できません。時間をおいてからやり直してください。',
+  own_account: '自分のアカウントには行えません。ほかの予算管理者に依頼してください。',
   not_home_ward: 'このアカウントの所属元の区の予算管理者だけが操作できます。',
   no_previous_year: '前の年度がないため、開設できません。',
+  department_retired:
+    '廃止した課の事業があるため、開設できません。「課」でその課を使用中に戻してから、もう一度開設してください。',
 };
 
-const fieldErrorText: Record<FieldErrorCode, (label: string) => string> = {
+const fieldErrorText: Record<PlainFieldErrorCode, (label: string) => string> = {
   required: (label) => `${label}を入力してください。`,
   too_long: (label) => `${label}が長すぎます。文字数を減らしてください。`,
   not_an_amount: (label) => `${label}を数値として読み取れません。「3,898」のように入力してください。`,
@@ -44,7 +47,12 @@ const fieldErrorText: Record<FieldErrorCode, (label: string) => string> = {
   invalid: (label) => `${label}に使用できない文字があります。入力し直してください。`,
 };
 
-export const fieldErrorMessage = (label: string, code: FieldErrorCode): string => fieldErrorText[code](label);
+const isPlain = (code: FieldErrorCode): code is PlainFieldErrorCode => Object.hasOwn(fieldErrorText, code);
+
+export const fieldErrorMessage = (label: string, code: FieldErrorCode): string =>
+  isPlain(code)
+    ? fieldErrorText[code](label)
+    : `${label}は${code.replace('too_long_', '')}文字以内で入力してください。`;
 
 /** There was no answer: the server was not reached, or it broke down. */
 export const noAnswerText = {

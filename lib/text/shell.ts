@@ -9,8 +9,6 @@ export const sectionText: Record<SectionName, string> = {
 };
 
 export const shellText = {
-  signOut: 'ログアウト',
-  wardSwitch: '区の切替',
   noYears: 'この区には、まだ年度がありません。',
   noYearsRemedy: '予算管理者が管理の画面で年度を開設すると、ここに表示されます。',
   manageYears: '年度を開設',

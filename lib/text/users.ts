@@ -20,8 +20,6 @@ export const usersText = {
   guest: '他区',
   sessions: 'ログイン中',
   sessionCount: (count: number): string => (count === 0 ? 'なし' : `${count}件`),
-  homeWard: '所属元の区',
-  account: 'アカウント',
   edit: '氏名・課・役割',
   access: 'ログインの管理',
   guestNote: (ward: string): string =>

@@ -14,7 +14,6 @@ export const yearsText = {
   count: (count: number): string => `${count}件`,
   notEntered: '未入力あり',
   entered: '－',
-  settings: '設定',
   openNext: (year: string): string => `${year}を開設`,
   openTitle: (year: string): string => `${year}を開設しますか？`,
   openBody: (from: string): string =>
@@ -26,7 +25,6 @@ export const yearsText = {
   closeBody: '確定すると、この年度の事業、枠、文言は変更できなくなります。この操作は元に戻せません。',
   closeWithBlank: '別紙掲載分に未入力があります。確定後は入力できません。',
   closedDone: (year: string): string => `${year}を確定しました。`,
-  empty: '年度がありません。既存の資料の取り込み後に、次の年度を開設できます。',
 } as const;
 
 export const yearSettingsText = {
@@ -40,11 +38,11 @@ export const yearSettingsText = {
   ceiling: '枠',
   annexAmount: '別紙掲載分',
   recordedTotal: '記録されている合計',
-  recordedNote: '記録されている合計がある年度は、冊子にその額を掲載します。',
   amountSupport: '分からない間は空欄にします。',
   texts: '冊子の文言',
   thousandYen: '千円',
   empty: '経費区分がありません。',
+  moved: (name: string, place: number): string => `${name}を${place}番目に移しました。`,
 } as const;
 
 export const documentTextLabels: Record<keyof DocumentTexts, string> = {

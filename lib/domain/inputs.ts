@@ -1,0 +1,56 @@
+import * as z from 'zod/mini';
+import { parseAmount } from './amount';
+import type { FieldErrorCode } from './field-errors';
+import { FIRST_FISCAL_YEAR, LAST_FISCAL_YEAR } from './fiscal-year';
+
+/** The limit of 概要, of 工夫点 and of a reason, in characters as a person counts them. */
+export const PROSE_LIMIT = 1000;
+
+/** Control characters and halves of surrogate pairs: PostgreSQL takes neither, and nobody means them. */
+export const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u2028\u2029\p{Cs}]/u;
+const INVISIBLE = /[\p{Cf}\s]/gu;
+
+const length = (text: string): number => [...text].length;
+
+const text = (isRequired: boolean, limit: number, clean: (text: string) => string) =>
+  z.pipe(
+    z.string(),
+    z.transform((typed: string, context) => {
+      const value = clean(typed).trim();
+      const complain = (message: FieldErrorCode) => context.issues.push({ code: 'custom', message, input: typed });
+      if (isRequired && value.replace(INVISIBLE, '') === '') complain('required');
+      if (length(value) > limit) complain(`too_long_${limit}`);
+      if (FORBIDDEN.test(value)) complain('invalid');
+      return value;
+    }),
+  );
+
+/** One line that has to be there; pasted line breaks become spaces. */
+export const line = (limit: number) => text(true, limit, (typed) => typed.replace(/[\r\n\t]+/g, ' '));
+
+const lines = (typed: string): string => typed.replace(/\r\n?/g, '\n');
+
+/** Text of several lines, or none. */
+export const prose = text(false, PROSE_LIMIT, lines);
+/** Why something is done. */
+export const reason = text(true, PROSE_LIMIT, lines);
+
+/** Text as typed (`３，８９８`, `389万8千円`) → 千円, or null while blank. */
+export const amountInput = z.pipe(
+  z.string().check(z.maxLength(40, 'not_an_amount')),
+  z.transform((text: string, context): number | null => {
+    const parsed = parseAmount(text);
+    if (!parsed.ok) {
+      context.issues.push({ code: 'custom', message: parsed.code, input: text });
+      return null;
+    }
+    if (parsed.value !== null && parsed.value < 0) {
+      context.issues.push({ code: 'custom', message: 'negative_amount', input: text });
+    }
+    return parsed.value;
+  }),
+);
+
+export const idInput = z.uuid('invalid');
+export const versionInput = z.int().check(z.positive());
+export const yearInput = z.int().check(z.gte(FIRST_FISCAL_YEAR), z.lte(LAST_FISCAL_YEAR));

@@ -1,0 +1,47 @@
+import { afterAll, beforeAll } from 'vitest';
+import type { Actor } from '@/lib/domain/actor';
+import { actorOf, sessionOf } from '@/scripts/test-actors';
+import { type TestDatabase, useTestDatabase } from '@/scripts/test-database';
+import { describeFaults, type FaultCase } from '@/scripts/test-faults';
+import { replacePassword } from './account';
+import { hashPassword } from './passwords';
+import { chooseWard } from './session-commands';
+import { addMember } from './users';
+
+const LOGIN_ID = 'taisho-admin';
+const CURRENT = 'はじめの合言葉 2026';
+const NEXT = '千本松-原の夜明け 2026';
+
+let database: TestDatabase;
+let actor: Actor;
+let otherWardId: string;
+let sessionId: string;
+
+beforeAll(async () => {
+  database = await useTestDatabase();
+  actor = await actorOf(database.owner, LOGIN_ID);
+  const admin = await actorOf(database.owner, 'admin');
+  otherWardId = admin.wardId;
+  await database.owner.query('UPDATE account SET password_hash = $1 WHERE id = $2', [
+    await hashPassword(CURRENT),
+    actor.accountId,
+  ]);
+  await addMember.execute({ actor: admin, address: null }, { loginId: LOGIN_ID, departmentId: '', roles: ['viewer'] });
+  sessionId = await sessionOf(database.owner, actor);
+  await sessionOf(database.owner, actor);
+});
+afterAll(() => database.drop());
+
+const person = { actor: () => actor, sessionId: () => sessionId };
+const CASES: FaultCase[] = [
+  {
+    ...person,
+    name: 'replacePassword',
+    command: replacePassword,
+    input: async () => ({ current: CURRENT, next: NEXT, repeat: NEXT }),
+  },
+  { ...person, name: 'chooseWard', command: chooseWard, input: async () => ({ wardId: otherWardId }) },
+];
+
+// BEGIN, what it is aimed at, the change, the security event, COMMIT
+describeFaults(CASES, () => database.owner, 4);
