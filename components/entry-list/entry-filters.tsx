@@ -26,6 +26,7 @@ export function EntryFilters({ year, filter, departments, categories }: EntryFil
     <search className="print:hidden">
       <form
         method="get"
+        autoComplete="off"
         action={entryListHref(year)}
         aria-label={text.filters}
         className="mb-3 flex flex-wrap items-end gap-x-3 gap-y-2"

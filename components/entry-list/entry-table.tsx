@@ -34,7 +34,7 @@ export function EntryTable({ year, filter, rows, sums, total, lastTotal }: Entry
       {isWhole ? (
         <CategorySums sums={sums} total={total} lastTotal={lastTotal} />
       ) : (
-        <FilteredSum totals={listTotals(rows)} />
+        filter.status !== 'withdrawn' && <FilteredSum totals={listTotals(rows)} />
       )}
     </DataTable>
   );

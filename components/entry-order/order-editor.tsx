@@ -1,0 +1,57 @@
+'use client';
+
+import { FormBar } from '@/components/form/form-bar';
+import { useSaveKeys } from '@/components/form/use-save-keys';
+import { Button } from '@/components/ui/button';
+import { DataTable } from '@/components/ui/data-table';
+import { StatusRegion } from '@/components/ui/status-region';
+import type { YearOrder } from '@/lib/domain/entry-order';
+import { editorText } from '@/lib/text/entry-editor';
+import { entryOrderText as text } from '@/lib/text/entry-order';
+import { OrderOutcome } from './order-outcome';
+import { OrderRow } from './order-row';
+import { useEntryOrder } from './use-entry-order';
+
+const COLUMNS = ['place', 'name', 'category', 'department', 'priority', 'move'] as const;
+
+type OrderEditorProps = { year: number; initial: YearOrder; listHref: string };
+
+export function OrderEditor({ year, initial, listHref }: OrderEditorProps) {
+  const order = useEntryOrder(year, initial);
+  const { outcome, isDirty } = order;
+  useSaveKeys(order.save);
+  return (
+    <>
+      <FormBar
+        back={{ label: text.backToList, href: listHref }}
+        title={text.title}
+        progress={outcome === 'saving' ? editorText.saving : isDirty ? text.unsaved : ''}
+      >
+        <Button variant="primary" onClick={order.save} aria-keyshortcuts={editorText.shortcutSave}>
+          {text.save}
+        </Button>
+      </FormBar>
+      <StatusRegion>
+        <OrderOutcome outcome={outcome} />
+      </StatusRegion>
+      <StatusRegion className="sr-only">{order.spoken}</StatusRegion>
+      <p className="mb-3">{text.lead}</p>
+      <DataTable caption={text.caption}>
+        <thead>
+          <tr>
+            {COLUMNS.map((column) => (
+              <th key={column} scope="col">
+                {text[column]}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {order.entries.map((entry, index) => (
+            <OrderRow key={entry.id} entry={entry} place={index + 1} order={order} />
+          ))}
+        </tbody>
+      </DataTable>
+    </>
+  );
+}

@@ -1,0 +1,23 @@
+import { Button } from '@/components/ui/button';
+import { NotificationBanner } from '@/components/ui/notification-banner';
+import { entryOrderText as text } from '@/lib/text/entry-order';
+import { errorText, noAnswerText } from '@/lib/text/errors';
+import type { OrderOutcome as Outcome } from './use-entry-order';
+
+/** What came of the save. The arrangement stays on the screen whatever it is. */
+export function OrderOutcome({ outcome }: { outcome: Outcome }) {
+  if (!outcome || outcome === 'saving') return null;
+  if (outcome === 'saved') return <NotificationBanner kind="success" title={text.saved} className="mb-4" />;
+  if (outcome === 'unchanged') return <NotificationBanner kind="info" title={text.unchanged} className="mb-4" />;
+  const isConflict = outcome === 'conflict';
+  return (
+    <NotificationBanner
+      kind="error"
+      title={text.failedTitle}
+      className="mb-4"
+      actions={isConflict && <Button onClick={() => location.reload()}>{text.reload}</Button>}
+    >
+      {isConflict ? text.conflict : { ...errorText, ...noAnswerText }[outcome]}
+    </NotificationBanner>
+  );
+}

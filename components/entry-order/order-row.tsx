@@ -1,0 +1,45 @@
+import { Button } from '@/components/ui/button';
+import { ErrorText } from '@/components/ui/field-message';
+import type { OrderedEntry } from '@/lib/domain/entry-order';
+import type { Direction } from '@/lib/domain/moving';
+import { downLabel, entryOrderText as text, upLabel } from '@/lib/text/entry-order';
+import { PlaceField } from './place-field';
+import { type EntryOrder, moveId, placeId } from './use-entry-order';
+
+type OrderRowProps = { entry: OrderedEntry; place: number; order: EntryOrder };
+
+/** Only buttons that do something: the first entry can't go up, the last one can't go down. */
+export function OrderRow({ entry, place, order }: OrderRowProps) {
+  const { id, name } = entry;
+  const error = order.wrong?.id === id ? order.wrong.message : undefined;
+  const button = (direction: Direction, label: string) => (
+    <Button
+      id={moveId(direction, id)}
+      aria-label={label}
+      onClick={() => order.step(id, direction)}
+      className={direction === 'down' ? 'col-start-2' : ''}
+    >
+      {text[direction]}
+    </Button>
+  );
+  return (
+    <tr>
+      <td>
+        <PlaceField entryId={id} name={name} place={place} error={error} order={order} />
+      </td>
+      <th scope="row">
+        {name}
+        <ErrorText id={placeId(id)}>{error}</ErrorText>
+      </th>
+      <td>{entry.categoryName}</td>
+      <td>{entry.departmentName}</td>
+      <td className="nowrap">{entry.isPriority ? text.isPriority : text.notPriority}</td>
+      <td>
+        <div className="grid grid-cols-[3.75rem_3.75rem] gap-x-3">
+          {place > 1 && button('up', upLabel(name))}
+          {place < order.entries.length && button('down', downLabel(name))}
+        </div>
+      </td>
+    </tr>
+  );
+}

@@ -1,0 +1,123 @@
+import { useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
+import { attempt, type Unanswered } from '@/components/form/attempt';
+import { useAfterPress } from '@/components/form/use-after-press';
+import { useLeaveWarning } from '@/components/form/use-leave-warning';
+import { orderEntriesAction } from '@/lib/actions/entry-order';
+import { changedSpan, movedTo, type OrderedEntry, placeFromText, type YearOrder } from '@/lib/domain/entry-order';
+import type { Direction } from '@/lib/domain/moving';
+import type { ErrorCode } from '@/lib/domain/result';
+import { movedTo as movedToText, wrongPlace } from '@/lib/text/entry-order';
+
+export type OrderOutcome = 'saving' | 'saved' | 'unchanged' | ErrorCode | Unanswered | null;
+
+export const placeId = (entryId: string): string => `place-${entryId}`;
+export const moveId = (direction: Direction, entryId: string): string => `${direction}-${entryId}`;
+
+const OTHER: Record<Direction, Direction> = { up: 'down', down: 'up' };
+const idsOf = (entries: readonly OrderedEntry[]): string[] => entries.map(({ id }) => id);
+const focusFirst = (ids: readonly string[]): void =>
+  ids
+    .map((id) => document.getElementById(id))
+    .find((found) => found !== null)
+    ?.focus();
+
+/** The arrangement on the screen, until it is saved. */
+export function useEntryOrder(year: number, initial: YearOrder) {
+  const [entries, setEntries] = useState<readonly OrderedEntry[]>(initial.entries);
+  const [wrong, setWrong] = useState<{ id: string; message: string } | null>(null);
+  const [outcome, setOutcome] = useState<OrderOutcome>(null);
+  const [spoken, setSpoken] = useState('');
+  const [stored, setStored] = useState({ version: initial.version, ids: idsOf(initial.entries) });
+  const typed = useRef<{ id: string; text: string } | null>(null);
+  const isDirty = wrong !== null || changedSpan(stored.ids, idsOf(entries)) !== null;
+  useLeaveWarning(isDirty, () => isDirty);
+  const afterPress = useAfterPress();
+
+  const arrange = (list: readonly OrderedEntry[], from: number, to: number): readonly OrderedEntry[] => {
+    const next = movedTo(list, from, to);
+    const focused = document.activeElement;
+    flushSync(() => {
+      setEntries(next);
+      setWrong(null);
+      setOutcome(null);
+      setSpoken(movedToText(list[from]?.name ?? '', to + 1));
+    });
+    // At an end one of the two buttons goes, and with it the focus.
+    const id = list[from]?.id;
+    if (id && focused && !focused.isConnected) focusFirst([moveId('up', id), moveId('down', id)]);
+    return next;
+  };
+
+  /** The field says again where the entry is. */
+  const drop = (id: string) => {
+    const input = document.getElementById(placeId(id));
+    const place = entries.findIndex((entry) => entry.id === id) + 1;
+    if (input instanceof HTMLInputElement) input.value = String(place);
+    setWrong(null);
+  };
+
+  /** The list with the number that was typed last; null when there is no such place. */
+  const settled = (): readonly OrderedEntry[] | null => {
+    if (!typed.current) return entries;
+    const { id, text } = typed.current;
+    const from = entries.findIndex((entry) => entry.id === id);
+    const place = placeFromText(text, entries.length);
+    if (place === null) {
+      setWrong({ id, message: wrongPlace(entries[from]?.name ?? '', entries.length) });
+      return null;
+    }
+    typed.current = null;
+    if (place - 1 !== from) return arrange(entries, from, place - 1);
+    drop(id);
+    return entries;
+  };
+
+  const settledOrFocus = (): readonly OrderedEntry[] | null => {
+    const list = settled();
+    if (!list && typed.current) document.getElementById(placeId(typed.current.id))?.focus();
+    return list;
+  };
+
+  const step = (id: string, direction: Direction) => {
+    const list = settledOrFocus();
+    if (!list) return;
+    const from = list.findIndex((entry) => entry.id === id);
+    const to = direction === 'up' ? from - 1 : from + 1;
+    if (to >= 0 && to < list.length) arrange(list, from, to);
+    focusFirst([moveId(direction, id), moveId(OTHER[direction], id)]);
+  };
+
+  const save = async () => {
+    const list = settledOrFocus();
+    if (!list || outcome === 'saving') return;
+    const entryIds = idsOf(list);
+    if (changedSpan(stored.ids, entryIds) === null) return setOutcome('unchanged');
+    setOutcome('saving');
+    setSpoken('');
+    const answer = await attempt(() => orderEntriesAction({ year, version: stored.version, entryIds }));
+    if (answer.ok) setStored({ version: answer.value.version, ids: entryIds });
+    return setOutcome(answer.ok ? 'saved' : answer.code);
+  };
+
+  return {
+    entries,
+    wrong,
+    outcome,
+    spoken,
+    isDirty,
+    step,
+    save,
+    type: (id: string, text: string) => {
+      if (typed.current && typed.current.id !== id) drop(typed.current.id);
+      typed.current = { id, text };
+    },
+    leave: () => afterPress(settled),
+    enter: (id: string) => {
+      settled();
+      focusFirst([placeId(id)]);
+    },
+  };
+}
+
+export type EntryOrder = ReturnType<typeof useEntryOrder>;
