@@ -2,10 +2,11 @@
 
 import { useDeferredValue } from 'react';
 import { type Control, useWatch } from 'react-hook-form';
+import { registerAmount } from '@/components/form/register-amount';
 import { Amount } from '@/components/ui/amount';
 import { Field } from '@/components/ui/field';
 import { TextInput } from '@/components/ui/text-input';
-import { formatAmount, parseAmount } from '@/lib/domain/amount';
+import { parseAmount } from '@/lib/domain/amount';
 import type { EntryFields, EntryFieldsText } from '@/lib/domain/entry';
 import { difference } from '@/lib/domain/totals';
 import { entryText } from '@/lib/text/entry';
@@ -28,29 +29,13 @@ function LiveDifference({ control, lastYear }: { control: EntryControl; lastYear
 
 type AmountFieldProps = { form: EntryForm; lastYear: number | null; error: string | undefined };
 
-/** Takes whatever people type, and shows how it was read when they leave the field. */
+/** Last year's amount and the difference beside it. */
 export function AmountField({ form, lastYear, error }: AmountFieldProps) {
-  const showAsRead = (typed: string) => {
-    const parsed = parseAmount(typed);
-    if (!parsed.ok) return;
-    const text = parsed.value === null ? '' : formatAmount(parsed.value);
-    if (text !== typed) form.setValue('amount', text);
-  };
-  const { onBlur, ...control } = form.register('amount');
   return (
     <Field id="amount" label={entryText.amountLabel} required support={editorText.amountSupport} error={error}>
       {(described) => (
         <div className="flex flex-wrap items-center gap-x-8 gap-y-2">
-          <TextInput
-            {...described}
-            {...control}
-            numeric
-            unit={entryText.thousandYen}
-            onBlur={async (event) => {
-              showAsRead(event.target.value);
-              await onBlur(event);
-            }}
-          />
+          <TextInput {...described} {...registerAmount(form, 'amount')} numeric unit={entryText.thousandYen} />
           <dl className="flex gap-x-8 whitespace-nowrap">
             <div className="flex gap-x-2">
               <dt className="text-solid-gray-700">{editorText.lastYear}</dt>

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import { versionInput } from '@/lib/domain/entry';
+import { versionInput } from '@/lib/domain/inputs';
+import { DEVICE_COPIES } from './device-copies';
 
-const PREFIX = 'yosan:entry:';
 /** More of them than anybody wants to choose from would only fill the device. */
 const KEPT = 5;
 
@@ -31,7 +31,8 @@ export type DeviceCopy = z.output<typeof copySchema>;
 export type CopyKey = string;
 
 /** An entry that isn't stored yet is known by its year. */
-export const copyKey = (accountId: string, entryIdOrYear: string): CopyKey => `${PREFIX}${accountId}:${entryIdOrYear}`;
+export const copyKey = (accountId: string, entryIdOrYear: string): CopyKey =>
+  `${DEVICE_COPIES}${accountId}:${entryIdOrYear}`;
 
 /** Not crypto.randomUUID: a ward's network may serve this over plain HTTP, where browsers don't have it. */
 export const newDraftId = (): string => `${Date.now()}-${Math.random()}`;
@@ -65,13 +66,4 @@ export const writeDeviceCopy = (key: CopyKey, copy: DeviceCopy): boolean =>
 
 export function removeDeviceCopy(key: CopyKey, draftId: string): void {
   write(key, without(key, draftId));
-}
-
-/** For sign-out: the next person at this device finds nothing. */
-export function clearDeviceCopies(): void {
-  try {
-    for (const key of Object.keys(localStorage)) if (key.startsWith(PREFIX)) localStorage.removeItem(key);
-  } catch {
-    // Where storage is forbidden there is nothing to clear.
-  }
 }

@@ -3,6 +3,9 @@
 import { zodResolver } from '@hookform/resolvers/zod';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useForm } from 'react-hook-form';
+import { useFieldChecks } from '@/components/form/use-field-checks';
+import { useLeaveWarning } from '@/components/form/use-leave-warning';
+import { useSaveKeys } from '@/components/form/use-save-keys';
 import { ErrorSummary } from '@/components/ui/error-summary';
 import { StatusRegion } from '@/components/ui/status-region';
 import { type EntryFields, type EntryFieldsText, entryFieldsInput } from '@/lib/domain/entry';
@@ -20,10 +23,7 @@ import { RestoreBanner } from './restore-banner';
 import { SaveFailure } from './save-failure';
 import { undecided, useConflict } from './use-conflict';
 import { useDeviceCopy } from './use-device-copy';
-import { useEditorKeys } from './use-editor-keys';
 import { useEntrySaving } from './use-entry-saving';
-import { useFieldChecks } from './use-field-checks';
-import { useLeaveWarning } from './use-leave-warning';
 
 type EntryEditorProps = {
   accountId: string;
@@ -110,7 +110,7 @@ export function EntryEditor(props: EntryEditorProps) {
     copy.flush();
   };
 
-  useEditorKeys(saveNow, check);
+  useSaveKeys(saveNow, check);
   const onBlur = useFieldChecks(form);
 
   return (

@@ -4,7 +4,7 @@ import { useDeferredValue } from 'react';
 import { useWatch } from 'react-hook-form';
 import { Field } from '@/components/ui/field';
 import { Textarea } from '@/components/ui/textarea';
-import { PROSE_LIMIT } from '@/lib/domain/entry';
+import { PROSE_LIMIT } from '@/lib/domain/inputs';
 import { entryFieldText } from '@/lib/text/entry';
 import { editorText } from '@/lib/text/entry-editor';
 import { formatCount } from '@/lib/text/format';

@@ -1,6 +1,7 @@
 'use client';
 
 import { useRef, useState } from 'react';
+import { attempt } from '@/components/form/attempt';
 import { Button } from '@/components/ui/button';
 import { NotificationBanner } from '@/components/ui/notification-banner';
 import { StatusRegion } from '@/components/ui/status-region';
@@ -8,7 +9,6 @@ import { submitEntryAction } from '@/lib/actions/entry-workflow';
 import { unreachableText, workflowFailed } from '@/lib/text/entry';
 import { confirmText } from '@/lib/text/entry-confirm';
 import { errorText } from '@/lib/text/errors';
-import { attempt } from './attempt';
 import { MISSING_ID } from './missing-notice';
 
 type SubmitEntryProps = {

@@ -1,4 +1,5 @@
 import { type RefObject, useRef, useState } from 'react';
+import { attempt, type Unanswered } from '@/components/form/attempt';
 import { addEntryAction, saveEntryAction } from '@/lib/actions/entries';
 import { getEntryFieldsAction } from '@/lib/actions/entry-fields';
 import type { EntryFieldsText } from '@/lib/domain/entry';
@@ -6,7 +7,6 @@ import { changedFields, ENTRY_FIELDS } from '@/lib/domain/entry-difference';
 import type { CurrentEntry } from '@/lib/domain/entry-view';
 import type { FieldErrors } from '@/lib/domain/field-errors';
 import type { ErrorCode } from '@/lib/domain/result';
-import { attempt, type Unanswered } from './attempt';
 import type { Base, EntryForm } from './editor-form';
 
 export type SaveState =

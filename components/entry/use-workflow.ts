@@ -1,4 +1,5 @@
 import { useRef, useState } from 'react';
+import { attempt } from '@/components/form/attempt';
 import { getEntryFieldsAction } from '@/lib/actions/entry-fields';
 import {
   approveEntryAction,
@@ -17,7 +18,6 @@ import { errorText } from '@/lib/text/errors';
 import { formatDateTime } from '@/lib/text/format';
 import { statusText } from '@/lib/text/terms';
 import type { NotificationKind } from '@/lib/text/ui';
-import { attempt } from './attempt';
 
 const ACTIONS: Record<WorkflowAction, typeof submitEntryAction> = {
   submit: submitEntryAction,

@@ -1,14 +1,15 @@
 import { zodResolver } from '@hookform/resolvers/zod';
-import { useRef, useState } from 'react';
+import { type FormEvent, useRef, useState } from 'react';
 import { type DefaultValues, type FieldPath, type FieldValues, useForm } from 'react-hook-form';
 import type * as z from 'zod/mini';
-import { useLeaveWarning } from '@/components/entry/use-leave-warning';
 import type { SummaryError } from '@/components/ui/error-summary';
 import { fieldErrors } from '@/lib/domain/field-errors';
 import type { Failure, Result } from '@/lib/domain/result';
 import { errorText, fieldErrorMessage, noAnswerText } from '@/lib/text/errors';
+import { useFieldChecks } from './use-field-checks';
+import { useLeaveWarning } from './use-leave-warning';
 
-type Options<Text extends FieldValues, Output> = {
+export type ActionFormOptions<Text extends FieldValues, Output> = {
   schema: z.ZodMiniType<unknown, Text>;
   defaultValues: DefaultValues<Text>;
   labels: Record<keyof Text & string, string>;
@@ -19,18 +20,22 @@ type Options<Text extends FieldValues, Output> = {
   onDone: (output: Output) => void;
   /** Gets the first say about a failure; true: it was dealt with. */
   onFailure?: (failure: Failure) => boolean;
+  /** Somebody types or sends again: what was said about the last step is out of date. */
+  onResume?: () => void;
 };
 
 /** A form that is checked field by field when left, and once more by the server, with the same messages. */
-export function useActionForm<Text extends FieldValues, Output>(options: Options<Text, Output>) {
-  const { schema, defaultValues, labels, prefix, send, onDone, onFailure } = options;
+export function useActionForm<Text extends FieldValues, Output>(options: ActionFormOptions<Text, Output>) {
+  const { schema, defaultValues, labels, prefix, send, onDone, onFailure, onResume } = options;
   const [problem, setProblem] = useState<string | null>(null);
+  const [isDone, setIsDone] = useState(false);
   const form = useForm<Text>({
     resolver: zodResolver(schema, undefined, { raw: true }),
     defaultValues,
-    mode: 'onBlur',
+    mode: 'onSubmit',
     shouldFocusError: false,
   });
+  const onBlur = useFieldChecks(form);
   const { errors, submitCount, isSubmitting, isDirty } = form.formState;
   const isReleased = useRef(false);
   useLeaveWarning(isDirty, () => !isReleased.current);
@@ -52,18 +57,28 @@ export function useActionForm<Text extends FieldValues, Output>(options: Options
     if (wrong.length === 0) setProblem(errorText[failure.code]);
   };
 
-  const onSubmit = form.handleSubmit(async (text) => {
+  const submit = form.handleSubmit(async (text) => {
     if (isSubmitting) return;
     setProblem(null);
     try {
       const result = await send(text);
       if (!result.ok) return fail(result);
-      form.reset(text, { keepSubmitCount: true });
+      form.reset(text, { keepSubmitCount: true, keepValues: true, keepFieldsRef: true });
+      setIsDone(true);
       onDone(result.value);
     } catch (error) {
       setProblem(error instanceof TypeError ? noAnswerText.unreachable : noAnswerText.failed);
     }
   });
+
+  const resume = () => {
+    setIsDone(false);
+    onResume?.();
+  };
+  const onSubmit = (event: FormEvent) => {
+    resume();
+    return submit(event);
+  };
 
   const summary: SummaryError[] = names.flatMap((name) => {
     const message = messageOf(name);
@@ -72,8 +87,11 @@ export function useActionForm<Text extends FieldValues, Output>(options: Options
 
   return {
     form,
-    onSubmit,
+    /** Spread on the form element. */
+    element: { method: 'post', noValidate: true, onSubmit, onBlur, onInput: resume } as const,
     problem,
+    /** It was stored, and nobody has typed or sent since. */
+    isDone,
     summary: submitCount > 0 ? summary : [],
     submission: submitCount,
     /** Leaving asks no more: what was typed has been dealt with otherwise. */

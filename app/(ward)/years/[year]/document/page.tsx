@@ -45,7 +45,7 @@ export default gatedPage('document.read', { section: 'document' }, async (reader
         }
       />
       <DocumentStateStrip state={state} annexHref={annexHref} entryHref={(id) => `/years/${year}/entries/${id}`} />
-      <div className="grid items-start gap-x-8 gap-y-6 min-[75rem]:grid-cols-[11fr_13fr]">
+      <div className="grid items-start gap-x-8 gap-y-6 min-[75rem]:grid-cols-[2fr_3fr]">
         <DocumentPage
           page={page}
           pages={pages}

@@ -1,27 +1,28 @@
 import { gatedPage } from '@/app/gated-page';
+import { ChangesSinceDecision } from '@/components/approvals/changes-since-decision';
 import { NextApproval } from '@/components/approvals/next-approval';
-import { EntryAmounts } from '@/components/entry/entry-amounts';
-import { entryRows } from '@/components/entry/entry-rows';
+import { EntryFacts } from '@/components/entry/entry-facts';
 import { WorkflowPanel } from '@/components/entry/workflow-panel';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { PageHeader } from '@/components/ui/page-header';
 import { StatusLabel } from '@/components/ui/status-label';
-import { SummaryList } from '@/components/ui/summary-list';
 import { hasRoleFor } from '@/lib/domain/permissions';
+import { getChangesSinceDecision } from '@/lib/server/entry-history-queries';
 import { listEntryTasks } from '@/lib/server/home-queries';
 import { approvalsText } from '@/lib/text/approvals';
 import { entryText } from '@/lib/text/entry';
-import { formatEraDateTime } from '@/lib/text/format';
 import { entryMetadata, entryOfPath, entryPaths } from '../../entries/[id]/entry-of-path';
 
 export const generateMetadata = entryMetadata('approval.read', (name) => `${approvalsText.title}：${name}`);
 
 export default gatedPage('approval.read', { section: 'approvals' }, async (reader, params) => {
   const entry = await entryOfPath(reader, params);
-  const tasks = await listEntryTasks(reader, entry.year);
+  const [tasks, since] = await Promise.all([
+    listEntryTasks(reader, entry.year),
+    entry.status === 'in_review' ? getChangesSinceDecision(reader, entry) : null,
+  ]);
   const waiting = tasks.filter(({ kind, id }) => kind === 'review' && id !== entry.id);
   const paths = entryPaths(entry);
-  const updated = entryText.updatedBy(formatEraDateTime(new Date(entry.updatedAt)), entry.updatedBy);
   return (
     <>
       <PageHeader
@@ -36,15 +37,8 @@ export default gatedPage('approval.read', { section: 'approvals' }, async (reade
       />
       <div className="grid gap-6 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <div className="min-w-0">
-          <EntryAmounts {...entry} />
-          <div className="mt-4">
-            <SummaryList
-              rows={[
-                ...entryRows(entry, ['categoryId', 'departmentId', 'isPriority', 'summary', 'innovation']),
-                { term: entryText.updated, value: updated },
-              ]}
-            />
-          </div>
+          {since && <ChangesSinceDecision since={since} />}
+          <EntryFacts entry={entry} />
         </div>
         <div className="print-hidden">
           <WorkflowPanel entry={entry} checkHref={paths.confirm} />

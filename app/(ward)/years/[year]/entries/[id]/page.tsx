@@ -1,6 +1,5 @@
 import { gatedPage } from '@/app/gated-page';
-import { EntryAmounts } from '@/components/entry/entry-amounts';
-import { entryRows } from '@/components/entry/entry-rows';
+import { EntryFacts } from '@/components/entry/entry-facts';
 import { ReturnBanner } from '@/components/entry/return-banner';
 import { SubmittedBanner } from '@/components/entry/submitted-banner';
 import { WorkflowPanel } from '@/components/entry/workflow-panel';
@@ -8,10 +7,8 @@ import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { ButtonLink } from '@/components/ui/button';
 import { PageHeader } from '@/components/ui/page-header';
 import { StatusLabel } from '@/components/ui/status-label';
-import { SummaryList } from '@/components/ui/summary-list';
 import { getAfterSubmit } from '@/lib/server/entry-queries';
 import { entryText } from '@/lib/text/entry';
-import { formatEraDateTime } from '@/lib/text/format';
 import { entryMetadata, entryOfPath, entryPaths } from './entry-of-path';
 
 export const generateMetadata = entryMetadata('entry.read', (name) => name);
@@ -21,7 +18,6 @@ export default gatedPage('entry.read', { section: 'entries' }, async (reader, pa
   const paths = entryPaths(entry);
   const isJustSubmitted =
     query.submitted === '1' && entry.status === 'in_review' && entry.departmentId === reader.departmentId;
-  const updated = entryText.updatedBy(formatEraDateTime(new Date(entry.updatedAt)), entry.updatedBy);
   return (
     <>
       {isJustSubmitted && (
@@ -51,15 +47,7 @@ export default gatedPage('entry.read', { section: 'entries' }, async (reader, pa
       <ReturnBanner lastReturn={entry.lastReturn} />
       <div className="grid gap-6 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <div className="min-w-0">
-          <EntryAmounts {...entry} />
-          <div className="mt-4">
-            <SummaryList
-              rows={[
-                ...entryRows(entry, ['categoryId', 'departmentId', 'isPriority', 'summary', 'innovation']),
-                { term: entryText.updated, value: updated },
-              ]}
-            />
-          </div>
+          <EntryFacts entry={entry} />
         </div>
         <div className="print-hidden">
           <WorkflowPanel entry={entry} checkHref={paths.confirm} />

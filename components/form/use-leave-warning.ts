@@ -1,7 +1,7 @@
 import { useEffect, useEffectEvent } from 'react';
 
 /**
- * The browser asks before it leaves the page. Links of the editor load whole pages, so it asks for them too. `isUnsaved` is asked
+ * The browser asks before it leaves the page. Links of a form load whole pages, so it asks for them too. `isUnsaved` is asked
  * at that moment: leaving right after a save comes before the screen is drawn again.
  */
 export function useLeaveWarning(isDirty: boolean, isUnsaved: () => boolean): void {

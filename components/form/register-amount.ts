@@ -1,0 +1,26 @@
+import type { FieldPath, FieldValues, PathValue, UseFormRegisterReturn, UseFormReturn } from 'react-hook-form';
+import { formatAmount, parseAmount } from '@/lib/domain/amount';
+
+/** `30万` is `300`; what can't be read stays as it was typed. */
+function asRead(typed: string): string {
+  const parsed = parseAmount(typed);
+  if (!parsed.ok) return typed;
+  return parsed.value === null ? '' : formatAmount(parsed.value);
+}
+
+/** `register` for an amount: takes whatever people type, and shows how it was read when they leave the field. */
+export function registerAmount<Text extends FieldValues, Parsed, Name extends FieldPath<Text>>(
+  form: UseFormReturn<Text, unknown, Parsed>,
+  name: Name,
+): UseFormRegisterReturn<Name> {
+  const { onBlur, ...control } = form.register(name);
+  return {
+    ...control,
+    onBlur: async (event) => {
+      const typed: string = event.target.value;
+      const text = asRead(typed);
+      if (text !== typed) form.setValue(name, text as PathValue<Text, Name>);
+      await onBlur(event);
+    },
+  };
+}

@@ -1,0 +1,102 @@
+import { useRouter } from 'next/navigation';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import type { DefaultValues, FieldPath, PathValue } from 'react-hook-form';
+import type { Result } from '@/lib/domain/result';
+import { overtakenText } from '@/lib/text/admin';
+import { type Other, OtherVersion } from './other-version';
+import { type ActionFormOptions, useActionForm } from './use-action-form';
+
+type Stored<Text> = { version: number; text: Text };
+type Versioned = { version: number };
+
+type Options<Text extends Record<string, string>> = Omit<
+  ActionFormOptions<Text, Versioned>,
+  'defaultValues' | 'send' | 'onDone' | 'onFailure'
+> & {
+  /** What is stored now; comes in anew whenever the page is brought up to date. */
+  stored: Stored<Text>;
+  send: (text: Text, version: number) => Promise<Result<Versioned>>;
+};
+
+/** A form whose content somebody else may save first. Both versions of a field are kept until a person saves one of them. */
+export function useVersionedForm<Text extends Record<string, string>>({ stored, send, ...options }: Options<Text>) {
+  const router = useRouter();
+  const [others, setOthers] = useState<Partial<Record<string, Other>>>({});
+  const [isOvertaken, setIsOvertaken] = useState(false);
+  /** What the fields were made from. */
+  const base = useRef(stored);
+  const names = Object.keys(options.labels) as FieldPath<Text>[];
+
+  const { form, problem, field, ...rest } = useActionForm<Text, Versioned>({
+    ...options,
+    defaultValues: stored.text as DefaultValues<Text>,
+    send: async (text) => {
+      setIsOvertaken(false);
+      const result = await send(text, base.current.version);
+      if (result.ok) base.current = { version: result.value.version, text };
+      return result;
+    },
+    onDone: () => {
+      setOthers({});
+      router.refresh();
+    },
+    onFailure: ({ code }) => {
+      if (code !== 'conflict') return false;
+      setIsOvertaken(true);
+      router.refresh();
+      return true;
+    },
+  });
+
+  const put = (name: FieldPath<Text>, content: string | undefined, shouldValidate: boolean) =>
+    form.setValue(name, content as PathValue<Text, typeof name>, { shouldDirty: true, shouldValidate });
+
+  const takeIn = useEffectEvent(() => {
+    const { version, text: began } = base.current;
+    if (base.current === stored || stored.version < version) return;
+    const isMine = stored.version === version;
+    const next = { ...others };
+    base.current = stored;
+    form.reset(stored.text, { keepValues: true, keepFieldsRef: true, keepErrors: true, keepSubmitCount: true });
+    for (const name of names) {
+      const [typed, newest = ''] = [form.getValues(name), stored.text[name]];
+      if (typed === newest && next[name]?.side === 'latest') delete next[name];
+      if (typed === newest) continue;
+      if (typed === began[name]) put(name, newest, false);
+      else if (newest !== began[name] && !isMine) next[name] = { side: 'latest', content: newest };
+    }
+    setOthers(next);
+    if (Object.keys(next).length > 0) setIsOvertaken(true);
+  });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: an effect event reads the rest; only a new version calls for it.
+  useEffect(() => takeIn(), [stored.version]);
+
+  const swap = (name: FieldPath<Text>, { side, content }: Other) => {
+    const other: Other =
+      side === 'latest'
+        ? { side: 'mine', content: form.getValues(name) }
+        : { side: 'latest', content: base.current.text[name] ?? '' };
+    put(name, content, true);
+    setOthers({ ...others, [name]: other });
+  };
+
+  return {
+    ...rest,
+    form,
+    problem: problem ?? (isOvertaken ? overtakenText.banner : null),
+    /** The version that the next command expects. */
+    version: () => base.current.version,
+    /** A command other than saving has made a new version of the same content. */
+    stepped: (version: number) => {
+      base.current = { ...base.current, version };
+    },
+    /** Spread on Field. */
+    field: (name: FieldPath<Text>) => {
+      const other = others[name];
+      const described = field(name as keyof Text & string);
+      if (!other) return described;
+      const footer = <OtherVersion other={other} label={described.label} onUse={() => swap(name, other)} />;
+      return { ...described, footer };
+    },
+  };
+}
