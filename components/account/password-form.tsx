@@ -38,7 +38,7 @@ function Changed() {
 
 export function PasswordForm({ loginId, isInitial }: { loginId: string; isInitial: boolean }) {
   const [isChanged, setIsChanged] = useState(false);
-  const { form, onSubmit, problem, summary, submission, field } = useActionForm({
+  const { form, element, problem, summary, submission, field } = useActionForm({
     schema: changePasswordInput,
     defaultValues: { current: '', next: '', repeat: '' },
     labels: LABELS,
@@ -52,7 +52,7 @@ export function PasswordForm({ loginId, isInitial }: { loginId: string; isInitia
       <ErrorSummary errors={summary} submission={submission} />
       <h1 className="text-std-22B-150">{passwordText.title}</h1>
       {isInitial && <NotificationBanner kind="warning" title={passwordText.mustChange} className="mt-4" />}
-      <form method="post" onSubmit={onSubmit} noValidate className="mt-6 flex flex-col gap-6">
+      <form {...element} className="mt-6 flex flex-col gap-6">
         <input type="text" name="username" defaultValue={loginId} autoComplete="username" hidden />
         <Field {...field('current')}>
           {(control) => (

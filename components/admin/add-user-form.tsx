@@ -43,7 +43,7 @@ function Added({ issued, name }: { issued: InitialPassword; name: string }) {
 export function AddUserForm({ departments }: { departments: readonly DepartmentOption[] }) {
   const [issued, setIssued] = useState<InitialPassword | null>(null);
   const [elsewhere, setElsewhere] = useState<AddUserText | null>(null);
-  const { form, onSubmit, problem, summary, submission, field, release } = useActionForm({
+  const { form, element, problem, summary, submission, field, release } = useActionForm({
     schema: addUserInput,
     defaultValues: BLANK,
     labels: LABELS,
@@ -63,7 +63,7 @@ export function AddUserForm({ departments }: { departments: readonly DepartmentO
     <>
       <ErrorSummary errors={summary} submission={submission} />
       <PageHeader title={usersText.addTitle} />
-      <form method="post" onSubmit={onSubmit} noValidate className="flex max-w-[40rem] flex-col gap-6">
+      <form {...element} className="flex max-w-[40rem] flex-col gap-6">
         <Field {...field('loginId')} required support={usersText.loginIdSupport}>
           {(control) => (
             <TextInput

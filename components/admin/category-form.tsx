@@ -1,9 +1,8 @@
 'use client';
 
-import { useRouter } from 'next/navigation';
-import { useState } from 'react';
 import { FormProblem } from '@/components/form/form-problem';
-import { useActionForm } from '@/components/form/use-action-form';
+import { registerAmount } from '@/components/form/register-amount';
+import { useVersionedForm } from '@/components/form/use-versioned-form';
 import { Button } from '@/components/ui/button';
 import { ErrorSummary } from '@/components/ui/error-summary';
 import { Field } from '@/components/ui/field';
@@ -11,11 +10,13 @@ import { TextInput } from '@/components/ui/text-input';
 import { Textarea } from '@/components/ui/textarea';
 import { editCategoryAction, orderCategoryAction } from '@/lib/actions/years';
 import { formatAmount } from '@/lib/domain/amount';
+import type { Direction } from '@/lib/domain/moving';
 import { type CategoryFieldsText, type CategorySettings, categoryFieldsInput } from '@/lib/domain/year-settings';
 import { adminText } from '@/lib/text/admin';
 import { yearSettingsText as text } from '@/lib/text/year-settings';
 import { CommandNotice } from './command-notice';
 import { useCommand } from './use-command';
+import { useKeptFocus } from './use-kept-focus';
 
 const LABELS = {
   name: text.name,
@@ -26,42 +27,46 @@ const LABELS = {
 
 const amountText = (amount: number | null): string => (amount === null ? '' : formatAmount(amount));
 
-type CategoryFormProps = { category: CategorySettings; isFirst: boolean; isLast: boolean };
+type CategoryFormProps = { category: CategorySettings; place: number; count: number };
 
-export function CategoryForm({ category, isFirst, isLast }: CategoryFormProps) {
-  const router = useRouter();
-  const [isSaved, setIsSaved] = useState(false);
+export function CategoryForm({ category, place, count }: CategoryFormProps) {
   const moving = useCommand();
-  const { id: categoryYearId, version } = category;
-  const { form, onSubmit, problem, summary, submission, field } = useActionForm({
+  const keepFocus = useKeptFocus(category);
+  const { id: categoryYearId, name, explanation, version: storedVersion } = category;
+  const { form, element, problem, isDone, summary, submission, field, version, stepped } = useVersionedForm({
     schema: categoryFieldsInput,
-    defaultValues: {
-      name: category.name,
-      explanation: category.explanation,
-      ceiling: amountText(category.ceiling),
-      annexAmount: amountText(category.annexAmount),
+    stored: {
+      version: storedVersion,
+      text: {
+        name,
+        explanation,
+        ceiling: amountText(category.ceiling),
+        annexAmount: amountText(category.annexAmount),
+      },
     },
     labels: LABELS,
     prefix: categoryYearId,
-    send: (typed: CategoryFieldsText) => {
-      setIsSaved(false);
-      return editCategoryAction({ categoryYearId, version, ...typed });
-    },
-    onDone: () => {
-      setIsSaved(true);
-      router.refresh();
-    },
+    send: (typed: CategoryFieldsText, expected) => editCategoryAction({ categoryYearId, version: expected, ...typed }),
+    onResume: moving.clear,
   });
-  const move = (direction: 'up' | 'down') =>
-    moving.run(() => orderCategoryAction({ categoryYearId, version, direction }), adminText.saved);
+  const buttonId = (direction: Direction) => `${direction}-${categoryYearId}`;
+  const move = (direction: Direction) => {
+    const sent = version();
+    keepFocus(direction === 'up' ? [buttonId('up'), buttonId('down')] : [buttonId('down'), buttonId('up')]);
+    moving.run(
+      () => orderCategoryAction({ categoryYearId, version: sent, direction }),
+      text.moved(name, direction === 'up' ? place - 1 : place + 1),
+      () => stepped(sent + 1),
+    );
+  };
   const heading = `category-${categoryYearId}`;
   return (
     <section aria-labelledby={heading} className="max-w-[46rem] border-t border-solid-gray-420 pt-4 pb-8">
       <h3 id={heading} className="mb-3 text-std-18B-160">
-        {category.name}
+        {name}
       </h3>
       <ErrorSummary errors={summary} submission={submission} />
-      <form method="post" onSubmit={onSubmit} noValidate className="flex flex-col gap-4">
+      <form {...element} className="flex flex-col gap-4">
         <Field {...field('name')} required>
           {(control) => <TextInput {...control} {...form.register('name')} autoComplete="off" />}
         </Field>
@@ -70,20 +75,30 @@ export function CategoryForm({ category, isFirst, isLast }: CategoryFormProps) {
         </Field>
         <div className="flex flex-wrap gap-x-8 gap-y-4">
           <Field {...field('ceiling')} support={text.amountSupport}>
-            {(control) => <TextInput {...control} {...form.register('ceiling')} numeric unit={text.thousandYen} />}
+            {(control) => (
+              <TextInput {...control} {...registerAmount(form, 'ceiling')} numeric unit={text.thousandYen} />
+            )}
           </Field>
           <Field {...field('annexAmount')} support={text.amountSupport}>
-            {(control) => <TextInput {...control} {...form.register('annexAmount')} numeric unit={text.thousandYen} />}
+            {(control) => (
+              <TextInput {...control} {...registerAmount(form, 'annexAmount')} numeric unit={text.thousandYen} />
+            )}
           </Field>
         </div>
         <FormProblem problem={problem} />
-        <CommandNotice notice={isSaved ? { kind: 'success', text: adminText.saved } : moving.notice} />
+        <CommandNotice notice={moving.notice ?? (isDone ? { kind: 'success', text: adminText.saved } : null)} />
         <div className="flex flex-wrap gap-3">
-          <Button type="submit" variant="primary">
-            {adminText.save}
-          </Button>
-          {!isFirst && <Button onClick={() => move('up')}>{adminText.up}</Button>}
-          {!isLast && <Button onClick={() => move('down')}>{adminText.down}</Button>}
+          <Button type="submit">{adminText.save}</Button>
+          {place > 1 && (
+            <Button id={buttonId('up')} onClick={() => move('up')}>
+              {adminText.up}
+            </Button>
+          )}
+          {place < count && (
+            <Button id={buttonId('down')} onClick={() => move('down')}>
+              {adminText.down}
+            </Button>
+          )}
         </div>
       </form>
     </section>

@@ -24,19 +24,15 @@ type EditUserFormProps = { user: UserDetail; departments: readonly DepartmentOpt
 export function EditUserForm({ user, departments }: EditUserFormProps) {
   const router = useRouter();
   const [version, setVersion] = useState(user.version);
-  const [isSaved, setIsSaved] = useState(false);
-  const { form, onSubmit, problem, summary, submission, field } = useActionForm({
+  const { form, element, problem, isDone, summary, submission, field } = useActionForm({
     schema: userFieldsInput,
     defaultValues: { name: user.name, departmentId: user.departmentId ?? '', roles: user.roles },
     labels: LABELS,
     prefix: 'user',
-    send: (text: UserFieldsText) => {
-      setIsSaved(false);
-      return editUserAction({ membershipId: user.membershipId, version: Math.max(version, user.version), ...text });
-    },
+    send: (text: UserFieldsText) =>
+      editUserAction({ membershipId: user.membershipId, version: Math.max(version, user.version), ...text }),
     onDone: (saved) => {
       setVersion(saved.version);
-      setIsSaved(true);
       router.refresh();
     },
   });
@@ -44,7 +40,7 @@ export function EditUserForm({ user, departments }: EditUserFormProps) {
     <>
       <ErrorSummary errors={summary} submission={submission} />
       <h2 className="mt-8 mb-3 text-std-18B-160">{usersText.edit}</h2>
-      <form method="post" onSubmit={onSubmit} noValidate className="flex max-w-[40rem] flex-col gap-6">
+      <form {...element} className="flex max-w-[40rem] flex-col gap-6">
         {user.isHomeWard && (
           <Field {...field('name')} required>
             {(control) => <TextInput {...control} {...form.register('name')} autoComplete="off" />}
@@ -56,7 +52,7 @@ export function EditUserForm({ user, departments }: EditUserFormProps) {
           roles={{ ...field('roles'), control: form.register('roles') }}
         />
         <FormProblem problem={problem} />
-        <CommandNotice notice={isSaved ? { kind: 'success', text: usersText.saved } : null} />
+        <CommandNotice notice={isDone ? { kind: 'success', text: usersText.saved } : null} />
         <p>
           <Button type="submit" variant="primary">
             {adminText.save}

@@ -34,5 +34,5 @@ export function useCommand() {
     }
   }
 
-  return { notice, run, isRunning };
+  return { notice, run, isRunning, clear: () => setNotice(null) };
 }

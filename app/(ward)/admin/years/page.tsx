@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
 import { gatedPage } from '@/app/gated-page';
 import { AdminFrame } from '@/components/admin/admin-frame';
+import { FirstYear } from '@/components/admin/first-year';
 import { YearTable } from '@/components/admin/year-table';
-import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
 import { listYearSettings } from '@/lib/server/year-settings-queries';
 import { yearsText } from '@/lib/text/year-settings';
@@ -14,7 +14,7 @@ export default gatedPage('year.manage', { section: 'admin' }, async (reader) => 
   return (
     <AdminFrame part="years">
       <PageHeader title={yearsText.title} />
-      {list.years.length === 0 ? <EmptyState message={yearsText.empty} /> : <YearTable {...list} />}
+      {list.years.length === 0 && list.nextYear !== null ? <FirstYear year={list.nextYear} /> : <YearTable {...list} />}
     </AdminFrame>
   );
 });

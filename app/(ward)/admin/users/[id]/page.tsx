@@ -7,7 +7,7 @@ import { UserActions } from '@/components/admin/user-actions';
 import { UserFacts } from '@/components/admin/user-facts';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { PageHeader } from '@/components/ui/page-header';
-import { idInput } from '@/lib/domain/entry';
+import { idInput } from '@/lib/domain/inputs';
 import { getUser, listDepartmentOptions } from '@/lib/server/user-queries';
 import { usersText } from '@/lib/text/users';
 

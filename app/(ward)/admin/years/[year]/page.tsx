@@ -34,13 +34,8 @@ export default gatedPage('year.manage', { section: 'admin' }, async (reader, par
         <>
           <h2 className="mb-3 text-std-18B-160">{text.categories}</h2>
           {categories.length === 0 && <p>{text.empty}</p>}
-          {categories.map((category, place) => (
-            <CategoryForm
-              key={category.id}
-              category={category}
-              isFirst={place === 0}
-              isLast={place === categories.length - 1}
-            />
+          {categories.map((category, index) => (
+            <CategoryForm key={category.id} category={category} place={index + 1} count={categories.length} />
           ))}
           <h2 className="mb-3 text-std-18B-160">{text.texts}</h2>
           <DocumentTextsForm year={settings.year} version={version} texts={texts} />

@@ -1,0 +1,27 @@
+import type { Metadata } from 'next';
+import { gatedPage } from '@/app/gated-page';
+import { AdminFrame } from '@/components/admin/admin-frame';
+import { DepartmentAdd } from '@/components/admin/department-add';
+import { DepartmentTable } from '@/components/admin/department-table';
+import { EmptyState } from '@/components/ui/empty-state';
+import { PageHeader } from '@/components/ui/page-header';
+import { listDepartments } from '@/lib/server/department-queries';
+import { departmentsText } from '@/lib/text/departments';
+
+export const metadata: Metadata = { title: departmentsText.title };
+
+export default gatedPage('department.manage', { section: 'admin' }, async (reader) => {
+  const departments = await listDepartments(reader);
+  const activeCount = departments.filter(({ isRetired }) => !isRetired).length;
+  return (
+    <AdminFrame part="departments">
+      <PageHeader title={departmentsText.title} meta={departmentsText.count(activeCount)} />
+      <DepartmentAdd />
+      {departments.length === 0 ? (
+        <EmptyState message={departmentsText.empty} />
+      ) : (
+        <DepartmentTable departments={departments} activeCount={activeCount} />
+      )}
+    </AdminFrame>
+  );
+});

@@ -1,0 +1,62 @@
+import type { AuditChange as Change } from '@/lib/domain/audit';
+import { auditFieldText, auditSide, auditText, auditValueText } from '@/lib/text/audit';
+
+/** Beyond this a text is unfolded where it is asked for: a row stays a row. */
+const SHORT = 60;
+
+const aloud = (text: string) => <span className="sr-only select-none">{text}：</span>;
+
+function LongChange({ sides }: { sides: readonly { label: string | null; value: string }[] }) {
+  return (
+    <details>
+      <summary className="link inline-block py-1">
+        {sides.length > 1 ? auditText.showChange : auditText.showText}
+      </summary>
+      {sides.map(({ label, value }) => (
+        <div key={label} className="max-w-[46rem] py-1">
+          {label && <p className="text-dns-14B-130">{label}</p>}
+          <p className="whitespace-pre-line">{value}</p>
+        </div>
+      ))}
+    </details>
+  );
+}
+
+function Values({ operation, change }: { operation: string; change: Change }) {
+  const [before, after] = [auditValueText(change.field, change.before), auditValueText(change.field, change.after)];
+  const side = auditSide(operation);
+  const isLong = [before, after].some((value) => value.length > SHORT || value.includes('\n'));
+  if (side !== 'both') {
+    const value = side === 'before' ? before : after;
+    return isLong ? <LongChange sides={[{ label: null, value }]} /> : value;
+  }
+  if (isLong) {
+    const sides = [
+      { label: auditText.from, value: before },
+      { label: auditText.to, value: after },
+    ];
+    return <LongChange sides={sides} />;
+  }
+  return (
+    <>
+      {aloud(auditText.from)}
+      {before}
+      <span aria-hidden="true"> → </span>
+      {aloud(auditText.to)}
+      {after}
+    </>
+  );
+}
+
+type AuditChangeProps = { operation: string; subject: string; change: Change };
+
+export function AuditChange({ operation, subject, change }: AuditChangeProps) {
+  return (
+    <div className="flex flex-wrap items-baseline gap-x-3 py-0.5">
+      <dt className="text-dns-14B-130">{auditFieldText(subject, change.field)}</dt>
+      <dd className="min-w-0">
+        <Values operation={operation} change={change} />
+      </dd>
+    </div>
+  );
+}

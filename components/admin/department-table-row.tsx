@@ -1,0 +1,70 @@
+import { useState } from 'react';
+import { flushSync } from 'react-dom';
+import { NotificationBanner } from '@/components/ui/notification-banner';
+import type { DepartmentRow } from '@/lib/domain/department';
+import { departmentsText as text } from '@/lib/text/departments';
+import { DepartmentButtons } from './department-buttons';
+import { DepartmentRename } from './department-rename';
+import type { Notice } from './use-command';
+import { type DepartmentCommands, departmentButtonId } from './use-departments';
+
+type DepartmentTableRowProps = {
+  department: DepartmentRow;
+  place: number;
+  activeCount: number;
+  columnCount: number;
+  commands: DepartmentCommands;
+};
+
+/** A 課, and below it what is being done with it. */
+export function DepartmentTableRow(props: DepartmentTableRowProps) {
+  const { department, place, activeCount, columnCount, commands } = props;
+  const [isRenaming, setIsRenaming] = useState(false);
+  const banner = commands.bannerOf(department.id);
+
+  const openRename = () => {
+    commands.say(department.id, null);
+    setIsRenaming(true);
+  };
+  const closeRename = (result: Notice | null) => {
+    flushSync(() => {
+      setIsRenaming(false);
+      commands.say(department.id, result);
+    });
+    document.getElementById(departmentButtonId('rename', department.id))?.focus();
+  };
+
+  return (
+    <>
+      <tr>
+        <th scope="row">{department.name}</th>
+        <td className="num">{text.people(department.memberCount)}</td>
+        <td className="num">{text.entries(department.openEntryCount)}</td>
+        <td className="nowrap">{department.isRetired ? text.retired : text.active}</td>
+        <td>
+          <DepartmentButtons
+            department={department}
+            place={place}
+            activeCount={activeCount}
+            commands={commands}
+            onRename={openRename}
+          />
+        </td>
+      </tr>
+      {(isRenaming || banner) && (
+        <tr>
+          <td colSpan={columnCount}>
+            {banner && <NotificationBanner kind={banner.kind} title={banner.text} className="my-1" />}
+            {isRenaming && (
+              <DepartmentRename
+                department={department}
+                expected={() => commands.expected(department)}
+                onClose={closeRename}
+              />
+            )}
+          </td>
+        </tr>
+      )}
+    </>
+  );
+}

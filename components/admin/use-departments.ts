@@ -1,0 +1,86 @@
+import { useRef, useState } from 'react';
+import { orderDepartmentAction, restoreDepartmentAction, retireDepartmentAction } from '@/lib/actions/departments';
+import type { DepartmentRow } from '@/lib/domain/department';
+import type { Direction } from '@/lib/domain/moving';
+import type { Result } from '@/lib/domain/result';
+import { departmentDone, departmentInUse } from '@/lib/text/departments';
+import { type Notice, useCommand } from './use-command';
+import { useKeptFocus } from './use-kept-focus';
+
+type Expected = { departmentId: string; version: number };
+/** A step of which the row's new place says enough is told to screen readers only. */
+type About = { departmentId: string; isSeen: boolean };
+type Step = {
+  send: (expected: Expected) => Promise<Result<unknown>>;
+  done: string;
+  isSeen?: boolean;
+  /** Which button gets the focus when the pressed one is gone. */
+  next: readonly string[];
+};
+
+export const departmentButtonId = (button: string, departmentId: string): string => `${button}-${departmentId}`;
+
+/** The commands of the list, and what came of the last one. */
+export function useDepartments(departments: readonly DepartmentRow[]) {
+  const { notice: answer, run, isRunning } = useCommand();
+  const [explanation, setExplanation] = useState<Notice | null>(null);
+  const [about, setAbout] = useState<About | null>(null);
+  const newestVersions = useRef(new Map<string, number>());
+  const keepFocus = useKeptFocus(departments);
+  const notice = about && (explanation ?? answer);
+
+  const say = (departmentId: string, said: Notice | null) => {
+    setAbout({ departmentId, isSeen: true });
+    setExplanation(said);
+  };
+
+  /** The next press may come before the page is up to date. */
+  const expected = ({ id, version }: DepartmentRow): Expected => ({
+    departmentId: id,
+    version: Math.max(version, newestVersions.current.get(id) ?? 0),
+  });
+
+  const start = (department: DepartmentRow, { send, done, next: buttons, isSeen = true }: Step) => {
+    if (isRunning) return;
+    const sent = expected(department);
+    setAbout({ departmentId: department.id, isSeen });
+    setExplanation(null);
+    keepFocus(buttons.map((button) => departmentButtonId(button, department.id)));
+    run(
+      () => send(sent),
+      done,
+      () => newestVersions.current.set(sent.departmentId, sent.version + 1),
+    );
+  };
+
+  return {
+    spoken: notice,
+    bannerOf: (departmentId: string): Notice | null =>
+      notice && about?.departmentId === departmentId && (about.isSeen || notice.kind === 'error') ? notice : null,
+    say,
+    expected,
+    move: (department: DepartmentRow, place: number, direction: Direction) =>
+      start(department, {
+        send: (row) => orderDepartmentAction({ ...row, direction }),
+        done: departmentDone.moved(department.name, direction === 'up' ? place - 1 : place + 1),
+        isSeen: false,
+        next: direction === 'up' ? ['up', 'down'] : ['down', 'up'],
+      }),
+    retire: (department: DepartmentRow) => {
+      const { id, name, memberCount, openEntryCount } = department;
+      if (memberCount + openEntryCount > 0) {
+        say(id, { kind: 'error', text: departmentInUse(memberCount, openEntryCount) });
+      } else {
+        start(department, { send: retireDepartmentAction, done: departmentDone.retired(name), next: ['restore'] });
+      }
+    },
+    restore: (department: DepartmentRow) =>
+      start(department, {
+        send: restoreDepartmentAction,
+        done: departmentDone.restored(department.name),
+        next: ['retire'],
+      }),
+  };
+}
+
+export type DepartmentCommands = ReturnType<typeof useDepartments>;
