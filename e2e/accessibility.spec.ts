@@ -1,13 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
-import { expect, type Page } from '@playwright/test';
+import { expect } from '@playwright/test';
+import { check } from './setup/accessibility';
 import { type LoginId, test } from './setup/fixtures';
-
-const SIZES = [
-  { width: 1366, height: 620 },
-  { width: 1093, height: 490 },
-  { width: 683, height: 310 },
-];
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
 const MISSING = '/years/2023/no-such-page';
 const READ = [
@@ -32,26 +25,17 @@ const SCREENS: Partial<Record<LoginId, string[]>> = {
   approver: ['/years/2023/approvals', '/years/2023/approvals/$ID', '/years/2023'],
   viewer: ['/years/2023', '/years/2023/entries/$ID', '/years/2023/entries/$ID/edit', '/admin/users'],
   admin: [
+    '/years/2023/order',
     '/admin/users',
     '/admin/users/new',
     '/admin/users/$USER',
+    '/admin/departments',
     '/admin/years',
     '/admin/years/2023',
     '/admin/years/2022',
+    '/admin/audit',
   ],
 };
-
-async function check(page: Page, name: string): Promise<string[]> {
-  const found: string[] = [];
-  for (const size of SIZES) {
-    await page.setViewportSize(size);
-    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-    if (overflow > 0) found.push(`${name} ${size.width}: ${overflow}px too wide`);
-    const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
-    for (const { id, nodes } of violations) found.push(`${name} ${size.width}: ${id} ${nodes[0]?.html}`);
-  }
-  return found;
-}
 
 test('the sign-in screen and its error', async ({ page }) => {
   await page.goto('/sign-in');
@@ -78,7 +62,7 @@ for (const [loginId, paths] of Object.entries(SCREENS) as [LoginId, string[]][])
       const answer = await page.goto(path.replace('$ID', entry?.id ?? '').replace('$USER', user?.id ?? ''));
       expect(answer?.status() === 404, path).toBe(path === MISSING);
       await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
-      found.push(...(await check(page, path)));
+      found.push(...(await check(page, `${loginId} ${path}`)));
     }
     expect(found).toEqual([]);
   });

@@ -1,0 +1,104 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+import { type Operation, PERMISSIONS } from '@/lib/domain/permissions';
+
+/** What opens without the gate, and who guards it instead. */
+const UNGATED = {
+  'app/(auth)/sign-in/page.tsx': 'nobody is signed in yet',
+  'app/(auth)/password/page.tsx': 'the session alone: an initial password opens nothing else',
+  'app/api/auth/[...nextauth]/route.ts': 'next-auth: the sign-in itself',
+  'app/api/health/route.ts': 'says only whether the database answers',
+};
+
+/** Every page and route handler, with the operation that a reader needs. */
+const GATED: Record<string, Operation> = {
+  'app/page.tsx': 'year.read',
+  'app/(ward)/years/[year]/page.tsx': 'year.read',
+  'app/(ward)/years/[year]/entries/page.tsx': 'entry.read',
+  'app/(ward)/years/[year]/entries/new/page.tsx': 'entry.add',
+  'app/(ward)/years/[year]/entries/[id]/page.tsx': 'entry.read',
+  'app/(ward)/years/[year]/entries/[id]/edit/page.tsx': 'entry.edit',
+  'app/(ward)/years/[year]/entries/[id]/confirm/page.tsx': 'entry.submit',
+  'app/(ward)/years/[year]/entries/[id]/history/page.tsx': 'entry.read',
+  'app/(ward)/years/[year]/approvals/page.tsx': 'approval.read',
+  'app/(ward)/years/[year]/approvals/[id]/page.tsx': 'approval.read',
+  'app/(ward)/years/[year]/order/page.tsx': 'entries.order',
+  'app/(ward)/years/[year]/document/page.tsx': 'document.read',
+  'app/(ward)/admin/page.tsx': 'user.manage',
+  'app/(ward)/admin/users/page.tsx': 'user.manage',
+  'app/(ward)/admin/users/new/page.tsx': 'user.manage',
+  'app/(ward)/admin/users/[id]/page.tsx': 'user.manage',
+  'app/(ward)/admin/departments/page.tsx': 'department.manage',
+  'app/(ward)/admin/years/page.tsx': 'year.manage',
+  'app/(ward)/admin/years/[year]/page.tsx': 'year.manage',
+  'app/(ward)/admin/audit/page.tsx': 'audit.read',
+  'app/api/years/[year]/document/[format]/route.ts': 'document.read',
+};
+
+const source = (file: string) => readFileSync(file, 'utf8');
+const files = (folder: string) =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((name) => `${folder}/${name.replaceAll('\\', '/')}`)
+    .filter((name) => /\.tsx?$/.test(name) && !/\.test\.|\/generated\//.test(name));
+
+it('knows every page and route handler', () => {
+  const found = files('app')
+    .filter((file) => /\/(page|route)\.tsx?$/.test(file))
+    .sort();
+  expect(found).toEqual([...Object.keys(GATED), ...Object.keys(UNGATED)].sort());
+});
+
+it.each(Object.entries(GATED))('%s opens for %s alone', (file, operation) => {
+  const gates = [...source(file).matchAll(/\bgated(?:Page|Route)\('([\w.]+)'/g)].map(([, name]) => name);
+  const doors = source(file).match(/^export (default|const (GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS))\b/gm);
+  expect(gates).toEqual([operation]);
+  expect(doors).toHaveLength(1);
+});
+
+/** These two are no command: one ends whatever session there is, one is a plain form around a gated action. */
+const PLAIN_ACTIONS = ['signOutAction', 'enterWardAction'];
+
+it('makes every server action out of a command or a gated query', () => {
+  for (const file of ['app', 'components', 'lib'].flatMap(files)) {
+    const text = source(file);
+    if (!/^\s*['"]use server['"]/m.test(text)) continue;
+    expect(file).toMatch(/^lib\/actions\//);
+    for (const [, name = '', made = ''] of text.matchAll(
+      /^export (?:default )?(?:async )?(?:const|function|let)? ?(\w+)(.*)$/gm,
+    )) {
+      if (!PLAIN_ACTIONS.includes(name)) expect(`${name}${made}`).toMatch(/^\w+Action = (action|readAction)\(/);
+    }
+  }
+});
+
+it('uses every operation of the table', () => {
+  const used = new Set(
+    ['app', 'lib']
+      .flatMap(files)
+      .flatMap((file) =>
+        [
+          ...source(file).matchAll(/(?:operation: |gatedPage\(|gatedRoute\(|readAction\(\s*)'(\w+\.\w+)'/g),
+          ...source(file).matchAll(/(?:transition|userCommand)(?:<\w+>)?\('(\w+)'/g),
+        ].map(([match, name = '']) =>
+          name.includes('.') ? name : `${match.startsWith('transition') ? 'entry' : 'user'}.${name}`,
+        ),
+      ),
+  );
+  const withoutCommand = ['session.end'];
+  expect([...used, ...withoutCommand].sort()).toEqual(Object.keys(PERMISSIONS).sort());
+});
+
+it('breaks every command in the fault tests', () => {
+  const folder = 'lib/server';
+  const names = files(folder).flatMap((file) =>
+    [...source(file).matchAll(/^export const (\w+)\b[^=\n]*= (?:command|transition|userCommand)\b/gm)].map(
+      ([, name = '']) => name,
+    ),
+  );
+  const tests = readdirSync(folder)
+    .filter((name) => name.endsWith('faults.db.test.ts'))
+    .map((name) => source(`${folder}/${name}`))
+    .join('\n');
+  expect(names.length).toBeGreaterThan(20);
+  for (const name of names) expect(tests).toMatch(new RegExp(`(command: |'${name}',\\s+)${name},`));
+});

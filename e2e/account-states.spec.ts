@@ -1,0 +1,115 @@
+import { expect } from '@playwright/test';
+import { adminText } from '@/lib/text/admin';
+import { errorText, fieldErrorMessage } from '@/lib/text/errors';
+import { passwordText } from '@/lib/text/password';
+import { uiText } from '@/lib/text/ui';
+import { initialPasswordText, userActionText, usersText } from '@/lib/text/users';
+import { yearSettingsText, yearsText } from '@/lib/text/year-settings';
+import { check } from './setup/accessibility';
+import { test } from './setup/fixtures';
+
+test.describe.configure({ mode: 'serial', timeout: 180_000 });
+
+const NEW_PASSWORD = '橋の上の青い自転車２０２３';
+let initial = '';
+
+test('adding a user: errors beside their fields, then the initial password, once', async ({ openAs }) => {
+  const page = await openAs('admin');
+  const found: string[] = [];
+  await page.goto('/admin/users/new');
+  await page.getByLabel(/^ID/).fill('だめ');
+  await page.getByRole('button', { name: usersText.add }).click();
+  await expect(page.getByRole('region', { name: uiText.errorSummaryHeading })).toBeFocused();
+  await expect(page.getByText(fieldErrorMessage(usersText.loginId, 'login_id_form'))).toHaveCount(2);
+  found.push(...(await check(page, 'user errors')));
+  await page.getByLabel(/^ID/).fill('shinsei');
+  await page.getByLabel(/^氏名/).fill('保健福祉課 起案者（新任）');
+  await page.getByLabel(/^課/).selectOption({ label: '保健福祉課' });
+  await page.getByLabel('起案者').check();
+  await page.getByRole('button', { name: usersText.add }).click();
+  await expect(page.getByText(initialPasswordText.lead)).toBeVisible();
+  found.push(...(await check(page, 'user added')));
+  initial = (await page.locator('code').textContent()) ?? '';
+  expect(initial.length).toBeGreaterThanOrEqual(12);
+
+  await page.goto('/admin/users');
+  await page.getByRole('link', { name: '保健福祉課 起案者（新任）' }).click();
+  await page.getByRole('button', { name: userActionText.disable.button, exact: true }).click();
+  found.push(...(await check(page, 'user disable dialog')));
+  await page.getByRole('button', { name: uiText.cancel }).click();
+  await expect(page.getByRole('button', { name: userActionText.disable.button, exact: true })).toBeFocused();
+  expect(found).toEqual([]);
+});
+
+test('an initial password opens nothing but its change', async ({ page }) => {
+  const found: string[] = [];
+  await page.goto('/sign-in');
+  await page.getByLabel('ID', { exact: true }).fill('shinsei');
+  await page.getByLabel('パスワード', { exact: true }).fill(initial);
+  await page.getByRole('button', { name: 'ログイン', exact: true }).click();
+  await page.waitForURL('**/password');
+  await page.goto('/years/2023/entries');
+  await page.waitForURL('**/password');
+  await expect(page.getByText(passwordText.mustChange)).toBeVisible();
+  found.push(...(await check(page, 'initial password')));
+
+  const enter = async (current: string, next: string, repeat: string) => {
+    await page.getByLabel(passwordText.current, { exact: true }).fill(current);
+    await page.getByLabel(passwordText.next, { exact: true }).fill(next);
+    await page.getByLabel(passwordText.repeat, { exact: true }).fill(repeat);
+    await page.getByRole('button', { name: passwordText.submit, exact: true }).click();
+  };
+  await enter(initial, 'password1234', 'password1235');
+  await expect(page.getByText(fieldErrorMessage(passwordText.next, 'password_too_common')).first()).toBeVisible();
+  found.push(...(await check(page, 'password errors')));
+  await enter('wrong-password', NEW_PASSWORD, NEW_PASSWORD);
+  await expect(page.getByText(fieldErrorMessage(passwordText.current, 'wrong_password')).first()).toBeVisible();
+  await enter(initial, NEW_PASSWORD, NEW_PASSWORD);
+  await expect(page.getByText(passwordText.changed)).toBeVisible();
+  found.push(...(await check(page, 'password changed')));
+  await page.getByRole('link', { name: passwordText.continue }).click();
+  await page.waitForURL('**/years/2023');
+  found.push(...(await check(page, 'home without tasks')));
+  expect(found).toEqual([]);
+});
+
+test('the settings of a year: errors, saved, and the questions before it opens or closes', async ({ openAs }) => {
+  const page = await openAs('admin');
+  const found: string[] = [];
+  await page.goto('/admin/years/2023');
+  const section = page.getByRole('region', { name: '区長自由経費', exact: true });
+  await section.getByLabel(yearSettingsText.annexAmount).fill('-5');
+  await section.getByRole('button', { name: adminText.save, exact: true }).click();
+  await expect(
+    section.getByText(fieldErrorMessage(yearSettingsText.annexAmount, 'negative_amount')).first(),
+  ).toBeVisible();
+  await expect(section.getByLabel(yearSettingsText.annexAmount)).toHaveValue('△5');
+  found.push(...(await check(page, 'year settings errors')));
+  await section.getByLabel(yearSettingsText.annexAmount).fill('３００，０００');
+  await section.getByRole('button', { name: adminText.save, exact: true }).click();
+  await expect(section.getByText(adminText.saved)).toBeVisible();
+  found.push(...(await check(page, 'year settings saved')));
+
+  await page.goto('/admin/years');
+  await page.getByRole('button', { name: yearsText.closeYear('令和５年度') }).click();
+  await expect(page.getByRole('dialog')).toContainText(yearsText.closeWithBlank);
+  found.push(...(await check(page, 'close year dialog')));
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: yearsText.closeYear('令和５年度') })
+    .click();
+  await expect(page.getByText(errorText.entries_undecided)).toBeVisible();
+  found.push(...(await check(page, 'close year refused')));
+  await page.getByRole('button', { name: yearsText.openNext('令和６年度') }).click();
+  found.push(...(await check(page, 'open year dialog')));
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: yearsText.openNext('令和６年度') })
+    .click();
+  await expect(page.getByText(yearsText.opened('令和６年度'))).toBeVisible();
+  found.push(...(await check(page, 'year opened')));
+  await page.goto('/years/2024/entries');
+  await expect(page.getByRole('table')).toContainText('不登校児童生徒アウトリーチ型支援事業');
+  found.push(...(await check(page, 'list of the new year')));
+  expect(found).toEqual([]);
+});

@@ -1,0 +1,248 @@
+import { expect, type Page } from '@playwright/test';
+import { approvalsText } from '@/lib/text/approvals';
+import { entryText, reasonText, withdrawText, workflowConflict, workflowDone } from '@/lib/text/entry';
+import { confirmText, submittedText } from '@/lib/text/entry-confirm';
+import { conflictText, editorText, restoreText, saveFailureText } from '@/lib/text/entry-editor';
+import { entryListText } from '@/lib/text/entry-list';
+import { errorText, fieldErrorMessage } from '@/lib/text/errors';
+import { workflowText } from '@/lib/text/terms';
+import { failureText, uiText } from '@/lib/text/ui';
+import { check } from './setup/accessibility';
+import type { App } from './setup/app';
+import { test } from './setup/fixtures';
+
+const NAME = '不登校児童生徒アウトリーチ型支援事業';
+const OTHER = '児童虐待未然防止・早期発見強化事業';
+
+async function pathOf(app: App, name: string): Promise<string> {
+  const [entry] = await app.rows<{ id: string }>(
+    `SELECT e.id FROM entry e JOIN fiscal_year y ON y.ward_id = e.ward_id AND y.id = e.fiscal_year_id
+     WHERE e.name = $1 AND y.year = 2023`,
+    [name],
+  );
+  return `/years/2023/entries/${entry?.id}`;
+}
+
+const summaryOf = (page: Page) => page.getByLabel(/^概要/);
+const save = (page: Page) => page.getByRole('button', { name: editorText.save, exact: true }).click();
+
+test.describe.configure({ mode: 'serial', timeout: 180_000 });
+
+test('what is wrong stands beside its field, and nothing that was typed is lost', async ({ app, openAs }) => {
+  const page = await openAs('drafter');
+  const found: string[] = [];
+  const path = await pathOf(app, NAME);
+  await page.goto(`${path}/edit`);
+  await page.getByLabel(/^事業名/).fill('');
+  await page.getByLabel(/^予算額/).fill('約三千');
+  await summaryOf(page).fill('長い文。'.repeat(400));
+  await page.getByRole('button', { name: entryText.check }).click();
+  await expect(page.getByRole('heading', { name: uiText.errorSummaryHeading })).toBeVisible();
+  for (const message of [
+    fieldErrorMessage('事業名', 'required'),
+    fieldErrorMessage('予算額', 'not_an_amount'),
+    fieldErrorMessage('概要', 'too_long_1000'),
+  ])
+    await expect(page.getByText(message)).toHaveCount(2);
+  await expect(page.getByLabel(/^予算額/)).toHaveValue('約三千');
+  found.push(...(await check(page, 'editor errors')));
+
+  await page.getByLabel(/^予算額/).blur();
+  await page.waitForTimeout(800);
+  page.once('dialog', (dialog) => dialog.accept());
+  await page.reload();
+  await expect(page.getByText(/^保存していない入力があります/)).toBeVisible();
+  found.push(...(await check(page, 'editor restore')));
+  await page.getByRole('button', { name: restoreText.restore }).click();
+  await expect(page.getByLabel(/^予算額/)).toHaveValue('約三千');
+
+  let asked = '';
+  page.once('dialog', (dialog) => {
+    asked = dialog.type();
+    return dialog.dismiss();
+  });
+  await page.getByRole('link', { name: entryText.backToEntry }).click();
+  await expect(() => expect(asked).toBe('beforeunload')).toPass();
+  await expect(page.getByLabel(/^予算額/)).toHaveValue('約三千');
+  expect(found).toEqual([]);
+});
+
+test('without a server, and after the session’s end, the text stays and is saved in the end', async ({
+  app,
+  openAs,
+}) => {
+  const page = await openAs('drafter');
+  const found: string[] = [];
+  const path = await pathOf(app, NAME);
+  await page.goto(`${path}/edit`);
+  await summaryOf(page).fill('つながらない間に書いた文。');
+  await page.context().setOffline(true);
+  await save(page);
+  await expect(page.getByText(saveFailureText.unreachable)).toBeVisible();
+  await page.context().setOffline(false);
+  found.push(...(await check(page, 'editor unreachable')));
+
+  await app.rows('DELETE FROM session');
+  await save(page);
+  await expect(page.getByText(errorText.signed_out)).toBeVisible();
+  await expect(summaryOf(page)).toHaveValue('つながらない間に書いた文。');
+  found.push(...(await check(page, 'editor session ended')));
+
+  const opening = page.context().waitForEvent('page');
+  await page.getByRole('link', { name: saveFailureText.signIn }).click();
+  const second = await opening;
+  await expect(second.getByText(/ログイン/).first()).toBeVisible();
+  found.push(...(await check(second, 'sign-in after the session')));
+  await second.close();
+  expect(found).toEqual([]);
+});
+
+test('a conflict shows both versions of each field, and either can be kept', async ({ app, openAs }) => {
+  const page = await openAs('drafter');
+  const found: string[] = [];
+  const path = await pathOf(app, NAME);
+  await page.goto(`${path}/edit`);
+  const other = await page.context().newPage();
+  await other.goto(`${path}/edit`);
+  for (const banner of [page, other]) {
+    const discard = banner.getByRole('button', { name: restoreText.discard });
+    if (await discard.isVisible()) await discard.click();
+  }
+  await summaryOf(other).fill('先に保存した概要。');
+  await other.getByLabel(/^予算額/).fill('3,900');
+  await save(other);
+  await expect(other.getByText(/に保存しました/)).toBeVisible();
+
+  await summaryOf(page).fill('後から書いた概要。');
+  await save(page);
+  const panel = page.getByRole('region').filter({ hasText: conflictText.lead });
+  await expect(panel).toBeFocused();
+  await expect(panel).toContainText('先に保存した概要。');
+  await expect(panel).toContainText('後から書いた概要。');
+  found.push(...(await check(page, 'editor conflict')));
+  await save(page);
+  await expect(page.getByText(conflictText.chooseFirst)).toBeVisible();
+  await panel.getByRole('button', { name: new RegExp(`^${conflictText.keepMine} ?：概要`) }).click();
+  found.push(...(await check(page, 'editor conflict chosen')));
+  await panel.getByRole('button', { name: conflictText.saveChosen }).click();
+  await expect(page.getByText(/に保存しました/)).toBeVisible();
+  const [stored] = await app.rows('SELECT summary, amount::int FROM entry WHERE id = $1', [path.split('/').at(-1)]);
+  expect(stored).toEqual({ summary: '後から書いた概要。', amount: 3900 });
+
+  await summaryOf(page).fill('提出された後に書いた概要。');
+  await other.goto(`${path}/confirm`);
+  await other.getByRole('button', { name: confirmText.submit, exact: true }).click();
+  await expect(other.getByText(submittedText.title)).toBeVisible();
+  found.push(...(await check(other, 'entry submitted')));
+  await save(page);
+  await expect(page.getByText(conflictText.locked)).toBeVisible();
+  await expect(summaryOf(page)).toHaveValue('提出された後に書いた概要。');
+  found.push(...(await check(page, 'editor locked')));
+  page.once('dialog', (dialog) => dialog.accept());
+  await page.goto(path);
+  await expect(page.getByRole('button', { name: workflowText.pullBack })).toBeVisible();
+  found.push(...(await check(page, 'entry in review')));
+  expect(found).toEqual([]);
+});
+
+test('an approver’s reason, both decisions, and a second approver who comes too late', async ({ app, openAs }) => {
+  const approver = await openAs('approver');
+  const late = await openAs('approver2');
+  const found: string[] = [];
+  const path = await pathOf(app, NAME);
+  const decision = path.replace('/entries/', '/approvals/');
+  await approver.goto(decision);
+  await late.goto(decision);
+  await approver.getByRole('button', { name: workflowText.return, exact: true }).click();
+  await approver.getByRole('button', { name: reasonText.return?.final ?? '' }).click();
+  await expect(approver.getByText(fieldErrorMessage(reasonText.return?.label ?? '', 'required'))).toBeVisible();
+  found.push(...(await check(approver, 'return without reason')));
+  await approver.getByLabel(reasonText.return?.label ?? '').fill('工夫点の連携先を書いてください。');
+  await approver.getByRole('button', { name: reasonText.return?.final ?? '' }).click();
+  await expect(approver.getByText(workflowDone.return)).toBeVisible();
+  found.push(...(await check(approver, 'returned by approver')));
+
+  await late.getByRole('button', { name: workflowText.approve, exact: true }).click();
+  await expect(late.getByText(workflowConflict.title)).toBeVisible();
+  found.push(...(await check(late, 'decision conflict')));
+
+  const drafter = await openAs('drafter');
+  await drafter.goto(path);
+  await expect(drafter.getByText('工夫点の連携先を書いてください。')).toBeVisible();
+  found.push(...(await check(drafter, 'entry returned')));
+  await drafter.goto(`${path}/edit`);
+  found.push(...(await check(drafter, 'editor returned')));
+  const submitAgain = async () => {
+    await drafter.goto(`${path}/confirm`);
+    await drafter.getByRole('button', { name: confirmText.submit, exact: true }).click();
+    await expect(drafter.getByText(submittedText.title)).toBeVisible();
+    await approver.goto(decision);
+  };
+  const since = approver.getByRole('region', { name: approvalsText.sinceReturn });
+  await submitAgain();
+  await expect(since).toContainText('工夫点の連携先を書いてください。');
+  await expect(since).toContainText(approvalsText.unchanged);
+  found.push(...(await check(approver, 'decision again unchanged')));
+  await drafter.goto(path);
+  await drafter.getByRole('button', { name: workflowText.pullBack, exact: true }).click();
+  await expect(drafter.getByText(workflowDone.pullBack)).toBeVisible();
+  await drafter.goto(`${path}/edit`);
+  const innovation = drafter.getByLabel(/^工夫点/);
+  await innovation.fill(`${await innovation.inputValue()}区内の大学と連携する。`);
+  await save(drafter);
+  await expect(drafter.getByText(/に保存しました$/)).toBeVisible();
+  await submitAgain();
+  await expect(since.locator('ins').filter({ hasText: '区内の大学と連携する。' })).toBeVisible();
+  await expect(since).not.toContainText(approvalsText.unchanged);
+  found.push(...(await check(approver, 'decision again changed')));
+  await approver.getByRole('button', { name: workflowText.approve, exact: true }).click();
+  await expect(approver.getByText(workflowDone.approve)).toBeVisible();
+  found.push(...(await check(approver, 'approved by approver')));
+  await approver.goto('/years/2023/approvals');
+  found.push(...(await check(approver, 'approvals empty')));
+
+  const admin = await openAs('admin');
+  await admin.goto(path);
+  await admin.getByRole('button', { name: workflowText.reopen, exact: true }).click();
+  await admin.getByRole('button', { name: reasonText.reopen?.final ?? '' }).click();
+  found.push(...(await check(admin, 'reopen without reason')));
+  await drafter.goto(`${path}/history`);
+  found.push(...(await check(drafter, 'history with changes')));
+  expect(found).toEqual([]);
+});
+
+test('an entry that lacks something can’t be submitted, and is withdrawn after a question', async ({ app, openAs }) => {
+  const page = await openAs('drafter');
+  const found: string[] = [];
+  const path = await pathOf(app, OTHER);
+  await page.goto(`${path}/confirm`);
+  await page.getByRole('button', { name: confirmText.submit, exact: true }).click();
+  await expect(page.locator(':focus')).toContainText(confirmText.blocked);
+  found.push(...(await check(page, 'confirm blocked')));
+  await page.goto(path);
+  await page.getByRole('button', { name: workflowText.withdraw, exact: true }).click();
+  await expect(page.getByRole('dialog', { name: withdrawText.title(OTHER) })).toBeVisible();
+  found.push(...(await check(page, 'withdraw dialog')));
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('button', { name: workflowText.withdraw, exact: true })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: withdrawText.final }).click();
+  await expect(page.getByText(workflowDone.withdraw)).toBeVisible();
+  found.push(...(await check(page, 'entry withdrawn')));
+  expect(found).toEqual([]);
+});
+
+test('a page that breaks says so with a number and a way out', async ({ app, openAs }) => {
+  const page = await openAs('viewer');
+  await app.rows('ALTER TABLE entry RENAME TO entry_hidden');
+  try {
+    await page.goto('/years/2023/entries');
+    await expect(page.getByRole('heading', { level: 1, name: failureText.title })).toBeVisible();
+    await expect(page.getByText(new RegExp(`^${failureText.number} \\d+`))).toBeVisible();
+    expect(await check(page, 'failure')).toEqual([]);
+  } finally {
+    await app.rows('ALTER TABLE entry_hidden RENAME TO entry');
+  }
+  await page.getByRole('button', { name: uiText.reload }).click();
+  await expect(page.getByRole('heading', { level: 1, name: entryListText.title })).toBeVisible();
+});

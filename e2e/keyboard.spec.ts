@@ -1,0 +1,126 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+import { accountText } from '@/lib/text/account';
+import { documentPageText } from '@/lib/text/document-page';
+import { entryText, reasonText, workflowDone } from '@/lib/text/entry';
+import { confirmText, submittedText } from '@/lib/text/entry-confirm';
+import { sectionText } from '@/lib/text/shell';
+import { workflowText } from '@/lib/text/terms';
+import { uiText } from '@/lib/text/ui';
+import { accountOf, type LoginId, test } from './setup/fixtures';
+
+const NAME = '不登校児童生徒アウトリーチ型支援事業';
+const MOST_STEPS = 90;
+
+/** Tab by Tab; each stop on the way must show that it has the focus. */
+async function tabTo(page: Page, target: Locator): Promise<void> {
+  await expect(target).toBeVisible();
+  for (let step = 0; step < MOST_STEPS; step += 1) {
+    if (await target.evaluate((element) => element === document.activeElement)) return;
+    await page.keyboard.press('Tab');
+    const unmarked = await page.evaluate(() => {
+      const at = document.activeElement;
+      if (!at || at === document.body) return null;
+      const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(at);
+      return (outlineStyle === 'none' || outlineWidth === '0px') && boxShadow === 'none' ? at.outerHTML : null;
+    });
+    expect(unmarked, 'a focus that nobody sees').toBeNull();
+  }
+  throw new Error(`not reached by Tab: ${target}`);
+}
+
+async function press(page: Page, target: Locator): Promise<void> {
+  await tabTo(page, target);
+  await page.keyboard.press('Enter');
+}
+
+async function signIn(page: Page, loginId: LoginId): Promise<void> {
+  await page.goto('/sign-in');
+  await expect(page.getByLabel('ID', { exact: true })).toBeFocused();
+  await page.keyboard.type(loginId);
+  await page.keyboard.press('Tab');
+  await page.keyboard.type(accountOf(loginId).password);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1 })).not.toHaveText('ログイン');
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('link', { name: uiText.skipToMain })).toBeFocused();
+}
+
+async function signOut(page: Page): Promise<void> {
+  const menu = page.locator('summary').filter({ hasText: uiText.userMenu });
+  await press(page, menu);
+  await press(page, page.getByRole('button', { name: accountText.signOut }));
+  await page.waitForURL('**/sign-in');
+}
+
+async function openQueue(page: Page): Promise<void> {
+  await press(page, page.getByRole('link', { name: sectionText.approvals, exact: true }));
+  await press(page, page.getByRole('main').getByRole('link', { name: NAME }));
+  await expect(page.getByRole('heading', { level: 1, name: NAME })).toBeVisible();
+}
+
+async function fill(page: Page, label: RegExp, text: string): Promise<void> {
+  await tabTo(page, page.getByLabel(label));
+  await page.keyboard.press('Control+A');
+  await page.keyboard.insertText(text);
+}
+
+test('the main journey without a mouse', async ({ page }) => {
+  test.setTimeout(180_000);
+  await test.step('the drafter opens, writes and submits', async () => {
+    await signIn(page, 'drafter');
+    await press(page, page.getByRole('link', { name: sectionText.entries, exact: true }));
+    await press(page, page.getByRole('link', { name: NAME, exact: true }));
+    await press(page, page.getByRole('link', { name: entryText.edit, exact: true }));
+    await fill(page, /^予算額/, '３，８９８');
+    await fill(page, /^概要/, 'キーボードだけで書いた概要。');
+    await page.keyboard.press('Control+s');
+    await expect(page.getByText(/に保存しました/)).toBeVisible();
+    await expect(page.getByLabel(/^概要/)).toBeFocused();
+    await page.keyboard.press('Control+Enter');
+    await expect(page.getByRole('heading', { level: 1, name: confirmText.title })).toBeVisible();
+    await press(page, page.getByRole('button', { name: confirmText.submit, exact: true }));
+    await expect(page.getByText(submittedText.title)).toBeVisible();
+    await signOut(page);
+  });
+
+  await test.step('the approver returns it', async () => {
+    await signIn(page, 'approver');
+    await openQueue(page);
+    await press(page, page.getByRole('button', { name: workflowText.return, exact: true }));
+    await expect(page.getByLabel(reasonText.return?.label ?? '')).toBeFocused();
+    await page.keyboard.insertText('予算額の根拠を書いてください。');
+    await press(page, page.getByRole('button', { name: reasonText.return?.final ?? '' }));
+    await expect(page.getByText(workflowDone.return)).toBeVisible();
+    await signOut(page);
+  });
+
+  await test.step('the drafter corrects it from the task on the home page', async () => {
+    await signIn(page, 'drafter');
+    await press(page, page.getByRole('main').getByRole('link', { name: NAME }).first());
+    await expect(page.getByText('予算額の根拠を書いてください。')).toBeVisible();
+    const edit = page.getByRole('link', { name: entryText.edit, exact: true });
+    if (await edit.isVisible()) await press(page, edit);
+    await fill(page, /^工夫点/, '根拠は前年度の実績である。');
+    await press(page, page.getByRole('button', { name: entryText.check }));
+    await press(page, page.getByRole('button', { name: confirmText.submit, exact: true }));
+    await expect(page.getByText(submittedText.title)).toBeVisible();
+    await signOut(page);
+  });
+
+  await test.step('the approver approves it', async () => {
+    await signIn(page, 'approver');
+    await openQueue(page);
+    await press(page, page.getByRole('button', { name: workflowText.approve, exact: true }));
+    await expect(page.getByText(workflowDone.approve)).toBeVisible();
+    await signOut(page);
+  });
+
+  await test.step('the administrator takes the document', async () => {
+    await signIn(page, 'admin');
+    await press(page, page.getByRole('link', { name: sectionText.document, exact: true }));
+    await tabTo(page, page.getByRole('link', { name: documentPageText.export }));
+    const downloading = page.waitForEvent('download');
+    await page.keyboard.press('Enter');
+    expect((await downloading).suggestedFilename()).toMatch(/\.pdf$/);
+  });
+});

@@ -1,0 +1,31 @@
+import path from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+
+/** 1366×768 and smaller laptops less the browser's bars, and the first at 200 %. */
+const SIZES = [
+  { width: 1366, height: 620 },
+  { width: 1093, height: 490 },
+  { width: 683, height: 310 },
+];
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+const fileName = (name: string, width: number) => `${name.replaceAll(/[^\w-]+/g, '_').replace(/^_/, '')}-${width}.png`;
+
+/**
+ * What axe finds and whether the page is too wide, at three sizes.
+ * With E2E_SCREENSHOTS=folder every state is drawn there too, to be looked at.
+ */
+export async function check(page: Page, name: string): Promise<string[]> {
+  const found: string[] = [];
+  for (const size of SIZES) {
+    await page.setViewportSize(size);
+    const folder = process.env.E2E_SCREENSHOTS;
+    if (folder) await page.screenshot({ path: path.join(folder, fileName(name, size.width)), fullPage: true });
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    if (overflow > 0) found.push(`${name} ${size.width}: ${overflow}px too wide`);
+    const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
+    for (const { id, nodes } of violations) found.push(`${name} ${size.width}: ${id} ${nodes[0]?.html}`);
+  }
+  return found;
+}
