@@ -1,4 +1,5 @@
 import { type NextRequest, NextResponse } from 'next/server';
+import { ASKED_PATH_HEADER } from '@/lib/domain/asked-path';
 
 const policy = (nonce: string, isDevelopment: boolean): string =>
   [
@@ -18,7 +19,7 @@ const policy = (nonce: string, isDevelopment: boolean): string =>
 const DOCUMENT_POLICY =
   "default-src 'none'; style-src 'unsafe-inline'; font-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-/** Sets the content security policy with a fresh nonce. It is not the guard: every page, route and action has its own gate. */
+/** Sets the content security policy with a fresh nonce, and tells the page its address. It is not the guard: every page, route and action has its own gate. */
 export function proxy(request: NextRequest): NextResponse {
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString('base64');
   const csp = request.nextUrl.pathname.startsWith('/api/years/')
@@ -26,6 +27,7 @@ export function proxy(request: NextRequest): NextResponse {
     : policy(nonce, process.env.NODE_ENV === 'development');
   const headers = new Headers(request.headers);
   headers.set('content-security-policy', csp);
+  headers.set(ASKED_PATH_HEADER, `${request.nextUrl.pathname}${request.nextUrl.search}`);
   const response = NextResponse.next({ request: { headers } });
   response.headers.set('content-security-policy', csp);
   if (process.env.NEXTAUTH_URL?.startsWith('https:')) {

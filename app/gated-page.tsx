@@ -1,6 +1,8 @@
+import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { Forbidden } from '@/components/ui/forbidden';
+import { ASKED_PATH_HEADER, signInPath } from '@/lib/domain/asked-path';
 import { type Operation, PERMISSIONS } from '@/lib/domain/permissions';
 import { type Reader, reading } from '@/lib/server/reading';
 import type { SectionName } from '@/lib/text/shell';
@@ -29,7 +31,10 @@ async function refuse(operation: Operation): Promise<ReactNode> {
 export const gatedPage = (operation: Operation, { section }: { section: Section }, render: Render) =>
   async function page({ params, searchParams }: PageProps) {
     const member = await reading('year.read');
-    if (!member.ok) redirect(member.code === 'password_change_required' ? '/password' : '/sign-in');
+    if (!member.ok) {
+      const asked = (await headers()).get(ASKED_PATH_HEADER);
+      redirect(member.code === 'password_change_required' ? '/password' : signInPath(asked));
+    }
     const passed = await reading(operation);
     const given = await params;
     const [shell, content] = await Promise.all([

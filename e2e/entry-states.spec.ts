@@ -1,10 +1,10 @@
 import { expect, type Page } from '@playwright/test';
 import { approvalsText } from '@/lib/text/approvals';
-import { entryText, reasonText, withdrawText, workflowConflict, workflowDone } from '@/lib/text/entry';
+import { entryText, keptReasonText, reasonText, withdrawText, workflowConflict, workflowDone } from '@/lib/text/entry';
 import { confirmText, submittedText } from '@/lib/text/entry-confirm';
 import { conflictText, editorText, restoreText, saveFailureText } from '@/lib/text/entry-editor';
 import { entryListText } from '@/lib/text/entry-list';
-import { errorText, fieldErrorMessage } from '@/lib/text/errors';
+import { errorText, fieldErrorMessage, noAnswerText } from '@/lib/text/errors';
 import { workflowText } from '@/lib/text/terms';
 import { failureText, uiText } from '@/lib/text/ui';
 import { check } from './setup/accessibility';
@@ -55,6 +55,8 @@ test('what is wrong stands beside its field, and nothing that was typed is lost'
   found.push(...(await check(page, 'editor restore')));
   await page.getByRole('button', { name: restoreText.restore }).click();
   await expect(page.getByLabel(/^予算額/)).toHaveValue('約三千');
+  await expect(page.getByText(restoreText.restored)).toBeVisible();
+  await expect(page.getByLabel(/^事業名/)).toBeFocused();
 
   let asked = '';
   page.once('dialog', (dialog) => {
@@ -89,7 +91,7 @@ test('without a server, and after the session’s end, the text stays and is sav
   found.push(...(await check(page, 'editor session ended')));
 
   const opening = page.context().waitForEvent('page');
-  await page.getByRole('link', { name: saveFailureText.signIn }).click();
+  await page.getByRole('link', { name: noAnswerText.signIn }).click();
   const second = await opening;
   await expect(second.getByText(/ログイン/).first()).toBeVisible();
   found.push(...(await check(second, 'sign-in after the session')));
@@ -123,9 +125,11 @@ test('a conflict shows both versions of each field, and either can be kept', asy
   await save(page);
   await expect(page.getByText(conflictText.chooseFirst)).toBeVisible();
   await panel.getByRole('button', { name: new RegExp(`^${conflictText.keepMine} ?：概要`) }).click();
+  await expect(page.getByText(conflictText.chooseFirst)).toBeHidden();
   found.push(...(await check(page, 'editor conflict chosen')));
   await panel.getByRole('button', { name: conflictText.saveChosen }).click();
   await expect(page.getByText(/に保存しました/)).toBeVisible();
+  await expect(page.locator('textarea:focus, input:focus')).toHaveCount(1);
   const [stored] = await app.rows('SELECT summary, amount::int FROM entry WHERE id = $1', [path.split('/').at(-1)]);
   expect(stored).toEqual({ summary: '後から書いた概要。', amount: 3900 });
 
@@ -153,18 +157,34 @@ test('an approver’s reason, both decisions, and a second approver who comes to
   const decision = path.replace('/entries/', '/approvals/');
   await approver.goto(decision);
   await late.goto(decision);
+  const reasonOf = (page: Page) => page.getByLabel(reasonText.return?.label ?? '');
+  await late.getByRole('button', { name: workflowText.return, exact: true }).click();
+  await reasonOf(late).fill('書きかけの理由。');
+  await late.getByRole('button', { name: uiText.cancel, exact: true }).click();
+  await expect(late.getByRole('button', { name: workflowText.return, exact: true })).toBeFocused();
+  await late.keyboard.press('Enter');
+  await expect(reasonOf(late)).toHaveValue('書きかけの理由。');
+  await reasonOf(late).fill('長'.repeat(1001));
+  await late.getByRole('button', { name: reasonText.return?.final ?? '' }).click();
+  await expect(late.getByText(fieldErrorMessage(reasonText.return?.label ?? '', 'too_long_1000'))).toBeVisible();
+  await expect(reasonOf(late)).toBeFocused();
+  await reasonOf(late).fill('遅れた理由。');
   await approver.getByRole('button', { name: workflowText.return, exact: true }).click();
   await approver.getByRole('button', { name: reasonText.return?.final ?? '' }).click();
   await expect(approver.getByText(fieldErrorMessage(reasonText.return?.label ?? '', 'required'))).toBeVisible();
   found.push(...(await check(approver, 'return without reason')));
-  await approver.getByLabel(reasonText.return?.label ?? '').fill('工夫点の連携先を書いてください。');
+  await reasonOf(approver).fill('工夫点の連携先を書いてください。');
   await approver.getByRole('button', { name: reasonText.return?.final ?? '' }).click();
   await expect(approver.getByText(workflowDone.return)).toBeVisible();
   found.push(...(await check(approver, 'returned by approver')));
 
-  await late.getByRole('button', { name: workflowText.approve, exact: true }).click();
+  await late.getByRole('button', { name: reasonText.return?.final ?? '' }).click();
   await expect(late.getByText(workflowConflict.title)).toBeVisible();
+  await expect(late.getByText('遅れた理由。')).toBeVisible();
+  await expect(late.getByRole('heading', { name: entryText.workflow })).toBeFocused();
   found.push(...(await check(late, 'decision conflict')));
+  await late.getByRole('button', { name: keptReasonText.discard }).click();
+  await expect(late.getByText('遅れた理由。')).toBeHidden();
 
   const drafter = await openAs('drafter');
   await drafter.goto(path);
@@ -228,6 +248,7 @@ test('an entry that lacks something can’t be submitted, and is withdrawn after
   await page.keyboard.press('Enter');
   await page.getByRole('button', { name: withdrawText.final }).click();
   await expect(page.getByText(workflowDone.withdraw)).toBeVisible();
+  await expect(page.getByRole('heading', { name: entryText.workflow })).toBeFocused();
   found.push(...(await check(page, 'entry withdrawn')));
   expect(found).toEqual([]);
 });

@@ -31,7 +31,7 @@ test('a server action from a foreign origin changes nothing', async ({ app, open
   expect(await app.rows(stored)).toEqual(before);
 
   // The same request from the own origin is served: what was refused was the origin.
-  await post(app.url);
+  expect(await (await post(app.url)).text()).toContain('"ok":true');
   const after = await app.rows<{ summary: string }>(stored);
   expect(after.some(({ summary }) => summary === '偽の保存')).toBe(true);
 });
@@ -90,4 +90,25 @@ test('every page has a policy with a nonce of its own, which its scripts carry',
   }
   expect(nonces.size).toBe(2);
   expect((await page.goto('/no-such-page'))?.status()).toBe(404);
+});
+
+test('signing in leads to the page that was asked for, and never to another site', async ({ browser, app }) => {
+  const asked = '/years/2023/entries?q=%E9%98%B2%E7%81%BD';
+  for (const [opened, reached] of [
+    [asked, asked],
+    ['/sign-in?next=//elsewhere.example/', '/years/2023'],
+    ['/sign-in?next=/%5Celsewhere.example/', '/years/2023'],
+    ['/sign-in?next=/api/auth/signout', '/years/2023'],
+  ] as const) {
+    const context = await browser.newContext({ baseURL: app.url });
+    const page = await context.newPage();
+    await page.goto(opened);
+    await page.getByLabel('ID', { exact: true }).fill('viewer');
+    await page.getByLabel('パスワード', { exact: true }).fill(accountOf('viewer').password);
+    await page.getByRole('button', { name: 'ログイン', exact: true }).click();
+    await page.waitForURL(`${app.url}${reached}`);
+    await page.goto(`/sign-in?next=${encodeURIComponent(asked)}`);
+    expect(page.url()).toBe(`${app.url}${asked}`);
+    await context.close();
+  }
 });

@@ -9,6 +9,7 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
+  realpathSync,
   renameSync,
   rmSync,
   writeFileSync,
@@ -46,24 +47,38 @@ export const give = (account, ...files) => {
   if (account) for (const file of files) chownSync(file, account.uid, account.gid);
 };
 
+const pointerIn = (dataFolder) => path.join(dataFolder, 'postgres-location');
+const textOf = (file) => (existsSync(file) ? readFileSync(file, 'utf8').trim() : '');
+
+/** A copied data folder points to the original's cluster, a moved one to its own. */
+function refuseCopy(dataFolder, home, ownerFile) {
+  const owner = textOf(ownerFile);
+  if (!owner || owner === dataFolder || textOf(pointerIn(owner)) !== home) return;
+  throw new StartError(
+    `データのフォルダ「${dataFolder}」は「${owner}」の写しで、データベースの本体（${home}）は「${owner}」のものです。` +
+      `「${owner}」で起動してください。写しのほうで空のデータから始めるときは、「${pointerIn(dataFolder)}」を消してください。`,
+  );
+}
+
 /**
  * Where the cluster lives. As root it is a place that the server's account can reach whatever the folders above the
- * project allow; `postgres-location` in the data folder points there. Data that no pointer names any more is kept aside.
+ * project allow; `postgres-location` in the data folder points there, and `data-folder` there points back.
  */
 export function clusterHome(dataFolder) {
   mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
   if (!isRoot()) return dataFolder;
-  const pointer = path.join(dataFolder, 'postgres-location');
-  if (existsSync(pointer)) {
-    const known = readFileSync(pointer, 'utf8').trim();
-    if (existsSync(known)) return known;
+  const real = realpathSync(dataFolder);
+  const known = textOf(pointerIn(real));
+  const isKnown = known !== '' && existsSync(known);
+  const home = isKnown ? known : mkdtempSync(path.join(SHARED, 'yosan-hensei-data-'));
+  const ownerFile = path.join(home, 'data-folder');
+  if (isKnown) refuseCopy(real, home, ownerFile);
+  else {
+    chmodSync(home, 0o755);
+    writeFileSync(pointerIn(real), `${home}\n`);
   }
-  const folder = path.join(SHARED, `yosan-hensei-${hashed(path.resolve(dataFolder))}`);
-  if (existsSync(folder)) renameSync(folder, `${folder}-${Date.now()}`);
-  mkdirSync(folder);
-  chmodSync(folder, 0o755);
-  writeFileSync(pointer, `${folder}\n`);
-  return folder;
+  writeFileSync(ownerFile, `${real}\n`);
+  return home;
 }
 
 function packageFolder() {

@@ -2,6 +2,7 @@
 
 import { useEffect, useRef, useState } from 'react';
 import { FormProblem } from '@/components/form/form-problem';
+import { LiveForm } from '@/components/form/live-form';
 import { useActionForm } from '@/components/form/use-action-form';
 import { Button, ButtonLink } from '@/components/ui/button';
 import { ErrorSummary } from '@/components/ui/error-summary';
@@ -52,7 +53,7 @@ export function PasswordForm({ loginId, isInitial }: { loginId: string; isInitia
       <ErrorSummary errors={summary} submission={submission} />
       <h1 className="text-std-22B-150">{passwordText.title}</h1>
       {isInitial && <NotificationBanner kind="warning" title={passwordText.mustChange} className="mt-4" />}
-      <form {...element} className="mt-6 flex flex-col gap-6">
+      <LiveForm {...element} className="mt-6 flex flex-col gap-6">
         <input type="text" name="username" defaultValue={loginId} autoComplete="username" hidden />
         <Field {...field('current')}>
           {(control) => (
@@ -90,7 +91,7 @@ export function PasswordForm({ loginId, isInitial }: { loginId: string; isInitia
             </a>
           )}
         </p>
-      </form>
+      </LiveForm>
     </>
   );
 }

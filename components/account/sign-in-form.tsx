@@ -18,8 +18,8 @@ const FIELDS = Object.keys(LABELS) as FieldName[];
 type State = { refusal: SignInRefusal | null; missing: readonly FieldName[] };
 const CLEAR: State = { refusal: null, missing: [] };
 
-/** Both fields keep what was typed; the ID is never looked at before it is sent. */
-export function SignInForm() {
+/** Both fields keep what was typed; the ID is never looked at before it is sent. `next` is a path that has been checked. */
+export function SignInForm({ next }: { next: string }) {
   const form = useRef<HTMLFormElement>(null);
   const isSending = useRef(false);
   const [{ refusal, missing }, setState] = useState<State>(CLEAR);
@@ -46,7 +46,7 @@ export function SignInForm() {
     if (empty[0]) return focus(empty[0]);
     isSending.current = true;
     const answer = await requestSignIn(loginId ?? '', password ?? '');
-    if (answer === null) return window.location.replace('/');
+    if (answer === null) return window.location.replace(next);
     isSending.current = false;
     setState({ refusal: answer, missing: [] });
     focus('password');

@@ -2,6 +2,7 @@
 
 import { useState } from 'react';
 import { FormProblem } from '@/components/form/form-problem';
+import { LiveForm } from '@/components/form/live-form';
 import { useActionForm } from '@/components/form/use-action-form';
 import { Button, ButtonLink } from '@/components/ui/button';
 import { ErrorSummary } from '@/components/ui/error-summary';
@@ -63,7 +64,7 @@ export function AddUserForm({ departments }: { departments: readonly DepartmentO
     <>
       <ErrorSummary errors={summary} submission={submission} />
       <PageHeader title={usersText.addTitle} />
-      <form {...element} className="flex max-w-[40rem] flex-col gap-6">
+      <LiveForm {...element} className="flex max-w-[40rem] flex-col gap-6">
         <Field {...field('loginId')} required support={usersText.loginIdSupport}>
           {(control) => (
             <TextInput
@@ -90,7 +91,7 @@ export function AddUserForm({ departments }: { departments: readonly DepartmentO
             {usersText.add}
           </Button>
         </p>
-      </form>
+      </LiveForm>
     </>
   );
 }

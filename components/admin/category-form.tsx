@@ -1,7 +1,9 @@
 'use client';
 
 import { FormProblem } from '@/components/form/form-problem';
+import { LiveForm } from '@/components/form/live-form';
 import { registerAmount } from '@/components/form/register-amount';
+import { registerText } from '@/components/form/register-text';
 import { useVersionedForm } from '@/components/form/use-versioned-form';
 import { Button } from '@/components/ui/button';
 import { ErrorSummary } from '@/components/ui/error-summary';
@@ -66,12 +68,12 @@ export function CategoryForm({ category, place, count }: CategoryFormProps) {
         {name}
       </h3>
       <ErrorSummary errors={summary} submission={submission} />
-      <form {...element} className="flex flex-col gap-4">
+      <LiveForm {...element} className="flex flex-col gap-4">
         <Field {...field('name')} required>
-          {(control) => <TextInput {...control} {...form.register('name')} autoComplete="off" />}
+          {(control) => <TextInput {...control} {...registerText(form, 'name')} autoComplete="off" />}
         </Field>
         <Field {...field('explanation')} support={text.explanationSupport}>
-          {(control) => <Textarea {...control} {...form.register('explanation')} rows={2} />}
+          {(control) => <Textarea {...control} {...registerText(form, 'explanation')} rows={2} />}
         </Field>
         <div className="flex flex-wrap gap-x-8 gap-y-4">
           <Field {...field('ceiling')} support={text.amountSupport}>
@@ -100,7 +102,7 @@ export function CategoryForm({ category, place, count }: CategoryFormProps) {
             </Button>
           )}
         </div>
-      </form>
+      </LiveForm>
     </section>
   );
 }

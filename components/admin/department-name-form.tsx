@@ -2,6 +2,8 @@
 
 import { useEffect, useEffectEvent } from 'react';
 import { FormProblem } from '@/components/form/form-problem';
+import { LiveForm } from '@/components/form/live-form';
+import { registerText } from '@/components/form/register-text';
 import { useActionForm } from '@/components/form/use-action-form';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
@@ -51,13 +53,13 @@ export function DepartmentNameForm(props: DepartmentNameFormProps) {
   useEffect(() => focusField(submission), [submission]);
 
   return (
-    <form {...element} aria-label={title} className="flex flex-col gap-3 py-2">
+    <LiveForm {...element} aria-label={title} className="flex flex-col gap-3 py-2">
       <Field {...field('name')} required>
         {(control) => (
           <span className="flex flex-wrap gap-3">
             <TextInput
               {...control}
-              {...form.register('name')}
+              {...registerText(form, 'name')}
               autoComplete="off"
               className="max-w-[24rem] min-w-48 flex-1"
             />
@@ -71,6 +73,6 @@ export function DepartmentNameForm(props: DepartmentNameFormProps) {
         )}
       </Field>
       <FormProblem problem={problem} />
-    </form>
+    </LiveForm>
   );
 }

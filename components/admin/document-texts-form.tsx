@@ -1,6 +1,8 @@
 'use client';
 
 import { FormProblem } from '@/components/form/form-problem';
+import { LiveForm } from '@/components/form/live-form';
+import { registerText } from '@/components/form/register-text';
 import { useVersionedForm } from '@/components/form/use-versioned-form';
 import { Button } from '@/components/ui/button';
 import { ErrorSummary } from '@/components/ui/error-summary';
@@ -27,10 +29,10 @@ export function DocumentTextsForm({ year, version, texts }: DocumentTextsFormPro
   return (
     <>
       <ErrorSummary errors={summary} submission={submission} />
-      <form {...element} className="flex max-w-[46rem] flex-col gap-4">
+      <LiveForm {...element} className="flex max-w-[46rem] flex-col gap-4">
         {NAMES.map((name) => (
           <Field key={name} {...field(name)} required>
-            {(control) => <TextInput {...control} {...form.register(name)} autoComplete="off" />}
+            {(control) => <TextInput {...control} {...registerText(form, name)} autoComplete="off" />}
           </Field>
         ))}
         <FormProblem problem={problem} />
@@ -38,7 +40,7 @@ export function DocumentTextsForm({ year, version, texts }: DocumentTextsFormPro
         <p>
           <Button type="submit">{adminText.save}</Button>
         </p>
-      </form>
+      </LiveForm>
     </>
   );
 }

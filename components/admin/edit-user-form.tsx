@@ -3,6 +3,8 @@
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { FormProblem } from '@/components/form/form-problem';
+import { LiveForm } from '@/components/form/live-form';
+import { registerText } from '@/components/form/register-text';
 import { useActionForm } from '@/components/form/use-action-form';
 import { Button } from '@/components/ui/button';
 import { ErrorSummary } from '@/components/ui/error-summary';
@@ -40,10 +42,10 @@ export function EditUserForm({ user, departments }: EditUserFormProps) {
     <>
       <ErrorSummary errors={summary} submission={submission} />
       <h2 className="mt-8 mb-3 text-std-18B-160">{usersText.edit}</h2>
-      <form {...element} className="flex max-w-[40rem] flex-col gap-6">
+      <LiveForm {...element} className="flex max-w-[40rem] flex-col gap-6">
         {user.isHomeWard && (
           <Field {...field('name')} required>
-            {(control) => <TextInput {...control} {...form.register('name')} autoComplete="off" />}
+            {(control) => <TextInput {...control} {...registerText(form, 'name')} autoComplete="off" />}
           </Field>
         )}
         <MembershipFields
@@ -58,7 +60,7 @@ export function EditUserForm({ user, departments }: EditUserFormProps) {
             {adminText.save}
           </Button>
         </p>
-      </form>
+      </LiveForm>
     </>
   );
 }

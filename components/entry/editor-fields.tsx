@@ -1,3 +1,4 @@
+import { registerText } from '@/components/form/register-text';
 import { Checkbox } from '@/components/ui/checkbox';
 import { Field } from '@/components/ui/field';
 import { Select } from '@/components/ui/select';
@@ -31,14 +32,14 @@ export function EditorFields({ form, department, categories, lastYearAmount }: E
         error={error('name')}
         className="max-w-[46rem]"
       >
-        {(described) => <TextInput {...described} {...form.register('name')} autoComplete="off" />}
+        {(described) => <TextInput {...described} {...registerText(form, 'name')} autoComplete="off" />}
       </Field>
       <div className="flex flex-wrap items-start gap-x-8 gap-y-5">
         <Field id="categoryId" label={entryFieldText.categoryId} required error={error('categoryId')}>
           {(described) => (
             <Select
               {...described}
-              {...form.register('categoryId')}
+              {...registerText(form, 'categoryId')}
               emptyLabel={editorText.choose}
               options={categories.map(({ id, name }) => ({ value: id, label: name }))}
             />
@@ -53,6 +54,7 @@ export function EditorFields({ form, department, categories, lastYearAmount }: E
             id="isPriority"
             label={entryFieldText.isPriority}
             {...form.register('isPriority')}
+            defaultChecked={form.formState.defaultValues?.isPriority}
             aria-describedby="isPriority-support"
           />
           <p id="isPriority-support" className="text-dns-14N-130 text-solid-gray-700">

@@ -3,7 +3,6 @@ import type { EntryFields, EntryFieldsText } from '@/lib/domain/entry';
 import { ENTRY_FIELDS, type EntryField } from '@/lib/domain/entry-difference';
 import { fieldErrors } from '@/lib/domain/field-errors';
 import { entryFieldText } from '@/lib/text/entry';
-import { editorText } from '@/lib/text/entry-editor';
 import { fieldErrorMessage } from '@/lib/text/errors';
 
 export type EntryForm = UseFormReturn<EntryFieldsText, unknown, EntryFields>;
@@ -15,7 +14,6 @@ export type Base = { entryId: string | null; version: number; fields: EntryField
 export function fieldMessage(field: EntryField, message: string | undefined): string | undefined {
   if (!message) return undefined;
   const code = fieldErrors([{ path: [field], message }])[field];
-  if (field === 'categoryId' && code === 'required') return editorText.chooseCategory;
   return code && fieldErrorMessage(entryFieldText[field], code);
 }
 

@@ -3,16 +3,18 @@
 import { zodResolver } from '@hookform/resolvers/zod';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useForm } from 'react-hook-form';
+import { LiveForm } from '@/components/form/live-form';
 import { useFieldChecks } from '@/components/form/use-field-checks';
+import { useIsAlive } from '@/components/form/use-is-alive';
 import { useLeaveWarning } from '@/components/form/use-leave-warning';
 import { useSaveKeys } from '@/components/form/use-save-keys';
 import { ErrorSummary } from '@/components/ui/error-summary';
 import { StatusRegion } from '@/components/ui/status-region';
 import { type EntryFields, type EntryFieldsText, entryFieldsInput } from '@/lib/domain/entry';
-import { ENTRY_FIELDS } from '@/lib/domain/entry-difference';
+import { changedFields, ENTRY_FIELDS, type EntryField, type Side } from '@/lib/domain/entry-difference';
 import type { Choice } from '@/lib/domain/entry-view';
 import type { EntryStatus } from '@/lib/domain/entry-workflow';
-import { conflictText, saveFailureText } from '@/lib/text/entry-editor';
+import { conflictText, restoreText, saveFailureText } from '@/lib/text/entry-editor';
 import { CompletenessNav } from './completeness-nav';
 import { ConflictPanel } from './conflict-panel';
 import type { DeviceCopy } from './device-copy';
@@ -45,6 +47,12 @@ type EntryEditorProps = {
 const entryPath = (year: number, entryId: string, page: 'edit' | 'confirm'): string =>
   `/years/${year}/entries/${entryId}/${page}`;
 
+/** What had the focus is about to go: it moves on to a field. */
+function focusField(field: EntryField | undefined): void {
+  const found = field && document.getElementById(field);
+  (found || document.getElementById('name'))?.focus();
+}
+
 export function EntryEditor(props: EntryEditorProps) {
   const { accountId, year, initial, categories } = props;
   const form = useForm<EntryFieldsText, unknown, EntryFields>({
@@ -70,6 +78,7 @@ export function EntryEditor(props: EntryEditorProps) {
       requestAnimationFrame(() => panel.current?.focus());
     },
     onSaved: (before) => {
+      if (panel.current?.contains(document.activeElement)) focusField(conflict?.fields[0]);
       close();
       setSubmission(0);
       setNotice('');
@@ -80,10 +89,11 @@ export function EntryEditor(props: EntryEditorProps) {
   });
   useLeaveWarning(copy.isDirty, copy.differs);
 
+  const isAlive = useIsAlive();
   useEffect(() => {
     const field = ENTRY_FIELDS.find((name) => location.hash === `#${name}`);
-    if (field) document.getElementById(field)?.focus();
-  }, []);
+    if (isAlive && field) document.getElementById(field)?.focus();
+  }, [isAlive]);
 
   const saveNow = async (): Promise<boolean> => {
     if (conflict && undecided(conflict) > 0) {
@@ -108,13 +118,26 @@ export function EntryEditor(props: EntryEditorProps) {
       if (field !== 'departmentId') form.setValue(field, found.fields[field], { shouldValidate: true });
     }
     copy.flush();
+    setNotice(restoreText.restored);
+    focusField(changedFields(base.current.fields, found.fields)[0]);
+  };
+
+  const discard = (found: DeviceCopy) => {
+    copy.drop(found);
+    setNotice(restoreText.discarded);
+    focusField(undefined);
+  };
+
+  const decide = (field: EntryField, side: Side) => {
+    choose(field, side);
+    setNotice('');
   };
 
   useSaveKeys(saveNow, check);
   const onBlur = useFieldChecks(form);
 
   return (
-    <form noValidate onBlur={onBlur} onSubmit={(event) => event.preventDefault()}>
+    <LiveForm noValidate onBlur={onBlur} onSubmit={(event) => event.preventDefault()}>
       <ErrorSummary errors={submission > 0 ? summaryErrors(form.formState.errors) : []} submission={submission} />
       <EditorBar
         title={props.title}
@@ -132,10 +155,10 @@ export function EntryEditor(props: EntryEditorProps) {
             <SaveFailure state={state} />
             {notice && <p className="mb-4">{notice}</p>}
             {copy.hasNoStorage && <p className="mb-4">{saveFailureText.noStorage}</p>}
-            <RestoreBanner copies={copy.found} onRestore={restore} onDiscard={copy.drop} />
+            <RestoreBanner copies={copy.found} onRestore={restore} onDiscard={discard} />
           </StatusRegion>
           {conflict && (
-            <ConflictPanel ref={panel} conflict={conflict} categories={categories} onChoose={choose} onSave={saveNow} />
+            <ConflictPanel ref={panel} conflict={conflict} categories={categories} onChoose={decide} onSave={saveNow} />
           )}
           {props.children}
           <EditorFields
@@ -146,6 +169,6 @@ export function EntryEditor(props: EntryEditorProps) {
           />
         </div>
       </div>
-    </form>
+    </LiveForm>
   );
 }

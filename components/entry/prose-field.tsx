@@ -2,6 +2,7 @@
 
 import { useDeferredValue } from 'react';
 import { useWatch } from 'react-hook-form';
+import { registerText } from '@/components/form/register-text';
 import { Field } from '@/components/ui/field';
 import { Textarea } from '@/components/ui/textarea';
 import { PROSE_LIMIT } from '@/lib/domain/inputs';
@@ -36,7 +37,7 @@ export function ProseField({ form, name, support, error }: ProseFieldProps) {
       footer={<Counter form={form} name={name} />}
       className="min-w-0"
     >
-      {(described) => <Textarea {...described} {...form.register(name)} rows={8} />}
+      {(described) => <Textarea {...described} {...registerText(form, name)} rows={8} />}
     </Field>
   );
 }

@@ -12,18 +12,24 @@ import { uiText } from '@/lib/text/ui';
 
 type ReasonFormProps = {
   action: WorkflowAction;
+  /** What was typed when the form was last open. */
+  initial: string;
   /** What the server said about the reason. */
   error: FieldErrorCode | undefined;
+  onTyped: (reason: string) => void;
   onSend: (reason: string) => void;
   onCancel: () => void;
 };
 
 /** Opens on the page, not over it: the entry stays readable while the reason is written. */
-export function ReasonForm({ action, error, onSend, onCancel }: ReasonFormProps) {
+export function ReasonForm({ action, initial, error, onTyped, onSend, onCancel }: ReasonFormProps) {
   const text = reasonText[action];
   const area = useRef<HTMLTextAreaElement>(null);
   const [missing, setMissing] = useState(false);
   useEffect(() => area.current?.focus(), []);
+  useEffect(() => {
+    if (error) area.current?.focus();
+  }, [error]);
   if (!text) return null;
 
   const send = (event: FormEvent) => {
@@ -34,6 +40,10 @@ export function ReasonForm({ action, error, onSend, onCancel }: ReasonFormProps)
     return onSend(reason);
   };
   const code = missing ? 'required' : error;
+  const type = (event: FormEvent<HTMLTextAreaElement>) => {
+    if (missing) setMissing(false);
+    onTyped(event.currentTarget.value);
+  };
 
   return (
     <form noValidate onSubmit={send} className="mt-4 border-t border-solid-gray-420 pt-4">
@@ -44,7 +54,7 @@ export function ReasonForm({ action, error, onSend, onCancel }: ReasonFormProps)
         support={text.support}
         error={code && fieldErrorMessage(text.label, code)}
       >
-        {(described) => <Textarea {...described} ref={area} rows={4} onInput={() => missing && setMissing(false)} />}
+        {(described) => <Textarea {...described} ref={area} rows={4} defaultValue={initial} onInput={type} />}
       </Field>
       <div className="mt-3 flex flex-wrap gap-3">
         <Button type="submit">{text.final}</Button>

@@ -1,3 +1,4 @@
+import { SignInAgain } from '@/components/form/sign-in-again';
 import { NotificationBanner } from '@/components/ui/notification-banner';
 import { saveFailureText } from '@/lib/text/entry-editor';
 import { errorText } from '@/lib/text/errors';
@@ -8,10 +9,6 @@ export function SaveFailure({ state }: { state: SaveState }) {
   if (state.kind !== 'failed') return null;
   const { code } = state;
   const message = code === 'unreachable' || code === 'failed' ? saveFailureText[code] : errorText[code];
-  const signIn = code === 'signed_out' && (
-    <a href="/sign-in" target="_blank" rel="noreferrer" className="link">
-      {saveFailureText.signIn}
-    </a>
-  );
+  const signIn = code === 'signed_out' && <SignInAgain />;
   return <NotificationBanner kind="error" title={message} actions={signIn} className="mb-4" />;
 }

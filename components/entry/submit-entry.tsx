@@ -1,11 +1,13 @@
 'use client';
 
 import { useRef, useState } from 'react';
-import { attempt } from '@/components/form/attempt';
+import { attempt, type Unanswered } from '@/components/form/attempt';
+import { SignInAgain } from '@/components/form/sign-in-again';
 import { Button } from '@/components/ui/button';
 import { NotificationBanner } from '@/components/ui/notification-banner';
 import { StatusRegion } from '@/components/ui/status-region';
 import { submitEntryAction } from '@/lib/actions/entry-workflow';
+import type { ErrorCode } from '@/lib/domain/result';
 import { unreachableText, workflowFailed } from '@/lib/text/entry';
 import { confirmText } from '@/lib/text/entry-confirm';
 import { errorText } from '@/lib/text/errors';
@@ -19,8 +21,18 @@ type SubmitEntryProps = {
   entryHref: string;
 };
 
+function WayOut({ code, entryHref }: { code: ErrorCode | Unanswered; entryHref: string }) {
+  if (code === 'signed_out') return <SignInAgain />;
+  if (code !== 'conflict' && code !== 'wrong_status') return null;
+  return (
+    <a href={entryHref} className="link">
+      {confirmText.showLatest}
+    </a>
+  );
+}
+
 export function SubmitEntry({ entryId, version, isBlocked, entryHref }: SubmitEntryProps) {
-  const [problem, setProblem] = useState<{ title: string; isOutdated: boolean } | null>(null);
+  const [problem, setProblem] = useState<{ title: string; code: ErrorCode | Unanswered } | null>(null);
   const isRunning = useRef(false);
 
   const send = async () => {
@@ -28,7 +40,7 @@ export function SubmitEntry({ entryId, version, isBlocked, entryHref }: SubmitEn
     if (answer.ok) return location.assign(`${entryHref}?submitted=1`);
     const { code } = answer;
     const title = code === 'unreachable' ? unreachableText : code === 'failed' ? workflowFailed : errorText[code];
-    return setProblem({ title, isOutdated: code === 'conflict' || code === 'wrong_status' });
+    return setProblem({ title, code });
   };
 
   const submit = async () => {
@@ -48,13 +60,7 @@ export function SubmitEntry({ entryId, version, isBlocked, entryHref }: SubmitEn
             kind="error"
             title={problem.title}
             className="mb-4"
-            actions={
-              problem.isOutdated && (
-                <a href={entryHref} className="link">
-                  {confirmText.showLatest}
-                </a>
-              )
-            }
+            actions={<WayOut code={problem.code} entryHref={entryHref} />}
           />
         )}
       </StatusRegion>

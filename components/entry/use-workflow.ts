@@ -28,7 +28,7 @@ const ACTIONS: Record<WorkflowAction, typeof submitEntryAction> = {
   reopen: reopenEntryAction,
 };
 
-export type Outcome = { kind: NotificationKind; title: string; details?: string };
+export type Outcome = { kind: NotificationKind; title: string; details?: string; isSignedOut?: boolean };
 
 /** What somebody else changed since the screen was drawn. */
 function changesSince(entry: EntryView, latest: CurrentEntry): string {
@@ -41,17 +41,23 @@ function changesSince(entry: EntryView, latest: CurrentEntry): string {
   );
 }
 
+type Options = {
+  onDone: (action: WorkflowAction) => void;
+  /** Somebody else was faster: nothing was done. */
+  onConflict: () => void;
+};
+
 /** Takes one step at a time; a second press while the first is under way does nothing. */
-export function useWorkflow(entry: EntryView, onSettled: (action: WorkflowAction) => void) {
+export function useWorkflow(entry: EntryView, { onDone, onConflict }: Options) {
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   const [reasonError, setReasonError] = useState<FieldErrorCode>();
   const isRunning = useRef(false);
 
-  const tellConflict = async (action: WorkflowAction) => {
+  const tellConflict = async () => {
     const latest = await attempt(() => getEntryFieldsAction(entry.id));
     const details = latest.ok ? changesSince(entry, latest.value) : workflowConflict.remedy;
     setOutcome({ kind: 'warning', title: workflowConflict.title, details });
-    onSettled(action);
+    onConflict();
   };
 
   const take = async (action: WorkflowAction, reason?: string) => {
@@ -59,13 +65,13 @@ export function useWorkflow(entry: EntryView, onSettled: (action: WorkflowAction
     const answer = await attempt(() => ACTIONS[action]({ entryId: entry.id, version: entry.version, reason }));
     if (answer.ok) {
       setOutcome({ kind: 'success', title: workflowDone[action] });
-      return onSettled(action);
+      return onDone(action);
     }
-    if (answer.code === 'conflict') return tellConflict(action);
+    if (answer.code === 'conflict') return tellConflict();
     if (answer.fields?.reason) return setReasonError(answer.fields.reason);
     const { code } = answer;
     const title = code === 'unreachable' ? unreachableText : code === 'failed' ? workflowFailed : errorText[code];
-    return setOutcome({ kind: 'error', title });
+    return setOutcome({ kind: 'error', title, isSignedOut: code === 'signed_out' });
   };
 
   const run = async (action: WorkflowAction, reason?: string) => {

@@ -2,6 +2,8 @@
 
 import { useRouter } from 'next/navigation';
 import { useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
+import { SignInAgain } from '@/components/form/sign-in-again';
 import { Button, ButtonLink } from '@/components/ui/button';
 import { NotificationBanner } from '@/components/ui/notification-banner';
 import { StatusRegion } from '@/components/ui/status-region';
@@ -9,7 +11,9 @@ import type { EntryView } from '@/lib/domain/entry-view';
 import { WORKFLOW, type WorkflowAction } from '@/lib/domain/entry-workflow';
 import { entryText } from '@/lib/text/entry';
 import { workflowText } from '@/lib/text/terms';
+import { KeptReasons } from './kept-reasons';
 import { ReasonForm } from './reason-form';
+import { useReasons } from './use-reasons';
 import { type Outcome, useWorkflow } from './use-workflow';
 import { WithdrawDialog } from './withdraw-dialog';
 
@@ -21,10 +25,15 @@ type WorkflowPanelProps = {
 
 /** What comes first is the next step of the work. */
 const PRIMARY: readonly WorkflowAction[] = ['submit', 'approve'];
+const buttonId = (action: WorkflowAction): string => `workflow-${action}`;
 
 function OutcomeBanner({ outcome }: { outcome: Outcome }) {
   return (
-    <NotificationBanner kind={outcome.kind} title={outcome.title}>
+    <NotificationBanner
+      kind={outcome.kind}
+      title={outcome.title}
+      actions={outcome.isSignedOut ? <SignInAgain /> : undefined}
+    >
       {outcome.details}
     </NotificationBanner>
   );
@@ -34,16 +43,34 @@ function OutcomeBanner({ outcome }: { outcome: Outcome }) {
 export function WorkflowPanel({ entry, checkHref }: WorkflowPanelProps) {
   const { refresh } = useRouter();
   const [open, setOpen] = useState<WorkflowAction | null>(null);
+  const reasons = useReasons();
   const heading = useRef<HTMLHeadingElement>(null);
-  const { outcome, reasonError, run } = useWorkflow(entry, () => {
-    setOpen(null);
+
+  /** The dialog gives the focus back when it closes: only then can it go elsewhere. */
+  const settle = (next: WorkflowAction | null) => {
+    flushSync(() => setOpen(next));
     refresh();
     heading.current?.focus();
+  };
+  const { outcome, reasonError, run } = useWorkflow(entry, {
+    onDone: (action) => {
+      reasons.forget(action);
+      settle(null);
+    },
+    onConflict: () => settle(open === 'withdraw' ? null : open),
   });
 
   const press = (action: WorkflowAction) => {
     if (action === 'withdraw' || WORKFLOW[action].reason === 'required') setOpen(action);
     else run(action);
+  };
+  const discard = (action: WorkflowAction) => {
+    reasons.forget(action);
+    heading.current?.focus();
+  };
+  const cancel = (action: WorkflowAction) => {
+    setOpen(null);
+    document.getElementById(buttonId(action))?.focus();
   };
   const isAvailable = (action: WorkflowAction | null): action is WorkflowAction =>
     action !== null && entry.availableActions.includes(action);
@@ -66,6 +93,7 @@ export function WorkflowPanel({ entry, checkHref }: WorkflowPanelProps) {
           ) : (
             <Button
               key={action}
+              id={buttonId(action)}
               variant={PRIMARY.includes(action) ? 'primary' : 'secondary'}
               onClick={() => press(action)}
               aria-expanded={WORKFLOW[action].reason === 'required' ? open === action : undefined}
@@ -79,11 +107,14 @@ export function WorkflowPanel({ entry, checkHref }: WorkflowPanelProps) {
         <ReasonForm
           key={open}
           action={open}
+          initial={reasons.typed[open] ?? ''}
           error={reasonError}
+          onTyped={(reason) => reasons.keep(open, reason)}
           onSend={(reason) => run(open, reason)}
-          onCancel={() => setOpen(null)}
+          onCancel={() => cancel(open)}
         />
       )}
+      <KeptReasons typed={reasons.typed} available={entry.availableActions} onDiscard={discard} />
       <WithdrawDialog
         name={entry.name}
         isOpen={open === 'withdraw'}

@@ -1,5 +1,6 @@
-import type { FieldPath, FieldValues, PathValue, UseFormRegisterReturn, UseFormReturn } from 'react-hook-form';
+import type { FieldPath, FieldValues, PathValue, UseFormReturn } from 'react-hook-form';
 import { formatAmount, parseAmount } from '@/lib/domain/amount';
+import { type RegisteredText, registerText } from './register-text';
 
 /** `30万` is `300`; what can't be read stays as it was typed. */
 function asRead(typed: string): string {
@@ -12,8 +13,8 @@ function asRead(typed: string): string {
 export function registerAmount<Text extends FieldValues, Parsed, Name extends FieldPath<Text>>(
   form: UseFormReturn<Text, unknown, Parsed>,
   name: Name,
-): UseFormRegisterReturn<Name> {
-  const { onBlur, ...control } = form.register(name);
+): RegisteredText<Name> {
+  const { onBlur, ...control } = registerText(form, name);
   return {
     ...control,
     onBlur: async (event) => {

@@ -1,10 +1,22 @@
 import { Amount } from '@/components/ui/amount';
 import { DataTable } from '@/components/ui/data-table';
-import type { Overview } from '@/lib/domain/category-totals';
+import type { CategoryYearTotal, Overview } from '@/lib/domain/category-totals';
 import { difference, sumOrNull } from '@/lib/domain/totals';
 import { homeText } from '@/lib/text/home';
 
 const total = (amount: number | null) => (amount === null ? homeText.incomplete : <Amount value={amount} />);
+
+/** The word stands before the digits, which stay in line. A year of which only totals are on record has no such sum. */
+function EntrySum({ row: { entrySum, blankEntries, recorded } }: { row: CategoryYearTotal }) {
+  if (entrySum === 0 && blankEntries > 0) return homeText.incomplete;
+  if (entrySum === 0 && recorded !== null) return <Amount value={null} />;
+  return (
+    <>
+      {blankEntries > 0 && <span className="text-dns-14N-130">{homeText.incomplete} </span>}
+      <Amount value={entrySum} />
+    </>
+  );
+}
 
 /** What each category's total is made of, and how it compares. */
 export function CategoryTotals({ overview: { now, before, ...sums } }: { overview: Overview }) {
@@ -38,8 +50,7 @@ export function CategoryTotals({ overview: { now, before, ...sums } }: { overvie
           <tr key={row.categoryId}>
             <th scope="row">{row.name}</th>
             <td className="num">
-              <Amount value={row.entrySum} />
-              {row.blankEntries > 0 && `（${homeText.incomplete}）`}
+              <EntrySum row={row} />
             </td>
             <td className="num">
               <Amount value={row.annex} blank={row.recorded === null ? 'notEntered' : 'dash'} />

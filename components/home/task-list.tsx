@@ -1,7 +1,7 @@
 import { StatusLabel } from '@/components/ui/status-label';
 import { entryListHref } from '@/lib/domain/entry-list';
-import { type EntryTask, type TaskGroup, taskHref } from '@/lib/domain/year-home';
-import { homeText, moreTasks, returnReason, taskKindText } from '@/lib/text/home';
+import { type EntryTask, type TaskGroup, type TasksElsewhere, taskHref } from '@/lib/domain/year-home';
+import { homeText, moreTasks, returnReason, taskKindText, tasksElsewhereText } from '@/lib/text/home';
 
 export type Chore = { href: string; label: string };
 
@@ -10,6 +10,7 @@ type TaskListProps = {
   groups: readonly TaskGroup[];
   /** What is left to do for the year as a whole. */
   chores: readonly Chore[];
+  elsewhere: readonly TasksElsewhere[];
   empty: string;
   /** The reader's own 課, whose list holds the rest. */
   departmentId: string | null;
@@ -17,11 +18,11 @@ type TaskListProps = {
 
 const ROW = 'flex flex-wrap items-baseline gap-x-4 gap-y-1 border-b border-solid-gray-420 px-2 py-1.5';
 
-function Task({ year, task }: { year: number; task: EntryTask }) {
+function Task({ task }: { task: EntryTask }) {
   return (
     <li className={ROW}>
       <StatusLabel status={task.status} />
-      <a href={taskHref(year, task)} className="link">
+      <a href={taskHref(task)} className="link">
         {task.name}
       </a>
       <span className="text-dns-14N-130">
@@ -33,8 +34,28 @@ function Task({ year, task }: { year: number; task: EntryTask }) {
   );
 }
 
-export function TaskList({ year, groups, chores, empty, departmentId }: TaskListProps) {
-  if (groups.length === 0 && chores.length === 0) return <p className="px-2 py-1">{empty}</p>;
+/** Work of another year is not listed here, but nobody has to look for it. */
+function Elsewhere({ elsewhere }: { elsewhere: readonly TasksElsewhere[] }) {
+  return elsewhere.map(({ year, count }) => (
+    <p key={year} className="mt-2 px-2">
+      <a href={`/years/${year}`} className="link">
+        {tasksElsewhereText(year, count)}
+      </a>
+    </p>
+  ));
+}
+
+export function TaskList({ elsewhere, empty, ...own }: TaskListProps) {
+  const isEmpty = own.groups.length === 0 && own.chores.length === 0;
+  return (
+    <>
+      {isEmpty ? <p className="px-2 py-1">{empty}</p> : <OwnTasks {...own} />}
+      <Elsewhere elsewhere={elsewhere} />
+    </>
+  );
+}
+
+function OwnTasks({ year, groups, chores, departmentId }: Omit<TaskListProps, 'elsewhere' | 'empty'>) {
   return (
     <ul className="border-t border-solid-gray-420">
       {groups.map(({ kind, shown, more }) => (
@@ -42,7 +63,7 @@ export function TaskList({ year, groups, chores, empty, departmentId }: TaskList
           <h3 className="sr-only">{taskKindText[kind]}</h3>
           <ul>
             {shown.map((task) => (
-              <Task key={task.id} year={year} task={task} />
+              <Task key={task.id} task={task} />
             ))}
             {more > 0 && (
               <li className={ROW}>

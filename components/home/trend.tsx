@@ -9,7 +9,7 @@ type TrendProps = { year: number; figures: readonly CategoryYearTotal[]; totalLa
 export function Trend({ year, figures, totalLabel }: TrendProps) {
   const table = totalsTable(year, figures);
   return (
-    <div className="grid grid-cols-1 items-start gap-x-10 gap-y-6 xl:grid-cols-[auto_minmax(0,1fr)]">
+    <div className="grid grid-cols-1 items-start gap-x-8 gap-y-6 xl:grid-cols-[auto_minmax(0,1fr)]">
       <figure className="min-w-0 overflow-x-auto">
         <TrendChart table={table} />
         <figcaption className="max-w-[35rem]">{findingText(year, findingOf(table))}</figcaption>

@@ -1,6 +1,6 @@
 'use client';
 
-import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { type ReactNode, type SyntheticEvent, useEffect, useId, useRef } from 'react';
 
 type DialogProps = {
   title: string;
@@ -22,11 +22,21 @@ export function Dialog({ title, isOpen, onClose, children, actions }: DialogProp
     if (!isOpen) dialog.current?.close();
   }, [isOpen]);
 
+  const cancel = (event: SyntheticEvent) => {
+    event.preventDefault();
+    onClose();
+  };
+  // The event comes a moment after the closing: by then somebody may have opened the dialog again.
+  const closed = () => {
+    if (!dialog.current?.open) onClose();
+  };
+
   return (
     <dialog
       ref={dialog}
       aria-labelledby={titleId}
-      onClose={onClose}
+      onCancel={cancel}
+      onClose={closed}
       className="m-auto max-h-[calc(100dvh-2rem)] w-[36rem] max-w-[calc(100vw-2rem)] overflow-y-auto rounded-8 border border-transparent bg-white p-6 text-solid-gray-800 shadow-2"
     >
       <h2 id={titleId} className="text-std-18B-160">

@@ -4,7 +4,7 @@ import { amountInput, idInput, line, prose, versionInput, yearInput } from './in
 
 export const NAME_LIMIT = 120;
 /** A choice from a list: an empty one is a field left out. */
-const choice = z.pipe(z.string().check(z.minLength(1, 'required')), z.uuid('not_in_list'));
+const choice = z.pipe(z.string().check(z.minLength(1, 'not_chosen')), z.uuid('not_in_list'));
 
 /** The fields that a drafter writes. The form and the action parse with this one schema. */
 export const entryFields = {

@@ -1,6 +1,7 @@
 /** What can be wrong with one field. Its wording is lib/text/errors.ts. */
 export const FIELD_ERROR_CODES = [
   'required',
+  'not_chosen',
   'too_long',
   'not_an_amount',
   'negative_amount',

@@ -31,7 +31,7 @@ const departmentInput = z.pipe(
 );
 
 const rolesInput = z.pipe(
-  z.array(z.enum(ROLES, 'not_in_list')).check(z.minLength(1, 'required')),
+  z.array(z.enum(ROLES, 'not_in_list')).check(z.minLength(1, 'not_chosen')),
   z.transform((roles: Role[]): Role[] => ROLES.filter((role) => roles.includes(role))),
 );
 

@@ -1,8 +1,18 @@
 import { expect, it } from 'vitest';
-import { type EntryTask, type StatusCount, statusMatrix, taskGroups, taskHref, undecidedCount } from './year-home';
+import {
+  type EntryTask,
+  type StatusCount,
+  statusMatrix,
+  taskGroups,
+  taskHref,
+  tasksElsewhere,
+  tasksOf,
+  undecidedCount,
+} from './year-home';
 
 const task = (kind: EntryTask['kind'], id: string): EntryTask => ({
   id,
+  year: 2023,
   kind,
   status: kind === 'review' ? 'in_review' : kind,
   name: id,
@@ -27,12 +37,22 @@ it('shows five of a kind and counts the rest', () => {
   expect([group?.shown.length, group?.more]).toEqual([5, 7]);
 });
 
+it('keeps the years apart, and counts what waits in the others', () => {
+  const tasks = [2023, 2022, 2024, 2022].map((year, index) => ({ ...task('draft', `d${index}`), year }));
+  expect(tasksOf(tasks, 2022).map(({ id }) => id)).toEqual(['d1', 'd3']);
+  expect(tasksElsewhere(tasks, 2023)).toEqual([
+    { year: 2024, count: 1 },
+    { year: 2022, count: 2 },
+  ]);
+  expect(tasksElsewhere(tasksOf(tasks, 2023), 2023)).toEqual([]);
+});
+
 it.each([
   ['returned', '/years/2023/entries/x'],
   ['draft', '/years/2023/entries/x'],
   ['review', '/years/2023/approvals/x'],
 ] as const)('leads from %s to %s', (kind, href) => {
-  expect(taskHref(2023, task(kind, 'x'))).toBe(href);
+  expect(taskHref(task(kind, 'x'))).toBe(href);
 });
 
 const count = (departmentId: string, status: StatusCount['status'], of: number): StatusCount => ({

@@ -5,6 +5,7 @@ export type HomeYear = { isOpen: boolean; totalLabel: string };
 /** An entry that waits for the reader. */
 export type EntryTask = {
   id: string;
+  year: number;
   kind: 'returned' | 'review' | 'draft';
   status: EntryStatus;
   name: string;
@@ -18,7 +19,7 @@ export type EntryTask = {
 export const TASK_KINDS = ['returned', 'review', 'draft'] as const satisfies readonly EntryTask['kind'][];
 
 /** Deciding has its own screen; everything else begins with the entry, where the reason stands on top. */
-export const taskHref = (year: number, { id, kind }: EntryTask): string =>
+export const taskHref = ({ year, id, kind }: EntryTask): string =>
   `/years/${year}/${kind === 'review' ? 'approvals' : 'entries'}/${id}`;
 
 /** How many of a kind the home shows before it says how many more there are. */
@@ -33,6 +34,18 @@ export function taskGroups(tasks: readonly EntryTask[]): TaskGroup[] {
     return all.length === 0 ? [] : [{ kind, shown: all.slice(0, TASKS_SHOWN), more: all.length - TASKS_SHOWN }];
   }).map((group) => ({ ...group, more: Math.max(group.more, 0) }));
 }
+
+export const tasksOf = (tasks: readonly EntryTask[], year: number): EntryTask[] =>
+  tasks.filter((task) => task.year === year);
+
+export type TasksElsewhere = { year: number; count: number };
+
+/** What waits in other years, the newest of them first. */
+export const tasksElsewhere = (tasks: readonly EntryTask[], year: number): TasksElsewhere[] =>
+  [...new Set(tasks.map((task) => task.year))]
+    .filter((other) => other !== year)
+    .sort((a, b) => b - a)
+    .map((other) => ({ year: other, count: tasksOf(tasks, other).length }));
 
 /** Statuses that count as entries of the year; 取下げ is counted apart. */
 export const COUNTED_STATUSES = [

@@ -30,11 +30,11 @@ const KINDS: Partial<Record<EntryStatus, EntryTask['kind']>> = {
   draft: 'draft',
 };
 
-/** What waits for the reader: entries that they may submit, and entries that they may decide about. */
-export async function listEntryTasks(reader: Reader, year: number): Promise<EntryTask[]> {
+/** What waits for the reader in every open year: entries that they may submit, and entries that they may decide about. */
+export async function listEntryTasks(reader: Reader): Promise<EntryTask[]> {
   const { wardId, departmentId, roles } = reader;
   const rows = await db.rows<TaskRow>(sql`
-    SELECT e.id, e.status, e.version, e.ever_approved AS "everApproved", e.name, e.department_id AS "departmentId",
+    SELECT e.id, y.year, e.status, e.version, e.ever_approved AS "everApproved", e.name, e.department_id AS "departmentId",
       d.name AS "departmentName", e.amount IS NOT NULL AS "hasAmount", e.drafted_by AS "draftedBy",
       e.last_edited_by AS "lastEditedBy", y.status = 'open' AS "yearIsOpen", e.updated_at AS "updatedAt", w.reason
     FROM entry e
@@ -43,7 +43,7 @@ export async function listEntryTasks(reader: Reader, year: number): Promise<Entr
     LEFT JOIN workflow_event w ON e.status = 'returned' AND w.ward_id = e.ward_id AND w.entry_id = e.id
       AND w.action = 'return' AND w.version = (SELECT max(l.version) FROM workflow_event l
         WHERE l.ward_id = e.ward_id AND l.entry_id = e.id AND l.action = 'return')
-    WHERE e.ward_id = ${wardId} AND y.year = ${year} AND y.status = 'open' AND (
+    WHERE e.ward_id = ${wardId} AND y.status = 'open' AND (
       ('drafter' = ANY (${roles}::text[]) AND e.status IN ('draft', 'returned') AND e.department_id = ${departmentId}::uuid)
       OR ('approver' = ANY (${roles}::text[]) AND e.status = 'in_review'
         AND (${departmentId}::uuid IS NULL OR e.department_id = ${departmentId}::uuid)))
@@ -53,7 +53,7 @@ export async function listEntryTasks(reader: Reader, year: number): Promise<Entr
     const kind = KINDS[row.status];
     const operation = row.status === 'in_review' ? 'entry.approve' : 'entry.submit';
     if (!kind || !may(reader, operation, target)) return [];
-    const { id, status, name, departmentName, hasAmount, reason, updatedAt } = row;
-    return [{ id, kind, status, name, departmentName, hasAmount, reason, updatedAt }];
+    const { id, year, status, name, departmentName, hasAmount, reason, updatedAt } = row;
+    return [{ id, year, kind, status, name, departmentName, hasAmount, reason, updatedAt }];
   });
 }

@@ -60,7 +60,7 @@ describe('adding', () => {
   it.each([
     [{ loginId: 'a b' }, { loginId: 'login_id_form' }],
     [{ loginId: 'admin' }, { loginId: 'already_used' }],
-    [{ roles: [] }, { roles: 'required' }],
+    [{ roles: [] }, { roles: 'not_chosen' }],
     [{ roles: ['owner'] }, { roles: 'not_in_list' }],
     [{ roles: ['drafter'] }, { departmentId: 'department_required_for_drafter' }],
     [{ departmentId: '0197f000-0000-7000-8000-000000000000' }, { departmentId: 'not_in_list' }],

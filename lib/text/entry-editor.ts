@@ -11,11 +11,10 @@ export const editorText = {
   notEntered: '未入力',
   hasError: 'エラー',
   choose: '選んでください',
-  chooseCategory: '経費区分を選んでください。',
   amountSupport: '「3,898」「３８９８」「389万8千円」のように入力できます。',
   prioritySupport: '冊子の「重点的に取り組む事業」に、概要と工夫点を掲載します。',
-  summarySupport: '何を、なぜ行うか。',
-  innovationSupport: '区独自の進め方、連携先、新しい点。',
+  summarySupport: '何を、なぜ行うか。重点的に取り組む事業では、提出に必要です。',
+  innovationSupport: '区独自の進め方、連携先、新しい点。重点的に取り組む事業では、提出に必要です。',
   nameSupport: '冊子に掲載する名前です。',
   lastYear: '前年度',
   difference: '増減',
@@ -32,7 +31,6 @@ export const editorText = {
 export const saveFailureText = {
   unreachable: 'サーバーに接続できません。入力内容はこの端末に残っています。',
   failed: '保存できませんでした。入力内容はこの端末に残っています。時間をおいて、もう一度保存してください。',
-  signIn: 'ログイン画面を別のタブで開く',
   noStorage: 'この端末には入力内容を控えられません。保存するまで画面を閉じないでください。',
 } as const;
 
@@ -40,6 +38,8 @@ export const restoreText = {
   title: (time: string): string => `保存していない入力があります（${time}）。`,
   restore: '復元',
   discard: '破棄',
+  restored: '復元しました。まだ保存していません。',
+  discarded: '破棄しました。',
 } as const;
 
 export const conflictText = {

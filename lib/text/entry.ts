@@ -61,6 +61,13 @@ export const reasonText: Partial<Record<WorkflowAction, { label: string; support
   },
 };
 
+/** A reason whose action is gone. */
+export const keptReasonText = {
+  title: (label: string): string => `書きかけの${label}`,
+  lead: 'この手続きはできなくなったため、送っていません。必要なら控えてください。',
+  discard: '書きかけを消す',
+} as const;
+
 export const withdrawText = {
   title: (name: string): string => `「${name}」を取り下げますか？`,
   body: '取り下げると編集も提出もできなくなり、一覧では取下げと表示されます。内容は履歴に残ります。この操作は元に戻せません。',

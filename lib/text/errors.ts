@@ -30,6 +30,7 @@ export const errorText: Record<ErrorCode, string> = {
 
 const fieldErrorText: Record<PlainFieldErrorCode, (label: string) => string> = {
   required: (label) => `${label}を入力してください。`,
+  not_chosen: (label) => `${label}を選んでください。`,
   too_long: (label) => `${label}が長すぎます。文字数を減らしてください。`,
   not_an_amount: (label) => `${label}を数値として読み取れません。「3,898」のように入力してください。`,
   negative_amount: (label) => `${label}は0以上で入力してください。`,
@@ -58,4 +59,5 @@ export const fieldErrorMessage = (label: string, code: FieldErrorCode): string =
 export const noAnswerText = {
   unreachable: 'サーバーに接続できません。入力内容はこの画面に残っています。接続を確認して、もう一度操作してください。',
   failed: '処理できませんでした。入力内容はこの画面に残っています。時間をおいて、もう一度操作してください。',
+  signIn: 'ログイン画面を別のタブで開く',
 } as const;

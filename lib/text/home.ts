@@ -14,7 +14,6 @@ export const homeText = {
   matrixTotal: '計',
   allDepartments: '全課',
   department: '担当課',
-  noEntries: 'この年度には、まだ事業がありません。',
   totals: '区分別の合計',
   totalsCaption: '経費区分ごとの合計と前年度との比較',
   trend: '合計の推移',
@@ -40,6 +39,8 @@ export const taskKindText: Record<EntryTask['kind'], string> = {
 };
 
 export const moreTasks = (count: number): string => `ほか${count}件を一覧で表示`;
+export const tasksElsewhereText = (year: number, count: number): string =>
+  `${fiscalYearName(year)}に、あなたの作業が${count}件あります`;
 export const returnReason = (reason: string): string => `理由：${reason}`;
 export const annexTask = (categoryName: string): string => `${categoryName}の別紙掲載分が未入力です`;
 export const undecidedTask = (count: number): string => `承認されていない事業が${count}件あります`;

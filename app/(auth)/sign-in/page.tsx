@@ -4,6 +4,7 @@ import { redirect } from 'next/navigation';
 import { SignInForm } from '@/components/account/sign-in-form';
 import { PlainShell } from '@/components/shell/plain-shell';
 import { NotificationBanner } from '@/components/ui/notification-banner';
+import { askedPath } from '@/lib/domain/asked-path';
 import { getSession, sessionCookieName } from '@/lib/server/session';
 import { signInText } from '@/lib/text/sign-in';
 import { uiText } from '@/lib/text/ui';
@@ -11,15 +12,16 @@ import { uiText } from '@/lib/text/ui';
 export const metadata: Metadata = { title: signInText.title };
 
 /** A cookie without a session: it has ended since. Signing out takes the cookie away. */
-export default async function SignInPage() {
-  if (await getSession()) redirect('/');
+export default async function SignInPage({ searchParams }: { searchParams: Promise<{ next?: string | string[] }> }) {
+  const next = askedPath((await searchParams).next);
+  if (await getSession()) redirect(next);
   const hasEnded = (await cookies()).has(sessionCookieName());
   return (
     <PlainShell>
       <p className="text-dns-16B-130">{uiText.appName}</p>
       <h1 className="text-std-22B-150">{signInText.title}</h1>
       {hasEnded && <NotificationBanner kind="info" title={signInText.ended} className="mt-6" />}
-      <SignInForm />
+      <SignInForm next={next} />
       <p className="mt-6 text-solid-gray-700">{signInText.forgotten}</p>
     </PlainShell>
   );

@@ -11,7 +11,8 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
 import { change, overviewOf } from '@/lib/domain/category-totals';
 import { fiscalYearFromPath } from '@/lib/domain/fiscal-year';
-import { statusMatrix, taskGroups, taskHref } from '@/lib/domain/year-home';
+import { statusMatrix, taskGroups, taskHref, tasksElsewhere, tasksOf } from '@/lib/domain/year-home';
+import { entryListText } from '@/lib/text/entry-list';
 import { homeText, homeTitle, totalLine } from '@/lib/text/home';
 import { sectionText } from '@/lib/text/shell';
 import { choresOf } from './chores';
@@ -31,9 +32,10 @@ export default gatedPage('year.read', { section: 'home' }, async (reader, params
   const { home, tasks, counts, figures } = found;
   const yearHref = `/years/${year}`;
   const overview = figures.status === 'fulfilled' ? overviewOf(year, figures.value) : null;
+  const isRecordedOnly = overview?.now.some(({ recorded }) => recorded !== null);
   const chores = choresOf(reader, year, { home, counts, overview });
-  const first = tasks.status === 'fulfilled' ? taskGroups(tasks.value)[0]?.shown[0] : undefined;
-  const firstHref = first ? taskHref(year, first) : chores[0]?.href;
+  const first = tasks.status === 'fulfilled' ? taskGroups(tasksOf(tasks.value, year))[0]?.shown[0] : undefined;
+  const firstHref = first ? taskHref(first) : chores[0]?.href;
   return (
     <>
       <PageHeader
@@ -57,7 +59,8 @@ export default gatedPage('year.read', { section: 'home' }, async (reader, params
           {(all) => (
             <TaskList
               year={year}
-              groups={taskGroups(all)}
+              groups={taskGroups(tasksOf(all, year))}
+              elsewhere={tasksElsewhere(all, year)}
               chores={chores}
               departmentId={reader.departmentId}
               empty={home.isOpen ? homeText.noTasks : homeText.closedTasks}
@@ -67,7 +70,7 @@ export default gatedPage('year.read', { section: 'home' }, async (reader, params
         <Block id="matrix" title={homeText.matrix} href={yearHref} data={counts}>
           {(all) =>
             all.length === 0 ? (
-              <EmptyState message={homeText.noEntries} />
+              <EmptyState message={isRecordedOnly ? entryListText.recordedOnly : entryListText.noEntries} />
             ) : (
               <StatusMatrix year={year} matrix={statusMatrix(all)} />
             )

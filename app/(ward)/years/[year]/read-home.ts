@@ -9,7 +9,7 @@ export async function readHome(reader: Reader, year: number) {
   const [home, blocks] = await Promise.all([
     getHomeYear(reader, year),
     Promise.allSettled([
-      listEntryTasks(reader, year),
+      listEntryTasks(reader),
       listStatusCounts(reader, year),
       listCategoryTotals(reader, year - YEARS_BACK, year),
     ]),

@@ -7,6 +7,7 @@ import { PageHeader } from '@/components/ui/page-header';
 import { NO_FILTER } from '@/lib/domain/entry-list';
 import { fiscalYearFromPath } from '@/lib/domain/fiscal-year';
 import { hasRoleFor } from '@/lib/domain/permissions';
+import { tasksOf } from '@/lib/domain/year-home';
 import { getEntryListFrame, listEntries } from '@/lib/server/entry-list-queries';
 import { listEntryTasks } from '@/lib/server/home-queries';
 import { approvalsText } from '@/lib/text/approvals';
@@ -19,10 +20,14 @@ export default gatedPage('approval.read', { section: 'approvals' }, async (reade
   const [frame, rows, tasks] = await Promise.all([
     getEntryListFrame(reader, year),
     listEntries(reader, year, { ...NO_FILTER, status: 'in_review' }),
-    listEntryTasks(reader, year),
+    listEntryTasks(reader),
   ]);
   if (!frame) notFound();
-  const own = new Set(tasks.filter(({ kind }) => kind === 'review').map(({ id }) => id));
+  const own = new Set(
+    tasksOf(tasks, year)
+      .filter(({ kind }) => kind === 'review')
+      .map(({ id }) => id),
+  );
   const mine = rows.filter(({ id }) => own.has(id));
   const others = rows.filter(({ id }) => !own.has(id));
   const isApprover = hasRoleFor(reader, 'entry.approve');

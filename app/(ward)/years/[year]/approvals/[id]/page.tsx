@@ -7,21 +7,22 @@ import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { PageHeader } from '@/components/ui/page-header';
 import { StatusLabel } from '@/components/ui/status-label';
 import { hasRoleFor } from '@/lib/domain/permissions';
+import { tasksOf } from '@/lib/domain/year-home';
 import { getChangesSinceDecision } from '@/lib/server/entry-history-queries';
 import { listEntryTasks } from '@/lib/server/home-queries';
 import { approvalsText } from '@/lib/text/approvals';
 import { entryText } from '@/lib/text/entry';
 import { entryMetadata, entryOfPath, entryPaths } from '../../entries/[id]/entry-of-path';
 
-export const generateMetadata = entryMetadata('approval.read', (name) => `${approvalsText.title}：${name}`);
+export const generateMetadata = entryMetadata('approval.read', ({ name }) => `${approvalsText.title}：${name}`);
 
 export default gatedPage('approval.read', { section: 'approvals' }, async (reader, params) => {
   const entry = await entryOfPath(reader, params);
   const [tasks, since] = await Promise.all([
-    listEntryTasks(reader, entry.year),
+    listEntryTasks(reader),
     entry.status === 'in_review' ? getChangesSinceDecision(reader, entry) : null,
   ]);
-  const waiting = tasks.filter(({ kind, id }) => kind === 'review' && id !== entry.id);
+  const waiting = tasksOf(tasks, entry.year).filter(({ kind, id }) => kind === 'review' && id !== entry.id);
   const paths = entryPaths(entry);
   return (
     <>

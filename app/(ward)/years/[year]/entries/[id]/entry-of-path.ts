@@ -7,6 +7,7 @@ import { getEntry } from '@/lib/server/entry-queries';
 import { type Reader, reading } from '@/lib/server/reading';
 
 type Params = Record<string, string>;
+type Query = Record<string, string | string[] | undefined>;
 
 const find = async (reader: Reader, params: Params): Promise<EntryView | undefined> => {
   const year = fiscalYearFromPath(params.year);
@@ -19,11 +20,11 @@ export const entryOfPath = async (reader: Reader, params: Params): Promise<Entry
 
 /** Titles name the entry, for those who may read it. */
 export const entryMetadata =
-  (operation: Operation, title: (name: string) => string) =>
-  async ({ params }: { params: Promise<Params> }): Promise<Metadata> => {
+  (operation: Operation, title: (entry: EntryView, query: Query) => string) =>
+  async ({ params, searchParams }: { params: Promise<Params>; searchParams: Promise<Query> }): Promise<Metadata> => {
     const passed = await reading(operation);
     const entry = passed.ok ? await find(passed.value, await params) : undefined;
-    return entry ? { title: title(entry.name) } : {};
+    return entry ? { title: title(entry, await searchParams) } : {};
   };
 
 export const entryPaths = ({ year, id }: { year: number; id: string }) => {

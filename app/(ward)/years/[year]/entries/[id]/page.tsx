@@ -7,17 +7,23 @@ import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { ButtonLink } from '@/components/ui/button';
 import { PageHeader } from '@/components/ui/page-header';
 import { StatusLabel } from '@/components/ui/status-label';
+import type { EntryView } from '@/lib/domain/entry-view';
 import { getAfterSubmit } from '@/lib/server/entry-queries';
 import { entryText } from '@/lib/text/entry';
+import { submittedText } from '@/lib/text/entry-confirm';
 import { entryMetadata, entryOfPath, entryPaths } from './entry-of-path';
 
-export const generateMetadata = entryMetadata('entry.read', (name) => name);
+const isSubmitted = (entry: EntryView, { submitted }: { submitted?: string | string[] | undefined }): boolean =>
+  submitted === '1' && entry.status === 'in_review';
+
+export const generateMetadata = entryMetadata('entry.read', (entry, query) =>
+  isSubmitted(entry, query) ? `${submittedText.title}${entry.name}` : entry.name,
+);
 
 export default gatedPage('entry.read', { section: 'entries' }, async (reader, params, query) => {
   const entry = await entryOfPath(reader, params);
   const paths = entryPaths(entry);
-  const isJustSubmitted =
-    query.submitted === '1' && entry.status === 'in_review' && entry.departmentId === reader.departmentId;
+  const isJustSubmitted = isSubmitted(entry, query) && entry.departmentId === reader.departmentId;
   return (
     <>
       {isJustSubmitted && (

@@ -14,7 +14,7 @@ import { confirmText } from '@/lib/text/entry-confirm';
 import { editorText } from '@/lib/text/entry-editor';
 import { entryMetadata, entryOfPath, entryPaths } from '../entry-of-path';
 
-export const generateMetadata = entryMetadata('entry.submit', (name) => `${confirmText.title}：${name}`);
+export const generateMetadata = entryMetadata('entry.submit', ({ name }) => `${confirmText.title}：${name}`);
 
 export default gatedPage('entry.submit', { section: 'entries' }, async (reader, params) => {
   const entry = await entryOfPath(reader, params);

@@ -8,7 +8,7 @@ import { entryText } from '@/lib/text/entry';
 import { editorText } from '@/lib/text/entry-editor';
 import { entryMetadata, entryOfPath, entryPaths } from '../entry-of-path';
 
-export const generateMetadata = entryMetadata('entry.edit', (name) => `${editorText.editTitle}：${name}`);
+export const generateMetadata = entryMetadata('entry.edit', ({ name }) => `${editorText.editTitle}：${name}`);
 
 export default gatedPage('entry.edit', { section: 'entries' }, async (reader, params) => {
   const entry = await entryOfPath(reader, params);

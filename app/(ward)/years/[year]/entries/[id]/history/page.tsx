@@ -9,7 +9,7 @@ import { entryText } from '@/lib/text/entry';
 import { historyText } from '@/lib/text/entry-history';
 import { entryMetadata, entryOfPath, entryPaths } from '../entry-of-path';
 
-export const generateMetadata = entryMetadata('entry.read', (name) => `${historyText.title}：${name}`);
+export const generateMetadata = entryMetadata('entry.read', ({ name }) => `${historyText.title}：${name}`);
 
 export default gatedPage('entry.read', { section: 'entries' }, async (reader, params) => {
   const entry = await entryOfPath(reader, params);

@@ -1,0 +1,54 @@
+import { cpSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { clusterHome } from './postgres-home.mjs';
+
+let place: string;
+let original: string;
+let home: string;
+const made = new Set<string>();
+
+function homeOf(folder: string): string {
+  const found = clusterHome(folder);
+  made.add(found);
+  return found;
+}
+
+/** Only as root does the cluster live outside the data folder. */
+describe.runIf(process.getuid?.() === 0)('whose the cluster is', () => {
+  beforeEach(() => {
+    place = mkdtempSync(path.join(tmpdir(), 'yosan-place-'));
+    original = path.join(place, 'original');
+    home = homeOf(original);
+  });
+  afterEach(() => {
+    for (const folder of [...made, place]) rmSync(folder, { recursive: true, force: true });
+  });
+
+  it('stays where it was, start after start', () => expect(homeOf(original)).toBe(home));
+
+  it('refuses a copy, and says whose it is', () => {
+    const copy = path.join(place, 'copy');
+    cpSync(original, copy, { recursive: true });
+    expect(() => clusterHome(copy)).toThrow(`「${copy}」は「${original}」の写しで`);
+    expect(homeOf(original)).toBe(home);
+    rmSync(path.join(copy, 'postgres-location'));
+    expect(homeOf(copy)).not.toBe(home);
+  });
+
+  it('follows a data folder that was moved, and leaves it alone when another takes the old place', () => {
+    const moved = path.join(place, 'moved');
+    renameSync(original, moved);
+    expect(homeOf(moved)).toBe(home);
+    expect(homeOf(original)).not.toBe(home);
+    expect(homeOf(moved)).toBe(home);
+    expect(readFileSync(path.join(home, 'data-folder'), 'utf8').trim()).toBe(moved);
+  });
+
+  it('takes in a home from before there was a record of it', () => {
+    rmSync(path.join(home, 'data-folder'));
+    expect(homeOf(original)).toBe(home);
+    expect(readFileSync(path.join(home, 'data-folder'), 'utf8').trim()).toBe(original);
+  });
+});
