@@ -4,6 +4,7 @@ import type { Actor } from '@/lib/domain/actor';
 import { fieldErrors } from '@/lib/domain/field-errors';
 import { hasRoleFor, type Operation, refusal, type Target } from '@/lib/domain/permissions';
 import { fail, type Result } from '@/lib/domain/result';
+import { currentActor } from './current-actor';
 import { type Db, transaction } from './db';
 
 /** Who acts, from where, in which session. */
@@ -43,8 +44,11 @@ export const command = <Schema extends z.ZodMiniType, Loaded extends Target, Out
       const context = { ...request, tx, operation };
       const target = await load(context, parsed.data);
       if (!target) return fail('not_found');
-      const refused = refusal(request.actor, operation, target);
-      return refused ? fail(refused) : run(context, target, parsed.data);
+      // Loading may have waited for somebody who was taking the role away.
+      const actor = await currentActor(tx, request.actor);
+      if (!actor) return fail('signed_out');
+      const refused = refusal(actor, operation, target);
+      return refused ? fail(refused) : run({ ...context, actor }, target, parsed.data);
     });
   },
 });

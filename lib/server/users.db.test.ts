@@ -160,13 +160,16 @@ describe('the last administrator', () => {
     const results = await Promise.all(
       commands.map((command, i) => command.execute(as(actors[(i + 1) % 5] ?? admin), everybody[i])),
     );
-    expect(results.filter(({ ok }) => ok)).toHaveLength(4);
-    expect(results.find(({ ok }) => !ok)).toMatchObject({ code: 'last_admin' });
+    const done = results.filter(({ ok }) => ok).length;
+    expect(done).toBeGreaterThan(0);
+    // Some are shut out before their own command is judged; the last one can't be.
+    for (const result of results) if (!result.ok) expect(['last_admin', 'signed_out']).toContain(result.code);
     const left = await rows(
       `SELECT m.id FROM membership m JOIN account a ON a.id = m.account_id
       WHERE 'admin' = ANY(m.roles) AND a.disabled_at IS NULL AND m.ward_id = $1`,
       [admin.wardId],
     );
-    expect(left).toHaveLength(1);
+    expect(left).toHaveLength(5 - done);
+    expect(left.length).toBeGreaterThan(0);
   });
 });

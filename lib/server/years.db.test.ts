@@ -92,6 +92,13 @@ it('changes the texts of an open year only', async () => {
 it('a ward that has no year begins with one that can be worked on', async () => {
   const wardId = newId();
   await rows(`INSERT INTO ward (id, code, name) VALUES ($1, '271039', '此花区')`, [wardId]);
+  const join = (roles: string[], departmentId: string | null = null) =>
+    rows(
+      `INSERT INTO membership (ward_id, id, account_id, roles, department_id) VALUES ($1, $2, $3, $4, $5)
+       ON CONFLICT (ward_id, account_id) DO UPDATE SET roles = EXCLUDED.roles, department_id = EXCLUDED.department_id`,
+      [wardId, newId(), admin.accountId, roles, departmentId],
+    );
+  await join(['admin']);
   const begins = { ...admin, wardId };
   expect(await openYear.execute(as(begins), { year: 2027 })).toMatchObject({ ok: true });
   expect(await openYear.execute(as(begins), { year: 2027 })).toMatchObject({ code: 'already_exists' });
@@ -104,6 +111,7 @@ it('a ward that has no year begins with one that can be worked on', async () => 
     departmentId,
   ]);
   const drafter: Actor = { ...begins, departmentId, roles: ['drafter'] };
+  await join(['drafter'], departmentId);
   const [category] = await rows('SELECT category_id AS id FROM category_year WHERE ward_id = $1 LIMIT 1', [wardId]);
   const entry = { year: 2027, name: '事業', categoryId: category.id, departmentId, amount: '1', isPriority: false };
   expect(await addEntry.execute(as(drafter), { ...entry, summary: '', innovation: '' })).toMatchObject({ ok: true });
