@@ -38,6 +38,12 @@ test('adding a user: errors beside their fields, then the initial password, once
   found.push(...(await check(page, 'user disable dialog')));
   await page.getByRole('button', { name: uiText.cancel }).click();
   await expect(page.getByRole('button', { name: userActionText.disable.button, exact: true })).toBeFocused();
+  for (const action of ['disable', 'enable'] as const) {
+    await page.getByRole('button', { name: userActionText[action].button, exact: true }).click();
+    await page.getByRole('dialog').getByRole('button', { name: userActionText[action].button, exact: true }).click();
+    await expect(page.locator('[role=status]:focus')).toContainText(userActionText[action].done ?? '');
+    found.push(...(await check(page, `user ${action}`)));
+  }
   expect(found).toEqual([]);
 });
 
@@ -73,7 +79,7 @@ test('an initial password opens nothing but its change', async ({ page }) => {
   expect(found).toEqual([]);
 });
 
-test('the settings of a year: errors, saved, and the questions before it opens or closes', async ({ openAs }) => {
+test('the settings of a year: errors, saved, and the questions before it opens or closes', async ({ app, openAs }) => {
   const page = await openAs('admin');
   const found: string[] = [];
   await page.goto('/admin/years/2023');
@@ -92,6 +98,15 @@ test('the settings of a year: errors, saved, and the questions before it opens o
 
   await page.goto('/admin/years');
   await page.getByRole('button', { name: yearsText.closeYear('令和５年度') }).click();
+  await expect(page.locator('[role=status]:focus')).toContainText(errorText.entries_undecided);
+  found.push(...(await check(page, 'close year refused')));
+  await page.getByRole('link', { name: /^未承認の事業\d+件を表示$/ }).click();
+  await expect(page).toHaveURL(/status=undecided/);
+
+  await app.rows("UPDATE entry SET status = 'approved', ever_approved = true WHERE status <> 'withdrawn'");
+  await page.goto('/admin/years');
+  await app.rows("UPDATE entry SET status = 'draft' WHERE name LIKE '%不登校%'");
+  await page.getByRole('button', { name: yearsText.closeYear('令和５年度') }).click();
   await expect(page.getByRole('dialog')).toContainText(yearsText.closeWithBlank);
   found.push(...(await check(page, 'close year dialog')));
   await page
@@ -99,7 +114,6 @@ test('the settings of a year: errors, saved, and the questions before it opens o
     .getByRole('button', { name: yearsText.closeYear('令和５年度') })
     .click();
   await expect(page.getByText(errorText.entries_undecided)).toBeVisible();
-  found.push(...(await check(page, 'close year refused')));
   await page.getByRole('button', { name: yearsText.openNext('令和６年度') }).click();
   found.push(...(await check(page, 'open year dialog')));
   await page

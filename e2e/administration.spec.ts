@@ -3,6 +3,7 @@ import { adminPartText, adminText, overtakenText } from '@/lib/text/admin';
 import { auditText, operationText } from '@/lib/text/audit';
 import { departmentDone, departmentInUse, departmentsText } from '@/lib/text/departments';
 import { fieldErrorMessage } from '@/lib/text/errors';
+import { firstYearText } from '@/lib/text/first-year';
 import { forbiddenText, uiText } from '@/lib/text/ui';
 import { documentTextLabels, yearSettingsText } from '@/lib/text/year-settings';
 import { check } from './setup/accessibility';
@@ -326,6 +327,18 @@ test('a ward that begins has neither 課 nor a log', async ({ app, openAs }) => 
   await page.keyboard.press('Enter');
   await expect(names(page)).toHaveText([ADDED]);
   await expect(page.getByText(departmentsText.empty)).toHaveCount(0);
+
+  await page.goto('/admin/years');
+  await expect(page.getByText(firstYearText.empty)).toBeVisible();
+  await expectNoFault(page, 'years empty');
+  const open = page.getByRole('button', { name: /を開設$/ });
+  await open.click();
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /を開設$/ })
+    .click();
+  await expect(page.locator('[role=status]:focus')).toContainText('開設しました');
+  await expect(page.getByRole('table')).toBeVisible();
 });
 
 for (const loginId of ['drafter', 'approver', 'viewer'] as const) {

@@ -3,6 +3,7 @@ import { approvalsText } from '@/lib/text/approvals';
 import { entryText, keptReasonText, reasonText, withdrawText, workflowConflict, workflowDone } from '@/lib/text/entry';
 import { confirmText, submittedText } from '@/lib/text/entry-confirm';
 import { conflictText, editorText, restoreText, saveFailureText } from '@/lib/text/entry-editor';
+import { historyText } from '@/lib/text/entry-history';
 import { entryListText } from '@/lib/text/entry-list';
 import { errorText, fieldErrorMessage, noAnswerText } from '@/lib/text/errors';
 import { workflowText } from '@/lib/text/terms';
@@ -228,6 +229,18 @@ test('an approver’s reason, both decisions, and a second approver who comes to
   found.push(...(await check(admin, 'reopen without reason')));
   await drafter.goto(`${path}/history`);
   found.push(...(await check(drafter, 'history with changes')));
+  await app.rows(
+    `INSERT INTO entry_revision (ward_id, id, entry_id, version, action, snapshot, actor_id, actor_name, actor_role)
+     SELECT r.ward_id, gen_random_uuid(), entry_id, r.version + n, 'edit', snapshot, actor_id, actor_name, actor_role
+     FROM entry_revision r JOIN entry e ON e.id = r.entry_id AND e.version = r.version, generate_series(1, 30) n
+     WHERE entry_id = $1 ORDER BY n`,
+    [path.split('/').at(-1)],
+  );
+  await drafter.reload();
+  found.push(...(await check(drafter, 'history of many versions')));
+  await drafter.getByRole('link', { name: uiText.nextPage }).click();
+  await expect(drafter.getByText(historyText.version(1), { exact: false })).toBeVisible();
+  found.push(...(await check(drafter, 'history last page')));
   expect(found).toEqual([]);
 });
 

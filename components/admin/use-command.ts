@@ -1,12 +1,15 @@
 import { useRouter } from 'next/navigation';
-import { useState } from 'react';
+import { type RefObject, useState } from 'react';
 import type { Result } from '@/lib/domain/result';
 import { errorText, noAnswerText } from '@/lib/text/errors';
 
-export type Notice = { kind: 'success' | 'error'; text: string };
+export type Notice = { kind: 'success' | 'error'; text: string; link?: { href: string; label: string } };
 
-/** Runs a command from a button: says what came of it and brings the page up to date, also after a conflict. */
-export function useCommand() {
+/**
+ * Runs a command from a button: says what came of it and brings the page up to date, also after a conflict. `focus` gets the
+ * focus then, where the button may be gone.
+ */
+export function useCommand(focus?: RefObject<HTMLElement | null>) {
   const router = useRouter();
   const [notice, setNotice] = useState<Notice | null>(null);
   const [isRunning, setIsRunning] = useState(false);
@@ -26,6 +29,7 @@ export function useCommand() {
       );
       if (result.ok) onDone?.(result.value);
       router.refresh();
+      focus?.current?.focus();
     } catch (error) {
       const text = error instanceof TypeError ? noAnswerText.unreachable : noAnswerText.failed;
       setNotice({ kind: 'error', text });
@@ -34,5 +38,5 @@ export function useCommand() {
     }
   }
 
-  return { notice, run, isRunning, clear: () => setNotice(null) };
+  return { notice, run, isRunning, tell: setNotice, clear: () => setNotice(null) };
 }

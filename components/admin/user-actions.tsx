@@ -1,6 +1,6 @@
 'use client';
 
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import {
   disableUserAction,
   enableUserAction,
@@ -28,7 +28,8 @@ const SEND: Record<Exclude<UserAction, 'resetPassword'>, Send> = {
 /** One button per available action; each says first what it does. */
 export function UserActions({ user }: { user: UserDetail }) {
   const [issued, setIssued] = useState<InitialPassword | null>(null);
-  const { notice, run } = useCommand();
+  const said = useRef<HTMLDivElement>(null);
+  const { notice, run } = useCommand(said);
   const { membershipId, version } = user;
 
   const start = (action: UserAction) => {
@@ -46,7 +47,7 @@ export function UserActions({ user }: { user: UserDetail }) {
       <h2 id="access-heading" className="mb-3 text-std-18B-160">
         {usersText.access}
       </h2>
-      <CommandNotice notice={notice} />
+      <CommandNotice notice={notice} ref={said} />
       {issued && <InitialPasswordPanel key={issued.password} title={initialPasswordText.reset} issued={issued} />}
       {user.availableActions.length === 0 && <p>{usersText.self}</p>}
       <div className="mt-3 flex flex-wrap gap-3">

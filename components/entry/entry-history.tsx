@@ -42,11 +42,11 @@ function Revision({ revision }: { revision: RevisionView }) {
   );
 }
 
-/** Every version, the newest first, with who, when, why and what changed. */
+/** Versions, the newest first, with who, when, why and what changed. */
 export function EntryHistory({ revisions }: { revisions: readonly RevisionView[] }) {
   return (
     <>
-      {revisions.length <= 1 && <EmptyState message={historyText.empty} />}
+      {revisions.length === 1 && revisions[0]?.version === 1 && <EmptyState message={historyText.empty} />}
       <ol className="border-t border-solid-gray-420">
         {revisions.map((revision) => (
           <Revision key={revision.version} revision={revision} />

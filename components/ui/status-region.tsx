@@ -1,9 +1,16 @@
-import type { ReactNode } from 'react';
+import type { ReactNode, Ref } from 'react';
+
+type StatusRegionProps = {
+  children?: ReactNode;
+  className?: string | undefined;
+  /** For what takes the focus all the same: the button that had it is gone. */
+  ref?: Ref<HTMLDivElement> | undefined;
+};
 
 /** Says what has happened, without taking the focus. Keep it mounted and change its content. */
-export function StatusRegion({ children, className }: { children?: ReactNode; className?: string | undefined }) {
+export function StatusRegion({ children, className, ref }: StatusRegionProps) {
   return (
-    <div role="status" className={className}>
+    <div role="status" ref={ref} tabIndex={ref ? -1 : undefined} className={className}>
       {children}
     </div>
   );

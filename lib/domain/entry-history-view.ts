@@ -36,7 +36,7 @@ export type RevisionView = {
   changes: FieldChange[];
 };
 
-export type EntryHistory = { id: string; year: number; name: string; status: EntryStatus; revisions: RevisionView[] };
+export const REVISIONS_PER_PAGE = 20;
 
 /** What was sent back or taken back from approval, and how the entry differs from it now. */
 export type ChangesSinceDecision = {

@@ -1,11 +1,15 @@
 import 'server-only';
 import type { EntrySnapshot } from '@/lib/domain/entry';
 import { ENTRY_FIELDS, type EntryField } from '@/lib/domain/entry-difference';
-import type { ChangesSinceDecision, EntryHistory, FieldChange, RevisionView } from '@/lib/domain/entry-history-view';
+import {
+  type ChangesSinceDecision,
+  type FieldChange,
+  REVISIONS_PER_PAGE,
+  type RevisionView,
+} from '@/lib/domain/entry-history-view';
 import type { EntryView } from '@/lib/domain/entry-view';
 import { difference } from '@/lib/domain/totals';
 import { db, sql } from './db';
-import { getEntry } from './entry-queries';
 import type { Reader } from './reading';
 import { textDifference } from './text-difference';
 
@@ -51,21 +55,22 @@ async function namesOf(reader: Reader, year: number): Promise<Names> {
   return new Map(named.map((item) => [item.id, item.name]));
 }
 
-/** Every version of an entry, the newest first, each with what it changed. */
-export async function getEntryHistory(reader: Reader, year: number, id: string): Promise<EntryHistory | undefined> {
-  const entry = await getEntry(reader, year, id);
-  if (!entry) return undefined;
-  const rows = await db.rows<Row>(sql`
-    SELECT version, at, actor_name AS "actorName", actor_role AS "actorRole", action, reason, snapshot
-    FROM entry_revision WHERE ward_id = ${reader.wardId} AND entry_id = ${id} ORDER BY version`);
-  const names = await namesOf(reader, year);
-  const revisions = rows.map(({ snapshot, at, ...row }, index) => ({
+/** A page of an entry's versions, the newest first, each with what it changed. */
+export async function listRevisions(reader: Reader, entry: EntryView, page: number): Promise<RevisionView[]> {
+  const [rows, names] = await Promise.all([
+    // One more than is shown: the oldest is compared with the one before it.
+    db.rows<Row>(sql`
+      SELECT version, at, actor_name AS "actorName", actor_role AS "actorRole", action, reason, snapshot
+      FROM entry_revision WHERE ward_id = ${reader.wardId} AND entry_id = ${entry.id}
+      ORDER BY version DESC LIMIT ${REVISIONS_PER_PAGE + 1} OFFSET ${(page - 1) * REVISIONS_PER_PAGE}`),
+    namesOf(reader, entry.year),
+  ]);
+  return rows.slice(0, REVISIONS_PER_PAGE).map(({ snapshot, at, ...row }, index) => ({
     ...row,
     at: at.toISOString(),
     status: snapshot.status,
-    changes: changesOf(rows[index - 1]?.snapshot, snapshot, names),
+    changes: changesOf(rows[index + 1]?.snapshot, snapshot, names),
   }));
-  return { id, year, name: entry.name, status: entry.status, revisions: revisions.toReversed() };
 }
 
 type Decision = Pick<ChangesSinceDecision, 'action' | 'actorName' | 'reason'> & { at: Date; snapshot: EntrySnapshot };

@@ -103,14 +103,17 @@ it('reads nothing of the other ward, by any query', async () => {
   if (!read.ok) throw new Error(read.code);
   const reader = read.value;
   const entries = await import('./entry-queries');
-  const { getEntryHistory } = await import('./entry-history-queries');
+  const { listRevisions } = await import('./entry-history-queries');
   const { getUser, listUsers } = await import('./user-queries');
   const { membership } = await strangeIds();
   expect(await entries.getEntry(reader, 2023, other.id)).toBeUndefined();
   expect(await entries.getEntryFields(reader, other.id)).toBeUndefined();
-  expect(await getEntryHistory(reader, 2023, other.id)).toBeUndefined();
   expect(await getUser(reader, membership.membershipId)).toBeUndefined();
-  expect(await entries.getEntry(reader, 2023, own.id)).toMatchObject({ name: own.name });
+  const view = await entries.getEntry(reader, 2023, own.id);
+  expect(view).toMatchObject({ name: own.name });
+  if (!view) throw new Error('no entry of the own ward');
+  expect(await listRevisions(reader, view, 1)).not.toEqual([]);
+  expect(await listRevisions(reader, { ...view, id: other.id }, 1)).toEqual([]);
 
   // Whatever the lists and pages of a year are made of holds no word of the other ward's.
   const { listEntries } = await import('./entry-list-queries');

@@ -23,8 +23,5 @@ export const firstYearCategories = [
 
 export const firstYearText = {
   empty: '年度がまだありません。',
-  open: (year: string): string => `${year}を開設`,
-  title: (year: string): string => `${year}を開設しますか？`,
   body: '経費区分と冊子の文言の初期値を登録します。どちらも「年度」の設定で変更できます。年度の開設は元に戻せません。',
-  opened: (year: string): string => `${year}を開設しました。`,
 } as const;

@@ -1,8 +1,7 @@
 import type { Metadata } from 'next';
 import { gatedPage } from '@/app/gated-page';
 import { AdminFrame } from '@/components/admin/admin-frame';
-import { FirstYear } from '@/components/admin/first-year';
-import { YearTable } from '@/components/admin/year-table';
+import { Years } from '@/components/admin/years';
 import { PageHeader } from '@/components/ui/page-header';
 import { listYearSettings } from '@/lib/server/year-settings-queries';
 import { yearsText } from '@/lib/text/year-settings';
@@ -14,7 +13,7 @@ export default gatedPage('year.manage', { section: 'admin' }, async (reader) => 
   return (
     <AdminFrame part="years">
       <PageHeader title={yearsText.title} />
-      {list.years.length === 0 && list.nextYear !== null ? <FirstYear year={list.nextYear} /> : <YearTable {...list} />}
+      <Years {...list} />
     </AdminFrame>
   );
 });

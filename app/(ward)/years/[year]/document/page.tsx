@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { gatedPage } from '@/app/gated-page';
+import { pageOf } from '@/app/page-of';
 import { DocumentPage } from '@/components/document/document-page';
 import { DocumentStateStrip } from '@/components/document/document-state';
 import { ButtonLink } from '@/components/ui/button';
@@ -17,12 +18,6 @@ type Params = { params: Promise<Record<string, string>> };
 export async function generateMetadata({ params }: Params): Promise<Metadata> {
   const year = fiscalYearFromPath((await params).year);
   return { title: year ? `${documentPageText.title}（${fiscalYearName(year)}）` : documentPageText.title };
-}
-
-/** A page number typed by hand shows the nearest page. */
-function pageOf(query: string | string[] | undefined, pages: number): number {
-  const asked = typeof query === 'string' && /^\d{1,5}$/.test(query) ? Number(query) : 1;
-  return Math.min(Math.max(asked, 1), pages);
 }
 
 export default gatedPage('document.read', { section: 'document' }, async (reader, params, query) => {

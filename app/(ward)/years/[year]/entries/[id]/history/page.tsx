@@ -1,20 +1,24 @@
-import { notFound } from 'next/navigation';
 import { gatedPage } from '@/app/gated-page';
+import { pageOf } from '@/app/page-of';
 import { EntryHistory } from '@/components/entry/entry-history';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { PageHeader } from '@/components/ui/page-header';
+import { Pagination } from '@/components/ui/pagination';
 import { StatusLabel } from '@/components/ui/status-label';
-import { getEntryHistory } from '@/lib/server/entry-history-queries';
+import { REVISIONS_PER_PAGE } from '@/lib/domain/entry-history-view';
+import { listRevisions } from '@/lib/server/entry-history-queries';
 import { entryText } from '@/lib/text/entry';
 import { historyText } from '@/lib/text/entry-history';
 import { entryMetadata, entryOfPath, entryPaths } from '../entry-of-path';
 
 export const generateMetadata = entryMetadata('entry.read', ({ name }) => `${historyText.title}：${name}`);
 
-export default gatedPage('entry.read', { section: 'entries' }, async (reader, params) => {
+export default gatedPage('entry.read', { section: 'entries' }, async (reader, params, query) => {
   const entry = await entryOfPath(reader, params);
   const paths = entryPaths(entry);
-  const history = (await getEntryHistory(reader, entry.year, entry.id)) ?? notFound();
+  const pages = Math.max(Math.ceil(entry.revisions / REVISIONS_PER_PAGE), 1);
+  const page = pageOf(query.page, pages);
+  const revisions = await listRevisions(reader, entry, page);
   return (
     <>
       <PageHeader
@@ -29,7 +33,8 @@ export default gatedPage('entry.read', { section: 'entries' }, async (reader, pa
         title={historyText.title}
         meta={<StatusLabel status={entry.status} />}
       />
-      <EntryHistory revisions={history.revisions} />
+      <EntryHistory revisions={revisions} />
+      <Pagination page={page} pages={pages} hrefFor={(of) => `${paths.history}?page=${of}`} />
     </>
   );
 });

@@ -1,0 +1,36 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { actorOf, entryOf, saveInputOf } from '@/scripts/test-actors';
+import { type TestDatabase, useTestDatabase } from '@/scripts/test-database';
+import { saveEntry } from './entries';
+import { listRevisions } from './entry-history-queries';
+import { getEntry } from './entry-queries';
+import { readerFor } from './reading';
+
+let database: TestDatabase;
+beforeAll(async () => {
+  database = await useTestDatabase();
+});
+afterAll(() => database.drop());
+
+it('comes page by page, and every version is compared with the one before it, also across pages', async () => {
+  const actor = await actorOf(database.owner, 'drafter');
+  const { id } = await entryOf(database.owner, '不登校');
+  for (let save = 2; save <= 41; save += 1) {
+    const input = saveInputOf(await entryOf(database.owner, '不登校'), { amount: `${save}` });
+    expect(await saveEntry.execute({ actor, address: null }, input)).toMatchObject({ ok: true });
+  }
+  const reader = readerFor(actor, 'entry.read');
+  const entry = reader.ok ? await getEntry(reader.value, 2023, id) : undefined;
+  if (!reader.ok || !entry) throw new Error('no entry');
+  expect(entry.revisions).toBe(41);
+  const pages = await Promise.all([1, 2, 3, 4].map((page) => listRevisions(reader.value, entry, page)));
+  expect(pages.map((page) => page.map(({ version }) => version))).toEqual([
+    Array.from({ length: 20 }, (_, index) => 41 - index),
+    Array.from({ length: 20 }, (_, index) => 21 - index),
+    [1],
+    [],
+  ]);
+  for (const { version, changes } of pages.flat().slice(0, -2))
+    expect(changes).toEqual([{ kind: 'amount', field: 'amount', before: version - 1, after: version, difference: 1 }]);
+  expect(pages[2]?.[0]?.changes).toEqual([]);
+});
