@@ -4,7 +4,7 @@ import { redirect } from 'next/navigation';
 import { action } from '@/lib/server/action';
 import { chooseWard, signOut } from '@/lib/server/session-commands';
 
-export const chooseWardAction = action(chooseWard);
+const chooseWardAction = action(chooseWard);
 
 /** For a plain form: the page that comes next belongs to the chosen ward. */
 export async function enterWardAction(form: FormData): Promise<void> {

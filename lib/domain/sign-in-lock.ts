@@ -6,7 +6,6 @@ const FIRST_WAIT_SECONDS = 30;
 const LONGEST_WAIT_SECONDS = 3600;
 
 export type ThrottleKind = keyof typeof FORGIVEN;
-export const THROTTLE_KINDS = Object.keys(FORGIVEN) as ThrottleKind[];
 
 /** How long the next attempt has to wait after so many failures in a row: doubling, one hour at most. */
 export function waitSeconds(kind: ThrottleKind, failures: number): number {

@@ -2,7 +2,6 @@ import * as z from 'zod/mini';
 import { ROLES, type Role } from './actor';
 import { idInput, line, versionInput } from './inputs';
 
-export const LOGIN_ID_LIMIT = 40;
 const LOGIN_ID = /^[a-z0-9._-]{3,40}$/;
 const PERSON_NAME_LIMIT = 60;
 
