@@ -19,7 +19,10 @@ const policy = (nonce: string, isDevelopment: boolean): string =>
 const DOCUMENT_POLICY =
   "default-src 'none'; style-src 'unsafe-inline'; font-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-/** Sets the content security policy with a fresh nonce, and tells the page its address. It is not the guard: every page, route and action has its own gate. */
+/**
+ * Sets the content security policy with a fresh nonce, and tells the page its address. It is not the guard: every page, route
+ * and action has its own gate.
+ */
 export function proxy(request: NextRequest): NextResponse {
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString('base64');
   const csp = request.nextUrl.pathname.startsWith('/api/years/')

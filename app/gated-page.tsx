@@ -2,7 +2,7 @@ import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { Forbidden } from '@/components/ui/forbidden';
-import { ASKED_PATH_HEADER, signInPath } from '@/lib/domain/asked-path';
+import { ASKED_PATH_HEADER, pathBefore } from '@/lib/domain/asked-path';
 import { type Operation, PERMISSIONS } from '@/lib/domain/permissions';
 import { type Reader, reading } from '@/lib/server/reading';
 import type { SectionName } from '@/lib/text/shell';
@@ -33,7 +33,7 @@ export const gatedPage = (operation: Operation, { section }: { section: Section 
     const member = await reading('year.read');
     if (!member.ok) {
       const asked = (await headers()).get(ASKED_PATH_HEADER);
-      redirect(member.code === 'password_change_required' ? '/password' : signInPath(asked));
+      redirect(pathBefore(member.code === 'password_change_required' ? '/password' : '/sign-in', asked));
     }
     const passed = await reading(operation);
     const given = await params;

@@ -100,7 +100,7 @@ test('the settings of a year: errors, saved, and the questions before it opens o
   await page.getByRole('button', { name: yearsText.closeYear('令和５年度') }).click();
   await expect(page.locator('[role=status]:focus')).toContainText(errorText.entries_undecided);
   found.push(...(await check(page, 'close year refused')));
-  await page.getByRole('link', { name: /^未承認の事業\d+件を表示$/ }).click();
+  await page.getByRole('link', { name: yearsText.showUndecided }).click();
   await expect(page).toHaveURL(/status=undecided/);
 
   await app.rows("UPDATE entry SET status = 'approved', ever_approved = true WHERE status <> 'withdrawn'");

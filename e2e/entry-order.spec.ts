@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { downLabel, movedTo, placeLabel, entryOrderText as text, upLabel, wrongPlace } from '@/lib/text/entry-order';
-import { noAnswerText } from '@/lib/text/errors';
+import { problemText } from '@/lib/text/errors';
 import { check } from './setup/accessibility';
 import type { App } from './setup/app';
 import { test } from './setup/fixtures';
@@ -97,7 +97,7 @@ test('what another person changed is not overwritten, and nothing is lost withou
   await up(mine, third).click();
   await mine.context().setOffline(true);
   await save(mine).click();
-  await expect(says(mine, noAnswerText.unreachable)).toBeVisible();
+  await expect(says(mine, problemText('unreachable'))).toBeVisible();
   await mine.context().setOffline(false);
   await save(mine).click();
   await expect(says(mine, text.conflict)).toBeVisible();

@@ -5,7 +5,7 @@ import { confirmText, submittedText } from '@/lib/text/entry-confirm';
 import { conflictText, editorText, restoreText, saveFailureText } from '@/lib/text/entry-editor';
 import { historyText } from '@/lib/text/entry-history';
 import { entryListText } from '@/lib/text/entry-list';
-import { errorText, fieldErrorMessage, noAnswerText } from '@/lib/text/errors';
+import { errorText, fieldErrorMessage, signInAgain } from '@/lib/text/errors';
 import { workflowText } from '@/lib/text/terms';
 import { failureText, uiText } from '@/lib/text/ui';
 import { check } from './setup/accessibility';
@@ -92,7 +92,7 @@ test('without a server, and after the session’s end, the text stays and is sav
   found.push(...(await check(page, 'editor session ended')));
 
   const opening = page.context().waitForEvent('page');
-  await page.getByRole('link', { name: noAnswerText.signIn }).click();
+  await page.getByRole('link', { name: signInAgain }).click();
   const second = await opening;
   await expect(second.getByText(/ログイン/).first()).toBeVisible();
   found.push(...(await check(second, 'sign-in after the session')));

@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -31,8 +31,12 @@ describe.runIf(process.getuid?.() === 0)('whose the cluster is', () => {
   it('refuses a copy, and says whose it is', () => {
     const copy = path.join(place, 'copy');
     cpSync(original, copy, { recursive: true });
-    expect(() => clusterHome(copy)).toThrow(`「${copy}」は「${original}」の写しで`);
+    expect(() => clusterHome(copy)).toThrow(`最後に起動したのは「${original}」です。「${copy}」がその写しなら`);
     expect(homeOf(original)).toBe(home);
+    rmSync(path.join(original, 'postgres-location'));
+    expect(homeOf(copy)).toBe(home);
+    writeFileSync(path.join(original, 'postgres-location'), home);
+    expect(() => clusterHome(original)).toThrow(`最後に起動したのは「${copy}」です`);
     rmSync(path.join(copy, 'postgres-location'));
     expect(homeOf(copy)).not.toBe(home);
   });

@@ -55,8 +55,10 @@ function refuseCopy(dataFolder, home, ownerFile) {
   const owner = textOf(ownerFile);
   if (!owner || owner === dataFolder || textOf(pointerIn(owner)) !== home) return;
   throw new StartError(
-    `データのフォルダ「${dataFolder}」は「${owner}」の写しで、データベースの本体（${home}）は「${owner}」のものです。` +
-      `「${owner}」で起動してください。写しのほうで空のデータから始めるときは、「${pointerIn(dataFolder)}」を消してください。`,
+    `データのフォルダが二つあり、どちらも同じデータベース（${home}）を指しています。\n` +
+      `最後に起動したのは「${owner}」です。「${dataFolder}」がその写しなら、「${owner}」で起動してください。\n` +
+      `「${dataFolder}」のほうが本物なら、「${pointerIn(owner)}」を消してください。\n` +
+      `「${dataFolder}」を空のデータで始めるなら、「${pointerIn(dataFolder)}」を消してください。`,
   );
 }
 

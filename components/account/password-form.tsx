@@ -17,7 +17,7 @@ import { uiText } from '@/lib/text/ui';
 const LABELS = { current: passwordText.current, next: passwordText.next, repeat: passwordText.repeat };
 
 /** Takes the focus: the form that had it is gone. */
-function Changed() {
+function Changed({ next }: { next: string }) {
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => box.current?.focus(), []);
   return (
@@ -29,7 +29,7 @@ function Changed() {
         </NotificationBanner>
       </div>
       <p className="mt-6">
-        <ButtonLink href="/" variant="primary" size="large">
+        <ButtonLink href={next} variant="primary" size="large">
           {passwordText.continue}
         </ButtonLink>
       </p>
@@ -37,9 +37,15 @@ function Changed() {
   );
 }
 
-export function PasswordForm({ loginId, isInitial }: { loginId: string; isInitial: boolean }) {
+type PasswordFormProps = {
+  loginId: string;
+  isInitial: boolean /** Where it leads: a path that has been checked. */;
+  next: string;
+};
+
+export function PasswordForm({ loginId, isInitial, next }: PasswordFormProps) {
   const [isChanged, setIsChanged] = useState(false);
-  const { form, element, problem, summary, submission, field } = useActionForm({
+  const { form, element, trouble, summary, submission, field } = useActionForm({
     schema: changePasswordInput,
     defaultValues: { current: '', next: '', repeat: '' },
     labels: LABELS,
@@ -47,7 +53,7 @@ export function PasswordForm({ loginId, isInitial }: { loginId: string; isInitia
     send: changePasswordAction,
     onDone: () => setIsChanged(true),
   });
-  if (isChanged) return <Changed />;
+  if (isChanged) return <Changed next={next} />;
   return (
     <>
       <ErrorSummary errors={summary} submission={submission} />
@@ -80,7 +86,7 @@ export function PasswordForm({ loginId, isInitial }: { loginId: string; isInitia
             />
           )}
         </Field>
-        <FormProblem problem={problem} />
+        <FormProblem trouble={trouble} />
         <p className="flex flex-wrap items-center gap-6">
           <Button type="submit" variant="primary" size="large">
             {passwordText.submit}

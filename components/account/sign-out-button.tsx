@@ -2,12 +2,14 @@
 
 import type { FormEvent } from 'react';
 import { clearDeviceCopies, hasDeviceCopies } from '@/components/entry/device-copies';
+import { isAnythingUnsaved } from '@/components/form/use-leave-warning';
 import { signOutAction } from '@/lib/actions/session';
 import { accountText } from '@/lib/text/account';
 
 /** Text that isn't stored goes with the session, and is asked about first. Signs out without a script too. */
 function forgetDevice(event: FormEvent) {
-  if (hasDeviceCopies() && !window.confirm(accountText.signOutLoses)) event.preventDefault();
+  const loses = hasDeviceCopies() || isAnythingUnsaved();
+  if (loses && !window.confirm(accountText.signOutLoses)) event.preventDefault();
   else clearDeviceCopies();
 }
 

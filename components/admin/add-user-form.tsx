@@ -3,6 +3,7 @@
 import { useState } from 'react';
 import { FormProblem } from '@/components/form/form-problem';
 import { LiveForm } from '@/components/form/live-form';
+import { registerText } from '@/components/form/register-text';
 import { useActionForm } from '@/components/form/use-action-form';
 import { Button, ButtonLink } from '@/components/ui/button';
 import { ErrorSummary } from '@/components/ui/error-summary';
@@ -44,7 +45,7 @@ function Added({ issued, name }: { issued: InitialPassword; name: string }) {
 export function AddUserForm({ departments }: { departments: readonly DepartmentOption[] }) {
   const [issued, setIssued] = useState<InitialPassword | null>(null);
   const [elsewhere, setElsewhere] = useState<AddUserText | null>(null);
-  const { form, element, problem, summary, submission, field, release } = useActionForm({
+  const { form, element, trouble, summary, submission, field, release } = useActionForm({
     schema: addUserInput,
     defaultValues: BLANK,
     labels: LABELS,
@@ -81,10 +82,10 @@ export function AddUserForm({ departments }: { departments: readonly DepartmentO
         </Field>
         <MembershipFields
           departments={departments}
-          department={{ ...field('departmentId'), control: form.register('departmentId') }}
-          roles={{ ...field('roles'), control: form.register('roles') }}
+          department={{ ...field('departmentId'), control: registerText(form, 'departmentId') }}
+          roles={{ ...field('roles'), control: form.register('roles'), initial: BLANK.roles }}
         />
-        <FormProblem problem={problem} />
+        <FormProblem trouble={trouble} />
         {elsewhere && <TakeInPanel user={elsewhere} onTaken={release} />}
         <p>
           <Button type="submit" variant={elsewhere ? 'secondary' : 'primary'}>

@@ -35,7 +35,7 @@ export function CategoryForm({ category, place, count }: CategoryFormProps) {
   const moving = useCommand();
   const keepFocus = useKeptFocus(category);
   const { id: categoryYearId, name, explanation, version: storedVersion } = category;
-  const { form, element, problem, isDone, summary, submission, field, version, stepped } = useVersionedForm({
+  const { form, element, trouble, isDone, summary, submission, field, version, stepped } = useVersionedForm({
     schema: categoryFieldsInput,
     stored: {
       version: storedVersion,
@@ -58,7 +58,7 @@ export function CategoryForm({ category, place, count }: CategoryFormProps) {
     moving.run(
       () => orderCategoryAction({ categoryYearId, version: sent, direction }),
       text.moved(name, direction === 'up' ? place - 1 : place + 1),
-      () => stepped(sent + 1),
+      { onDone: () => stepped(sent + 1) },
     );
   };
   const heading = `category-${categoryYearId}`;
@@ -87,7 +87,7 @@ export function CategoryForm({ category, place, count }: CategoryFormProps) {
             )}
           </Field>
         </div>
-        <FormProblem problem={problem} />
+        <FormProblem trouble={trouble} />
         <CommandNotice notice={moving.notice ?? (isDone ? { kind: 'success', text: adminText.saved } : null)} />
         <div className="flex flex-wrap gap-3">
           <Button type="submit">{adminText.save}</Button>

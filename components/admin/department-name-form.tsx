@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect, useEffectEvent } from 'react';
+import type { Unsuccessful } from '@/components/form/attempt';
 import { FormProblem } from '@/components/form/form-problem';
 import { LiveForm } from '@/components/form/live-form';
 import { registerText } from '@/components/form/register-text';
@@ -9,7 +10,7 @@ import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { TextInput } from '@/components/ui/text-input';
 import { departmentNameInput } from '@/lib/domain/department';
-import type { Failure, Result } from '@/lib/domain/result';
+import type { Result } from '@/lib/domain/result';
 import { departmentsText } from '@/lib/text/departments';
 import { uiText } from '@/lib/text/ui';
 
@@ -24,14 +25,14 @@ type DepartmentNameFormProps = {
   send: (text: NameText) => Promise<Result<unknown>>;
   /** Gets the name as it was typed. */
   onDone: (name: string) => void;
-  onFailure?: (failure: Failure) => void;
+  onFailure?: (failure: Unsuccessful) => void;
   onCancel: () => void;
 };
 
 /** One field and its buttons in a line, so that a message below moves neither of them. It opens with the focus in the field. */
 export function DepartmentNameForm(props: DepartmentNameFormProps) {
   const { title, prefix, name, submit, send, onDone, onFailure, onCancel } = props;
-  const { form, element, problem, summary, submission, field } = useActionForm({
+  const { form, element, trouble, summary, submission, field } = useActionForm({
     schema: departmentNameInput,
     defaultValues: { name },
     labels: { name: departmentsText.name },
@@ -72,7 +73,7 @@ export function DepartmentNameForm(props: DepartmentNameFormProps) {
           </span>
         )}
       </Field>
-      <FormProblem problem={problem} />
+      <FormProblem trouble={trouble} />
     </LiveForm>
   );
 }

@@ -19,7 +19,7 @@ const NAMES = Object.keys(documentTextLabels) as (keyof DocumentTexts)[];
 type DocumentTextsFormProps = Pick<YearSettings, 'year' | 'version' | 'texts'>;
 
 export function DocumentTextsForm({ year, version, texts }: DocumentTextsFormProps) {
-  const { form, element, problem, isDone, summary, submission, field } = useVersionedForm({
+  const { form, element, trouble, isDone, summary, submission, field } = useVersionedForm({
     schema: documentTextsInput,
     stored: { version, text: texts },
     labels: documentTextLabels,
@@ -35,7 +35,7 @@ export function DocumentTextsForm({ year, version, texts }: DocumentTextsFormPro
             {(control) => <TextInput {...control} {...registerText(form, name)} autoComplete="off" />}
           </Field>
         ))}
-        <FormProblem problem={problem} />
+        <FormProblem trouble={trouble} />
         <CommandNotice notice={isDone ? { kind: 'success', text: adminText.saved } : null} />
         <p>
           <Button type="submit">{adminText.save}</Button>

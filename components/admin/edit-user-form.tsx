@@ -26,7 +26,7 @@ type EditUserFormProps = { user: UserDetail; departments: readonly DepartmentOpt
 export function EditUserForm({ user, departments }: EditUserFormProps) {
   const router = useRouter();
   const [version, setVersion] = useState(user.version);
-  const { form, element, problem, isDone, summary, submission, field } = useActionForm({
+  const { form, element, trouble, isDone, summary, submission, field } = useActionForm({
     schema: userFieldsInput,
     defaultValues: { name: user.name, departmentId: user.departmentId ?? '', roles: user.roles },
     labels: LABELS,
@@ -50,10 +50,10 @@ export function EditUserForm({ user, departments }: EditUserFormProps) {
         )}
         <MembershipFields
           departments={departments}
-          department={{ ...field('departmentId'), control: form.register('departmentId') }}
-          roles={{ ...field('roles'), control: form.register('roles') }}
+          department={{ ...field('departmentId'), control: registerText(form, 'departmentId') }}
+          roles={{ ...field('roles'), control: form.register('roles'), initial: user.roles }}
         />
-        <FormProblem problem={problem} />
+        <FormProblem trouble={trouble} />
         <CommandNotice notice={isDone ? { kind: 'success', text: usersText.saved } : null} />
         <p>
           <Button type="submit" variant="primary">

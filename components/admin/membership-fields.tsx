@@ -3,7 +3,7 @@ import { Checkbox } from '@/components/ui/checkbox';
 import { ChoiceGroup } from '@/components/ui/choice-group';
 import { Field } from '@/components/ui/field';
 import { Select } from '@/components/ui/select';
-import { ROLES } from '@/lib/domain/actor';
+import { ROLES, type Role } from '@/lib/domain/actor';
 import type { DepartmentOption } from '@/lib/domain/department';
 import { roleText } from '@/lib/text/terms';
 import { usersText } from '@/lib/text/users';
@@ -12,7 +12,7 @@ type Described = { id: string; label: string; error: string | undefined };
 type MembershipFieldsProps = {
   departments: readonly DepartmentOption[];
   department: Described & { control: UseFormRegisterReturn };
-  roles: Described & { control: UseFormRegisterReturn };
+  roles: Described & { control: UseFormRegisterReturn; initial: readonly Role[] };
 };
 
 /** 課 and roles: what a person is in this ward. */
@@ -36,6 +36,7 @@ export function MembershipFields({ departments, department, roles }: MembershipF
           <Checkbox
             key={role}
             {...roles.control}
+            defaultChecked={roles.initial.includes(role)}
             id={index === 0 ? roles.id : `${roles.id}-${role}`}
             value={role}
             label={roleText[role]}

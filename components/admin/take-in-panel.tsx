@@ -19,14 +19,12 @@ export function TakeInPanel({ user, onTaken }: TakeInPanelProps) {
 
   const { loginId, departmentId, roles } = user;
   const takeIn = () =>
-    run(
-      () => addMemberAction({ loginId, departmentId, roles }),
-      null,
-      ({ membershipId }) => {
+    run(() => addMemberAction({ loginId, departmentId, roles }), null, {
+      onDone: ({ membershipId }) => {
         onTaken();
         window.location.assign(`/admin/users/${membershipId}`);
       },
-    );
+    });
 
   return (
     <div ref={box} tabIndex={-1}>

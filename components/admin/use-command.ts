@@ -1,9 +1,21 @@
 import { useRouter } from 'next/navigation';
 import { type RefObject, useState } from 'react';
-import type { Result } from '@/lib/domain/result';
-import { errorText, noAnswerText } from '@/lib/text/errors';
+import { attempt } from '@/components/form/attempt';
+import type { Problem, Result } from '@/lib/domain/result';
+import { problemText } from '@/lib/text/errors';
 
-export type Notice = { kind: 'success' | 'error'; text: string; link?: { href: string; label: string } };
+export type NoticeLink = { href: string; label: string };
+export type Notice =
+  | { kind: 'success'; text: string }
+  | { kind: 'error'; text: string; problem?: Problem; link?: NoticeLink | undefined };
+
+type Options<Output> = {
+  onDone?: (output: Output) => void;
+  /** The way on from a problem. */
+  linkFor?: (problem: Problem) => NoticeLink | undefined;
+};
+
+const KEEPS_PAGE: readonly Problem[] = ['signed_out', 'unreachable', 'failed'];
 
 /**
  * Runs a command from a button: says what came of it and brings the page up to date, also after a conflict. `focus` gets the
@@ -17,26 +29,24 @@ export function useCommand(focus?: RefObject<HTMLElement | null>) {
   async function run<Output>(
     send: () => Promise<Result<Output>>,
     done: string | null,
-    onDone?: (output: Output) => void,
+    { onDone, linkFor }: Options<Output> = {},
   ) {
     if (isRunning) return;
     setIsRunning(true);
     setNotice(null);
-    try {
-      const result = await send();
-      setNotice(
-        result.ok ? (done && { kind: 'success', text: done }) || null : { kind: 'error', text: errorText[result.code] },
-      );
-      if (result.ok) onDone?.(result.value);
-      router.refresh();
-      focus?.current?.focus();
-    } catch (error) {
-      const text = error instanceof TypeError ? noAnswerText.unreachable : noAnswerText.failed;
-      setNotice({ kind: 'error', text });
-    } finally {
-      setIsRunning(false);
+    const answer = await attempt(send);
+    setIsRunning(false);
+    if (answer.ok) {
+      setNotice(done ? { kind: 'success', text: done } : null);
+      onDone?.(answer.value);
+    } else {
+      const { code } = answer;
+      setNotice({ kind: 'error', text: problemText(code), problem: code, link: linkFor?.(code) });
     }
+    // Without a session the page would be left, and with it what is typed there.
+    if (answer.ok || !KEEPS_PAGE.includes(answer.code)) router.refresh();
+    focus?.current?.focus();
   }
 
-  return { notice, run, isRunning, tell: setNotice, clear: () => setNotice(null) };
+  return { notice, run, isRunning, clear: () => setNotice(null) };
 }

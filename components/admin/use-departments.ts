@@ -46,11 +46,7 @@ export function useDepartments(departments: readonly DepartmentRow[]) {
     setAbout({ departmentId: department.id, isSeen });
     setExplanation(null);
     keepFocus(buttons.map((button) => departmentButtonId(button, department.id)));
-    run(
-      () => send(sent),
-      done,
-      () => newestVersions.current.set(sent.departmentId, sent.version + 1),
-    );
+    run(() => send(sent), done, { onDone: () => newestVersions.current.set(sent.departmentId, sent.version + 1) });
   };
 
   return {

@@ -34,12 +34,11 @@ export function UserActions({ user }: { user: UserDetail }) {
 
   const start = (action: UserAction) => {
     setIssued(null);
-    if (action === 'resetPassword') return run(() => resetPasswordAction({ membershipId, version }), null, setIssued);
-    return run(
-      () => SEND[action]({ membershipId, version }),
-      userActionText[action].done,
-      () => action === 'removeMembership' && window.location.assign('/admin/users'),
-    );
+    if (action === 'resetPassword')
+      return run(() => resetPasswordAction({ membershipId, version }), null, { onDone: setIssued });
+    return run(() => SEND[action]({ membershipId, version }), userActionText[action].done, {
+      onDone: () => action === 'removeMembership' && window.location.assign('/admin/users'),
+    });
   };
 
   return (

@@ -4,8 +4,8 @@ import { useRef } from 'react';
 import { closeYearAction, openYearAction } from '@/lib/actions/years';
 import { entryListHref } from '@/lib/domain/entry-list';
 import { fiscalYearName } from '@/lib/domain/fiscal-year';
+import { fail } from '@/lib/domain/result';
 import type { YearList, YearRow } from '@/lib/domain/year-settings';
-import { errorText } from '@/lib/text/errors';
 import { yearsText as text } from '@/lib/text/year-settings';
 import { CommandNotice } from './command-notice';
 import { ConfirmedButton } from './confirmed-button';
@@ -16,18 +16,23 @@ import { YearTable } from './year-table';
 /** The ward's years; the next one is opened and an open one is closed here. */
 export function Years({ years, nextYear }: YearList) {
   const said = useRef<HTMLDivElement>(null);
-  const { notice, run, tell } = useCommand(said);
+  const { notice, run } = useCommand(said);
   const newest = years[0];
 
   const open = (year: number) => run(() => openYearAction({ year }), text.opened(fiscalYearName(year)));
 
-  const close = ({ year, version, undecidedCount }: YearRow) => {
-    if (undecidedCount === 0)
-      return run(() => closeYearAction({ year, version }), text.closedDone(fiscalYearName(year)));
-    const link = { href: entryListHref(year, { status: 'undecided' }), label: text.showUndecided(undecidedCount) };
-    tell({ kind: 'error', text: errorText.entries_undecided, link });
-    return said.current?.focus();
-  };
+  /** What the screen knows to be impossible is neither asked nor sent; the screen is brought up to date all the same. */
+  const close = ({ year, version, undecidedCount }: YearRow) =>
+    run(
+      async () => (undecidedCount > 0 ? fail('entries_undecided') : closeYearAction({ year, version })),
+      text.closedDone(fiscalYearName(year)),
+      {
+        linkFor: (problem) =>
+          problem === 'entries_undecided'
+            ? { href: entryListHref(year, { status: 'undecided' }), label: text.showUndecided }
+            : undefined,
+      },
+    );
 
   return (
     <>

@@ -1,6 +1,7 @@
 'use client';
 
 import { FormBar } from '@/components/form/form-bar';
+import { LiveForm } from '@/components/form/live-form';
 import { useSaveKeys } from '@/components/form/use-save-keys';
 import { Button } from '@/components/ui/button';
 import { DataTable } from '@/components/ui/data-table';
@@ -21,7 +22,7 @@ export function OrderEditor({ year, initial, listHref }: OrderEditorProps) {
   const { outcome, isDirty } = order;
   useSaveKeys(order.save);
   return (
-    <>
+    <LiveForm noValidate onSubmit={(event) => event.preventDefault()}>
       <FormBar
         back={{ label: text.backToList, href: listHref }}
         title={text.title}
@@ -52,6 +53,6 @@ export function OrderEditor({ year, initial, listHref }: OrderEditorProps) {
           ))}
         </tbody>
       </DataTable>
-    </>
+    </LiveForm>
   );
 }

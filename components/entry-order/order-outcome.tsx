@@ -1,7 +1,8 @@
+import { ProblemBanner } from '@/components/form/problem-banner';
 import { Button } from '@/components/ui/button';
 import { NotificationBanner } from '@/components/ui/notification-banner';
 import { entryOrderText as text } from '@/lib/text/entry-order';
-import { errorText, noAnswerText } from '@/lib/text/errors';
+import { problemText } from '@/lib/text/errors';
 import type { OrderOutcome as Outcome } from './use-entry-order';
 
 /** What came of the save. The arrangement stays on the screen whatever it is. */
@@ -11,13 +12,13 @@ export function OrderOutcome({ outcome }: { outcome: Outcome }) {
   if (outcome === 'unchanged') return <NotificationBanner kind="info" title={text.unchanged} className="mb-4" />;
   const isConflict = outcome === 'conflict';
   return (
-    <NotificationBanner
-      kind="error"
+    <ProblemBanner
+      problem={outcome}
       title={text.failedTitle}
       className="mb-4"
       actions={isConflict && <Button onClick={() => location.reload()}>{text.reload}</Button>}
     >
-      {isConflict ? text.conflict : { ...errorText, ...noAnswerText }[outcome]}
-    </NotificationBanner>
+      {isConflict ? text.conflict : problemText(outcome)}
+    </ProblemBanner>
   );
 }

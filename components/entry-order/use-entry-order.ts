@@ -1,15 +1,15 @@
 import { useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
-import { attempt, type Unanswered } from '@/components/form/attempt';
+import { attempt } from '@/components/form/attempt';
 import { useAfterPress } from '@/components/form/use-after-press';
 import { useLeaveWarning } from '@/components/form/use-leave-warning';
 import { orderEntriesAction } from '@/lib/actions/entry-order';
 import { changedSpan, movedTo, type OrderedEntry, placeFromText, type YearOrder } from '@/lib/domain/entry-order';
 import type { Direction } from '@/lib/domain/moving';
-import type { ErrorCode } from '@/lib/domain/result';
+import type { Problem } from '@/lib/domain/result';
 import { movedTo as movedToText, wrongPlace } from '@/lib/text/entry-order';
 
-export type OrderOutcome = 'saving' | 'saved' | 'unchanged' | ErrorCode | Unanswered | null;
+export type OrderOutcome = 'saving' | 'saved' | 'unchanged' | Problem | null;
 
 export const placeId = (entryId: string): string => `place-${entryId}`;
 export const moveId = (direction: Direction, entryId: string): string => `${direction}-${entryId}`;

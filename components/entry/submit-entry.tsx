@@ -1,16 +1,13 @@
 'use client';
 
 import { useRef, useState } from 'react';
-import { attempt, type Unanswered } from '@/components/form/attempt';
-import { SignInAgain } from '@/components/form/sign-in-again';
+import { attempt } from '@/components/form/attempt';
+import { ProblemBanner } from '@/components/form/problem-banner';
 import { Button } from '@/components/ui/button';
-import { NotificationBanner } from '@/components/ui/notification-banner';
 import { StatusRegion } from '@/components/ui/status-region';
 import { submitEntryAction } from '@/lib/actions/entry-workflow';
-import type { ErrorCode } from '@/lib/domain/result';
-import { unreachableText, workflowFailed } from '@/lib/text/entry';
+import type { Problem } from '@/lib/domain/result';
 import { confirmText } from '@/lib/text/entry-confirm';
-import { errorText } from '@/lib/text/errors';
 import { MISSING_ID } from './missing-notice';
 
 type SubmitEntryProps = {
@@ -21,26 +18,16 @@ type SubmitEntryProps = {
   entryHref: string;
 };
 
-function WayOut({ code, entryHref }: { code: ErrorCode | Unanswered; entryHref: string }) {
-  if (code === 'signed_out') return <SignInAgain />;
-  if (code !== 'conflict' && code !== 'wrong_status') return null;
-  return (
-    <a href={entryHref} className="link">
-      {confirmText.showLatest}
-    </a>
-  );
-}
+const OUTDATED: readonly Problem[] = ['conflict', 'wrong_status'];
 
 export function SubmitEntry({ entryId, version, isBlocked, entryHref }: SubmitEntryProps) {
-  const [problem, setProblem] = useState<{ title: string; code: ErrorCode | Unanswered } | null>(null);
+  const [problem, setProblem] = useState<Problem | null>(null);
   const isRunning = useRef(false);
 
   const send = async () => {
     const answer = await attempt(() => submitEntryAction({ entryId, version }));
     if (answer.ok) return location.assign(`${entryHref}?submitted=1`);
-    const { code } = answer;
-    const title = code === 'unreachable' ? unreachableText : code === 'failed' ? workflowFailed : errorText[code];
-    return setProblem({ title, code });
+    return setProblem(answer.code);
   };
 
   const submit = async () => {
@@ -56,11 +43,16 @@ export function SubmitEntry({ entryId, version, isBlocked, entryHref }: SubmitEn
     <div className="mt-6">
       <StatusRegion>
         {problem && (
-          <NotificationBanner
-            kind="error"
-            title={problem.title}
+          <ProblemBanner
+            problem={problem}
             className="mb-4"
-            actions={<WayOut code={problem.code} entryHref={entryHref} />}
+            actions={
+              OUTDATED.includes(problem) && (
+                <a href={entryHref} className="link">
+                  {confirmText.showLatest}
+                </a>
+              )
+            }
           />
         )}
       </StatusRegion>

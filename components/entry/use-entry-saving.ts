@@ -1,18 +1,15 @@
 import { type RefObject, useRef, useState } from 'react';
-import { attempt, type Unanswered } from '@/components/form/attempt';
+import { attempt } from '@/components/form/attempt';
 import { addEntryAction, saveEntryAction } from '@/lib/actions/entries';
 import { getEntryFieldsAction } from '@/lib/actions/entry-fields';
 import type { EntryFieldsText } from '@/lib/domain/entry';
 import { changedFields, ENTRY_FIELDS } from '@/lib/domain/entry-difference';
 import type { CurrentEntry } from '@/lib/domain/entry-view';
 import type { FieldErrors } from '@/lib/domain/field-errors';
-import type { ErrorCode } from '@/lib/domain/result';
+import type { Problem } from '@/lib/domain/result';
 import type { Base, EntryForm } from './editor-form';
 
-export type SaveState =
-  | { kind: 'idle' | 'saving' }
-  | { kind: 'saved'; at: Date }
-  | { kind: 'failed'; code: ErrorCode | Unanswered };
+export type SaveState = { kind: 'idle' | 'saving' } | { kind: 'saved'; at: Date } | { kind: 'failed'; code: Problem };
 
 type Options = {
   form: EntryForm;
@@ -45,7 +42,7 @@ export function useEntrySaving({ form, base, year, onSaved, onConflict, onInvali
     return true;
   };
 
-  const refuse = (code: ErrorCode | Unanswered): false => {
+  const refuse = (code: Problem): false => {
     setState({ kind: 'failed', code });
     return false;
   };

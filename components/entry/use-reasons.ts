@@ -13,5 +13,5 @@ export function useReasons() {
   const forget = (action: WorkflowAction) => setTyped(({ [action]: _, ...others }) => others);
   const keep = (action: WorkflowAction, reason: string) =>
     reason.trim() === '' ? forget(action) : setTyped((others) => ({ ...others, [action]: reason }));
-  return { typed, keep, forget };
+  return { typed, keep, forget, clear: () => setTyped({}) };
 }

@@ -13,11 +13,10 @@ import { changedFields, fieldsText } from '@/lib/domain/entry-difference';
 import type { CurrentEntry, EntryView } from '@/lib/domain/entry-view';
 import type { WorkflowAction } from '@/lib/domain/entry-workflow';
 import type { FieldErrorCode } from '@/lib/domain/field-errors';
-import { entryFieldText, unreachableText, workflowConflict, workflowDone, workflowFailed } from '@/lib/text/entry';
-import { errorText } from '@/lib/text/errors';
+import type { Problem } from '@/lib/domain/result';
+import { entryFieldText, workflowConflict, workflowDone } from '@/lib/text/entry';
 import { formatDateTime } from '@/lib/text/format';
 import { statusText } from '@/lib/text/terms';
-import type { NotificationKind } from '@/lib/text/ui';
 
 const ACTIONS: Record<WorkflowAction, typeof submitEntryAction> = {
   submit: submitEntryAction,
@@ -28,7 +27,9 @@ const ACTIONS: Record<WorkflowAction, typeof submitEntryAction> = {
   reopen: reopenEntryAction,
 };
 
-export type Outcome = { kind: NotificationKind; title: string; details?: string; isSignedOut?: boolean };
+export type Outcome =
+  | { kind: 'success' | 'warning'; title: string; details?: string }
+  | { kind: 'error'; problem: Problem };
 
 /** What somebody else changed since the screen was drawn. */
 function changesSince(entry: EntryView, latest: CurrentEntry): string {
@@ -69,9 +70,7 @@ export function useWorkflow(entry: EntryView, { onDone, onConflict }: Options) {
     }
     if (answer.code === 'conflict') return tellConflict();
     if (answer.fields?.reason) return setReasonError(answer.fields.reason);
-    const { code } = answer;
-    const title = code === 'unreachable' ? unreachableText : code === 'failed' ? workflowFailed : errorText[code];
-    return setOutcome({ kind: 'error', title, isSignedOut: code === 'signed_out' });
+    return setOutcome({ kind: 'error', problem: answer.code });
   };
 
   const run = async (action: WorkflowAction, reason?: string) => {
@@ -84,5 +83,5 @@ export function useWorkflow(entry: EntryView, { onDone, onConflict }: Options) {
     }
   };
 
-  return { outcome, reasonError, run };
+  return { outcome, reasonError, run, clearReasonError: () => setReasonError(undefined) };
 }

@@ -2,8 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { useRef, useState } from 'react';
-import { flushSync } from 'react-dom';
-import { SignInAgain } from '@/components/form/sign-in-again';
+import { ProblemBanner } from '@/components/form/problem-banner';
 import { Button, ButtonLink } from '@/components/ui/button';
 import { NotificationBanner } from '@/components/ui/notification-banner';
 import { StatusRegion } from '@/components/ui/status-region';
@@ -28,12 +27,9 @@ const PRIMARY: readonly WorkflowAction[] = ['submit', 'approve'];
 const buttonId = (action: WorkflowAction): string => `workflow-${action}`;
 
 function OutcomeBanner({ outcome }: { outcome: Outcome }) {
+  if (outcome.kind === 'error') return <ProblemBanner problem={outcome.problem} />;
   return (
-    <NotificationBanner
-      kind={outcome.kind}
-      title={outcome.title}
-      actions={outcome.isSignedOut ? <SignInAgain /> : undefined}
-    >
+    <NotificationBanner kind={outcome.kind} title={outcome.title}>
       {outcome.details}
     </NotificationBanner>
   );
@@ -46,18 +42,17 @@ export function WorkflowPanel({ entry, checkHref }: WorkflowPanelProps) {
   const reasons = useReasons();
   const heading = useRef<HTMLHeadingElement>(null);
 
-  /** The dialog gives the focus back when it closes: only then can it go elsewhere. */
-  const settle = (next: WorkflowAction | null) => {
-    flushSync(() => setOpen(next));
+  const settle = () => {
     refresh();
     heading.current?.focus();
   };
-  const { outcome, reasonError, run } = useWorkflow(entry, {
-    onDone: (action) => {
-      reasons.forget(action);
-      settle(null);
+  const { outcome, reasonError, run, clearReasonError } = useWorkflow(entry, {
+    onDone: () => {
+      reasons.clear();
+      setOpen(null);
+      settle();
     },
-    onConflict: () => settle(open === 'withdraw' ? null : open),
+    onConflict: settle,
   });
 
   const press = (action: WorkflowAction) => {
@@ -70,6 +65,7 @@ export function WorkflowPanel({ entry, checkHref }: WorkflowPanelProps) {
   };
   const cancel = (action: WorkflowAction) => {
     setOpen(null);
+    clearReasonError();
     document.getElementById(buttonId(action))?.focus();
   };
   const isAvailable = (action: WorkflowAction | null): action is WorkflowAction =>
@@ -109,7 +105,10 @@ export function WorkflowPanel({ entry, checkHref }: WorkflowPanelProps) {
           action={open}
           initial={reasons.typed[open] ?? ''}
           error={reasonError}
-          onTyped={(reason) => reasons.keep(open, reason)}
+          onTyped={(reason) => {
+            clearReasonError();
+            reasons.keep(open, reason);
+          }}
           onSend={(reason) => run(open, reason)}
           onCancel={() => cancel(open)}
         />
@@ -119,7 +118,10 @@ export function WorkflowPanel({ entry, checkHref }: WorkflowPanelProps) {
         name={entry.name}
         isOpen={open === 'withdraw'}
         onClose={() => setOpen((current) => (current === 'withdraw' ? null : current))}
-        onWithdraw={() => run('withdraw')}
+        onWithdraw={() => {
+          setOpen(null);
+          run('withdraw');
+        }}
       />
     </section>
   );

@@ -4,8 +4,10 @@ import { type DefaultValues, type FieldPath, type FieldValues, useForm } from 'r
 import type * as z from 'zod/mini';
 import type { SummaryError } from '@/components/ui/error-summary';
 import { fieldErrors } from '@/lib/domain/field-errors';
-import type { Failure, Result } from '@/lib/domain/result';
-import { errorText, fieldErrorMessage, noAnswerText } from '@/lib/text/errors';
+import type { Result } from '@/lib/domain/result';
+import { fieldErrorMessage } from '@/lib/text/errors';
+import { attempt, type Unsuccessful } from './attempt';
+import type { FormTrouble } from './form-problem';
 import { useFieldChecks } from './use-field-checks';
 import { useLeaveWarning } from './use-leave-warning';
 
@@ -19,7 +21,7 @@ export type ActionFormOptions<Text extends FieldValues, Output> = {
   send: (text: Text) => Promise<Result<Output>>;
   onDone: (output: Output) => void;
   /** Gets the first say about a failure; true: it was dealt with. */
-  onFailure?: (failure: Failure) => boolean;
+  onFailure?: (failure: Unsuccessful) => boolean;
   /** Somebody types or sends again: what was said about the last step is out of date. */
   onResume?: () => void;
 };
@@ -27,7 +29,7 @@ export type ActionFormOptions<Text extends FieldValues, Output> = {
 /** A form that is checked field by field when left, and once more by the server, with the same messages. */
 export function useActionForm<Text extends FieldValues, Output>(options: ActionFormOptions<Text, Output>) {
   const { schema, defaultValues, labels, prefix, send, onDone, onFailure, onResume } = options;
-  const [problem, setProblem] = useState<string | null>(null);
+  const [trouble, setTrouble] = useState<FormTrouble | null>(null);
   const [isDone, setIsDone] = useState(false);
   const form = useForm<Text>({
     resolver: zodResolver(schema, undefined, { raw: true }),
@@ -48,27 +50,23 @@ export function useActionForm<Text extends FieldValues, Output>(options: ActionF
     return code && fieldErrorMessage(labels[name], code);
   };
 
-  const fail = (failure: Failure) => {
+  const fail = (failure: Unsuccessful) => {
     if (onFailure?.(failure)) return;
     const wrong = names.filter((name) => failure.fields?.[name]);
     for (const name of wrong) {
       form.setError(name as FieldPath<Text>, { type: 'server', message: failure.fields?.[name] ?? 'invalid' });
     }
-    if (wrong.length === 0) setProblem(errorText[failure.code]);
+    if (wrong.length === 0) setTrouble({ problem: failure.code });
   };
 
   const submit = form.handleSubmit(async (text) => {
     if (isSubmitting) return;
-    setProblem(null);
-    try {
-      const result = await send(text);
-      if (!result.ok) return fail(result);
-      form.reset(text, { keepSubmitCount: true, keepValues: true, keepFieldsRef: true });
-      setIsDone(true);
-      onDone(result.value);
-    } catch (error) {
-      setProblem(error instanceof TypeError ? noAnswerText.unreachable : noAnswerText.failed);
-    }
+    setTrouble(null);
+    const answer = await attempt(() => send(text));
+    if (!answer.ok) return fail(answer);
+    form.reset(text, { keepSubmitCount: true, keepValues: true, keepFieldsRef: true });
+    setIsDone(true);
+    return onDone(answer.value);
   });
 
   const resume = () => {
@@ -89,7 +87,7 @@ export function useActionForm<Text extends FieldValues, Output>(options: ActionF
     form,
     /** Spread on the form element. */
     element: { method: 'post', noValidate: true, onSubmit, onBlur, onInput: resume } as const,
-    problem,
+    trouble,
     /** It was stored, and nobody has typed or sent since. */
     isDone,
     summary: submitCount > 0 ? summary : [],

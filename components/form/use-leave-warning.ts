@@ -1,18 +1,28 @@
 import { useEffect, useEffectEvent } from 'react';
 
+const forms = new Set<() => boolean>();
+
+/** For what leaves the page without the browser asking: whether a form on it holds text that would be lost. */
+export const isAnythingUnsaved = (): boolean => [...forms].some((isUnsaved) => isUnsaved());
+
 /**
  * The browser asks before it leaves the page. Links of a form load whole pages, so it asks for them too. `isUnsaved` is asked
  * at that moment: leaving right after a save comes before the screen is drawn again.
  */
 export function useLeaveWarning(isDirty: boolean, isUnsaved: () => boolean): void {
-  const ask = useEffectEvent((event: BeforeUnloadEvent) => {
-    if (isUnsaved()) event.preventDefault();
-  });
+  const asked = useEffectEvent(isUnsaved);
 
   useEffect(() => {
     if (!isDirty) return;
-    const listen = (event: BeforeUnloadEvent) => ask(event);
+    const form = () => asked();
+    const listen = (event: BeforeUnloadEvent) => {
+      if (form()) event.preventDefault();
+    };
+    forms.add(form);
     window.addEventListener('beforeunload', listen);
-    return () => window.removeEventListener('beforeunload', listen);
+    return () => {
+      forms.delete(form);
+      window.removeEventListener('beforeunload', listen);
+    };
   }, [isDirty]);
 }

@@ -27,7 +27,7 @@ export function useVersionedForm<Text extends Record<string, string>>({ stored, 
   const base = useRef(stored);
   const names = Object.keys(options.labels) as FieldPath<Text>[];
 
-  const { form, problem, field, ...rest } = useActionForm<Text, Versioned>({
+  const { form, trouble, field, ...rest } = useActionForm<Text, Versioned>({
     ...options,
     defaultValues: stored.text as DefaultValues<Text>,
     send: async (text) => {
@@ -83,7 +83,7 @@ export function useVersionedForm<Text extends Record<string, string>>({ stored, 
   return {
     ...rest,
     form,
-    problem: problem ?? (isOvertaken ? overtakenText.banner : null),
+    trouble: trouble ?? (isOvertaken ? ({ problem: 'conflict', title: overtakenText.banner } as const) : null),
     /** The version that the next command expects. */
     version: () => base.current.version,
     /** A command other than saving has made a new version of the same content. */

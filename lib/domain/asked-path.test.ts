@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { askedPath, signInPath } from './asked-path';
+import { askedPath, pathBefore } from './asked-path';
 
 it.each([
   '/years/2023',
@@ -24,6 +24,9 @@ it.each([
   '/x/..//elsewhere.example',
   '/.//elsewhere.example',
   '/x/%2e%2e//elsewhere.example',
+  '/.//',
+  '/.//[',
+  '/..//a:b',
   '/@elsewhere.example:x//[',
   'javascript:alert(1)',
   ' /years/2023',
@@ -39,10 +42,11 @@ it.each([
   expect(target.pathname).not.toMatch(/^\/(api|sign-in|password|years)/);
 });
 
-it('carries the page in the address of the sign-in screen', () => {
-  expect(signInPath('/years/2023/entries?q=防災')).toBe(
+it('carries the page in the address of the screen before it', () => {
+  expect(pathBefore('/sign-in', '/years/2023/entries?q=防災')).toBe(
     '/sign-in?next=%2Fyears%2F2023%2Fentries%3Fq%3D%25E9%2598%25B2%25E7%2581%25BD',
   );
-  expect(signInPath('/')).toBe('/sign-in');
-  expect(signInPath('//elsewhere.example')).toBe('/sign-in');
+  expect(pathBefore('/password', '/years/2023')).toBe('/password?next=%2Fyears%2F2023');
+  expect(pathBefore('/sign-in', '/')).toBe('/sign-in');
+  expect(pathBefore('/sign-in', '//elsewhere.example')).toBe('/sign-in');
 });

@@ -13,13 +13,13 @@ export function askedPath(asked: unknown): string {
   if (typeof asked !== 'string' || asked.length > LIMIT || !asked.startsWith('/') || !URL.canParse(asked, BASE))
     return '/';
   const { origin, pathname, search } = new URL(asked, BASE);
-  // Folding `/x/..//elsewhere.example` may leave a path that is no path when it is read again.
-  const isPath = origin === BASE && new URL(pathname, BASE).origin === BASE;
+  // Folding `/x/..//elsewhere.example` leaves what would be another site when it is read again.
+  const isPath = origin === BASE && !pathname.startsWith('//');
   return isPath && !NOWHERE_TO_RETURN.test(pathname) ? `${pathname}${search}` : '/';
 }
 
-/** The sign-in screen that leads to `asked` afterwards. */
-export function signInPath(asked: unknown): string {
+/** The screen that comes before `asked` and leads to it afterwards. */
+export function pathBefore(screen: '/sign-in' | '/password', asked: unknown): string {
   const path = askedPath(asked);
-  return path === '/' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(path)}`;
+  return path === '/' ? screen : `${screen}?next=${encodeURIComponent(path)}`;
 }

@@ -26,6 +26,11 @@ export const ERROR_CODES = [
 ] as const;
 export type ErrorCode = (typeof ERROR_CODES)[number];
 
+/** The server was not reached, or it broke down: neither is an answer of the operation. */
+export type Unanswered = 'unreachable' | 'failed';
+/** Why something was not done. */
+export type Problem = ErrorCode | Unanswered;
+
 export type Failure = { ok: false; code: ErrorCode; fields?: FieldErrors };
 export type Result<T = undefined> = { ok: true; value: T } | Failure;
 

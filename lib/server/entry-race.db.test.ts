@@ -55,34 +55,3 @@ it('lets one of 50 decisions win, approvals and returns mixed', async () => {
   expect(await count('workflow_event', entry.id)).toBe(2);
   expect(await count('entry_revision', entry.id)).toBe(version + 1);
 });
-
-it.each([
-  ['loses the role', "UPDATE membership SET roles = '{viewer}' WHERE account_id = $1", 'forbidden'],
-  [
-    'changes the 課',
-    `UPDATE membership m SET department_id = (SELECT id FROM department d
-       WHERE d.ward_id = m.ward_id AND d.id <> m.department_id LIMIT 1) WHERE account_id = $1`,
-    'forbidden',
-  ],
-  ['is disabled', 'UPDATE account SET disabled_at = now() WHERE id = $1', 'signed_out'],
-])('refuses a save whose author %s while it waits', async (_, change, code) => {
-  const { saveEntry } = await import('./entries');
-  const actor = await actorOf(database.owner, 'drafter');
-  const entry = await entryOf(database.owner, '児童虐待');
-  await database.owner.query('BEGIN');
-  await database.owner.query('SELECT 1 FROM fiscal_year WHERE ward_id = $1 FOR UPDATE', [entry.wardId]);
-  await database.owner.query(change, [actor.accountId]);
-  const saving = saveEntry.execute({ actor, address }, saveInputOf(entry, { summary: '待った概要' }));
-  await expect
-    .poll(async () => (await database.owner.query('SELECT 1 FROM pg_locks WHERE NOT granted')).rowCount)
-    .toBeGreaterThan(0);
-  await database.owner.query('COMMIT');
-  expect(await saving).toMatchObject({ ok: false, code });
-  expect(await entryOf(database.owner, '児童虐待')).toEqual(entry);
-  await database.owner.query('UPDATE account SET disabled_at = NULL WHERE id = $1', [actor.accountId]);
-  await database.owner.query('UPDATE membership SET roles = $2, department_id = $3 WHERE account_id = $1', [
-    actor.accountId,
-    actor.roles,
-    actor.departmentId,
-  ]);
-});

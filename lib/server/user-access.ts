@@ -4,7 +4,7 @@ import { type InitialPassword, type UserAction, userInput } from '@/lib/domain/u
 import { recordAudit } from './audit';
 import { type CommandContext, command } from './command';
 import { sql } from './db';
-import { isLastAdmin, isLastAdminAnywhere } from './last-admin';
+import { isLastAdmin } from './last-admin';
 import { hashPassword, initialPassword } from './passwords';
 import { claimMember, loadMember, type MemberRow, revokeSessions } from './user-target';
 
@@ -47,7 +47,7 @@ export const endUserSessions = userCommand('endSessions', async (context, row) =
 export const disableUser = userCommand('disable', async (context, row) => {
   const { accountId } = row;
   if (row.isDisabled) return fail('conflict');
-  if (await isLastAdminAnywhere(context.tx, accountId)) return fail('last_admin');
+  if (await isLastAdmin(context.tx, accountId, null)) return fail('last_admin');
   await context.tx.run(sql`UPDATE account SET disabled_at = now() WHERE id = ${accountId} AND disabled_at IS NULL`);
   await revokeSessions(context.tx, { accountId });
   await audit(context, row, { before: { isDisabled: false }, after: { isDisabled: true } });

@@ -17,8 +17,14 @@ export type MemberRow = {
 
 export type MemberTarget = Target & { homeWardId: string; row: MemberRow };
 
-/** The member of the actor's ward, as a command finds it, locked. */
+/**
+ * The member of the actor's ward, as a command finds it, locked. The wards that the account belongs to are locked first, in
+ * one order: administrators change one at a time, so that one is left, and nobody acts who has just been shut out.
+ */
 export async function loadMember(tx: Db, wardId: string, membershipId: string): Promise<MemberTarget | undefined> {
+  await tx.rows(sql`SELECT id FROM ward WHERE id IN (SELECT every.ward_id FROM membership own
+    JOIN membership every ON every.account_id = own.account_id WHERE own.ward_id = ${wardId} AND own.id = ${membershipId})
+    ORDER BY id FOR NO KEY UPDATE`);
   const row = await tx.first<MemberRow>(sql`
     SELECT m.id AS "membershipId", a.id AS "accountId", a.login_id AS "loginId", a.name, a.home_ward_id AS "homeWardId",
       m.department_id AS "departmentId", m.roles, a.disabled_at IS NOT NULL AS "isDisabled"

@@ -2,7 +2,7 @@ import 'server-only';
 import { fail, succeed } from '@/lib/domain/result';
 import { closeYearInput, openYearInput } from '@/lib/domain/year-settings';
 import { recordAudit } from './audit';
-import { atWard, type CommandContext, command } from './command';
+import { type CommandContext, command } from './command';
 import { sql } from './db';
 import { createFirstYear } from './first-year';
 import { copyYear } from './year-copy';
@@ -26,17 +26,17 @@ async function hasRetiredDepartment({ tx, actor }: CommandContext, fiscalYearId:
 export const openYear = command({
   operation: 'year.open',
   input: openYearInput,
-  load: atWard,
-  async run(context, _target, { year }) {
+  load: async ({ tx, actor }) =>
+    tx.first<{ wardId: string; name: string }>(
+      sql`SELECT id AS "wardId", name FROM ward WHERE id = ${actor.wardId} FOR NO KEY UPDATE`,
+    ),
+  async run(context, ward, { year }) {
     const { tx, actor } = context;
-    const ward = await tx.first<{ name: string }>(
-      sql`SELECT name FROM ward WHERE id = ${actor.wardId} FOR NO KEY UPDATE`,
-    );
     const newest = await tx.first<NewestYear>(
       sql`SELECT id, year FROM fiscal_year WHERE ward_id = ${actor.wardId} ORDER BY year DESC LIMIT 1 FOR SHARE`,
     );
     if (!newest) {
-      const subjectId = await createFirstYear(context, ward?.name ?? '', year);
+      const subjectId = await createFirstYear(context, ward.name, year);
       await recordAudit(context, { subject: 'fiscal_year', subjectId, after: { year, entryCount: 0 } });
       return succeed({ year });
     }

@@ -81,7 +81,3 @@ export const workflowConflict = {
   statusChanged: (before: string, after: string): string => `状態（${before}から${after}）`,
   remedy: '最新の内容を表示しました。確認してから、もう一度操作してください。',
 } as const;
-
-export const unreachableText = 'サーバーに接続できません。接続を確認して、もう一度操作してください。';
-export const workflowFailed =
-  'サーバーで問題が発生したため、操作できませんでした。時間をおいて、もう一度操作してください。';

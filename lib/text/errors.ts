@@ -1,5 +1,5 @@
 import type { FieldErrorCode, PlainFieldErrorCode } from '@/lib/domain/field-errors';
-import type { ErrorCode } from '@/lib/domain/result';
+import type { ErrorCode, Problem, Unanswered } from '@/lib/domain/result';
 
 /** What happened and what to do, for every way an operation can fail. */
 export const errorText: Record<ErrorCode, string> = {
@@ -55,9 +55,11 @@ export const fieldErrorMessage = (label: string, code: FieldErrorCode): string =
     ? fieldErrorText[code](label)
     : `${label}は${code.replace('too_long_', '')}文字以内で入力してください。`;
 
-/** There was no answer: the server was not reached, or it broke down. */
-export const noAnswerText = {
+const noAnswerText: Record<Unanswered, string> = {
   unreachable: 'サーバーに接続できません。入力内容はこの画面に残っています。接続を確認して、もう一度操作してください。',
   failed: '処理できませんでした。入力内容はこの画面に残っています。時間をおいて、もう一度操作してください。',
-  signIn: 'ログイン画面を別のタブで開く',
-} as const;
+};
+
+export const problemText = (problem: Problem): string => ({ ...errorText, ...noAnswerText })[problem];
+
+export const signInAgain = 'ログイン画面を別のタブで開く';

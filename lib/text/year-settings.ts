@@ -24,7 +24,7 @@ export const yearsText = {
   closeTitle: (year: string): string => `${year}を確定しますか？`,
   closeBody: '確定すると、この年度の事業、枠、文言は変更できなくなります。この操作は元に戻せません。',
   closeWithBlank: '別紙掲載分に未入力があります。確定後は入力できません。',
-  showUndecided: (count: number): string => `未承認の事業${count}件を表示`,
+  showUndecided: '未承認の事業を表示',
   closedDone: (year: string): string => `${year}を確定しました。`,
 } as const;
 

@@ -3,18 +3,20 @@ import { redirect } from 'next/navigation';
 import { PasswordForm } from '@/components/account/password-form';
 import { SignOutButton } from '@/components/account/sign-out-button';
 import { PlainShell } from '@/components/shell/plain-shell';
+import { askedPath } from '@/lib/domain/asked-path';
 import { getSession } from '@/lib/server/session';
 import { passwordText } from '@/lib/text/password';
 
 export const metadata: Metadata = { title: passwordText.title };
 
 /** For everybody who is signed in, and all that an initial password opens. */
-export default async function PasswordPage() {
+export default async function PasswordPage({ searchParams }: { searchParams: Promise<{ next?: string | string[] }> }) {
   const session = await getSession();
+  const next = askedPath((await searchParams).next);
   if (!session) redirect('/sign-in');
   return (
     <PlainShell>
-      <PasswordForm loginId={session.loginId} isInitial={session.mustChangePassword} />
+      <PasswordForm loginId={session.loginId} isInitial={session.mustChangePassword} next={next} />
       {session.mustChangePassword && <SignOutButton />}
     </PlainShell>
   );

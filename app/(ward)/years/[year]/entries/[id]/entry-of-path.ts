@@ -20,11 +20,12 @@ export const entryOfPath = async (reader: Reader, params: Params): Promise<Entry
 
 /** Titles name the entry, for those who may read it. */
 export const entryMetadata =
-  (operation: Operation, title: (entry: EntryView, query: Query) => string) =>
+  (operation: Operation, title: (entry: EntryView, query: Query, reader: Reader) => string) =>
   async ({ params, searchParams }: { params: Promise<Params>; searchParams: Promise<Query> }): Promise<Metadata> => {
     const passed = await reading(operation);
-    const entry = passed.ok ? await find(passed.value, await params) : undefined;
-    return entry ? { title: title(entry, await searchParams) } : {};
+    if (!passed.ok) return {};
+    const entry = await find(passed.value, await params);
+    return entry ? { title: title(entry, await searchParams, passed.value) } : {};
   };
 
 export const entryPaths = ({ year, id }: { year: number; id: string }) => {

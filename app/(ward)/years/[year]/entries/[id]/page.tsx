@@ -9,24 +9,27 @@ import { PageHeader } from '@/components/ui/page-header';
 import { StatusLabel } from '@/components/ui/status-label';
 import type { EntryView } from '@/lib/domain/entry-view';
 import { getAfterSubmit } from '@/lib/server/entry-queries';
+import type { Reader } from '@/lib/server/reading';
 import { entryText } from '@/lib/text/entry';
 import { submittedText } from '@/lib/text/entry-confirm';
 import { entryMetadata, entryOfPath, entryPaths } from './entry-of-path';
 
-const isSubmitted = (entry: EntryView, { submitted }: { submitted?: string | string[] | undefined }): boolean =>
-  submitted === '1' && entry.status === 'in_review';
+type Query = { submitted?: string | string[] | undefined };
 
-export const generateMetadata = entryMetadata('entry.read', (entry, query) =>
-  isSubmitted(entry, query) ? `${submittedText.title}${entry.name}` : entry.name,
+/** The drafter's way here from 提出. */
+const isJustSubmitted = (entry: EntryView, { submitted }: Query, { departmentId }: Reader): boolean =>
+  submitted === '1' && entry.status === 'in_review' && entry.departmentId === departmentId;
+
+export const generateMetadata = entryMetadata('entry.read', (entry, query, reader) =>
+  isJustSubmitted(entry, query, reader) ? `${submittedText.title}${entry.name}` : entry.name,
 );
 
 export default gatedPage('entry.read', { section: 'entries' }, async (reader, params, query) => {
   const entry = await entryOfPath(reader, params);
   const paths = entryPaths(entry);
-  const isJustSubmitted = isSubmitted(entry, query) && entry.departmentId === reader.departmentId;
   return (
     <>
-      {isJustSubmitted && (
+      {isJustSubmitted(entry, query, reader) && (
         <SubmittedBanner
           after={await getAfterSubmit(reader, entry)}
           departmentName={entry.departmentName}

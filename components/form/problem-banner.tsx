@@ -1,0 +1,33 @@
+import type { ReactNode } from 'react';
+import { NotificationBanner } from '@/components/ui/notification-banner';
+import type { Problem } from '@/lib/domain/result';
+import { problemText, signInAgain } from '@/lib/text/errors';
+
+type ProblemBannerProps = {
+  problem: Problem;
+  /** In place of the problem's own words. */
+  title?: string | undefined;
+  /** The way on. Where that is to sign in again, it is offered whatever stands here. */
+  actions?: ReactNode;
+  children?: ReactNode;
+  className?: string | undefined;
+};
+
+/** Why something was not done. Signing in happens in a tab of its own: what was typed stays here. */
+export function ProblemBanner({ problem, title, actions, children, className }: ProblemBannerProps) {
+  const signIn = problem === 'signed_out' && (
+    <a href="/sign-in" target="_blank" rel="noreferrer" className="link">
+      {signInAgain}
+    </a>
+  );
+  return (
+    <NotificationBanner
+      kind="error"
+      title={title ?? problemText(problem)}
+      actions={signIn || actions}
+      className={className}
+    >
+      {children}
+    </NotificationBanner>
+  );
+}
