@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
 import { adminText } from '@/lib/text/admin';
-import { errorText, fieldErrorMessage } from '@/lib/text/errors';
+import { errorText, fieldErrorMessage, signInAgain } from '@/lib/text/errors';
 import { passwordText } from '@/lib/text/password';
 import { uiText } from '@/lib/text/ui';
 import { initialPasswordText, userActionText, usersText } from '@/lib/text/users';
@@ -13,7 +13,7 @@ test.describe.configure({ mode: 'serial', timeout: 180_000 });
 const NEW_PASSWORD = '橋の上の青い自転車２０２３';
 let initial = '';
 
-test('adding a user: errors beside their fields, then the initial password, once', async ({ openAs }) => {
+test('adding a user: errors beside their fields, then the initial password, once', async ({ app, openAs }) => {
   const page = await openAs('admin');
   const found: string[] = [];
   await page.goto('/admin/users/new');
@@ -44,6 +44,13 @@ test('adding a user: errors beside their fields, then the initial password, once
     await expect(page.locator('[role=status]:focus')).toContainText(userActionText[action].done ?? '');
     found.push(...(await check(page, `user ${action}`)));
   }
+
+  await page.getByLabel(usersText.name).fill('書きかけの氏名');
+  await app.rows("DELETE FROM session WHERE account_id = (SELECT id FROM account WHERE login_id = 'admin')");
+  await page.getByRole('button', { name: userActionText.disable.button, exact: true }).click();
+  await page.getByRole('dialog').getByRole('button', { name: userActionText.disable.button, exact: true }).click();
+  await expect(page.getByRole('link', { name: signInAgain })).toBeVisible();
+  await expect(page.getByLabel(usersText.name)).toHaveValue('書きかけの氏名');
   expect(found).toEqual([]);
 });
 
@@ -55,7 +62,7 @@ test('an initial password opens nothing but its change', async ({ page }) => {
   await page.getByRole('button', { name: 'ログイン', exact: true }).click();
   await page.waitForURL('**/password');
   await page.goto('/years/2023/entries');
-  await page.waitForURL('**/password');
+  await page.waitForURL(/\/password\?next=/);
   await expect(page.getByText(passwordText.mustChange)).toBeVisible();
   found.push(...(await check(page, 'initial password')));
 
@@ -74,7 +81,8 @@ test('an initial password opens nothing but its change', async ({ page }) => {
   await expect(page.getByText(passwordText.changed)).toBeVisible();
   found.push(...(await check(page, 'password changed')));
   await page.getByRole('link', { name: passwordText.continue }).click();
-  await page.waitForURL('**/years/2023');
+  await page.waitForURL('**/years/2023/entries');
+  await page.goto('/years/2023');
   found.push(...(await check(page, 'home without tasks')));
   expect(found).toEqual([]);
 });

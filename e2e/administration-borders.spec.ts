@@ -1,0 +1,91 @@
+import { expect, type Page } from '@playwright/test';
+import { auditText } from '@/lib/text/audit';
+import { departmentsText } from '@/lib/text/departments';
+import { firstYearText } from '@/lib/text/first-year';
+import { forbiddenText } from '@/lib/text/ui';
+import { check } from './setup/accessibility';
+import { test } from './setup/fixtures';
+
+const ADDED = '危機管理課';
+const names = (page: Page) => page.getByRole('rowheader');
+const nameField = (page: Page) => page.getByRole('textbox', { name: departmentsText.name });
+
+test('the log goes back page by page; an address that leads nowhere shows its beginning', async ({ app, openAs }) => {
+  await app.rows(
+    `INSERT INTO audit_event (ward_id, id, operation, subject, subject_id, after, actor_name, actor_role, at)
+     SELECT w.id, gen_random_uuid(), 'department.add', 'department', NULL, jsonb_build_object('name', '第' || n || '課'),
+       '総務課 予算管理者', 'admin', timestamptz '2020-01-01 15:30Z' + n * interval '1 minute'
+     FROM ward w, generate_series(1, 60) n WHERE w.code = '271071'`,
+  );
+  const page = await openAs('admin');
+  await page.goto('/admin/audit');
+  const newest = await page.getByRole('row').allInnerTexts();
+  expect(newest).toHaveLength(51);
+  const title = await page.title();
+  await page.getByRole('link', { name: auditText.older, exact: true }).click();
+  await expect(page).toHaveURL(/olderThan=/);
+  await expect(page).not.toHaveTitle(title);
+  await expect(page.getByRole('row').last()).toContainText('令和2年1月2日 00:31');
+  await expect(page.getByRole('row').last()).toContainText('第1課');
+  await expect(page.getByRole('link', { name: auditText.older, exact: true })).toHaveCount(0);
+  await page.getByRole('link', { name: auditText.newest, exact: true }).click();
+  for (const cursor of ['', 'none', '01a20958-253e-740c-acf2-211a81980444', "'&olderThan=x"]) {
+    await page.goto(`/admin/audit?olderThan=${cursor}`);
+    expect(await page.getByRole('row').allInnerTexts()).toEqual(newest);
+    await expect(page).toHaveTitle(title);
+  }
+});
+
+test("another ward's log is empty and its 課 are its own", async ({ openAs }) => {
+  const page = await openAs('taisho-admin');
+  await page.goto('/admin/audit');
+  await expect(page.getByText(auditText.empty)).toBeVisible();
+  await page.goto('/admin/departments');
+  await expect(names(page)).toHaveText(['総務課']);
+});
+
+test('a ward that begins has neither 課 nor a log', async ({ app, openAs }) => {
+  await app.rows(
+    `WITH begun AS (INSERT INTO ward (id, code, name) VALUES (gen_random_uuid(), '271039', '此花区') RETURNING id)
+     UPDATE membership SET ward_id = begun.id, department_id = NULL, roles = '{admin}'
+     FROM begun WHERE account_id = (SELECT id FROM account WHERE login_id = 'taisho-admin')`,
+  );
+  const page = await openAs('taisho-admin');
+  await page.goto('/admin/departments');
+  await expect(page.getByText(departmentsText.empty)).toBeVisible();
+  expect(await check(page, 'departments empty')).toEqual([]);
+  await page.setViewportSize({ width: 1366, height: 620 });
+  await page.goto('/admin/audit');
+  await expect(page.getByText(auditText.empty)).toBeVisible();
+  await page.goto('/admin/departments');
+  await page.getByRole('button', { name: departmentsText.add, exact: true }).click();
+  await nameField(page).fill(ADDED);
+  await page.keyboard.press('Enter');
+  await expect(names(page)).toHaveText([ADDED]);
+  await expect(page.getByText(departmentsText.empty)).toHaveCount(0);
+
+  await page.goto('/admin/years');
+  await expect(page.getByText(firstYearText.empty)).toBeVisible();
+  expect(await check(page, 'years empty')).toEqual([]);
+  const open = page.getByRole('button', { name: /を開設$/ });
+  await open.click();
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /を開設$/ })
+    .click();
+  await expect(page.locator('[role=status]:focus')).toContainText('開設しました');
+  await expect(page.getByRole('table')).toBeVisible();
+});
+
+for (const loginId of ['drafter', 'approver', 'viewer'] as const) {
+  test(`${loginId} opens neither`, async ({ openAs }) => {
+    const page = await openAs(loginId);
+    for (const path of ['/admin/departments', '/admin/audit']) {
+      await page.goto(path);
+      await expect(page.getByRole('heading', { level: 1, name: forbiddenText.title })).toBeVisible();
+      await expect(page.getByRole('main').getByRole('table')).toHaveCount(0);
+      await expect(page.getByRole('main').getByRole('textbox')).toHaveCount(0);
+      await expect(page.getByRole('main').getByRole('button')).toHaveCount(0);
+    }
+  });
+}

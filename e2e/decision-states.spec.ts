@@ -1,0 +1,129 @@
+import { expect, type Page } from '@playwright/test';
+import { accountText } from '@/lib/text/account';
+import { approvalsText } from '@/lib/text/approvals';
+import { entryText, keptReasonText, reasonText, workflowConflict, workflowDone } from '@/lib/text/entry';
+import { confirmText, submittedText } from '@/lib/text/entry-confirm';
+import { editorText } from '@/lib/text/entry-editor';
+import { historyText } from '@/lib/text/entry-history';
+import { fieldErrorMessage } from '@/lib/text/errors';
+import { workflowText } from '@/lib/text/terms';
+import { uiText } from '@/lib/text/ui';
+import { check } from './setup/accessibility';
+import { pathOf } from './setup/entry-path';
+import { test } from './setup/fixtures';
+
+const NAME = '不登校児童生徒アウトリーチ型支援事業';
+const save = (page: Page) => page.getByRole('button', { name: editorText.save, exact: true }).click();
+
+test.describe.configure({ timeout: 180_000 });
+
+test('an approver’s reason, both decisions, and a second approver who comes too late', async ({ app, openAs }) => {
+  const drafter = await openAs('drafter');
+  const approver = await openAs('approver');
+  const late = await openAs('approver2');
+  const found: string[] = [];
+  const path = await pathOf(app, NAME);
+  const decision = path.replace('/entries/', '/approvals/');
+  await drafter.goto(`${path}/edit`);
+  await drafter.getByLabel(/^予算額/).fill('3,900');
+  await save(drafter);
+  await expect(drafter.getByText(/に保存しました$/)).toBeVisible();
+  await drafter.goto(`${path}/confirm`);
+  await drafter.getByRole('button', { name: confirmText.submit, exact: true }).click();
+  await expect(drafter).toHaveTitle(new RegExp(`^${submittedText.title}`));
+  await approver.goto(decision);
+  await late.goto(decision);
+  const reasonOf = (page: Page) => page.getByLabel(reasonText.return?.label ?? '');
+  await late.getByRole('button', { name: workflowText.return, exact: true }).click();
+  await reasonOf(late).fill('書きかけの理由。');
+  await late.getByRole('button', { name: uiText.cancel, exact: true }).click();
+  await expect(late.getByRole('button', { name: workflowText.return, exact: true })).toBeFocused();
+  await late.keyboard.press('Enter');
+  await expect(reasonOf(late)).toHaveValue('書きかけの理由。');
+  await reasonOf(late).fill('長'.repeat(1001));
+  await late.getByRole('button', { name: reasonText.return?.final ?? '' }).click();
+  await expect(late.getByText(fieldErrorMessage(reasonText.return?.label ?? '', 'too_long_1000'))).toBeVisible();
+  await expect(reasonOf(late)).toBeFocused();
+  await reasonOf(late).fill('遅れた理由。');
+  await expect(reasonOf(late)).not.toHaveAttribute('aria-invalid', 'true');
+  let asked = '';
+  late.once('dialog', (dialog) => {
+    asked = dialog.message();
+    return dialog.dismiss();
+  });
+  await late.locator('summary').filter({ hasText: uiText.userMenu }).click();
+  await late.getByRole('button', { name: accountText.signOut, exact: true }).click();
+  expect(asked).toBe(accountText.signOutLoses);
+  await late.keyboard.press('Escape');
+  await approver.getByRole('button', { name: workflowText.return, exact: true }).click();
+  await approver.getByRole('button', { name: reasonText.return?.final ?? '' }).click();
+  await expect(approver.getByText(fieldErrorMessage(reasonText.return?.label ?? '', 'required'))).toBeVisible();
+  found.push(...(await check(approver, 'return without reason')));
+  await reasonOf(approver).fill('工夫点の連携先を書いてください。');
+  await approver.getByRole('button', { name: reasonText.return?.final ?? '' }).click();
+  await expect(approver.getByText(workflowDone.return)).toBeVisible();
+  found.push(...(await check(approver, 'returned by approver')));
+
+  await late.getByRole('button', { name: reasonText.return?.final ?? '' }).click();
+  await expect(late.getByText(workflowConflict.title)).toBeVisible();
+  await expect(late.getByText('遅れた理由。')).toBeVisible();
+  await expect(late.getByRole('heading', { name: entryText.workflow })).toBeFocused();
+  found.push(...(await check(late, 'decision conflict')));
+  await late.getByRole('button', { name: keptReasonText.discard }).click();
+  await expect(late.getByText('遅れた理由。')).toBeHidden();
+
+  await drafter.goto(path);
+  await expect(drafter.getByText('工夫点の連携先を書いてください。')).toBeVisible();
+  found.push(...(await check(drafter, 'entry returned')));
+  await drafter.goto(`${path}/edit`);
+  found.push(...(await check(drafter, 'editor returned')));
+  const submitAgain = async () => {
+    await drafter.goto(`${path}/confirm`);
+    await drafter.getByRole('button', { name: confirmText.submit, exact: true }).click();
+    await expect(drafter.getByText(submittedText.title)).toBeVisible();
+    await approver.goto(decision);
+  };
+  const since = approver.getByRole('region', { name: approvalsText.sinceReturn });
+  await submitAgain();
+  await expect(since).toContainText('工夫点の連携先を書いてください。');
+  await expect(since).toContainText(approvalsText.unchanged);
+  found.push(...(await check(approver, 'decision again unchanged')));
+  await drafter.goto(path);
+  await drafter.getByRole('button', { name: workflowText.pullBack, exact: true }).click();
+  await expect(drafter.getByText(workflowDone.pullBack)).toBeVisible();
+  await drafter.goto(`${path}/edit`);
+  const innovation = drafter.getByLabel(/^工夫点/);
+  await innovation.fill(`${await innovation.inputValue()}区内の大学と連携する。`);
+  await save(drafter);
+  await expect(drafter.getByText(/に保存しました$/)).toBeVisible();
+  await submitAgain();
+  await expect(since.locator('ins').filter({ hasText: '区内の大学と連携する。' })).toBeVisible();
+  await expect(since).not.toContainText(approvalsText.unchanged);
+  found.push(...(await check(approver, 'decision again changed')));
+  await approver.getByRole('button', { name: workflowText.approve, exact: true }).click();
+  await expect(approver.getByText(workflowDone.approve)).toBeVisible();
+  found.push(...(await check(approver, 'approved by approver')));
+  await approver.goto('/years/2023/approvals');
+  found.push(...(await check(approver, 'approvals empty')));
+
+  const admin = await openAs('admin');
+  await admin.goto(path);
+  await admin.getByRole('button', { name: workflowText.reopen, exact: true }).click();
+  await admin.getByRole('button', { name: reasonText.reopen?.final ?? '' }).click();
+  found.push(...(await check(admin, 'reopen without reason')));
+  await drafter.goto(`${path}/history`);
+  found.push(...(await check(drafter, 'history with changes')));
+  await app.rows(
+    `INSERT INTO entry_revision (ward_id, id, entry_id, version, action, snapshot, actor_id, actor_name, actor_role)
+     SELECT r.ward_id, gen_random_uuid(), entry_id, r.version + n, 'edit', snapshot, actor_id, actor_name, actor_role
+     FROM entry_revision r JOIN entry e ON e.id = r.entry_id AND e.version = r.version, generate_series(1, 30) n
+     WHERE entry_id = $1 ORDER BY n`,
+    [path.split('/').at(-1)],
+  );
+  await drafter.reload();
+  found.push(...(await check(drafter, 'history of many versions')));
+  await drafter.getByRole('link', { name: uiText.nextPage }).click();
+  await expect(drafter.getByText(historyText.version(1), { exact: false })).toBeVisible();
+  found.push(...(await check(drafter, 'history last page')));
+  expect(found).toEqual([]);
+});
