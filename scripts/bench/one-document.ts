@@ -12,7 +12,7 @@ if (!read.ok) throw new Error('the seed document is refused');
 const small = inputFromRead(read.value);
 
 const input = (kind: string, run: number): DocumentInput => {
-  const count = kind === 'large' ? LARGE : small.entries.length;
+  const count = kind === '200 entries' ? LARGE : small.entries.length;
   const entries = Array.from({ length: count }, (_, index) => {
     const entry = small.entries[index % small.entries.length];
     if (!entry) throw new Error('no entry');
@@ -30,6 +30,4 @@ const time = (run: number) => {
 
 const cold = time(0);
 const warm = Array.from({ length: WARM_RUNS }, (_, run) => time(run + 1).ms).sort((a, b) => a - b);
-console.log(
-  `- ${kind}: cold ${cold.ms.toFixed(0)} ms, warm median ${warm[WARM_RUNS / 2]?.toFixed(1)} ms (each with other figures), ${Math.round(cold.bytes / 1024)} KB`,
-);
+console.log(JSON.stringify({ cold: cold.ms, warm: warm[WARM_RUNS / 2], bytes: cold.bytes }));
