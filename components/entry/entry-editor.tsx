@@ -2,6 +2,7 @@
 
 import { zodResolver } from '@hookform/resolvers/zod';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useForm } from 'react-hook-form';
 import { LiveForm } from '@/components/form/live-form';
 import { useFieldChecks } from '@/components/form/use-field-checks';
@@ -73,9 +74,9 @@ export function EntryEditor(props: EntryEditorProps) {
     year,
     onInvalid: () => setSubmission((count) => count + 1),
     onConflict: (latest, mine) => {
-      open(latest, mine);
+      flushSync(() => open(latest, mine));
       copy.flush();
-      requestAnimationFrame(() => panel.current?.focus());
+      panel.current?.focus();
     },
     onSaved: (before) => {
       if (panel.current?.contains(document.activeElement)) focusField(conflict?.fields[0]);
