@@ -3,7 +3,9 @@ import { adminPartText, adminText, overtakenText } from '@/lib/text/admin';
 import { auditText, operationText } from '@/lib/text/audit';
 import { departmentDone, departmentInUse, departmentsText } from '@/lib/text/departments';
 import { fieldErrorMessage } from '@/lib/text/errors';
+import { roleText } from '@/lib/text/terms';
 import { uiText } from '@/lib/text/ui';
+import { userActionText, usersText } from '@/lib/text/users';
 import { documentTextLabels, yearSettingsText } from '@/lib/text/year-settings';
 import { check } from './setup/accessibility';
 import { test } from './setup/fixtures';
@@ -234,6 +236,44 @@ test('two administrators change the same settings: neither version is lost', asy
     await expect(text(mine, 'mark')).toHaveValue('資料９');
     await expect(text(mine, 'annexNote')).toHaveValue('別紙をご覧ください。');
   });
+});
+
+test('two administrators change the same user: neither the 課 nor the roles are lost', async ({ app, openAs }) => {
+  const [user] = await app.rows<{ id: string }>(
+    "SELECT m.id FROM membership m JOIN account a ON a.id = m.account_id WHERE a.login_id = 'drafter2'",
+  );
+  const mine = await openAs('admin');
+  const theirs = await openAs('admin');
+  for (const page of [mine, theirs]) await page.goto(`/admin/users/${user?.id}`);
+  const save = (page: Page) => page.getByRole('button', { name: adminText.save, exact: true }).click();
+  const department = (page: Page) => page.getByLabel(usersText.department, { exact: true });
+  const role = (page: Page, name: 'approver' | 'viewer') => page.getByLabel(roleText[name], { exact: true });
+
+  await department(theirs).selectOption('総務課');
+  await role(theirs, 'approver').check();
+  await save(theirs);
+  await expect(theirs.getByText(usersText.saved)).toBeVisible();
+
+  await role(mine, 'viewer').check();
+  await mine.getByLabel(usersText.name).fill('書きかけ');
+  await mine.getByRole('button', { name: userActionText.endSessions.button, exact: true }).click();
+  await mine.getByRole('dialog').getByRole('button', { name: userActionText.endSessions.button, exact: true }).click();
+  await expect(mine.getByText(`${overtakenText.latest}起案者、承認者`)).toBeVisible();
+  await expect(department(mine).locator('option:checked')).toHaveText('総務課');
+  await expect(role(mine, 'viewer')).toBeChecked();
+  await expect(mine.getByLabel(usersText.name)).toHaveValue('書きかけ');
+  await expectNoFault(mine, 'user conflict');
+  await mine.getByRole('button', { name: `${usersText.roles}： ${overtakenText.use.latest}` }).click();
+  await expect(role(mine, 'viewer')).not.toBeChecked();
+  await expect(role(mine, 'approver')).toBeChecked();
+  await save(mine);
+  await expect(mine.getByText(usersText.saved)).toBeVisible();
+  const [stored] = await app.rows(
+    `SELECT a.name, d.name AS department, m.roles FROM membership m JOIN account a ON a.id = m.account_id
+     JOIN department d ON d.id = m.department_id WHERE m.id = $1`,
+    [user?.id],
+  );
+  expect(stored).toEqual({ name: '書きかけ', department: '総務課', roles: ['drafter', 'approver'] });
 });
 
 test('moving a category keeps what is typed and the focus, and says what it did', async ({ openAs }) => {

@@ -89,6 +89,26 @@ test('without a server, and after the session’s end, the text stays and is sav
   expect(found).toEqual([]);
 });
 
+test('an entry whose answer got lost on its way is not added twice', async ({ app, openAs }) => {
+  const page = await openAs('drafter');
+  await page.goto('/years/2023/entries/new');
+  await page.getByLabel(/^事業名/).fill('答えの届かない事業');
+  await page.getByLabel(/^経費区分/).selectOption({ index: 1 });
+  await page.route('**/entries/new', async (route) => {
+    await route.fetch();
+    await route.abort('connectionreset');
+  });
+  await save(page);
+  await expect(page.getByText(saveFailureText.unreachable)).toBeVisible();
+  await page.unroute('**/entries/new');
+  await summaryOf(page).fill('届かなかった後に書いた概要。');
+  await save(page);
+  await expect(page.getByText(/に保存しました$/)).toBeVisible();
+  expect(new URL(page.url()).pathname).toMatch(/^\/years\/2023\/entries\/[0-9a-f-]{36}\/edit$/);
+  const stored = await app.rows("SELECT summary, version FROM entry WHERE name = '答えの届かない事業'");
+  expect(stored).toEqual([{ summary: '届かなかった後に書いた概要。', version: 2 }]);
+});
+
 test('a conflict shows both versions of each field, and either can be kept', async ({ app, openAs }) => {
   const page = await openAs('drafter');
   const found: string[] = [];

@@ -1,19 +1,19 @@
 'use client';
 
-import { useRouter } from 'next/navigation';
-import { useState } from 'react';
 import { FormProblem } from '@/components/form/form-problem';
 import { LiveForm } from '@/components/form/live-form';
 import { registerText } from '@/components/form/register-text';
-import { useActionForm } from '@/components/form/use-action-form';
+import { useVersionedForm } from '@/components/form/use-versioned-form';
 import { Button } from '@/components/ui/button';
 import { ErrorSummary } from '@/components/ui/error-summary';
 import { Field } from '@/components/ui/field';
 import { TextInput } from '@/components/ui/text-input';
 import { editUserAction } from '@/lib/actions/users';
+import { ROLES } from '@/lib/domain/actor';
 import type { DepartmentOption } from '@/lib/domain/department';
 import { type UserDetail, type UserFieldsText, userFieldsInput } from '@/lib/domain/user';
 import { adminText } from '@/lib/text/admin';
+import { roleText } from '@/lib/text/terms';
 import { usersText } from '@/lib/text/users';
 import { CommandNotice } from './command-notice';
 import { MembershipFields } from './membership-fields';
@@ -22,21 +22,27 @@ const LABELS = { name: usersText.name, departmentId: usersText.department, roles
 
 type EditUserFormProps = { user: UserDetail; departments: readonly DepartmentOption[] };
 
+function shown(departments: readonly DepartmentOption[], name: string, value: string | string[]): string {
+  if (Array.isArray(value))
+    return ROLES.filter((role) => value.includes(role))
+      .map((role) => roleText[role])
+      .join('、');
+  if (name !== 'departmentId') return value;
+  return departments.find(({ id }) => id === value)?.name ?? usersText.noDepartment;
+}
+
 /** Name, 課 and roles. Another ward's person keeps the name that the home ward gave. */
 export function EditUserForm({ user, departments }: EditUserFormProps) {
-  const router = useRouter();
-  const [version, setVersion] = useState(user.version);
-  const { form, element, trouble, isDone, summary, submission, field } = useActionForm({
+  const { form, element, trouble, isDone, summary, submission, field } = useVersionedForm<UserFieldsText>({
     schema: userFieldsInput,
-    defaultValues: { name: user.name, departmentId: user.departmentId ?? '', roles: user.roles },
+    stored: {
+      version: user.version,
+      text: { name: user.name, departmentId: user.departmentId ?? '', roles: user.roles },
+    },
     labels: LABELS,
     prefix: 'user',
-    send: (text: UserFieldsText) =>
-      editUserAction({ membershipId: user.membershipId, version: Math.max(version, user.version), ...text }),
-    onDone: (saved) => {
-      setVersion(saved.version);
-      router.refresh();
-    },
+    send: (text, version) => editUserAction({ membershipId: user.membershipId, version, ...text }),
+    show: (name, value) => shown(departments, name, value),
   });
   return (
     <>

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { UseFormRegisterReturn } from 'react-hook-form';
 import { Checkbox } from '@/components/ui/checkbox';
 import { ChoiceGroup } from '@/components/ui/choice-group';
@@ -8,7 +9,7 @@ import type { DepartmentOption } from '@/lib/domain/department';
 import { roleText } from '@/lib/text/terms';
 import { usersText } from '@/lib/text/users';
 
-type Described = { id: string; label: string; error: string | undefined };
+type Described = { id: string; label: string; error: string | undefined; footer?: ReactNode };
 type MembershipFieldsProps = {
   departments: readonly DepartmentOption[];
   department: Described & { control: UseFormRegisterReturn };
@@ -31,7 +32,7 @@ export function MembershipFields({ departments, department, roles }: MembershipF
           />
         )}
       </Field>
-      <ChoiceGroup id={roles.id} legend={roles.label} error={roles.error} required>
+      <ChoiceGroup id={roles.id} legend={roles.label} error={roles.error} footer={roles.footer} required>
         {ROLES.map((role, index) => (
           <Checkbox
             key={role}

@@ -1,6 +1,7 @@
 import { useRouter } from 'next/navigation';
 import { type RefObject, useState } from 'react';
 import { attempt } from '@/components/form/attempt';
+import { isAnythingUnsaved } from '@/components/form/use-leave-warning';
 import type { Problem, Result } from '@/lib/domain/result';
 import { problemText } from '@/lib/text/errors';
 
@@ -14,8 +15,6 @@ type Options<Output> = {
   /** The way on from a problem. */
   linkFor?: (problem: Problem) => NoticeLink | undefined;
 };
-
-const KEEPS_PAGE: readonly Problem[] = ['signed_out', 'unreachable', 'failed'];
 
 /**
  * Runs a command from a button: says what came of it and brings the page up to date, also after a conflict. `focus` gets the
@@ -43,8 +42,8 @@ export function useCommand(focus?: RefObject<HTMLElement | null>) {
       const { code } = answer;
       setNotice({ kind: 'error', text: problemText(code), problem: code, link: linkFor?.(code) });
     }
-    // Without a session the page would be left, and with it what is typed there.
-    if (answer.ok || !KEEPS_PAGE.includes(answer.code)) router.refresh();
+    // What can't be done any more may have gone from the page too, and with it what is typed there.
+    if (answer.ok || answer.code === 'conflict' || !isAnythingUnsaved()) router.refresh();
     focus?.current?.focus();
   }
 

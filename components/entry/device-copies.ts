@@ -11,7 +11,13 @@ function keys(): string[] {
 
 export const hasDeviceCopies = (): boolean => keys().length > 0;
 
+let isClosed = false;
+
+/** false after the sign-out: what is still on the screen leaves no copy behind. */
+export const mayKeepCopies = (): boolean => !isClosed;
+
 /** For sign-out: the next person at this device finds nothing. */
 export function clearDeviceCopies(): void {
+  isClosed = true;
   for (const key of keys()) localStorage.removeItem(key);
 }

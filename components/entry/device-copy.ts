@@ -1,6 +1,7 @@
+import { v7 } from 'uuid';
 import * as z from 'zod/mini';
 import { versionInput } from '@/lib/domain/inputs';
-import { DEVICE_COPIES } from './device-copies';
+import { DEVICE_COPIES, mayKeepCopies } from './device-copies';
 
 /** More of them than anybody wants to choose from would only fill the device. */
 const KEPT = 5;
@@ -16,8 +17,8 @@ const fieldsSchema = z.object({
 });
 
 const copySchema = z.object({
-  /** One opened editor; two of them don't overwrite each other's copies. */
-  draftId: z.string(),
+  /** One opened editor; two of them don't overwrite each other's copies. A new entry is added under it. */
+  draftId: z.uuidv7(),
   at: z.iso.datetime(),
   /** What it was typed upon: 0 where nothing was stored yet. */
   version: z.union([versionInput, z.literal(0)]),
@@ -35,7 +36,7 @@ export const copyKey = (accountId: string, entryIdOrYear: string): CopyKey =>
   `${DEVICE_COPIES}${accountId}:${entryIdOrYear}`;
 
 /** Not crypto.randomUUID: a ward's network may serve this over plain HTTP, where browsers don't have it. */
-export const newDraftId = (): string => `${Date.now()}-${Math.random()}`;
+export const newDraftId = (): string => v7();
 
 /** Storage can be full, forbidden or hold what an earlier version wrote: none of it may stop the editor. */
 export function readDeviceCopies(key: CopyKey): DeviceCopy[] {
@@ -49,6 +50,7 @@ export function readDeviceCopies(key: CopyKey): DeviceCopy[] {
 
 function write(key: CopyKey, copies: DeviceCopy[]): boolean {
   try {
+    if (!mayKeepCopies()) return true;
     if (copies.length === 0) localStorage.removeItem(key);
     else localStorage.setItem(key, JSON.stringify(copies.slice(0, KEPT)));
     return true;

@@ -72,6 +72,7 @@ export function EntryEditor(props: EntryEditorProps) {
     form,
     base,
     year,
+    newEntryId: copy.newEntryId,
     onInvalid: () => setSubmission((count) => count + 1),
     onConflict: (latest, mine) => {
       flushSync(() => open(latest, mine));

@@ -21,6 +21,7 @@ export function useDeviceCopy({ form, base, accountId, year }: Options) {
   const [hasNoStorage, setNoStorage] = useState(false);
   const [found, setFound] = useState<DeviceCopy[]>([]);
   const draftId = useRef('');
+  const newEntryId = useRef('');
   const foundUnder = useRef<CopyKey>('');
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
 
@@ -64,6 +65,7 @@ export function useDeviceCopy({ form, base, accountId, year }: Options) {
     const key = keyOf(base.current);
     const own = readDeviceCopies(key).filter((other) => other.draftId === draftId.current);
     draftId.current = newDraftId();
+    newEntryId.current = copy.draftId;
     drop(copy);
     setFound((copies) => [...own, ...copies]);
     if (copy.version > 0 && copy.version < base.current.version) {
@@ -73,6 +75,7 @@ export function useDeviceCopy({ form, base, accountId, year }: Options) {
 
   useEffect(() => {
     draftId.current = newDraftId();
+    newEntryId.current = draftId.current;
     const key = keyOf(base.current);
     foundUnder.current = key;
     const copies = readDeviceCopies(key);
@@ -103,5 +106,5 @@ export function useDeviceCopy({ form, base, accountId, year }: Options) {
     };
   }, [form, differs, flush]);
 
-  return { isDirty, hasNoStorage, found, differs, flush, forget, drop, take };
+  return { isDirty, hasNoStorage, found, newEntryId, differs, flush, forget, drop, take };
 }

@@ -15,6 +15,8 @@ type Options = {
   form: EntryForm;
   base: RefObject<Base>;
   year: number;
+  /** Under which an entry that isn't stored yet is added. */
+  newEntryId: RefObject<string>;
   /** Called with what the server has now. */
   onSaved: (before: Base) => void;
   onConflict: (latest: CurrentEntry, mine: EntryFieldsText) => void;
@@ -23,15 +25,17 @@ type Options = {
 };
 
 /** Sends one save at a time, each with the version that its text was made from. */
-export function useEntrySaving({ form, base, year, onSaved, onConflict, onInvalid }: Options) {
+export function useEntrySaving({ form, base, year, newEntryId, onSaved, onConflict, onInvalid }: Options) {
   const [state, setState] = useState<SaveState>({ kind: 'idle' });
   const running = useRef<Promise<boolean>>(Promise.resolve(true));
 
-  const send = (fields: EntryFieldsText) => {
+  const send = async (fields: EntryFieldsText) => {
     const { entryId, version } = base.current;
-    return attempt(() =>
-      entryId === null ? addEntryAction({ year, ...fields }) : saveEntryAction({ entryId, version, ...fields }),
-    );
+    if (entryId !== null) return attempt(() => saveEntryAction({ entryId, version, ...fields }));
+    const added = await attempt(() => addEntryAction({ year, entryId: newEntryId.current, ...fields }));
+    if (added.ok || added.code !== 'already_exists') return added;
+    // An earlier answer got lost on its way. What was typed since then is saved upon what it was the answer to.
+    return attempt(() => saveEntryAction({ entryId: newEntryId.current, version: version || 1, ...fields }));
   };
 
   const settle = (next: Base): true => {
@@ -79,7 +83,7 @@ export function useEntrySaving({ form, base, year, onSaved, onConflict, onInvali
     const fields = structuredClone(form.getValues());
     const answer = await send(fields);
     if (answer.ok) return settle({ entryId: answer.value.entryId, version: answer.value.version, fields });
-    if (answer.code === 'conflict' && base.current.entryId !== null) return meet(base.current.entryId, fields);
+    if (answer.code === 'conflict') return meet(base.current.entryId ?? newEntryId.current, fields);
     return answer.fields ? showFieldErrors(answer.fields) : refuse(answer.code);
   };
 

@@ -6,22 +6,33 @@ import { overtakenText } from '@/lib/text/admin';
 import { type Other, OtherVersion } from './other-version';
 import { type ActionFormOptions, useActionForm } from './use-action-form';
 
+/** A line of text, or what is ticked in a list. */
+type Value = string | string[];
+const same = (one: Value, other: Value): boolean => String(one) === String(other);
+
 type Stored<Text> = { version: number; text: Text };
 type Versioned = { version: number };
 
-type Options<Text extends Record<string, string>> = Omit<
+type Options<Text extends Record<string, Value>> = Omit<
   ActionFormOptions<Text, Versioned>,
   'defaultValues' | 'send' | 'onDone' | 'onFailure'
 > & {
   /** What is stored now; comes in anew whenever the page is brought up to date. */
   stored: Stored<Text>;
   send: (text: Text, version: number) => Promise<Result<Versioned>>;
+  /** A value as people read it, where it isn't what they type. */
+  show?: (name: keyof Text & string, value: Value) => string;
 };
 
 /** A form whose content somebody else may save first. Both versions of a field are kept until a person saves one of them. */
-export function useVersionedForm<Text extends Record<string, string>>({ stored, send, ...options }: Options<Text>) {
+export function useVersionedForm<Text extends Record<string, Value>>({
+  stored,
+  send,
+  show,
+  ...options
+}: Options<Text>) {
   const router = useRouter();
-  const [others, setOthers] = useState<Partial<Record<string, Other>>>({});
+  const [others, setOthers] = useState<Partial<Record<string, Other<Value>>>>({});
   const [isOvertaken, setIsOvertaken] = useState(false);
   /** What the fields were made from. */
   const base = useRef(stored);
@@ -48,8 +59,8 @@ export function useVersionedForm<Text extends Record<string, string>>({ stored, 
     },
   });
 
-  const put = (name: FieldPath<Text>, content: string | undefined, shouldValidate: boolean) =>
-    form.setValue(name, content as PathValue<Text, typeof name>, { shouldDirty: true, shouldValidate });
+  const put = (name: FieldPath<Text>, value: Value, shouldValidate: boolean) =>
+    form.setValue(name, value as PathValue<Text, typeof name>, { shouldDirty: true, shouldValidate });
 
   const takeIn = useEffectEvent(() => {
     const { version, text: began } = base.current;
@@ -59,11 +70,12 @@ export function useVersionedForm<Text extends Record<string, string>>({ stored, 
     base.current = stored;
     form.reset(stored.text, { keepValues: true, keepFieldsRef: true, keepErrors: true, keepSubmitCount: true });
     for (const name of names) {
-      const [typed, newest = ''] = [form.getValues(name), stored.text[name]];
-      if (typed === newest && next[name]?.side === 'latest') delete next[name];
-      if (typed === newest) continue;
-      if (typed === began[name]) put(name, newest, false);
-      else if (newest !== began[name] && !isMine) next[name] = { side: 'latest', content: newest };
+      const typed: Value = form.getValues(name);
+      const [newest, before] = [stored.text[name] ?? '', began[name] ?? ''];
+      if (same(typed, newest) && next[name]?.side === 'latest') delete next[name];
+      if (same(typed, newest)) continue;
+      if (same(typed, before)) put(name, newest, false);
+      else if (!same(newest, before) && !isMine) next[name] = { side: 'latest', value: newest };
     }
     setOthers(next);
     if (Object.keys(next).length > 0) setIsOvertaken(true);
@@ -71,12 +83,12 @@ export function useVersionedForm<Text extends Record<string, string>>({ stored, 
   // biome-ignore lint/correctness/useExhaustiveDependencies: an effect event reads the rest; only a new version calls for it.
   useEffect(() => takeIn(), [stored.version]);
 
-  const swap = (name: FieldPath<Text>, { side, content }: Other) => {
-    const other: Other =
+  const swap = (name: FieldPath<Text>, { side, value }: Other<Value>) => {
+    const other: Other<Value> =
       side === 'latest'
-        ? { side: 'mine', content: form.getValues(name) }
-        : { side: 'latest', content: base.current.text[name] ?? '' };
-    put(name, content, true);
+        ? { side: 'mine', value: form.getValues(name) }
+        : { side: 'latest', value: base.current.text[name] ?? '' };
+    put(name, value, true);
     setOthers({ ...others, [name]: other });
   };
 
@@ -95,7 +107,9 @@ export function useVersionedForm<Text extends Record<string, string>>({ stored, 
       const other = others[name];
       const described = field(name as keyof Text & string);
       if (!other) return described;
-      const footer = <OtherVersion other={other} label={described.label} onUse={() => swap(name, other)} />;
+      const content = show?.(name, other.value) ?? String(other.value);
+      const use = () => swap(name, other);
+      const footer = <OtherVersion side={other.side} content={content} label={described.label} onUse={use} />;
       return { ...described, footer };
     },
   };

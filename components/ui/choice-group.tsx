@@ -7,11 +7,12 @@ type ChoiceGroupProps = FieldMessages & {
   id: string;
   legend: ReactNode;
   required?: boolean | undefined;
+  footer?: ReactNode;
   children: ReactNode;
 };
 
 /** A fieldset of radio buttons or checkboxes. */
-export function ChoiceGroup({ id, legend, required, support, error, children }: ChoiceGroupProps) {
+export function ChoiceGroup({ id, legend, required, support, error, footer, children }: ChoiceGroupProps) {
   return (
     <fieldset aria-describedby={describedBy(id, { support, error })} className="flex min-w-0 flex-col gap-1.5">
       <legend className="mb-1.5 text-dns-16B-130">
@@ -21,6 +22,7 @@ export function ChoiceGroup({ id, legend, required, support, error, children }: 
       <SupportText id={id}>{support}</SupportText>
       <div className="flex flex-wrap gap-x-6">{children}</div>
       <ErrorText id={id}>{error}</ErrorText>
+      {footer}
     </fieldset>
   );
 }

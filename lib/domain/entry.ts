@@ -22,7 +22,8 @@ export type EntryFieldsText = z.input<typeof entryFieldsInput>;
 export type EntryFields = z.output<typeof entryFieldsInput>;
 
 export const saveEntryInput = z.object({ entryId: idInput, version: versionInput, ...entryFields });
-export const addEntryInput = z.object({ year: yearInput, ...entryFields });
+/** The browser makes the id: an entry whose answer got lost on its way is known by it, and not added twice. */
+export const addEntryInput = z.object({ year: yearInput, entryId: z.uuidv7('invalid'), ...entryFields });
 
 /** What a drafter still owes before the entry can be submitted, field by field. */
 export type Missing = 'amount' | 'summary' | 'innovation';

@@ -5,7 +5,7 @@ import { fieldErrors } from '@/lib/domain/field-errors';
 import { hasRoleFor, type Operation, refusal, type Target } from '@/lib/domain/permissions';
 import { fail, type Result } from '@/lib/domain/result';
 import { currentActor } from './current-actor';
-import { type Db, transaction } from './db';
+import { type Db, sql, transaction } from './db';
 
 /** Who acts, from where, in which session. */
 export type Request = { actor: Actor; address: string | null; sessionId?: string };
@@ -55,3 +55,7 @@ export const command = <Schema extends z.ZodMiniType, Loaded extends Target, Out
 
 /** For operations aimed at the actor's ward as a whole. */
 export const atWard = async ({ actor }: CommandContext): Promise<Target> => ({ wardId: actor.wardId });
+
+/** The same, one at a time, for what gives or takes rights: nobody does it who is being shut out. */
+export const atLockedWard = ({ tx, actor }: CommandContext): Promise<(Target & { name: string }) | undefined> =>
+  tx.first(sql`SELECT id AS "wardId", name FROM ward WHERE id = ${actor.wardId} FOR NO KEY UPDATE`);

@@ -79,18 +79,19 @@ export const addEntry = command({
   },
   async run(context, { fiscalYearId }, input) {
     const { tx, actor } = context;
+    const { entryId } = input;
     const wrong = await wrongChoice(context, fiscalYearId, input);
     if (wrong) return wrong;
-    const entryId = newId();
     const projectId = newId();
     await tx.run(sql`INSERT INTO project (ward_id, id) VALUES (${actor.wardId}, ${projectId})`);
-    await tx.run(sql`
+    const added = await tx.run(sql`
       INSERT INTO entry (ward_id, id, project_id, fiscal_year_id, category_id, department_id, name, amount, is_priority,
         summary, innovation, search_key, status, version, drafted_by, last_edited_by, sort_order)
       VALUES (${actor.wardId}, ${entryId}, ${projectId}, ${fiscalYearId}, ${input.categoryId}, ${input.departmentId},
         ${input.name}, ${input.amount}, ${input.isPriority}, ${input.summary}, ${input.innovation}, ${searchKeyOf(input)},
         'draft', 1, ${actor.accountId}, ${actor.accountId},
-        (SELECT coalesce(max(sort_order), 0) + 1 FROM entry WHERE ward_id = ${actor.wardId} AND fiscal_year_id = ${fiscalYearId}))`);
+        (SELECT coalesce(max(sort_order), 0) + 1 FROM entry WHERE ward_id = ${actor.wardId} AND fiscal_year_id = ${fiscalYearId})) ON CONFLICT (ward_id, id) DO NOTHING`);
+    if (added !== 1) return fail('already_exists');
     await recordStep(context, { entryId, version: 1, action: 'add', before: null, after: withStatus(input, 'draft') });
     return succeed<Saved>({ entryId, version: 1 });
   },

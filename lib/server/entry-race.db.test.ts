@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { actorOf, entryOf, saveInputOf } from '@/scripts/test-actors';
 import { type TestDatabase, useTestDatabase } from '@/scripts/test-database';
+import { newId } from './id';
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -54,4 +55,24 @@ it('lets one of 50 decisions win, approvals and returns mixed', async () => {
   expect(results.filter((result) => !result.ok && result.code === 'conflict')).toHaveLength(49);
   expect(await count('workflow_event', entry.id)).toBe(2);
   expect(await count('entry_revision', entry.id)).toBe(version + 1);
+});
+
+it('adds one entry when the same one is sent 20 times', async () => {
+  const { addEntry } = await import('./entries');
+  const actor = await actorOf(database.owner, 'drafter');
+  const entryId = newId();
+  const input = {
+    ...saveInputOf(await entryOf(database.owner, '児童虐待')),
+    entryId,
+    year: 2023,
+    name: '一つだけの事業',
+  };
+  const results = await Promise.all(Array.from({ length: 20 }, () => addEntry.execute({ actor, address }, input)));
+  expect(results.filter(({ ok }) => ok)).toEqual([{ ok: true, value: { entryId, version: 1 } }]);
+  expect(results.filter((result) => !result.ok && result.code === 'already_exists')).toHaveLength(19);
+  const { rows } = await database.owner.query(
+    `SELECT (SELECT count(*)::int FROM entry WHERE name = '一つだけの事業') AS entries,
+       (SELECT count(*)::int FROM project p WHERE NOT EXISTS (SELECT FROM entry e WHERE e.project_id = p.id)) AS orphans`,
+  );
+  expect(rows[0]).toEqual({ entries: 1, orphans: 0 });
 });

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 
 const flag = z._default(
   z.pipe(
-    z.string(),
+    z.enum(['1', 'true', '0', 'false']),
     z.transform((text) => text === '1' || text === 'true'),
   ),
   false,

@@ -5,6 +5,7 @@ import { type TestDatabase, useTestDatabase } from '@/scripts/test-database';
 import { describeFaults, type FaultCase } from '@/scripts/test-faults';
 import { addEntry, saveEntry } from './entries';
 import { approveEntry, pullBackEntry, reopenEntry, returnEntry, submitEntry, withdrawEntry } from './entry-workflow';
+import { newId } from './id';
 
 let database: TestDatabase;
 const actors: Record<string, Actor> = {};
@@ -41,7 +42,7 @@ const CASES: FaultCase[] = [
     command: addEntry,
     actor: () => actorNamed('drafter'),
     input: async () => {
-      const { entryId: _, version: __, ...fields } = saveInputOf(await entryOf(database.owner, '児童虐待'));
+      const { version: _, ...fields } = saveInputOf(await entryOf(database.owner, '児童虐待'), { entryId: newId() });
       return { ...fields, year: 2023, name: '新しい事業' };
     },
   },

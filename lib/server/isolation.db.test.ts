@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Actor } from '@/lib/domain/actor';
 import { actorOf, allRows, entryOf, type SeededEntry, saveInputOf } from '@/scripts/test-actors';
 import { type TestDatabase, useTestDatabase } from '@/scripts/test-database';
+import { newId } from './id';
 
 let database: TestDatabase;
 let stranger: Actor;
@@ -36,7 +37,7 @@ it('finds no entry of the other ward, by any command', async () => {
 it("takes no id of the other ward's category or department", async () => {
   const { addEntry, saveEntry } = await import('./entries');
   const before = await allRows(database.owner);
-  const { entryId: _, version: __, ...fields } = saveInputOf(own, { amount: '1' });
+  const { version: _, ...fields } = saveInputOf(own, { amount: '1', entryId: newId() });
   const attempts = [
     saveEntry.execute(request(), saveInputOf(own, { amount: '1', categoryId: other.categoryId })),
     saveEntry.execute(request(), saveInputOf(own, { amount: '1', departmentId: other.departmentId })),

@@ -3,7 +3,7 @@ import { actorOf, entryOf, saveInputOf } from '@/scripts/test-actors';
 import { type TestDatabase, useTestDatabase } from '@/scripts/test-database';
 import { saveEntry } from './entries';
 import { disableUser } from './user-access';
-import { editUser } from './users';
+import { addMember, addUser, editUser } from './users';
 import { openYear } from './years';
 
 let database: TestDatabase;
@@ -47,6 +47,16 @@ const COMMANDS = {
   },
   'opening a year': { by: 'admin', command: openYear, input: async () => ({ year: 2024 }) },
   'disabling a user': { by: 'admin', command: disableUser, input: () => memberOf('viewer') },
+  'adding a user': {
+    by: 'admin',
+    command: addUser,
+    input: async () => ({ loginId: 'shinsei', name: '新任', departmentId: '', roles: ['admin'] }),
+  },
+  'taking in a user': {
+    by: 'admin',
+    command: addMember,
+    input: async () => ({ loginId: 'taisho-admin', departmentId: '', roles: ['admin'] }),
+  },
   'changing a user': {
     by: 'admin',
     command: editUser,
@@ -73,6 +83,8 @@ it.each([
   ['disabling a user', 'loses the role', LOSE_ROLE, 'forbidden'],
   ['disabling a user', 'is disabled', DISABLE, 'signed_out'],
   ['changing a user', 'loses the role', LOSE_ROLE, 'forbidden'],
+  ['adding a user', 'loses the role', LOSE_ROLE, 'forbidden'],
+  ['taking in a user', 'is disabled', DISABLE, 'signed_out'],
 ] as const)('refuses %s by somebody who %s while it waits', async (name, _, change, code) => {
   const { by, command, input } = COMMANDS[name];
   const actor = await actorOf(database.owner, by);

@@ -3,7 +3,7 @@ import type { Role } from '@/lib/domain/actor';
 import { fail, succeed } from '@/lib/domain/result';
 import { addMemberInput, addUserInput, editUserInput, type InitialPassword } from '@/lib/domain/user';
 import { recordAudit } from './audit';
-import { atWard, type CommandContext, command } from './command';
+import { atLockedWard, type CommandContext, command } from './command';
 import { sql } from './db';
 import { difference } from './entry-target';
 import { newId } from './id';
@@ -36,7 +36,7 @@ async function insertMembership({ tx, actor }: CommandContext, accountId: string
 export const addUser = command({
   operation: 'user.add',
   input: addUserInput,
-  load: atWard,
+  load: atLockedWard,
   async run(context, _target, { loginId, name, departmentId, roles }) {
     const { tx, actor } = context;
     if (await isWrongDepartment(context, departmentId)) return wrongDepartment();
@@ -63,7 +63,7 @@ export const addUser = command({
 export const addMember = command({
   operation: 'user.addMember',
   input: addMemberInput,
-  load: atWard,
+  load: atLockedWard,
   async run(context, _target, { loginId, departmentId, roles }) {
     if (await isWrongDepartment(context, departmentId)) return wrongDepartment();
     const account = await context.tx.first<{ id: string; name: string }>(

@@ -114,7 +114,9 @@ it('a ward that has no year begins with one that can be worked on', async () => 
   await join(['drafter'], departmentId);
   const [category] = await rows('SELECT category_id AS id FROM category_year WHERE ward_id = $1 LIMIT 1', [wardId]);
   const entry = { year: 2027, name: '事業', categoryId: category.id, departmentId, amount: '1', isPriority: false };
-  expect(await addEntry.execute(as(drafter), { ...entry, summary: '', innovation: '' })).toMatchObject({ ok: true });
+  expect(
+    await addEntry.execute(as(drafter), { ...entry, entryId: newId(), summary: '', innovation: '' }),
+  ).toMatchObject({ ok: true });
 });
 
 describe('opening the next year', () => {

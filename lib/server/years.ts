@@ -2,7 +2,7 @@ import 'server-only';
 import { fail, succeed } from '@/lib/domain/result';
 import { closeYearInput, openYearInput } from '@/lib/domain/year-settings';
 import { recordAudit } from './audit';
-import { type CommandContext, command } from './command';
+import { atLockedWard, type CommandContext, command } from './command';
 import { sql } from './db';
 import { createFirstYear } from './first-year';
 import { copyYear } from './year-copy';
@@ -26,10 +26,7 @@ async function hasRetiredDepartment({ tx, actor }: CommandContext, fiscalYearId:
 export const openYear = command({
   operation: 'year.open',
   input: openYearInput,
-  load: async ({ tx, actor }) =>
-    tx.first<{ wardId: string; name: string }>(
-      sql`SELECT id AS "wardId", name FROM ward WHERE id = ${actor.wardId} FOR NO KEY UPDATE`,
-    ),
+  load: atLockedWard,
   async run(context, ward, { year }) {
     const { tx, actor } = context;
     const newest = await tx.first<NewestYear>(

@@ -3,7 +3,7 @@ import { redirect } from 'next/navigation';
 import { PasswordForm } from '@/components/account/password-form';
 import { SignOutButton } from '@/components/account/sign-out-button';
 import { PlainShell } from '@/components/shell/plain-shell';
-import { askedPath } from '@/lib/domain/asked-path';
+import { askedPath, pathBefore } from '@/lib/domain/asked-path';
 import { getSession } from '@/lib/server/session';
 import { passwordText } from '@/lib/text/password';
 
@@ -13,7 +13,7 @@ export const metadata: Metadata = { title: passwordText.title };
 export default async function PasswordPage({ searchParams }: { searchParams: Promise<{ next?: string | string[] }> }) {
   const session = await getSession();
   const next = askedPath((await searchParams).next);
-  if (!session) redirect('/sign-in');
+  if (!session) redirect(pathBefore('/sign-in', next));
   return (
     <PlainShell>
       <PasswordForm loginId={session.loginId} isInitial={session.mustChangePassword} next={next} />

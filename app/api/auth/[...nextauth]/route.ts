@@ -8,8 +8,13 @@ type Context = { params: Promise<{ nextauth: string[] }> };
 const handler = (request: NextRequest, context: Context): Promise<Response> =>
   NextAuth(request, context, authOptions());
 
-/** next-auth's own token stops a forged form; a foreign origin is refused before anything is read. */
-const post = async (request: NextRequest, context: Context): Promise<Response> =>
-  isOwnOrigin(request.headers) ? handler(request, context) : new Response(null, { status: 403 });
+const BODY_LIMIT = 16 * 1024;
+
+/** next-auth's own token stops a forged form; a foreign origin and a body that is no sign-in are refused before anything is read. */
+const post = async (request: NextRequest, context: Context): Promise<Response> => {
+  if (!isOwnOrigin(request.headers)) return new Response(null, { status: 403 });
+  const length = Number(request.headers.get('content-length') ?? Number.NaN);
+  return length <= BODY_LIMIT ? handler(request, context) : new Response(null, { status: 413 });
+};
 
 export { handler as GET, post as POST };
