@@ -33,7 +33,7 @@ export function OrderEditor({ year, initial, listHref }: OrderEditorProps) {
         </Button>
       </FormBar>
       <StatusRegion>
-        <OrderOutcome outcome={outcome} />
+        <OrderOutcome outcome={outcome} onTakeLatest={order.takeLatest} />
       </StatusRegion>
       <StatusRegion className="sr-only">{order.spoken}</StatusRegion>
       <p className="mb-3">{text.lead}</p>

@@ -6,7 +6,7 @@ import { problemText } from '@/lib/text/errors';
 import type { OrderOutcome as Outcome } from './use-entry-order';
 
 /** What came of the save. The arrangement stays on the screen whatever it is. */
-export function OrderOutcome({ outcome }: { outcome: Outcome }) {
+export function OrderOutcome({ outcome, onTakeLatest }: { outcome: Outcome; onTakeLatest: () => void }) {
   if (!outcome || outcome === 'saving') return null;
   if (outcome === 'saved') return <NotificationBanner kind="success" title={text.saved} className="mb-4" />;
   if (outcome === 'unchanged') return <NotificationBanner kind="info" title={text.unchanged} className="mb-4" />;
@@ -16,7 +16,7 @@ export function OrderOutcome({ outcome }: { outcome: Outcome }) {
       problem={outcome}
       title={text.failedTitle}
       className="mb-4"
-      actions={isConflict && <Button onClick={() => location.reload()}>{text.reload}</Button>}
+      actions={isConflict && <Button onClick={onTakeLatest}>{text.takeLatest}</Button>}
     >
       {isConflict ? text.conflict : problemText(outcome)}
     </ProblemBanner>

@@ -2,7 +2,7 @@ import { Button } from '@/components/ui/button';
 import { ErrorText } from '@/components/ui/field-message';
 import type { OrderedEntry } from '@/lib/domain/entry-order';
 import type { Direction } from '@/lib/domain/moving';
-import { downLabel, entryOrderText as text, upLabel } from '@/lib/text/entry-order';
+import { downLabel, storedPlaceText, entryOrderText as text, upLabel } from '@/lib/text/entry-order';
 import { PlaceField } from './place-field';
 import { type EntryOrder, moveId, placeId } from './use-entry-order';
 
@@ -12,6 +12,7 @@ type OrderRowProps = { entry: OrderedEntry; place: number; order: EntryOrder };
 export function OrderRow({ entry, place, order }: OrderRowProps) {
   const { id, name } = entry;
   const error = order.wrong?.id === id ? order.wrong.message : undefined;
+  const storedPlace = order.storedPlace(id, place);
   const button = (direction: Direction, label: string) => (
     <Button
       id={moveId(direction, id)}
@@ -29,6 +30,7 @@ export function OrderRow({ entry, place, order }: OrderRowProps) {
       </td>
       <th scope="row">
         {name}
+        {storedPlace !== null && <p className="text-dns-14N-130">{storedPlaceText(storedPlace)}</p>}
         <ErrorText id={placeId(id)}>{error}</ErrorText>
       </th>
       <td>{entry.categoryName}</td>

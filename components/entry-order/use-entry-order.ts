@@ -3,8 +3,15 @@ import { flushSync } from 'react-dom';
 import { attempt } from '@/components/form/attempt';
 import { useAfterPress } from '@/components/form/use-after-press';
 import { useLeaveWarning } from '@/components/form/use-leave-warning';
-import { orderEntriesAction } from '@/lib/actions/entry-order';
-import { changedSpan, movedTo, type OrderedEntry, placeFromText, type YearOrder } from '@/lib/domain/entry-order';
+import { getYearOrderAction, orderEntriesAction } from '@/lib/actions/entry-order';
+import {
+  changedSpan,
+  laidOver,
+  movedTo,
+  type OrderedEntry,
+  placeFromText,
+  type YearOrder,
+} from '@/lib/domain/entry-order';
 import type { Direction } from '@/lib/domain/moving';
 import type { Problem } from '@/lib/domain/result';
 import { movedTo as movedToText, wrongPlace } from '@/lib/text/entry-order';
@@ -30,6 +37,7 @@ export function useEntryOrder(year: number, initial: YearOrder) {
   const [spoken, setSpoken] = useState('');
   const [stored, setStored] = useState({ version: initial.version, ids: idsOf(initial.entries) });
   const typed = useRef<{ id: string; text: string } | null>(null);
+  const [latest, setLatest] = useState<readonly OrderedEntry[] | null>(null);
   const isDirty = wrong !== null || changedSpan(stored.ids, idsOf(entries)) !== null;
   useLeaveWarning(isDirty, () => isDirty);
   const afterPress = useAfterPress();
@@ -88,6 +96,25 @@ export function useEntryOrder(year: number, initial: YearOrder) {
     focusFirst([moveId(direction, id), moveId(OTHER[direction], id)]);
   };
 
+  /** Somebody else was faster: this arrangement is laid over theirs, and theirs is kept beside it. */
+  const meet = async (mine: readonly OrderedEntry[]) => {
+    const answer = await attempt(() => getYearOrderAction(year));
+    if (!answer.ok) return setOutcome(answer.code);
+    const { isOpen, version, entries: theirs } = answer.value;
+    if (!isOpen) return setOutcome('year_closed');
+    setEntries(laidOver(theirs, idsOf(mine)));
+    setStored({ version, ids: idsOf(theirs) });
+    setLatest(theirs);
+    return setOutcome('conflict');
+  };
+
+  const takeLatest = () => {
+    if (latest) setEntries(latest);
+    setLatest(null);
+    setOutcome(null);
+    focusFirst([placeId(latest?.[0]?.id ?? '')]);
+  };
+
   const save = async () => {
     const list = settledOrFocus();
     if (!list || outcome === 'saving') return;
@@ -96,8 +123,10 @@ export function useEntryOrder(year: number, initial: YearOrder) {
     setOutcome('saving');
     setSpoken('');
     const answer = await attempt(() => orderEntriesAction({ year, version: stored.version, entryIds }));
-    if (answer.ok) setStored({ version: answer.value.version, ids: entryIds });
-    return setOutcome(answer.ok ? 'saved' : answer.code);
+    if (!answer.ok) return answer.code === 'conflict' ? meet(list) : setOutcome(answer.code);
+    setStored({ version: answer.value.version, ids: entryIds });
+    setLatest(null);
+    return setOutcome('saved');
   };
 
   return {
@@ -106,6 +135,12 @@ export function useEntryOrder(year: number, initial: YearOrder) {
     outcome,
     spoken,
     isDirty,
+    /** After a conflict: where the entry stands in the stored order, 1 the first; null where that is no news. */
+    storedPlace: (id: string, place: number): number | null => {
+      const there = latest ? stored.ids.indexOf(id) + 1 : place;
+      return there === place ? null : there;
+    },
+    takeLatest,
     step,
     save,
     type: (id: string, text: string) => {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { changedSpan, isSameSet, movedTo, placeFromText } from './entry-order';
+import { changedSpan, isSameSet, laidOver, movedTo, placeFromText } from './entry-order';
 
 it.each([
   { from: 0, to: 2, expected: 'bcad' },
@@ -42,4 +42,16 @@ it.each([
   ['二', null],
 ])('reads the place %s of twelve', (text, place) => {
   expect(placeFromText(text, 12)).toBe(place);
+});
+
+it.each([
+  ['cab', 'abc', 'cab'],
+  ['cab', 'ac', 'ca'],
+  ['cab', 'abxc', 'cabx'],
+  ['cab', 'xabc', 'xcab'],
+  ['cab', 'axyc', 'caxy'],
+  ['', 'ab', 'ab'],
+])('lays %s over %s: %s', (mine, latest, expected) => {
+  const items = [...latest].map((id) => ({ id }));
+  expect(laidOver(items, [...mine]).map(({ id }) => id)).toEqual([...expected]);
 });

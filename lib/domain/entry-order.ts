@@ -42,6 +42,18 @@ export const isSameSet = (a: readonly string[], b: readonly string[]): boolean =
   return a.length === b.length && set.size === a.length && new Set(b).size === b.length && b.every((id) => set.has(id));
 };
 
+/** `latest` in the order of `ids`. What `ids` doesn't know yet follows what it follows in `latest`. */
+export function laidOver<T extends { id: string }>(latest: readonly T[], ids: readonly string[]): T[] {
+  const found = new Map(latest.map((item) => [item.id, item]));
+  const result = ids.flatMap((id) => found.get(id) ?? []);
+  for (const [place, item] of latest.entries()) {
+    if (ids.includes(item.id)) continue;
+    const before = latest[place - 1];
+    result.splice(before ? result.indexOf(before) + 1 : 0, 0, item);
+  }
+  return result;
+}
+
 /** From the first to the last place at which the lists differ; null when they are the same. */
 export function changedSpan(before: readonly string[], after: readonly string[]): { from: number; to: number } | null {
   const from = before.findIndex((id, place) => after[place] !== id);

@@ -19,11 +19,13 @@ export const entryOrderText = {
   unchanged: '順序は変わっていません。',
   unsaved: '順序はまだ保存されていません。',
   saved: '順序を保存しました。',
-  conflict: '先に別の人が順序を変更したか、事業を追加または取り下げました。再読み込みすると最新の順序を表示します。',
+  conflict:
+    '先に別の人が順序を変更したか、事業を追加または取り下げました。この画面の順序は残っています。違うところには、保存されている順番も表示しています。確認して保存するか、保存されている順序を使ってください。',
   failedTitle: '順序を保存できませんでした。',
-  reload: '再読み込み',
+  takeLatest: '保存されている順序を使う',
 } as const;
 
+export const storedPlaceText = (place: number): string => `保存されている順番：${place}番目`;
 export const upLabel = (name: string): string => `${name}を上へ`;
 export const downLabel = (name: string): string => `${name}を下へ`;
 export const placeLabel = (name: string): string => `${name}の順番`;
