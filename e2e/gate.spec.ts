@@ -4,7 +4,10 @@ import { accountOf, test } from './setup/fixtures';
 
 const FOREIGN = 'https://elsewhere.example';
 
-test('a server action from a foreign origin changes nothing', async ({ app, openAs }) => {
+test('a server action from a foreign origin changes nothing, nor does one that is too large', async ({
+  app,
+  openAs,
+}) => {
   const page = await openAs('drafter');
   await page.goto('/years/2023/entries');
   await page.getByRole('link', { name: '児童虐待未然防止・早期発見強化事業', exact: true }).click();
@@ -21,17 +24,20 @@ test('a server action from a foreign origin changes nothing', async ({ app, open
   const body = (request.postData() ?? '').replace(/"version":\d+/, `"version":${version}`).replace('本物の', '偽の');
   expect(body).toContain('偽の保存');
   const { 'next-action': id = '', 'content-type': type = '' } = request.headers();
-  const post = (origin: string) =>
-    page.context().request.post(request.url(), {
-      headers: { 'next-action': id, 'content-type': type, origin, accept: 'text/x-component' },
-      data: body,
-    });
-  const refused = await post(FOREIGN);
-  expect((await refused.text()).includes('"ok":true')).toBe(false);
+  const post = async (origin: string, data = body) => {
+    const headers = { 'next-action': id, 'content-type': type, origin, accept: 'text/x-component' };
+    const answer = await page.context().request.post(request.url(), { headers, data });
+    return { status: answer.status(), text: await answer.text() };
+  };
+  expect((await post(FOREIGN)).text).not.toContain('"ok":true');
+  expect(await app.rows(stored)).toEqual(before);
+
+  const tooLarge = await post(app.url, body.replace('偽の', '偽'.repeat(400_000)));
+  expect(tooLarge.status).toBeGreaterThanOrEqual(400);
   expect(await app.rows(stored)).toEqual(before);
 
   // The same request from the own origin is served: what was refused was the origin.
-  expect(await (await post(app.url)).text()).toContain('"ok":true');
+  expect((await post(app.url)).text).toContain('"ok":true');
   const after = await app.rows<{ summary: string }>(stored);
   expect(after.some(({ summary }) => summary === '偽の保存')).toBe(true);
 });
@@ -50,6 +56,14 @@ test('a sign-in from a foreign origin opens no session', async ({ app, playwrigh
   };
   expect(await trySignIn(FOREIGN)).not.toBe(200);
   expect(await trySignIn(app.url)).toBe(200);
+});
+
+test('a body that is no sign-in is not read', async ({ app, playwright }) => {
+  const client = await playwright.request.newContext({ baseURL: app.url });
+  const headers = { origin: app.url, 'content-type': 'application/x-www-form-urlencoded' };
+  const answer = await client.post('/api/auth/callback/credentials', { headers, data: 'x'.repeat(20_000) });
+  expect(answer.status()).toBe(413);
+  await client.dispose();
 });
 
 test('a rotated X-Forwarded-For is locked out all the same', async ({ app, playwright }) => {
