@@ -55,6 +55,7 @@ test('what is wrong stands beside its field, and nothing that was typed is lost'
   });
   await page.getByRole('link', { name: entryText.backToEntry }).click();
   await expect(() => expect(asked).toBe('beforeunload')).toPass();
+  await expect(page.getByText(uiText.loading, { exact: true })).toHaveCount(0);
   await expect(page.getByLabel(/^予算額/)).toHaveValue('約三千');
   expect(found).toEqual([]);
 });

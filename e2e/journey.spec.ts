@@ -8,6 +8,7 @@ import { entryText, reasonText, workflowDone } from '@/lib/text/entry';
 import { confirmText, submittedText } from '@/lib/text/entry-confirm';
 import { editorText } from '@/lib/text/entry-editor';
 import { workflowText } from '@/lib/text/terms';
+import { uiText } from '@/lib/text/ui';
 import { yearSettingsText } from '@/lib/text/year-settings';
 import { test } from './setup/fixtures';
 
@@ -145,6 +146,7 @@ test('an entry goes from its drafter through the approver into the printed docum
     const downloading = admin.waitForEvent('download');
     await admin.getByRole('link', { name: documentPageText.export }).click();
     const pdf = await readPdf(await readFile(await (await downloading).path()));
+    await expect(admin.getByText(uiText.loading, { exact: true })).toHaveCount(0);
     const printed = pdf.pages.join('').replace(/\s/g, '');
     expect(pdf.language).toMatch(/^ja/);
     for (const text of [

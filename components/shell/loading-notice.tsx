@@ -1,13 +1,16 @@
 'use client';
 
 import { useEffect, useState } from 'react';
+import { isAnythingUnsaved } from '@/components/form/use-leave-warning';
 import { uiText } from '@/lib/text/ui';
 
 const leadsAway = (event: MouseEvent): boolean => {
   const link = event.target instanceof Element ? event.target.closest('a') : null;
   if (!link || event.defaultPrevented || event.button !== 0) return false;
   if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return false;
-  if (link.target || link.hasAttribute('download') || link.origin !== window.location.origin) return false;
+  if (link.target || link.origin !== window.location.origin) return false;
+  // A download leaves the page where it is.
+  if (link.pathname.startsWith('/api/')) return false;
   return link.pathname !== window.location.pathname || link.search !== window.location.search;
 };
 
@@ -22,12 +25,16 @@ export function LoadingNotice() {
       if (isGet && !event.defaultPrevented) setIsLoading(true);
     };
     const stop = () => setIsLoading(false);
+    // Runs once the browser's question is answered, if the page is still there.
+    const onBeforeUnload = () => isAnythingUnsaved() && setTimeout(stop);
     window.addEventListener('click', onClick);
+    window.addEventListener('beforeunload', onBeforeUnload);
     window.addEventListener('submit', onSubmit);
     window.addEventListener('keydown', stop);
     window.addEventListener('pageshow', stop);
     return () => {
       window.removeEventListener('click', onClick);
+      window.removeEventListener('beforeunload', onBeforeUnload);
       window.removeEventListener('submit', onSubmit);
       window.removeEventListener('keydown', stop);
       window.removeEventListener('pageshow', stop);

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 
 /** 1366×768 and smaller laptops less the browser's bars, and the first at 200 %. */
 const SIZES = [
@@ -18,6 +18,8 @@ const fileName = (name: string, width: number) => `${name.replaceAll(/[^\w-]+/g,
  */
 export async function check(page: Page, name: string): Promise<string[]> {
   const found: string[] = [];
+  // While a page is brought up to date, React takes the old title away a moment before it puts the new one.
+  await expect(page).toHaveTitle(/\S/);
   for (const size of SIZES) {
     await page.setViewportSize(size);
     const folder = process.env.E2E_SCREENSHOTS;

@@ -34,7 +34,7 @@ export default gatedPage('document.read', { section: 'document' }, async (reader
       <PageHeader
         title={`${documentPageText.title}（${fiscalYearName(year)}）`}
         actions={
-          <ButtonLink variant="primary" href={`${api}/pdf`} download>
+          <ButtonLink variant="primary" href={`${api}/pdf`}>
             {documentPageText.export}
           </ButtonLink>
         }
