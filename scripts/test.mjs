@@ -78,22 +78,38 @@ async function browser() {
   return process.env.E2E_BROWSER !== '';
 }
 
-/** The rule that keeps the folders apart has to bite: a planted import must be refused. */
-function plantedImport() {
-  const file = path.join(root, 'lib/domain/planted-import.ts');
-  writeFileSync(file, "export { db } from '@/lib/server/db';\n");
+/** What each folder may not import, and what would be it. */
+const FORBIDDEN = {
+  'lib/domain': '@/lib/text/terms',
+  'lib/text': '@/lib/server/db',
+  'lib/document': '@/lib/server/db',
+  'lib/server': '@/lib/text/terms',
+  'lib/actions': '@/lib/text/terms',
+  components: '@/lib/server/db',
+};
+
+/** The rule that keeps the folders apart has to bite in each of them: planted imports must be refused. */
+function plantedImports() {
+  const planted = Object.keys(FORBIDDEN).map((folder) => `${folder}/planted-import.ts`);
   try {
-    const result = spawnSync(bin('biome'), ['lint', file], { cwd: root, encoding: 'utf8' });
-    return result.status !== 0 && `${result.stdout}${result.stderr}`.includes('noRestrictedImports');
+    for (const [folder, forbidden] of Object.entries(FORBIDDEN)) {
+      writeFileSync(path.join(root, folder, 'planted-import.ts'), `import '${forbidden}';\n`);
+    }
+    const { stdout } = spawnSync(bin('biome'), ['lint', '--reporter=github', ...planted], {
+      cwd: root,
+      encoding: 'utf8',
+    });
+    const refused = stdout.split('\n').filter((line) => line.includes('noRestrictedImports'));
+    return planted.every((file) => refused.some((line) => line.includes(`file=${path.join(root, file)},`)));
   } finally {
-    rmSync(file, { force: true });
+    for (const file of planted) rmSync(path.join(root, file), { force: true });
   }
 }
 
 const stages = {
   types: () => run(bin('tsc'), ['--noEmit', '-p', '.']),
   'lint and format': () => run(bin('biome'), ['ci', '--error-on-warnings', '.']),
-  'a forbidden import is refused': plantedImport,
+  'forbidden imports are refused': plantedImports,
   unit: () => vitest('unit'),
   db: () => vitest('db'),
   build: async () => Boolean(await (await import('./build.mjs')).build()),
@@ -103,7 +119,7 @@ const stages = {
 };
 const parts = {
   types: ['types'],
-  lint: ['lint and format', 'a forbidden import is refused'],
+  lint: ['lint and format', 'forbidden imports are refused'],
   unit: ['unit'],
   db: ['db'],
   launcher: ['build', 'launcher'],

@@ -39,7 +39,8 @@ function Changed({ next }: { next: string }) {
 
 type PasswordFormProps = {
   loginId: string;
-  isInitial: boolean /** Where it leads: a path that has been checked. */;
+  isInitial: boolean;
+  /** Where it leads: a path that has been checked. */
   next: string;
 };
 

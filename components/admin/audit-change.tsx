@@ -1,5 +1,5 @@
-import type { AuditChange as Change } from '@/lib/domain/audit';
-import { auditFieldText, auditSide, auditText, auditValueText } from '@/lib/text/audit';
+import type { AuditRow, AuditChange as Change } from '@/lib/domain/audit';
+import { auditFieldText, auditText, auditValueText } from '@/lib/text/audit';
 
 /** Beyond this a text is unfolded where it is asked for: a row stays a row. */
 const SHORT = 60;
@@ -22,9 +22,10 @@ function LongChange({ sides }: { sides: readonly { label: string | null; value: 
   );
 }
 
-function Values({ operation, change }: { operation: string; change: Change }) {
+type Side = AuditRow['side'];
+
+function Values({ side, change }: { side: Side; change: Change }) {
   const [before, after] = [auditValueText(change.field, change.before), auditValueText(change.field, change.after)];
-  const side = auditSide(operation);
   const isLong = [before, after].some((value) => value.length > SHORT || value.includes('\n'));
   if (side !== 'both') {
     const value = side === 'before' ? before : after;
@@ -48,14 +49,14 @@ function Values({ operation, change }: { operation: string; change: Change }) {
   );
 }
 
-type AuditChangeProps = { operation: string; subject: string; change: Change };
+type AuditChangeProps = { subject: string; side: Side; change: Change };
 
-export function AuditChange({ operation, subject, change }: AuditChangeProps) {
+export function AuditChange({ subject, side, change }: AuditChangeProps) {
   return (
     <div className="flex flex-wrap items-baseline gap-x-3 py-0.5">
       <dt className="text-dns-14B-130">{auditFieldText(subject, change.field)}</dt>
       <dd className="min-w-0">
-        <Values operation={operation} change={change} />
+        <Values side={side} change={change} />
       </dd>
     </div>
   );

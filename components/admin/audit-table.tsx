@@ -14,7 +14,7 @@ function Changes({ row }: { row: AuditRow }) {
   return (
     <dl>
       {row.changes.map((change) => (
-        <AuditChange key={change.field} operation={row.operation} subject={row.subject} change={change} />
+        <AuditChange key={change.field} subject={row.subject} side={row.side} change={change} />
       ))}
     </dl>
   );

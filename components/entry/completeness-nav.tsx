@@ -18,7 +18,7 @@ export function CompletenessNav({ form }: { form: EntryForm }) {
     return value?.trim() ? editorText.entered : editorText.notEntered;
   };
   return (
-    <nav aria-label={editorText.fields} className="print-hidden">
+    <nav aria-label={editorText.fields} className="print:hidden">
       <ul className="flex flex-wrap gap-x-4 tall:sticky tall:top-20 desktop:flex-col">
         {SHOWN.map((field, index) => (
           <li key={field} className="py-0.5">

@@ -33,7 +33,6 @@ const MAY: Record<Operation, string[]> = {
   'entry.read': ANY_MEMBER,
   'document.read': ANY_MEMBER,
   'approval.read': ANY_MEMBER,
-  'session.end': ANY_MEMBER,
   'session.chooseWard': ANY_MEMBER,
   'password.change': ANY_MEMBER,
   'entry.add': everywhere(['drafter']).filter((line) => line.includes(' own ')),

@@ -1,5 +1,5 @@
 import type { Actor, Role } from './actor';
-import { type EntryState, type EntryStatus, isPossible, WORKFLOW } from './entry-workflow';
+import { type EntryState, type EntryStatus, isPossible, type WorkflowAction } from './entry-workflow';
 import type { ErrorCode } from './result';
 
 type Rule = {
@@ -7,6 +7,8 @@ type Rule = {
   /** own: the actor's own. ownOrAll: the actor's own, or every one when the actor has none. */
   department?: 'own' | 'ownOrAll';
   status?: readonly EntryStatus[];
+  /** The step of the workflow that it takes: it has to be possible from where the entry stands. */
+  step?: WorkflowAction;
   /** The year must still be open. */
   openYear?: true;
   /** Nobody decides what they drafted or last edited. */
@@ -23,30 +25,17 @@ export const PERMISSIONS = {
   'entry.read': { role: 'member' },
   'document.read': { role: 'member' },
   'approval.read': { role: 'member' },
-  'session.end': { role: 'member' },
   'session.chooseWard': { role: 'member' },
   'password.change': { role: 'member' },
 
   'entry.add': { role: 'drafter', department: 'own', openYear: true },
   'entry.edit': { role: 'drafter', department: 'own', openYear: true, status: ['draft', 'returned'] },
-  'entry.submit': { role: 'drafter', department: 'own', openYear: true, status: WORKFLOW.submit.from },
-  'entry.pullBack': { role: 'drafter', department: 'own', openYear: true, status: WORKFLOW.pullBack.from },
-  'entry.withdraw': { role: 'drafter', department: 'own', openYear: true, status: WORKFLOW.withdraw.from },
-  'entry.approve': {
-    role: 'approver',
-    department: 'ownOrAll',
-    openYear: true,
-    status: WORKFLOW.approve.from,
-    notAuthor: true,
-  },
-  'entry.return': {
-    role: 'approver',
-    department: 'ownOrAll',
-    openYear: true,
-    status: WORKFLOW.return.from,
-    notAuthor: true,
-  },
-  'entry.reopen': { role: 'admin', openYear: true, status: WORKFLOW.reopen.from },
+  'entry.submit': { role: 'drafter', department: 'own', openYear: true, step: 'submit' },
+  'entry.pullBack': { role: 'drafter', department: 'own', openYear: true, step: 'pullBack' },
+  'entry.withdraw': { role: 'drafter', department: 'own', openYear: true, step: 'withdraw' },
+  'entry.approve': { role: 'approver', department: 'ownOrAll', openYear: true, step: 'approve', notAuthor: true },
+  'entry.return': { role: 'approver', department: 'ownOrAll', openYear: true, step: 'return', notAuthor: true },
+  'entry.reopen': { role: 'admin', openYear: true, step: 'reopen' },
   'entries.order': { role: 'admin', openYear: true },
 
   'year.manage': { role: 'admin' },
@@ -106,7 +95,7 @@ export function refusal(actor: Actor, operation: Operation, target: Target): Err
   }
   if (rule.openYear && target.yearIsOpen !== true) return 'year_closed';
   if (rule.status && !(target.entry && rule.status.includes(target.entry.status))) return 'wrong_status';
-  if (operation === 'entry.withdraw' && !(target.entry && isPossible('withdraw', target.entry))) return 'wrong_status';
+  if (rule.step && !(target.entry && isPossible(rule.step, target.entry))) return 'wrong_status';
   if (rule.notAuthor && (!target.entry || isAuthor(actor, target.entry))) return 'own_entry';
   return null;
 }

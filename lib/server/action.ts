@@ -6,8 +6,6 @@ import type { Command } from './command';
 import { isOwnOrigin } from './origin';
 import { getSession } from './session';
 
-const MAY_RUN_BEFORE_PASSWORD_CHANGE = new Set(['password.change', 'session.end']);
-
 /** A command as a server action: own origin → session → the command's gate. */
 export const action =
   <Output>(command: Command<Output>) =>
@@ -16,7 +14,7 @@ export const action =
     if (!isOwnOrigin(requestHeaders)) return fail('foreign_origin');
     const session = await getSession();
     if (!session) return fail('signed_out');
-    if (session.mustChangePassword && !MAY_RUN_BEFORE_PASSWORD_CHANGE.has(command.operation)) {
+    if (session.mustChangePassword && command.operation !== 'password.change') {
       return fail('password_change_required');
     }
     return command.execute(

@@ -7,10 +7,9 @@ import type { Reader } from './reading';
 const PAGE_SIZE = 50;
 
 type Values = Record<string, unknown>;
-type Row = Omit<AuditRow, 'changes' | 'subjectName'> & {
+type Row = Omit<AuditRow, 'changes' | 'side'> & {
   before: Values | null;
   after: Values | null;
-  subjectName: string | null;
   subjectYear: number | null;
 };
 
@@ -53,6 +52,11 @@ function changesOf({ before, after }: Row, names: Map<string, string>): AuditCha
   return fields.map((field) => ({ field, before: asText(before?.[field]), after: asText(after?.[field]) }));
 }
 
+const sideOf = ({ before, after }: Row): AuditRow['side'] => {
+  if (before === null) return 'after';
+  return after === null ? 'before' : 'both';
+};
+
 /** A row whose subject is gone still carries its name. */
 const nameOf = ({ subjectName, before, after }: Row): string | null => {
   const recorded = subjectName ?? after?.name ?? before?.name;
@@ -66,7 +70,7 @@ export async function listAuditEvents(reader: Reader, olderThan: string | null):
   const [found, names] = await Promise.all([listRows(reader, olderThan), namesOf(reader)]);
   const rows = found.slice(0, PAGE_SIZE).map((row): AuditRow => {
     const { before: _, after: __, subjectYear: ___, ...event } = row;
-    return { ...event, subjectName: subjectOf(row), changes: changesOf(row, names) };
+    return { ...event, subjectName: subjectOf(row), changes: changesOf(row, names), side: sideOf(row) };
   });
   const isLast = found.length <= PAGE_SIZE;
   return { rows, olderThan: isLast ? null : (rows.at(-1)?.id ?? null) };

@@ -5,12 +5,22 @@ import { db, sql } from './db';
 import { newId } from './id';
 import type { Reader } from './reading';
 
-type Subject = 'entry' | 'fiscal_year' | 'category_year' | 'department' | 'account' | 'membership' | 'document';
+type Subject = 'entry' | 'fiscal_year' | 'category_year' | 'department' | 'membership' | 'document';
 
-type Change = { subject: Subject; subjectId: string | null; before?: object; after?: object };
+type Recorded = { subject: Subject; subjectId: string | null; before?: object; after?: object };
+
+/** The fields of `after` that differ, on both sides. */
+export function changeOf<T extends object>(before: T, after: T): { before: Partial<T>; after: Partial<T> } {
+  const changed = (Object.keys(after) as (keyof T)[]).filter((key) => before[key] !== after[key]);
+  const pick = (from: T) => Object.fromEntries(changed.map((key) => [key, from[key]])) as Partial<T>;
+  return { before: pick(before), after: pick(after) };
+}
 
 /** Writes the audit row of a change, in the change's own transaction. */
-export const recordAudit = (context: CommandContext, { subject, subjectId, before, after }: Change): Promise<number> =>
+export const recordAudit = (
+  context: CommandContext,
+  { subject, subjectId, before, after }: Recorded,
+): Promise<number> =>
   context.tx.run(sql`
     INSERT INTO audit_event (ward_id, id, operation, subject, subject_id, before, after, actor_id, actor_name, actor_role, address)
     VALUES (${context.actor.wardId}, ${newId()}, ${context.operation}, ${subject}, ${subjectId},

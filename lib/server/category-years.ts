@@ -3,13 +3,12 @@ import { moved } from '@/lib/domain/moving';
 import type { Target } from '@/lib/domain/permissions';
 import { fail, succeed } from '@/lib/domain/result';
 import { editCategoryInput, orderCategoryInput } from '@/lib/domain/year-settings';
-import { recordAudit } from './audit';
+import { changeOf, recordAudit } from './audit';
 import { type CommandContext, command } from './command';
 import { sql } from './db';
-import { difference } from './entry-target';
 
 type Fields = { name: string; explanation: string; ceiling: number | null; annexAmount: number | null };
-type Row = Fields & { fiscalYearId: string; yearStatus: string };
+type Row = Fields & { fiscalYearId: string; yearIsOpen: boolean };
 type CategoryTarget = Target & { row: Row };
 
 /** Its year is locked shared, as for an entry. */
@@ -18,10 +17,10 @@ async function loadCategory(
   { categoryYearId }: { categoryYearId: string },
 ): Promise<CategoryTarget | undefined> {
   const row = await tx.first<Row>(sql`
-    SELECT c.name, c.explanation, c.ceiling, c.annex_amount AS "annexAmount", y.id AS "fiscalYearId", y.status AS "yearStatus"
+    SELECT c.name, c.explanation, c.ceiling, c.annex_amount AS "annexAmount", y.id AS "fiscalYearId", y.status = 'open' AS "yearIsOpen"
     FROM category_year c JOIN fiscal_year y ON y.ward_id = c.ward_id AND y.id = c.fiscal_year_id
     WHERE c.ward_id = ${actor.wardId} AND c.id = ${categoryYearId} FOR SHARE OF y`);
-  return row && { wardId: actor.wardId, yearIsOpen: row.yearStatus === 'open', row };
+  return row && { wardId: actor.wardId, yearIsOpen: row.yearIsOpen, row };
 }
 
 const fieldsOf = ({ name, explanation, ceiling, annexAmount }: Fields): Fields => ({
@@ -44,7 +43,7 @@ export const editCategory = command({
         annex_amount = ${input.annexAmount}, version = version + 1
       WHERE ward_id = ${actor.wardId} AND id = ${categoryYearId} AND version = ${version}`);
     if (changed !== 1) return fail('conflict');
-    const change = difference(fieldsOf(row), fieldsOf(input));
+    const change = changeOf(fieldsOf(row), fieldsOf(input));
     await recordAudit(context, { subject: 'category_year', subjectId: categoryYearId, ...change });
     return succeed({ version: version + 1 });
   },

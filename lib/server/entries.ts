@@ -1,28 +1,16 @@
 import 'server-only';
-import { addEntryInput, type EntryFields, type EntrySnapshot, saveEntryInput } from '@/lib/domain/entry';
+import { addEntryInput, type EntryFields, saveEntryInput } from '@/lib/domain/entry';
 import { fail, succeed } from '@/lib/domain/result';
 import { searchKey } from '@/lib/domain/search-key';
+import { changeOf } from './audit';
 import { type CommandContext, command } from './command';
 import { sql } from './db';
 import { recordStep } from './entry-history';
-import { difference, loadEntry, snapshotOf } from './entry-target';
+import { loadEntry, type Saved, snapshotOf } from './entry-target';
 import { newId } from './id';
 import { loadYear } from './year-target';
 
-export type Saved = { entryId: string; version: number };
-
 const searchKeyOf = (fields: EntryFields) => searchKey([fields.name, fields.summary, fields.innovation].join('\n'));
-
-const withStatus = (fields: EntryFields, status: EntrySnapshot['status']): EntrySnapshot => ({
-  name: fields.name,
-  categoryId: fields.categoryId,
-  departmentId: fields.departmentId,
-  amount: fields.amount,
-  isPriority: fields.isPriority,
-  summary: fields.summary,
-  innovation: fields.innovation,
-  status,
-});
 
 /** The choices of the form are checked against the database: another ward's or year's id is no choice. A 課 can't be retired meanwhile. */
 async function wrongChoice(context: CommandContext, fiscalYearId: string, fields: EntryFields) {
@@ -43,13 +31,13 @@ async function wrongChoice(context: CommandContext, fiscalYearId: string, fields
 export const saveEntry = command({
   operation: 'entry.edit',
   input: saveEntryInput,
-  load: ({ tx, actor }, input) => loadEntry(tx, actor.wardId, input),
+  load: loadEntry,
   async run(context, { row }, input) {
     const { tx, actor } = context;
     if (input.departmentId !== actor.departmentId) return fail('invalid_input', { departmentId: 'not_in_list' });
     const before = snapshotOf(row);
-    const after = withStatus(input, row.status);
-    if (Object.keys(difference(before, after).after).length === 0) {
+    const after = snapshotOf({ ...input, status: row.status });
+    if (Object.keys(changeOf(before, after).after).length === 0) {
       return succeed<Saved>({ entryId: row.id, version: row.version });
     }
     if (input.categoryId !== row.categoryId || input.departmentId !== row.departmentId) {
@@ -73,8 +61,8 @@ export const saveEntry = command({
 export const addEntry = command({
   operation: 'entry.add',
   input: addEntryInput,
-  load: async ({ tx, actor }, input) => {
-    const year = await loadYear(tx, actor.wardId, input.year);
+  load: async (context, input) => {
+    const year = await loadYear(context, input);
     return year && { ...year, departmentId: input.departmentId };
   },
   async run(context, { fiscalYearId }, input) {
@@ -92,7 +80,13 @@ export const addEntry = command({
         'draft', 1, ${actor.accountId}, ${actor.accountId},
         (SELECT coalesce(max(sort_order), 0) + 1 FROM entry WHERE ward_id = ${actor.wardId} AND fiscal_year_id = ${fiscalYearId})) ON CONFLICT (ward_id, id) DO NOTHING`);
     if (added !== 1) return fail('already_exists');
-    await recordStep(context, { entryId, version: 1, action: 'add', before: null, after: withStatus(input, 'draft') });
+    await recordStep(context, {
+      entryId,
+      version: 1,
+      action: 'add',
+      before: null,
+      after: snapshotOf({ ...input, status: 'draft' }),
+    });
     return succeed<Saved>({ entryId, version: 1 });
   },
 });

@@ -2,10 +2,9 @@ import 'server-only';
 import type { EntrySnapshot } from '@/lib/domain/entry';
 import type { RevisionAction } from '@/lib/domain/entry-history-view';
 import { actingRole } from './acting-role';
-import { recordAudit } from './audit';
+import { changeOf, recordAudit } from './audit';
 import type { CommandContext } from './command';
 import { sql } from './db';
-import { difference } from './entry-target';
 import { newId } from './id';
 
 type Step = {
@@ -24,6 +23,6 @@ export async function recordStep(context: CommandContext, step: Step): Promise<v
     INSERT INTO entry_revision (ward_id, id, entry_id, version, action, reason, snapshot, actor_id, actor_name, actor_role)
     VALUES (${actor.wardId}, ${newId()}, ${step.entryId}, ${step.version}, ${step.action}, ${step.reason ?? null},
       ${JSON.stringify(step.after)}::jsonb, ${actor.accountId}, ${actor.name}, ${actingRole(actor, operation)})`);
-  const change = step.before ? difference(step.before, step.after) : { after: step.after };
+  const change = step.before ? changeOf(step.before, step.after) : { after: step.after };
   await recordAudit(context, { subject: 'entry', subjectId: step.entryId, ...change });
 }

@@ -10,7 +10,7 @@ import { loadYearSettings } from './year-settings-target';
 export const orderEntries = command({
   operation: 'entries.order',
   input: orderEntriesInput,
-  load: ({ tx, actor }, { year }) => loadYearSettings(tx, actor.wardId, year),
+  load: loadYearSettings,
   async run(context, { fiscalYearId }, { version, entryIds }) {
     const { tx, actor } = context;
     const known = await tx.rows<{ id: string; name: string }>(sql`

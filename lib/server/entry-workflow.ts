@@ -8,9 +8,8 @@ import { fail, succeed } from '@/lib/domain/result';
 import { actingRole } from './acting-role';
 import { command } from './command';
 import { sql } from './db';
-import type { Saved } from './entries';
 import { recordStep } from './entry-history';
-import { loadEntry, snapshotOf } from './entry-target';
+import { loadEntry, type Saved, snapshotOf } from './entry-target';
 import { newId } from './id';
 
 const transitionInput = z.object({ entryId: idInput, version: versionInput });
@@ -22,7 +21,7 @@ const transition = (action: WorkflowAction) =>
   command({
     operation: `entry.${action}`,
     input: WORKFLOW[action].reason === 'required' ? reasonedTransitionInput : transitionInput,
-    load: ({ tx, actor }, input) => loadEntry(tx, actor.wardId, input),
+    load: loadEntry,
     async run(context, { row }, input) {
       const { tx, actor } = context;
       const given = 'reason' in input && typeof input.reason === 'string' ? input.reason : null;

@@ -1,5 +1,5 @@
 import 'server-only';
-import { firstYearCategories, firstYearTexts } from '@/lib/text/first-year';
+import { firstYearCategories, firstYearTexts } from '@/lib/document/first-year';
 import type { CommandContext } from './command';
 import { sql } from './db';
 import { newId } from './id';

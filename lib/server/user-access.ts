@@ -16,7 +16,7 @@ const userCommand = <Output>(
   command({
     operation: `user.${action}`,
     input: userInput,
-    load: ({ tx, actor }, { membershipId }) => loadMember(tx, actor.wardId, membershipId),
+    load: loadMember,
     async run(context, { row }, expected) {
       if ((await claimMember(context.tx, context.actor.wardId, expected)) !== 1) return fail('conflict');
       return run(context, row);

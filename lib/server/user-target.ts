@@ -1,6 +1,7 @@
 import 'server-only';
 import type { Role } from '@/lib/domain/actor';
 import type { Target } from '@/lib/domain/permissions';
+import type { CommandContext } from './command';
 import { type Db, sql } from './db';
 import { newId } from './id';
 
@@ -15,13 +16,17 @@ export type MemberRow = {
   isDisabled: boolean;
 };
 
-export type MemberTarget = Target & { homeWardId: string; row: MemberRow };
+type MemberTarget = Target & { homeWardId: string; row: MemberRow };
 
 /**
  * The member of the actor's ward, as a command finds it, locked. The wards that the account belongs to are locked first, in
  * one order: administrators change one at a time, so that one is left, and nobody acts who has just been shut out.
  */
-export async function loadMember(tx: Db, wardId: string, membershipId: string): Promise<MemberTarget | undefined> {
+export async function loadMember(
+  { tx, actor }: CommandContext,
+  { membershipId }: { membershipId: string },
+): Promise<MemberTarget | undefined> {
+  const { wardId } = actor;
   await tx.rows(sql`SELECT id FROM ward WHERE id IN (SELECT every.ward_id FROM membership own
     JOIN membership every ON every.account_id = own.account_id WHERE own.ward_id = ${wardId} AND own.id = ${membershipId})
     ORDER BY id FOR NO KEY UPDATE`);

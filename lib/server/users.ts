@@ -2,10 +2,9 @@ import 'server-only';
 import type { Role } from '@/lib/domain/actor';
 import { fail, succeed } from '@/lib/domain/result';
 import { addMemberInput, addUserInput, editUserInput, type InitialPassword } from '@/lib/domain/user';
-import { recordAudit } from './audit';
+import { changeOf, recordAudit } from './audit';
 import { atLockedWard, type CommandContext, command } from './command';
 import { sql } from './db';
-import { difference } from './entry-target';
 import { newId } from './id';
 import { isLastAdmin } from './last-admin';
 import { hashPassword, initialPassword } from './passwords';
@@ -82,7 +81,7 @@ export const addMember = command({
 export const editUser = command({
   operation: 'user.edit',
   input: editUserInput,
-  load: ({ tx, actor }, { membershipId }) => loadMember(tx, actor.wardId, membershipId),
+  load: loadMember,
   async run(context, { row, homeWardId }, { membershipId, version, name, departmentId, roles }) {
     const { tx, actor } = context;
     const isRenamed = name !== row.name;
@@ -95,7 +94,7 @@ export const editUser = command({
     if (changed !== 1) return fail('conflict');
     if (isRenamed) await tx.run(sql`UPDATE account SET name = ${name} WHERE id = ${row.accountId}`);
     const before = { name: row.name, departmentId: row.departmentId, roles: row.roles.join() };
-    const change = difference(before, { name, departmentId, roles: roles.join() });
+    const change = changeOf(before, { name, departmentId, roles: roles.join() });
     await recordAudit(context, { subject: 'membership', subjectId: membershipId, ...change });
     return succeed({ version: version + 1 });
   },

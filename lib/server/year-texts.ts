@@ -1,17 +1,16 @@
 import 'server-only';
 import { fail, succeed } from '@/lib/domain/result';
 import { editDocumentTextsInput } from '@/lib/domain/year-settings';
-import { recordAudit } from './audit';
+import { changeOf, recordAudit } from './audit';
 import { command } from './command';
 import { sql } from './db';
-import { difference } from './entry-target';
 import { loadYearSettings } from './year-settings-target';
 
 /** The texts that the year's document prints around its figures. */
 export const editDocumentTexts = command({
   operation: 'documentTexts.edit',
   input: editDocumentTextsInput,
-  load: ({ tx, actor }, { year }) => loadYearSettings(tx, actor.wardId, year),
+  load: loadYearSettings,
   async run(context, { fiscalYearId, texts: before }, { year: _, version, ...texts }) {
     const { tx, actor } = context;
     const changed = await tx.run(sql`
@@ -19,7 +18,7 @@ export const editDocumentTexts = command({
         personnel_note = ${texts.personnelNote}, annex_note = ${texts.annexNote}, version = version + 1
       WHERE ward_id = ${actor.wardId} AND id = ${fiscalYearId} AND version = ${version}`);
     if (changed !== 1) return fail('conflict');
-    await recordAudit(context, { subject: 'fiscal_year', subjectId: fiscalYearId, ...difference(before, texts) });
+    await recordAudit(context, { subject: 'fiscal_year', subjectId: fiscalYearId, ...changeOf(before, texts) });
     return succeed({ version: version + 1 });
   },
 });

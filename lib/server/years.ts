@@ -51,7 +51,7 @@ export const openYear = command({
 export const closeYear = command({
   operation: 'year.close',
   input: closeYearInput,
-  load: ({ tx, actor }, { year }) => loadYearSettings(tx, actor.wardId, year),
+  load: loadYearSettings,
   async run(context, { fiscalYearId }, { version }) {
     const { tx, actor } = context;
     const undecided = await tx.first(sql`SELECT id FROM entry WHERE ward_id = ${actor.wardId}

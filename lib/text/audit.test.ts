@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { auditActorText, auditFieldText, auditOperationText, auditSide, auditText, auditValueText } from './audit';
+import { auditActorText, auditFieldText, auditOperationText, auditText, auditValueText } from './audit';
 
 describe('auditValueText', () => {
   it.each([
@@ -55,10 +55,4 @@ it('shows no code of an operation, a field or a role that it does not know', () 
   expect(auditOperationText('toString')).toBe('その他の操作');
   expect(auditFieldText('entry', 'secret')).toBe('その他の項目');
   expect(auditActorText('user:create', 'operator')).toBe('サーバーの管理者');
-});
-
-it('has one side for what came or went, two for a change', () => {
-  expect(auditSide('user.addMember')).toBe('after');
-  expect(auditSide('user.removeMembership')).toBe('before');
-  expect(auditSide('entry.edit')).toBe('both');
 });

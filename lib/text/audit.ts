@@ -39,7 +39,6 @@ export const operationText: Record<Operation, string> = {
   'entry.read': '事業を表示',
   'document.read': '冊子を出力',
   'approval.read': '審査一覧を表示',
-  'session.end': 'ログアウト',
   'session.chooseWard': '区を切替え',
   'password.change': 'パスワードを変更',
   'entry.add': '事業を追加',
@@ -142,17 +141,3 @@ export function auditValueText(field: string, value: string | null): string {
   if (value === null || value === '') return blankText[field] ?? auditText.blank;
   return valueText[field]?.(value) ?? value;
 }
-
-/** What came into being or went has one side only. */
-const sides: Partial<Record<Operation, 'before' | 'after'>> = {
-  'document.read': 'after',
-  'entry.add': 'after',
-  'year.open': 'after',
-  'department.add': 'after',
-  'user.add': 'after',
-  'user.addMember': 'after',
-  'user.removeMembership': 'before',
-};
-
-export const auditSide = (operation: string): 'before' | 'after' | 'both' =>
-  (isOperation(operation) && sides[operation]) || 'both';

@@ -41,7 +41,7 @@ export default gatedPage('approval.read', { section: 'approvals' }, async (reade
           {since && <ChangesSinceDecision since={since} />}
           <EntryFacts entry={entry} />
         </div>
-        <div className="print-hidden">
+        <div className="print:hidden">
           <WorkflowPanel entry={entry} checkHref={paths.confirm} />
           {hasRoleFor(reader, 'entry.approve') && <NextApproval year={entry.year} waiting={waiting} />}
         </div>

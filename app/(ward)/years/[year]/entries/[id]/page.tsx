@@ -58,7 +58,7 @@ export default gatedPage('entry.read', { section: 'entries' }, async (reader, pa
         <div className="min-w-0">
           <EntryFacts entry={entry} />
         </div>
-        <div className="print-hidden">
+        <div className="print:hidden">
           <WorkflowPanel entry={entry} checkHref={paths.confirm} />
         </div>
       </div>
