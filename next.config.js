@@ -17,7 +17,7 @@ const config = {
       './node_modules/@node-rs/argon2*/**/*',
     ],
   },
-  experimental: { serverActions: { bodySizeLimit: '1mb' } },
+  experimental: { serverActions: { bodySizeLimit: '1mb' }, proxyClientMaxBodySize: '1mb' },
 };
 
 export default config;

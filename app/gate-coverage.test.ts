@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { type Operation, PERMISSIONS } from '@/lib/domain/permissions';
 
@@ -39,18 +39,19 @@ const source = (file: string) => readFileSync(file, 'utf8');
 const files = (folder: string) =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .map((name) => `${folder}/${name.replaceAll('\\', '/')}`)
-    .filter((name) => /\.tsx?$/.test(name) && !/\.test\.|\/generated\//.test(name));
+    .filter((name) => /\.[cm]?[jt]sx?$/.test(name) && !/\.test\.|\/generated\//.test(name));
 
 it('knows every page and route handler', () => {
   const found = files('app')
-    .filter((file) => /\/(page|route)\.tsx?$/.test(file))
+    .filter((file) => /\/(page|route)\.[cm]?[jt]sx?$/.test(file))
     .sort();
+  expect(existsSync('pages'), 'a second router').toBe(false);
   expect(found).toEqual([...Object.keys(GATED), ...Object.keys(UNGATED)].sort());
 });
 
 it.each(Object.entries(GATED))('%s opens for %s alone', (file, operation) => {
   const gates = [...source(file).matchAll(/\bgated(?:Page|Route)\('([\w.]+)'/g)].map(([, name]) => name);
-  const doors = source(file).match(/^export (default|const (GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS))\b/gm);
+  const doors = source(file).match(/^export\b.*\b(default|GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)\b/gm);
   expect(gates).toEqual([operation]);
   expect(doors).toHaveLength(1);
 });
@@ -61,8 +62,9 @@ const PLAIN_ACTIONS = ['signOutAction', 'enterWardAction'];
 it('makes every server action out of a command or a gated query', () => {
   for (const file of ['app', 'components', 'lib'].flatMap(files)) {
     const text = source(file);
-    if (!/^\s*['"]use server['"]/m.test(text)) continue;
+    if (!/['"]use server['"]/.test(text)) continue;
     expect(file).toMatch(/^lib\/actions\//);
+    expect(text, file).not.toMatch(/^export\s*[{*]/m);
     for (const [, name = '', made = ''] of text.matchAll(
       /^export (?:default )?(?:async )?(?:const|function|let)? ?(\w+)(.*)$/gm,
     )) {

@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test';
 import { editorText } from '@/lib/text/entry-editor';
+import { openApp } from './setup/app';
 import { accountOf, test } from './setup/fixtures';
 
 const FOREIGN = 'https://elsewhere.example';
@@ -106,6 +107,49 @@ test('every page has a policy with a nonce of its own, which its scripts carry',
   }
   expect(nonces.size).toBe(2);
   expect((await page.goto('/no-such-page'))?.status()).toBe(404);
+});
+
+test('every answer carries the fixed headers, and what is no page runs nothing', async ({
+  app,
+  openAs,
+  playwright,
+}) => {
+  const stranger = await playwright.request.newContext({ baseURL: app.url });
+  const member = (await openAs('viewer')).context().request;
+  const answers = await Promise.all([
+    stranger.get('/sign-in'),
+    stranger.get('/sign-in', { headers: { 'next-action': 'x' } }),
+    stranger.get('/favicon.icox'),
+    stranger.get('/_next/staticx'),
+    stranger.get('/api/health'),
+    stranger.get('/api/years/2022/document/pdf'),
+    member.get('/api/years/2022/document/pdf'),
+    member.get('/api/years/2022/document/svg'),
+    member.get('/api/years/1999/document/pdf'),
+  ]);
+  for (const answer of answers) {
+    const headers = answer.headers();
+    expect(headers['x-content-type-options'], answer.url()).toBe('nosniff');
+    expect(headers['referrer-policy']).toBe('same-origin');
+    expect(headers['strict-transport-security']).toBeUndefined();
+    // One policy alone: two would both be held.
+    const policies = answer.headersArray().filter(({ name }) => name.toLowerCase() === 'content-security-policy');
+    expect(policies, answer.url()).toHaveLength(1);
+    expect(policies[0]?.value).toContain("frame-ancestors 'none'");
+    if (answer.url().includes('/api/')) expect(policies[0]?.value).toContain("default-src 'none'");
+    if (answer.url().includes('/document/')) expect(headers['cache-control']).toBe('private, no-store');
+  }
+  await stranger.dispose();
+});
+
+test('behind TLS every answer asks for TLS', async ({ playwright }) => {
+  const app = await openApp({ NEXTAUTH_URL: 'https://yosan.example' });
+  const client = await playwright.request.newContext({ baseURL: app.url });
+  for (const path of ['/sign-in', '/api/health', '/_next/staticx']) {
+    expect((await client.get(path)).headers()['strict-transport-security'], path).toMatch(/^max-age=31536000/);
+  }
+  await client.dispose();
+  await app.close();
 });
 
 test('signing in leads to the page that was asked for, and never to another site', async ({ browser, app }) => {

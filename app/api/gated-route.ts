@@ -14,10 +14,11 @@ type Handle = (
   address: string | null,
 ) => Promise<Response>;
 
-const STATUS = { signed_out: 401, password_change_required: 403, forbidden: 403 } as const;
+/** Nothing behind the gate is kept by anybody in between, refusals included: the next answer may be another one. */
+export const NOT_KEPT = { 'cache-control': 'private, no-store' };
 
 export const plainError = (code: keyof typeof errorText, status: number): Response =>
-  new Response(errorText[code], { status, headers: { 'content-type': 'text/plain; charset=utf-8' } });
+  new Response(errorText[code], { status, headers: { ...NOT_KEPT, 'content-type': 'text/plain; charset=utf-8' } });
 
 /** A route handler behind the same gate as pages. Other sites may not fetch it. */
 export const gatedRoute =
@@ -26,6 +27,6 @@ export const gatedRoute =
     const requestHeaders = await headers();
     if (isForeignFetch(requestHeaders)) return plainError('foreign_origin', 403);
     const passed = await reading(operation);
-    if (!passed.ok) return plainError(passed.code, STATUS[passed.code as keyof typeof STATUS] ?? 403);
+    if (!passed.ok) return plainError(passed.code, passed.code === 'signed_out' ? 401 : 403);
     return handle(passed.value, request, await params, clientAddress(requestHeaders));
   };

@@ -10,7 +10,7 @@ const handler = (request: NextRequest, context: Context): Promise<Response> =>
 
 const BODY_LIMIT = 16 * 1024;
 
-/** next-auth's own token stops a forged form; a foreign origin and a body that is no sign-in are refused before anything is read. */
+/** next-auth's own token stops a forged form; a foreign origin and a body that is no sign-in are refused before it is read. */
 const post = async (request: NextRequest, context: Context): Promise<Response> => {
   if (!isOwnOrigin(request.headers)) return new Response(null, { status: 403 });
   const length = Number(request.headers.get('content-length') ?? Number.NaN);

@@ -1,14 +1,12 @@
 import type { NextRequest } from 'next/server';
 import { attachment } from '@/app/api/content-disposition';
-import { gatedRoute, plainError } from '@/app/api/gated-route';
+import { gatedRoute, NOT_KEPT, plainError } from '@/app/api/gated-route';
 import { renderPageSvg, renderPdf } from '@/lib/document/render-pdf';
 import { fiscalYearFromPath } from '@/lib/domain/fiscal-year';
 import { recordExport } from '@/lib/server/audit';
 import { getDocument, type YearDocument } from '@/lib/server/document';
 import type { Reader } from '@/lib/server/reading';
 import { documentFileName } from '@/lib/text/document-page';
-
-const HEADERS = { 'cache-control': 'private, no-store', 'x-content-type-options': 'nosniff' };
 
 type Asked = { reader: Reader; year: number; document: YearDocument; request: NextRequest; address: string | null };
 
@@ -19,7 +17,7 @@ async function pdf({ reader, year, document, address }: Asked): Promise<Response
   await recordExport(reader, address, document.fiscalYearId, 'pdf');
   return new Response(bytes, {
     headers: {
-      ...HEADERS,
+      ...NOT_KEPT,
       'content-type': 'application/pdf',
       'content-disposition': attachment(documentFileName(document.model.title), `document-${year}.pdf`),
     },
@@ -30,7 +28,7 @@ async function svg({ document, request }: Asked): Promise<Response> {
   const page = request.nextUrl.searchParams.get('page') ?? '1';
   const drawn = /^[1-9]\d{0,4}$/.test(page) ? renderPageSvg(document.model, Number(page)).svg : null;
   if (drawn === null) return notFound();
-  return new Response(drawn, { headers: { ...HEADERS, 'content-type': 'image/svg+xml' } });
+  return new Response(drawn, { headers: { ...NOT_KEPT, 'content-type': 'image/svg+xml' } });
 }
 
 const FORMATS: Record<string, (asked: Asked) => Promise<Response>> = { pdf, svg };
