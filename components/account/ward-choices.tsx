@@ -3,10 +3,10 @@
 import type { FormEvent } from 'react';
 import { isAnythingUnsaved } from '@/components/form/use-leave-warning';
 import { enterWardAction } from '@/lib/actions/session';
-import type { WardOption } from '@/lib/domain/ward';
+import type { Choice } from '@/lib/domain/choice';
 import { accountText } from '@/lib/text/account';
 
-type WardChoicesProps = { wards: readonly WardOption[]; currentId: string; className?: string };
+type WardChoicesProps = { wards: readonly Choice[]; currentId: string; className?: string };
 
 function ask(event: FormEvent) {
   if (isAnythingUnsaved() && !window.confirm(accountText.enterWardLoses)) event.preventDefault();

@@ -11,7 +11,7 @@ import { Field } from '@/components/ui/field';
 import { PageHeader } from '@/components/ui/page-header';
 import { TextInput } from '@/components/ui/text-input';
 import { addUserAction } from '@/lib/actions/users';
-import type { DepartmentOption } from '@/lib/domain/department';
+import type { Choice } from '@/lib/domain/choice';
 import { type AddUserText, addUserInput, type InitialPassword } from '@/lib/domain/user';
 import { initialPasswordText, usersText } from '@/lib/text/users';
 import { InitialPasswordPanel } from './initial-password-panel';
@@ -42,7 +42,7 @@ function Added({ issued, name }: { issued: InitialPassword; name: string }) {
 }
 
 /** A new account of this ward; its ID may turn out to be another ward's, which is then offered to be taken in. */
-export function AddUserForm({ departments }: { departments: readonly DepartmentOption[] }) {
+export function AddUserForm({ departments }: { departments: readonly Choice[] }) {
   const [issued, setIssued] = useState<InitialPassword | null>(null);
   const [elsewhere, setElsewhere] = useState<AddUserText | null>(null);
   const { form, element, trouble, summary, submission, field, release } = useActionForm({

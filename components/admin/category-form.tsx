@@ -11,8 +11,8 @@ import { Field } from '@/components/ui/field';
 import { TextInput } from '@/components/ui/text-input';
 import { Textarea } from '@/components/ui/textarea';
 import { editCategoryAction, orderCategoryAction } from '@/lib/actions/years';
-import { formatAmount } from '@/lib/domain/amount';
-import type { Direction } from '@/lib/domain/moving';
+import { amountText } from '@/lib/domain/amount';
+import { type Direction, eitherWay, STEP } from '@/lib/domain/moving';
 import { type CategoryFieldsText, type CategorySettings, categoryFieldsInput } from '@/lib/domain/year-settings';
 import { adminText } from '@/lib/text/admin';
 import { yearSettingsText as text } from '@/lib/text/year-settings';
@@ -26,8 +26,6 @@ const LABELS = {
   ceiling: text.ceiling,
   annexAmount: text.annexAmount,
 };
-
-const amountText = (amount: number | null): string => (amount === null ? '' : formatAmount(amount));
 
 type CategoryFormProps = { category: CategorySettings; place: number; count: number };
 
@@ -54,10 +52,10 @@ export function CategoryForm({ category, place, count }: CategoryFormProps) {
   const buttonId = (direction: Direction) => `${direction}-${categoryYearId}`;
   const move = (direction: Direction) => {
     const sent = version();
-    keepFocus(direction === 'up' ? [buttonId('up'), buttonId('down')] : [buttonId('down'), buttonId('up')]);
+    keepFocus(eitherWay(direction).map(buttonId));
     moving.run(
       () => orderCategoryAction({ categoryYearId, version: sent, direction }),
-      text.moved(name, direction === 'up' ? place - 1 : place + 1),
+      text.moved(name, place + STEP[direction]),
       { onDone: () => stepped(sent + 1) },
     );
   };

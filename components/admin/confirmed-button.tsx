@@ -10,12 +10,10 @@ type ConfirmedButtonProps = {
   title: string;
   children: ReactNode;
   onConfirm: () => void;
-  /** Said before the label to screen readers, e.g. the row that it belongs to. */
-  of?: string;
 };
 
 /** A button whose command is asked about first. The dialog's last button names the command again. */
-export function ConfirmedButton({ label, title, children, onConfirm, of }: ConfirmedButtonProps) {
+export function ConfirmedButton({ label, title, children, onConfirm }: ConfirmedButtonProps) {
   const [isOpen, setIsOpen] = useState(false);
   const close = () => setIsOpen(false);
   const confirm = () => {
@@ -24,10 +22,7 @@ export function ConfirmedButton({ label, title, children, onConfirm, of }: Confi
   };
   return (
     <>
-      <Button onClick={() => setIsOpen(true)}>
-        {of && <span className="sr-only">{of}</span>}
-        {label}
-      </Button>
+      <Button onClick={() => setIsOpen(true)}>{label}</Button>
       <Dialog
         title={title}
         isOpen={isOpen}

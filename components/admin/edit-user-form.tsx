@@ -10,7 +10,7 @@ import { Field } from '@/components/ui/field';
 import { TextInput } from '@/components/ui/text-input';
 import { editUserAction } from '@/lib/actions/users';
 import { ROLES } from '@/lib/domain/actor';
-import type { DepartmentOption } from '@/lib/domain/department';
+import type { Choice } from '@/lib/domain/choice';
 import { type UserDetail, type UserFieldsText, userFieldsInput } from '@/lib/domain/user';
 import { adminText } from '@/lib/text/admin';
 import { roleText } from '@/lib/text/terms';
@@ -20,9 +20,9 @@ import { MembershipFields } from './membership-fields';
 
 const LABELS = { name: usersText.name, departmentId: usersText.department, roles: usersText.roles };
 
-type EditUserFormProps = { user: UserDetail; departments: readonly DepartmentOption[] };
+type EditUserFormProps = { user: UserDetail; departments: readonly Choice[] };
 
-function shown(departments: readonly DepartmentOption[], name: string, value: string | string[]): string {
+function shown(departments: readonly Choice[], name: string, value: string | string[]): string {
   if (Array.isArray(value))
     return ROLES.filter((role) => value.includes(role))
       .map((role) => roleText[role])

@@ -5,13 +5,13 @@ import { ChoiceGroup } from '@/components/ui/choice-group';
 import { Field } from '@/components/ui/field';
 import { Select } from '@/components/ui/select';
 import { ROLES, type Role } from '@/lib/domain/actor';
-import type { DepartmentOption } from '@/lib/domain/department';
+import type { Choice } from '@/lib/domain/choice';
 import { roleText } from '@/lib/text/terms';
 import { usersText } from '@/lib/text/users';
 
 type Described = { id: string; label: string; error: string | undefined; footer?: ReactNode };
 type MembershipFieldsProps = {
-  departments: readonly DepartmentOption[];
+  departments: readonly Choice[];
   department: Described & { control: UseFormRegisterReturn };
   roles: Described & { control: UseFormRegisterReturn; initial: readonly Role[] };
 };
@@ -27,7 +27,7 @@ export function MembershipFields({ departments, department, roles }: MembershipF
             {...described}
             {...departmentControl}
             emptyLabel={usersText.noDepartment}
-            options={departments.map(({ id, name }) => ({ value: id, label: name }))}
+            options={departments}
             className="self-start"
           />
         )}

@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react';
 import { orderDepartmentAction, restoreDepartmentAction, retireDepartmentAction } from '@/lib/actions/departments';
 import type { DepartmentRow } from '@/lib/domain/department';
-import type { Direction } from '@/lib/domain/moving';
+import { type Direction, eitherWay, STEP } from '@/lib/domain/moving';
 import type { Result } from '@/lib/domain/result';
 import { departmentDone, departmentInUse } from '@/lib/text/departments';
 import { type Notice, useCommand } from './use-command';
@@ -58,9 +58,9 @@ export function useDepartments(departments: readonly DepartmentRow[]) {
     move: (department: DepartmentRow, place: number, direction: Direction) =>
       start(department, {
         send: (row) => orderDepartmentAction({ ...row, direction }),
-        done: departmentDone.moved(department.name, direction === 'up' ? place - 1 : place + 1),
+        done: departmentDone.moved(department.name, place + STEP[direction]),
         isSeen: false,
-        next: direction === 'up' ? ['up', 'down'] : ['down', 'up'],
+        next: eitherWay(direction),
       }),
     retire: (department: DepartmentRow) => {
       const { id, name, memberCount, openEntryCount } = department;

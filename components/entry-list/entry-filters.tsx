@@ -1,11 +1,10 @@
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
-import { Select, type SelectOption } from '@/components/ui/select';
+import { Select } from '@/components/ui/select';
 import { TextInput } from '@/components/ui/text-input';
+import type { Choice } from '@/lib/domain/choice';
 import { type EntryFilter, entryListHref, isFiltered, STATUS_FILTERS, sortParameter } from '@/lib/domain/entry-list';
 import { statusFilterText, entryListText as text } from '@/lib/text/entry-list';
-
-type Choice = { id: string; name: string };
 
 type EntryFiltersProps = {
   year: number;
@@ -14,10 +13,7 @@ type EntryFiltersProps = {
   categories: readonly Choice[];
 };
 
-const options = (choices: readonly Choice[]): SelectOption[] =>
-  choices.map(({ id, name }) => ({ value: id, label: name }));
-
-const STATUS_OPTIONS = STATUS_FILTERS.map((status) => ({ value: status, label: statusFilterText[status] }));
+const STATUSES: readonly Choice[] = STATUS_FILTERS.map((status) => ({ id: status, name: statusFilterText[status] }));
 
 /** A plain form: its answer is an address that can be kept and shared. */
 export function EntryFilters({ year, filter, departments, categories }: EntryFiltersProps) {
@@ -40,7 +36,7 @@ export function EntryFilters({ year, filter, departments, categories }: EntryFil
               {...control}
               name="department"
               emptyLabel={text.all}
-              options={options(departments)}
+              options={departments}
               defaultValue={department ?? ''}
             />
           )}
@@ -51,7 +47,7 @@ export function EntryFilters({ year, filter, departments, categories }: EntryFil
               {...control}
               name="status"
               emptyLabel={text.allStatuses}
-              options={STATUS_OPTIONS}
+              options={STATUSES}
               defaultValue={status ?? ''}
             />
           )}
@@ -62,7 +58,7 @@ export function EntryFilters({ year, filter, departments, categories }: EntryFil
               {...control}
               name="category"
               emptyLabel={text.all}
-              options={options(categories)}
+              options={categories}
               defaultValue={category ?? ''}
             />
           )}

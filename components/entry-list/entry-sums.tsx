@@ -29,7 +29,7 @@ function Line({ order, label, amount, blank, last }: LineProps) {
 export function CategorySums({ sums, total, lastTotal }: Sums) {
   return (
     <>
-      <tbody className="sums">
+      <tbody>
         {sums.map(({ id, order, name, annex, isAnnexOwed, lastAnnex }) => (
           <Line
             key={id}
@@ -45,17 +45,19 @@ export function CategorySums({ sums, total, lastTotal }: Sums) {
         {sums.map(({ id, order, name, total: of, lastTotal: last }) => (
           <Line key={id} order={order} label={categoryRow(name)} amount={of} blank={text.incomplete} last={last} />
         ))}
-        {sums.length > 1 && <Line label={text.total} amount={total} blank={text.incomplete} last={lastTotal} />}
+        {sums.length > 1 && (
+          <Line label={text.total} amount={total ?? null} blank={text.incomplete} last={lastTotal ?? null} />
+        )}
       </tfoot>
     </>
   );
 }
 
 /** The sum of what a filter has left, without 別紙掲載分, which is no entry. */
-export function FilteredSum({ totals }: { totals: ListTotals }) {
+export function FilteredSum({ total, lastTotal }: ListTotals) {
   return (
     <tfoot>
-      <Line label={text.filteredTotal} amount={totals.amount} blank={text.incomplete} last={totals.lastYearAmount} />
+      <Line label={text.filteredTotal} amount={total ?? null} blank={text.incomplete} last={lastTotal ?? null} />
     </tfoot>
   );
 }

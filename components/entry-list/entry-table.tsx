@@ -1,15 +1,20 @@
 import { DataTable } from '@/components/ui/data-table';
-import type { CategorySums as Sums } from '@/lib/domain/category-sums';
-import { type EntryFilter, type EntryListRow, isFiltered, listTotals } from '@/lib/domain/entry-list';
+import type { CategorySums as CategorySumsOf } from '@/lib/domain/category-sums';
+import type { EntryFilter, EntryListRow, ListTotals } from '@/lib/domain/entry-list';
 import { entryListText, lastStep } from '@/lib/text/entry-list';
 import { EntryRows } from './entry-rows';
 import { CategorySums, FilteredSum } from './entry-sums';
 import { SortHeads } from './sort-heads';
 
-type EntryTableProps = Sums & { year: number; filter: EntryFilter; rows: readonly EntryListRow[] };
+type EntryTableProps = {
+  year: number;
+  filter: EntryFilter;
+  rows: readonly EntryListRow[];
+  /** What the rows come to: categories where the list is the whole of them, else a sum; null where nothing counts. */
+  totals: CategorySumsOf | ListTotals | null;
+};
 
-export function EntryTable({ year, filter, rows, sums, total, lastTotal }: EntryTableProps) {
-  const isWhole = !isFiltered({ ...filter, category: null });
+export function EntryTable({ year, filter, rows, totals }: EntryTableProps) {
   return (
     <DataTable caption={entryListText.caption} stickyHead className="entry-table">
       <thead>
@@ -31,11 +36,7 @@ export function EntryTable({ year, filter, rows, sums, total, lastTotal }: Entry
           lastStep(row.updatedAt, row.updatedBy),
         ])}
       />
-      {isWhole ? (
-        <CategorySums sums={sums} total={total} lastTotal={lastTotal} />
-      ) : (
-        filter.status !== 'withdrawn' && <FilteredSum totals={listTotals(rows)} />
-      )}
+      {totals && ('sums' in totals ? <CategorySums {...totals} /> : <FilteredSum {...totals} />)}
     </DataTable>
   );
 }

@@ -4,15 +4,8 @@ import { attempt } from '@/components/form/attempt';
 import { useAfterPress } from '@/components/form/use-after-press';
 import { useLeaveWarning } from '@/components/form/use-leave-warning';
 import { getYearOrderAction, orderEntriesAction } from '@/lib/actions/entry-order';
-import {
-  changedSpan,
-  laidOver,
-  movedTo,
-  type OrderedEntry,
-  placeFromText,
-  type YearOrder,
-} from '@/lib/domain/entry-order';
-import type { Direction } from '@/lib/domain/moving';
+import { changedSpan, laidOver, type OrderedEntry, placeFromText, type YearOrder } from '@/lib/domain/entry-order';
+import { type Direction, eitherWay, movedTo, STEP } from '@/lib/domain/moving';
 import type { Problem } from '@/lib/domain/result';
 import { movedTo as movedToText, wrongPlace } from '@/lib/text/entry-order';
 
@@ -21,7 +14,6 @@ export type OrderOutcome = 'saving' | 'saved' | 'unchanged' | Problem | null;
 export const placeId = (entryId: string): string => `place-${entryId}`;
 export const moveId = (direction: Direction, entryId: string): string => `${direction}-${entryId}`;
 
-const OTHER: Record<Direction, Direction> = { up: 'down', down: 'up' };
 const idsOf = (entries: readonly OrderedEntry[]): string[] => entries.map(({ id }) => id);
 const focusFirst = (ids: readonly string[]): void =>
   ids
@@ -91,9 +83,9 @@ export function useEntryOrder(year: number, initial: YearOrder) {
     const list = settledOrFocus();
     if (!list) return;
     const from = list.findIndex((entry) => entry.id === id);
-    const to = direction === 'up' ? from - 1 : from + 1;
+    const to = from + STEP[direction];
     if (to >= 0 && to < list.length) arrange(list, from, to);
-    focusFirst([moveId(direction, id), moveId(OTHER[direction], id)]);
+    focusFirst(eitherWay(direction).map((way) => moveId(way, id)));
   };
 
   /** Somebody else was faster: this arrangement is laid over theirs, and theirs is kept beside it. */

@@ -2,9 +2,9 @@
 
 import { type Ref, useId } from 'react';
 import { Button } from '@/components/ui/button';
+import type { Choice } from '@/lib/domain/choice';
 import type { EntryFieldsText } from '@/lib/domain/entry';
 import type { EntryField, Side } from '@/lib/domain/entry-difference';
-import type { Choice } from '@/lib/domain/entry-view';
 import { entryFieldText, entryText } from '@/lib/text/entry';
 import { conflictText } from '@/lib/text/entry-editor';
 import { formatDateTime } from '@/lib/text/format';

@@ -3,8 +3,8 @@ import { Checkbox } from '@/components/ui/checkbox';
 import { Field } from '@/components/ui/field';
 import { Select } from '@/components/ui/select';
 import { TextInput } from '@/components/ui/text-input';
+import type { Choice } from '@/lib/domain/choice';
 import type { EntryField } from '@/lib/domain/entry-difference';
-import type { Choice } from '@/lib/domain/entry-view';
 import { entryFieldText } from '@/lib/text/entry';
 import { editorText } from '@/lib/text/entry-editor';
 import { AmountField } from './amount-field';
@@ -41,7 +41,7 @@ export function EditorFields({ form, department, categories, lastYearAmount }: E
               {...described}
               {...registerText(form, 'categoryId')}
               emptyLabel={editorText.choose}
-              options={categories.map(({ id, name }) => ({ value: id, label: name }))}
+              options={categories}
             />
           )}
         </Field>

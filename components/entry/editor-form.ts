@@ -1,7 +1,7 @@
 import type { UseFormReturn } from 'react-hook-form';
 import type { EntryFields, EntryFieldsText } from '@/lib/domain/entry';
 import { ENTRY_FIELDS, type EntryField } from '@/lib/domain/entry-difference';
-import { fieldErrors } from '@/lib/domain/field-errors';
+import { fieldErrorCode } from '@/lib/domain/field-errors';
 import { entryFieldText } from '@/lib/text/entry';
 import { fieldErrorMessage } from '@/lib/text/errors';
 
@@ -12,9 +12,7 @@ export type Base = { entryId: string | null; version: number; fields: EntryField
 
 /** The sentence under a field, the same as in the summary. */
 export function fieldMessage(field: EntryField, message: string | undefined): string | undefined {
-  if (!message) return undefined;
-  const code = fieldErrors([{ path: [field], message }])[field];
-  return code && fieldErrorMessage(entryFieldText[field], code);
+  return message ? fieldErrorMessage(entryFieldText[field], fieldErrorCode(message)) : undefined;
 }
 
 export const summaryErrors = (errors: EntryForm['formState']['errors']) =>

@@ -1,12 +1,11 @@
 import type { FieldPath, FieldValues, PathValue, UseFormReturn } from 'react-hook-form';
-import { formatAmount, parseAmount } from '@/lib/domain/amount';
+import { amountText, parseAmount } from '@/lib/domain/amount';
 import { type RegisteredText, registerText } from './register-text';
 
 /** `30万` is `300`; what can't be read stays as it was typed. */
 function asRead(typed: string): string {
   const parsed = parseAmount(typed);
-  if (!parsed.ok) return typed;
-  return parsed.value === null ? '' : formatAmount(parsed.value);
+  return parsed.ok ? amountText(parsed.value) : typed;
 }
 
 /** `register` for an amount: takes whatever people type, and shows how it was read when they leave the field. */

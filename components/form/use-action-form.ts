@@ -3,7 +3,7 @@ import { type FormEvent, useRef, useState } from 'react';
 import { type DefaultValues, type FieldPath, type FieldValues, useForm } from 'react-hook-form';
 import type * as z from 'zod/mini';
 import type { SummaryError } from '@/components/ui/error-summary';
-import { fieldErrors } from '@/lib/domain/field-errors';
+import { fieldErrorCode } from '@/lib/domain/field-errors';
 import type { Result } from '@/lib/domain/result';
 import { fieldErrorMessage } from '@/lib/text/errors';
 import { attempt, type Unsuccessful } from './attempt';
@@ -45,9 +45,7 @@ export function useActionForm<Text extends FieldValues, Output>(options: ActionF
 
   const messageOf = (name: keyof Text & string): string | undefined => {
     const message = errors[name]?.message;
-    if (typeof message !== 'string') return undefined;
-    const code = fieldErrors([{ path: [name], message }])[name];
-    return code && fieldErrorMessage(labels[name], code);
+    return typeof message === 'string' ? fieldErrorMessage(labels[name], fieldErrorCode(message)) : undefined;
   };
 
   const fail = (failure: Unsuccessful) => {

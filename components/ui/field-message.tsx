@@ -7,8 +7,8 @@ export type FieldMessages = {
   error?: string | undefined;
 };
 
-export const supportId = (id: string): string => `${id}-support`;
-export const errorId = (id: string): string => `${id}-error`;
+const supportId = (id: string): string => `${id}-support`;
+const errorId = (id: string): string => `${id}-error`;
 
 /** The value of aria-describedby for a control with these messages. */
 export const describedBy = (id: string, { support, error }: FieldMessages): string | undefined =>

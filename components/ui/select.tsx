@@ -1,22 +1,20 @@
 import type { ComponentProps } from 'react';
-import { CONTROL_SIZES, type ControlSize, controlLook } from './control-look';
-
-export type SelectOption = { value: string; label: string };
+import type { Choice } from '@/lib/domain/choice';
+import { CONTROL_SIZES, controlLook } from './control-look';
 
 type SelectProps = Omit<ComponentProps<'select'>, 'size' | 'disabled' | 'multiple' | 'children'> & {
-  controlSize?: ControlSize | undefined;
-  options: readonly SelectOption[];
+  options: readonly Choice[];
   /** The choice of nothing, e.g. すべて or 選んでください; its value is empty. */
   emptyLabel?: string | undefined;
 };
 
-export function Select({ controlSize = 'tool', options, emptyLabel, className, ...rest }: SelectProps) {
+export function Select({ options, emptyLabel, className, ...rest }: SelectProps) {
   return (
-    <select {...rest} className={`${controlLook} ${CONTROL_SIZES[controlSize]} max-w-full pe-8 ${className ?? ''}`}>
+    <select {...rest} className={`${controlLook} ${CONTROL_SIZES.tool} max-w-full pe-8 ${className ?? ''}`}>
       {emptyLabel !== undefined && <option value="">{emptyLabel}</option>}
-      {options.map(({ value, label }) => (
-        <option key={value} value={value}>
-          {label}
+      {options.map(({ id, name }) => (
+        <option key={id} value={id}>
+          {name}
         </option>
       ))}
     </select>

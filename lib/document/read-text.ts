@@ -1,13 +1,11 @@
 import { parseFiscalYear } from '@/lib/domain/fiscal-year';
-import { houseStyle } from '@/lib/domain/house-style';
+import { houseStyle, toFullWidth } from '@/lib/domain/house-style';
 import { readEntries } from './read-entries';
 import type { Line, ReadResult, Refusal } from './read-result';
 import { readTable } from './read-table';
 
 const TITLE = /^(\S+年度)\s+(\S+概要)\s+資料\s*(\S+)$/;
 const SECTION_TWO = /^【２/;
-
-const toFullWidth = (text: string) => text.replace(/[!-~]/g, (c) => String.fromCharCode(c.charCodeAt(0) + 0xfee0));
 
 const nonBlank = (text: string): Line[] =>
   text

@@ -6,7 +6,7 @@ export type AmountErrorCode = 'not_an_amount' | 'fraction_of_thousand_yen' | 'am
 export type ParsedAmount = { ok: true; value: ThousandYen | null } | { ok: false; code: AmountErrorCode };
 
 /** The largest amount that is taken, in 千円: about ten times the whole city's budget. No sum of a year's entries comes near 2^53. */
-export const AMOUNT_LIMIT = 9_999_999_999;
+const AMOUNT_LIMIT = 9_999_999_999;
 
 const YEN_PER_THOUSAND = 1000n;
 /** Largest first: what WITH_UNITS captures, and the 円 behind it. */
@@ -87,3 +87,6 @@ export function formatAmount(value: number): string {
   const grouped = String(Math.abs(value)).replace(/\B(?=(\d{3})+$)/g, ',');
   return value < 0 ? `△${grouped}` : grouped;
 }
+
+/** An amount as a field shows it: blank is empty. */
+export const amountText = (value: number | null): string => (value === null ? '' : formatAmount(value));

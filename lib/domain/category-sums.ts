@@ -1,4 +1,5 @@
-import type { Overview } from './category-totals';
+import { type CategoryYearTotal, overviewOf } from './category-totals';
+import type { ListTotals } from './entry-list';
 
 /** A category's figures of this year and the last, in 千円. */
 export type CategorySum = {
@@ -14,15 +15,20 @@ export type CategorySum = {
   lastTotal: number | null;
 };
 
-export type CategorySums = { sums: CategorySum[]; total: number | null; lastTotal: number | null };
+export type CategorySums = ListTotals & { sums: CategorySum[] };
 
-/** What stands under the list: of one category, or of all of them with their total. */
-export function categorySums({ now, before, total, totalBefore }: Overview, only: string | null): CategorySums {
-  const sums = now.map(({ categoryId, name, annex, recorded, total: of }, place) => {
+/** What stands under the list: `only` one category, or all of them; and what that comes to. */
+export function categorySums(year: number, figures: readonly CategoryYearTotal[], only: string | null): CategorySums {
+  const printed = overviewOf(year, figures).now.map(({ categoryId }) => categoryId);
+  const { now, before, total, totalBefore, known } = overviewOf(
+    year,
+    figures.filter(({ categoryId }) => only === null || categoryId === only),
+  );
+  const sums = now.map(({ categoryId, name, annex, recorded, total: of }) => {
     const last = before.find((row) => row.categoryId === categoryId);
     return {
       id: categoryId,
-      order: place + 1,
+      order: printed.indexOf(categoryId) + 1,
       name,
       annex,
       isAnnexOwed: recorded === null,
@@ -31,9 +37,5 @@ export function categorySums({ now, before, total, totalBefore }: Overview, only
       lastTotal: last?.total ?? null,
     };
   });
-  return {
-    sums: sums.filter(({ id }) => only === null || id === only),
-    total: total ?? null,
-    lastTotal: totalBefore ?? null,
-  };
+  return { sums, total, known, lastTotal: totalBefore };
 }

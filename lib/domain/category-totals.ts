@@ -33,7 +33,8 @@ export type TotalsTable = {
   totals: (number | null | undefined)[];
 };
 
-const TABLE_YEARS = 6;
+/** How many years stand side by side, on the screen as in print. */
+export const TABLE_YEARS = 6;
 
 /** The six years up to `year`, as far as anything is on record; `figures` in the order of print, newest names win. */
 export function totalsTable(year: number, figures: readonly CategoryYearTotal[]): TotalsTable {
@@ -110,6 +111,9 @@ export function overviewOf(year: number, figures: readonly CategoryYearTotal[]):
     known: sumAmounts(now.map(knownOf)),
   };
 }
+
+/** The year's totals were taken over from a published document. */
+export const hasRecordedTotals = ({ now }: Overview): boolean => now.some(({ recorded }) => recorded !== null);
 
 /** The categories whose total still lacks its 別紙掲載分. */
 export const withoutAnnex = ({ now }: Overview): CategoryYearTotal[] =>

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { idInput, line, versionInput } from './inputs';
+import { directionInput } from './moving';
 
 const DEPARTMENT_NAME_LIMIT = 40;
 
@@ -9,7 +10,7 @@ export const departmentNameInput = z.object({ name });
 export const editDepartmentInput = z.object({ departmentId: idInput, version: versionInput, name });
 /** For what is done to a 課 as a whole. */
 export const departmentInput = z.object({ departmentId: idInput, version: versionInput });
-export const orderDepartmentInput = z.extend(departmentInput, { direction: z.enum(['up', 'down']) });
+export const orderDepartmentInput = z.extend(departmentInput, { direction: directionInput });
 
 export type DepartmentRow = {
   id: string;
@@ -20,5 +21,3 @@ export type DepartmentRow = {
   /** Entries of years that are still open. */
   openEntryCount: number;
 };
-
-export type DepartmentOption = { id: string; name: string };

@@ -1,4 +1,4 @@
-import { formatAmount, parseAmount } from './amount';
+import { amountText, parseAmount } from './amount';
 import type { EntryFieldsText, EntrySnapshot } from './entry';
 
 /** The fields of an entry in the order in which screens show them. */
@@ -18,7 +18,7 @@ export const fieldsText = (entry: Omit<EntrySnapshot, 'status'>): EntryFieldsTex
   name: entry.name,
   categoryId: entry.categoryId,
   departmentId: entry.departmentId,
-  amount: entry.amount === null ? '' : formatAmount(entry.amount),
+  amount: amountText(entry.amount),
   isPriority: entry.isPriority,
   summary: entry.summary,
   innovation: entry.innovation,

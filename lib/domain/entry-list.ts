@@ -1,4 +1,5 @@
 import { ENTRY_STATUSES, type EntryStatus } from './entry-workflow';
+import { isId } from './inputs';
 import { sumKnown, sumOrNull } from './totals';
 
 /** One line of the list. Amounts in 千円. */
@@ -54,7 +55,6 @@ export const NO_FILTER: EntryFilter = {
   sort: { key: 'number', descending: false },
 };
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const QUERY_LIMIT = 200;
 /** Control characters, and halves of surrogate pairs as a cut address may hold them. */
 const UNSEARCHABLE = /[\p{Cc}\p{Cs}]+/gu;
@@ -67,7 +67,7 @@ export function entryFilterOf(query: Query): EntryFilter {
     const value = query[key];
     return (Array.isArray(value) ? value[0] : value) ?? '';
   };
-  const id = (key: string) => (UUID.test(text(key)) ? text(key) : null);
+  const id = (key: string) => (isId(text(key)) ? text(key) : null);
   const sort = text('sort');
   const key = SORT_KEYS.find((known) => known === sort.replace(/^-/, ''));
   return {
@@ -90,6 +90,9 @@ export function entryListHref(year: number, filter: Partial<EntryFilter> = {}): 
   return `/years/${year}/entries${search.size > 0 ? `?${search}` : ''}`;
 }
 
+/** Whether the list is the whole of a category, or of the year: then its 別紙掲載分 belongs to its total. */
+export const isWhole = (filter: EntryFilter): boolean => !isFiltered({ ...filter, category: null });
+
 /** Whether rows are left out beyond what the list itself leaves out. The order is no filter. */
 export const isFiltered = ({ q, department, status, category }: EntryFilter): boolean =>
   q !== '' || department !== null || status !== null || category !== null;
@@ -100,15 +103,16 @@ export function nextSort(current: Sort, key: SortKey): Sort {
   return { key, descending: key === 'amount' || key === 'lastYear' || key === 'difference' || key === 'updated' };
 }
 
-export type ListTotals = { amount: number | null; known: number; lastYearAmount: number | null };
+/** What listed entries come to. `known` is what has been entered so far; undefined: nothing is on record. */
+export type ListTotals = { total: number | null | undefined; known: number; lastTotal: number | null | undefined };
 
-/** `known` is the sum of what has been entered so far; withdrawn entries count nowhere. */
+/** The sums of the rows that are shown; withdrawn entries count nowhere. */
 export function listTotals(rows: readonly EntryListRow[]): ListTotals {
   const counted = rows.filter(({ status }) => status !== 'withdrawn');
   const amounts = counted.map(({ amount }) => amount);
   return {
-    amount: sumOrNull(amounts),
+    total: sumOrNull(amounts),
     known: sumKnown(amounts).sum,
-    lastYearAmount: sumOrNull(counted.map(({ lastYearAmount }) => lastYearAmount)),
+    lastTotal: sumOrNull(counted.map(({ lastYearAmount }) => lastYearAmount)),
   };
 }

@@ -1,16 +1,5 @@
 import { expect, it } from 'vitest';
-import { changedSpan, isSameSet, laidOver, movedTo, placeFromText } from './entry-order';
-
-it.each([
-  { from: 0, to: 2, expected: 'bcad' },
-  { from: 3, to: 0, expected: 'dabc' },
-  { from: 1, to: 1, expected: 'abcd' },
-  { from: 1, to: 99, expected: 'acdb' },
-  { from: 2, to: -5, expected: 'cabd' },
-  { from: 9, to: 0, expected: 'abcd' },
-])('moves place $from to place $to', ({ from, to, expected }) => {
-  expect(movedTo([...'abcd'], from, to).join('')).toBe(expected);
-});
+import { changedSpan, isSameSet, laidOver, placeFromText } from './entry-order';
 
 it.each([
   { a: 'abc', b: 'cab', expected: true },

@@ -20,15 +20,6 @@ export type OrderedEntry = {
 
 export type YearOrder = { isOpen: boolean; version: number; entries: OrderedEntry[] };
 
-/** The list with the item at place `from` (0 is the first) put to place `to`; places beyond the ends are the ends. */
-export function movedTo<T>(items: readonly T[], from: number, to: number): T[] {
-  const item = items[from];
-  if (item === undefined) return [...items];
-  const place = Math.min(Math.max(to, 0), items.length - 1);
-  const rest = items.toSpliced(from, 1);
-  return rest.toSpliced(place, 0, item);
-}
-
 /** A typed place in a list of `count`, 1 the first; `２` and ` 2` are the same. null: there is no such place. */
 export function placeFromText(text: string, count: number): number | null {
   const digits = text.normalize('NFKC').trim();

@@ -1,3 +1,4 @@
+import type { Choice } from './choice';
 import type { EntryFieldsText, Missing } from './entry';
 import type { EntryStatus, WorkflowAction } from './entry-workflow';
 import type { ErrorCode } from './result';
@@ -47,8 +48,6 @@ export type CurrentEntry = {
   updatedBy: string | null;
   fields: EntryFieldsText;
 };
-
-export type Choice = { id: string; name: string };
 
 /** What follows after submitting: who decides, and what there is to draft next. */
 export type AfterSubmit = { approvers: string[]; nextDraft: Choice | null };

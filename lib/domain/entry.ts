@@ -2,12 +2,12 @@ import * as z from 'zod/mini';
 import type { EntryStatus } from './entry-workflow';
 import { amountInput, idInput, line, prose, versionInput, yearInput } from './inputs';
 
-export const NAME_LIMIT = 120;
+const NAME_LIMIT = 120;
 /** A choice from a list: an empty one is a field left out. */
 const choice = z.pipe(z.string().check(z.minLength(1, 'not_chosen')), z.uuid('not_in_list'));
 
 /** The fields that a drafter writes. The form and the action parse with this one schema. */
-export const entryFields = {
+const entryFields = {
   name: line(NAME_LIMIT),
   categoryId: choice,
   departmentId: choice,

@@ -26,12 +26,15 @@ export type FieldErrors = Record<string, FieldErrorCode>;
 const isFieldErrorCode = (text: string): text is FieldErrorCode =>
   (FIELD_ERROR_CODES as readonly string[]).includes(text) || /^too_long_\d+$/.test(text);
 
-/** The first complaint of each field. Schemas put a FieldErrorCode where zod expects a message. */
+/** A complaint's code: schemas put one where zod expects a message. */
+export const fieldErrorCode = (message: string): FieldErrorCode => (isFieldErrorCode(message) ? message : 'invalid');
+
+/** The first complaint of each field. */
 export function fieldErrors(issues: readonly { path: PropertyKey[]; message: string }[]): FieldErrors {
   const found: FieldErrors = {};
   for (const issue of issues) {
     const field = String(issue.path[0] ?? '');
-    found[field] ??= isFieldErrorCode(issue.message) ? issue.message : 'invalid';
+    found[field] ??= fieldErrorCode(issue.message);
   }
   return found;
 }

@@ -1,9 +1,5 @@
 import { houseStyle } from './house-style';
 
-declare const fiscalYear: unique symbol;
-/** The year in which it starts (1 April): 2022 is 令和４年度. */
-export type FiscalYear = number & { readonly [fiscalYear]: true };
-
 /** First fiscal year of each era's own name; FY2019 is 令和元年度 in print. */
 const ERAS = [
   { name: '令和', letter: 'R', first: 2019 },
@@ -13,7 +9,8 @@ const ERAS = [
 export const FIRST_FISCAL_YEAR = 1989;
 export const LAST_FISCAL_YEAR = 2100;
 
-export const isFiscalYear = (year: number): year is FiscalYear =>
+/** A fiscal year is the year in which it starts (1 April): 2022 is 令和４年度. */
+export const isFiscalYear = (year: number): boolean =>
   Number.isInteger(year) && year >= FIRST_FISCAL_YEAR && year <= LAST_FISCAL_YEAR;
 
 /** 2022 → 令和４年度, 2019 → 令和元年度, 2017 → 平成29年度. */
@@ -38,7 +35,7 @@ export function draftedYear(now: Date): number {
 }
 
 /** Reads 令和４年度, 平成31年度 (= 2019), R4, 2022年度 and 2022; null when it is no year. */
-export function parseFiscalYear(text: string): FiscalYear | null {
+export function parseFiscalYear(text: string): number | null {
   const plain = text
     .normalize('NFKC')
     .replace(/\s+/g, '')
@@ -54,7 +51,7 @@ export function parseFiscalYear(text: string): FiscalYear | null {
 }
 
 /** The year as a path's segment says it: four digits and nothing else. */
-export function fiscalYearFromPath(segment: string | undefined): FiscalYear | null {
+export function fiscalYearFromPath(segment: string | undefined): number | null {
   const year = segment && /^\d{4}$/.test(segment) ? Number(segment) : 0;
   return isFiscalYear(year) ? year : null;
 }

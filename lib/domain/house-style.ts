@@ -1,6 +1,7 @@
 const FULL_WIDTH_OFFSET = 0xfee0;
 
-const toFullWidth = (text: string): string =>
+/** ASCII letters, digits and signs in full width. */
+export const toFullWidth = (text: string): string =>
   text.replace(/[!-~]/g, (character) => String.fromCharCode(character.charCodeAt(0) + FULL_WIDTH_OFFSET));
 
 const toHalfWidth = (text: string): string =>

@@ -52,5 +52,7 @@ export const amountInput = z.pipe(
 );
 
 export const idInput = z.uuid('invalid');
+/** Whether an address holds an id at all. */
+export const isId = (text: unknown): text is string => idInput.safeParse(text).success;
 export const versionInput = z.int().check(z.positive());
 export const yearInput = z.int().check(z.gte(FIRST_FISCAL_YEAR), z.lte(LAST_FISCAL_YEAR));

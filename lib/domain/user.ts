@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { ROLES, type Role } from './actor';
-import { idInput, line, versionInput } from './inputs';
+import { idInput, isId, line, versionInput } from './inputs';
 
 const LOGIN_ID = /^[a-z0-9._-]{3,40}$/;
 const PERSON_NAME_LIMIT = 60;
@@ -22,7 +22,7 @@ const loginIdInput = z.pipe(
 const departmentInput = z.pipe(
   z.string(),
   z.transform((text: string, context): string | null => {
-    if (text !== '' && !z.uuid().safeParse(text).success) {
+    if (text !== '' && !isId(text)) {
       context.issues.push({ code: 'custom', message: 'not_in_list', input: text });
     }
     return text === '' ? null : text;

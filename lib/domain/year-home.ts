@@ -16,7 +16,7 @@ export type EntryTask = {
   updatedAt: Date;
 };
 
-export const TASK_KINDS = ['returned', 'review', 'draft'] as const satisfies readonly EntryTask['kind'][];
+const TASK_KINDS = ['returned', 'review', 'draft'] as const satisfies readonly EntryTask['kind'][];
 
 /** Deciding has its own screen; everything else begins with the entry, where the reason stands on top. */
 export const taskHref = ({ year, id, kind }: EntryTask): string =>
@@ -31,8 +31,9 @@ export type TaskGroup = { kind: EntryTask['kind']; shown: EntryTask[]; more: num
 export function taskGroups(tasks: readonly EntryTask[]): TaskGroup[] {
   return TASK_KINDS.flatMap((kind) => {
     const all = tasks.filter((task) => task.kind === kind);
-    return all.length === 0 ? [] : [{ kind, shown: all.slice(0, TASKS_SHOWN), more: all.length - TASKS_SHOWN }];
-  }).map((group) => ({ ...group, more: Math.max(group.more, 0) }));
+    if (all.length === 0) return [];
+    return [{ kind, shown: all.slice(0, TASKS_SHOWN), more: Math.max(all.length - TASKS_SHOWN, 0) }];
+  });
 }
 
 export const tasksOf = (tasks: readonly EntryTask[], year: number): EntryTask[] =>
@@ -73,7 +74,8 @@ const noCounts = (): Record<EntryStatus, number> => ({
   withdrawn: 0,
 });
 
-const totalOf = (counts: Record<EntryStatus, number>): number =>
+/** Without those withdrawn. */
+export const countedTotal = (counts: Record<EntryStatus, number>): number =>
   COUNTED_STATUSES.reduce((sum, status) => sum + counts[status], 0);
 
 /** One row per 課 in the order in which they come, and their sum. */
@@ -86,10 +88,8 @@ export function statusMatrix(counts: readonly StatusCount[]): { rows: MatrixRow[
     total[status] += count;
     rows.set(departmentId, row);
   }
-  return { rows: [...rows.values()].map((row) => ({ ...row, total: totalOf(row.counts) })), total };
+  return { rows: [...rows.values()].map((row) => ({ ...row, total: countedTotal(row.counts) })), total };
 }
-
-export const countedTotal = totalOf;
 
 /** Entries about which nobody has decided yet. */
 export const undecidedCount = (counts: readonly StatusCount[]): number =>

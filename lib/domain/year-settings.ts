@@ -1,10 +1,11 @@
 import * as z from 'zod/mini';
 import { amountInput, idInput, line, prose, versionInput, yearInput } from './inputs';
+import { directionInput } from './moving';
 
 const TEXT_LIMIT = 120;
 
 /** What a year's document prints around its figures. */
-export const documentTexts = {
+const documentTexts = {
   title: line(TEXT_LIMIT),
   mark: line(40),
   totalLabel: line(TEXT_LIMIT),
@@ -34,7 +35,7 @@ export const editCategoryInput = z.object({ categoryYearId: idInput, version: ve
 export const orderCategoryInput = z.object({
   categoryYearId: idInput,
   version: versionInput,
-  direction: z.enum(['up', 'down']),
+  direction: directionInput,
 });
 
 /** Amounts in 千円. */

@@ -1,12 +1,16 @@
 import 'server-only';
 import { buildDocument, type DocumentCategory, type DocumentInput, type DocumentModel } from '@/lib/document/model';
-import type { CategoryYearTotal } from '@/lib/domain/category-totals';
+import {
+  type CategoryYearTotal,
+  hasRecordedTotals,
+  overviewOf,
+  TABLE_YEARS,
+  withoutAnnex,
+} from '@/lib/domain/category-totals';
 import type { DocumentState } from '@/lib/domain/year-document';
 import { listCategoryTotals } from './category-total-queries';
 import { type Db, snapshot, sql } from './db';
 import type { Reader } from './reading';
-
-const PRINTED_YEARS = 6;
 
 type Year = { id: string; isOpen: boolean } & DocumentInput['texts'];
 type Explained = Omit<DocumentCategory, 'totals'> & { categoryId: string };
@@ -41,7 +45,7 @@ const readYear = (reader: Reader, asked: number): Promise<YearData | undefined> 
     const year = await findYear(tx, reader, asked);
     if (!year) return undefined;
     const explained = await listExplained(tx, reader, year.id);
-    const totals = await listCategoryTotals(reader, asked - PRINTED_YEARS + 1, asked, tx);
+    const totals = await listCategoryTotals(reader, asked - TABLE_YEARS + 1, asked, tx);
     const entries = await listEntries(tx, reader, year.id, asked - 1);
     return { year, explained, totals, entries };
   });
@@ -66,30 +70,24 @@ const inputOf = (year: number, data: YearData): DocumentInput => ({
   entries: data.entries,
 });
 
-/** The year's data as the document needs it; undefined: the ward has no such year. */
-export async function getDocumentInput(reader: Reader, year: number): Promise<DocumentInput | undefined> {
-  const data = await readYear(reader, year);
-  return data && inputOf(year, data);
-}
-
 export type YearDocument = { fiscalYearId: string; isOpen: boolean; model: DocumentModel; state: DocumentState };
 
 /** The document of a year as its data stand now, and what keeps it from being final. */
 export async function getDocument(reader: Reader, year: number): Promise<YearDocument | undefined> {
   const data = await readYear(reader, year);
   if (!data) return undefined;
+  const { year: stored, entries, totals } = data;
+  const overview = overviewOf(year, totals);
   return {
-    fiscalYearId: data.year.id,
-    isOpen: data.year.isOpen,
+    fiscalYearId: stored.id,
+    isOpen: stored.isOpen,
     model: buildDocument(inputOf(year, data)),
     state: {
-      undecided: data.entries
+      undecided: entries
         .filter(({ status }) => status !== 'approved')
         .map(({ id, name, status }) => ({ id, name, status })),
-      blankAnnexes: data.totals
-        .filter((row) => row.year === year && row.recorded === null && row.annex === null)
-        .map(({ name }) => name),
-      hasTotalsOnly: !data.year.isOpen && data.entries.length === 0,
+      blankAnnexes: withoutAnnex(overview).map(({ name }) => name),
+      hasTotalsOnly: entries.length === 0 && hasRecordedTotals(overview),
     },
   };
 }

@@ -1,12 +1,11 @@
 import 'server-only';
+import type { Choice } from '@/lib/domain/choice';
 import type { EntryFilter, EntryListRow } from '@/lib/domain/entry-list';
 import { sortEntries } from '@/lib/domain/entry-sort';
 import { searchKey } from '@/lib/domain/search-key';
 import { difference } from '@/lib/domain/totals';
 import { db, sql } from './db';
 import type { Reader } from './reading';
-
-type Choice = { id: string; name: string };
 
 export type EntryListFrame = { isOpen: boolean; departments: Choice[] };
 

@@ -1,10 +1,11 @@
 import 'server-only';
 import { cache } from 'react';
-import * as z from 'zod/mini';
+import type { Choice } from '@/lib/domain/choice';
 import { missingForSubmit } from '@/lib/domain/entry';
 import { fieldsText } from '@/lib/domain/entry-difference';
-import type { AfterSubmit, Choice, CurrentEntry, EntryView } from '@/lib/domain/entry-view';
+import type { AfterSubmit, CurrentEntry, EntryView } from '@/lib/domain/entry-view';
 import { type EntryState, WORKFLOW_ACTIONS } from '@/lib/domain/entry-workflow';
+import { isId } from '@/lib/domain/inputs';
 import { may, refusal, type Target } from '@/lib/domain/permissions';
 import { difference } from '@/lib/domain/totals';
 import { db, sql } from './db';
@@ -31,8 +32,6 @@ type Row = Omit<
     returnedBy: string | null;
     returnedAt: Date | null;
   };
-
-const isId = (id: string): boolean => z.uuid().safeParse(id).success;
 
 const find = (reader: Reader, id: string): Promise<Row | undefined> =>
   db.first<Row>(sql`

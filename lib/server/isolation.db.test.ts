@@ -125,7 +125,7 @@ it('reads nothing of the other ward, by any query', async () => {
   const { listCategoryTotals } = await import('./category-total-queries');
   const { listYearSettings, getYearSettings } = await import('./year-settings-queries');
   const { listAuditEvents } = await import('./audit-queries');
-  const { getDocumentInput } = await import('./document');
+  const { getDocument } = await import('./document');
   const everything = JSON.stringify(
     await Promise.all([
       listEntries(reader, 2023, entryFilterOf({})),
@@ -138,7 +138,7 @@ it('reads nothing of the other ward, by any query', async () => {
       listYearSettings(reader),
       getYearSettings(reader, 2023),
       listAuditEvents(reader, null),
-      getDocumentInput(reader, 2023),
+      getDocument(reader, 2023),
       entries.getEntryChoices(reader, 2023),
     ]),
   );

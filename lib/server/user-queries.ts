@@ -1,5 +1,5 @@
 import 'server-only';
-import type { DepartmentOption } from '@/lib/domain/department';
+import type { Choice } from '@/lib/domain/choice';
 import { may, type Target } from '@/lib/domain/permissions';
 import { USER_ACTIONS, type UserAction, type UserDetail, type UserRow } from '@/lib/domain/user';
 import { db, sql } from './db';
@@ -56,7 +56,7 @@ export async function getUser(reader: Reader, membershipId: string): Promise<Use
 }
 
 /** The choices of 課; a member's own stays one of them when it is retired. */
-export const listDepartmentOptions = (reader: Reader, kept: string | null = null): Promise<DepartmentOption[]> =>
-  db.rows<DepartmentOption>(sql`
+export const listDepartmentOptions = (reader: Reader, kept: string | null = null): Promise<Choice[]> =>
+  db.rows<Choice>(sql`
     SELECT id, name FROM department
     WHERE ward_id = ${reader.wardId} AND (retired_at IS NULL OR id = ${kept}) ORDER BY sort_order, name`);

@@ -1,17 +1,10 @@
-import { formatAmount } from '@/lib/domain/amount';
-import { change, type Overview } from '@/lib/domain/category-totals';
-import {
-  type EntryFilter,
-  type EntryListRow,
-  isFiltered,
-  listTotals,
-  type SortKey,
-  type StatusFilter,
-} from '@/lib/domain/entry-list';
+import { change } from '@/lib/domain/category-totals';
+import type { ListTotals, SortKey, StatusFilter } from '@/lib/domain/entry-list';
 import { fiscalYearName } from '@/lib/domain/fiscal-year';
 import { imported } from './entry-history';
-import { formatCount, formatRatio } from './format';
+import { formatCount } from './format';
 import { statusText } from './terms';
+import { totalLine } from './totals';
 
 export const entryListText = {
   title: '事業',
@@ -53,21 +46,12 @@ export const statusFilterText: Record<StatusFilter, string> = { ...statusText, u
 export const annexRow = (categoryName: string): string => `${categoryName}の別紙掲載分`;
 export const categoryRow = (categoryName: string): string => `${categoryName}の計`;
 
-/** 63件　合計 812,345千円（前年度比 △1.2％） */
-function summary(count: number, total: number | null, known: number, last: number | null | undefined): string {
+/** 63件　合計 812,345千円（前年度比 △1.2％）. No totals: nothing of what is listed counts. */
+export function listHeading(count: number, totals: ListTotals | null): string {
   const entries = `${formatCount(count)}件`;
-  if (total === null) return `${entries}　合計 ${entryListText.incomplete}（入力済みの計 ${formatAmount(known)}千円）`;
-  const ratio = change(total, last)?.ratio ?? null;
-  const compared = ratio === null ? '' : `（前年度比 ${formatRatio(ratio)}）`;
-  return `${entries}　合計 ${formatAmount(total)}千円${compared}`;
-}
-
-/** The count and the total: of the year with its 別紙掲載分, or of what a filter has left. */
-export function listHeading(filter: EntryFilter, rows: readonly EntryListRow[], overview: Overview): string {
-  if (!isFiltered(filter)) return summary(rows.length, overview.total ?? null, overview.known, overview.totalBefore);
-  if (rows.length === 0 || filter.status === 'withdrawn') return `${formatCount(rows.length)}件`;
-  const { amount, known, lastYearAmount } = listTotals(rows);
-  return summary(rows.length, amount, known, lastYearAmount);
+  if (!totals) return entries;
+  const { total, known, lastTotal } = totals;
+  return `${entries}　${totalLine(total, known, change(total, lastTotal))}`;
 }
 
 const JAPAN = 9 * 60 * 60 * 1000;

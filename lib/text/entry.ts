@@ -20,7 +20,6 @@ export const entryText = {
   edit: '編集',
   check: '提出内容を確認',
   history: '履歴',
-  lastYearAmount: '前年度予算額',
   difference: '増減',
   amountLabel: '予算額（千円）',
   thousandYen: '千円',

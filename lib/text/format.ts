@@ -11,7 +11,6 @@ const eraFormat = new Intl.DateTimeFormat('ja-JP-u-ca-japanese', {
   month: 'long',
   day: 'numeric',
 });
-const isoDayFormat = new Intl.DateTimeFormat('sv-SE', { ...ZONE, dateStyle: 'short' });
 
 /** 14:05 */
 export const formatTime = (at: Date): string => timeFormat.format(at);
@@ -27,9 +26,6 @@ export const formatEraDate = (at: Date): string => eraFormat.format(at);
 
 /** 令和8年11月23日 14:05 */
 export const formatEraDateTime = (at: Date): string => `${formatEraDate(at)} ${formatTime(at)}`;
-
-/** 2026-11-23, the day in Japan: for file names and datetime attributes. */
-export const formatIsoDay = (at: Date): string => isoDayFormat.format(at);
 
 /** 1,234 */
 export const formatCount = (count: number): string => numberFormat.format(count);

@@ -1,8 +1,8 @@
-import { formatAmount } from '@/lib/domain/amount';
-import type { Change, Finding } from '@/lib/domain/category-totals';
+import type { Finding } from '@/lib/domain/category-totals';
 import { fiscalYearName } from '@/lib/domain/fiscal-year';
 import type { EntryTask } from '@/lib/domain/year-home';
 import { formatRatio } from './format';
+import { withUnit } from './totals';
 
 export const homeText = {
   tasks: 'あなたの作業',
@@ -48,18 +48,6 @@ export const blockFailed = (block: string): string => `${block}を表示でき�
 export const cellLink = (department: string, status: string, count: number): string =>
   `${department}の${status} ${count}件`;
 export const homeTitle = (year: number): string => `${fiscalYearName(year)}のホーム`;
-
-const withUnit = (amount: number): string => `${formatAmount(amount)}千円`;
-
-const ratio = (of: number | null): string => (of === null ? '' : formatRatio(of));
-
-/** 合計 812,345千円（前年度比 △1.2％） */
-export function totalLine(total: number | null | undefined, known: number, change: Change | null): string {
-  if (total === undefined) return '合計の記録はありません。';
-  if (total === null) return `合計 ${homeText.incomplete}（入力済みの計 ${withUnit(known)}）`;
-  const compared = change && change.ratio !== null ? `（前年度比 ${ratio(change.ratio)}）` : '';
-  return `合計 ${withUnit(total)}${compared}`;
-}
 
 const moved = (difference: number): string => (difference > 0 ? '増えました' : '減りました');
 

@@ -9,12 +9,13 @@ import { Trend } from '@/components/home/trend';
 import { ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
-import { change, overviewOf } from '@/lib/domain/category-totals';
+import { change, hasRecordedTotals, overviewOf } from '@/lib/domain/category-totals';
 import { fiscalYearFromPath } from '@/lib/domain/fiscal-year';
 import { statusMatrix, taskGroups, taskHref, tasksElsewhere, tasksOf } from '@/lib/domain/year-home';
 import { entryListText } from '@/lib/text/entry-list';
-import { homeText, homeTitle, totalLine } from '@/lib/text/home';
+import { homeText, homeTitle } from '@/lib/text/home';
 import { sectionText } from '@/lib/text/shell';
+import { totalLine } from '@/lib/text/totals';
 import { choresOf } from './chores';
 import { readHome } from './read-home';
 
@@ -32,7 +33,6 @@ export default gatedPage('year.read', { section: 'home' }, async (reader, params
   const { home, tasks, counts, figures } = found;
   const yearHref = `/years/${year}`;
   const overview = figures.status === 'fulfilled' ? overviewOf(year, figures.value) : null;
-  const isRecordedOnly = overview?.now.some(({ recorded }) => recorded !== null);
   const chores = choresOf(reader, year, { home, counts, overview });
   const first = tasks.status === 'fulfilled' ? taskGroups(tasksOf(tasks.value, year))[0]?.shown[0] : undefined;
   const firstHref = first ? taskHref(first) : chores[0]?.href;
@@ -70,7 +70,9 @@ export default gatedPage('year.read', { section: 'home' }, async (reader, params
         <Block id="matrix" title={homeText.matrix} href={yearHref} data={counts}>
           {(all) =>
             all.length === 0 ? (
-              <EmptyState message={isRecordedOnly ? entryListText.recordedOnly : entryListText.noEntries} />
+              <EmptyState
+                message={overview && hasRecordedTotals(overview) ? entryListText.recordedOnly : entryListText.noEntries}
+              />
             ) : (
               <StatusMatrix year={year} matrix={statusMatrix(all)} />
             )

@@ -1,8 +1,7 @@
+import { TABLE_YEARS } from '@/lib/domain/category-totals';
 import { listCategoryTotals } from '@/lib/server/category-total-queries';
 import { getHomeYear, listEntryTasks, listStatusCounts } from '@/lib/server/home-queries';
 import type { Reader } from '@/lib/server/reading';
-
-const YEARS_BACK = 5;
 
 /** The home's blocks are read beside each other: one that fails leaves the others standing. */
 export async function readHome(reader: Reader, year: number) {
@@ -11,7 +10,7 @@ export async function readHome(reader: Reader, year: number) {
     Promise.allSettled([
       listEntryTasks(reader),
       listStatusCounts(reader, year),
-      listCategoryTotals(reader, year - YEARS_BACK, year),
+      listCategoryTotals(reader, year - TABLE_YEARS + 1, year),
     ]),
   ]);
   for (const block of blocks) if (block.status === 'rejected') console.error(block.reason);

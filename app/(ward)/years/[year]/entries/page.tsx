@@ -7,8 +7,8 @@ import { ListActions } from '@/components/entry-list/list-actions';
 import { NoEntries } from '@/components/entry-list/no-entries';
 import { PageHeader } from '@/components/ui/page-header';
 import { categorySums } from '@/lib/domain/category-sums';
-import { overviewOf } from '@/lib/domain/category-totals';
-import { entryFilterOf } from '@/lib/domain/entry-list';
+import { type CategoryYearTotal, hasRecordedTotals, overviewOf } from '@/lib/domain/category-totals';
+import { type EntryFilter, type EntryListRow, entryFilterOf, isWhole, listTotals } from '@/lib/domain/entry-list';
 import { fiscalYearFromPath } from '@/lib/domain/fiscal-year';
 import { may } from '@/lib/domain/permissions';
 import { listCategoryTotals } from '@/lib/server/category-total-queries';
@@ -22,6 +22,12 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: year ? listTitle(year) : entryListText.title };
 }
 
+/** null: what was withdrawn counts nowhere, and what there is none of has no sum. */
+function totalsOf(year: number, filter: EntryFilter, rows: EntryListRow[], figures: CategoryYearTotal[]) {
+  if (isWhole(filter)) return categorySums(year, figures, filter.category);
+  return rows.length === 0 || filter.status === 'withdrawn' ? null : listTotals(rows);
+}
+
 export default gatedPage('entry.read', { section: 'entries' }, async (reader, params, query) => {
   const year = fiscalYearFromPath(params.year);
   if (!year) notFound();
@@ -33,6 +39,7 @@ export default gatedPage('entry.read', { section: 'entries' }, async (reader, pa
   ]);
   if (!frame) notFound();
   const overview = overviewOf(year, figures);
+  const totals = totalsOf(year, filter, rows, figures);
   const { wardId, departmentId } = reader;
   const target = { wardId, yearIsOpen: frame.isOpen, ...(departmentId && { departmentId }) };
   const canAdd = may(reader, 'entry.add', target);
@@ -40,7 +47,7 @@ export default gatedPage('entry.read', { section: 'entries' }, async (reader, pa
     <>
       <PageHeader
         title={entryListText.title}
-        meta={listHeading(filter, rows, overview)}
+        meta={listHeading(rows.length, totals)}
         actions={
           <ListActions year={year} canAdd={canAdd} canOrder={rows.length > 0 && may(reader, 'entries.order', target)} />
         }
@@ -55,9 +62,9 @@ export default gatedPage('entry.read', { section: 'entries' }, async (reader, pa
         }))}
       />
       {rows.length === 0 ? (
-        <NoEntries year={year} filter={filter} isOpen={frame.isOpen} canAdd={canAdd} />
+        <NoEntries year={year} filter={filter} hasTotals={hasRecordedTotals(overview)} canAdd={canAdd} />
       ) : (
-        <EntryTable year={year} filter={filter} rows={rows} {...categorySums(overview, filter.category)} />
+        <EntryTable year={year} filter={filter} rows={rows} totals={totals} />
       )}
     </>
   );

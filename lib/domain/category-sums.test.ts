@@ -1,0 +1,40 @@
+import { expect, it } from 'vitest';
+import { categorySums } from './category-sums';
+import { withTotal } from './category-totals';
+
+const figures = (year: number, categoryId: string, annex: number | null, entrySum: number) =>
+  withTotal({
+    year,
+    categoryId,
+    name: categoryId,
+    ceiling: null,
+    recorded: null,
+    annex,
+    entrySum,
+    blankEntries: 0,
+  });
+
+const years = [
+  figures(2023, 'mayor', 10, 5),
+  figures(2023, 'manager', null, 7),
+  figures(2022, 'mayor', 8, 4),
+  figures(2022, 'manager', 1, 1),
+];
+
+it('sums up the year, which a blank 別紙掲載分 keeps open', () => {
+  const { sums, ...year } = categorySums(2023, years, null);
+  expect(sums.map(({ id, order, total, lastTotal }) => [id, order, total, lastTotal])).toEqual([
+    ['mayor', 1, 15, 12],
+    ['manager', 2, null, 2],
+  ]);
+  expect(year).toEqual({ total: null, known: 22, lastTotal: 14 });
+});
+
+it('sums up one category under its number in the year', () => {
+  expect(categorySums(2023, years, 'mayor')).toMatchObject({ total: 15, known: 15, lastTotal: 12 });
+  expect(categorySums(2023, years, 'manager').sums).toMatchObject([{ id: 'manager', order: 2, isAnnexOwed: true }]);
+});
+
+it('knows no total of a year that is not on record', () => {
+  expect(categorySums(2020, years, null)).toEqual({ sums: [], total: undefined, known: 0, lastTotal: undefined });
+});

@@ -1,1 +1,0 @@
-export type WardOption = { id: string; name: string };
