@@ -1,34 +1,29 @@
 import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import type { ReactNode } from 'react';
+import { AppShell } from '@/components/shell/app-shell';
 import { Forbidden } from '@/components/ui/forbidden';
 import { ASKED_PATH_HEADER, pathBefore } from '@/lib/domain/asked-path';
 import { type Operation, PERMISSIONS } from '@/lib/domain/permissions';
 import { type Reader, reading } from '@/lib/server/reading';
 import type { SectionName } from '@/lib/text/shell';
-import { shellProps, WardShell } from './ward-shell';
+import { shellProps } from './shell-props';
 
-export type Section = SectionName;
+export type Params = Record<string, string>;
+export type Query = Record<string, string | string[] | undefined>;
 
-type PageProps = {
-  params: Promise<Record<string, string>>;
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
-};
+type PageProps = { params: Promise<Params>; searchParams: Promise<Query> };
 
-type Render = (
-  reader: Reader,
-  params: Record<string, string>,
-  query: Record<string, string | string[] | undefined>,
-) => Promise<ReactNode>;
+type Render = (reader: Reader, params: Params, query: Query) => Promise<ReactNode>;
 
 /** Who is a member of the ward but lacks the role stays inside the shell and reads who can. */
-async function refuse(operation: Operation): Promise<ReactNode> {
+function refuse(operation: Operation): ReactNode {
   const { role } = PERMISSIONS[operation];
   return <Forbidden role={role === 'member' ? 'viewer' : role} />;
 }
 
 /** A page behind the gate: its content is made for a reader, and there is no reader without the right to read. */
-export const gatedPage = (operation: Operation, { section }: { section: Section }, render: Render) =>
+export const gatedPage = (operation: Operation, { section }: { section: SectionName }, render: Render) =>
   async function page({ params, searchParams }: PageProps) {
     const member = await reading('year.read');
     if (!member.ok) {
@@ -41,5 +36,5 @@ export const gatedPage = (operation: Operation, { section }: { section: Section 
       shellProps(member.value, { section, year: given.year }),
       passed.ok ? render(passed.value, given, await searchParams) : refuse(operation),
     ]);
-    return <WardShell shell={shell}>{content}</WardShell>;
+    return <AppShell {...shell}>{content}</AppShell>;
   };

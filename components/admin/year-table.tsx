@@ -1,6 +1,7 @@
 import { Button } from '@/components/ui/button';
 import { DataTable } from '@/components/ui/data-table';
 import { fiscalYearName } from '@/lib/domain/fiscal-year';
+import { yearPaths } from '@/lib/domain/paths';
 import type { YearRow } from '@/lib/domain/year-settings';
 import { yearsText as text } from '@/lib/text/year-settings';
 import { ConfirmedButton } from './confirmed-button';
@@ -36,7 +37,7 @@ export function YearTable({ years, onClose }: { years: readonly YearRow[]; onClo
         {years.map((row) => (
           <tr key={row.year}>
             <th scope="row" className="nowrap">
-              <a href={`/admin/years/${row.year}`} className="link">
+              <a href={yearPaths(row.year).settings} className="link">
                 {fiscalYearName(row.year)}
               </a>
             </th>

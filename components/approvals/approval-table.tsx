@@ -1,6 +1,7 @@
 import { Amount } from '@/components/ui/amount';
 import { DataTable } from '@/components/ui/data-table';
 import type { EntryListRow } from '@/lib/domain/entry-list';
+import { entryPaths } from '@/lib/domain/paths';
 import { approvalsText } from '@/lib/text/approvals';
 import { formatEraDateTime } from '@/lib/text/format';
 import { uiText } from '@/lib/text/ui';
@@ -29,7 +30,7 @@ export function ApprovalTable({ caption, year, rows }: ApprovalTableProps) {
         {rows.map((row) => (
           <tr key={row.id}>
             <th scope="row">
-              <a href={`/years/${year}/approvals/${row.id}`} className="link">
+              <a href={entryPaths(year, row.id).approval} className="link">
                 {row.name}
               </a>
             </th>

@@ -1,4 +1,5 @@
 import { ButtonLink } from '@/components/ui/button';
+import { entryPaths, yearPaths } from '@/lib/domain/paths';
 import type { EntryTask } from '@/lib/domain/year-home';
 import { approvalsText } from '@/lib/text/approvals';
 
@@ -12,11 +13,11 @@ export function NextApproval({ year, waiting }: NextApprovalProps) {
       <p>{next ? approvalsText.rest(waiting.length) : approvalsText.done}</p>
       {next ? (
         <>
-          <ButtonLink href={`/years/${year}/approvals/${next.id}`}>{approvalsText.next}</ButtonLink>
+          <ButtonLink href={entryPaths(year, next.id).approval}>{approvalsText.next}</ButtonLink>
           <p className="text-dns-14N-130">{next.name}</p>
         </>
       ) : (
-        <a href={`/years/${year}/approvals`} className="link">
+        <a href={yearPaths(year).approvals} className="link">
           {approvalsText.back}
         </a>
       )}

@@ -2,20 +2,20 @@
 
 import { formatAmount } from '@/lib/domain/amount';
 import type { EntryStatus } from '@/lib/domain/entry-workflow';
+import { entryPaths } from '@/lib/domain/paths';
 import { entryListText } from '@/lib/text/entry-list';
 import { statusText } from '@/lib/text/terms';
 
-/** id, number, name, 課, status, this year, last year, difference, last step. */
 export type EntryCells = [
-  string,
-  string | null,
-  string,
-  string,
-  EntryStatus,
-  number | null,
-  number | null,
-  number | null,
-  string,
+  id: string,
+  number: string | null,
+  name: string,
+  department: string,
+  status: EntryStatus,
+  amount: number | null,
+  lastYear: number | null,
+  difference: number | null,
+  updated: string,
 ];
 
 const LOOKS: Record<EntryStatus, string> = {
@@ -39,7 +39,7 @@ export function EntryRows({ year, rows }: { year: number; rows: readonly EntryCe
         <tr key={id}>
           <td>{number ?? entryListText.notKnown}</td>
           <td>
-            <a href={`/years/${year}/entries/${id}`} className="link">
+            <a href={entryPaths(year, id).entry} className="link">
               {name}
             </a>
           </td>

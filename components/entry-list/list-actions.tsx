@@ -1,4 +1,5 @@
 import { ButtonLink } from '@/components/ui/button';
+import { yearPaths } from '@/lib/domain/paths';
 import { entryListText } from '@/lib/text/entry-list';
 
 type ListActionsProps = { year: number; canAdd: boolean; canOrder: boolean };
@@ -6,9 +7,9 @@ type ListActionsProps = { year: number; canAdd: boolean; canOrder: boolean };
 export function ListActions({ year, canAdd, canOrder }: ListActionsProps) {
   return (
     <>
-      {canOrder && <ButtonLink href={`/years/${year}/order`}>{entryListText.order}</ButtonLink>}
+      {canOrder && <ButtonLink href={yearPaths(year).order}>{entryListText.order}</ButtonLink>}
       {canAdd && (
-        <ButtonLink variant="primary" href={`/years/${year}/entries/new`}>
+        <ButtonLink variant="primary" href={yearPaths(year).newEntry}>
           {entryListText.add}
         </ButtonLink>
       )}

@@ -1,5 +1,6 @@
 import { EmptyState } from '@/components/ui/empty-state';
 import { type EntryFilter, entryListHref, isFiltered } from '@/lib/domain/entry-list';
+import { yearPaths } from '@/lib/domain/paths';
 import { entryListText } from '@/lib/text/entry-list';
 
 type NoEntriesProps = { year: number; filter: EntryFilter; hasTotals: boolean; canAdd: boolean };
@@ -17,7 +18,7 @@ export function NoEntries({ year, filter, hasTotals, canAdd }: NoEntriesProps) {
   }
   return (
     <EmptyState message={hasTotals ? entryListText.recordedOnly : entryListText.noEntries}>
-      {canAdd && link(`/years/${year}/entries/new`, entryListText.add)}
+      {canAdd && link(yearPaths(year).newEntry, entryListText.add)}
     </EmptyState>
   );
 }

@@ -15,6 +15,7 @@ import type { Choice } from '@/lib/domain/choice';
 import { type EntryFields, type EntryFieldsText, entryFieldsInput } from '@/lib/domain/entry';
 import { changedFields, ENTRY_FIELDS, type EntryField, type Side } from '@/lib/domain/entry-difference';
 import type { EntryStatus } from '@/lib/domain/entry-workflow';
+import { entryPaths } from '@/lib/domain/paths';
 import { conflictText, restoreText, saveFailureText } from '@/lib/text/entry-editor';
 import { CompletenessNav } from './completeness-nav';
 import { ConflictPanel } from './conflict-panel';
@@ -44,9 +45,6 @@ type EntryEditorProps = {
   /** Above the fields: why the entry came back. */
   children?: ReactNode;
 };
-
-const entryPath = (year: number, entryId: string, page: 'edit' | 'confirm'): string =>
-  `/years/${year}/entries/${entryId}/${page}`;
 
 /** What had the focus is about to go: it moves on to a field. */
 function focusField(field: EntryField | undefined): void {
@@ -86,7 +84,7 @@ export function EntryEditor(props: EntryEditorProps) {
       setNotice('');
       copy.forget(before);
       const { entryId } = base.current;
-      if (entryId && before.entryId === null) history.replaceState(null, '', entryPath(year, entryId, 'edit'));
+      if (entryId && before.entryId === null) history.replaceState(null, '', entryPaths(year, entryId).edit);
     },
   });
   useLeaveWarning(copy.isDirty, copy.differs);
@@ -111,7 +109,7 @@ export function EntryEditor(props: EntryEditorProps) {
     const isStored = base.current.entryId !== null && !copy.differs();
     if (!isStored && !(await saveNow())) return;
     const { entryId } = base.current;
-    if (entryId && !copy.differs()) location.assign(entryPath(year, entryId, 'confirm'));
+    if (entryId && !copy.differs()) location.assign(entryPaths(year, entryId).confirm);
   };
 
   const restore = (found: DeviceCopy) => {

@@ -1,12 +1,13 @@
 import { ButtonLink } from '@/components/ui/button';
 import { NotificationBanner } from '@/components/ui/notification-banner';
 import type { AfterSubmit } from '@/lib/domain/entry-view';
+import { entryPaths, yearPaths } from '@/lib/domain/paths';
 import { submittedText } from '@/lib/text/entry-confirm';
 
-type SubmittedBannerProps = { after: AfterSubmit; departmentName: string; listHref: string };
+type SubmittedBannerProps = { after: AfterSubmit; departmentName: string; year: number };
 
 /** The result of submitting: who is next, and what to do next. */
-export function SubmittedBanner({ after, departmentName, listHref }: SubmittedBannerProps) {
+export function SubmittedBanner({ after, departmentName, year }: SubmittedBannerProps) {
   const { approvers, nextDraft } = after;
   return (
     <NotificationBanner
@@ -15,12 +16,12 @@ export function SubmittedBanner({ after, departmentName, listHref }: SubmittedBa
       className="mb-4"
       actions={
         nextDraft ? (
-          <ButtonLink href={`${listHref}/${nextDraft.id}/edit`}>
+          <ButtonLink href={entryPaths(year, nextDraft.id).edit}>
             {submittedText.nextDraft}
             <span className="sr-only">：{nextDraft.name}</span>
           </ButtonLink>
         ) : (
-          <a href={listHref} className="link">
+          <a href={yearPaths(year).entries} className="link">
             {submittedText.toList}
           </a>
         )

@@ -1,9 +1,15 @@
 import { StatusLabel } from '@/components/ui/status-label';
 import { entryListHref } from '@/lib/domain/entry-list';
-import { type EntryTask, type TaskGroup, type TasksElsewhere, taskHref } from '@/lib/domain/year-home';
-import { homeText, moreTasks, returnReason, taskKindText, tasksElsewhereText } from '@/lib/text/home';
-
-export type Chore = { href: string; label: string };
+import { yearPaths } from '@/lib/domain/paths';
+import {
+  type Chore,
+  choreHref,
+  type EntryTask,
+  type TaskGroup,
+  type TasksElsewhere,
+  taskHref,
+} from '@/lib/domain/year-home';
+import { choreText, homeText, moreTasks, returnReason, taskKindText, tasksElsewhereText } from '@/lib/text/home';
 
 type TaskListProps = {
   year: number;
@@ -38,7 +44,7 @@ function Task({ task }: { task: EntryTask }) {
 function Elsewhere({ elsewhere }: { elsewhere: readonly TasksElsewhere[] }) {
   return elsewhere.map(({ year, count }) => (
     <p key={year} className="mt-2 px-2">
-      <a href={`/years/${year}`} className="link">
+      <a href={yearPaths(year).home} className="link">
         {tasksElsewhereText(year, count)}
       </a>
     </p>
@@ -78,10 +84,10 @@ function OwnTasks({ year, groups, chores, departmentId }: Omit<TaskListProps, 'e
           </ul>
         </li>
       ))}
-      {chores.map(({ href, label }) => (
-        <li key={label} className={ROW}>
-          <a href={href} className="link">
-            {label}
+      {chores.map((chore) => (
+        <li key={choreText(chore)} className={ROW}>
+          <a href={choreHref(year, chore)} className="link">
+            {choreText(chore)}
           </a>
         </li>
       ))}

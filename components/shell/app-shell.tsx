@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { fiscalYearName } from '@/lib/domain/fiscal-year';
 import { closedYearNotice, uiText } from '@/lib/text/ui';
+import { LoadingNotice } from './loading-notice';
 import { Navigation, type NavigationItem } from './navigation';
 import { UserMenu, type UserMenuProps } from './user-menu';
 import { type YearItem, YearMenu } from './year-menu';
@@ -43,6 +44,7 @@ export function AppShell({ wardName, homeHref, navigation, years, user, children
         )}
       </header>
       <main id="main" tabIndex={-1} className="mx-auto max-w-[90rem] px-6 pt-3 pb-10 max-desktop:px-4">
+        <LoadingNotice />
         {children}
       </main>
     </>

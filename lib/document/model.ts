@@ -1,4 +1,5 @@
 import { formatAmount, type ThousandYen, thousandYen } from '@/lib/domain/amount';
+import { TABLE_YEARS } from '@/lib/domain/category-totals';
 import type { EntryStatus } from '@/lib/domain/entry-workflow';
 import { sumOrNull } from '@/lib/domain/totals';
 import { documentText as text } from '@/lib/text/document';
@@ -82,21 +83,18 @@ const figure = (amount: number | null, print: (amount: number) => string, unknow
   text: amount === null ? unknown : print(amount),
 });
 
-const PRINTED_YEARS = 6;
-
 const inOrder = <T extends { sortOrder: number }>(items: readonly T[]): T[] =>
   items.toSorted((a, b) => a.sortOrder - b.sortOrder);
 
 const paragraphs = (prose: string): string[] => prose.split(/\r?\n/).filter((line) => line.trim() !== '');
 
-function totalsTable({ year, texts, categories }: DocumentInput): AmountTable {
-  const years = Array.from({ length: PRINTED_YEARS }, (_, index) => year - PRINTED_YEARS + 1 + index);
+function amountTable({ year, texts, categories }: DocumentInput, printed: DocumentCategory[]): AmountTable {
+  const years = Array.from({ length: TABLE_YEARS }, (_, index) => year - TABLE_YEARS + 1 + index);
   const cell = (amount: number | null) => figure(amount, formatAmount, text.unknown);
   const total = (of: number): number | null => {
     const parts = categories.flatMap(({ totals }) => (totals[of] === undefined ? [] : [totals[of]]));
     return parts.length === 0 ? null : sumOrNull(parts);
   };
-  const printed = inOrder(categories.filter(({ totals }) => totals[year] !== undefined));
   return {
     kind: 'amountTable',
     caption: text.totalsCaption,
@@ -137,8 +135,8 @@ export function buildDocument(input: DocumentInput): DocumentModel {
   const { year, texts, categories } = input;
   const entries = input.entries.filter(({ status }) => status !== 'withdrawn');
   const isDecided = entries.every(({ status }) => status === 'approved') && (entries.length > 0 || !input.isOpen);
+  const ownCategories = inOrder(categories.filter(({ totals }) => totals[year] !== undefined));
   const printed = inOrder(entries.filter(({ isPriority }) => isPriority));
-  const explained = inOrder(categories.filter(({ totals }) => totals[year] !== undefined));
   return {
     template: 'd1',
     language: 'ja',
@@ -149,8 +147,8 @@ export function buildDocument(input: DocumentInput): DocumentModel {
       {
         heading: text.totalsHeading,
         blocks: [
-          totalsTable(input),
-          { kind: 'prose', paragraphs: explained.flatMap(({ explanation }) => paragraphs(explanation)) },
+          amountTable(input, ownCategories),
+          { kind: 'prose', paragraphs: ownCategories.flatMap(({ explanation }) => paragraphs(explanation)) },
           { kind: 'prose', paragraphs: paragraphs(texts.annexNote) },
         ],
       },

@@ -1,5 +1,6 @@
 import { ENTRY_STATUSES, type EntryStatus } from './entry-workflow';
 import { isId } from './inputs';
+import { yearPaths } from './paths';
 import { sumKnown, sumOrNull } from './totals';
 
 /** One line of the list. Amounts in 千円. */
@@ -87,7 +88,7 @@ export function entryListHref(year: number, filter: Partial<EntryFilter> = {}): 
   const found = Object.entries({ q, department, status, category }).filter(([, value]) => value);
   const isDefault = sort.key === 'number' && !sort.descending;
   const search = new URLSearchParams([...found, ...(isDefault ? [] : [['sort', sortParameter(sort)]])] as string[][]);
-  return `/years/${year}/entries${search.size > 0 ? `?${search}` : ''}`;
+  return `${yearPaths(year).entries}${search.size > 0 ? `?${search}` : ''}`;
 }
 
 /** Whether the list is the whole of a category, or of the year: then its 別紙掲載分 belongs to its total. */

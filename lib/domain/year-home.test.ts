@@ -1,5 +1,8 @@
 import { expect, it } from 'vitest';
+import type { Actor, Role } from './actor';
+import { overviewOf, withTotal } from './category-totals';
 import {
+  choresOf,
   type EntryTask,
   type StatusCount,
   statusMatrix,
@@ -7,7 +10,6 @@ import {
   taskHref,
   tasksElsewhere,
   tasksOf,
-  undecidedCount,
 } from './year-home';
 
 const task = (kind: EntryTask['kind'], id: string): EntryTask => ({
@@ -79,6 +81,26 @@ it('counts by 課 and status; withdrawn entries stand beside the sum', () => {
   expect(total).toEqual({ draft: 2, in_review: 0, returned: 1, approved: 3, withdrawn: 4 });
 });
 
-it('counts what nobody has decided about', () => {
-  expect(undecidedCount(counts)).toBe(3);
+const overview = overviewOf(2023, [
+  withTotal({
+    year: 2023,
+    categoryId: 'mayor',
+    name: '区長自由経費',
+    ceiling: null,
+    recorded: null,
+    annex: null,
+    entrySum: 0,
+    blankEntries: 0,
+  }),
+]);
+const actor = (role: Role): Actor => ({ accountId: 'a', name: 'a', wardId: 'w', departmentId: null, roles: [role] });
+
+it('tells an administrator what an open year still lacks, as far as it is known', () => {
+  const annex = { kind: 'annex', categoryName: '区長自由経費' };
+  const undecided = { kind: 'undecided', count: 3 };
+  expect(choresOf(actor('admin'), true, counts, overview)).toEqual([annex, undecided]);
+  expect(choresOf(actor('admin'), true, null, overview)).toEqual([annex]);
+  expect(choresOf(actor('admin'), true, counts.slice(1, 3), null)).toEqual([]);
+  expect(choresOf(actor('admin'), false, counts, overview)).toEqual([]);
+  expect(choresOf(actor('viewer'), true, counts, overview)).toEqual([]);
 });

@@ -1,4 +1,9 @@
+import type { Actor } from './actor';
+import { type Overview, withoutAnnex } from './category-totals';
+import { entryListHref } from './entry-list';
 import type { EntryStatus } from './entry-workflow';
+import { entryPaths, yearPaths } from './paths';
+import { hasRoleFor } from './permissions';
 
 export type HomeYear = { isOpen: boolean; totalLabel: string };
 
@@ -20,7 +25,7 @@ const TASK_KINDS = ['returned', 'review', 'draft'] as const satisfies readonly E
 
 /** Deciding has its own screen; everything else begins with the entry, where the reason stands on top. */
 export const taskHref = ({ year, id, kind }: EntryTask): string =>
-  `/years/${year}/${kind === 'review' ? 'approvals' : 'entries'}/${id}`;
+  entryPaths(year, id)[kind === 'review' ? 'approval' : 'entry'];
 
 /** How many of a kind the home shows before it says how many more there are. */
 const TASKS_SHOWN = 5;
@@ -92,7 +97,29 @@ export function statusMatrix(counts: readonly StatusCount[]): { rows: MatrixRow[
 }
 
 /** Entries about which nobody has decided yet. */
-export const undecidedCount = (counts: readonly StatusCount[]): number =>
+const undecidedCount = (counts: readonly StatusCount[]): number =>
   counts
     .filter(({ status }) => status !== 'approved' && status !== 'withdrawn')
     .reduce((sum, { count }) => sum + count, 0);
+
+/** What an administrator still has to see to before the year can be closed. */
+export type Chore = { kind: 'annex'; categoryName: string } | { kind: 'undecided'; count: number };
+
+/** Of what isn't known nothing is asked: a block that could not be read is null. */
+export function choresOf(
+  actor: Actor,
+  isOpen: boolean,
+  counts: readonly StatusCount[] | null,
+  overview: Overview | null,
+): Chore[] {
+  if (!isOpen || !hasRoleFor(actor, 'category.edit')) return [];
+  const undecided = undecidedCount(counts ?? []);
+  const blank = overview ? withoutAnnex(overview) : [];
+  return [
+    ...blank.map(({ name }) => ({ kind: 'annex' as const, categoryName: name })),
+    ...(undecided > 0 ? [{ kind: 'undecided' as const, count: undecided }] : []),
+  ];
+}
+
+export const choreHref = (year: number, { kind }: Chore): string =>
+  kind === 'annex' ? yearPaths(year).settings : entryListHref(year, { status: 'undecided' });

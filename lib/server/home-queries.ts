@@ -1,12 +1,13 @@
 import 'server-only';
+import { TABLE_YEARS } from '@/lib/domain/category-totals';
 import type { EntryState, EntryStatus } from '@/lib/domain/entry-workflow';
 import { may, type Target } from '@/lib/domain/permissions';
 import type { EntryTask, HomeYear, StatusCount } from '@/lib/domain/year-home';
+import { listCategoryTotals } from './category-total-queries';
 import { db, sql } from './db';
 import type { Reader } from './reading';
 
-/** undefined: the ward has no such year. */
-export const getHomeYear = (reader: Reader, year: number): Promise<HomeYear | undefined> =>
+const getHomeYear = (reader: Reader, year: number): Promise<HomeYear | undefined> =>
   db.first<HomeYear>(sql`
     SELECT status = 'open' AS "isOpen", total_label AS "totalLabel"
     FROM fiscal_year WHERE ward_id = ${reader.wardId} AND year = ${year}`);
@@ -56,4 +57,19 @@ export async function listEntryTasks(reader: Reader): Promise<EntryTask[]> {
     const { id, year, status, name, departmentName, hasAmount, reason, updatedAt } = row;
     return [{ id, year, kind, status, name, departmentName, hasAmount, reason, updatedAt }];
   });
+}
+
+/** The home's blocks are read beside each other: one that fails leaves the others standing. undefined: no such year. */
+export async function readHome(reader: Reader, year: number) {
+  const [home, blocks] = await Promise.all([
+    getHomeYear(reader, year),
+    Promise.allSettled([
+      listEntryTasks(reader),
+      listStatusCounts(reader, year),
+      listCategoryTotals(reader, year - TABLE_YEARS + 1, year),
+    ]),
+  ]);
+  for (const block of blocks) if (block.status === 'rejected') console.error(block.reason);
+  const [tasks, counts, figures] = blocks;
+  return home && { home, tasks, counts, figures };
 }

@@ -1,5 +1,6 @@
 import 'server-only';
 import type { Choice } from '@/lib/domain/choice';
+import { isId } from '@/lib/domain/inputs';
 import { may, type Target } from '@/lib/domain/permissions';
 import { USER_ACTIONS, type UserAction, type UserDetail, type UserRow } from '@/lib/domain/user';
 import { db, sql } from './db';
@@ -36,7 +37,9 @@ function availableActions(
   return USER_ACTIONS.filter((action) => fits[action] && may(reader, `user.${action}`, target));
 }
 
-export async function getUser(reader: Reader, membershipId: string): Promise<UserDetail | undefined> {
+/** The member whose id a path names; undefined: the reader's ward has none such. */
+export async function getUser(reader: Reader, membershipId: string | undefined): Promise<UserDetail | undefined> {
+  if (!isId(membershipId)) return undefined;
   const row = await db.first<DetailRow>(sql`
     SELECT m.id AS "membershipId", m.version, a.id AS "accountId", a.login_id AS "loginId", a.name,
       m.department_id AS "departmentId", d.name AS "departmentName", m.roles, a.disabled_at IS NOT NULL AS "isDisabled",

@@ -1,3 +1,5 @@
+import { fiscalYearName } from '@/lib/domain/fiscal-year';
+
 /** 令和４年度 港区関連予算（案）概要 → 令和４年度_港区関連予算（案）概要.pdf, without what file systems refuse. */
 export const documentFileName = (title: string): string =>
   `${title
@@ -6,7 +8,8 @@ export const documentFileName = (title: string): string =>
     .replace(/\s+/g, '_')}.pdf`;
 
 export const documentPageText = {
-  title: '冊子',
+  /** 冊子（令和５年度） */
+  titleOf: (year: number): string => `冊子（${fiscalYearName(year)}）`,
   export: 'PDFを書き出す',
   printed: '印刷する形',
   text: '本文',

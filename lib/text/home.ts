@@ -1,6 +1,6 @@
 import type { Finding } from '@/lib/domain/category-totals';
 import { fiscalYearName } from '@/lib/domain/fiscal-year';
-import type { EntryTask } from '@/lib/domain/year-home';
+import type { Chore, EntryTask } from '@/lib/domain/year-home';
 import { formatRatio } from './format';
 import { withUnit } from './totals';
 
@@ -42,8 +42,10 @@ export const moreTasks = (count: number): string => `ほか${count}件を一覧�
 export const tasksElsewhereText = (year: number, count: number): string =>
   `${fiscalYearName(year)}に、あなたの作業が${count}件あります`;
 export const returnReason = (reason: string): string => `理由：${reason}`;
-export const annexTask = (categoryName: string): string => `${categoryName}の別紙掲載分が未入力です`;
-export const undecidedTask = (count: number): string => `承認されていない事業が${count}件あります`;
+export const choreText = (chore: Chore): string =>
+  chore.kind === 'annex'
+    ? `${chore.categoryName}の別紙掲載分が未入力です`
+    : `承認されていない事業が${chore.count}件あります`;
 export const blockFailed = (block: string): string => `${block}を表示できません。`;
 export const cellLink = (department: string, status: string, count: number): string =>
   `${department}の${status} ${count}件`;

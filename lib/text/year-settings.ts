@@ -1,3 +1,4 @@
+import { fiscalYearName } from '@/lib/domain/fiscal-year';
 import type { DocumentTexts } from '@/lib/domain/year-settings';
 
 export const yearsText = {
@@ -29,7 +30,7 @@ export const yearsText = {
 } as const;
 
 export const yearSettingsText = {
-  title: (year: string): string => `${year}の設定`,
+  title: (year: number): string => `${fiscalYearName(year)}の設定`,
   toYears: '年度',
   closed: 'この年度は確定しているため、変更できません。',
   categories: '経費区分',

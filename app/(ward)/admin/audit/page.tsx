@@ -1,19 +1,17 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
-import { gatedPage } from '@/app/gated-page';
+import { gatedPage, type Query } from '@/app/gated-page';
 import { AdminFrame } from '@/components/admin/admin-frame';
 import { AuditPaging } from '@/components/admin/audit-paging';
 import { AuditTable } from '@/components/admin/audit-table';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
-import { idInput } from '@/lib/domain/inputs';
+import { isId } from '@/lib/domain/inputs';
 import { listAuditEvents } from '@/lib/server/audit-queries';
 import { auditText } from '@/lib/text/audit';
 
-type Query = Record<string, string | string[] | undefined>;
-
 /** What is no id is as good as not there. */
-const cursorOf = ({ olderThan }: Query): string | null => idInput.safeParse(olderThan).data ?? null;
+const cursorOf = ({ olderThan }: Query): string | null => (isId(olderThan) ? olderThan : null);
 
 export async function generateMetadata({ searchParams }: { searchParams: Promise<Query> }): Promise<Metadata> {
   return { title: cursorOf(await searchParams) ? auditText.olderTitle : auditText.title };

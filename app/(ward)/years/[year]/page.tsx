@@ -1,6 +1,6 @@
-import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { gatedPage } from '@/app/gated-page';
+import { yearMetadata, yearOfPath } from '@/app/year-of-path';
 import { Block } from '@/components/home/block';
 import { CategoryTotals } from '@/components/home/category-totals';
 import { StatusMatrix } from '@/components/home/status-matrix';
@@ -10,32 +10,32 @@ import { ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
 import { change, hasRecordedTotals, overviewOf } from '@/lib/domain/category-totals';
-import { fiscalYearFromPath } from '@/lib/domain/fiscal-year';
-import { statusMatrix, taskGroups, taskHref, tasksElsewhere, tasksOf } from '@/lib/domain/year-home';
+import { yearPaths } from '@/lib/domain/paths';
+import {
+  choreHref,
+  choresOf,
+  statusMatrix,
+  taskGroups,
+  taskHref,
+  tasksElsewhere,
+  tasksOf,
+} from '@/lib/domain/year-home';
+import { readHome } from '@/lib/server/home-queries';
 import { entryListText } from '@/lib/text/entry-list';
 import { homeText, homeTitle } from '@/lib/text/home';
 import { sectionText } from '@/lib/text/shell';
 import { totalLine } from '@/lib/text/totals';
-import { choresOf } from './chores';
-import { readHome } from './read-home';
 
-type Props = { params: Promise<{ year: string }> };
-
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const year = fiscalYearFromPath((await params).year);
-  return { title: year ? homeTitle(year) : sectionText.home };
-}
+export const generateMetadata = yearMetadata(homeTitle);
 
 export default gatedPage('year.read', { section: 'home' }, async (reader, params) => {
-  const year = fiscalYearFromPath(params.year);
-  const found = year && (await readHome(reader, year));
-  if (!found) notFound();
-  const { home, tasks, counts, figures } = found;
-  const yearHref = `/years/${year}`;
+  const year = yearOfPath(params);
+  const { home, tasks, counts, figures } = (await readHome(reader, year)) ?? notFound();
+  const yearHref = yearPaths(year).home;
   const overview = figures.status === 'fulfilled' ? overviewOf(year, figures.value) : null;
-  const chores = choresOf(reader, year, { home, counts, overview });
+  const chores = choresOf(reader, home.isOpen, counts.status === 'fulfilled' ? counts.value : null, overview);
   const first = tasks.status === 'fulfilled' ? taskGroups(tasksOf(tasks.value, year))[0]?.shown[0] : undefined;
-  const firstHref = first ? taskHref(first) : chores[0]?.href;
+  const firstHref = first ? taskHref(first) : chores[0] && choreHref(year, chores[0]);
   return (
     <>
       <PageHeader

@@ -7,16 +7,13 @@ import { UserActions } from '@/components/admin/user-actions';
 import { UserFacts } from '@/components/admin/user-facts';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { PageHeader } from '@/components/ui/page-header';
-import { idInput } from '@/lib/domain/inputs';
 import { getUser, listDepartmentOptions } from '@/lib/server/user-queries';
 import { usersText } from '@/lib/text/users';
 
 export const metadata: Metadata = { title: usersText.settings };
 
 export default gatedPage('user.manage', { section: 'admin' }, async (reader, { id }) => {
-  if (!idInput.safeParse(id).success) notFound();
-  const user = await getUser(reader, id ?? '');
-  if (!user) notFound();
+  const user = (await getUser(reader, id)) ?? notFound();
   const departments = await listDepartmentOptions(reader, user.departmentId);
   return (
     <AdminFrame part="users">

@@ -1,11 +1,12 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { gatedPage } from '@/app/gated-page';
+import { yearOfPath } from '@/app/year-of-path';
 import { ApprovalTable } from '@/components/approvals/approval-table';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
 import { NO_FILTER } from '@/lib/domain/entry-list';
-import { fiscalYearFromPath } from '@/lib/domain/fiscal-year';
+import { yearPaths } from '@/lib/domain/paths';
 import { hasRoleFor } from '@/lib/domain/permissions';
 import { tasksOf } from '@/lib/domain/year-home';
 import { getEntryListFrame, listEntries } from '@/lib/server/entry-list-queries';
@@ -15,8 +16,7 @@ import { approvalsText } from '@/lib/text/approvals';
 export const metadata: Metadata = { title: approvalsText.title };
 
 export default gatedPage('approval.read', { section: 'approvals' }, async (reader, params) => {
-  const year = fiscalYearFromPath(params.year);
-  if (!year) notFound();
+  const year = yearOfPath(params);
   const [frame, rows, tasks] = await Promise.all([
     getEntryListFrame(reader, year),
     listEntries(reader, year, { ...NO_FILTER, status: 'in_review' }),
@@ -36,7 +36,7 @@ export default gatedPage('approval.read', { section: 'approvals' }, async (reade
       <PageHeader title={approvalsText.title} meta={approvalsText.count(rows.length)} />
       {rows.length === 0 && (
         <EmptyState message={approvalsText.empty}>
-          <a href={`/years/${year}/entries`} className="link">
+          <a href={yearPaths(year).entries} className="link">
             {approvalsText.toList}
           </a>
         </EmptyState>

@@ -1,6 +1,6 @@
-import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { gatedPage } from '@/app/gated-page';
+import { yearMetadata, yearOfPath } from '@/app/year-of-path';
 import { EntryFilters } from '@/components/entry-list/entry-filters';
 import { EntryTable } from '@/components/entry-list/entry-table';
 import { ListActions } from '@/components/entry-list/list-actions';
@@ -9,18 +9,12 @@ import { PageHeader } from '@/components/ui/page-header';
 import { categorySums } from '@/lib/domain/category-sums';
 import { type CategoryYearTotal, hasRecordedTotals, overviewOf } from '@/lib/domain/category-totals';
 import { type EntryFilter, type EntryListRow, entryFilterOf, isWhole, listTotals } from '@/lib/domain/entry-list';
-import { fiscalYearFromPath } from '@/lib/domain/fiscal-year';
 import { may } from '@/lib/domain/permissions';
 import { listCategoryTotals } from '@/lib/server/category-total-queries';
 import { getEntryListFrame, listEntries } from '@/lib/server/entry-list-queries';
 import { entryListText, listHeading, listTitle } from '@/lib/text/entry-list';
 
-type Props = { params: Promise<{ year: string }> };
-
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const year = fiscalYearFromPath((await params).year);
-  return { title: year ? listTitle(year) : entryListText.title };
-}
+export const generateMetadata = yearMetadata(listTitle);
 
 /** null: what was withdrawn counts nowhere, and what there is none of has no sum. */
 function totalsOf(year: number, filter: EntryFilter, rows: EntryListRow[], figures: CategoryYearTotal[]) {
@@ -29,8 +23,7 @@ function totalsOf(year: number, filter: EntryFilter, rows: EntryListRow[], figur
 }
 
 export default gatedPage('entry.read', { section: 'entries' }, async (reader, params, query) => {
-  const year = fiscalYearFromPath(params.year);
-  if (!year) notFound();
+  const year = yearOfPath(params);
   const filter = entryFilterOf(query);
   const [frame, figures, rows] = await Promise.all([
     getEntryListFrame(reader, year),

@@ -1,20 +1,20 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { gatedPage } from '@/app/gated-page';
+import { yearOfPath } from '@/app/year-of-path';
 import { OrderEditor } from '@/components/entry-order/order-editor';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
-import { fiscalYearFromPath } from '@/lib/domain/fiscal-year';
+import { yearPaths } from '@/lib/domain/paths';
 import { getYearOrder } from '@/lib/server/entry-order-queries';
 import { entryOrderText } from '@/lib/text/entry-order';
 
 export const metadata: Metadata = { title: entryOrderText.title };
 
 export default gatedPage('entries.order', { section: 'entries' }, async (reader, params) => {
-  const year = fiscalYearFromPath(params.year);
-  const order = year ? await getYearOrder(reader, year) : undefined;
-  if (!year || !order) notFound();
-  const listHref = `/years/${year}/entries`;
+  const year = yearOfPath(params);
+  const order = (await getYearOrder(reader, year)) ?? notFound();
+  const listHref = yearPaths(year).entries;
   if (order.isOpen && order.entries.length > 0) return <OrderEditor year={year} initial={order} listHref={listHref} />;
   return (
     <>

@@ -1,3 +1,4 @@
+import { entryMetadata, entryOfPath } from '@/app/entry-of-path';
 import { gatedPage } from '@/app/gated-page';
 import { ChangesSinceDecision } from '@/components/approvals/changes-since-decision';
 import { NextApproval } from '@/components/approvals/next-approval';
@@ -6,13 +7,13 @@ import { WorkflowPanel } from '@/components/entry/workflow-panel';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { PageHeader } from '@/components/ui/page-header';
 import { StatusLabel } from '@/components/ui/status-label';
+import { entryPaths, yearPaths } from '@/lib/domain/paths';
 import { hasRoleFor } from '@/lib/domain/permissions';
 import { tasksOf } from '@/lib/domain/year-home';
 import { getChangesSinceDecision } from '@/lib/server/entry-history-queries';
 import { listEntryTasks } from '@/lib/server/home-queries';
 import { approvalsText } from '@/lib/text/approvals';
 import { entryText } from '@/lib/text/entry';
-import { entryMetadata, entryOfPath, entryPaths } from '../../entries/[id]/entry-of-path';
 
 export const generateMetadata = entryMetadata('approval.read', ({ name }) => `${approvalsText.title}：${name}`);
 
@@ -23,11 +24,11 @@ export default gatedPage('approval.read', { section: 'approvals' }, async (reade
     entry.status === 'in_review' ? getChangesSinceDecision(reader, entry) : null,
   ]);
   const waiting = tasksOf(tasks, entry.year).filter(({ kind, id }) => kind === 'review' && id !== entry.id);
-  const paths = entryPaths(entry);
+  const paths = entryPaths(entry.year, entry.id);
   return (
     <>
       <PageHeader
-        above={<Breadcrumbs crumbs={[{ label: approvalsText.title, href: `/years/${entry.year}/approvals` }]} />}
+        above={<Breadcrumbs crumbs={[{ label: approvalsText.title, href: yearPaths(entry.year).approvals }]} />}
         title={entry.name}
         meta={<StatusLabel status={entry.status} />}
         actions={

@@ -1,4 +1,5 @@
-import { gatedPage } from '@/app/gated-page';
+import { entryMetadata, entryOfPath } from '@/app/entry-of-path';
+import { gatedPage, type Query } from '@/app/gated-page';
 import { EntryFacts } from '@/components/entry/entry-facts';
 import { ReturnBanner } from '@/components/entry/return-banner';
 import { SubmittedBanner } from '@/components/entry/submitted-banner';
@@ -8,13 +9,11 @@ import { ButtonLink } from '@/components/ui/button';
 import { PageHeader } from '@/components/ui/page-header';
 import { StatusLabel } from '@/components/ui/status-label';
 import type { EntryView } from '@/lib/domain/entry-view';
+import { entryPaths, yearPaths } from '@/lib/domain/paths';
 import { getAfterSubmit } from '@/lib/server/entry-queries';
 import type { Reader } from '@/lib/server/reading';
 import { entryText } from '@/lib/text/entry';
 import { submittedText } from '@/lib/text/entry-confirm';
-import { entryMetadata, entryOfPath, entryPaths } from './entry-of-path';
-
-type Query = { submitted?: string | string[] | undefined };
 
 /** The drafter's way here from 提出. */
 const isJustSubmitted = (entry: EntryView, { submitted }: Query, { departmentId }: Reader): boolean =>
@@ -26,18 +25,18 @@ export const generateMetadata = entryMetadata('entry.read', (entry, query, reade
 
 export default gatedPage('entry.read', { section: 'entries' }, async (reader, params, query) => {
   const entry = await entryOfPath(reader, params);
-  const paths = entryPaths(entry);
+  const paths = entryPaths(entry.year, entry.id);
   return (
     <>
       {isJustSubmitted(entry, query, reader) && (
         <SubmittedBanner
           after={await getAfterSubmit(reader, entry)}
           departmentName={entry.departmentName}
-          listHref={paths.list}
+          year={entry.year}
         />
       )}
       <PageHeader
-        above={<Breadcrumbs crumbs={[{ label: entryText.list, href: paths.list }]} />}
+        above={<Breadcrumbs crumbs={[{ label: entryText.list, href: yearPaths(entry.year).entries }]} />}
         title={entry.name}
         meta={<StatusLabel status={entry.status} />}
         actions={

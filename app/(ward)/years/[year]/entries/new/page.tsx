@@ -1,7 +1,8 @@
 import { notFound } from 'next/navigation';
 import { gatedPage } from '@/app/gated-page';
+import { yearOfPath } from '@/app/year-of-path';
 import { EntryEditor } from '@/components/entry/entry-editor';
-import { fiscalYearFromPath } from '@/lib/domain/fiscal-year';
+import { yearPaths } from '@/lib/domain/paths';
 import { getEntryChoices, getOwnDepartment } from '@/lib/server/entry-queries';
 import { entryText } from '@/lib/text/entry';
 import { editorText } from '@/lib/text/entry-editor';
@@ -10,10 +11,10 @@ import { errorText } from '@/lib/text/errors';
 export const metadata = { title: editorText.addTitle };
 
 export default gatedPage('entry.add', { section: 'entries' }, async (reader, params) => {
-  const year = fiscalYearFromPath(params.year) ?? notFound();
+  const year = yearOfPath(params);
   const choices = (await getEntryChoices(reader, year)) ?? notFound();
   const department = await getOwnDepartment(reader);
-  const listHref = `/years/${year}/entries`;
+  const listHref = yearPaths(year).entries;
   if (!choices.yearIsOpen || !department) {
     return (
       <>

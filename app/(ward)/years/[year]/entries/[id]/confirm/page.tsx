@@ -1,3 +1,4 @@
+import { entryMetadata, entryOfPath } from '@/app/entry-of-path';
 import { gatedPage } from '@/app/gated-page';
 import { EntryAmounts } from '@/components/entry/entry-amounts';
 import { entryRows } from '@/components/entry/entry-rows';
@@ -9,16 +10,16 @@ import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { PageHeader } from '@/components/ui/page-header';
 import { StatusLabel } from '@/components/ui/status-label';
 import { SummaryList } from '@/components/ui/summary-list';
+import { entryPaths, yearPaths } from '@/lib/domain/paths';
 import { entryFieldText, entryText } from '@/lib/text/entry';
 import { confirmText } from '@/lib/text/entry-confirm';
 import { editorText } from '@/lib/text/entry-editor';
-import { entryMetadata, entryOfPath, entryPaths } from '../entry-of-path';
 
 export const generateMetadata = entryMetadata('entry.submit', ({ name }) => `${confirmText.title}：${name}`);
 
 export default gatedPage('entry.submit', { section: 'entries' }, async (reader, params) => {
   const entry = await entryOfPath(reader, params);
-  const paths = entryPaths(entry);
+  const paths = entryPaths(entry.year, entry.id);
   if (!entry.availableActions.includes('submit')) {
     return <Refused title={editorText.cannotSubmit} entry={entry} entryHref={paths.entry} />;
   }
@@ -38,7 +39,7 @@ export default gatedPage('entry.submit', { section: 'entries' }, async (reader, 
         above={
           <Breadcrumbs
             crumbs={[
-              { label: entryText.list, href: paths.list },
+              { label: entryText.list, href: yearPaths(entry.year).entries },
               { label: entry.name, href: paths.entry },
             ]}
           />

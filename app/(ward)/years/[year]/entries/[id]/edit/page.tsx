@@ -1,18 +1,19 @@
+import { entryMetadata, entryOfPath } from '@/app/entry-of-path';
 import { gatedPage } from '@/app/gated-page';
 import { EntryEditor } from '@/components/entry/entry-editor';
 import { Refused } from '@/components/entry/refused';
 import { ReturnBanner } from '@/components/entry/return-banner';
 import { fieldsText } from '@/lib/domain/entry-difference';
+import { entryPaths } from '@/lib/domain/paths';
 import { getEntryChoices } from '@/lib/server/entry-queries';
 import { entryText } from '@/lib/text/entry';
 import { editorText } from '@/lib/text/entry-editor';
-import { entryMetadata, entryOfPath, entryPaths } from '../entry-of-path';
 
 export const generateMetadata = entryMetadata('entry.edit', ({ name }) => `${editorText.editTitle}：${name}`);
 
 export default gatedPage('entry.edit', { section: 'entries' }, async (reader, params) => {
   const entry = await entryOfPath(reader, params);
-  const paths = entryPaths(entry);
+  const paths = entryPaths(entry.year, entry.id);
   if (!entry.canEdit) return <Refused title={editorText.cannotEdit} entry={entry} entryHref={paths.entry} />;
   const choices = await getEntryChoices(reader, entry.year);
   return (

@@ -1,3 +1,4 @@
+import { entryMetadata, entryOfPath } from '@/app/entry-of-path';
 import { gatedPage } from '@/app/gated-page';
 import { pageOf } from '@/app/page-of';
 import { EntryHistory } from '@/components/entry/entry-history';
@@ -6,16 +7,16 @@ import { PageHeader } from '@/components/ui/page-header';
 import { Pagination } from '@/components/ui/pagination';
 import { StatusLabel } from '@/components/ui/status-label';
 import { REVISIONS_PER_PAGE } from '@/lib/domain/entry-history-view';
+import { entryPaths, yearPaths } from '@/lib/domain/paths';
 import { listRevisions } from '@/lib/server/entry-history-queries';
 import { entryText } from '@/lib/text/entry';
 import { historyText } from '@/lib/text/entry-history';
-import { entryMetadata, entryOfPath, entryPaths } from '../entry-of-path';
 
 export const generateMetadata = entryMetadata('entry.read', ({ name }) => `${historyText.title}：${name}`);
 
 export default gatedPage('entry.read', { section: 'entries' }, async (reader, params, query) => {
   const entry = await entryOfPath(reader, params);
-  const paths = entryPaths(entry);
+  const paths = entryPaths(entry.year, entry.id);
   const pages = Math.max(Math.ceil(entry.revisions / REVISIONS_PER_PAGE), 1);
   const page = pageOf(query.page, pages);
   const revisions = await listRevisions(reader, entry, page);
@@ -25,7 +26,7 @@ export default gatedPage('entry.read', { section: 'entries' }, async (reader, pa
         above={
           <Breadcrumbs
             crumbs={[
-              { label: entryText.list, href: paths.list },
+              { label: entryText.list, href: yearPaths(entry.year).entries },
               { label: entry.name, href: paths.entry },
             ]}
           />

@@ -5,9 +5,7 @@ import { fiscalYearFromPath } from '@/lib/domain/fiscal-year';
 import type { Operation } from '@/lib/domain/permissions';
 import { getEntry } from '@/lib/server/entry-queries';
 import { type Reader, reading } from '@/lib/server/reading';
-
-type Params = Record<string, string>;
-type Query = Record<string, string | string[] | undefined>;
+import type { Params, Query } from './gated-page';
 
 const find = async (reader: Reader, params: Params): Promise<EntryView | undefined> => {
   const year = fiscalYearFromPath(params.year);
@@ -27,9 +25,3 @@ export const entryMetadata =
     const entry = await find(passed.value, await params);
     return entry ? { title: title(entry, await searchParams, passed.value) } : {};
   };
-
-export const entryPaths = ({ year, id }: { year: number; id: string }) => {
-  const list = `/years/${year}/entries`;
-  const entry = `${list}/${id}`;
-  return { list, entry, edit: `${entry}/edit`, confirm: `${entry}/confirm`, history: `${entry}/history` };
-};

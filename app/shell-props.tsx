@@ -1,10 +1,9 @@
-import type { ReactNode } from 'react';
 import { SignOutButton } from '@/components/account/sign-out-button';
 import { WardChoices } from '@/components/account/ward-choices';
-import { AppShell, type AppShellProps } from '@/components/shell/app-shell';
-import { LoadingNotice } from '@/components/shell/loading-notice';
+import type { AppShellProps } from '@/components/shell/app-shell';
 import { menuItemLook } from '@/components/shell/menu-item';
 import { fiscalYearFromPath } from '@/lib/domain/fiscal-year';
+import { yearPaths } from '@/lib/domain/paths';
 import { hasRoleFor } from '@/lib/domain/permissions';
 import { currentYear } from '@/lib/domain/ward-years';
 import type { Reader } from '@/lib/server/reading';
@@ -13,16 +12,10 @@ import { listOwnWards } from '@/lib/server/session-queries';
 import { getShell } from '@/lib/server/shell-queries';
 import { type SectionName, sectionText } from '@/lib/text/shell';
 
-const YEAR_PATHS = {
-  home: (year: number) => `/years/${year}`,
-  entries: (year: number) => `/years/${year}/entries`,
-  approvals: (year: number) => `/years/${year}/approvals`,
-  document: (year: number) => `/years/${year}/document`,
-};
-const SECTIONS = Object.keys(YEAR_PATHS) as (keyof typeof YEAR_PATHS)[];
+const SECTIONS = ['home', 'entries', 'approvals', 'document'] as const satisfies readonly SectionName[];
 
 const yearHref = (section: SectionName, year: number): string =>
-  section === 'admin' ? `/admin/years/${year}` : YEAR_PATHS[section](year);
+  yearPaths(year)[section === 'admin' ? 'settings' : section];
 
 type Shown = { section: SectionName; year: string | undefined };
 
@@ -39,9 +32,9 @@ export async function shellProps(reader: Reader, shown: Shown): Promise<Omit<App
   });
   return {
     wardName: session?.wardName ?? '',
-    homeHref: year ? YEAR_PATHS.home(year) : '/',
+    homeHref: year ? yearPaths(year).home : '/',
     navigation: [
-      ...(year ? SECTIONS.map((section) => item(section, YEAR_PATHS[section](year))) : []),
+      ...(year ? SECTIONS.map((section) => item(section, yearHref(section, year))) : []),
       ...(hasRoleFor(reader, 'year.manage') ? [item('admin', '/admin')] : []),
     ],
     years: years.map(({ year: of, isOpen }) => ({
@@ -63,13 +56,4 @@ export async function shellProps(reader: Reader, shown: Shown): Promise<Omit<App
       ),
     },
   };
-}
-
-export function WardShell({ shell, children }: { shell: Omit<AppShellProps, 'children'>; children: ReactNode }) {
-  return (
-    <AppShell {...shell}>
-      <LoadingNotice />
-      {children}
-    </AppShell>
-  );
 }

@@ -1,0 +1,26 @@
+/** Where a year's screens are. */
+export function yearPaths(year: number) {
+  const home = `/years/${year}`;
+  return {
+    home,
+    entries: `${home}/entries`,
+    newEntry: `${home}/entries/new`,
+    order: `${home}/order`,
+    approvals: `${home}/approvals`,
+    document: `${home}/document`,
+    settings: `/admin/years/${year}`,
+  };
+}
+
+/** Where an entry's screens are. */
+export function entryPaths(year: number, id: string) {
+  const { entries, approvals } = yearPaths(year);
+  const entry = `${entries}/${id}`;
+  return {
+    entry,
+    edit: `${entry}/edit`,
+    confirm: `${entry}/confirm`,
+    history: `${entry}/history`,
+    approval: `${approvals}/${id}`,
+  };
+}
