@@ -1,8 +1,8 @@
+import { ConfirmedButton } from '@/components/ui/confirmed-button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { fiscalYearName } from '@/lib/domain/fiscal-year';
 import { firstYearText } from '@/lib/text/first-year';
 import { yearsText } from '@/lib/text/year-settings';
-import { ConfirmedButton } from './confirmed-button';
 
 /** A ward that has no year yet begins with the one whose budget is being drafted. */
 export function FirstYear({ year, onOpen }: { year: number; onOpen: () => void }) {

@@ -1,6 +1,7 @@
 'use client';
 
 import { useRef, useState } from 'react';
+import { ConfirmedButton } from '@/components/ui/confirmed-button';
 import {
   disableUserAction,
   enableUserAction,
@@ -12,7 +13,6 @@ import type { Result } from '@/lib/domain/result';
 import type { InitialPassword, UserAction, UserDetail } from '@/lib/domain/user';
 import { initialPasswordText, userActionText, usersText } from '@/lib/text/users';
 import { CommandNotice } from './command-notice';
-import { ConfirmedButton } from './confirmed-button';
 import { InitialPasswordPanel } from './initial-password-panel';
 import { useCommand } from './use-command';
 

@@ -1,10 +1,10 @@
 import { Button } from '@/components/ui/button';
+import { ConfirmedButton } from '@/components/ui/confirmed-button';
 import { DataTable } from '@/components/ui/data-table';
 import { fiscalYearName } from '@/lib/domain/fiscal-year';
 import { yearPaths } from '@/lib/domain/paths';
 import type { YearRow } from '@/lib/domain/year-settings';
 import { yearsText as text } from '@/lib/text/year-settings';
-import { ConfirmedButton } from './confirmed-button';
 
 const COLUMNS = ['year', 'state', 'entries', 'undecided', 'blankAnnex', 'operations'] as const;
 const NUMERIC: readonly string[] = ['entries', 'undecided'];

@@ -1,6 +1,7 @@
 'use client';
 
 import { useRef } from 'react';
+import { ConfirmedButton } from '@/components/ui/confirmed-button';
 import { closeYearAction, openYearAction } from '@/lib/actions/years';
 import { entryListHref } from '@/lib/domain/entry-list';
 import { fiscalYearName } from '@/lib/domain/fiscal-year';
@@ -8,7 +9,6 @@ import { fail } from '@/lib/domain/result';
 import type { YearList, YearRow } from '@/lib/domain/year-settings';
 import { yearsText as text } from '@/lib/text/year-settings';
 import { CommandNotice } from './command-notice';
-import { ConfirmedButton } from './confirmed-button';
 import { FirstYear } from './first-year';
 import { useCommand } from './use-command';
 import { YearTable } from './year-table';

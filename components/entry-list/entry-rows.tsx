@@ -1,5 +1,6 @@
 'use client';
 
+import { statusLook } from '@/components/ui/status-look';
 import { formatAmount } from '@/lib/domain/amount';
 import type { EntryStatus } from '@/lib/domain/entry-workflow';
 import { entryPaths } from '@/lib/domain/paths';
@@ -17,14 +18,6 @@ export type EntryCells = [
   difference: number | null,
   updated: string,
 ];
-
-const LOOKS: Record<EntryStatus, string> = {
-  draft: 'status-cell status-draft',
-  in_review: 'status-cell status-in-review',
-  returned: 'status-cell status-returned',
-  approved: 'status-cell status-approved',
-  withdrawn: 'status-cell status-withdrawn',
-};
 
 const figure = (amount: number | null, blank: string): string => (amount === null ? blank : formatAmount(amount));
 
@@ -44,7 +37,7 @@ export function EntryRows({ year, rows }: { year: number; rows: readonly EntryCe
             </a>
           </td>
           <td>{department}</td>
-          <td className={LOOKS[status]}>{statusText[status]}</td>
+          <td className={`status-cell ${statusLook[status]}`}>{statusText[status]}</td>
           <td>{figure(amount, entryListText.notEntered)}</td>
           <td>{figure(lastYear, entryListText.notKnown)}</td>
           <td>{figure(difference, entryListText.notKnown)}</td>

@@ -5,7 +5,8 @@ import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { Textarea } from '@/components/ui/textarea';
 import type { WorkflowAction } from '@/lib/domain/entry-workflow';
-import type { FieldErrorCode } from '@/lib/domain/field-errors';
+import { type FieldErrorCode, fieldErrorCode } from '@/lib/domain/field-errors';
+import { reasonInput } from '@/lib/domain/inputs';
 import { reasonText } from '@/lib/text/entry';
 import { fieldErrorMessage } from '@/lib/text/errors';
 import { uiText } from '@/lib/text/ui';
@@ -25,7 +26,7 @@ type ReasonFormProps = {
 export function ReasonForm({ action, initial, error, onTyped, onSend, onCancel }: ReasonFormProps) {
   const text = reasonText[action];
   const area = useRef<HTMLTextAreaElement>(null);
-  const [missing, setMissing] = useState(false);
+  const [wrong, setWrong] = useState<FieldErrorCode>();
   useEffect(() => area.current?.focus(), []);
   useEffect(() => {
     if (error) area.current?.focus();
@@ -34,14 +35,13 @@ export function ReasonForm({ action, initial, error, onTyped, onSend, onCancel }
 
   const send = (event: FormEvent) => {
     event.preventDefault();
-    const reason = area.current?.value.trim() ?? '';
-    setMissing(reason === '');
-    if (reason === '') return area.current?.focus();
-    return onSend(reason);
+    const checked = reasonInput.safeParse(area.current?.value ?? '');
+    setWrong(checked.error && fieldErrorCode(checked.error.issues[0]?.message ?? ''));
+    return checked.success ? onSend(checked.data) : area.current?.focus();
   };
-  const code = missing ? 'required' : error;
+  const code = wrong ?? error;
   const type = (event: FormEvent<HTMLTextAreaElement>) => {
-    if (missing) setMissing(false);
+    setWrong(undefined);
     onTyped(event.currentTarget.value);
   };
 

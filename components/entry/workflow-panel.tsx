@@ -4,17 +4,17 @@ import { useRouter } from 'next/navigation';
 import { useRef, useState } from 'react';
 import { ProblemBanner } from '@/components/form/problem-banner';
 import { Button, ButtonLink } from '@/components/ui/button';
+import { ConfirmedButton } from '@/components/ui/confirmed-button';
 import { NotificationBanner } from '@/components/ui/notification-banner';
 import { StatusRegion } from '@/components/ui/status-region';
 import type { EntryView } from '@/lib/domain/entry-view';
 import { WORKFLOW, type WorkflowAction } from '@/lib/domain/entry-workflow';
-import { entryText } from '@/lib/text/entry';
+import { entryText, withdrawText } from '@/lib/text/entry';
 import { workflowText } from '@/lib/text/terms';
 import { KeptReasons } from './kept-reasons';
 import { ReasonForm } from './reason-form';
 import { useReasons } from './use-reasons';
 import { type Outcome, useWorkflow } from './use-workflow';
-import { WithdrawDialog } from './withdraw-dialog';
 
 type WorkflowPanelProps = {
   entry: EntryView;
@@ -22,8 +22,6 @@ type WorkflowPanelProps = {
   checkHref: string;
 };
 
-/** What comes first is the next step of the work. */
-const PRIMARY: readonly WorkflowAction[] = ['submit', 'approve'];
 const buttonId = (action: WorkflowAction): string => `workflow-${action}`;
 
 function OutcomeBanner({ outcome }: { outcome: Outcome }) {
@@ -32,6 +30,47 @@ function OutcomeBanner({ outcome }: { outcome: Outcome }) {
     <NotificationBanner kind={outcome.kind} title={outcome.title}>
       {outcome.details}
     </NotificationBanner>
+  );
+}
+
+type ActionProps = {
+  action: WorkflowAction;
+  entryName: string;
+  checkHref: string;
+  isOpen: boolean;
+  onPress: () => void;
+};
+
+/** 提出 begins with looking through, 取下げ asks, and what needs a reason opens its form. */
+function Action({ action, entryName, checkHref, isOpen, onPress }: ActionProps) {
+  if (action === 'submit') {
+    return (
+      <ButtonLink variant="primary" href={checkHref}>
+        {entryText.check}
+      </ButtonLink>
+    );
+  }
+  if (action === 'withdraw') {
+    return (
+      <ConfirmedButton
+        label={workflowText.withdraw}
+        title={withdrawText.title(entryName)}
+        final={withdrawText.final}
+        onConfirm={onPress}
+      >
+        {withdrawText.body}
+      </ConfirmedButton>
+    );
+  }
+  return (
+    <Button
+      id={buttonId(action)}
+      variant={action === 'approve' ? 'primary' : 'secondary'}
+      onClick={onPress}
+      aria-expanded={WORKFLOW[action].reason === 'required' ? isOpen : undefined}
+    >
+      {workflowText[action]}
+    </Button>
   );
 }
 
@@ -56,7 +95,7 @@ export function WorkflowPanel({ entry, checkHref }: WorkflowPanelProps) {
   });
 
   const press = (action: WorkflowAction) => {
-    if (action === 'withdraw' || WORKFLOW[action].reason === 'required') setOpen(action);
+    if (WORKFLOW[action].reason === 'required') setOpen(action);
     else run(action);
   };
   const discard = (action: WorkflowAction) => {
@@ -81,25 +120,18 @@ export function WorkflowPanel({ entry, checkHref }: WorkflowPanelProps) {
         <p className="mt-2">{entry.isOwnWork ? entryText.ownWork : entryText.noAction}</p>
       )}
       <div className="mt-3 flex flex-wrap gap-3">
-        {entry.availableActions.map((action) =>
-          action === 'submit' ? (
-            <ButtonLink key={action} variant="primary" href={checkHref}>
-              {entryText.check}
-            </ButtonLink>
-          ) : (
-            <Button
-              key={action}
-              id={buttonId(action)}
-              variant={PRIMARY.includes(action) ? 'primary' : 'secondary'}
-              onClick={() => press(action)}
-              aria-expanded={WORKFLOW[action].reason === 'required' ? open === action : undefined}
-            >
-              {workflowText[action]}
-            </Button>
-          ),
-        )}
+        {entry.availableActions.map((action) => (
+          <Action
+            key={action}
+            action={action}
+            entryName={entry.name}
+            checkHref={checkHref}
+            isOpen={open === action}
+            onPress={() => press(action)}
+          />
+        ))}
       </div>
-      {isAvailable(open) && open !== 'withdraw' && (
+      {isAvailable(open) && (
         <ReasonForm
           key={open}
           action={open}
@@ -114,15 +146,6 @@ export function WorkflowPanel({ entry, checkHref }: WorkflowPanelProps) {
         />
       )}
       <KeptReasons typed={reasons.typed} available={entry.availableActions} onDiscard={discard} />
-      <WithdrawDialog
-        name={entry.name}
-        isOpen={open === 'withdraw'}
-        onClose={() => setOpen((current) => (current === 'withdraw' ? null : current))}
-        onWithdraw={() => {
-          setOpen(null);
-          run('withdraw');
-        }}
-      />
     </section>
   );
 }

@@ -12,7 +12,7 @@ type DialogProps = {
   actions: ReactNode;
 };
 
-/** Only for what can't be undone. Focus returns to the opener. */
+/** Asks about what can't be undone, or shuts somebody out. Focus returns to the opener. */
 export function Dialog({ title, isOpen, onClose, children, actions }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();

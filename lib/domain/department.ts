@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
-import { idInput, line, versionInput } from './inputs';
+import { idInput, lineInput, versionInput } from './inputs';
 import { directionInput } from './moving';
 
 const DEPARTMENT_NAME_LIMIT = 40;
 
-const name = line(DEPARTMENT_NAME_LIMIT);
+const name = lineInput(DEPARTMENT_NAME_LIMIT);
 
 export const departmentNameInput = z.object({ name });
 export const editDepartmentInput = z.object({ departmentId: idInput, version: versionInput, name });

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { EntryStatus } from './entry-workflow';
-import { amountInput, idInput, line, prose, versionInput, yearInput } from './inputs';
+import { amountInput, idInput, lineInput, proseInput, versionInput, yearInput } from './inputs';
 
 const NAME_LIMIT = 120;
 /** A choice from a list: an empty one is a field left out. */
@@ -8,13 +8,13 @@ const choice = z.pipe(z.string().check(z.minLength(1, 'not_chosen')), z.uuid('no
 
 /** The fields that a drafter writes. The form and the action parse with this one schema. */
 const entryFields = {
-  name: line(NAME_LIMIT),
+  name: lineInput(NAME_LIMIT),
   categoryId: choice,
   departmentId: choice,
   amount: amountInput,
   isPriority: z.boolean(),
-  summary: prose,
-  innovation: prose,
+  summary: proseInput,
+  innovation: proseInput,
 };
 
 export const entryFieldsInput = z.object(entryFields);

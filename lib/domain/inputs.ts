@@ -26,14 +26,14 @@ const text = (isRequired: boolean, limit: number, clean: (text: string) => strin
   );
 
 /** One line that has to be there; pasted line breaks become spaces. */
-export const line = (limit: number) => text(true, limit, (typed) => typed.replace(/[\r\n\t]+/g, ' '));
+export const lineInput = (limit: number) => text(true, limit, (typed) => typed.replace(/[\r\n\t]+/g, ' '));
 
 const lines = (typed: string): string => typed.replace(/\r\n?/g, '\n');
 
 /** Text of several lines, or none. */
-export const prose = text(false, PROSE_LIMIT, lines);
+export const proseInput = text(false, PROSE_LIMIT, lines);
 /** Why something is done. */
-export const reason = text(true, PROSE_LIMIT, lines);
+export const reasonInput = text(true, PROSE_LIMIT, lines);
 
 /** Text as typed (`３，８９８`, `389万8千円`) → 千円, or null while blank. */
 export const amountInput = z.pipe(

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { ROLES, type Role } from './actor';
-import { idInput, isId, line, versionInput } from './inputs';
+import { idInput, isId, lineInput, versionInput } from './inputs';
 
 const LOGIN_ID = /^[a-z0-9._-]{3,40}$/;
 const PERSON_NAME_LIMIT = 60;
@@ -42,11 +42,11 @@ const drafterHasDepartment = z.refine<{ departmentId: string | null; roles: Role
 );
 
 export const addUserInput = z
-  .object({ loginId: loginIdInput, name: line(PERSON_NAME_LIMIT), ...membership })
+  .object({ loginId: loginIdInput, name: lineInput(PERSON_NAME_LIMIT), ...membership })
   .check(drafterHasDepartment);
 export const addMemberInput = z.object({ loginId: loginIdInput, ...membership }).check(drafterHasDepartment);
 
-const userFields = { name: line(PERSON_NAME_LIMIT), ...membership };
+const userFields = { name: lineInput(PERSON_NAME_LIMIT), ...membership };
 export const userFieldsInput = z.object(userFields).check(drafterHasDepartment);
 export const editUserInput = z
   .object({ membershipId: idInput, version: versionInput, ...userFields })

@@ -1,16 +1,16 @@
 import * as z from 'zod/mini';
-import { amountInput, idInput, line, prose, versionInput, yearInput } from './inputs';
+import { amountInput, idInput, lineInput, proseInput, versionInput, yearInput } from './inputs';
 import { directionInput } from './moving';
 
 const TEXT_LIMIT = 120;
 
 /** What a year's document prints around its figures. */
 const documentTexts = {
-  title: line(TEXT_LIMIT),
-  mark: line(40),
-  totalLabel: line(TEXT_LIMIT),
-  personnelNote: line(TEXT_LIMIT),
-  annexNote: line(TEXT_LIMIT),
+  title: lineInput(TEXT_LIMIT),
+  mark: lineInput(40),
+  totalLabel: lineInput(TEXT_LIMIT),
+  personnelNote: lineInput(TEXT_LIMIT),
+  annexNote: lineInput(TEXT_LIMIT),
 };
 export const documentTextsInput = z.object(documentTexts);
 export type DocumentTexts = z.output<typeof documentTextsInput>;
@@ -23,8 +23,8 @@ export const closeYearInput = z.object({ year, version: versionInput });
 export const openYearInput = z.object({ year });
 
 const categoryFields = {
-  name: line(60),
-  explanation: prose,
+  name: lineInput(60),
+  explanation: proseInput,
   ceiling: amountInput,
   annexAmount: amountInput,
 };

@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { missingForSubmit } from '@/lib/domain/entry';
 import { decide, WORKFLOW, type WorkflowAction } from '@/lib/domain/entry-workflow';
 import type { FieldErrors } from '@/lib/domain/field-errors';
-import { idInput, reason, versionInput } from '@/lib/domain/inputs';
+import { idInput, reasonInput, versionInput } from '@/lib/domain/inputs';
 import { fail, succeed } from '@/lib/domain/result';
 import { actingRole } from './acting-role';
 import { command } from './command';
@@ -14,7 +14,7 @@ import { newId } from './id';
 
 const transitionInput = z.object({ entryId: idInput, version: versionInput });
 
-const reasonedTransitionInput = z.extend(transitionInput, { reason });
+const reasonedTransitionInput = z.extend(transitionInput, { reason: reasonInput });
 
 /** One step of the workflow; they differ only in the rows of WORKFLOW and PERMISSIONS. */
 const transition = (action: WorkflowAction) =>

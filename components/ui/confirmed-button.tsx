@@ -1,19 +1,21 @@
 'use client';
 
 import { type ReactNode, useState } from 'react';
-import { Button } from '@/components/ui/button';
-import { Dialog } from '@/components/ui/dialog';
 import { uiText } from '@/lib/text/ui';
+import { Button } from './button';
+import { Dialog } from './dialog';
 
 type ConfirmedButtonProps = {
   label: string;
   title: string;
+  /** What the dialog's last button says; left out: the label once more. */
+  final?: string;
   children: ReactNode;
   onConfirm: () => void;
 };
 
 /** A button whose command is asked about first. The dialog's last button names the command again. */
-export function ConfirmedButton({ label, title, children, onConfirm }: ConfirmedButtonProps) {
+export function ConfirmedButton({ label, title, final = label, children, onConfirm }: ConfirmedButtonProps) {
   const [isOpen, setIsOpen] = useState(false);
   const close = () => setIsOpen(false);
   const confirm = () => {
@@ -33,7 +35,7 @@ export function ConfirmedButton({ label, title, children, onConfirm }: Confirmed
               {uiText.cancel}
             </Button>
             <Button size="large" variant="primary" onClick={confirm}>
-              {label}
+              {final}
             </Button>
           </>
         }
