@@ -1,24 +1,24 @@
 import { Amount } from '@/components/ui/amount';
 import type { CategorySums as Sums } from '@/lib/domain/category-sums';
 import type { ListTotals } from '@/lib/domain/entry-list';
-import { difference } from '@/lib/domain/totals';
 import { annexRow, categoryRow, entryListText as text } from '@/lib/text/entry-list';
 
-type LineProps = { order?: number; label: string; amount: number | null; blank: string; last: number | null };
+type Sum = number | null | undefined;
+type LineProps = { order?: number; label: string; amount: Sum; blank: string; last: Sum; difference: number | null };
 
-function Line({ order, label, amount, blank, last }: LineProps) {
+function Line({ order, label, amount, blank, last, difference }: LineProps) {
   return (
     <tr>
       <td>{order}</td>
       <th scope="row" colSpan={3}>
         {label}
       </th>
-      <td className="num">{amount === null ? blank : <Amount value={amount} />}</td>
+      <td className="num">{amount == null ? blank : <Amount value={amount} />}</td>
       <td className="num">
-        <Amount value={last} />
+        <Amount value={last ?? null} />
       </td>
       <td className="num">
-        <Amount value={difference(amount, last)} />
+        <Amount value={difference} />
       </td>
       <td />
     </tr>
@@ -26,27 +26,36 @@ function Line({ order, label, amount, blank, last }: LineProps) {
 }
 
 /** 別紙掲載分 by category, then what each category and the year come to. */
-export function CategorySums({ sums, total, lastTotal }: Sums) {
+export function CategorySums({ sums, total, lastTotal, difference }: Sums) {
   return (
     <>
       <tbody>
-        {sums.map(({ id, order, name, annex, isAnnexOwed, lastAnnex }) => (
+        {sums.map((sum) => (
           <Line
-            key={id}
-            order={order}
-            label={annexRow(name)}
-            amount={annex}
-            blank={isAnnexOwed ? text.notEntered : text.notKnown}
-            last={lastAnnex}
+            key={sum.id}
+            order={sum.order}
+            label={annexRow(sum.name)}
+            amount={sum.annex}
+            blank={sum.isAnnexOwed ? text.notEntered : text.notKnown}
+            last={sum.lastAnnex}
+            difference={sum.annexDifference}
           />
         ))}
       </tbody>
       <tfoot>
-        {sums.map(({ id, order, name, total: of, lastTotal: last }) => (
-          <Line key={id} order={order} label={categoryRow(name)} amount={of} blank={text.incomplete} last={last} />
+        {sums.map((sum) => (
+          <Line
+            key={sum.id}
+            order={sum.order}
+            label={categoryRow(sum.name)}
+            amount={sum.total}
+            blank={text.incomplete}
+            last={sum.lastTotal}
+            difference={sum.difference}
+          />
         ))}
         {sums.length > 1 && (
-          <Line label={text.total} amount={total ?? null} blank={text.incomplete} last={lastTotal ?? null} />
+          <Line label={text.total} amount={total} blank={text.incomplete} last={lastTotal} difference={difference} />
         )}
       </tfoot>
     </>
@@ -54,10 +63,16 @@ export function CategorySums({ sums, total, lastTotal }: Sums) {
 }
 
 /** The sum of what a filter has left, without 別紙掲載分, which is no entry. */
-export function FilteredSum({ total, lastTotal }: ListTotals) {
+export function FilteredSum({ total, lastTotal, difference }: ListTotals) {
   return (
     <tfoot>
-      <Line label={text.filteredTotal} amount={total ?? null} blank={text.incomplete} last={lastTotal ?? null} />
+      <Line
+        label={text.filteredTotal}
+        amount={total}
+        blank={text.incomplete}
+        last={lastTotal}
+        difference={difference}
+      />
     </tfoot>
   );
 }

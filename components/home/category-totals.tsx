@@ -1,15 +1,14 @@
 import { Amount } from '@/components/ui/amount';
 import { DataTable } from '@/components/ui/data-table';
-import type { CategoryYearTotal, Overview } from '@/lib/domain/category-totals';
-import { difference, sumOrNull } from '@/lib/domain/totals';
+import type { CategorySum, CategorySums } from '@/lib/domain/category-sums';
 import { homeText } from '@/lib/text/home';
 
-const total = (amount: number | null) => (amount === null ? homeText.incomplete : <Amount value={amount} />);
+const shown = (total: number | null | undefined) => (total == null ? homeText.incomplete : <Amount value={total} />);
 
 /** The word stands before the digits, which stay in line. A year of which only totals are on record has no such sum. */
-function EntrySum({ row: { entrySum, blankEntries, recorded } }: { row: CategoryYearTotal }) {
+function EntrySum({ entrySum, blankEntries, isAnnexOwed }: CategorySum) {
   if (entrySum === 0 && blankEntries > 0) return homeText.incomplete;
-  if (entrySum === 0 && recorded !== null) return <Amount value={null} />;
+  if (entrySum === 0 && !isAnnexOwed) return <Amount value={null} />;
   return (
     <>
       {blankEntries > 0 && <span className="text-dns-14N-130">{homeText.incomplete} </span>}
@@ -19,12 +18,8 @@ function EntrySum({ row: { entrySum, blankEntries, recorded } }: { row: Category
 }
 
 /** What each category's total is made of, and how it compares. */
-export function CategoryTotals({ overview: { now, before, ...sums } }: { overview: Overview }) {
-  const hasCeiling = now.some(({ ceiling }) => ceiling !== null);
-  const lastOf = (categoryId: string) => before.find((row) => row.categoryId === categoryId)?.total ?? null;
-  const totalNow = sums.total ?? null;
-  const totalBefore = sums.totalBefore ?? null;
-  const ceilings = sumOrNull(now.map(({ ceiling }) => ceiling));
+export function CategoryTotals({ sums, ...year }: CategorySums) {
+  const hasCeiling = sums.some(({ ceiling }) => ceiling !== null);
   return (
     <DataTable caption={homeText.totalsCaption}>
       <thead>
@@ -46,21 +41,21 @@ export function CategoryTotals({ overview: { now, before, ...sums } }: { overvie
         </tr>
       </thead>
       <tbody>
-        {now.map((row) => (
-          <tr key={row.categoryId}>
+        {sums.map((row) => (
+          <tr key={row.id}>
             <th scope="row">{row.name}</th>
             <td className="num">
-              <EntrySum row={row} />
+              <EntrySum {...row} />
             </td>
             <td className="num">
-              <Amount value={row.annex} blank={row.recorded === null ? 'notEntered' : 'dash'} />
+              <Amount value={row.annex} blank={row.isAnnexOwed ? 'notEntered' : 'dash'} />
             </td>
-            <td className="num">{total(row.total)}</td>
+            <td className="num">{shown(row.total)}</td>
             <td className="num">
-              <Amount value={lastOf(row.categoryId)} />
+              <Amount value={row.lastTotal} />
             </td>
             <td className="num">
-              <Amount value={difference(row.total, lastOf(row.categoryId))} />
+              <Amount value={row.difference} />
             </td>
             {hasCeiling && (
               <>
@@ -68,7 +63,7 @@ export function CategoryTotals({ overview: { now, before, ...sums } }: { overvie
                   <Amount value={row.ceiling} />
                 </td>
                 <td className="num">
-                  <Amount value={difference(row.ceiling, row.total)} />
+                  <Amount value={row.remainder} />
                 </td>
               </>
             )}
@@ -79,20 +74,20 @@ export function CategoryTotals({ overview: { now, before, ...sums } }: { overvie
         <tr>
           <th scope="row">{homeText.total}</th>
           <td colSpan={2} />
-          <td className="num">{total(totalNow)}</td>
+          <td className="num">{shown(year.total)}</td>
           <td className="num">
-            <Amount value={totalBefore} />
+            <Amount value={year.lastTotal ?? null} />
           </td>
           <td className="num">
-            <Amount value={difference(totalNow, totalBefore)} />
+            <Amount value={year.difference} />
           </td>
           {hasCeiling && (
             <>
               <td className="num">
-                <Amount value={ceilings} />
+                <Amount value={year.ceiling} />
               </td>
               <td className="num">
-                <Amount value={difference(ceilings, totalNow)} />
+                <Amount value={year.remainder} />
               </td>
             </>
           )}

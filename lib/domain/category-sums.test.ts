@@ -27,14 +27,31 @@ it('sums up the year, which a blank 別紙掲載分 keeps open', () => {
     ['mayor', 1, 15, 12],
     ['manager', 2, null, 2],
   ]);
-  expect(year).toEqual({ total: null, known: 22, lastTotal: 14 });
+  expect(year).toMatchObject({ total: null, known: 22, lastTotal: 14, difference: null });
 });
 
 it('sums up one category under its number in the year', () => {
-  expect(categorySums(2023, years, 'mayor')).toMatchObject({ total: 15, known: 15, lastTotal: 12 });
+  expect(categorySums(2023, years, 'mayor')).toMatchObject({ total: 15, known: 15, lastTotal: 12, difference: 3 });
   expect(categorySums(2023, years, 'manager').sums).toMatchObject([{ id: 'manager', order: 2, isAnnexOwed: true }]);
 });
 
 it('knows no total of a year that is not on record', () => {
-  expect(categorySums(2020, years, null)).toEqual({ sums: [], total: undefined, known: 0, lastTotal: undefined });
+  const none = { sums: [], total: undefined, known: 0, lastTotal: undefined, difference: null };
+  expect(categorySums(2020, years, null)).toMatchObject(none);
+});
+
+it('says what 枠 leaves, and nothing together while one category has none', () => {
+  const [mayor, manager] = years.filter(({ year }) => year === 2023);
+  if (!mayor || !manager) throw new Error('no figures');
+  const ceiling = 100;
+  expect(categorySums(2023, [{ ...mayor, ceiling }, manager], null)).toMatchObject({ ceiling: null, remainder: null });
+  const both = [
+    { ...mayor, ceiling },
+    { ...manager, ceiling, total: 7 },
+  ];
+  expect(categorySums(2023, both, null)).toMatchObject({
+    sums: [{ remainder: 85 }, { remainder: 93 }],
+    ceiling: 200,
+    remainder: 178,
+  });
 });

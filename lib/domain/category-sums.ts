@@ -1,41 +1,75 @@
 import { type CategoryYearTotal, overviewOf } from './category-totals';
 import type { ListTotals } from './entry-list';
+import { difference, sumOrNull } from './totals';
 
-/** A category's figures of this year and the last, in 千円. */
+/** What a category comes to this year and the last, in 千円. null is not known; a difference to it isn't either. */
 export type CategorySum = {
   id: string;
   /** Its place in the order of print; entries are numbered by it. */
   order: number;
   name: string;
+  /** The sum of the amounts that are known, of `blankEntries` they are not. */
+  entrySum: number;
+  blankEntries: number;
   annex: number | null;
   /** The total can't be known without it. */
   isAnnexOwed: boolean;
   lastAnnex: number | null;
+  annexDifference: number | null;
   total: number | null;
   lastTotal: number | null;
+  difference: number | null;
+  ceiling: number | null;
+  /** What 枠 still leaves. */
+  remainder: number | null;
 };
 
-export type CategorySums = ListTotals & { sums: CategorySum[] };
+export type CategorySums = ListTotals & {
+  sums: CategorySum[];
+  /** All of them together; null while one has none. */
+  ceiling: number | null;
+  remainder: number | null;
+};
 
-/** What stands under the list: `only` one category, or all of them; and what that comes to. */
+/** A year's categories, or `only` one of them, and what they come to. */
 export function categorySums(year: number, figures: readonly CategoryYearTotal[], only: string | null): CategorySums {
   const printed = overviewOf(year, figures).now.map(({ categoryId }) => categoryId);
-  const { now, before, total, totalBefore, known } = overviewOf(
+  const { now, before, known, ...of } = overviewOf(
     year,
     figures.filter(({ categoryId }) => only === null || categoryId === only),
   );
-  const sums = now.map(({ categoryId, name, annex, recorded, total: of }) => {
-    const last = before.find((row) => row.categoryId === categoryId);
-    return {
-      id: categoryId,
-      order: printed.indexOf(categoryId) + 1,
-      name,
-      annex,
-      isAnnexOwed: recorded === null,
-      lastAnnex: last?.annex ?? null,
-      total: of,
-      lastTotal: last?.total ?? null,
-    };
-  });
-  return { sums, total, known, lastTotal: totalBefore };
+  const sums = now.map(
+    ({ categoryId: id, name, entrySum, blankEntries, annex, recorded, total, ceiling }): CategorySum => {
+      const last = before.find(({ categoryId }) => categoryId === id);
+      const lastAnnex = last?.annex ?? null;
+      const lastTotal = last?.total ?? null;
+      return {
+        id,
+        order: printed.indexOf(id) + 1,
+        name,
+        entrySum,
+        blankEntries,
+        annex,
+        isAnnexOwed: recorded === null,
+        lastAnnex,
+        annexDifference: difference(annex, lastAnnex),
+        total,
+        lastTotal,
+        difference: difference(total, lastTotal),
+        ceiling,
+        remainder: difference(ceiling, total),
+      };
+    },
+  );
+  const total = of.total ?? null;
+  const ceiling = sumOrNull(sums.map((sum) => sum.ceiling));
+  return {
+    sums,
+    total: of.total,
+    known,
+    lastTotal: of.totalBefore,
+    difference: difference(total, of.totalBefore ?? null),
+    ceiling,
+    remainder: difference(ceiling, total),
+  };
 }

@@ -105,6 +105,6 @@ it('reads figures in names as numbers', () => {
 });
 
 it('adds up what is shown, without what is withdrawn', () => {
-  expect(listTotals(rows)).toEqual({ total: null, known: 15, lastTotal: 0 });
-  expect(listTotals(rows.slice(1))).toEqual({ total: 15, known: 15, lastTotal: 0 });
+  expect(listTotals(rows)).toEqual({ total: null, known: 15, lastTotal: 0, difference: null });
+  expect(listTotals(rows.slice(1))).toEqual({ total: 15, known: 15, lastTotal: 0, difference: 15 });
 });

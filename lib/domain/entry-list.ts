@@ -1,7 +1,7 @@
 import { ENTRY_STATUSES, type EntryStatus } from './entry-workflow';
 import { isId } from './inputs';
 import { yearPaths } from './paths';
-import { sumKnown, sumOrNull } from './totals';
+import { difference, sumKnown, sumOrNull } from './totals';
 
 /** One line of the list. Amounts in 千円. */
 export type EntryListRow = {
@@ -105,15 +105,18 @@ export function nextSort(current: Sort, key: SortKey): Sort {
 }
 
 /** What listed entries come to. `known` is what has been entered so far; undefined: nothing is on record. */
-export type ListTotals = { total: number | null | undefined; known: number; lastTotal: number | null | undefined };
+export type ListTotals = {
+  total: number | null | undefined;
+  known: number;
+  lastTotal: number | null | undefined;
+  difference: number | null;
+};
 
 /** The sums of the rows that are shown; withdrawn entries count nowhere. */
 export function listTotals(rows: readonly EntryListRow[]): ListTotals {
   const counted = rows.filter(({ status }) => status !== 'withdrawn');
   const amounts = counted.map(({ amount }) => amount);
-  return {
-    total: sumOrNull(amounts),
-    known: sumKnown(amounts).sum,
-    lastTotal: sumOrNull(counted.map(({ lastYearAmount }) => lastYearAmount)),
-  };
+  const total = sumOrNull(amounts);
+  const lastTotal = sumOrNull(counted.map(({ lastYearAmount }) => lastYearAmount));
+  return { total, known: sumKnown(amounts).sum, lastTotal, difference: difference(total, lastTotal) };
 }

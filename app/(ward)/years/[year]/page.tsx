@@ -9,6 +9,7 @@ import { Trend } from '@/components/home/trend';
 import { ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
+import { categorySums } from '@/lib/domain/category-sums';
 import { change, hasRecordedTotals, overviewOf } from '@/lib/domain/category-totals';
 import { yearPaths } from '@/lib/domain/paths';
 import {
@@ -79,7 +80,7 @@ export default gatedPage('year.read', { section: 'home' }, async (reader, params
           }
         </Block>
         <Block id="totals" title={homeText.totals} href={yearHref} data={figures} className="xl:col-span-2">
-          {(all) => <CategoryTotals overview={overviewOf(year, all)} />}
+          {(all) => <CategoryTotals {...categorySums(year, all, null)} />}
         </Block>
         <Block id="trend" title={homeText.trend} href={yearHref} data={figures} className="xl:col-span-2">
           {(all) => <Trend year={year} figures={all} totalLabel={home.totalLabel} />}
