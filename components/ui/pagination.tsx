@@ -15,7 +15,7 @@ export function Pagination({ page, pages, hrefFor }: PaginationProps) {
       )}
       <span>{pageOfPages(page, pages)}</span>
       {page < pages && (
-        <ButtonLink href={hrefFor(page + 1)} rel="next" icon="chevronRight">
+        <ButtonLink href={hrefFor(page + 1)} rel="next" icon="chevronRight" className="flex-row-reverse">
           {uiText.nextPage}
         </ButtonLink>
       )}

@@ -2,7 +2,7 @@ import { change } from '@/lib/domain/category-totals';
 import type { ListTotals, SortKey, StatusFilter } from '@/lib/domain/entry-list';
 import { fiscalYearName } from '@/lib/domain/fiscal-year';
 import { imported } from './entry-history';
-import { formatCount } from './format';
+import { formatCount, formatShortDateTime } from './format';
 import { statusText } from './terms';
 import { totalLine } from './totals';
 
@@ -54,14 +54,7 @@ export function listHeading(count: number, totals: ListTotals | null): string {
   return `${entries}　${totalLine(total, known, change(total, lastTotal))}`;
 }
 
-const JAPAN = 9 * 60 * 60 * 1000;
-
-/** 11/23 14:05 保健福祉課 起案者. Japan has had one offset since 1952, so the list needs no slow formatter. */
-export function lastStep(at: Date, by: string | null): string {
-  const there = new Date(at.getTime() + JAPAN);
-  const two = (part: number) => `${part}`.padStart(2, '0');
-  const time = `${two(there.getUTCHours())}:${two(there.getUTCMinutes())}`;
-  return `${there.getUTCMonth() + 1}/${there.getUTCDate()} ${time} ${by ?? imported}`;
-}
+/** 11/23 14:05 保健福祉課 起案者 */
+export const lastStep = (at: Date, by: string | null): string => `${formatShortDateTime(at)} ${by ?? imported}`;
 
 export const listTitle = (year: number): string => `${fiscalYearName(year)}の事業`;

@@ -21,6 +21,16 @@ export const formatDay = (at: Date): string => dayFormat.format(at);
 /** 11月23日 14:05 */
 export const formatDateTime = (at: Date): string => `${formatDay(at)} ${formatTime(at)}`;
 
+const JAPAN_OFFSET_MS = 9 * 60 * 60 * 1000;
+const twoDigits = (part: number): string => `${part}`.padStart(2, '0');
+
+/** 11/23 14:05. Japan has had one offset since 1952, so that long lists need no slow formatter. */
+export function formatShortDateTime(at: Date): string {
+  const there = new Date(at.getTime() + JAPAN_OFFSET_MS);
+  const time = `${twoDigits(there.getUTCHours())}:${twoDigits(there.getUTCMinutes())}`;
+  return `${there.getUTCMonth() + 1}/${there.getUTCDate()} ${time}`;
+}
+
 /** 令和8年11月23日; 令和元年10月1日 */
 export const formatEraDate = (at: Date): string => eraFormat.format(at);
 
