@@ -1,6 +1,6 @@
 import { v7 as newId } from 'uuid';
 import type { EntrySnapshot } from '@/lib/domain/entry';
-import { searchKey } from '@/lib/domain/search-key';
+import { entrySearchKey } from '@/lib/domain/search-key';
 import type { Prisma } from '@/lib/server/generated/client';
 
 /** The actor of what was taken over from a document: nobody of the ward did it. */
@@ -29,7 +29,7 @@ export function entryWithRevision(input: EntryRowInput, action: 'recorded' | 'co
     recordedLastYearAmount,
     everApproved,
     version: 1,
-    searchKey: searchKey([snapshot.name, snapshot.summary, snapshot.innovation].join('\n')),
+    searchKey: entrySearchKey(snapshot),
   };
   const revision: Prisma.EntryRevisionCreateManyInput = {
     wardId,

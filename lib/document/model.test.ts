@@ -45,6 +45,10 @@ it('ends its six years with the proposal', () => {
   ]);
 });
 
+it('begins with the first year that has a name', () => {
+  expect(table({ year: 1991 }).columns).toEqual(['平成元年度', '平成２年度', '平成３年度（案）']);
+});
+
 it('prints what is not known as －, never as 0, and sums only what is complete', () => {
   const rows = table().rows.map(({ label, cells }) => [label, ...cells.map(({ text }) => text)]);
   expect(rows).toEqual([

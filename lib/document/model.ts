@@ -1,6 +1,7 @@
 import { formatAmount, type ThousandYen, thousandYen } from '@/lib/domain/amount';
 import { TABLE_YEARS } from '@/lib/domain/category-totals';
 import type { EntryStatus } from '@/lib/domain/entry-workflow';
+import { isFiscalYear } from '@/lib/domain/fiscal-year';
 import { sumOrNull } from '@/lib/domain/totals';
 import { documentText as text } from '@/lib/text/document';
 
@@ -89,7 +90,7 @@ const inOrder = <T extends { sortOrder: number }>(items: readonly T[]): T[] =>
 const paragraphs = (prose: string): string[] => prose.split(/\r?\n/).filter((line) => line.trim() !== '');
 
 function amountTable({ year, texts, categories }: DocumentInput, printed: DocumentCategory[]): AmountTable {
-  const years = Array.from({ length: TABLE_YEARS }, (_, index) => year - TABLE_YEARS + 1 + index);
+  const years = Array.from({ length: TABLE_YEARS }, (_, index) => year - TABLE_YEARS + 1 + index).filter(isFiscalYear);
   const cell = (amount: number | null) => figure(amount, formatAmount, text.unknown);
   const total = (of: number): number | null => {
     const parts = categories.flatMap(({ totals }) => (totals[of] === undefined ? [] : [totals[of]]));

@@ -6,6 +6,8 @@ type Part = 'summary' | 'innovation';
 type OpenEntry = { heading: Heading; at: Line; parts: Record<Part, string> };
 
 const LABEL = /^【(概要|工夫点)】\s*/;
+/** A page's number, or the torn figure of a heading: no sentence's line. */
+const FIGURES_ALONE = /^[\d０-９,，]+(?:千?円)?$/;
 
 /** Headings and, under their labels, the texts whose torn lines are joined. */
 function collect(lines: Line[]): OpenEntry[] | Refusal {
@@ -19,10 +21,14 @@ function collect(lines: Line[]): OpenEntry[] | Refusal {
       part = undefined;
       continue;
     }
+    if (at.text.includes('予算額：')) return { code: 'unreadable_heading', line: at.number };
     const label = LABEL.exec(at.text);
     if (label) part = label[1] === '概要' ? 'summary' : 'innovation';
     const entry = entries.at(-1);
     if (!entry || !part) return { code: 'incomplete_entry', line: at.number };
+    if ((label && entry.parts[part] !== '') || FIGURES_ALONE.test(at.text)) {
+      return { code: 'unexpected_line', line: at.number };
+    }
     entry.parts[part] += at.text.slice(label?.[0].length ?? 0);
   }
   return entries.length > 0 ? entries : { code: 'no_entries' };

@@ -31,12 +31,15 @@ export type ReadDocument = {
   findings: Finding[];
 };
 
-/** Why a text is refused: the line (from 1) where it stands, and the year whose column doesn't add up. */
+/** Why a text is refused: the line (from 1) where it stands, and the year whose column it is about. */
 export type Refusal = {
   code:
     | 'no_table'
     | 'no_title'
     | 'torn_table'
+    | 'unreadable_figure'
+    | 'no_unit'
+    | 'unexpected_line'
     | 'totals_differ'
     | 'entries_exceed_total'
     | 'no_explanation'

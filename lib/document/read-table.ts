@@ -3,17 +3,25 @@ import { parseFiscalYear } from '@/lib/domain/fiscal-year';
 import type { Line, Refusal } from './read-result';
 
 export type Row = { label: string; amounts: number[] };
-export type Table = { years: number[]; total: Row; parts: Row[]; end: number };
+export type Table = { years: number[]; total: Row; parts: Row[]; start: number; end: number };
 
 const YEAR = /(?:平成|令和)\s*(?:元|[0-9０-９]+)\s*年度/g;
-const ROW = /^(\S+?)((?:\s+[△▲-]?[\d,]+)+)$/;
+const FIGURE = /[\d０-９]|^[－―—-]+$/;
 
-function readRow(text: string): Row | null {
-  const match = ROW.exec(text);
-  if (!match?.[1] || !match[2]) return null;
-  const parsed = match[2].trim().split(/\s+/).map(parseAmount);
-  const amounts = parsed.flatMap((amount) => (amount.ok && amount.value !== null ? [amount.value] : []));
-  return amounts.length === parsed.length ? { label: match[1], amounts } : null;
+/** A label and figures behind it; a sentence may hold some, but not for the most part. */
+function isRow([, ...figures]: string[]): boolean {
+  return figures.length > 0 && figures.filter((text) => FIGURE.test(text)).length * 2 >= figures.length;
+}
+
+function readRow([label = '', ...figures]: string[], years: number[], line: number): Row | Refusal {
+  if (figures.length !== years.length) return { code: 'torn_table', line };
+  const amounts: number[] = [];
+  for (const [column, figure] of figures.entries()) {
+    const parsed = parseAmount(figure);
+    if (!parsed.ok || parsed.value === null) return { code: 'unreadable_figure', line, year: years[column] ?? 0 };
+    amounts.push(parsed.value);
+  }
+  return { label, amounts };
 }
 
 function readYears(text: string): number[] | null {
@@ -23,8 +31,8 @@ function readYears(text: string): number[] | null {
 }
 
 /**
- * The table of years: a total and the parts that make it up, each with a figure for each year. `end` is the index of
- * the first line behind it.
+ * The table of years: a total and the parts that make it up, each with a figure for each year. It goes from the line of
+ * index `start` to the one before `end`.
  */
 export function readTable(lines: Line[]): Table | Refusal {
   const head = lines.findIndex((line) => (line.text.match(YEAR)?.length ?? 0) > 1);
@@ -33,8 +41,11 @@ export function readTable(lines: Line[]): Table | Refusal {
   if (!years) return { code: 'torn_table', line: lines[head]?.number ?? 0 };
   const rows: Row[] = [];
   let end = head + 1;
-  for (let row = readRow(lines[end]?.text ?? ''); row; row = readRow(lines[end]?.text ?? '')) {
-    if (row.amounts.length !== years.length) return { code: 'torn_table', line: lines[end]?.number ?? 0 };
+  for (const line of lines.slice(end)) {
+    const cells = line.text.split(/\s+/);
+    if (!isRow(cells)) break;
+    const row = readRow(cells, years, line.number);
+    if ('code' in row) return row;
     rows.push(row);
     end += 1;
   }
@@ -43,5 +54,5 @@ export function readTable(lines: Line[]): Table | Refusal {
   const wrong = years.find(
     (_, column) => sumAmounts(parts.map(({ amounts }) => amounts[column] ?? 0)) !== total.amounts[column],
   );
-  return wrong === undefined ? { years, total, parts, end } : { code: 'totals_differ', year: wrong };
+  return wrong === undefined ? { years, total, parts, start: head, end } : { code: 'totals_differ', year: wrong };
 }

@@ -107,11 +107,28 @@ describe('a text that does not add up', () => {
     ['6,004千円、', '6,0o4千円、', { code: 'unreadable_heading', line: 45 }],
     ['【工夫点】 公・民・地域', '公・民・地域', { code: 'incomplete_entry', line: 45 }],
     ['【概要】 令和２年度策定', '令和２年度策定', { code: 'incomplete_entry', line: 47 }],
+    ['○産業振興', '◯産業振興', { code: 'unreadable_heading', line: 60 }],
+    ['【工夫点】 公・民・地域', '【概要】 公・民・地域', { code: 'unexpected_line', line: 51 }],
+    ['活性化につながる取組', '12\n活性化につながる取組', { code: 'unexpected_line', line: 56 }],
+    ['（単位：千円）', '（単位：円）', { code: 'no_unit' }],
+    ['（単位：千円）', '（単位：千円）\n速報値です。', { code: 'unexpected_line', line: 4 }],
+    ['1,157,545', '1,57,545', { code: 'unreadable_figure', line: 7, year: 2020 }],
+    ['549,859', '－', { code: 'unreadable_figure', line: 9, year: 2020 }],
+    ['607,686', '6O7,686', { code: 'unreadable_figure', line: 11, year: 2020 }],
+    ['608,901   607,686   ', '608,901607,686   ', { code: 'torn_table', line: 11 }],
   ])('%s → %s is refused', (from, to, refusal) => {
     expect(readText(replaced(from, to))).toEqual({ ok: false, refusal });
   });
 
+  it('takes figures of any width, and leaves page numbers out', () => {
+    expect(read(replaced('549,859', '５４９,859'))).toEqual(read());
+    expect(read(replaced('活性化につながる取組', '－ ２ －\n活性化につながる取組')).entries).toEqual(read().entries);
+  });
+
   it('says which column or line is meant', () => {
+    expect(refusalMessage({ code: 'unreadable_figure', line: 9, year: 2020 })).toBe(
+      '9行目：令和２年度の列の金額を読み取れません。',
+    );
     expect(refusalMessage({ code: 'totals_differ', year: 2021 })).toBe(
       '令和３年度の列で、経費区分の合計が総額と一致しません。',
     );

@@ -5,13 +5,17 @@ import type { Line, ReadResult, Refusal } from './read-result';
 import { readTable } from './read-table';
 
 const TITLE = /^(\S+年度)\s+(\S+概要)\s+資料\s*(\S+)$/;
+const SECTION_ONE = /^【１/;
 const SECTION_TWO = /^【２/;
+const UNIT = '（単位：千円）';
+/** What a page has at its foot: － ２ － */
+const PAGE_NUMBER = /^[－―—-]\s*[\d０-９]+\s*[－―—-]$/;
 
 const nonBlank = (text: string): Line[] =>
   text
     .split(/\r?\n|\f/)
     .map((line, index) => ({ number: index + 1, text: line.trim() }))
-    .filter((line) => line.text !== '');
+    .filter(({ text: line }) => line !== '' && !PAGE_NUMBER.test(line));
 
 /** Paragraphs of torn lines: a paragraph ends where a line ends with a full stop. */
 function paragraphs(lines: Line[]): string[] {
@@ -46,6 +50,10 @@ export function readText(text: string): ReadResult {
   if ('code' in table) return refuse(table);
   const { years, total, parts } = table;
   const year = years.at(-1) ?? 0;
+  const above = front.slice(0, table.start).filter((line) => line !== titleLine && !SECTION_ONE.test(line.text));
+  if (!above.some((line) => line.text === UNIT)) return refuse({ code: 'no_unit' });
+  const unexpected = above.find((line) => line.text !== UNIT);
+  if (unexpected) return refuse({ code: 'unexpected_line', line: unexpected.number });
   if (parseFiscalYear(titleYear) !== year) return refuse({ code: 'years_differ', line: titleLine.number });
 
   const prose = front.slice(table.end).filter((line) => line !== titleLine);

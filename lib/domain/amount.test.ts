@@ -20,6 +20,10 @@ describe('parseAmount', () => {
     ['（1,234）', -1234],
     ['3,898,000円', 3898],
     [' 12 ', 12],
+    ['12億 442万 9千円', 1_204_429],
+    ['△ 1,234 千円', -1234],
+    ['3、898', 3898],
+    ['9,999,999,999', 9_999_999_999],
     ['0', 0],
     ['△0', 0],
     ['007', 7],
@@ -42,6 +46,12 @@ describe('parseAmount', () => {
     ['3万2', 'fraction_of_thousand_yen'],
     ['3,898,500円', 'fraction_of_thousand_yen'],
     ['99999999999999999', 'amount_too_large'],
+    ['10,000,000,000', 'amount_too_large'],
+    ['100\t200', 'not_an_amount'],
+    ['100 200', 'not_an_amount'],
+    ['１００　２００', 'not_an_amount'],
+    ['10²', 'not_an_amount'],
+    ['①', 'not_an_amount'],
   ])('refuses %s as %s', (text, code) => {
     expect(parseAmount(text)).toEqual({ ok: false, code });
   });

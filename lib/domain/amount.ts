@@ -34,6 +34,9 @@ export const sumAmounts = (amounts: readonly number[]): ThousandYen =>
 const GROUPED = /^(\d+|\d{1,3}(,\d{3})+)$/;
 const WITH_UNITS = /^(?:(\d[\d,]*)億)?(?:(\d[\d,]*)万)?(?:(\d[\d,]*)千)?(\d[\d,]*)?円$/;
 
+/** What would quietly become other digits (① ²), or one amount out of two (`100 200`). */
+const MISLEADING = /\p{No}|[\d０-９]\s+[\d０-９]/u;
+
 const digits = (text: string): bigint => BigInt(text.replaceAll(',', ''));
 
 /** 円 of a notation with units; undefined when it is none. A part reaches at most up to the unit before it. */
@@ -65,6 +68,7 @@ function unsigned(text: string): { body: string; isNegative: boolean } {
  * A bare figure is in 千円; with 円 at its end it is in 円 and has to be whole 千円. Blank is null.
  */
 export function parseAmount(text: string): ParsedAmount {
+  if (MISLEADING.test(text)) return refuse('not_an_amount');
   const plain = text.normalize('NFKC').replace(/\s+/g, '').replaceAll('、', ',');
   if (plain === '') return { ok: true, value: null };
   const { body, isNegative } = unsigned(plain);

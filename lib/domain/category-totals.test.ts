@@ -109,3 +109,8 @@ it('holds the year against the one before, and adds up what is known', () => {
     known: 0,
   });
 });
+
+it('names the category that changed most, one that is new counting from 0', () => {
+  const finding = findingOf(totalsTable(2022, [mayor(2021, 100), mayor(2022, 110), manager(2022, 5000)]));
+  expect(finding).toMatchObject({ kind: 'changed', mainly: { name: '区ＣＭ自由経費', difference: 5000 } });
+});

@@ -79,7 +79,7 @@ export function findingOf({ rows, totals }: TotalsTable): Finding {
   if (!overall) return { kind: 'only', total };
   if (overall.difference === 0) return { kind: 'same', total };
   const parts = rows
-    .map(({ name, totals: of }) => ({ name, difference: change(of.at(-1), of.at(-2))?.difference ?? 0 }))
+    .map(({ name, totals: of }) => ({ name, difference: (of.at(-1) ?? 0) - (of.at(-2) ?? 0) }))
     .filter(({ difference }) => Math.sign(difference) === Math.sign(overall.difference))
     .sort((a, b) => Math.abs(b.difference) - Math.abs(a.difference));
   return { kind: 'changed', total, change: overall, mainly: rows.length > 1 ? (parts[0] ?? null) : null };

@@ -11,6 +11,7 @@ it.each([
   ['区CM自由経費', '区ＣＭ自由経費'],
   ['TCMS', 'TCMS'],
   ['第1回から第12回', '第１回から第12回'],
+  ['２．５倍', '2.5倍'],
 ])('%s → %s', (text, styled) => {
   expect(houseStyle(text)).toBe(styled);
   expect(houseStyle(styled)).toBe(styled);

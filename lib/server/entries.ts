@@ -1,7 +1,7 @@
 import 'server-only';
 import { addEntryInput, type EntryFields, saveEntryInput } from '@/lib/domain/entry';
 import { fail, succeed } from '@/lib/domain/result';
-import { searchKey } from '@/lib/domain/search-key';
+import { entrySearchKey } from '@/lib/domain/search-key';
 import { changeOf } from './audit';
 import { type CommandContext, command } from './command';
 import { sql } from './db';
@@ -9,8 +9,6 @@ import { recordStep } from './entry-history';
 import { loadEntry, type Saved, snapshotOf } from './entry-target';
 import { newId } from './id';
 import { loadYear } from './year-target';
-
-const searchKeyOf = (fields: EntryFields) => searchKey([fields.name, fields.summary, fields.innovation].join('\n'));
 
 /** The choices of the form are checked against the database: another ward's or year's id is no choice. A 課 can't be retired meanwhile. */
 async function wrongChoice(context: CommandContext, fiscalYearId: string, fields: EntryFields) {
@@ -47,7 +45,7 @@ export const saveEntry = command({
     const changed = await tx.run(sql`
       UPDATE entry SET name = ${input.name}, category_id = ${input.categoryId}, department_id = ${input.departmentId},
         amount = ${input.amount}, is_priority = ${input.isPriority}, summary = ${input.summary},
-        innovation = ${input.innovation}, search_key = ${searchKeyOf(input)}, version = version + 1,
+        innovation = ${input.innovation}, search_key = ${entrySearchKey(input)}, version = version + 1,
         drafted_by = coalesce(drafted_by, ${actor.accountId}), last_edited_by = ${actor.accountId}, updated_at = now()
       WHERE ward_id = ${actor.wardId} AND id = ${row.id} AND status = ${row.status} AND version = ${input.version}`);
     if (changed !== 1) return fail('conflict');
@@ -76,7 +74,7 @@ export const addEntry = command({
       INSERT INTO entry (ward_id, id, project_id, fiscal_year_id, category_id, department_id, name, amount, is_priority,
         summary, innovation, search_key, status, version, drafted_by, last_edited_by, sort_order)
       VALUES (${actor.wardId}, ${entryId}, ${projectId}, ${fiscalYearId}, ${input.categoryId}, ${input.departmentId},
-        ${input.name}, ${input.amount}, ${input.isPriority}, ${input.summary}, ${input.innovation}, ${searchKeyOf(input)},
+        ${input.name}, ${input.amount}, ${input.isPriority}, ${input.summary}, ${input.innovation}, ${entrySearchKey(input)},
         'draft', 1, ${actor.accountId}, ${actor.accountId},
         (SELECT coalesce(max(sort_order), 0) + 1 FROM entry WHERE ward_id = ${actor.wardId} AND fiscal_year_id = ${fiscalYearId})) ON CONFLICT (ward_id, id) DO NOTHING`);
     if (added !== 1) return fail('already_exists');
