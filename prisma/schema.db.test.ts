@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { migrate } from '@/scripts/migrate';
 import { type TestDatabase, useTestDatabase } from '@/scripts/test-database';
 
 let database: TestDatabase;
@@ -85,6 +86,40 @@ it('lets the app only read and add to the append-only tables, and see nothing of
   for (const table of APPEND_ONLY) expect([table, may.get(table)]).toEqual([table, 'INSERT,SELECT']);
   expect(may.get('_prisma_migrations')).toBeUndefined();
   await expect(app.query('CREATE TABLE planted (id int)')).rejects.toThrow(/permission denied/);
+});
+
+it('gives every function a search_path of its own, temporary tables last', async () => {
+  const functions =
+    await rows(`SELECT proname, (SELECT option FROM unnest(proconfig) option WHERE option LIKE 'search_path=%')
+    FROM pg_proc WHERE pronamespace = 'public'::regnamespace`);
+  expect(functions.length).toBeGreaterThan(2);
+  for (const { proname, option } of functions)
+    expect([proname, option]).toEqual([proname, 'search_path=pg_catalog, public, pg_temp']);
+});
+
+it('chains a revision to its real predecessor, whatever temporary tables the session has', async () => {
+  const { ward_id, entry_id, hash } = (await rows('SELECT * FROM entry_revision ORDER BY hash LIMIT 1'))[0];
+  await database.owner.query('BEGIN');
+  await database.owner.query('CREATE TEMP TABLE entry_revision (LIKE public.entry_revision INCLUDING DEFAULTS)');
+  const insert = (table: string) =>
+    database.owner.query(
+      `INSERT INTO ${table} (ward_id, id, entry_id, version, action, snapshot, actor_name, actor_role, hash)
+       VALUES ($1, gen_random_uuid(), $2, $3, 'edit', '{}', 'x', 'x', 'forged') RETURNING prev_hash`,
+      [ward_id, entry_id, table === 'pg_temp.entry_revision' ? 1 : 2],
+    );
+  await insert('pg_temp.entry_revision');
+  const { rows: added } = await insert('public.entry_revision');
+  await database.owner.query('ROLLBACK');
+  expect(added).toEqual([{ prev_hash: hash }]);
+});
+
+it('lets the app make no temporary tables', async () => {
+  // The right belongs to the database, and a copy doesn't take it over from its template: the start takes it away.
+  const url = new URL(process.env.DATABASE_URL ?? '');
+  const { user, password } = database.owner;
+  Object.assign(url, { username: user, password });
+  await migrate(url.href, 'yosan_app');
+  await expect(app.query('CREATE TEMP TABLE entry_revision (id int)')).rejects.toThrow(/permission denied/);
 });
 
 it.each([

@@ -20,13 +20,20 @@ async function refuseUnfit(client: pg.Client): Promise<void> {
     );
 }
 
-/** The app's role may only read and add to the append-only tables, and sees nothing of the migrations. */
+/**
+ * The app's role may only read and add to the append-only tables, sees nothing of the migrations, and makes no tables of
+ * its own, temporary ones neither. (The last one is the database's owner's to take; a copied database has to lose it again.)
+ */
 async function grant(client: pg.Client, appRole: string): Promise<void> {
   const role = pg.escapeIdentifier(appRole);
   await client.query(`GRANT USAGE ON SCHEMA public TO ${role};
     GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO ${role};
     REVOKE ALL ON _prisma_migrations FROM ${role};
     REVOKE UPDATE, DELETE, TRUNCATE ON ${APPEND_ONLY.join(', ')} FROM ${role}`);
+  const { rows } = await client.query(`SELECT current_database() AS name FROM pg_database
+    WHERE datname = current_database() AND pg_has_role(datdba, 'USAGE')`);
+  const [own] = rows as { name: string }[];
+  if (own) await client.query(`REVOKE TEMPORARY ON DATABASE ${pg.escapeIdentifier(own.name)} FROM PUBLIC, ${role}`);
 }
 
 /**
