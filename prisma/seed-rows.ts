@@ -15,7 +15,7 @@ type EntryRowInput = EntrySnapshot & {
   everApproved: boolean;
 };
 
-/** An entry at version 1 with its first revision. */
+/** An entry at version 1 with its first revision, which holds all that was taken over: no later step changes last year's amount. */
 export function entryWithRevision(input: EntryRowInput, action: 'recorded' | 'copy') {
   const { wardId, projectId, fiscalYearId, sortOrder, recordedLastYearAmount, everApproved, ...snapshot } = input;
   const id = newId();
@@ -37,7 +37,7 @@ export function entryWithRevision(input: EntryRowInput, action: 'recorded' | 'co
     entryId: id,
     version: 1,
     action,
-    snapshot,
+    snapshot: action === 'recorded' ? { ...snapshot, recordedLastYearAmount } : snapshot,
     ...IMPORT,
   };
   return { entry, revision };

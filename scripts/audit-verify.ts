@@ -1,18 +1,54 @@
+// npm run audit:verify [-- --until 2026-11-24T09:00:00.000Z]
+// Names what contradicts in the histories, and prints one value for all of them as they stood at that time (now).
+import { parseArgs } from 'node:util';
 import pg from 'pg';
-import { verifyAudit } from '@/lib/server/audit-verify';
+import { digestAudit } from '@/lib/server/audit-digest';
+import { type AuditFinding, verifyAudit } from '@/lib/server/audit-verify';
 
-const WORDS = {
+const WORDS: Record<AuditFinding['code'], string> = {
   revision_changed: '履歴が書き換えられています',
   revision_missing: '履歴が欠けています',
   last_revision_missing: '最新の履歴が欠けています',
+  entry_missing: '履歴や操作記録にある事業が消えています',
   entry_differs: '事業の内容が最新の履歴と異なります',
+  authors_differ: '事業の起案者または最終編集者が履歴と異なります',
+  approval_differs: '事業の承認の有無が履歴と異なります',
+  last_year_differs: '取り込んだ前年度の金額が履歴と異なります',
+  event_differs: '履歴と審査の記録が異なります',
+  log_differs: '履歴と操作記録が異なります',
+  log_without_revision: '操作記録にある履歴が欠けています',
 };
 
+const USAGE = '使い方: npm run audit:verify -- --until 2026-11-24T09:00:00.000Z';
+
+/** undefined: not to be understood. */
+function readUntil(): Date | null | undefined {
+  try {
+    const { until } = parseArgs({ options: { until: { type: 'string' } } }).values;
+    const date = until === undefined ? null : new Date(until);
+    return date && Number.isNaN(date.getTime()) ? undefined : date;
+  } catch {
+    return undefined;
+  }
+}
+
+async function isUntouched(client: pg.Client, asked: Date | null): Promise<boolean> {
+  const findings = await verifyAudit(client);
+  for (const { code, wardCode, entryId, version } of findings) {
+    const place = `区 ${wardCode ?? '不明'} 事業 ${entryId}`;
+    console.log(`${WORDS[code]}: ${place}${version === null ? '' : ` 版 ${version}`}`);
+  }
+  console.log(findings.length === 0 ? '履歴に異常はありません。' : `${findings.length}件の異常があります。`);
+  const { chains, digest, until } = await digestAudit(client, asked);
+  console.log(`履歴の要約値: ${digest}（事業${chains}件、--until ${until.toISOString()}）`);
+  return findings.length === 0;
+}
+
+const asked = readUntil();
+if (asked === undefined) {
+  console.error(USAGE);
+  process.exit(1);
+}
 const client = new pg.Client(process.env.DATABASE_URL);
 await client.connect();
-const broken = await verifyAudit(client).finally(() => client.end());
-for (const { code, wardCode, entryId, version } of broken) {
-  console.log(`${WORDS[code]}: 区 ${wardCode} 事業 ${entryId} 版 ${version}`);
-}
-console.log(broken.length === 0 ? '履歴に異常はありません。' : `${broken.length}件の異常があります。`);
-process.exitCode = broken.length === 0 ? 0 : 1;
+process.exitCode = (await isUntouched(client, asked).finally(() => client.end())) ? 0 : 1;

@@ -1,0 +1,25 @@
+import type pg from 'pg';
+
+export type AuditDigest = { chains: number; digest: string; until: Date };
+
+/**
+ * One value for all histories as they stood at `until`: each ends in a hash that every row before it went into. Nothing that
+ * comes later changes it, so a value kept outside of the database shows what was rewritten or removed in every place at once.
+ */
+export async function digestAudit(client: pg.ClientBase, until: Date | null): Promise<AuditDigest> {
+  const { rows } = await client.query(
+    `WITH moment AS (SELECT date_trunc('milliseconds', coalesce($1, now())) AS until),
+     head AS (
+       SELECT DISTINCT ON (ward_id, entry_id) ward_id, entry_id, hash FROM entry_revision, moment WHERE at <= until
+       ORDER BY ward_id, entry_id, version DESC
+     )
+     SELECT (SELECT until FROM moment), count(*)::int AS chains,
+       encode(sha256(convert_to(coalesce(string_agg(concat_ws(' ', ward_id, entry_id, hash), E'\\n' ORDER BY ward_id, entry_id), ''),
+         'UTF8')), 'hex') AS digest
+     FROM head`,
+    [until],
+  );
+  const [digest] = rows as AuditDigest[];
+  if (!digest) throw new Error('no digest');
+  return digest;
+}
