@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { takeOver } from './ownership';
 import { type Disposable, loadEngine, migrationsList, NO_FILTERS } from './schema-engine';
 
 const OLDEST_SERVER = 150_000;
@@ -48,6 +49,7 @@ export async function migrate(ownerUrl: string, appRole?: string): Promise<strin
     await refuseUnfit(client);
     // Two servers that start together migrate one after the other; the lock goes with the connection.
     await client.query('SELECT pg_advisory_lock(20220401)');
+    if (appRole) await takeOver(client, appRole);
     const engine = await loadEngine(ownerUrl, opened);
     const { appliedMigrationNames } = await engine.applyMigrations({
       migrationsList: migrationsList(),

@@ -4,6 +4,7 @@ import { chmodSync, writeFileSync } from 'node:fs';
 import pg from 'pg';
 import { seed } from '@/prisma/seed';
 import { MigrationRefused, migrate } from './migrate';
+import { isOwner } from './ownership';
 
 async function ensureRole(owner: pg.Client, { username, password }: URL): Promise<void> {
   const name = decodeURIComponent(username);
@@ -14,19 +15,29 @@ async function ensureRole(owner: pg.Client, { username, password }: URL): Promis
   console.log(`データベースの利用者「${name}」を作成しました。`);
 }
 
+/** Names may differ and the rights be the same: the catalog decides. */
+async function warnOfOwner(owner: pg.Client, appRole: string | undefined): Promise<void> {
+  if (!(await isOwner(owner, appRole))) return;
+  const [who, remedy] = appRole
+    ? [
+        `利用者「${appRole}」は、所有者と同じことができます`,
+        'DATABASE_URL には、所有者の権限を持たない利用者を指定してください',
+      ]
+    : ['所有者と同じ利用者で接続します', 'DATABASE_OWNER_URL で分けられます'];
+  console.log(`注意: ${who}。履歴の保護はトリガーだけになります（${remedy}）。`);
+}
+
 async function prepare(appUrl: string, ownerUrl: string): Promise<void> {
   const app = new URL(appUrl);
   const isOneRole = app.username === new URL(ownerUrl).username;
+  const appRole = isOneRole ? undefined : decodeURIComponent(app.username);
   const client = new pg.Client(ownerUrl);
   await client.connect();
   try {
     if (!isOneRole) await ensureRole(client, app);
-    const applied = await migrate(ownerUrl, isOneRole ? undefined : decodeURIComponent(app.username));
+    const applied = await migrate(ownerUrl, appRole);
     for (const name of applied) console.log(`データベースを更新しました: ${name}`);
-    if (isOneRole)
-      console.log(
-        '注意: 所有者と同じ利用者で接続します。履歴の保護はトリガーだけになります（DATABASE_OWNER_URL で分けられます）。',
-      );
+    await warnOfOwner(client, appRole);
     const wards = await client.query('SELECT 1 FROM ward LIMIT 1');
     if (wards.rowCount || process.env.SEED_DEMO !== '1') return;
     const accounts = await seed(ownerUrl);
