@@ -1,20 +1,15 @@
 import pg from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { migrate } from '@/scripts/migrate';
-import { type TestDatabase, useTestDatabase } from '@/scripts/test-database';
+import { testDatabase } from '@/scripts/test-database';
 
-let database: TestDatabase;
-let app: pg.Client;
+const database = testDatabase();
+const app = new pg.Client(process.env.DATABASE_URL);
 
 beforeAll(async () => {
-  database = await useTestDatabase();
-  app = new pg.Client(process.env.DATABASE_URL);
   await app.connect();
 });
-afterAll(async () => {
-  await app.end();
-  await database.drop();
-});
+afterAll(() => app.end());
 
 const APPEND_ONLY = ['entry_revision', 'workflow_event', 'audit_event', 'security_event'];
 /** What belongs to no ward: wards themselves, people, their browsers, and what happens before anybody signed in. */

@@ -1,13 +1,8 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type TestDatabase, useTestDatabase } from '@/scripts/test-database';
+import { expect, it } from 'vitest';
+import { testDatabase } from '@/scripts/test-database';
 
-let database: TestDatabase;
+const database = testDatabase();
 const rows = async (text: string) => (await database.owner.query(text)).rows;
-
-beforeAll(async () => {
-  database = await useTestDatabase();
-});
-afterAll(() => database.drop());
 
 const WARD = `(SELECT id FROM ward WHERE code = '271071')`;
 

@@ -1,15 +1,10 @@
 import { spawnSync } from 'node:child_process';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { saveEntry } from '@/lib/server/entries';
 import { actorOf, entryOf, saveInputOf } from './test-actors';
-import { type TestDatabase, useTestDatabase } from './test-database';
+import { testDatabase } from './test-database';
 
-let database: TestDatabase;
-
-beforeAll(async () => {
-  database = await useTestDatabase();
-});
-afterAll(() => database.drop());
+const database = testDatabase();
 
 function script(name: string, ...args: string[]): { status: number | null; output: string } {
   const command = ['--conditions=react-server', '--import', 'tsx', `scripts/${name}.ts`, ...args];

@@ -1,19 +1,14 @@
-import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { afterEach, expect, it } from 'vitest';
 import { isOwner, takeOver } from './ownership';
-import { type TestDatabase, useTestDatabase } from './test-database';
+import { testDatabase } from './test-database';
 
-let database: TestDatabase;
+const database = testDatabase();
 const query = (text: string) => database.owner.query(text);
 
 const OBJECTS = ['TABLE entry_revision', 'FUNCTION chain_revision()', 'SCHEMA public'];
 const give = async (role: string, objects: string[]) => {
   for (const object of objects) await query(`ALTER ${object} OWNER TO ${role}`);
 };
-
-beforeAll(async () => {
-  database = await useTestDatabase();
-});
-afterAll(() => database.drop());
 
 /** Roles belong to the server that all tests share. */
 const [first, second] = ['first', 'second'].map((name) => `${name}_${process.pid}`) as [string, string];

@@ -1,7 +1,7 @@
-import { afterAll, beforeAll } from 'vitest';
+import { beforeAll } from 'vitest';
 import type { Actor } from '@/lib/domain/actor';
 import { actorOf, sessionOf } from '@/scripts/test-actors';
-import { type TestDatabase, useTestDatabase } from '@/scripts/test-database';
+import { testDatabase } from '@/scripts/test-database';
 import { describeFaults, type FaultCase } from '@/scripts/test-faults';
 import { replacePassword } from './account';
 import { hashPassword } from './passwords';
@@ -12,13 +12,12 @@ const LOGIN_ID = 'taisho-admin';
 const CURRENT = 'はじめの合言葉 2026';
 const NEXT = '千本松-原の夜明け 2026';
 
-let database: TestDatabase;
+const database = testDatabase();
 let actor: Actor;
 let otherWardId: string;
 let sessionId: string;
 
 beforeAll(async () => {
-  database = await useTestDatabase();
   actor = await actorOf(database.owner, LOGIN_ID);
   const admin = await actorOf(database.owner, 'admin');
   otherWardId = admin.wardId;
@@ -30,7 +29,6 @@ beforeAll(async () => {
   sessionId = await sessionOf(database.owner, actor);
   await sessionOf(database.owner, actor);
 });
-afterAll(() => database.drop());
 
 const person = { actor: () => actor, sessionId: () => sessionId };
 const CASES: FaultCase[] = [

@@ -1,14 +1,14 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import type { Actor } from '@/lib/domain/actor';
 import { actorOf, sessionOf } from '@/scripts/test-actors';
-import { type TestDatabase, useTestDatabase } from '@/scripts/test-database';
+import { testDatabase } from '@/scripts/test-database';
 import { changePassword } from './account';
 import { chooseWard } from './session-commands';
 import { signIn } from './sign-in';
 import { resetPassword } from './user-access';
 import { addMember } from './users';
 
-let database: TestDatabase;
+const database = testDatabase();
 let admin: Actor;
 let viewer: Actor;
 const rows = async (text: string, values: unknown[] = []) => (await database.owner.query(text, values)).rows;
@@ -16,11 +16,9 @@ const ADDRESS = '192.0.2.7';
 const NEXT = '千本松-原の夜明け 2026';
 
 beforeAll(async () => {
-  database = await useTestDatabase();
   admin = await actorOf(database.owner, 'admin');
   viewer = await actorOf(database.owner, 'viewer');
 });
-afterAll(() => database.drop());
 
 async function resetViewer(): Promise<string> {
   const [target] = await rows(`SELECT id AS "membershipId", version FROM membership WHERE account_id = $1`, [

@@ -1,7 +1,7 @@
-import { afterAll, beforeAll } from 'vitest';
+import { beforeAll } from 'vitest';
 import type { Actor } from '@/lib/domain/actor';
 import { actorOf } from '@/scripts/test-actors';
-import { type TestDatabase, useTestDatabase } from '@/scripts/test-database';
+import { testDatabase } from '@/scripts/test-database';
 import { describeFaults, type FaultCase } from '@/scripts/test-faults';
 import { editCategory, orderCategory } from './category-years';
 import type { Command } from './command';
@@ -13,15 +13,13 @@ import { addMember, addUser, editUser } from './users';
 import { editDocumentTexts } from './year-texts';
 import { closeYear, openYear } from './years';
 
-let database: TestDatabase;
+const database = testDatabase();
 let admin: Actor;
 
 beforeAll(async () => {
-  database = await useTestDatabase();
   admin = await actorOf(database.owner, 'admin');
   await database.owner.query(`UPDATE entry SET status = 'approved'`);
 });
-afterAll(() => database.drop());
 
 async function row<Row = Record<string, unknown>>(text: string, values: unknown[] = []): Promise<Row> {
   const { rows } = await database.owner.query(text, values);

@@ -1,14 +1,14 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import type { AuditRow } from '@/lib/domain/audit';
 import { actorOf } from '@/scripts/test-actors';
-import { type TestDatabase, useTestDatabase } from '@/scripts/test-database';
+import { testDatabase } from '@/scripts/test-database';
 import { listAuditEvents } from './audit-queries';
 import { addDepartment, editDepartment } from './departments';
 import { orderEntries } from './entry-order';
 import { type Reader, readerFor } from './reading';
 import { addUser } from './users';
 
-let database: TestDatabase;
+const database = testDatabase();
 let reader: Reader;
 let stranger: Reader;
 
@@ -19,11 +19,9 @@ async function readerOf(loginId: string): Promise<Reader> {
 }
 
 beforeAll(async () => {
-  database = await useTestDatabase();
   reader = await readerOf('admin');
   stranger = await readerOf('taisho-admin');
 });
-afterAll(() => database.drop());
 
 it('pages through all rows once, newest first, and shows none of another ward', async () => {
   const request = { actor: reader, address: '192.0.2.1' };

@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '@/lib/domain/actor';
 import { actorOf, entryOf, saveInputOf } from '@/scripts/test-actors';
-import { type TestDatabase, useTestDatabase } from '@/scripts/test-database';
+import { testDatabase } from '@/scripts/test-database';
 import { verifyAudit } from './audit-verify';
 import type { Command } from './command';
 import { addEntry, saveEntry } from './entries';
@@ -9,7 +9,7 @@ import { approveEntry, pullBackEntry, reopenEntry, returnEntry, submitEntry, wit
 import { newId } from './id';
 import { openYear } from './years';
 
-let database: TestDatabase;
+const database = testDatabase();
 const actors: Record<string, Actor> = {};
 /** `edited` was saved three times, `decided` went back once and was approved, `recorded` was taken over from the document. */
 const ids = { edited: '', decided: '', recorded: '' };
@@ -30,7 +30,6 @@ async function step<Output>(command: Command<Output>, loginId: string, word: str
 }
 
 beforeAll(async () => {
-  database = await useTestDatabase();
   const idOf = async (word: string, year: number) => (await entryOf(database.owner, word, year)).id;
   ids.edited = await idOf('不登校', 2023);
   ids.decided = await idOf('児童虐待', 2023);
@@ -44,7 +43,6 @@ beforeAll(async () => {
   await step(submitEntry, 'drafter', '児童虐待');
   await step(approveEntry, 'approver2', '児童虐待');
 });
-afterAll(() => database.drop());
 
 const found = async () => (await verifyAudit(database.owner)).map(({ code, version }) => [code, version]);
 

@@ -1,24 +1,22 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import type { Actor } from '@/lib/domain/actor';
 import { actorOf } from '@/scripts/test-actors';
-import { type TestDatabase, useTestDatabase } from '@/scripts/test-database';
+import { testDatabase } from '@/scripts/test-database';
 import { orderDepartment } from './department-order';
 import { listDepartments } from './department-queries';
 import { addDepartment, editDepartment, restoreDepartment, retireDepartment } from './departments';
 import { readerFor } from './reading';
 import { addUser } from './users';
 
-let database: TestDatabase;
+const database = testDatabase();
 let admin: Actor;
 let otherAdmin: Actor;
 const as = (actor: Actor) => ({ actor, address: null });
 
 beforeAll(async () => {
-  database = await useTestDatabase();
   admin = await actorOf(database.owner, 'admin');
   otherAdmin = await actorOf(database.owner, 'taisho-admin');
 });
-afterAll(() => database.drop());
 
 async function list(actor = admin) {
   const reader = readerFor(actor, 'department.manage');

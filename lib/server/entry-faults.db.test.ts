@@ -1,20 +1,18 @@
-import { afterAll, beforeAll } from 'vitest';
+import { beforeAll } from 'vitest';
 import type { Actor } from '@/lib/domain/actor';
 import { actorOf, entryOf, saveInputOf } from '@/scripts/test-actors';
-import { type TestDatabase, useTestDatabase } from '@/scripts/test-database';
+import { testDatabase } from '@/scripts/test-database';
 import { describeFaults, type FaultCase } from '@/scripts/test-faults';
 import { addEntry, saveEntry } from './entries';
 import { approveEntry, pullBackEntry, reopenEntry, returnEntry, submitEntry, withdrawEntry } from './entry-workflow';
 import { newId } from './id';
 
-let database: TestDatabase;
+const database = testDatabase();
 const actors: Record<string, Actor> = {};
 
 beforeAll(async () => {
-  database = await useTestDatabase();
   for (const loginId of ['drafter', 'approver', 'admin']) actors[loginId] = await actorOf(database.owner, loginId);
 });
-afterAll(() => database.drop());
 
 const actorNamed = (loginId: string): Actor => {
   const actor = actors[loginId];

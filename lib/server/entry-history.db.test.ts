@@ -1,16 +1,12 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { actorOf, entryOf, saveInputOf } from '@/scripts/test-actors';
-import { type TestDatabase, useTestDatabase } from '@/scripts/test-database';
+import { testDatabase } from '@/scripts/test-database';
 import { saveEntry } from './entries';
 import { listRevisions } from './entry-history-queries';
 import { getEntry } from './entry-queries';
 import { readerFor } from './reading';
 
-let database: TestDatabase;
-beforeAll(async () => {
-  database = await useTestDatabase();
-});
-afterAll(() => database.drop());
+const database = testDatabase();
 
 it('comes page by page, and every version is compared with the one before it, also across pages', async () => {
   const actor = await actorOf(database.owner, 'drafter');

@@ -1,13 +1,9 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { actorOf, entryOf, saveInputOf } from '@/scripts/test-actors';
-import { type TestDatabase, useTestDatabase } from '@/scripts/test-database';
+import { testDatabase } from '@/scripts/test-database';
 import { newId } from './id';
 
-let database: TestDatabase;
-beforeAll(async () => {
-  database = await useTestDatabase();
-});
-afterAll(() => database.drop());
+const database = testDatabase();
 
 const address = null;
 const count = async (table: string, entryId: string) => {

@@ -1,22 +1,20 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import type { Actor } from '@/lib/domain/actor';
 import { actorOf, allRows, entryOf, type SeededEntry, saveInputOf } from '@/scripts/test-actors';
-import { type TestDatabase, useTestDatabase } from '@/scripts/test-database';
+import { testDatabase } from '@/scripts/test-database';
 import { newId } from './id';
 
-let database: TestDatabase;
+const database = testDatabase();
 let stranger: Actor;
 let own: SeededEntry;
 let other: SeededEntry;
 
 beforeAll(async () => {
-  database = await useTestDatabase();
   const actor = await actorOf(database.owner, 'taisho-admin');
   stranger = { ...actor, roles: ['drafter', 'approver', 'admin', 'viewer'] };
   own = await entryOf(database.owner, '大正区');
   other = await entryOf(database.owner, '不登校');
 });
-afterAll(() => database.drop());
 
 const request = () => ({ actor: stranger, address: null });
 

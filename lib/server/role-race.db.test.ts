@@ -1,19 +1,15 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import { actorOf, entryOf, saveInputOf } from '@/scripts/test-actors';
-import { type TestDatabase, useTestDatabase } from '@/scripts/test-database';
+import { testDatabase } from '@/scripts/test-database';
 import { saveEntry } from './entries';
 import { disableUser } from './user-access';
 import { addMember, addUser, editUser } from './users';
 import { openYear } from './years';
 
-let database: TestDatabase;
+const database = testDatabase();
 let people: { account_id: string; roles: string[]; department_id: string | null }[];
 const query = (text: string, values: unknown[] = []) => database.owner.query(text, values);
 
-beforeAll(async () => {
-  database = await useTestDatabase();
-});
-afterAll(() => database.drop());
 beforeEach(async () => {
   people = (await query('SELECT account_id, roles, department_id FROM membership')).rows;
 });

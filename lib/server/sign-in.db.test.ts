@@ -1,16 +1,14 @@
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import { type TestDatabase, useTestDatabase } from '@/scripts/test-database';
+import { beforeAll, beforeEach, expect, it } from 'vitest';
+import { testDatabase } from '@/scripts/test-database';
 
-let database: TestDatabase;
+const database = testDatabase();
 const PASSWORD = 'correct horse battery';
 
 beforeAll(async () => {
-  database = await useTestDatabase();
   const { hashPassword } = await import('./passwords');
   await database.owner.query('UPDATE account SET password_hash = $1', [await hashPassword(PASSWORD)]);
 });
 beforeEach(() => database.owner.query('DELETE FROM sign_in_throttle'));
-afterAll(() => database.drop());
 
 const attempt = async (loginId: string, password: string, address: string | null = '192.0.2.1') =>
   (await import('./sign-in')).signIn(loginId, password, address);

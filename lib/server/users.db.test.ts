@@ -1,22 +1,20 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '@/lib/domain/actor';
 import { actorOf } from '@/scripts/test-actors';
-import { type TestDatabase, useTestDatabase } from '@/scripts/test-database';
+import { testDatabase } from '@/scripts/test-database';
 import { disableUser, enableUser, endUserSessions, removeMembership, resetPassword } from './user-access';
 import { addMember, addUser, editUser } from './users';
 
-let database: TestDatabase;
+const database = testDatabase();
 let admin: Actor;
 let otherAdmin: Actor;
 const rows = async (text: string, values: unknown[] = []) => (await database.owner.query(text, values)).rows;
 const as = (actor: Actor) => ({ actor, address: '192.0.2.1' });
 
 beforeAll(async () => {
-  database = await useTestDatabase();
   admin = await actorOf(database.owner, 'admin');
   otherAdmin = await actorOf(database.owner, 'taisho-admin');
 });
-afterAll(() => database.drop());
 
 async function member(loginId: string, wardId = admin.wardId) {
   const [row] = await rows(

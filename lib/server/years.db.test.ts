@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '@/lib/domain/actor';
 import { actorOf } from '@/scripts/test-actors';
-import { type TestDatabase, useTestDatabase } from '@/scripts/test-database';
+import { testDatabase } from '@/scripts/test-database';
 import { editCategory, orderCategory } from './category-years';
 import { addEntry } from './entries';
 import { newId } from './id';
@@ -10,18 +10,16 @@ import { getYearSettings, listYearSettings } from './year-settings-queries';
 import { editDocumentTexts } from './year-texts';
 import { closeYear, openYear } from './years';
 
-let database: TestDatabase;
+const database = testDatabase();
 let admin: Actor;
 let otherAdmin: Actor;
 const rows = async (text: string, values: unknown[] = []) => (await database.owner.query(text, values)).rows;
 const as = (actor: Actor) => ({ actor, address: null });
 
 beforeAll(async () => {
-  database = await useTestDatabase();
   admin = await actorOf(database.owner, 'admin');
   otherAdmin = await actorOf(database.owner, 'taisho-admin');
 });
-afterAll(() => database.drop());
 
 async function settings(year: number, actor = admin) {
   const reader = readerFor(actor, 'year.manage');
