@@ -1,5 +1,7 @@
 import type pg from 'pg';
 import type { Actor } from '@/lib/domain/actor';
+import type { Operation } from '@/lib/domain/permissions';
+import { type Reader, readerFor } from '@/lib/server/reading';
 import { startSession } from '@/lib/server/session-store';
 
 /** The seeded account as the actor of a command. */
@@ -12,6 +14,13 @@ export async function actorOf(owner: pg.Client, loginId: string): Promise<Actor>
   const [actor] = rows as Actor[];
   if (!actor) throw new Error(`no account ${loginId}`);
   return actor;
+}
+
+/** The actor as the reader of a query that needs the operation. */
+export function readerOf(actor: Actor, operation: Operation): Reader {
+  const reader = readerFor(actor, operation);
+  if (!reader.ok) throw new Error(reader.code);
+  return reader.value;
 }
 
 /** A session of the account, as a sign-in begins it. */

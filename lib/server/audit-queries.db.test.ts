@@ -1,26 +1,20 @@
 import { beforeAll, expect, it } from 'vitest';
 import type { AuditRow } from '@/lib/domain/audit';
-import { actorOf } from '@/scripts/test-actors';
+import { actorOf, readerOf } from '@/scripts/test-actors';
 import { testDatabase } from '@/scripts/test-database';
 import { listAuditEvents } from './audit-queries';
 import { addDepartment, editDepartment } from './departments';
 import { orderEntries } from './entry-order';
-import { type Reader, readerFor } from './reading';
+import type { Reader } from './reading';
 import { addUser } from './users';
 
 const database = testDatabase();
 let reader: Reader;
 let stranger: Reader;
 
-async function readerOf(loginId: string): Promise<Reader> {
-  const passed = readerFor(await actorOf(database.owner, loginId), 'audit.read');
-  if (!passed.ok) throw new Error(passed.code);
-  return passed.value;
-}
-
 beforeAll(async () => {
-  reader = await readerOf('admin');
-  stranger = await readerOf('taisho-admin');
+  reader = readerOf(await actorOf(database.owner, 'admin'), 'audit.read');
+  stranger = readerOf(await actorOf(database.owner, 'taisho-admin'), 'audit.read');
 });
 
 it('pages through all rows once, newest first, and shows none of another ward', async () => {

@@ -1,11 +1,10 @@
 import { beforeAll, expect, it } from 'vitest';
 import type { Actor } from '@/lib/domain/actor';
-import { actorOf } from '@/scripts/test-actors';
+import { actorOf, readerOf } from '@/scripts/test-actors';
 import { testDatabase } from '@/scripts/test-database';
 import { orderDepartment } from './department-order';
 import { listDepartments } from './department-queries';
 import { addDepartment, editDepartment, restoreDepartment, retireDepartment } from './departments';
-import { readerFor } from './reading';
 import { addUser } from './users';
 
 const database = testDatabase();
@@ -18,11 +17,7 @@ beforeAll(async () => {
   otherAdmin = await actorOf(database.owner, 'taisho-admin');
 });
 
-async function list(actor = admin) {
-  const reader = readerFor(actor, 'department.manage');
-  if (!reader.ok) throw new Error(reader.code);
-  return listDepartments(reader.value);
-}
+const list = () => listDepartments(readerOf(admin, 'department.manage'));
 
 async function find(name: string) {
   const row = (await list()).find((department) => department.name === name);

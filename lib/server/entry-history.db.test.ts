@@ -1,10 +1,9 @@
 import { expect, it } from 'vitest';
-import { actorOf, entryOf, saveInputOf } from '@/scripts/test-actors';
+import { actorOf, entryOf, readerOf, saveInputOf } from '@/scripts/test-actors';
 import { testDatabase } from '@/scripts/test-database';
 import { saveEntry } from './entries';
 import { listRevisions } from './entry-history-queries';
 import { getEntry } from './entry-queries';
-import { readerFor } from './reading';
 
 const database = testDatabase();
 
@@ -15,11 +14,11 @@ it('comes page by page, and every version is compared with the one before it, al
     const input = saveInputOf(await entryOf(database.owner, '不登校'), { amount: `${save}` });
     expect(await saveEntry.execute({ actor, address: null }, input)).toMatchObject({ ok: true });
   }
-  const reader = readerFor(actor, 'entry.read');
-  const entry = reader.ok ? await getEntry(reader.value, 2023, id) : undefined;
-  if (!reader.ok || !entry) throw new Error('no entry');
+  const reader = readerOf(actor, 'entry.read');
+  const entry = await getEntry(reader, 2023, id);
+  if (!entry) throw new Error('no entry');
   expect(entry.revisions).toBe(41);
-  const pages = await Promise.all([1, 2, 3, 4].map((page) => listRevisions(reader.value, entry, page)));
+  const pages = await Promise.all([1, 2, 3, 4].map((page) => listRevisions(reader, entry, page)));
   expect(pages.map((page) => page.map(({ version }) => version))).toEqual([
     Array.from({ length: 20 }, (_, index) => 41 - index),
     Array.from({ length: 20 }, (_, index) => 21 - index),

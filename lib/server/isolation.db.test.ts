@@ -1,6 +1,6 @@
 import { beforeAll, expect, it } from 'vitest';
 import type { Actor } from '@/lib/domain/actor';
-import { actorOf, allRows, entryOf, type SeededEntry, saveInputOf } from '@/scripts/test-actors';
+import { actorOf, allRows, entryOf, readerOf, type SeededEntry, saveInputOf } from '@/scripts/test-actors';
 import { testDatabase } from '@/scripts/test-database';
 import { newId } from './id';
 
@@ -97,10 +97,7 @@ it("gives no member the other ward's 課, and orders none of its entries", async
 });
 
 it('reads nothing of the other ward, by any query', async () => {
-  const { readerFor } = await import('./reading');
-  const read = readerFor(stranger, 'entry.read');
-  if (!read.ok) throw new Error(read.code);
-  const reader = read.value;
+  const reader = readerOf(stranger, 'entry.read');
   const entries = await import('./entry-queries');
   const { listRevisions } = await import('./entry-history-queries');
   const { getUser, listUsers } = await import('./user-queries');

@@ -1,11 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '@/lib/domain/actor';
-import { actorOf } from '@/scripts/test-actors';
+import { actorOf, readerOf } from '@/scripts/test-actors';
 import { testDatabase } from '@/scripts/test-database';
 import { editCategory, orderCategory } from './category-years';
 import { addEntry } from './entries';
 import { newId } from './id';
-import { readerFor } from './reading';
 import { getYearSettings, listYearSettings } from './year-settings-queries';
 import { editDocumentTexts } from './year-texts';
 import { closeYear, openYear } from './years';
@@ -22,9 +21,7 @@ beforeAll(async () => {
 });
 
 async function settings(year: number, actor = admin) {
-  const reader = readerFor(actor, 'year.manage');
-  if (!reader.ok) throw new Error(reader.code);
-  const found = await getYearSettings(reader.value, year);
+  const found = await getYearSettings(readerOf(actor, 'year.manage'), year);
   if (!found) throw new Error(`no year ${year}`);
   return found;
 }
@@ -198,9 +195,7 @@ describe('closing a year', () => {
   });
 
   it('shows in the list, which offers the year after the newest', async () => {
-    const reader = readerFor(admin, 'year.manage');
-    if (!reader.ok) throw new Error(reader.code);
-    const { years, nextYear } = await listYearSettings(reader.value);
+    const { years, nextYear } = await listYearSettings(readerOf(admin, 'year.manage'));
     expect(nextYear).toBe(2025);
     expect(years.filter(({ isOpen }) => isOpen).map(({ year }) => year)).toEqual([2024]);
     expect(years.find(({ year }) => year === 2024)).toMatchObject({ blankAnnexCount: 2 });
