@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest';
 import { actorOf, entryOf, saveInputOf } from '@/scripts/test-actors';
 import { testDatabase } from '@/scripts/test-database';
+import { addEntry, saveEntry } from './entries';
+import { approveEntry, returnEntry, submitEntry } from './entry-workflow';
 import { newId } from './id';
 
 const database = testDatabase();
@@ -12,7 +14,6 @@ const count = async (table: string, entryId: string) => {
 };
 
 it('lets one of 50 saves of the same version win; the others are conflicts and leave nothing', async () => {
-  const { saveEntry } = await import('./entries');
   const actor = await actorOf(database.owner, 'drafter');
   const entry = await entryOf(database.owner, '不登校');
   const results = await Promise.all(
@@ -29,7 +30,6 @@ it('lets one of 50 saves of the same version win; the others are conflicts and l
 });
 
 it('lets one of 50 decisions win, approvals and returns mixed', async () => {
-  const { approveEntry, returnEntry, submitEntry } = await import('./entry-workflow');
   const drafter = await actorOf(database.owner, 'drafter');
   const approvers = [await actorOf(database.owner, 'approver'), await actorOf(database.owner, 'approver2')];
   const entry = await entryOf(database.owner, '不登校');
@@ -54,7 +54,6 @@ it('lets one of 50 decisions win, approvals and returns mixed', async () => {
 });
 
 it('adds one entry when the same one is sent 20 times', async () => {
-  const { addEntry } = await import('./entries');
   const actor = await actorOf(database.owner, 'drafter');
   const entryId = newId();
   const input = {

@@ -1,8 +1,28 @@
 import { beforeAll, expect, it } from 'vitest';
 import type { Actor } from '@/lib/domain/actor';
+import { entryFilterOf } from '@/lib/domain/entry-list';
 import { actorOf, allRows, entryOf, readerOf, type SeededEntry, saveInputOf } from '@/scripts/test-actors';
 import { testDatabase } from '@/scripts/test-database';
+import { listAuditEvents } from './audit-queries';
+import { listCategoryTotals } from './category-total-queries';
+import { editCategory, orderCategory } from './category-years';
+import { orderDepartment } from './department-order';
+import { listDepartments } from './department-queries';
+import * as departments from './departments';
+import { getDocument } from './document';
+import { addEntry, saveEntry } from './entries';
+import { listRevisions } from './entry-history-queries';
+import { listEntries } from './entry-list-queries';
+import { orderEntries } from './entry-order';
+import { getYearOrder } from './entry-order-queries';
+import { getEntry, getEntryChoices, getEntryFields } from './entry-queries';
+import * as workflow from './entry-workflow';
+import { listEntryTasks, listStatusCounts } from './home-queries';
 import { newId } from './id';
+import * as access from './user-access';
+import { getUser, listUsers } from './user-queries';
+import { addUser, editUser } from './users';
+import { getYearSettings, listYearSettings } from './year-settings-queries';
 
 const database = testDatabase();
 let stranger: Actor;
@@ -19,8 +39,6 @@ beforeAll(async () => {
 const request = () => ({ actor: stranger, address: null });
 
 it('finds no entry of the other ward, by any command', async () => {
-  const { saveEntry } = await import('./entries');
-  const workflow = await import('./entry-workflow');
   const before = await allRows(database.owner);
   const step = { entryId: other.id, version: other.version, reason: '理由' };
   const results = [
@@ -33,7 +51,6 @@ it('finds no entry of the other ward, by any command', async () => {
 });
 
 it("takes no id of the other ward's category or department", async () => {
-  const { addEntry, saveEntry } = await import('./entries');
   const before = await allRows(database.owner);
   const { version: _, ...fields } = saveInputOf(own, { amount: '1', entryId: newId() });
   const attempts = [
@@ -59,11 +76,6 @@ async function strangeIds() {
 }
 
 it("finds nothing of the other ward's administration, by any command", async () => {
-  const access = await import('./user-access');
-  const { editUser } = await import('./users');
-  const departments = await import('./departments');
-  const { orderDepartment } = await import('./department-order');
-  const { editCategory, orderCategory } = await import('./category-years');
   const { membership, department, category } = await strangeIds();
   const before = await allRows(database.owner);
   const { addDepartment: _, ...onDepartment } = departments;
@@ -82,8 +94,6 @@ it("finds nothing of the other ward's administration, by any command", async () 
 });
 
 it("gives no member the other ward's 課, and orders none of its entries", async () => {
-  const { addUser } = await import('./users');
-  const { orderEntries } = await import('./entry-order');
   const { department } = await strangeIds();
   const before = await allRows(database.owner);
   const { rows } = await database.owner.query('SELECT version FROM fiscal_year WHERE ward_id = $1 AND year = 2023', [
@@ -98,35 +108,23 @@ it("gives no member the other ward's 課, and orders none of its entries", async
 
 it('reads nothing of the other ward, by any query', async () => {
   const reader = readerOf(stranger, 'entry.read');
-  const entries = await import('./entry-queries');
-  const { listRevisions } = await import('./entry-history-queries');
-  const { getUser, listUsers } = await import('./user-queries');
   const { membership } = await strangeIds();
-  expect(await entries.getEntry(reader, 2023, other.id)).toBeUndefined();
-  expect(await entries.getEntryFields(reader, other.id)).toBeUndefined();
+  expect(await getEntry(reader, 2023, other.id)).toBeUndefined();
+  expect(await getEntryFields(reader, other.id)).toBeUndefined();
   expect(await getUser(reader, membership.membershipId)).toBeUndefined();
-  const view = await entries.getEntry(reader, 2023, own.id);
+  const view = await getEntry(reader, 2023, own.id);
   expect(view).toMatchObject({ name: own.name });
   if (!view) throw new Error('no entry of the own ward');
   expect(await listRevisions(reader, view, 1)).not.toEqual([]);
   expect(await listRevisions(reader, { ...view, id: other.id }, 1)).toEqual([]);
 
   // Whatever the lists and pages of a year are made of holds no word of the other ward's.
-  const { listEntries } = await import('./entry-list-queries');
-  const { entryFilterOf } = await import('@/lib/domain/entry-list');
-  const { getYearOrder } = await import('./entry-order-queries');
-  const home = await import('./home-queries');
-  const { listDepartments } = await import('./department-queries');
-  const { listCategoryTotals } = await import('./category-total-queries');
-  const { listYearSettings, getYearSettings } = await import('./year-settings-queries');
-  const { listAuditEvents } = await import('./audit-queries');
-  const { getDocument } = await import('./document');
   const everything = JSON.stringify(
     await Promise.all([
       listEntries(reader, 2023, entryFilterOf({})),
       getYearOrder(reader, 2023),
-      home.listEntryTasks(reader),
-      home.listStatusCounts(reader, 2023),
+      listEntryTasks(reader),
+      listStatusCounts(reader, 2023),
       listUsers(reader),
       listDepartments(reader),
       listCategoryTotals(reader, 2017, 2023),
@@ -134,7 +132,7 @@ it('reads nothing of the other ward, by any query', async () => {
       getYearSettings(reader, 2023),
       listAuditEvents(reader, null),
       getDocument(reader, 2023),
-      entries.getEntryChoices(reader, 2023),
+      getEntryChoices(reader, 2023),
     ]),
   );
   const { rows: ids } = await database.owner.query(

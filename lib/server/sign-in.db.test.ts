@@ -1,17 +1,19 @@
 import { beforeAll, beforeEach, expect, it } from 'vitest';
 import { testDatabase } from '@/scripts/test-database';
+import { hashPassword } from './passwords';
+import { startSession } from './session-store';
+import { signIn } from './sign-in';
 
 const database = testDatabase();
 const PASSWORD = 'correct horse battery';
 
 beforeAll(async () => {
-  const { hashPassword } = await import('./passwords');
   await database.owner.query('UPDATE account SET password_hash = $1', [await hashPassword(PASSWORD)]);
 });
 beforeEach(() => database.owner.query('DELETE FROM sign_in_throttle'));
 
-const attempt = async (loginId: string, password: string, address: string | null = '192.0.2.1') =>
-  (await import('./sign-in')).signIn(loginId, password, address);
+const attempt = (loginId: string, password: string, address: string | null = '192.0.2.1') =>
+  signIn(loginId, password, address);
 
 const kinds = async (loginId: string) => {
   const { rows } = await database.owner.query('SELECT kind FROM security_event WHERE login_id = $1 ORDER BY id', [
@@ -77,7 +79,6 @@ it('records that a wait began, and not each attempt in it', async () => {
 });
 
 it('begins no session with a password that was changed meanwhile', async () => {
-  const { startSession } = await import('./session-store');
   const signedIn = await attempt('viewer', PASSWORD);
   if (typeof signedIn === 'string') throw new Error(signedIn);
   expect(await startSession(signedIn)).toEqual(expect.any(String));
