@@ -6,8 +6,18 @@ import { testDatabase } from '@/scripts/test-database';
 const database = testDatabase();
 const app = new pg.Client(process.env.DATABASE_URL);
 
+/** The seed leaves these tables empty, and a trigger for each row refuses nothing where there is none. */
+const EVENTS = [
+  `INSERT INTO workflow_event (ward_id, id, entry_id, version, action, from_status, to_status, actor_name, actor_role)
+   SELECT ward_id, gen_random_uuid(), id, 2, 'submit', 'draft', 'in_review', '起案者', 'drafter' FROM entry LIMIT 1`,
+  `INSERT INTO audit_event (ward_id, id, operation, subject, actor_name, actor_role)
+   SELECT id, gen_random_uuid(), 'department.add', 'department', '予算管理者', 'admin' FROM ward LIMIT 1`,
+  `INSERT INTO security_event (id, kind) VALUES (gen_random_uuid(), 'sign_in')`,
+];
+
 beforeAll(async () => {
   await app.connect();
+  for (const statement of EVENTS) await database.owner.query(statement);
 });
 afterAll(() => app.end());
 
@@ -57,20 +67,10 @@ it('starts every unique index and foreign key of a ward-owned table with ward_id
   }
 });
 
-it.each(APPEND_ONLY)('refuses to change, delete or empty %s, for the owner too', async (table) => {
-  if (table === 'security_event') {
-    await database.owner.query(`INSERT INTO security_event (id, kind) VALUES (gen_random_uuid(), 'sign_in')`);
-  }
-  const { rows: some } = await database.owner.query(`SELECT count(*)::int AS n FROM ${table}`);
-  const column = table === 'security_event' ? 'kind' : 'actor_name';
-  for (const client of [database.owner, app]) {
-    if (some[0].n > 0) {
-      await expect(client.query(`UPDATE ${table} SET ${column} = 'x'`)).rejects.toThrow(
-        /append-only|permission denied/,
-      );
-      await expect(client.query(`DELETE FROM ${table}`)).rejects.toThrow(/append-only|permission denied/);
-    }
-    await expect(client.query(`TRUNCATE ${table}`)).rejects.toThrow(/append-only|permission denied/);
+it.each(APPEND_ONLY)('refuses to change, delete or empty %s: the owner by trigger, the app by grant', async (table) => {
+  for (const statement of [`UPDATE ${table} SET at = now()`, `DELETE FROM ${table}`, `TRUNCATE ${table}`]) {
+    await expect(database.owner.query(statement)).rejects.toThrow(`${table} is append-only`);
+    await expect(app.query(statement)).rejects.toThrow(`permission denied for table ${table}`);
   }
 });
 
@@ -118,18 +118,24 @@ it('lets the app make no temporary tables', async () => {
 });
 
 it.each([
-  ['an amount below zero', `UPDATE entry SET amount = -1`],
-  ['a status that is none', `UPDATE entry SET status = 'done'`],
-  ['a version below one', `UPDATE entry SET version = 0`],
+  ['an amount below zero', 'entry_amount_check', `UPDATE entry SET amount = -1`],
+  ['a status that is none', 'entry_status_check', `UPDATE entry SET status = 'done'`],
+  ['a version below one', 'entry_version_check', `UPDATE entry SET version = 0`],
   [
     'a second entry of one project in a year',
+    'entry_ward_id_project_id_fiscal_year_id_key',
     `UPDATE entry SET fiscal_year_id = (SELECT min(fiscal_year_id::text)::uuid FROM entry), project_id = (SELECT min(project_id::text)::uuid FROM entry)`,
   ],
-  ['a drafter without a department', `UPDATE membership SET department_id = NULL WHERE 'drafter' = ANY (roles)`],
+  [
+    'a drafter without a department',
+    'membership_drafter_department_check',
+    `UPDATE membership SET department_id = NULL WHERE 'drafter' = ANY (roles)`,
+  ],
   [
     'a department of another ward',
+    'entry_ward_id_department_id_fkey',
     `UPDATE entry e SET department_id = (SELECT d.id FROM department d WHERE d.ward_id <> e.ward_id LIMIT 1)`,
   ],
-])('does not hold %s', async (_, statement) => {
-  await expect(database.owner.query(statement)).rejects.toThrow(/violates/);
+])('does not hold %s', async (_, constraint, statement) => {
+  await expect(database.owner.query(statement)).rejects.toMatchObject({ constraint });
 });
