@@ -31,3 +31,10 @@ export async function check(page: Page, name: string): Promise<string[]> {
   }
   return found;
 }
+
+/** The same on the way: the page is as large afterwards as it was. */
+export async function expectNoFault(page: Page, name: string): Promise<void> {
+  const size = page.viewportSize();
+  expect(await check(page, name)).toEqual([]);
+  if (size) await page.setViewportSize(size);
+}
