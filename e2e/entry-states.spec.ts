@@ -60,6 +60,24 @@ test('what is wrong stands beside its field, and nothing that was typed is lost'
   expect(found).toEqual([]);
 });
 
+test('what an earlier visit left behind is discarded for good', async ({ app, openAs }) => {
+  const page = await openAs('drafter');
+  await page.goto(`${await pathOf(app, NAME)}/edit`);
+  const stored = await summaryOf(page).inputValue();
+  await summaryOf(page).click();
+  await summaryOf(page).fill('書いたまま去った概要。');
+  const asked = page.waitForEvent('dialog').then((dialog) => dialog.accept());
+  await page.reload();
+  await asked;
+  await page.getByRole('button', { name: restoreText.discard, exact: true }).click();
+  await expect(page.getByText(restoreText.discarded)).toBeVisible();
+  await expect(page.getByLabel(/^事業名/)).toBeFocused();
+  await page.reload();
+  await expect(summaryOf(page)).toBeEnabled();
+  await expect(summaryOf(page)).toHaveValue(stored);
+  await expect(page.getByRole('button', { name: restoreText.discard, exact: true })).toHaveCount(0);
+});
+
 test('without a server, and after the session’s end, the text stays and is saved in the end', async ({
   app,
   openAs,
@@ -117,10 +135,6 @@ test('a conflict shows both versions of each field, and either can be kept', asy
   await page.goto(`${path}/edit`);
   const other = await page.context().newPage();
   await other.goto(`${path}/edit`);
-  for (const banner of [page, other]) {
-    const discard = banner.getByRole('button', { name: restoreText.discard });
-    if (await discard.isVisible()) await discard.click();
-  }
   await summaryOf(other).fill('先に保存した概要。');
   await other.getByLabel(/^予算額/).fill('3,900');
   await save(other);

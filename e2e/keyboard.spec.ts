@@ -97,9 +97,9 @@ test('the main journey without a mouse', async ({ page }) => {
   await test.step('the drafter corrects it from the task on the home page', async () => {
     await signIn(page, 'drafter');
     await press(page, page.getByRole('main').getByRole('link', { name: NAME }).first());
+    await expect(page.getByRole('heading', { level: 1, name: NAME })).toBeVisible();
     await expect(page.getByText('予算額の根拠を書いてください。')).toBeVisible();
-    const edit = page.getByRole('link', { name: entryText.edit, exact: true });
-    if (await edit.isVisible()) await press(page, edit);
+    await press(page, page.getByRole('link', { name: entryText.edit, exact: true }));
     await fill(page, /^工夫点/, '根拠は前年度の実績である。');
     await press(page, page.getByRole('button', { name: entryText.check }));
     await press(page, page.getByRole('button', { name: confirmText.submit, exact: true }));
