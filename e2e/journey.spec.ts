@@ -2,14 +2,6 @@ import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { expect } from '@playwright/test';
 import { readPdf } from '@/lib/document/read-pdf';
-import { adminText } from '@/lib/text/admin';
-import { documentPageText } from '@/lib/text/document-page';
-import { entryText, reasonText, workflowDone } from '@/lib/text/entry';
-import { confirmText, submittedText } from '@/lib/text/entry-confirm';
-import { editorText } from '@/lib/text/entry-editor';
-import { workflowText } from '@/lib/text/terms';
-import { uiText } from '@/lib/text/ui';
-import { yearSettingsText } from '@/lib/text/year-settings';
 import { test } from './setup/fixtures';
 
 const NAME = '不登校児童生徒アウトリーチ型支援事業';
@@ -40,18 +32,18 @@ async function type(page: Page, label: RegExp, text: string) {
 
 async function enterAmount(page: Page, name: string, amount: string) {
   await openEntry(page, name);
-  await page.getByRole('link', { name: entryText.edit, exact: true }).click();
+  await page.getByRole('link', { name: '編集', exact: true }).click();
   await type(page, /^予算額/, amount);
-  await page.getByRole('button', { name: editorText.save, exact: true }).click();
+  await page.getByRole('button', { name: '保存', exact: true }).click();
   await expect(page.getByText(/に保存しました/)).toBeVisible();
 }
 
 async function submit(page: Page) {
-  await page.getByRole('button', { name: entryText.check }).click();
-  await expect(page.getByRole('heading', { level: 1, name: confirmText.title })).toBeVisible();
+  await page.getByRole('button', { name: '提出内容を確認' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: '提出内容の確認' })).toBeVisible();
   await expect(page.getByRole('main')).toContainText('3,898');
-  await page.getByRole('button', { name: confirmText.submit, exact: true }).click();
-  await expect(page.getByText(submittedText.title)).toBeVisible();
+  await page.getByRole('button', { name: '提出', exact: true }).click();
+  await expect(page.getByText('提出しました。')).toBeVisible();
 }
 
 async function openApproval(page: Page) {
@@ -66,7 +58,7 @@ test('an entry goes from its drafter through the approver into the printed docum
   const path = await openEntry(drafter, NAME);
 
   await test.step('the drafter writes and submits', async () => {
-    await drafter.getByRole('link', { name: entryText.edit, exact: true }).click();
+    await drafter.getByRole('link', { name: '編集', exact: true }).click();
     await type(drafter, /^概要/, SUMMARY);
     await type(drafter, /^予算額/, '３，８９８');
     await drafter.getByLabel(/^概要/).focus();
@@ -78,10 +70,10 @@ test('an entry goes from its drafter through the approver into the printed docum
   await test.step('the approver returns it with a reason', async () => {
     await openApproval(approver);
     await expect(approver.getByRole('main')).toContainText(SUMMARY);
-    await approver.getByRole('button', { name: workflowText.return, exact: true }).click();
-    await approver.getByLabel(reasonText.return?.label ?? '').fill(REASON);
-    await approver.getByRole('button', { name: reasonText.return?.final ?? '' }).click();
-    await expect(approver.getByText(workflowDone.return)).toBeVisible();
+    await approver.getByRole('button', { name: '差し戻す', exact: true }).click();
+    await approver.getByLabel('差戻しの理由').fill(REASON);
+    await approver.getByRole('button', { name: 'この事業を差し戻す' }).click();
+    await expect(approver.getByText('差し戻しました。担当課が修正して、もう一度提出します。')).toBeVisible();
   });
 
   await test.step('the drafter sees the reason on top, corrects and submits', async () => {
@@ -90,7 +82,7 @@ test('an entry goes from its drafter through the approver into the printed docum
     const summary = await drafter.getByText(SUMMARY).boundingBox();
     expect(reason?.y).toBeLessThan(summary?.y ?? 0);
     await expect(drafter.getByText(REASON)).toBeInViewport();
-    await drafter.getByRole('link', { name: entryText.edit, exact: true }).click();
+    await drafter.getByRole('link', { name: '編集', exact: true }).click();
     await expect(drafter.getByText(REASON)).toBeInViewport();
     await type(drafter, /^概要/, CORRECTED);
     await submit(drafter);
@@ -99,8 +91,8 @@ test('an entry goes from its drafter through the approver into the printed docum
   await test.step('the approver approves', async () => {
     await openApproval(approver);
     await expect(approver.getByRole('main')).toContainText(CORRECTED);
-    await approver.getByRole('button', { name: workflowText.approve, exact: true }).click();
-    await expect(approver.getByText(workflowDone.approve)).toBeVisible();
+    await approver.getByRole('button', { name: '承認', exact: true }).click();
+    await expect(approver.getByText('承認しました。')).toBeVisible();
   });
 
   await test.step('the other figures of the year are entered', async () => {
@@ -114,9 +106,9 @@ test('an entry goes from its drafter through the approver into the printed docum
     const before = await app.rows('SELECT * FROM entry ORDER BY ward_id, id');
     await openEntry(viewer, NAME);
     await expect(viewer.getByRole('main')).toContainText(CORRECTED);
-    await expect(viewer.getByText(entryText.noAction)).toBeVisible();
+    await expect(viewer.getByText('この事業に対してできる手続きはありません。')).toBeVisible();
     await expect(viewer.getByRole('main').getByRole('button')).toHaveCount(0);
-    await expect(viewer.getByRole('link', { name: entryText.edit, exact: true })).toHaveCount(0);
+    await expect(viewer.getByRole('link', { name: '編集', exact: true })).toHaveCount(0);
     await viewer.goto(`${path}/history`);
     await expect(viewer.getByRole('main')).toContainText(REASON);
     for (const closed of [`${path}/edit`, `${path}/confirm`, '/years/2023/entries/new', '/admin/years/2023']) {
@@ -138,15 +130,15 @@ test('an entry goes from its drafter through the approver into the printed docum
       ['区ＣＭ自由経費', '570,001'],
     ] as const) {
       const section = admin.getByRole('region', { name: category, exact: true });
-      await section.getByLabel(yearSettingsText.annexAmount).fill(amount);
-      await section.getByRole('button', { name: adminText.save, exact: true }).click();
-      await expect(section.getByText(adminText.saved)).toBeVisible();
+      await section.getByLabel('別紙掲載分').fill(amount);
+      await section.getByRole('button', { name: '保存', exact: true }).click();
+      await expect(section.getByText('保存しました。')).toBeVisible();
     }
     await admin.goto('/years/2023/document');
     const downloading = admin.waitForEvent('download');
-    await admin.getByRole('link', { name: documentPageText.export }).click();
+    await admin.getByRole('link', { name: 'PDFを書き出す' }).click();
     const pdf = await readPdf(await readFile(await (await downloading).path()));
-    await expect(admin.getByText(uiText.loading, { exact: true })).toHaveCount(0);
+    await expect(admin.getByText('読み込んでいます', { exact: true })).toHaveCount(0);
     const printed = pdf.pages.join('').replace(/\s/g, '');
     expect(pdf.language).toMatch(/^ja/);
     for (const text of [
