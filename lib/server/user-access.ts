@@ -44,10 +44,11 @@ export const endUserSessions = userCommand('endSessions', async (context, row) =
   return succeed({ count });
 });
 
+/** The home ward's alone to decide, also where another ward has made the account its only administrator. */
 export const disableUser = userCommand('disable', async (context, row) => {
   const { accountId } = row;
   if (row.isDisabled) return fail('conflict');
-  if (await isLastAdmin(context.tx, accountId, null)) return fail('last_admin');
+  if (await isLastAdmin(context.tx, accountId, context.actor.wardId)) return fail('last_admin');
   await context.tx.run(sql`UPDATE account SET disabled_at = now() WHERE id = ${accountId} AND disabled_at IS NULL`);
   await revokeSessions(context.tx, { accountId });
   await audit(context, row, { before: { isDisabled: false }, after: { isDisabled: true } });

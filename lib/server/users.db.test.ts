@@ -95,6 +95,17 @@ describe('the home ward', () => {
     expect(await sessions('taisho-admin')).toBe(1);
   });
 
+  it('disables its account also where another ward has no other administrator', async () => {
+    await create('lent');
+    await addMember.execute(as(otherAdmin), { loginId: 'lent', departmentId: '', roles: ['admin'] });
+    const lent = await actorOf(database.owner, 'lent');
+    const borrower = { ...lent, wardId: otherAdmin.wardId, roles: ['admin' as const] };
+    const own = await member('taisho-admin', otherAdmin.wardId);
+    expect(await editUser.execute(as(borrower), { ...own, roles: ['viewer'] })).toMatchObject({ ok: true });
+    expect(await disableUser.execute(as(admin), await member('lent'))).toMatchObject({ ok: true });
+    await database.owner.query("UPDATE membership SET roles = '{admin}' WHERE id = $1", [own.membershipId]);
+  });
+
   it('does not see members of another ward', async () => {
     const target = await member('viewer');
     for (const command of [editUser, resetPassword, disableUser, endUserSessions, removeMembership]) {
