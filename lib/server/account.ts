@@ -13,7 +13,8 @@ export const replacePassword = command({
   operation: 'password.change',
   input: changePasswordInput,
   load: atWard,
-  async run({ tx, actor, address, sessionId }, _target, { current, next }) {
+  async run(context, _target, { current, next }) {
+    const { tx, actor, address, sessionId } = context;
     const { accountId, wardId } = actor;
     const account = await tx.first<{ passwordHash: string }>(
       sql`SELECT password_hash AS "passwordHash" FROM account WHERE id = ${accountId} AND disabled_at IS NULL`,
@@ -25,7 +26,7 @@ export const replacePassword = command({
       UPDATE account SET password_hash = ${await hashPassword(next)}, must_change_password = false
       WHERE id = ${accountId} AND password_hash = ${account.passwordHash}`);
     if (changed !== 1) return fail('conflict');
-    await revokeSessions(tx, { accountId, ...(sessionId && { except: sessionId }) });
+    await revokeSessions(context, { accountId, ...(sessionId && { except: sessionId }) });
     await recordSecurityEvent(tx, { kind: 'password_changed', wardId, accountId, loginId: null, address });
     return succeed(undefined);
   },

@@ -1,4 +1,5 @@
 import 'server-only';
+import { headers } from 'next/headers';
 import type { NextAuthOptions } from 'next-auth';
 import CredentialsProvider from 'next-auth/providers/credentials';
 import * as z from 'zod/mini';
@@ -51,7 +52,7 @@ export const authOptions = (): NextAuthOptions => ({
   },
   events: {
     signOut: async ({ token }) => {
-      if (typeof token?.sid === 'string') await endSession(token.sid);
+      if (typeof token?.sid === 'string') await endSession(token.sid, clientAddress(await headers()));
     },
   },
 });

@@ -89,6 +89,30 @@ it('begins no session with a password that was changed meanwhile', async () => {
   await database.owner.query('UPDATE account SET disabled_at = NULL WHERE id = $1', [signedIn.accountId]);
 });
 
+it('clears away what has ended when a session begins', async () => {
+  const { startSession } = await import('./session-store');
+  const signedIn = await attempt('viewer', PASSWORD);
+  if (typeof signedIn === 'string') throw new Error(signedIn);
+  const [idle, old, live] = await Promise.all([1, 2, 3].map(() => startSession(signedIn)));
+  await database.owner.query("UPDATE session SET last_seen_at = now() - interval '61 minutes' WHERE id = $1", [idle]);
+  await database.owner.query("UPDATE session SET created_at = now() - interval '13 hours' WHERE id = $1", [old]);
+  const begun = await startSession(signedIn);
+  const { rows } = await database.owner.query('SELECT id FROM session WHERE account_id = $1', [signedIn.accountId]);
+  const left = rows.map(({ id }) => id);
+  expect(left).toEqual(expect.arrayContaining([live, begun]));
+  expect(left).not.toContain(idle);
+  expect(left).not.toContain(old);
+});
+
+it('records from where a session was ended', async () => {
+  const { endSession, startSession } = await import('./session-store');
+  const signedIn = await attempt('viewer', PASSWORD);
+  if (typeof signedIn === 'string') throw new Error(signedIn);
+  await endSession((await startSession(signedIn)) ?? '', '192.0.2.44');
+  const { rows } = await database.owner.query("SELECT account_id, address FROM security_event WHERE kind = 'sign_out'");
+  expect(rows).toEqual([{ account_id: signedIn.accountId, address: '192.0.2.44' }]);
+});
+
 it('forgets the failures of an account that signs in', async () => {
   for (let n = 0; n < 4; n += 1) await attempt('drafter', 'wrong', null);
   expect(await attempt('drafter', PASSWORD, null)).toMatchObject({ accountId: expect.any(String) });

@@ -2,7 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '@/lib/domain/actor';
 import { actorOf } from '@/scripts/test-actors';
 import { type TestDatabase, useTestDatabase } from '@/scripts/test-database';
+import { readerFor } from './reading';
 import { disableUser, enableUser, endUserSessions, removeMembership, resetPassword } from './user-access';
+import { getUser } from './user-queries';
 import { addMember, addUser, editUser } from './users';
 
 let database: TestDatabase;
@@ -124,10 +126,30 @@ describe('access', () => {
       `SELECT must_change_password AND NOT is_demo AS must FROM account WHERE login_id = 'viewer'`,
     );
     expect(account).toEqual({ must: true });
-    const revoked = await rows(`SELECT kind FROM security_event WHERE kind = 'session_revoked' AND ward_id = $1`, [
-      admin.wardId,
-    ]);
-    expect(revoked.length).toBeGreaterThan(0);
+    const revoked = await rows(
+      `SELECT account_id, actor_id, address FROM security_event WHERE kind = 'session_revoked' AND ward_id = $1`,
+      [admin.wardId],
+    );
+    const { accountId } = await actorOf(database.owner, 'viewer');
+    expect(revoked.at(-1)).toEqual({ account_id: accountId, actor_id: admin.accountId, address: '192.0.2.1' });
+  });
+
+  it('counts, ends and records the sessions that are live alone', async () => {
+    const { membershipId } = await create('idler');
+    await signedIn('idler', admin.wardId);
+    await rows(`UPDATE session SET last_seen_at = now() - interval '61 minutes'
+      WHERE account_id = (SELECT id FROM account WHERE login_id = 'idler')`);
+    await signedIn('idler', admin.wardId);
+    const reader = readerFor(admin, 'user.manage');
+    if (!reader.ok) throw new Error(reader.code);
+    expect(await getUser(reader.value, membershipId)).toMatchObject({ sessionCount: 1 });
+    expect(await endUserSessions.execute(as(admin), await member('idler'))).toMatchObject({ value: { count: 1 } });
+    expect(await sessions('idler')).toBe(0);
+    const recorded = await rows(
+      `SELECT 1 FROM security_event e JOIN account a ON a.id = e.account_id
+       WHERE e.kind = 'session_revoked' AND a.login_id = 'idler'`,
+    );
+    expect(recorded).toHaveLength(1);
   });
 
   it('is taken by disabling and given back by enabling', async () => {
