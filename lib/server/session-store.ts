@@ -33,6 +33,15 @@ export async function startSession({ accountId, wardId, passwordHash }: SignedIn
   return started === 1 ? id : undefined;
 }
 
+/** The session goes on under another id: a cookie of before opens nothing. undefined: it has ended. */
+export async function renewSession(tx: Db, id: string | null, accountId: string): Promise<string | undefined> {
+  const renewedId = newId();
+  const renewed = await tx.run(
+    sql`UPDATE session SET id = ${renewedId} WHERE id = ${id} AND account_id = ${accountId}`,
+  );
+  return renewed === 1 ? renewedId : undefined;
+}
+
 export async function endSession(id: string, address: string | null): Promise<void> {
   await db.run(sql`
     WITH ended AS (DELETE FROM session WHERE id = ${id} RETURNING ward_id, account_id)

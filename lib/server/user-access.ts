@@ -32,7 +32,8 @@ export const resetPassword = userCommand<InitialPassword>('resetPassword', async
   const password = initialPassword();
   await context.tx.run(sql`UPDATE account SET password_hash = ${await hashPassword(password)},
     must_change_password = true, is_demo = false WHERE id = ${accountId}`);
-  await context.tx.run(sql`DELETE FROM sign_in_throttle WHERE kind = 'login' AND key = ${loginId}`);
+  await context.tx.run(sql`DELETE FROM sign_in_throttle
+    WHERE (kind, key) IN (('login', ${loginId}), ('password', ${accountId}))`);
   await revokeSessions(context, { accountId });
   await audit(context, row);
   return succeed({ membershipId, loginId, password });
