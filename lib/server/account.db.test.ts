@@ -63,6 +63,19 @@ it('takes the current password for a new one, and ends the other sessions', asyn
   expect(await signIn('viewer', NEXT, { address: ADDRESS })).toMatchObject({ accountId: viewer.accountId });
 });
 
+it('refuses what is guessed first, the own ID among it, beside the field, and counts no failure for it', async () => {
+  const current = await resetViewer();
+  const request = { actor: viewer, address: null, sessionId: await sessionOf(database.owner, viewer) };
+  for (const next of ['password1234567', 'viewer-viewer', 'viewer viewer 2023'])
+    for (let attempt = 0; attempt < 2; attempt++)
+      expect(await changePassword.execute(request, { current, next, repeat: next })).toEqual({
+        ok: false,
+        code: 'invalid_input',
+        fields: { next: 'password_too_common' },
+      });
+  expect(await changePassword.execute(request, { current, next: NEXT, repeat: NEXT })).toMatchObject({ ok: true });
+});
+
 it('is not kept from it by strangers who guess at sign-in', async () => {
   const current = await resetViewer();
   const request = { actor: viewer, address: ADDRESS, sessionId: await sessionOf(database.owner, viewer) };

@@ -4,6 +4,7 @@ import { fail, succeed } from '@/lib/domain/result';
 import { atWard, type Command, command, type Request } from './command';
 import { db, sql } from './db';
 import { writeDeviceCookie } from './device-cookie';
+import { isCommonPassword } from './password-strength';
 import { hashPassword, isPasswordOf } from './passwords';
 import { recordSecurityEvent, type SecurityEventKind } from './security-events';
 import { writeSessionCookie } from './session-cookie';
@@ -59,6 +60,9 @@ export const changePassword: Command<Renewed> = {
     const input = changePasswordInput.safeParse(raw);
     const names = await namesOf(actor);
     if (!input.success || !names) return replacePassword.execute(request, raw);
+    if (await isCommonPassword(input.data.next, [names.loginId, actor.name, names.wardName])) {
+      return fail('invalid_input', { next: 'password_too_common' });
+    }
     const own: Count = { kind: 'password', key: actor.accountId };
     const record = (kind: SecurityEventKind) =>
       recordSecurityEvent(db, { ...actor, kind, loginId: names.loginId, address });
