@@ -72,7 +72,7 @@ test('an initial password opens nothing but its change', async ({ page }) => {
     await page.getByLabel(passwordText.repeat, { exact: true }).fill(repeat);
     await page.getByRole('button', { name: passwordText.submit, exact: true }).click();
   };
-  await enter(initial, 'password1234', 'password1235');
+  await enter(initial, 'shinsei-2023', 'shinsei-2023');
   await expect(page.getByText(fieldErrorMessage(passwordText.next, 'password_too_common')).first()).toBeVisible();
   found.push(...(await check(page, 'password errors')));
   await enter('wrong-password', NEW_PASSWORD, NEW_PASSWORD);

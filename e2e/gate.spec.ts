@@ -143,7 +143,7 @@ test('every answer carries the fixed headers, and what is no page runs nothing',
 });
 
 test('behind TLS every answer asks for TLS', async ({ playwright }) => {
-  const app = await openApp({ NEXTAUTH_URL: 'https://yosan.example' });
+  const app = await openApp({ NEXTAUTH_URL: 'https://yosan.example', TRUST_PROXY: '0' });
   const client = await playwright.request.newContext({ baseURL: app.url });
   for (const path of ['/sign-in', '/api/health', '/_next/staticx']) {
     expect((await client.get(path)).headers()['strict-transport-security'], path).toMatch(/^max-age=31536000/);

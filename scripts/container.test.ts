@@ -20,15 +20,19 @@ it('migrates a healthy database to the end before the app serves', () => {
   expect(services.app.image).toBe(services.migrate.image);
 });
 
-it('gives the app a role that is not the owner, and no secret of its own making', () => {
+it('gives the app a role that is not the owner, and asks for what only the operator knows', () => {
   const owner = new URL(services.migrate.environment.DATABASE_OWNER_URL.replaceAll(/\$\{.*?\}/g, 'x'));
   const app = new URL(services.app.environment.DATABASE_URL.replaceAll(/\$\{.*?\}/g, 'x'));
   expect(owner.username).toBe(services.postgres.environment.POSTGRES_USER);
   expect(app.username).not.toBe(owner.username);
   expect(Object.keys(services.app.environment)).not.toContain('DATABASE_OWNER_URL');
-  for (const name of ['NEXTAUTH_SECRET', 'NEXTAUTH_URL']) {
+  for (const name of ['NEXTAUTH_SECRET', 'NEXTAUTH_URL', 'TRUST_PROXY']) {
     expect(services.app.environment[name]).toBe(`\${${name}:?}`);
   }
+});
+
+it('lets nobody past the proxy from another machine, unless it is told to', () => {
+  expect(services.app.ports).toEqual([`\${HOST:-127.0.0.1}:\${PORT:-3000}:3000`]);
 });
 
 it('serves the standalone output as an ordinary user, with a health check on the health endpoint', () => {

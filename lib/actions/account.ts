@@ -1,6 +1,6 @@
 'use server';
 
-import { changePassword } from '@/lib/server/account';
+import { changeOwnPassword } from '@/lib/server/account';
 import { action } from '@/lib/server/action';
 
-export const changePasswordAction = action(changePassword);
+export const changePasswordAction = action(changeOwnPassword);

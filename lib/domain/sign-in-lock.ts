@@ -1,11 +1,15 @@
+/**
+ * What is counted: strangers' attempts per ID, a known device's own ones, wrong current passwords when an account changes
+ * its password, and mistakes per address.
+ */
+export type ThrottleKind = 'login' | 'device' | 'password' | 'address';
+
 /** Failures that are forgiven before waiting starts. An address may be a whole office behind one gateway. */
-const FORGIVEN = { login: 4, address: 30 } as const;
+const FORGIVEN: Record<ThrottleKind, number> = { login: 4, device: 4, password: 4, address: 30 };
 /** One failure is forgotten each time this has passed. */
-export const DRAIN_SECONDS = { login: 3600, address: 600 } as const;
+export const DRAIN_SECONDS: Record<ThrottleKind, number> = { login: 3600, device: 3600, password: 3600, address: 600 };
 const FIRST_WAIT_SECONDS = 30;
 const LONGEST_WAIT_SECONDS = 3600;
-
-export type ThrottleKind = keyof typeof FORGIVEN;
 
 /** How long the next attempt has to wait after so many failures in a row: doubling, one hour at most. */
 export function waitSeconds(kind: ThrottleKind, failures: number): number {

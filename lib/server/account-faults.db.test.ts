@@ -32,13 +32,14 @@ beforeAll(async () => {
 
 const person = { actor: () => actor, sessionId: () => sessionId };
 const CASES: FaultCase[] = [
+  { ...person, name: 'chooseWard', command: chooseWard, input: async () => ({ wardId: otherWardId }) },
+  // Ends the session's id, so it comes last.
   {
     ...person,
     name: 'replacePassword',
     command: replacePassword,
     input: async () => ({ current: CURRENT, next: NEXT, repeat: NEXT }),
   },
-  { ...person, name: 'chooseWard', command: chooseWard, input: async () => ({ wardId: otherWardId }) },
 ];
 
 // BEGIN, what it is aimed at, the change, the security event, COMMIT

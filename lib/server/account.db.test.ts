@@ -43,14 +43,44 @@ it('takes the current password for a new one, and ends the other sessions', asyn
   expect(await changePassword.execute(request, { ...input, repeat: 'another' })).toMatchObject({
     fields: { repeat: 'passwords_differ' },
   });
-  expect(await changePassword.execute(request, input)).toMatchObject({ ok: true });
-  expect(await rows('SELECT id FROM session WHERE account_id = $1', [viewer.accountId])).toEqual([{ id: own }]);
+  const changed = await changePassword.execute(request, input);
+  if (!changed.ok) throw new Error(changed.code);
+  // The session goes on under another id, so that a cookie of before the change opens nothing.
+  expect(changed.value.sessionId).not.toBe(own);
+  expect(await rows('SELECT id FROM session WHERE account_id = $1', [viewer.accountId])).toEqual([
+    { id: changed.value.sessionId },
+  ]);
+  expect(await changePassword.execute(request, { current: NEXT, next: `${NEXT}!`, repeat: `${NEXT}!` })).toMatchObject({
+    code: 'signed_out',
+  });
   const [account] = await rows('SELECT must_change_password AS must FROM account WHERE id = $1', [viewer.accountId]);
   expect(account).toEqual({ must: false });
   const events = await rows(`SELECT kind, login_id FROM security_event WHERE kind LIKE 'password%' ORDER BY at, id`);
   expect(events.map(({ kind }) => kind)).toEqual(['password_change_failed', 'password_changed']);
-  expect(await signIn('viewer', initial, ADDRESS)).toBe('refused');
-  expect(await signIn('viewer', NEXT, ADDRESS)).toMatchObject({ accountId: viewer.accountId });
+  expect(await signIn('viewer', initial, { address: ADDRESS })).toBe('refused');
+  expect(await signIn('viewer', NEXT, { address: ADDRESS })).toMatchObject({ accountId: viewer.accountId });
+});
+
+it('refuses what is guessed first, the own ID among it, beside the field, and counts no failure for it', async () => {
+  const current = await resetViewer();
+  const request = { actor: viewer, address: null, sessionId: await sessionOf(database.owner, viewer) };
+  for (const next of ['password1234567', 'viewer-viewer', 'viewer viewer 2023'])
+    for (let attempt = 0; attempt < 2; attempt++)
+      expect(await changePassword.execute(request, { current, next, repeat: next })).toEqual({
+        ok: false,
+        code: 'invalid_input',
+        fields: { next: 'password_too_common' },
+      });
+  expect(await changePassword.execute(request, { current, next: NEXT, repeat: NEXT })).toMatchObject({ ok: true });
+});
+
+it('is not kept from it by strangers who guess at sign-in', async () => {
+  const current = await resetViewer();
+  const request = { actor: viewer, address: ADDRESS, sessionId: await sessionOf(database.owner, viewer) };
+  for (let n = 0; n < 31; n++) await signIn(n < 6 ? 'viewer' : `guess${n}`, 'guess', { address: ADDRESS });
+  expect(await signIn('viewer', current, { address: ADDRESS })).toBe('locked');
+  const next = `${NEXT}?`;
+  expect(await changePassword.execute(request, { current, next, repeat: next })).toMatchObject({ ok: true });
 });
 
 it('is locked like a sign-in after wrong guesses, and a guess is never taken back', async () => {
@@ -63,8 +93,10 @@ it('is locked like a sign-in after wrong guesses, and a guess is never taken bac
   }
   expect(codes).toEqual([...Array(5).fill('wrong_password'), 'locked']);
   expect(await changePassword.execute(request, { ...input, current: NEXT })).toMatchObject({ code: 'locked' });
-  await resetViewer();
-  expect(await signIn('viewer', 'guess', null)).toBe('refused');
+  const initial = await resetViewer();
+  expect(await signIn('viewer', 'guess', { address: null })).toBe('refused');
+  const begun = { ...request, sessionId: await sessionOf(database.owner, viewer) };
+  expect(await changePassword.execute(begun, { ...input, current: initial })).toMatchObject({ ok: true });
 });
 
 it('chooses a ward among the own memberships', async () => {

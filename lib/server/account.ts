@@ -3,17 +3,25 @@ import { changePasswordInput } from '@/lib/domain/password';
 import { fail, succeed } from '@/lib/domain/result';
 import { atWard, type Command, command, type Request } from './command';
 import { db, sql } from './db';
+import { writeDeviceCookie } from './device-cookie';
+import { isCommonPassword } from './password-strength';
 import { hashPassword, isPasswordOf } from './passwords';
 import { recordSecurityEvent, type SecurityEventKind } from './security-events';
-import { admit, countMistake, forgetFailures } from './sign-in-throttle';
+import { writeSessionCookie } from './session-cookie';
+import { renewSession } from './session-store';
+import { admit, type Count, countMistake, forgetFailures } from './sign-in-throttle';
 import { revokeSessions } from './user-target';
+
+/** What the browser goes on with: no cookie of before the change opens anything. */
+type Renewed = { accountId: string; passwordHash: string; sessionId: string };
 
 /** The new hash replaces the one that was verified and no other. All other sessions of the account end. */
 export const replacePassword = command({
   operation: 'password.change',
   input: changePasswordInput,
   load: atWard,
-  async run({ tx, actor, address, sessionId }, _target, { current, next }) {
+  async run(context, _target, { current, next }) {
+    const { tx, actor, address } = context;
     const { accountId, wardId } = actor;
     const account = await tx.first<{ passwordHash: string }>(
       sql`SELECT password_hash AS "passwordHash" FROM account WHERE id = ${accountId} AND disabled_at IS NULL`,
@@ -21,40 +29,63 @@ export const replacePassword = command({
     if (!account || !(await isPasswordOf(account, current))) {
       return fail('wrong_password', { current: 'wrong_password' });
     }
+    const passwordHash = await hashPassword(next);
     const changed = await tx.run(sql`
-      UPDATE account SET password_hash = ${await hashPassword(next)}, must_change_password = false
+      UPDATE account SET password_hash = ${passwordHash}, must_change_password = false
       WHERE id = ${accountId} AND password_hash = ${account.passwordHash}`);
     if (changed !== 1) return fail('conflict');
-    await revokeSessions(tx, { accountId, ...(sessionId && { except: sessionId }) });
+    const sessionId = await renewSession(tx, context.sessionId ?? null, accountId);
+    if (!sessionId) return fail('signed_out');
+    await revokeSessions(context, { accountId, except: sessionId });
     await recordSecurityEvent(tx, { kind: 'password_changed', wardId, accountId, loginId: null, address });
-    return succeed(undefined);
+    return succeed<Renewed>({ accountId, passwordHash, sessionId });
   },
 });
 
-async function loginIdOf(accountId: string): Promise<string> {
-  const account = await db.first<{ loginId: string }>(
-    sql`SELECT login_id AS "loginId" FROM account WHERE id = ${accountId}`,
-  );
-  return account?.loginId ?? accountId;
-}
+type Names = { loginId: string; wardName: string };
 
-const record = (kind: SecurityEventKind, { actor, address }: Request, loginId: string) =>
-  recordSecurityEvent(db, { kind, wardId: actor.wardId, accountId: actor.accountId, loginId, address });
+const namesOf = ({ accountId, wardId }: Request['actor']) =>
+  db.first<Names>(sql`
+    SELECT a.login_id AS "loginId", w.name AS "wardName" FROM account a CROSS JOIN ward w
+    WHERE a.id = ${accountId} AND w.id = ${wardId}`);
 
-/** Throttled like a sign-in. The count stands outside the change's transaction: a wrong guess must not take it back. */
-export const changePassword: Command<undefined> = {
+/**
+ * Throttled like a sign-in, under a count that only the account's own sessions raise: strangers can't stand in the way of a
+ * change. The count stands outside the change's transaction: a wrong guess must not take it back.
+ */
+export const changePassword: Command<Renewed> = {
   operation: replacePassword.operation,
   async execute(request, raw) {
-    if (!changePasswordInput.safeParse(raw).success) return replacePassword.execute(request, raw);
-    const loginId = await loginIdOf(request.actor.accountId);
-    const admitted = await admit(loginId, request.address);
+    const { actor, address } = request;
+    const input = changePasswordInput.safeParse(raw);
+    const names = await namesOf(actor);
+    if (!input.success || !names) return replacePassword.execute(request, raw);
+    if (await isCommonPassword(input.data.next, [names.loginId, actor.name, names.wardName])) {
+      return fail('invalid_input', { next: 'password_too_common' });
+    }
+    const own: Count = { kind: 'password', key: actor.accountId };
+    const record = (kind: SecurityEventKind) =>
+      recordSecurityEvent(db, { ...actor, kind, loginId: names.loginId, address });
+    const admitted = await admit(own, null);
     if (admitted === 'locked') return fail('locked');
     const result = await replacePassword.execute(request, raw);
-    if (result.ok) await forgetFailures(loginId);
+    if (result.ok) await forgetFailures(own);
     else if (result.code === 'wrong_password') {
-      await record('password_change_failed', request, loginId);
-      if (await countMistake(admitted, request.address)) await record('sign_in_locked', request, loginId);
+      await record('password_change_failed');
+      if (await countMistake(admitted, null)) await record('sign_in_locked');
     }
     return result;
+  },
+};
+
+/** The same for a browser, which alone learns the new session's id, in its cookies. */
+export const changeOwnPassword: Command<undefined> = {
+  operation: changePassword.operation,
+  async execute(request, raw) {
+    const result = await changePassword.execute(request, raw);
+    if (!result.ok) return result;
+    await writeSessionCookie(result.value.sessionId);
+    await writeDeviceCookie(result.value);
+    return succeed(undefined);
   },
 };

@@ -47,7 +47,9 @@ it('names what ids stand for', async () => {
   expect(renamed).toMatchObject({
     subjectName: '新名課',
     changes: [{ field: 'name', before: '旧名課', after: '新名課' }],
+    side: 'both',
   });
+  expect(user?.side).toBe('after');
   expect(user?.changes).toContainEqual({ field: 'departmentId', before: null, after: '新名課' });
   expect(user?.changes).toContainEqual({ field: 'roles', before: null, after: 'drafter,viewer' });
 });

@@ -1,10 +1,13 @@
 import 'server-only';
+import { headers } from 'next/headers';
 import type { NextAuthOptions } from 'next-auth';
 import CredentialsProvider from 'next-auth/providers/credentials';
 import * as z from 'zod/mini';
 import { FORBIDDEN } from '@/lib/domain/inputs';
 import { clientAddress } from './client-address';
+import { readDeviceCookie, writeDeviceCookie } from './device-cookie';
 import { env } from './env';
+import { readSessionCookie } from './session-cookie';
 import { endSession, startSession } from './session-store';
 import { signIn } from './sign-in';
 
@@ -17,10 +20,17 @@ const credentialsInput = z.object({
 });
 
 /** next-auth shows the message of an error to the browser, so none of the database's may leave here. */
-async function sessionFor(loginId: string, password: string, address: string | null) {
+async function sessionFor(loginId: string, password: string) {
   try {
-    const outcome = await signIn(loginId, password, address);
-    return typeof outcome === 'string' ? outcome : ((await startSession(outcome)) ?? 'refused');
+    const address = clientAddress(await headers());
+    const outcome = await signIn(loginId, password, { address, device: await readDeviceCookie() });
+    if (typeof outcome === 'string') return outcome;
+    const id = await startSession(outcome);
+    if (!id) return 'refused';
+    const replaced = await readSessionCookie();
+    if (replaced) await endSession(replaced, address);
+    await writeDeviceCookie(outcome);
+    return id;
   } catch (error) {
     console.error(error);
     return 'failed';
@@ -35,11 +45,10 @@ export const authOptions = (): NextAuthOptions => ({
   providers: [
     CredentialsProvider({
       credentials: { loginId: {}, password: {} },
-      async authorize(raw, request) {
+      async authorize(raw) {
         const input = credentialsInput.safeParse(raw);
         if (!input.success) return null;
-        const address = clientAddress({ get: (name) => String(request.headers?.[name] ?? '') || null });
-        const id = await sessionFor(input.data.loginId, input.data.password, address);
+        const id = await sessionFor(input.data.loginId, input.data.password);
         if (id === 'locked' || id === 'failed') throw new Error(id);
         return id === 'refused' ? null : { id };
       },
@@ -51,7 +60,7 @@ export const authOptions = (): NextAuthOptions => ({
   },
   events: {
     signOut: async ({ token }) => {
-      if (typeof token?.sid === 'string') await endSession(token.sid);
+      if (typeof token?.sid === 'string') await endSession(token.sid, clientAddress(await headers()));
     },
   },
 });

@@ -1,11 +1,8 @@
 import * as z from 'zod/mini';
 
-const flag = z._default(
-  z.pipe(
-    z.enum(['1', 'true', '0', 'false']),
-    z.transform((text) => text === '1' || text === 'true'),
-  ),
-  false,
+const flag = z.pipe(
+  z.enum(['1', 'true', '0', 'false']),
+  z.transform((text) => text === '1' || text === 'true'),
 );
 const count = (fallback: number) => z._default(z.coerce.number().check(z.int(), z.positive()), fallback);
 
@@ -13,7 +10,8 @@ const schema = z.object({
   DATABASE_URL: z.url(),
   NEXTAUTH_SECRET: z.string().check(z.minLength(32)),
   NEXTAUTH_URL: z.url(),
-  TRUST_PROXY: flag,
+  /** undefined: nobody has said whether there is a proxy. */
+  TRUST_PROXY: z.optional(flag),
   SESSION_IDLE_MINUTES: count(60),
   SESSION_ABSOLUTE_HOURS: count(12),
   DATABASE_POOL_SIZE: count(10),

@@ -1,24 +1,24 @@
 import 'server-only';
-import { cookies, headers } from 'next/headers';
+import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import * as z from 'zod/mini';
 import { fail, succeed } from '@/lib/domain/result';
+import { clientAddress } from './client-address';
 import { command } from './command';
 import { sql } from './db';
-import { env } from './env';
 import { isOwnOrigin } from './origin';
 import { recordSecurityEvent } from './security-events';
-import { getSession, sessionCookieName } from './session';
+import { getSession } from './session';
+import { dropSessionCookie } from './session-cookie';
 import { endSession } from './session-store';
 
 /** Deletes the session's row and its cookie. Works for a session that is over already, too. */
 export async function signOut(): Promise<never> {
-  if (isOwnOrigin(await headers())) {
+  const requestHeaders = await headers();
+  if (isOwnOrigin(requestHeaders)) {
     const session = await getSession();
-    if (session) await endSession(session.sessionId);
-    // A cookie with the __Secure- prefix is only taken, and so only deleted, when it is marked secure.
-    const secure = env.NEXTAUTH_URL.startsWith('https:');
-    (await cookies()).set(sessionCookieName(), '', { path: '/', maxAge: 0, httpOnly: true, sameSite: 'lax', secure });
+    if (session) await endSession(session.sessionId, clientAddress(requestHeaders));
+    await dropSessionCookie();
   }
   redirect('/sign-in');
 }

@@ -1,6 +1,6 @@
 import 'server-only';
 import type { Actor } from '@/lib/domain/actor';
-import { db, sql } from './db';
+import { type Db, db, sql } from './db';
 import { env } from './env';
 import { newId } from './id';
 import type { SignedIn } from './sign-in';
@@ -16,8 +16,16 @@ export type LiveSession = Actor & {
 
 type Row = LiveSession & { isSeenLongAgo: boolean };
 
+/** Sessions that nothing can go on with: findSession wouldn't find them. */
+export const forgetEndedSessions = (on: Db, accountId: string): Promise<number> =>
+  on.run(sql`
+    DELETE FROM session WHERE account_id = ${accountId} AND NOT (
+      last_seen_at > now() - make_interval(mins => ${env.SESSION_IDLE_MINUTES})
+      AND created_at > now() - make_interval(hours => ${env.SESSION_ABSOLUTE_HOURS}))`);
+
 /** undefined: the password was changed, or the account disabled, since the password was looked at. */
 export async function startSession({ accountId, wardId, passwordHash }: SignedIn): Promise<string | undefined> {
+  await forgetEndedSessions(db, accountId);
   const id = newId();
   const started = await db.run(sql`
     INSERT INTO session (id, ward_id, account_id) SELECT ${id}::uuid, ${wardId}::uuid, id FROM account
@@ -25,10 +33,20 @@ export async function startSession({ accountId, wardId, passwordHash }: SignedIn
   return started === 1 ? id : undefined;
 }
 
-export async function endSession(id: string): Promise<void> {
+/** The session goes on under another id: a cookie of before opens nothing. undefined: it has ended. */
+export async function renewSession(tx: Db, id: string | null, accountId: string): Promise<string | undefined> {
+  const renewedId = newId();
+  const renewed = await tx.run(
+    sql`UPDATE session SET id = ${renewedId} WHERE id = ${id} AND account_id = ${accountId}`,
+  );
+  return renewed === 1 ? renewedId : undefined;
+}
+
+export async function endSession(id: string, address: string | null): Promise<void> {
   await db.run(sql`
     WITH ended AS (DELETE FROM session WHERE id = ${id} RETURNING ward_id, account_id)
-    INSERT INTO security_event (id, ward_id, kind, account_id) SELECT ${newId()}::uuid, ward_id, 'sign_out', account_id FROM ended`);
+    INSERT INTO security_event (id, ward_id, kind, account_id, address)
+    SELECT ${newId()}::uuid, ward_id, 'sign_out', account_id, ${address}::text FROM ended`);
 }
 
 /** Session, account, membership and ward in one query; undefined when over, revoked, disabled or idle too long. */

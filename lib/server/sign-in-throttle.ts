@@ -3,6 +3,8 @@ import { succeed } from '@/lib/domain/result';
 import { DRAIN_SECONDS, type ThrottleKind, waitSeconds } from '@/lib/domain/sign-in-lock';
 import { db, sql, transaction } from './db';
 
+export type Count = { kind: ThrottleKind; key: string };
+
 /** begins: nobody may try again for a while now. */
 type Counted = 'free' | 'begins' | 'locked';
 export type Admitted = Exclude<Counted, 'locked'>;
@@ -11,9 +13,10 @@ type Row = { failures: number; drained: number; isLocked: boolean };
 
 /**
  * Counts a failure under the row's lock, so that guesses sent side by side are all counted. Old failures drain away with time,
- * however many attempts there are in between; while locked nothing is counted.
+ * however many attempts there are in between. While locked nothing is counted, mistakes at an address excepted: those were
+ * admitted before the wait began.
  */
-const countFailure = async (kind: ThrottleKind, key: string): Promise<Counted> => {
+const countFailure = async ({ kind, key }: Count): Promise<Counted> => {
   const counted = await transaction(async (tx) => {
     // One statement finds the row or makes it, and locks it: between two a success elsewhere could delete it.
     const row = await tx.first<Row>(sql`
@@ -21,7 +24,7 @@ const countFailure = async (kind: ThrottleKind, key: string): Promise<Counted> =
       ON CONFLICT (kind, key) DO UPDATE SET failures = t.failures
       RETURNING failures, coalesce(locked_until > now(), false) AS "isLocked",
         least(failures, greatest(0, floor(extract(epoch FROM now() - updated_at) / ${DRAIN_SECONDS[kind]})))::int AS drained`);
-    if (!row || row.isLocked) return succeed<Counted>('locked');
+    if (!row || (row.isLocked && kind !== 'address')) return succeed<Counted>('locked');
     const failures = row.failures - row.drained + 1;
     const wait = waitSeconds(kind, failures);
     await tx.run(sql`
@@ -29,32 +32,35 @@ const countFailure = async (kind: ThrottleKind, key: string): Promise<Counted> =
         updated_at = CASE WHEN ${failures} = 1 THEN now()
           ELSE updated_at + make_interval(secs => ${row.drained * DRAIN_SECONDS[kind]}) END
       WHERE kind = ${kind} AND key = ${key}`);
-    return succeed<Counted>(wait > 0 ? 'begins' : 'free');
+    return succeed<Counted>(wait > 0 && !row.isLocked ? 'begins' : 'free');
   });
   return counted.ok ? counted.value : 'locked';
 };
 
-async function isLocked(kind: ThrottleKind, key: string): Promise<boolean> {
+async function isLocked({ kind, key }: Count): Promise<boolean> {
   const row = await db.first(sql`
     SELECT key FROM sign_in_throttle WHERE kind = ${kind} AND key = ${key} AND locked_until > now()`);
   return row !== undefined;
 }
 
+const atAddress = (address: string): Count => ({ kind: 'address', key: address });
+
 /**
- * Whether somebody may try a password. The account's count is raised before the password is looked at; a whole office sits
+ * Whether somebody may try a password. Their own count is raised before the password is looked at; a whole office sits
  * behind one address, so there only mistakes count, and a locked address leaves the accounts alone.
+ * @param address null: no address is asked.
  */
-export async function admit(loginId: string, address: string | null): Promise<Counted> {
-  if (address && (await isLocked('address', address))) return 'locked';
-  return countFailure('login', loginId);
+export async function admit(own: Count, address: string | null): Promise<Counted> {
+  if (address && (await isLocked(atAddress(address)))) return 'locked';
+  return countFailure(own);
 }
 
 /** Counts a wrong password at its address. @returns whether a wait begins with it */
 export async function countMistake(admitted: Admitted, address: string | null): Promise<boolean> {
-  const atAddress = address ? await countFailure('address', address) : 'free';
-  return admitted === 'begins' || atAddress === 'begins';
+  const there = address ? await countFailure(atAddress(address)) : 'free';
+  return admitted === 'begins' || there === 'begins';
 }
 
-/** Who gets in has made no mistake: the account's count starts anew. */
-export const forgetFailures = (loginId: string): Promise<number> =>
-  db.run(sql`DELETE FROM sign_in_throttle WHERE kind = 'login' AND key = ${loginId}`);
+/** Who gets in has made no mistake: their own count starts anew. */
+export const forgetFailures = ({ kind, key }: Count): Promise<number> =>
+  db.run(sql`DELETE FROM sign_in_throttle WHERE kind = ${kind} AND key = ${key}`);

@@ -1,8 +1,9 @@
 import { beforeAll, beforeEach, expect, it } from 'vitest';
 import { testDatabase } from '@/scripts/test-database';
+import { deviceToken } from './device-cookie';
 import { hashPassword } from './passwords';
-import { startSession } from './session-store';
-import { signIn } from './sign-in';
+import { endSession, startSession } from './session-store';
+import { SIDE_BY_SIDE, signIn } from './sign-in';
 
 const database = testDatabase();
 const PASSWORD = 'correct horse battery';
@@ -12,8 +13,18 @@ beforeAll(async () => {
 });
 beforeEach(() => database.owner.query('DELETE FROM sign_in_throttle'));
 
-const attempt = (loginId: string, password: string, address: string | null = '192.0.2.1') =>
-  signIn(loginId, password, address);
+const attempt = async (loginId: string, password: string, address: string | null = '192.0.2.1', device?: string) =>
+  signIn(loginId, password, { address, device });
+
+const throttle = async (kind: string, key: string) =>
+  (await database.owner.query('SELECT failures FROM sign_in_throttle WHERE kind = $1 AND key = $2', [kind, key])).rows;
+
+/** Signs in as a person does for the first time. @returns what the browser keeps */
+async function deviceOf(loginId: string): Promise<string> {
+  const signedIn = await attempt(loginId, PASSWORD, null);
+  if (typeof signedIn === 'string') throw new Error(signedIn);
+  return deviceToken(signedIn);
+}
 
 const kinds = async (loginId: string) => {
   const { rows } = await database.owner.query('SELECT kind FROM security_event WHERE login_id = $1 ORDER BY id', [
@@ -34,6 +45,37 @@ it('locks an account after five failures, for the right password too, and record
   expect(await kinds('admin')).toEqual([...Array(5).fill('sign_in_failed'), 'sign_in_locked']);
 });
 
+it('lets the owner in from a known device, however long strangers keep the ID and the address locked', async () => {
+  const device = await deviceOf('admin');
+  for (let n = 0; n < 31; n += 1) await attempt(n < 6 ? 'admin' : `guess${n}`, 'wrong', '203.0.113.5');
+  expect(await attempt('admin', PASSWORD, '203.0.113.5')).toBe('locked');
+  expect(await attempt('admin', PASSWORD, '192.0.2.99')).toBe('locked');
+  expect(await attempt('admin', PASSWORD, '203.0.113.5', device)).toMatchObject({ accountId: expect.any(String) });
+  // That the owner got in is no new start for the strangers.
+  expect(await attempt('admin', PASSWORD, '192.0.2.99')).toBe('locked');
+});
+
+it('counts the guesses of a known device by themselves', async () => {
+  const device = await deviceOf('admin');
+  const other = await deviceOf('admin');
+  for (let n = 0; n < 5; n += 1) expect(await attempt('admin', 'wrong', '203.0.113.6', device)).toBe('refused');
+  expect(await attempt('admin', PASSWORD, '203.0.113.6', device)).toBe('locked');
+  expect(await throttle('address', '203.0.113.6')).toEqual([]);
+  for (const elsewhere of [other, undefined])
+    expect(await attempt('admin', PASSWORD, '203.0.113.6', elsewhere)).toMatchObject({ accountId: expect.any(String) });
+});
+
+it("takes another account's device, one of an older password and one that nobody signed for a stranger's", async () => {
+  const others = await deviceOf('viewer');
+  const older = await deviceOf('admin');
+  await database.owner.query("UPDATE account SET password_hash = $1 WHERE login_id = 'admin'", [
+    await hashPassword(PASSWORD),
+  ]);
+  for (let n = 0; n < 5; n += 1) await attempt('admin', 'wrong', null);
+  for (const device of [others, older, 'forged', `${older}x`])
+    expect(await attempt('admin', PASSWORD, null, device)).toBe('locked');
+});
+
 it('locks an ID that does not exist in the same way', async () => {
   for (let n = 0; n < 5; n += 1) expect(await attempt('nobody', 'wrong', null)).toBe('refused');
   expect(await attempt('nobody', 'wrong', null)).toBe('locked');
@@ -51,6 +93,16 @@ it('locks an address that tries many IDs', async () => {
   expect(await attempt('drafter2', PASSWORD, '198.51.100.8')).toMatchObject({ accountId: expect.any(String) });
 });
 
+it('tries no more of a burst than it would of guesses sent one by one, and a few', async () => {
+  const guesses = Array.from({ length: 300 }, (_, n) => attempt(`burst${n}`, 'wrong', '198.51.100.12'));
+  const outcomes = await Promise.all(guesses);
+  const tried = outcomes.filter((outcome) => outcome === 'refused').length;
+  expect(tried).toBeGreaterThanOrEqual(31);
+  expect(tried).toBeLessThan(31 + SIDE_BY_SIDE);
+  const [row] = await throttle('address', '198.51.100.12');
+  expect(row.failures).toBe(tried);
+});
+
 it('leaves an account alone whose office is locked', async () => {
   for (let n = 0; n < 31; n += 1) await attempt(`guess${n}`, 'wrong', '198.51.100.9');
   for (let n = 0; n < 6; n += 1) expect(await attempt('drafter2', PASSWORD, '198.51.100.9')).toBe('locked');
@@ -65,12 +117,8 @@ it('lets an office in however often its people mistype over the days, and all of
     await database.owner.query("UPDATE sign_in_throttle SET updated_at = updated_at - interval '20 hours'");
   }
   const others = ['drafter', 'drafter2', 'approver', 'approver2', 'admin', 'viewer'];
-  for (let round = 0; round < 3; round += 1) {
-    const all = await Promise.all(
-      Array.from({ length: 24 }, (_, n) => attempt(others[n % 6] ?? '', PASSWORD, address)),
-    );
-    expect(all.filter((outcome) => typeof outcome === 'string')).toEqual([]);
-  }
+  const all = await Promise.all(Array.from({ length: 100 }, (_, n) => attempt(others[n % 6] ?? '', PASSWORD, address)));
+  expect(all.filter((outcome) => typeof outcome === 'string')).toEqual([]);
 });
 
 it('records that a wait began, and not each attempt in it', async () => {
@@ -88,6 +136,28 @@ it('begins no session with a password that was changed meanwhile', async () => {
   await database.owner.query('UPDATE account SET disabled_at = NULL WHERE id = $1', [signedIn.accountId]);
 });
 
+it('clears away what has ended when a session begins', async () => {
+  const signedIn = await attempt('viewer', PASSWORD);
+  if (typeof signedIn === 'string') throw new Error(signedIn);
+  const [idle, old, live] = await Promise.all([1, 2, 3].map(() => startSession(signedIn)));
+  await database.owner.query("UPDATE session SET last_seen_at = now() - interval '61 minutes' WHERE id = $1", [idle]);
+  await database.owner.query("UPDATE session SET created_at = now() - interval '13 hours' WHERE id = $1", [old]);
+  const begun = await startSession(signedIn);
+  const { rows } = await database.owner.query('SELECT id FROM session WHERE account_id = $1', [signedIn.accountId]);
+  const left = rows.map(({ id }) => id);
+  expect(left).toEqual(expect.arrayContaining([live, begun]));
+  expect(left).not.toContain(idle);
+  expect(left).not.toContain(old);
+});
+
+it('records from where a session was ended', async () => {
+  const signedIn = await attempt('viewer', PASSWORD);
+  if (typeof signedIn === 'string') throw new Error(signedIn);
+  await endSession((await startSession(signedIn)) ?? '', '192.0.2.44');
+  const { rows } = await database.owner.query("SELECT account_id, address FROM security_event WHERE kind = 'sign_out'");
+  expect(rows).toEqual([{ account_id: signedIn.accountId, address: '192.0.2.44' }]);
+});
+
 it('forgets the failures of an account that signs in', async () => {
   for (let n = 0; n < 4; n += 1) await attempt('drafter', 'wrong', null);
   expect(await attempt('drafter', PASSWORD, null)).toMatchObject({ accountId: expect.any(String) });
@@ -95,10 +165,11 @@ it('forgets the failures of an account that signs in', async () => {
 });
 
 it('takes about as long for an ID that does not exist', async () => {
+  const device = await deviceOf('viewer');
   const time = async (loginId: string) => {
     await database.owner.query('DELETE FROM sign_in_throttle');
     const started = performance.now();
-    await attempt(loginId, 'wrong');
+    await attempt(loginId, 'wrong', null, device);
     return performance.now() - started;
   };
   // By turns, so that a busy machine slows both; the shortest of each is what the work itself takes.

@@ -1,40 +1,53 @@
 import 'server-only';
+import pLimit from 'p-limit';
 import { normalizeLoginId } from '@/lib/domain/user';
 import { db, sql } from './db';
+import { knownDevice } from './device-cookie';
 import { isPasswordOf } from './passwords';
 import { recordSecurityEvent } from './security-events';
-import { admit, countMistake, forgetFailures } from './sign-in-throttle';
+import { admit, type Count, countMistake, forgetFailures } from './sign-in-throttle';
 
 /** With the hash that was verified: a session begins only while it is still the account's. */
 export type SignedIn = { accountId: string; wardId: string; passwordHash: string };
 
-type AccountRow = { id: string; passwordHash: string; wardId: string };
+/** Where an attempt comes from: the address, and what the browser shows as a device that is known. */
+type Source = { address: string | null; device?: string | undefined };
 
 /** The home ward comes first where an account is a member of several. Disabled accounts and accounts of no ward are not found. */
 const findAccount = (loginId: string) =>
-  db.first<AccountRow>(sql`
-    SELECT a.id, a.password_hash AS "passwordHash", m.ward_id AS "wardId"
+  db.first<SignedIn>(sql`
+    SELECT a.id AS "accountId", a.password_hash AS "passwordHash", m.ward_id AS "wardId"
     FROM account a JOIN membership m ON m.account_id = a.id
     WHERE a.login_id = ${loginId} AND a.disabled_at IS NULL
     ORDER BY m.ward_id = a.home_ward_id DESC, m.id LIMIT 1`);
 
-/** The answer, by text and by time, does not tell whether the ID exists. */
-export async function signIn(
-  loginIdAsTyped: string,
+async function tryPassword(
+  loginId: string,
   password: string,
-  address: string | null,
+  { address, device }: Source,
 ): Promise<SignedIn | 'refused' | 'locked'> {
-  const loginId = normalizeLoginId(loginIdAsTyped);
   const facts = { loginId, address, wardId: null, accountId: null };
-  const admitted = await admit(loginId, address);
-  if (admitted === 'locked') return 'locked';
   const account = await findAccount(loginId);
+  const known = await knownDevice(account, device);
+  // Strangers' mistakes, at the account and at its address, never keep its owner out of a device that is known.
+  const own: Count = known ? { kind: 'device', key: known } : { kind: 'login', key: loginId };
+  const shared = known ? null : address;
+  const admitted = await admit(own, shared);
+  if (admitted === 'locked') return 'locked';
   if (!(await isPasswordOf(account, password)) || !account) {
-    await recordSecurityEvent(db, { ...facts, kind: 'sign_in_failed', accountId: account?.id ?? null });
-    if (await countMistake(admitted, address)) await recordSecurityEvent(db, { ...facts, kind: 'sign_in_locked' });
+    await recordSecurityEvent(db, { ...facts, kind: 'sign_in_failed', accountId: account?.accountId ?? null });
+    if (await countMistake(admitted, shared)) await recordSecurityEvent(db, { ...facts, kind: 'sign_in_locked' });
     return 'refused';
   }
-  await forgetFailures(loginId);
-  await recordSecurityEvent(db, { ...facts, kind: 'sign_in', accountId: account.id, wardId: account.wardId });
-  return { accountId: account.id, wardId: account.wardId, passwordHash: account.passwordHash };
+  await forgetFailures(own);
+  await recordSecurityEvent(db, { ...facts, kind: 'sign_in', accountId: account.accountId, wardId: account.wardId });
+  return account;
 }
+
+/** As many as hash at once anyway. However many guesses arrive together, all but these find what the earlier ones counted. */
+export const SIDE_BY_SIDE = 4;
+const queue = pLimit(SIDE_BY_SIDE);
+
+/** The answer, by text and by time, does not tell whether the ID exists. */
+export const signIn = (loginIdAsTyped: string, password: string, source: Source) =>
+  queue(tryPassword, normalizeLoginId(loginIdAsTyped), password, source);

@@ -32,24 +32,26 @@ export const resetPassword = userCommand<InitialPassword>('resetPassword', async
   const password = initialPassword();
   await context.tx.run(sql`UPDATE account SET password_hash = ${await hashPassword(password)},
     must_change_password = true, is_demo = false WHERE id = ${accountId}`);
-  await context.tx.run(sql`DELETE FROM sign_in_throttle WHERE kind = 'login' AND key = ${loginId}`);
-  await revokeSessions(context.tx, { accountId });
+  await context.tx.run(sql`DELETE FROM sign_in_throttle
+    WHERE (kind, key) IN (('login', ${loginId}), ('password', ${accountId}))`);
+  await revokeSessions(context, { accountId });
   await audit(context, row);
   return succeed({ membershipId, loginId, password });
 });
 
 export const endUserSessions = userCommand('endSessions', async (context, row) => {
-  const count = await revokeSessions(context.tx, { accountId: row.accountId, wardId: context.actor.wardId });
+  const count = await revokeSessions(context, { accountId: row.accountId, wardId: context.actor.wardId });
   await audit(context, row);
   return succeed({ count });
 });
 
+/** The home ward's alone to decide, also where another ward has made the account its only administrator. */
 export const disableUser = userCommand('disable', async (context, row) => {
   const { accountId } = row;
   if (row.isDisabled) return fail('conflict');
-  if (await isLastAdmin(context.tx, accountId, null)) return fail('last_admin');
+  if (await isLastAdmin(context.tx, accountId, context.actor.wardId)) return fail('last_admin');
   await context.tx.run(sql`UPDATE account SET disabled_at = now() WHERE id = ${accountId} AND disabled_at IS NULL`);
-  await revokeSessions(context.tx, { accountId });
+  await revokeSessions(context, { accountId });
   await audit(context, row, { before: { isDisabled: false }, after: { isDisabled: true } });
   return succeed(undefined);
 });
@@ -65,7 +67,7 @@ export const removeMembership = userCommand('removeMembership', async (context, 
   const { tx, actor } = context;
   const { accountId, loginId, name, departmentId, roles } = row;
   if (await isLastAdmin(tx, accountId, actor.wardId)) return fail('last_admin');
-  await revokeSessions(tx, { accountId, wardId: actor.wardId });
+  await revokeSessions(context, { accountId, wardId: actor.wardId });
   await tx.run(sql`DELETE FROM membership WHERE ward_id = ${actor.wardId} AND id = ${row.membershipId}`);
   await audit(context, row, { before: { loginId, name, departmentId, roles: roles.join() } });
   return succeed(undefined);

@@ -4,6 +4,7 @@ import { isId } from '@/lib/domain/inputs';
 import { may, type Target } from '@/lib/domain/permissions';
 import { USER_ACTIONS, type UserAction, type UserDetail, type UserRow } from '@/lib/domain/user';
 import { db, sql } from './db';
+import { env } from './env';
 import type { Reader } from './reading';
 
 /** The newest entrance into this ward that is on record. Sign-ins into other wards are theirs. */
@@ -45,7 +46,9 @@ export async function getUser(reader: Reader, membershipId: string | undefined):
       m.department_id AS "departmentId", d.name AS "departmentName", m.roles, a.disabled_at IS NOT NULL AS "isDisabled",
       a.must_change_password AND NOT a.is_demo AS "mustChangePassword", a.home_ward_id AS "homeWardId",
       a.home_ward_id = m.ward_id AS "isHomeWard", home.name AS "homeWardName",
-      (SELECT count(*) FROM session s WHERE s.ward_id = m.ward_id AND s.account_id = a.id) AS "sessionCount",
+      (SELECT count(*) FROM session s WHERE s.ward_id = m.ward_id AND s.account_id = a.id
+        AND s.last_seen_at > now() - make_interval(mins => ${env.SESSION_IDLE_MINUTES})
+        AND s.created_at > now() - make_interval(hours => ${env.SESSION_ABSOLUTE_HOURS})) AS "sessionCount",
       (SELECT max(at) FROM security_event e WHERE e.ward_id = m.ward_id AND e.account_id = a.id
         AND e.kind IN ('sign_in', 'ward_chosen')) AS "lastSignInAt"
     FROM membership m

@@ -4,6 +4,7 @@ import type { Target } from '@/lib/domain/permissions';
 import type { CommandContext } from './command';
 import { type Db, sql } from './db';
 import { newId } from './id';
+import { forgetEndedSessions } from './session-store';
 
 export type MemberRow = {
   membershipId: string;
@@ -45,17 +46,18 @@ export const claimMember = (tx: Db, wardId: string, { membershipId, version }: E
   tx.run(sql`UPDATE membership SET version = version + 1
     WHERE ward_id = ${wardId} AND id = ${membershipId} AND version = ${version}`);
 
-/** Ends sessions of the account: those in the ward, or all of them. Each is recorded. */
+/** Ends sessions of the account: those in the ward, or all of them. Each that was live is recorded, with who ended it. */
 export async function revokeSessions(
-  tx: Db,
+  { tx, actor, address }: CommandContext,
   { accountId, wardId, except }: { accountId: string; wardId?: string; except?: string },
 ): Promise<number> {
+  await forgetEndedSessions(tx, accountId);
   const ended = await tx.rows<{ wardId: string }>(sql`
     DELETE FROM session WHERE account_id = ${accountId} AND ward_id = coalesce(${wardId ?? null}, ward_id)
       AND id IS DISTINCT FROM ${except ?? null}::uuid RETURNING ward_id AS "wardId"`);
   const ids = ended.map(() => newId());
   const wards = ended.map((session) => session.wardId);
-  await tx.run(sql`INSERT INTO security_event (id, ward_id, kind, account_id)
-    SELECT id, ward, 'session_revoked', ${accountId} FROM unnest(${ids}::uuid[], ${wards}::uuid[]) AS t (id, ward)`);
+  await tx.run(sql`INSERT INTO security_event (id, ward_id, kind, account_id, actor_id, address)
+    SELECT id, ward, 'session_revoked', ${accountId}, ${actor.accountId}, ${address} FROM unnest(${ids}::uuid[], ${wards}::uuid[]) AS t (id, ward)`);
   return ended.length;
 }

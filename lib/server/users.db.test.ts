@@ -1,8 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '@/lib/domain/actor';
-import { actorOf } from '@/scripts/test-actors';
+import { actorOf, readerOf } from '@/scripts/test-actors';
 import { testDatabase } from '@/scripts/test-database';
 import { disableUser, enableUser, endUserSessions, removeMembership, resetPassword } from './user-access';
+import { getUser } from './user-queries';
 import { addMember, addUser, editUser } from './users';
 
 const database = testDatabase();
@@ -93,6 +94,17 @@ describe('the home ward', () => {
     expect(await sessions('taisho-admin')).toBe(1);
   });
 
+  it('disables its account also where another ward has no other administrator', async () => {
+    await create('lent');
+    await addMember.execute(as(otherAdmin), { loginId: 'lent', departmentId: '', roles: ['admin'] });
+    const lent = await actorOf(database.owner, 'lent');
+    const borrower = { ...lent, wardId: otherAdmin.wardId, roles: ['admin' as const] };
+    const own = await member('taisho-admin', otherAdmin.wardId);
+    expect(await editUser.execute(as(borrower), { ...own, roles: ['viewer'] })).toMatchObject({ ok: true });
+    expect(await disableUser.execute(as(admin), await member('lent'))).toMatchObject({ ok: true });
+    await database.owner.query("UPDATE membership SET roles = '{admin}' WHERE id = $1", [own.membershipId]);
+  });
+
   it('does not see members of another ward', async () => {
     const target = await member('viewer');
     for (const command of [editUser, resetPassword, disableUser, endUserSessions, removeMembership]) {
@@ -111,10 +123,28 @@ describe('access', () => {
       `SELECT must_change_password AND NOT is_demo AS must FROM account WHERE login_id = 'viewer'`,
     );
     expect(account).toEqual({ must: true });
-    const revoked = await rows(`SELECT kind FROM security_event WHERE kind = 'session_revoked' AND ward_id = $1`, [
-      admin.wardId,
-    ]);
-    expect(revoked.length).toBeGreaterThan(0);
+    const revoked = await rows(
+      `SELECT account_id, actor_id, address FROM security_event WHERE kind = 'session_revoked' AND ward_id = $1`,
+      [admin.wardId],
+    );
+    const { accountId } = await actorOf(database.owner, 'viewer');
+    expect(revoked.at(-1)).toEqual({ account_id: accountId, actor_id: admin.accountId, address: '192.0.2.1' });
+  });
+
+  it('counts, ends and records the sessions that are live alone', async () => {
+    const { membershipId } = await create('idler');
+    await signedIn('idler', admin.wardId);
+    await rows(`UPDATE session SET last_seen_at = now() - interval '61 minutes'
+      WHERE account_id = (SELECT id FROM account WHERE login_id = 'idler')`);
+    await signedIn('idler', admin.wardId);
+    expect(await getUser(readerOf(admin, 'user.manage'), membershipId)).toMatchObject({ sessionCount: 1 });
+    expect(await endUserSessions.execute(as(admin), await member('idler'))).toMatchObject({ value: { count: 1 } });
+    expect(await sessions('idler')).toBe(0);
+    const recorded = await rows(
+      `SELECT 1 FROM security_event e JOIN account a ON a.id = e.account_id
+       WHERE e.kind = 'session_revoked' AND a.login_id = 'idler'`,
+    );
+    expect(recorded).toHaveLength(1);
   });
 
   it('is taken by disabling and given back by enabling', async () => {

@@ -5,7 +5,8 @@ import { SignInForm } from '@/components/account/sign-in-form';
 import { PlainShell } from '@/components/shell/plain-shell';
 import { NotificationBanner } from '@/components/ui/notification-banner';
 import { askedPath } from '@/lib/domain/asked-path';
-import { getSession, sessionCookieName } from '@/lib/server/session';
+import { getSession } from '@/lib/server/session';
+import { sessionCookieName } from '@/lib/server/session-cookie';
 import { signInText } from '@/lib/text/sign-in';
 import { uiText } from '@/lib/text/ui';
 
