@@ -11,11 +11,13 @@ export type ReadPdf = {
   pages: string[];
   /** Text of the artifacts (watermark, page numbers), page by page. */
   artifacts: string[];
+  /** Where the text of each page ends at the right, in points from the paper's left edge. */
+  rightEnds: number[];
   /** What each page contributes to the tag tree. */
   tags: Tag[][];
 };
 
-type TextContent = { items: ({ str: string } | { type: string; tag?: string })[] };
+type TextContent = { items: ({ str: string; transform: number[]; width: number } | { type: string; tag?: string })[] };
 
 function splitArtifacts({ items }: TextContent): { content: string; artifacts: string } {
   const found = { content: '', artifacts: '' };
@@ -27,6 +29,9 @@ function splitArtifacts({ items }: TextContent): { content: string; artifacts: s
   }
   return found;
 }
+
+const rightEndOf = ({ items }: TextContent): number =>
+  Math.max(0, ...items.flatMap((item) => ('str' in item ? [(item.transform[4] ?? 0) + item.width] : [])));
 
 function tagOf(node: unknown): Tag[] {
   if (typeof node !== 'object' || node === null || !('role' in node)) return [];
@@ -52,13 +57,16 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
       isMarked: mark?.Marked === true,
       pages: [],
       artifacts: [],
+      rightEnds: [],
       tags: [],
     };
     for (let number = 1; number <= file.numPages; number += 1) {
       const page = await file.getPage(number);
-      const text = splitArtifacts(await page.getTextContent({ includeMarkedContent: true }));
+      const placed = await page.getTextContent({ includeMarkedContent: true });
+      const text = splitArtifacts(placed);
       read.pages.push(text.content);
       read.artifacts.push(text.artifacts);
+      read.rightEnds.push(rightEndOf(placed));
       read.tags.push(tagOf(await page.getStructTree()));
     }
     return read;

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, it } from 'vitest';
 import { buildDocument } from './model';
+import { toPrintable } from './printable';
 import { inputFromRead } from './read-input';
 import { readPdf } from './read-pdf';
 import { readText } from './read-text';
@@ -10,7 +11,7 @@ import { renderPdf } from './render-pdf';
 
 const read = readText(readFileSync('prisma/seed-data/fy2022-d1.txt', 'utf8'));
 if (!read.ok) throw new Error(read.refusal.code);
-const model = buildDocument(inputFromRead(read.value));
+const model = toPrintable(buildDocument(inputFromRead(read.value)));
 const html = renderToStaticMarkup(<DocumentHtml model={model} />);
 const dense = (text: string) => text.replace(/\s/g, '');
 

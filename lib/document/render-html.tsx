@@ -1,5 +1,6 @@
 import { createElement, Fragment, type ReactNode } from 'react';
-import type { AmountTable, Block, DocumentModel, EntryList, PrintedEntry } from './model';
+import type { AmountTable, Block, EntryList, PrintedEntry } from './model';
+import type { PrintableModel } from './printable';
 
 const SCROLLS_BY_KEYBOARD = { tabIndex: 0 };
 
@@ -85,7 +86,7 @@ function Content({ block }: { block: Block }): ReactNode {
 }
 
 /** The document's text for the screen, beside the picture of its pages. Its title is an h2: the page has the h1. */
-export function DocumentHtml({ model }: { model: DocumentModel }): ReactNode {
+export function DocumentHtml({ model }: { model: PrintableModel }): ReactNode {
   return (
     <div lang={model.language} className="grid gap-6 text-std-16N-170">
       <header className="flex flex-wrap items-baseline justify-between gap-4">

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { buildDocument, type DocumentEntry, type DocumentInput } from './model';
+import { toPrintable } from './printable';
 import { inputFromRead } from './read-input';
 import { type ReadPdf, readPdf, type Tag } from './read-pdf';
 import { readText } from './read-text';
@@ -16,7 +17,8 @@ const withEntries = (change: (entry: DocumentEntry, index: number) => Partial<Do
   const input = fy2022();
   return { ...input, entries: input.entries.map((entry, index) => ({ ...entry, ...change(entry, index) })) };
 };
-const print = async (input: DocumentInput): Promise<ReadPdf> => readPdf(renderPdf(buildDocument(input)));
+const modelOf = (input: DocumentInput) => toPrintable(buildDocument(input));
+const print = async (input: DocumentInput): Promise<ReadPdf> => readPdf(renderPdf(modelOf(input)));
 const dense = (text: string): string => text.replace(/\s/g, '');
 const whole = ({ pages }: ReadPdf): string => dense(pages.join(''));
 
@@ -42,14 +44,14 @@ describe('FY2022', () => {
   });
 
   it('is the same bytes each time', () => {
-    const first = Buffer.from(renderPdf(buildDocument(fy2022())));
-    for (let other = 0; other < 6; other += 1) renderPdf(buildDocument(withEntries(() => ({ amount: other }))));
-    expect(renderPdf(buildDocument(fy2022())).equals(first)).toBe(true);
+    const first = Buffer.from(renderPdf(modelOf(fy2022())));
+    for (let other = 0; other < 6; other += 1) renderPdf(modelOf(withEntries(() => ({ amount: other }))));
+    expect(renderPdf(modelOf(fy2022())).equals(first)).toBe(true);
     expect(first.toString('latin1')).not.toMatch(/20[23]\d-\d\d-\d\dT|\/CreationDate\s*\(D:20[2-9]/);
   });
 
   it('is tagged, titled, in Japanese, with numbered pages as artifacts and no watermark', async () => {
-    const pdf = renderPdf(buildDocument(fy2022()));
+    const pdf = renderPdf(modelOf(fy2022()));
     const read = await readPdf(pdf);
     expect(pdf.toString('latin1')).toContain('pdfuaid');
     expect(read).toMatchObject({ title: '令和４年度 港区関連予算（案）概要', language: 'ja-JP', isMarked: true });
@@ -85,11 +87,37 @@ it('prints markup of Typst literally', async () => {
   expect(whole(read)).toContain('-次の段落');
 });
 
-it('prints 〓 for a character that no font has, so that the document still comes out', async () => {
-  const read = await print(
-    withEntries((_, index) => (index === 0 ? { name: '髙﨑😀①㈱\u200b葛\u{e0100}か\u3099' } : {})),
-  );
-  expect(whole(read)).toContain('○髙﨑〓①㈱葛が〈');
+describe('a character', () => {
+  const nameOf = async (name: string): Promise<string> => {
+    const text = whole(await print(withEntries((_, index) => (index === 0 ? { name } : {}))));
+    return /○(.*?)〈/u.exec(text)?.[1] ?? '';
+  };
+
+  it('that no font has prints as 〓, so that the document still comes out', async () => {
+    expect(await nameOf('髙﨑😀①㈱\u200b𠮷か\u3099')).toBe('髙﨑〓①㈱〓が');
+  });
+
+  it('keeps its variant form where the fonts have it', async () => {
+    expect(await nameOf('辻\u{e0100}葛\u{e0100}葛\u{e01ef}')).toBe('辻\u{e0100}葛\u{e0100}葛');
+    const svg = (name: string) => renderPageSvg(modelOf(withEntries(() => ({ name }))), 1).svg;
+    expect(svg('辻\u{e0100}') === svg('辻')).toBe(false);
+    expect(svg('葛\u{e01ef}') === svg('葛')).toBe(true);
+  });
+});
+
+describe('a run without a place for a line end', () => {
+  const RIGHT_MARGIN = 595.2756 - (20 / 25.4) * 72;
+  /** The white half of a closing bracket hangs over. */
+  const HALF_A_CHARACTER = 10.5 / 2;
+  const runs = ['…', 'ー', '0', 'Ab', '〓', '」', '「', '々', 'っ', '￥', '－-', 'あー'].map((part) => part.repeat(60));
+
+  it.each([...runs, `https://www.example.jp/${'page0123456789'.repeat(8)}`])('stays on the paper: %s', async (run) => {
+    const input = withEntries(() => ({ name: run, summary: `説明${run}`, innovation: run }));
+    const categories = input.categories.map((category) => ({ ...category, name: run, explanation: run }));
+    const read = await print({ ...input, categories });
+    expect(Math.max(...read.rightEnds)).toBeLessThan(RIGHT_MARGIN + HALF_A_CHARACTER);
+    expect(whole(read).split(run)).toHaveLength(1 + 3 * input.entries.length + 2 * categories.length);
+  });
 });
 
 it('carries the watermark on every page, as an artifact, while an entry is not approved', async () => {
@@ -146,7 +174,7 @@ describe('page breaks', () => {
 
 describe('a page as a picture', () => {
   it('comes one at a time, with its own glyphs only', () => {
-    const model = buildDocument(fy2022());
+    const model = modelOf(fy2022());
     const [first, second] = [renderPageSvg(model, 1), renderPageSvg(model, 2)];
     expect([first.pageCount, countPages(model)]).toEqual([2, 2]);
     for (const { svg } of [first, second]) {
@@ -162,7 +190,7 @@ describe('a page as a picture', () => {
 
   it('is nothing beyond the last page', () => {
     for (const page of [0, 3, -1, 1.5, Number.NaN]) {
-      expect(renderPageSvg(buildDocument(fy2022()), page)).toEqual({ svg: null, pageCount: 2 });
+      expect(renderPageSvg(modelOf(fy2022()), page)).toEqual({ svg: null, pageCount: 2 });
     }
   });
 });

@@ -1,6 +1,7 @@
 import type { NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler';
-import type { DocumentModel, TemplateId } from './model';
+import type { TemplateId } from './model';
 import { pageOf } from './page-svg';
+import type { PrintableModel } from './printable';
 import { D1 } from './templates/d1';
 import { compileTemplate, typstCompiler } from './typst';
 
@@ -13,7 +14,7 @@ type Printed = { document: NodeTypstDocument; pdf?: Buffer; svg?: string };
 const KEPT = 4;
 const printed = new Map<string, Printed>();
 
-function print(model: DocumentModel): Printed {
+function print(model: PrintableModel): Printed {
   const key = JSON.stringify(model);
   const found = printed.get(key) ?? { document: compileTemplate(TEMPLATES[model.template], model) };
   printed.delete(key);
@@ -24,17 +25,17 @@ function print(model: DocumentModel): Printed {
 }
 
 /** A tagged PDF (UA-1); the same model always gives the same bytes. */
-export function renderPdf(model: DocumentModel): Buffer {
+export function renderPdf(model: PrintableModel): Buffer {
   const found = print(model);
-  found.pdf ??= typstCompiler().compiler.pdf(found.document, { pdfStandard: 'ua-1', creationTimestamp: 0 });
+  found.pdf ??= typstCompiler().pdf(found.document, { pdfStandard: 'ua-1', creationTimestamp: 0 });
   return found.pdf;
 }
 
-export const countPages = (model: DocumentModel): number => print(model).document.numOfPages;
+export const countPages = (model: PrintableModel): number => print(model).document.numOfPages;
 
 /** One page as it is printed, out of the same compilation as the PDF; svg is null beyond the last page. */
-export function renderPageSvg(model: DocumentModel, page: number): { svg: string | null; pageCount: number } {
+export function renderPageSvg(model: PrintableModel, page: number): { svg: string | null; pageCount: number } {
   const found = print(model);
-  found.svg ??= typstCompiler().compiler.plainSvg(found.document);
+  found.svg ??= typstCompiler().plainSvg(found.document);
   return { svg: pageOf(found.svg, page, A4_PT), pageCount: found.document.numOfPages };
 }

@@ -1,5 +1,6 @@
 import 'server-only';
-import { buildDocument, type DocumentCategory, type DocumentInput, type DocumentModel } from '@/lib/document/model';
+import { buildDocument, type DocumentCategory, type DocumentInput } from '@/lib/document/model';
+import { type PrintableModel, toPrintable, unprintableIn } from '@/lib/document/printable';
 import {
   type CategoryYearTotal,
   hasRecordedTotals,
@@ -70,24 +71,41 @@ const inputOf = (year: number, data: YearData): DocumentInput => ({
   entries: data.entries,
 });
 
-export type YearDocument = { fiscalYearId: string; isOpen: boolean; model: DocumentModel; state: DocumentState };
+/** Characters that print as something else; only what is printed is looked at. */
+function unprintableOf({ year, explained, entries }: YearData): DocumentState['unprintable'] {
+  const { title, mark, totalLabel, personnelNote, annexNote } = year;
+  const ownTexts = [title, mark, totalLabel, personnelNote, annexNote];
+  const categoryTexts = explained.flatMap(({ name, explanation }) => [name, explanation]);
+  return [
+    { entry: null, characters: unprintableIn([...ownTexts, ...categoryTexts]) },
+    ...entries
+      .filter(({ isPriority }) => isPriority)
+      .map(({ id, name, summary, innovation }) => ({
+        entry: { id, name },
+        characters: unprintableIn([name, summary, innovation]),
+      })),
+  ].filter(({ characters }) => characters.length > 0);
+}
+
+function stateOf(year: number, data: YearData, model: PrintableModel): DocumentState {
+  const overview = overviewOf(year, data.totals);
+  return {
+    isDraft: model.watermark !== null,
+    undecided: data.entries
+      .filter(({ status }) => status !== 'approved')
+      .map(({ id, name, status }) => ({ id, name, status })),
+    blankAnnexes: withoutAnnex(overview).map(({ name }) => name),
+    hasTotalsOnly: data.entries.length === 0 && hasRecordedTotals(overview),
+    unprintable: unprintableOf(data),
+  };
+}
+
+export type YearDocument = { fiscalYearId: string; isOpen: boolean; model: PrintableModel; state: DocumentState };
 
 /** The document of a year as its data stand now, and what keeps it from being final. */
 export async function getDocument(reader: Reader, year: number): Promise<YearDocument | undefined> {
   const data = await readYear(reader, year);
   if (!data) return undefined;
-  const { year: stored, entries, totals } = data;
-  const overview = overviewOf(year, totals);
-  return {
-    fiscalYearId: stored.id,
-    isOpen: stored.isOpen,
-    model: buildDocument(inputOf(year, data)),
-    state: {
-      undecided: entries
-        .filter(({ status }) => status !== 'approved')
-        .map(({ id, name, status }) => ({ id, name, status })),
-      blankAnnexes: withoutAnnex(overview).map(({ name }) => name),
-      hasTotalsOnly: entries.length === 0 && hasRecordedTotals(overview),
-    },
-  };
+  const model = toPrintable(buildDocument(inputOf(year, data)));
+  return { fiscalYearId: data.year.id, isOpen: data.year.isOpen, model, state: stateOf(year, data, model) };
 }

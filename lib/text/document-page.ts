@@ -16,9 +16,13 @@ export const documentPageText = {
   pageAlt: (page: number, pages: number): string => `${page}／${pages}ページ`,
   draft: 'すべて承認されるまで、各ページに「案・取扱注意」と印字されます。',
   undecided: (count: number): string => `承認されていない事業が${count}件あります。`,
+  noEntries: '事業がまだありません。',
   totalsOnly: 'この年度は経費区分の合計だけが記録されていて、事業は登録されていません。',
   incomplete: '別紙掲載分が入力されるまで、この年度の合計は「－」と印字されます。',
   blankAnnexes: (names: readonly string[]): string => `別紙掲載分が未入力です：${names.join('、')}`,
   enterAnnexes: '別紙掲載分を入力',
+  hasUnprintable: '別の字で印字される文字があります。',
+  unprintable: '次の文字は資料の書体にないため、「〓」または標準の字形で印字されます。',
+  yearTexts: '年度の文言・経費区分の説明',
   whoEnters: '（予算管理者が入力します。）',
 } as const;

@@ -22,6 +22,9 @@ export const D1 = `
   },
 )
 
+// A line may end at a box. As a glyph, a zero-width space would make lines too long, and readers lose what is before it.
+#show regex("[^\u{200b}]+\u{200b}"): it => box(it.text.trim("\u{200b}"))
+
 #show heading: set text(font: gothic, weight: 700)
 #show heading: set par(justify: false)
 #show heading.where(level: 1): set text(size: 15pt)

@@ -21,7 +21,7 @@ export default gatedPage('document.read', { section: 'document' }, async (reader
   const paths = yearPaths(year);
   const pages = countPages(model);
   const page = pageOf(query.page, pages);
-  const annexHref = isOpen && hasRoleFor(reader, 'category.edit') ? paths.settings : null;
+  const settingsHref = isOpen && hasRoleFor(reader, 'category.edit') ? paths.settings : null;
   const api = `/api/years/${year}/document`;
   return (
     <>
@@ -33,7 +33,7 @@ export default gatedPage('document.read', { section: 'document' }, async (reader
           </ButtonLink>
         }
       />
-      <DocumentStateStrip state={state} annexHref={annexHref} entryHref={(id) => entryPaths(year, id).entry} />
+      <DocumentStateStrip state={state} settingsHref={settingsHref} entryHref={(id) => entryPaths(year, id).entry} />
       <div className="grid items-start gap-x-8 gap-y-6 min-[75rem]:grid-cols-[2fr_3fr]">
         <DocumentPage
           page={page}

@@ -3,10 +3,12 @@ import { gatedPage } from '@/app/gated-page';
 import { ChangesSinceDecision } from '@/components/approvals/changes-since-decision';
 import { NextApproval } from '@/components/approvals/next-approval';
 import { EntryFacts } from '@/components/entry/entry-facts';
+import { UnprintableNotice } from '@/components/entry/unprintable-notice';
 import { WorkflowPanel } from '@/components/entry/workflow-panel';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { PageHeader } from '@/components/ui/page-header';
 import { StatusLabel } from '@/components/ui/status-label';
+import { unprintableIn } from '@/lib/document/printable';
 import { entryPaths, yearPaths } from '@/lib/domain/paths';
 import { hasRoleFor } from '@/lib/domain/permissions';
 import { tasksOf } from '@/lib/domain/year-home';
@@ -39,6 +41,7 @@ export default gatedPage('approval.read', { section: 'approvals' }, async (reade
       />
       <div className="grid gap-6 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <div className="min-w-0">
+          <UnprintableNotice characters={unprintableIn([entry.name, entry.summary, entry.innovation])} />
           {since && <ChangesSinceDecision since={since} />}
           <EntryFacts entry={entry} />
         </div>

@@ -6,10 +6,12 @@ import { MissingNotice } from '@/components/entry/missing-notice';
 import { Refused } from '@/components/entry/refused';
 import { ReturnBanner } from '@/components/entry/return-banner';
 import { SubmitEntry } from '@/components/entry/submit-entry';
+import { UnprintableNotice } from '@/components/entry/unprintable-notice';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { PageHeader } from '@/components/ui/page-header';
 import { StatusLabel } from '@/components/ui/status-label';
 import { SummaryList } from '@/components/ui/summary-list';
+import { unprintableIn } from '@/lib/document/printable';
 import { entryPaths, yearPaths } from '@/lib/domain/paths';
 import { entryFieldText, entryText } from '@/lib/text/entry';
 import { confirmText } from '@/lib/text/entry-confirm';
@@ -48,6 +50,7 @@ export default gatedPage('entry.submit', { section: 'entries' }, async (reader, 
         meta={<StatusLabel status={entry.status} />}
       />
       <ReturnBanner lastReturn={entry.lastReturn} />
+      <UnprintableNotice characters={unprintableIn([entry.name, entry.summary, entry.innovation])} />
       <SummaryList rows={[...rows.slice(0, 3), amount, ...rows.slice(3)]} />
       <SubmitEntry
         entryId={entry.id}
