@@ -57,7 +57,9 @@ function Entry({ entry }: { entry: PrintedEntry }): ReactNode {
     <article className="grid gap-2">
       <h4 className="text-std-16B-170">
         {entry.heading.name}
-        <span className="font-normal">{entry.heading.figures.join('')}</span>
+        {inPlace(entry.heading.figures, (figure) => (
+          <span className="inline-block font-normal">{figure}</span>
+        ))}
       </h4>
       {entry.parts.map((part) => (
         <div key={part.label}>

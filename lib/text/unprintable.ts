@@ -4,5 +4,5 @@ export const quotedCharacters = (characters: readonly string[]): string =>
 
 export const unprintableText = {
   title: (characters: readonly string[]): string => `資料の書体にない文字があります：${quotedCharacters(characters)}`,
-  next: '資料では「〓」または標準の字形で印字されます。ほかの文字に書き換えるか、このままでよいか確かめてください。提出はできます。',
+  next: '資料では「〓」または標準の字形で印字されます。ほかの文字に書き換えるか、このままでよいか確かめてください。',
 } as const;
