@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { isBlank } from './blank';
 import type { EntryStatus } from './entry-workflow';
 import { amountInput, idInput, lineInput, proseInput, versionInput, yearInput } from './inputs';
 
@@ -37,8 +38,8 @@ export function missingForSubmit(entry: {
 }): Missing[] {
   const missing: Missing[] = [];
   if (entry.amount === null) missing.push('amount');
-  if (entry.isPriority && entry.summary === '') missing.push('summary');
-  if (entry.isPriority && entry.innovation === '') missing.push('innovation');
+  if (entry.isPriority && isBlank(entry.summary)) missing.push('summary');
+  if (entry.isPriority && isBlank(entry.innovation)) missing.push('innovation');
   return missing;
 }
 
