@@ -55,7 +55,7 @@ export const reasonText: Partial<Record<WorkflowAction, { label: string; support
   },
   reopen: {
     label: '承認を解除する理由',
-    support: '履歴に残り、担当課が読みます。',
+    support: '履歴に残り、担当課の起案者に表示されます。',
     final: 'この事業の承認を解除',
   },
 };
