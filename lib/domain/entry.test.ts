@@ -2,12 +2,13 @@ import { expect, it } from 'vitest';
 import { addEntryInput, entryFieldsInput, missingForSubmit } from './entry';
 import { fieldErrors } from './field-errors';
 
-const FULL = { amount: 3898, isPriority: true, summary: '概要', innovation: '工夫点' };
+const FULL = { name: '事業', amount: 3898, isPriority: true, summary: '概要', innovation: '工夫点' };
 
 it.each([
   { name: 'nothing', changes: {}, missing: [] },
   { name: 'an amount that is 0', changes: { amount: 0 }, missing: [] },
   { name: 'the amount', changes: { amount: null }, missing: ['amount'] },
+  { name: 'a name that shows nothing', changes: { name: '\u3164' }, missing: ['name'] },
   { name: '概要', changes: { summary: '' }, missing: ['summary'] },
   { name: '工夫点', changes: { innovation: '' }, missing: ['innovation'] },
   {

@@ -84,6 +84,13 @@ describe('what is owed', () => {
     });
   });
 
+  it('is a name, also where an older program stored one that shows nothing', async () => {
+    expect(await add('drafter', '名前の消える事業')).toMatchObject(DONE);
+    await database.owner.query(`UPDATE entry SET name = '\u2800' WHERE name = '名前の消える事業'`);
+    const refused = { ok: false, code: 'invalid_input', fields: { name: 'required' } };
+    expect(await take('submit', 'drafter', '\u2800')).toEqual(refused);
+  });
+
   it('is a reason, of a return and of a reopening', async () => {
     const refused = { ok: false, code: 'invalid_input' };
     expect(await save('drafter', '不登校')).toMatchObject(DONE);
