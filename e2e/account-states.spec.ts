@@ -111,7 +111,9 @@ test('the settings of a year: errors, saved, and the questions before it opens o
   await page.getByRole('link', { name: yearsText.showUndecided }).click();
   await expect(page).toHaveURL(/status=undecided/);
 
-  await app.rows("UPDATE entry SET status = 'approved', ever_approved = true WHERE status <> 'withdrawn'");
+  await app.rows(
+    "UPDATE entry SET status = 'approved', ever_approved = true, amount = coalesce(amount, 1) WHERE status <> 'withdrawn'",
+  );
   await page.goto('/admin/years');
   await app.rows("UPDATE entry SET status = 'draft' WHERE name LIKE '%不登校%'");
   await page.getByRole('button', { name: yearsText.closeYear('令和５年度') }).click();

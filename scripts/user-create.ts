@@ -3,6 +3,7 @@
 import { parseArgs } from 'node:util';
 import pg from 'pg';
 import { v7 as newId } from 'uuid';
+import { isBlank } from '@/lib/domain/blank';
 import { normalizeLoginId } from '@/lib/domain/user';
 import { hashPassword, initialPassword } from '@/lib/server/passwords';
 
@@ -22,7 +23,8 @@ function readArguments() {
   const { values } = parseArgs({ options, strict: true });
   const loginId = normalizeLoginId(values['login-id'] ?? '');
   const name = values.name?.trim() ?? '';
-  if (!values.ward || !WARD_CODE.test(values.ward) || !LOGIN_ID.test(loginId) || !name) throw new Refused(USAGE);
+  if (!values.ward || !WARD_CODE.test(values.ward) || !LOGIN_ID.test(loginId) || isBlank(name))
+    throw new Refused(USAGE);
   return { code: values.ward, wardName: values['ward-name']?.trim(), loginId, name };
 }
 
@@ -30,7 +32,7 @@ async function findOrCreateWard(client: pg.Client, code: string, name: string | 
   const { rows } = await client.query('SELECT id FROM ward WHERE code = $1', [code]);
   const [found] = rows as { id: string }[];
   if (found) return found.id;
-  if (!name) throw new Refused('この区はまだありません。--ward-name で区の名前を指定してください。');
+  if (isBlank(name ?? '')) throw new Refused('この区はまだありません。--ward-name で区の名前を指定してください。');
   const id = newId();
   await client.query('INSERT INTO ward (id, code, name) VALUES ($1, $2, $3)', [id, code, name]);
   return id;

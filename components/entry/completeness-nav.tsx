@@ -2,6 +2,7 @@
 
 import { useDeferredValue } from 'react';
 import { useWatch } from 'react-hook-form';
+import { isBlank } from '@/lib/domain/blank';
 import type { EntryField } from '@/lib/domain/entry-difference';
 import { entryFieldText } from '@/lib/text/entry';
 import { editorText } from '@/lib/text/entry-editor';
@@ -15,7 +16,7 @@ export function CompletenessNav({ form }: { form: EntryForm }) {
   const { errors } = form.formState;
   const stateOf = (field: EntryField, value: string | undefined): string => {
     if (errors[field]) return editorText.hasError;
-    return value?.trim() ? editorText.entered : editorText.notEntered;
+    return isBlank(value ?? '') ? editorText.notEntered : editorText.entered;
   };
   return (
     <nav aria-label={editorText.fields} className="print:hidden">

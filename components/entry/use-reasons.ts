@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useLeaveWarning } from '@/components/form/use-leave-warning';
+import { isBlank } from '@/lib/domain/blank';
 import type { WorkflowAction } from '@/lib/domain/entry-workflow';
 
 export type Reasons = Partial<Record<WorkflowAction, string>>;
@@ -12,6 +13,6 @@ export function useReasons() {
 
   const forget = (action: WorkflowAction) => setTyped(({ [action]: _, ...others }) => others);
   const keep = (action: WorkflowAction, reason: string) =>
-    reason.trim() === '' ? forget(action) : setTyped((others) => ({ ...others, [action]: reason }));
+    isBlank(reason) ? forget(action) : setTyped((others) => ({ ...others, [action]: reason }));
   return { typed, keep, forget, clear: () => setTyped({}) };
 }

@@ -9,7 +9,7 @@ import {
   type TasksElsewhere,
   taskHref,
 } from '@/lib/domain/year-home';
-import { choreText, homeText, moreTasks, returnReason, taskKindText, tasksElsewhereText } from '@/lib/text/home';
+import { choreText, homeText, moreTasks, sentBackReason, taskKindText, tasksElsewhereText } from '@/lib/text/home';
 
 type TaskListProps = {
   year: number;
@@ -35,7 +35,9 @@ function Task({ task }: { task: EntryTask }) {
         {task.departmentName}
         {!task.hasAmount && `・${homeText.noAmount}`}
       </span>
-      {task.reason && <span className="line-clamp-2 w-full whitespace-pre-line">{returnReason(task.reason)}</span>}
+      {task.sentBack && (
+        <span className="line-clamp-2 w-full whitespace-pre-line">{sentBackReason(task.sentBack)}</span>
+      )}
     </li>
   );
 }

@@ -73,7 +73,10 @@ it('prints priority entries in order, without those withdrawn', () => {
 });
 
 it('heads an entry with both years, － where an amount is not known', () => {
-  const [known, blank] = entries([ENTRY, { ...ENTRY, sortOrder: 2, amount: null, lastYearAmount: 0, summary: ' \n' }]);
+  const [known, blank] = entries([
+    ENTRY,
+    { ...ENTRY, sortOrder: 2, amount: null, lastYearAmount: 0, summary: ' \n\u3164' },
+  ]);
   expect(known?.heading).toEqual({
     name: '○事業',
     figures: ['〈令和５年度予算額：3,898千円、', '令和４年度予算額：3,592千円〉'],

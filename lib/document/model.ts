@@ -1,4 +1,5 @@
 import { formatAmount, type ThousandYen, thousandYen } from '@/lib/domain/amount';
+import { isBlank } from '@/lib/domain/blank';
 import { TABLE_YEARS } from '@/lib/domain/category-totals';
 import type { EntryStatus } from '@/lib/domain/entry-workflow';
 import { isFiscalYear } from '@/lib/domain/fiscal-year';
@@ -87,7 +88,7 @@ const figure = (amount: number | null, print: (amount: number) => string, unknow
 const inOrder = <T extends { sortOrder: number }>(items: readonly T[]): T[] =>
   items.toSorted((a, b) => a.sortOrder - b.sortOrder);
 
-const paragraphs = (prose: string): string[] => prose.split(/\r?\n/).filter((line) => line.trim() !== '');
+const paragraphs = (prose: string): string[] => prose.split(/\r?\n/).filter((line) => !isBlank(line));
 
 function amountTable({ year, texts, categories }: DocumentInput, printed: DocumentCategory[]): AmountTable {
   const years = Array.from({ length: TABLE_YEARS }, (_, index) => year - TABLE_YEARS + 1 + index).filter(isFiscalYear);

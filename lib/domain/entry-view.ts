@@ -3,8 +3,8 @@ import type { EntryFieldsText, Missing } from './entry';
 import type { EntryStatus, WorkflowAction } from './entry-workflow';
 import type { ErrorCode } from './result';
 
-/** Why and by whom an entry was sent back. `at` is an ISO instant, as everywhere in these views. */
-export type LastReturn = { reason: string; actorName: string; at: string };
+/** Why and by whom an entry came back to its 課: returned, or reopened. `at` is an ISO instant, as everywhere in these views. */
+export type SentBack = { action: 'return' | 'reopen'; reason: string; actorName: string; at: string };
 
 /** An entry as its screens show it. Amounts in 千円, null while blank. */
 export type EntryView = {
@@ -28,8 +28,8 @@ export type EntryView = {
   updatedAt: string;
   /** null: nobody of the ward has edited it yet. */
   updatedBy: string | null;
-  /** Only while the entry is returned. */
-  lastReturn: LastReturn | null;
+  /** The newest, while the entry can be edited: a pull-back doesn't make it void. */
+  sentBack: SentBack | null;
   missing: Missing[];
   availableActions: WorkflowAction[];
   canEdit: boolean;

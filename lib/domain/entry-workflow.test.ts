@@ -26,7 +26,7 @@ for (const action of WORKFLOW_ACTIONS) {
 
 it.each(['return', 'reopen'] as const)('%s needs a reason', (action) => {
   const status = action === 'return' ? 'in_review' : 'approved';
-  for (const reason of [null, '', ' 　']) {
+  for (const reason of [null, '', ' 　', '\u2800\u200b']) {
     const verdict = decide(action, { status, version: 1, everApproved: false }, 1, reason);
     expect(verdict).toMatchObject({ ok: false, code: 'reason_required' });
   }

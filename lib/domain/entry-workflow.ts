@@ -1,3 +1,4 @@
+import { isBlank } from './blank';
 import { fail, type Result, succeed } from './result';
 
 export const ENTRY_STATUSES = ['draft', 'in_review', 'returned', 'approved', 'withdrawn'] as const;
@@ -37,7 +38,7 @@ export function decide(
   const step = WORKFLOW[action];
   if (entry.version !== expectedVersion) return fail('conflict');
   if (!isPossible(action, entry)) return fail('wrong_status');
-  if (step.reason === 'required' && !reason?.trim()) return fail('reason_required', { reason: 'required' });
+  if (step.reason === 'required' && isBlank(reason ?? '')) return fail('reason_required', { reason: 'required' });
   return succeed({
     status: step.to,
     version: entry.version + 1,

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { isBlank } from './blank';
 import type { EntryStatus } from './entry-workflow';
 import { amountInput, idInput, lineInput, proseInput, versionInput, yearInput } from './inputs';
 
@@ -26,19 +27,21 @@ export const saveEntryInput = z.object({ entryId: idInput, version: versionInput
 export const addEntryInput = z.object({ year: yearInput, entryId: z.uuidv7('invalid'), ...entryFields });
 
 /** What a drafter still owes before the entry can be submitted, field by field. */
-export type Missing = 'amount' | 'summary' | 'innovation';
+export type Missing = 'name' | 'amount' | 'summary' | 'innovation';
 
-/** 工夫点 and 概要 are printed for priority entries only; the amount is owed by every entry. */
+/** 工夫点 and 概要 are printed for priority entries only; name and amount are owed by every entry. */
 export function missingForSubmit(entry: {
+  name: string;
   amount: number | null;
   isPriority: boolean;
   summary: string;
   innovation: string;
 }): Missing[] {
   const missing: Missing[] = [];
+  if (isBlank(entry.name)) missing.push('name');
   if (entry.amount === null) missing.push('amount');
-  if (entry.isPriority && entry.summary === '') missing.push('summary');
-  if (entry.isPriority && entry.innovation === '') missing.push('innovation');
+  if (entry.isPriority && isBlank(entry.summary)) missing.push('summary');
+  if (entry.isPriority && isBlank(entry.innovation)) missing.push('innovation');
   return missing;
 }
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { fiscalYearFromPath, fiscalYearName, parseFiscalYear } from './fiscal-year';
+import { draftedYear, fiscalYearFromPath, fiscalYearName, parseFiscalYear } from './fiscal-year';
 
 it.each([
   [1989, '平成元年度'],
@@ -31,4 +31,17 @@ it.each([
 it('takes only four plain digits from a path', () => {
   expect(fiscalYearFromPath('2023')).toBe(2023);
   for (const segment of ['２０２３', '2023x', '0', undefined, '1988']) expect(fiscalYearFromPath(segment)).toBeNull();
+});
+
+it.each([
+  ['2022-03-31T23:59:59+09:00', 2022],
+  ['2022-04-01T00:00:00+09:00', 2023],
+  // The same two moments, as a server in London has them.
+  ['2022-03-31T14:59:59Z', 2022],
+  ['2022-03-31T15:00:00Z', 2023],
+  ['2022-12-31T14:59:59Z', 2023],
+  ['2022-12-31T15:00:00Z', 2023],
+  ['2023-03-31T12:00:00+09:00', 2023],
+])('at %s the year %d is drafted', (now, year) => {
+  expect(draftedYear(new Date(now))).toBe(year);
 });

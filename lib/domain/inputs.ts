@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { parseAmount } from './amount';
+import { isBlank } from './blank';
 import type { FieldErrorCode } from './field-errors';
 import { FIRST_FISCAL_YEAR, LAST_FISCAL_YEAR } from './fiscal-year';
 
@@ -8,7 +9,6 @@ export const PROSE_LIMIT = 1000;
 
 /** Control characters and halves of surrogate pairs: PostgreSQL takes neither, and nobody means them. */
 export const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u2028\u2029\p{Cs}]/u;
-const INVISIBLE = /[\p{Cf}\s]/gu;
 
 const length = (text: string): number => [...text].length;
 
@@ -16,9 +16,9 @@ const text = (isRequired: boolean, limit: number, clean: (text: string) => strin
   z.pipe(
     z.string(),
     z.transform((typed: string, context) => {
-      const value = clean(typed).trim();
+      const value = isBlank(typed) ? '' : clean(typed).trim();
       const complain = (message: FieldErrorCode) => context.issues.push({ code: 'custom', message, input: typed });
-      if (isRequired && value.replace(INVISIBLE, '') === '') complain('required');
+      if (isRequired && value === '') complain('required');
       if (length(value) > limit) complain(`too_long_${limit}`);
       if (FORBIDDEN.test(value)) complain('invalid');
       return value;

@@ -20,7 +20,7 @@ const task = (kind: EntryTask['kind'], id: string): EntryTask => ({
   name: id,
   departmentName: '総務課',
   hasAmount: true,
-  reason: null,
+  sentBack: null,
   updatedAt: new Date(0),
 });
 

@@ -1,6 +1,7 @@
 import type { Actor } from './actor';
 import { type Overview, withoutAnnex } from './category-totals';
 import { entryListHref } from './entry-list';
+import type { SentBack } from './entry-view';
 import type { EntryStatus } from './entry-workflow';
 import { entryPaths, yearPaths } from './paths';
 import { hasRoleFor } from './permissions';
@@ -17,7 +18,7 @@ export type EntryTask = {
   departmentName: string;
   hasAmount: boolean;
   /** Why it came back. */
-  reason: string | null;
+  sentBack: Pick<SentBack, 'action' | 'reason'> | null;
   updatedAt: Date;
 };
 

@@ -18,7 +18,7 @@ let admin: Actor;
 
 beforeAll(async () => {
   admin = await actorOf(database.owner, 'admin');
-  await database.owner.query(`UPDATE entry SET status = 'approved'`);
+  await database.owner.query(`UPDATE entry SET status = 'approved', amount = coalesce(amount, 1)`);
 });
 
 async function row<Row = Record<string, unknown>>(text: string, values: unknown[] = []): Promise<Row> {

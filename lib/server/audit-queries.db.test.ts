@@ -66,6 +66,7 @@ it('gives a list line by line', async () => {
   const input = { year: 2023, version: entries[0].version, entryIds: [second, first, ...entryIds] };
   expect(await orderEntries.execute({ actor: reader, address: null }, input)).toMatchObject({ ok: true });
   const [row] = (await listAuditEvents(reader, null)).rows;
+  expect(row).toMatchObject({ operation: 'entries.order', subject: 'fiscal_year', actorRole: 'admin' });
   expect(row?.changes).toEqual([
     { field: 'order', before: `1 ${names[0]}\n2 ${names[1]}`, after: `1 ${names[1]}\n2 ${names[0]}` },
   ]);

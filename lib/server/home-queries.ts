@@ -1,5 +1,6 @@
 import 'server-only';
 import { TABLE_YEARS } from '@/lib/domain/category-totals';
+import type { SentBack } from '@/lib/domain/entry-view';
 import type { EntryState, EntryStatus } from '@/lib/domain/entry-workflow';
 import { may, type Target } from '@/lib/domain/permissions';
 import type { EntryTask, HomeYear, StatusCount } from '@/lib/domain/year-home';
@@ -22,8 +23,15 @@ export const listStatusCounts = (reader: Reader, year: number): Promise<StatusCo
     WHERE e.ward_id = ${reader.wardId} AND y.year = ${year}
     GROUP BY d.id, d.name, d.sort_order, e.status ORDER BY d.sort_order, d.name`);
 
-type TaskRow = Omit<EntryTask, 'kind'> &
-  EntryState & { departmentId: string; draftedBy: string | null; lastEditedBy: string | null; yearIsOpen: boolean };
+type TaskRow = Omit<EntryTask, 'kind' | 'sentBack'> &
+  EntryState & {
+    departmentId: string;
+    draftedBy: string | null;
+    lastEditedBy: string | null;
+    yearIsOpen: boolean;
+    action: SentBack['action'] | null;
+    reason: string | null;
+  };
 
 const KINDS: Partial<Record<EntryStatus, EntryTask['kind']>> = {
   returned: 'returned',
@@ -37,25 +45,28 @@ export async function listEntryTasks(reader: Reader): Promise<EntryTask[]> {
   const rows = await db.rows<TaskRow>(sql`
     SELECT e.id, y.year, e.status, e.version, e.ever_approved AS "everApproved", e.name, e.department_id AS "departmentId",
       d.name AS "departmentName", e.amount IS NOT NULL AS "hasAmount", e.drafted_by AS "draftedBy",
-      e.last_edited_by AS "lastEditedBy", y.status = 'open' AS "yearIsOpen", e.updated_at AS "updatedAt", w.reason
+      e.last_edited_by AS "lastEditedBy", y.status = 'open' AS "yearIsOpen", e.updated_at AS "updatedAt",
+      w.action, w.reason
     FROM entry e
     JOIN fiscal_year y ON y.ward_id = e.ward_id AND y.id = e.fiscal_year_id
     JOIN department d ON d.ward_id = e.ward_id AND d.id = e.department_id
-    LEFT JOIN workflow_event w ON e.status = 'returned' AND w.ward_id = e.ward_id AND w.entry_id = e.id
-      AND w.action = 'return' AND w.version = (SELECT max(l.version) FROM workflow_event l
-        WHERE l.ward_id = e.ward_id AND l.entry_id = e.id AND l.action = 'return')
+    LEFT JOIN LATERAL (
+      SELECT action, reason FROM workflow_event
+      WHERE ward_id = e.ward_id AND entry_id = e.id AND action IN ('return', 'reopen')
+      ORDER BY version DESC LIMIT 1) w ON e.status IN ('draft', 'returned')
     WHERE e.ward_id = ${wardId} AND y.status = 'open' AND (
       ('drafter' = ANY (${roles}::text[]) AND e.status IN ('draft', 'returned') AND e.department_id = ${departmentId}::uuid)
       OR ('approver' = ANY (${roles}::text[]) AND e.status = 'in_review'
         AND (${departmentId}::uuid IS NULL OR e.department_id = ${departmentId}::uuid)))
-    ORDER BY e.sort_order, e.id`);
+    ORDER BY w.action IS NULL, e.sort_order, e.id`);
   return rows.flatMap((row) => {
     const target: Target = { wardId, departmentId: row.departmentId, yearIsOpen: row.yearIsOpen, entry: row };
     const kind = KINDS[row.status];
     const operation = row.status === 'in_review' ? 'entry.approve' : 'entry.submit';
     if (!kind || !may(reader, operation, target)) return [];
-    const { id, year, status, name, departmentName, hasAmount, reason, updatedAt } = row;
-    return [{ id, year, kind, status, name, departmentName, hasAmount, reason, updatedAt }];
+    const { id, year, status, name, departmentName, hasAmount, action, reason, updatedAt } = row;
+    const sentBack = action && reason ? { action, reason } : null;
+    return [{ id, year, kind, status, name, departmentName, hasAmount, sentBack, updatedAt }];
   });
 }
 

@@ -28,7 +28,7 @@ async function settings(year: number, actor = admin) {
 
 const setStatus = (status: string) =>
   rows(
-    `UPDATE entry SET status = $1 WHERE ward_id = $2
+    `UPDATE entry SET status = $1, amount = coalesce(amount, 1) WHERE ward_id = $2
        AND fiscal_year_id IN (SELECT id FROM fiscal_year WHERE ward_id = $2 AND year = 2023)`,
     [status, admin.wardId],
   );

@@ -30,7 +30,7 @@ export const entryText = {
   notEntered: '未入力',
   revisions: (count: number): string => `${count}版`,
   updatedBy: (time: string, name: string | null): string => `${time} ${name ?? imported}`,
-  returned: (name: string, day: string): string => `${name}（${day}）`,
+  sentBackBy: (name: string, day: string): string => `${name}（${day}）`,
   workflow: 'この事業の手続き',
   noAction: 'この事業に対してできる手続きはありません。',
   ownWork: '自分が起案または最後に編集した事業のため、承認も差戻しもできません。ほかの承認者が審査します。',
@@ -55,7 +55,7 @@ export const reasonText: Partial<Record<WorkflowAction, { label: string; support
   },
   reopen: {
     label: '承認を解除する理由',
-    support: '履歴に残り、担当課が読みます。',
+    support: '履歴に残り、担当課の起案者に表示されます。',
     final: 'この事業の承認を解除',
   },
 };

@@ -1,6 +1,7 @@
 import type { Finding } from '@/lib/domain/category-totals';
 import { fiscalYearName } from '@/lib/domain/fiscal-year';
 import type { Chore, EntryTask } from '@/lib/domain/year-home';
+import { revisionActionText } from './entry-history';
 import { formatRatio } from './format';
 import { withUnit } from './totals';
 
@@ -41,7 +42,8 @@ export const taskKindText: Record<EntryTask['kind'], string> = {
 export const moreTasks = (count: number): string => `ほか${count}件を一覧で表示`;
 export const tasksElsewhereText = (year: number, count: number): string =>
   `${fiscalYearName(year)}に、あなたの作業が${count}件あります`;
-export const returnReason = (reason: string): string => `理由：${reason}`;
+export const sentBackReason = ({ action, reason }: NonNullable<EntryTask['sentBack']>): string =>
+  `${revisionActionText[action]}の理由：${reason}`;
 export const choreText = (chore: Chore): string =>
   chore.kind === 'annex'
     ? `${chore.categoryName}の別紙掲載分が未入力です`

@@ -1,7 +1,7 @@
 import { entryMetadata, entryOfPath } from '@/app/entry-of-path';
 import { gatedPage, type Query } from '@/app/gated-page';
 import { EntryFacts } from '@/components/entry/entry-facts';
-import { ReturnBanner } from '@/components/entry/return-banner';
+import { SentBackBanner } from '@/components/entry/sent-back-banner';
 import { SubmittedBanner } from '@/components/entry/submitted-banner';
 import { WorkflowPanel } from '@/components/entry/workflow-panel';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
@@ -52,7 +52,7 @@ export default gatedPage('entry.read', { section: 'entries' }, async (reader, pa
           </>
         }
       />
-      <ReturnBanner lastReturn={entry.lastReturn} />
+      <SentBackBanner sentBack={entry.sentBack} />
       <div className="grid gap-6 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <div className="min-w-0">
           <EntryFacts entry={entry} />

@@ -4,7 +4,7 @@ import { EntryAmounts } from '@/components/entry/entry-amounts';
 import { entryRows } from '@/components/entry/entry-rows';
 import { MissingNotice } from '@/components/entry/missing-notice';
 import { Refused } from '@/components/entry/refused';
-import { ReturnBanner } from '@/components/entry/return-banner';
+import { SentBackBanner } from '@/components/entry/sent-back-banner';
 import { SubmitEntry } from '@/components/entry/submit-entry';
 import { UnprintableNotice } from '@/components/entry/unprintable-notice';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
@@ -49,7 +49,7 @@ export default gatedPage('entry.submit', { section: 'entries' }, async (reader, 
         title={confirmText.title}
         meta={<StatusLabel status={entry.status} />}
       />
-      <ReturnBanner lastReturn={entry.lastReturn} />
+      <SentBackBanner sentBack={entry.sentBack} />
       <UnprintableNotice characters={unprintableIn([entry.name, entry.summary, entry.innovation])} />
       <SummaryList rows={[...rows.slice(0, 3), amount, ...rows.slice(3)]} />
       <SubmitEntry

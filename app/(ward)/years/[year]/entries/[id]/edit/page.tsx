@@ -2,7 +2,7 @@ import { entryMetadata, entryOfPath } from '@/app/entry-of-path';
 import { gatedPage } from '@/app/gated-page';
 import { EntryEditor } from '@/components/entry/entry-editor';
 import { Refused } from '@/components/entry/refused';
-import { ReturnBanner } from '@/components/entry/return-banner';
+import { SentBackBanner } from '@/components/entry/sent-back-banner';
 import { fieldsText } from '@/lib/domain/entry-difference';
 import { entryPaths } from '@/lib/domain/paths';
 import { getEntryChoices } from '@/lib/server/entry-queries';
@@ -30,7 +30,7 @@ export default gatedPage('entry.edit', { section: 'entries' }, async (reader, pa
       categories={choices?.categories ?? []}
       back={{ label: entryText.backToEntry, href: paths.entry }}
     >
-      <ReturnBanner lastReturn={entry.lastReturn} />
+      <SentBackBanner sentBack={entry.sentBack} />
     </EntryEditor>
   );
 });

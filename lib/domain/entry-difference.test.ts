@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest';
+import { changedFields, conflictingFields, ENTRY_FIELDS, type EntryField, fieldsText } from './entry-difference';
+
+const BASE = {
+  name: '事業',
+  categoryId: 'mayor',
+  departmentId: 'welfare',
+  amount: '3,898',
+  isPriority: true,
+  summary: '概要',
+  innovation: '工夫点',
+};
+/** Another content of each field. */
+const MINE = {
+  name: '私の事業',
+  categoryId: 'manager',
+  departmentId: 'town',
+  amount: '1',
+  isPriority: false,
+  summary: '私の概要',
+  innovation: '私の工夫点',
+};
+const THEIRS = { ...MINE, name: '別の事業', amount: '2', summary: '別の概要', innovation: '別の工夫点' };
+const only = (field: EntryField, from: typeof BASE) => ({ ...BASE, [field]: from[field] });
+
+describe('changedFields', () => {
+  it.each(ENTRY_FIELDS)('finds %s', (field) => {
+    expect(changedFields(BASE, only(field, MINE))).toEqual([field]);
+  });
+
+  it.each([{ amount: '３，８９８' }, { amount: '389万8千円' }, { summary: ' 概要\r\n' }, { name: '事業　' }])(
+    'sees no change of substance in %j',
+    (changes) => {
+      expect(changedFields(BASE, { ...BASE, ...changes })).toEqual([]);
+    },
+  );
+
+  it('takes text that shows nothing for none, and unreadable amounts for what they are', () => {
+    const blank = { ...BASE, summary: '', amount: '' };
+    expect(changedFields(blank, { ...blank, summary: '\u2800\u200b' })).toEqual([]);
+    expect(changedFields(blank, { ...blank, amount: '0' })).toEqual(['amount']);
+    expect(changedFields({ ...BASE, amount: 'x' }, { ...BASE, amount: 'y' })).toEqual(['amount']);
+  });
+
+  it('sees the line breaks of prose', () => {
+    const lines = { ...BASE, summary: '一\r\n二\r三' };
+    expect(changedFields(lines, { ...lines, summary: '一\n二\n三' })).toEqual([]);
+    expect(changedFields(lines, { ...lines, summary: '一 二 三' })).toEqual(['summary']);
+  });
+});
+
+describe('conflictingFields', () => {
+  it.each(ENTRY_FIELDS)('suggests the only change of %s', (field) => {
+    expect(conflictingFields(BASE, only(field, MINE), BASE)).toEqual([{ field, suggestion: 'mine' }]);
+    expect(conflictingFields(BASE, BASE, only(field, MINE))).toEqual([{ field, suggestion: 'latest' }]);
+  });
+
+  it.each(['name', 'amount', 'summary', 'innovation'] as const)('leaves %s to a person where both did', (field) => {
+    const found = conflictingFields(BASE, only(field, MINE), only(field, THEIRS));
+    expect(found).toEqual([{ field, suggestion: null }]);
+  });
+
+  it('finds nothing where both made the same change, or none', () => {
+    expect(conflictingFields(BASE, MINE, { ...MINE, amount: '１千円' })).toEqual([]);
+    expect(conflictingFields(BASE, BASE, BASE)).toEqual([]);
+  });
+
+  it('tells the fields apart, in the order of the screen', () => {
+    const mine = { ...BASE, name: MINE.name, summary: MINE.summary };
+    const latest = { ...BASE, summary: THEIRS.summary, amount: THEIRS.amount };
+    expect(conflictingFields(BASE, mine, latest)).toEqual([
+      { field: 'name', suggestion: 'mine' },
+      { field: 'amount', suggestion: 'latest' },
+      { field: 'summary', suggestion: null },
+    ]);
+  });
+});
+
+it('shows a stored amount as a field does, a blank one empty', () => {
+  expect(fieldsText({ ...BASE, amount: 3898 })).toEqual(BASE);
+  expect(fieldsText({ ...BASE, amount: null }).amount).toBe('');
+  expect(fieldsText({ ...BASE, amount: 0 }).amount).toBe('0');
+});

@@ -1,0 +1,65 @@
+import { expect, it } from 'vitest';
+import { addEntryInput, entryFieldsInput, missingForSubmit } from './entry';
+import { fieldErrors } from './field-errors';
+
+const FULL = { name: '事業', amount: 3898, isPriority: true, summary: '概要', innovation: '工夫点' };
+
+it.each([
+  { name: 'nothing', changes: {}, missing: [] },
+  { name: 'an amount that is 0', changes: { amount: 0 }, missing: [] },
+  { name: 'the amount', changes: { amount: null }, missing: ['amount'] },
+  { name: 'a name that shows nothing', changes: { name: '\u3164' }, missing: ['name'] },
+  { name: '概要', changes: { summary: '' }, missing: ['summary'] },
+  { name: '工夫点', changes: { innovation: '' }, missing: ['innovation'] },
+  {
+    name: 'texts that show nothing',
+    changes: { summary: '\u2800', innovation: '\u3000\u200b\n' },
+    missing: ['summary', 'innovation'],
+  },
+  {
+    name: 'all of a priority entry',
+    changes: { amount: null, summary: '', innovation: '' },
+    missing: ['amount', 'summary', 'innovation'],
+  },
+  {
+    name: 'the amount alone of another one',
+    changes: { isPriority: false, amount: null, summary: '', innovation: '' },
+    missing: ['amount'],
+  },
+])('owes $missing: $name', ({ changes, missing }) => {
+  expect(missingForSubmit({ ...FULL, ...changes })).toEqual(missing);
+});
+
+const ID = '0191a208-832a-7685-8000-000000000001';
+const TYPED = {
+  name: '事業',
+  categoryId: ID,
+  departmentId: ID,
+  amount: '3,898',
+  isPriority: false,
+  summary: '',
+  innovation: '',
+};
+const errorsOf = (changes: object) => {
+  const parsed = entryFieldsInput.safeParse({ ...TYPED, ...changes });
+  return parsed.success ? {} : fieldErrors(parsed.error.issues);
+};
+
+it.each([
+  { changes: {}, errors: {} },
+  { changes: { name: 'あ'.repeat(120), summary: 'あ'.repeat(1000), innovation: 'あ'.repeat(1000) }, errors: {} },
+  { changes: { name: 'あ'.repeat(121) }, errors: { name: 'too_long_120' } },
+  { changes: { summary: 'あ'.repeat(1001) }, errors: { summary: 'too_long_1000' } },
+  { changes: { innovation: 'あ'.repeat(1001) }, errors: { innovation: 'too_long_1000' } },
+  { changes: { name: '\u3164' }, errors: { name: 'required' } },
+  { changes: { categoryId: '', departmentId: '1' }, errors: { categoryId: 'not_chosen', departmentId: 'not_in_list' } },
+  { changes: { amount: '-5' }, errors: { amount: 'negative_amount' } },
+])('complains beside the field: $errors', ({ changes, errors }) => {
+  expect(errorsOf(changes)).toEqual(errors);
+});
+
+it("takes a new entry's id of version 7 alone: one made up would stand anywhere in the order", () => {
+  const parse = (entryId: string) => addEntryInput.safeParse({ ...TYPED, year: 2023, entryId }).success;
+  expect(parse(ID)).toBe(true);
+  expect(parse('0191a208-832a-4685-8000-000000000001')).toBe(false);
+});

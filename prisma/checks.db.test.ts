@@ -1,0 +1,67 @@
+import { beforeAll, expect, it } from 'vitest';
+import { testDatabase } from '@/scripts/test-database';
+
+const database = testDatabase();
+const query = (text: string) => database.owner.query(text);
+
+/** The seed has no such row, and a check refuses nothing where there is none. */
+const EVENT = `INSERT INTO workflow_event (ward_id, id, entry_id, version, action, from_status, to_status, actor_name, actor_role)
+  SELECT ward_id, gen_random_uuid(), id, 2, 'submit', 'draft', 'in_review', '起案者', 'drafter' FROM entry LIMIT 1`;
+
+beforeAll(() => query(EVENT));
+
+const REFUSED: [constraint: string, change: string][] = [
+  ['ward_code_check', `ward SET code = '27107'`],
+  ['ward_name_check', `ward SET name = ''`],
+  ['account_name_check', `account SET name = ''`],
+  ['membership_roles_check', `membership SET roles = '{}'`],
+  ['membership_roles_check', `membership SET roles = NULL`],
+  ['membership_roles_check', `membership SET roles = '{mayor}'`],
+  ['membership_roles_check', `membership SET roles = '{admin,NULL}'`],
+  ['membership_drafter_department_check', `membership SET department_id = NULL WHERE 'drafter' = ANY (roles)`],
+  ['membership_version_check', `membership SET version = 0`],
+  ['department_name_check', `department SET name = ''`],
+  ['department_version_check', `department SET version = 0`],
+  ['fiscal_year_status_check', `fiscal_year SET status = 'draft'`],
+  ['fiscal_year_year_check', `fiscal_year SET year = 1988`],
+  ['fiscal_year_year_check', `fiscal_year SET year = 2101`],
+  ['fiscal_year_version_check', `fiscal_year SET version = 0`],
+  ['category_year_name_check', `category_year SET name = ''`],
+  ['category_year_version_check', `category_year SET version = 0`],
+  ...['ceiling', 'recorded_total', 'annex_amount'].flatMap((column): [string, string][] => [
+    ['category_year_amounts_check', `category_year SET ${column} = -1`],
+    ['category_year_amount_limit_check', `category_year SET ${column} = 10000000000`],
+  ]),
+  ...['amount', 'recorded_last_year_amount'].flatMap((column): [string, string][] => [
+    ['entry_amount_check', `entry SET ${column} = -1`],
+    ['entry_amount_limit_check', `entry SET ${column} = 10000000000`],
+  ]),
+  ['entry_approved_amount_check', `entry SET amount = NULL WHERE status = 'approved'`],
+  ['entry_approved_amount_check', `entry SET status = 'approved' WHERE amount IS NULL`],
+  ['entry_name_check', `entry SET name = ''`],
+  ['entry_status_check', `entry SET status = 'done'`],
+  ['entry_version_check', `entry SET version = 0`],
+  ['entry_revision_action_check', `entry_revision SET action = 'delete'`],
+  ['entry_revision_version_check', `entry_revision SET version = 0`],
+  ['workflow_event_action_check', `workflow_event SET action = 'edit'`],
+  ['workflow_event_from_status_check', `workflow_event SET from_status = 'done'`],
+  ['workflow_event_to_status_check', `workflow_event SET to_status = 'done'`],
+  ['workflow_event_version_check', `workflow_event SET version = 0`],
+];
+
+it.each(REFUSED)('%s refuses: UPDATE %s', async (constraint, change) => {
+  await query('BEGIN');
+  try {
+    // Without the triggers, which refuse any change of a history before a check is asked.
+    await query('SET LOCAL session_replication_role = replica');
+    await expect(query(`UPDATE ${change}`)).rejects.toMatchObject({ constraint });
+  } finally {
+    await query('ROLLBACK');
+  }
+});
+
+it('leaves no check of the schema untried', async () => {
+  const { rows } = await query(`SELECT conname AS name FROM pg_constraint c JOIN pg_class t ON t.oid = c.conrelid
+    WHERE c.contype = 'c' AND t.relnamespace = 'public'::regnamespace ORDER BY conname`);
+  expect(rows.map(({ name }) => name)).toEqual([...new Set(REFUSED.map(([name]) => name))].sort());
+});
