@@ -11,6 +11,7 @@ function LongChange({ sides }: { sides: readonly { label: string | null; value: 
     <details>
       <summary className="link inline-block py-1">
         {sides.length > 1 ? auditText.showChange : auditText.showText}
+        <span aria-hidden="true">▾</span>
       </summary>
       {sides.map(({ label, value }) => (
         <div key={label} className="max-w-[46rem] py-1">

@@ -38,7 +38,7 @@ export function AuditTable({ rows }: { rows: readonly AuditRow[] }) {
             <td className="meta">
               <time dateTime={row.at.toISOString()}>{formatEraDateTime(row.at)}</time>
             </td>
-            <td className="min-w-36">{auditActorText(row.actorName, row.actorRole)}</td>
+            <td className="min-w-48">{auditActorText(row.actorName, row.actorRole)}</td>
             <td className="nowrap">{auditOperationText(row.operation)}</td>
             <td className="min-w-36">{row.subjectName ?? auditText.none}</td>
             <td className="text">

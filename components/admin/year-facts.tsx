@@ -29,7 +29,7 @@ export function YearFacts({ categories, texts }: Pick<YearSettings, 'categories'
           {categories.map((category) => (
             <tr key={category.id}>
               <th scope="row">{category.name}</th>
-              <td>{category.explanation}</td>
+              <td className="min-w-72">{category.explanation}</td>
               {FIGURES.map((name) => (
                 <td key={name} className="num">
                   <Amount value={category[name]} />

@@ -27,7 +27,7 @@ export function EntryFilters({ year, filter, departments, categories }: EntryFil
         aria-label={text.filters}
         className="mb-3 flex flex-wrap items-end gap-x-3 gap-y-2"
       >
-        <Field id="q" label={text.keyword} compact className="w-64 max-w-full">
+        <Field id="q" label={text.keyword} compact className="w-48 max-w-full">
           {(control) => <TextInput {...control} name="q" type="search" defaultValue={q} maxLength={200} />}
         </Field>
         <Field id="department" label={text.department} compact>

@@ -10,6 +10,8 @@ import type { SaveState } from './use-entry-saving';
 type EditorBarProps = {
   title: string;
   status: EntryStatus;
+  /** Nothing can be saved any more. */
+  isLocked: boolean;
   back: { label: string; href: string };
   state: SaveState;
   isDirty: boolean;
@@ -23,15 +25,19 @@ function progress(state: SaveState, isDirty: boolean): string {
   return state.kind === 'saved' ? editorText.saved(formatTime(state.at)) : '';
 }
 
-export function EditorBar({ title, status, back, state, isDirty, onSave, onCheck }: EditorBarProps) {
+export function EditorBar({ title, status, isLocked, back, state, isDirty, onSave, onCheck }: EditorBarProps) {
   return (
     <FormBar back={back} title={title} meta={<StatusLabel status={status} />} progress={progress(state, isDirty)}>
-      <Button onClick={onSave} aria-keyshortcuts={editorText.shortcutSave}>
-        {editorText.save}
-      </Button>
-      <Button variant="primary" onClick={onCheck} aria-keyshortcuts={editorText.shortcutCheck}>
-        {entryText.check}
-      </Button>
+      {!isLocked && (
+        <>
+          <Button onClick={onSave} aria-keyshortcuts={editorText.shortcutSave}>
+            {editorText.save}
+          </Button>
+          <Button variant="primary" onClick={onCheck} aria-keyshortcuts={editorText.shortcutCheck}>
+            {entryText.check}
+          </Button>
+        </>
+      )}
     </FormBar>
   );
 }

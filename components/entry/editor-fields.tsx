@@ -50,6 +50,9 @@ export function EditorFields({ form, department, categories, lastYearAmount }: E
           <p className="mt-3">{department.name}</p>
         </div>
         <div>
+          <p id="isPriority-support" className="mb-1 text-dns-14N-130 text-solid-gray-700">
+            {editorText.prioritySupport}
+          </p>
           <Checkbox
             id="isPriority"
             label={entryFieldText.isPriority}
@@ -57,9 +60,6 @@ export function EditorFields({ form, department, categories, lastYearAmount }: E
             defaultChecked={form.formState.defaultValues?.isPriority}
             aria-describedby="isPriority-support"
           />
-          <p id="isPriority-support" className="text-dns-14N-130 text-solid-gray-700">
-            {editorText.prioritySupport}
-          </p>
         </div>
       </div>
       <AmountField form={form} lastYear={lastYearAmount} error={error('amount')} />

@@ -141,7 +141,8 @@ export function EntryEditor(props: EntryEditorProps) {
       <ErrorSummary errors={submission > 0 ? summaryErrors(form.formState.errors) : []} submission={submission} />
       <EditorBar
         title={props.title}
-        status={props.status}
+        status={conflict?.latest.status ?? props.status}
+        isLocked={conflict?.latest.canEdit === false}
         back={props.back}
         state={state}
         isDirty={copy.isDirty}

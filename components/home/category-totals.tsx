@@ -5,10 +5,9 @@ import { homeText } from '@/lib/text/home';
 
 const shown = (total: number | null | undefined) => (total == null ? homeText.incomplete : <Amount value={total} />);
 
-/** The word stands before the digits, which stay in line. A year of which only totals are on record has no such sum. */
-function EntrySum({ entrySum, blankEntries, isAnnexOwed }: CategorySum) {
-  if (entrySum === 0 && blankEntries > 0) return homeText.incomplete;
-  if (entrySum === 0 && !isAnnexOwed) return <Amount value={null} />;
+/** The word stands before the digits, which stay in line. Without entries there is no sum. */
+function EntrySum({ entrySum, blankEntries }: CategorySum) {
+  if (entrySum === 0) return blankEntries > 0 ? homeText.incomplete : <Amount value={null} />;
   return (
     <>
       {blankEntries > 0 && <span className="text-dns-14N-130">{homeText.incomplete} </span>}
@@ -21,7 +20,7 @@ function EntrySum({ entrySum, blankEntries, isAnnexOwed }: CategorySum) {
 export function CategoryTotals({ sums, ...year }: CategorySums) {
   const hasCeiling = sums.some(({ ceiling }) => ceiling !== null);
   return (
-    <DataTable caption={homeText.totalsCaption}>
+    <DataTable caption={homeText.totalsCaption} className="home-totals">
       <thead>
         <tr>
           <th scope="col">

@@ -7,6 +7,7 @@ import { homeText } from '@/lib/text/home';
 const WIDTH = 560;
 const HEIGHT = 260;
 const EDGE = { top: 28, right: 112, bottom: 28, left: 4 };
+const WIDEST_BAR = 72;
 /** More parts than these can't be told apart by shade and hatch: then a bar shows its total alone. */
 const MAX_PARTS = 3;
 
@@ -47,6 +48,7 @@ export function TrendChart({ table }: { table: TotalsTable }) {
     .domain(years)
     .range([EDGE.left, WIDTH - EDGE.right])
     .padding(0.15);
+  const bar = Math.min(x.bandwidth(), WIDEST_BAR);
   const highest = Math.max(1, ...totals.map((total) => total ?? 0));
   const y = scaleLinear()
     .domain([0, highest])
@@ -65,8 +67,8 @@ export function TrendChart({ table }: { table: TotalsTable }) {
       </defs>
       {years.map((year, place) => {
         const total = totals[place];
-        const left = x(year) ?? 0;
-        const middle = left + x.bandwidth() / 2;
+        const middle = (x(year) ?? 0) + x.bandwidth() / 2;
+        const left = middle - bar / 2;
         const isCurrent = place === years.length - 1;
         return (
           <g key={year}>
@@ -75,7 +77,7 @@ export function TrendChart({ table }: { table: TotalsTable }) {
                 key={name}
                 x={left}
                 y={y(to)}
-                width={x.bandwidth()}
+                width={bar}
                 height={y(from) - y(to)}
                 fill={fill(index, isCurrent)}
                 stroke={`var(--bar-${isCurrent ? 'now' : 'past'})`}
@@ -95,7 +97,11 @@ export function TrendChart({ table }: { table: TotalsTable }) {
       <line x1={EDGE.left} x2={WIDTH - EDGE.right} y1={y(0)} y2={y(0)} stroke="currentColor" />
       {lastKnown >= 0 &&
         partsOf(table, lastKnown).map(({ name, from, to }) => (
-          <text key={name} x={(x(years[lastKnown] ?? 0) ?? 0) + x.bandwidth() + 8} y={y((from + to) / 2) + 5}>
+          <text
+            key={name}
+            x={(x(years[lastKnown] ?? 0) ?? 0) + (x.bandwidth() + bar) / 2 + 8}
+            y={y((from + to) / 2) + 5}
+          >
             {name}
           </text>
         ))}

@@ -17,7 +17,7 @@ const cells = (totals: TotalsTable['totals'], years: readonly number[]) =>
 /** The chart's figures, as the printed document lays them out: the total first, its parts below. */
 export function TrendTable({ table, totalLabel }: { table: TotalsTable; totalLabel: string }) {
   return (
-    <DataTable caption={homeText.trendCaption} showCaption>
+    <DataTable caption={homeText.trendCaption} showCaption className="home-totals">
       <thead>
         <tr>
           <th scope="col">{homeText.category}</th>

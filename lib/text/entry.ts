@@ -78,5 +78,5 @@ export const workflowConflict = {
   changed: (changes: readonly string[], time: string): string =>
     changes.length > 0 ? `変わったところ：${changes.join('、')}（${time}）` : `更新：${time}`,
   statusChanged: (before: string, after: string): string => `状態（${before}から${after}）`,
-  remedy: '最新の内容を表示しました。確認してから、もう一度操作してください。',
+  remedy: '最新の内容を表示しました。',
 } as const;

@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { formatCount, formatDateTime, formatEraDateTime, formatRatio, formatShortDateTime, formatTime } from './format';
+import {
+  formatChange,
+  formatCount,
+  formatDateTime,
+  formatEraDateTime,
+  formatRatio,
+  formatShortDateTime,
+  formatTime,
+} from './format';
 
 describe('times are shown in Japan, whatever the zone of the server', () => {
   const cases = [
@@ -19,6 +27,15 @@ describe('times are shown in Japan, whatever the zone of the server', () => {
 
 it('counts have commas', () => {
   expect(formatCount(1234567)).toBe('1,234,567');
+});
+
+it.each([
+  [-0.012, '△1.2％'],
+  [1.037, '＋103.7％'],
+  [0.0001, '0.0％'],
+  [0, '0.0％'],
+])('change %d', (ratio, text) => {
+  expect(formatChange(ratio)).toBe(text);
 });
 
 it.each([

@@ -45,3 +45,9 @@ export const formatRatio = (ratio: number): string => {
   const text = `${percentFormat.format(Math.abs(ratio) * 100)}％`;
   return ratio < 0 && text !== '0.0％' ? `△${text}` : text;
 };
+
+/** A change as a percentage that nobody takes for what is left: 1.037 → ＋103.7％ */
+export const formatChange = (ratio: number): string => {
+  const text = formatRatio(ratio);
+  return text === formatRatio(0) || ratio < 0 ? text : `＋${text}`;
+};

@@ -1,13 +1,13 @@
 import { formatAmount } from '@/lib/domain/amount';
 import type { Change } from '@/lib/domain/category-totals';
-import { formatRatio } from './format';
+import { formatChange } from './format';
 
 export const withUnit = (amount: number): string => `${formatAmount(amount)}千円`;
 
 /** 合計 812,345千円（前年度比 △1.2％）. undefined: there is nothing on record; null: a part of it is blank. */
 export function totalLine(total: number | null | undefined, known: number, change: Change | null): string {
   if (total === undefined) return '合計の記録はありません。';
-  if (total === null) return `合計 未入力あり（入力済みの計 ${withUnit(known)}）`;
+  if (total === null) return `合計 未入力あり${known === 0 ? '' : `（入力済みの計 ${withUnit(known)}）`}`;
   const ratio = change?.ratio ?? null;
-  return `合計 ${withUnit(total)}${ratio === null ? '' : `（前年度比 ${formatRatio(ratio)}）`}`;
+  return `合計 ${withUnit(total)}${ratio === null ? '' : `（前年度比 ${formatChange(ratio)}）`}`;
 }
