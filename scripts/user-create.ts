@@ -4,10 +4,9 @@ import { parseArgs } from 'node:util';
 import pg from 'pg';
 import { v7 as newId } from 'uuid';
 import { isBlank } from '@/lib/domain/blank';
-import { normalizeLoginId } from '@/lib/domain/user';
+import { LOGIN_ID, normalizeLoginId } from '@/lib/domain/user';
 import { hashPassword, initialPassword } from '@/lib/server/passwords';
 
-const LOGIN_ID = /^[a-z0-9._-]{3,40}$/;
 const WARD_CODE = /^\d{6}$/;
 const USAGE = `使い方: npm run user:create -- --ward 271071 --ward-name 港区 --login-id admin --name 予算管理者
   --ward       区のコード（6桁の数字）

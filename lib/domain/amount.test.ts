@@ -27,6 +27,8 @@ describe('parseAmount', () => {
     ['0', 0],
     ['△0', 0],
     ['007', 7],
+    ['\u202d3,898\u202c', 3898],
+    ['\ufeff3,898\u200b千円', 3898],
   ])('reads %s', (text, value) => {
     expect(parseAmount(text)).toEqual({ ok: true, value });
   });
@@ -51,6 +53,7 @@ describe('parseAmount', () => {
     ['100 200', 'not_an_amount'],
     ['１００　２００', 'not_an_amount'],
     ['10²', 'not_an_amount'],
+    ['100\u200b200', 'not_an_amount'],
     ['①', 'not_an_amount'],
   ])('refuses %s as %s', (text, code) => {
     expect(parseAmount(text)).toEqual({ ok: false, code });

@@ -35,7 +35,9 @@ const GROUPED = /^(\d+|\d{1,3}(,\d{3})+)$/;
 const WITH_UNITS = /^(?:(\d[\d,]*)億)?(?:(\d[\d,]*)万)?(?:(\d[\d,]*)千)?(\d[\d,]*)?円$/;
 
 /** What would quietly become other digits (① ²), or one amount out of two (`100 200`). */
-const MISLEADING = /\p{No}|[\d０-９]\s+[\d０-９]/u;
+const MISLEADING = /\p{No}|[\d０-９][\s\p{Cf}]+[\d０-９]/u;
+/** Programs put marks of the writing's direction round the figures that are copied from them. */
+const UNSEEN = /[\s\p{Cf}]+/gu;
 
 const digits = (text: string): bigint => BigInt(text.replaceAll(',', ''));
 
@@ -69,7 +71,7 @@ function unsigned(text: string): { body: string; isNegative: boolean } {
  */
 export function parseAmount(text: string): ParsedAmount {
   if (MISLEADING.test(text)) return refuse('not_an_amount');
-  const plain = text.normalize('NFKC').replace(/\s+/g, '').replaceAll('、', ',');
+  const plain = text.normalize('NFKC').replace(UNSEEN, '').replaceAll('、', ',');
   if (plain === '') return { ok: true, value: null };
   const { body, isNegative } = unsigned(plain);
   let thousands: bigint;

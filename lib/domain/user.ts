@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { ROLES, type Role } from './actor';
 import { idInput, isId, lineInput, versionInput } from './inputs';
 
-const LOGIN_ID = /^[a-z0-9._-]{3,40}$/;
+export const LOGIN_ID = /^[a-z0-9._-]{3,40}$/;
 const PERSON_NAME_LIMIT = 60;
 
 /** One spelling of an ID, whatever width and case it is typed in. */
