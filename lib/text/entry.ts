@@ -28,7 +28,7 @@ export const entryText = {
   yes: '該当する',
   no: '該当しない',
   notEntered: '未入力',
-  revisions: (count: number): string => `${count}版`,
+  revisions: (count: number): string => `全${count}版`,
   updatedBy: (time: string, name: string | null): string => `${time} ${name ?? imported}`,
   returned: (name: string, day: string): string => `${name}（${day}）`,
   workflow: 'この事業の手続き',

@@ -43,7 +43,7 @@ export const yearSettingsText = {
   amountSupport: '分からない間は空欄にします。',
   texts: '冊子の文言',
   thousandYen: '千円',
-  empty: '経費区分がありません。',
+  empty: '経費区分がまだありません。',
   moved: (name: string, place: number): string => `${name}を${place}番目に移しました。`,
 } as const;
 
