@@ -86,7 +86,10 @@ export function CategoryForm({ category, place, count }: CategoryFormProps) {
           </Field>
         </div>
         <FormProblem trouble={trouble} />
-        <CommandNotice notice={moving.notice ?? (isDone ? { kind: 'success', text: adminText.saved } : null)} />
+        <CommandNotice
+          notice={moving.notice ?? (isDone ? { kind: 'success', text: adminText.saved } : null)}
+          className=""
+        />
         <div className="flex flex-wrap gap-3">
           <Button type="submit">{adminText.save}</Button>
           {place > 1 && (

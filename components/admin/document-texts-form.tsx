@@ -36,7 +36,7 @@ export function DocumentTextsForm({ year, version, texts }: DocumentTextsFormPro
           </Field>
         ))}
         <FormProblem trouble={trouble} />
-        <CommandNotice notice={isDone ? { kind: 'success', text: adminText.saved } : null} />
+        <CommandNotice notice={isDone ? { kind: 'success', text: adminText.saved } : null} className="" />
         <p>
           <Button type="submit">{adminText.save}</Button>
         </p>

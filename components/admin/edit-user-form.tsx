@@ -60,7 +60,7 @@ export function EditUserForm({ user, departments }: EditUserFormProps) {
           roles={{ ...field('roles'), control: form.register('roles'), initial: user.roles }}
         />
         <FormProblem trouble={trouble} />
-        <CommandNotice notice={isDone ? { kind: 'success', text: usersText.saved } : null} />
+        <CommandNotice notice={isDone ? { kind: 'success', text: usersText.saved } : null} className="" />
         <p>
           <Button type="submit" variant="primary">
             {adminText.save}
