@@ -66,6 +66,8 @@ export type YearRow = {
   undecidedCount: number;
   /** Categories of the year whose 別紙掲載分 is not known yet, where no total is recorded. */
   blankAnnexCount: number;
+  /** Categories of the year whose 別紙掲載分 is known; 0 where totals alone are recorded. */
+  annexCount: number;
 };
 
 export type YearList = {

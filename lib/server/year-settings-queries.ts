@@ -12,7 +12,9 @@ export async function listYearSettings(reader: Reader): Promise<YearList> {
       (SELECT count(*) FROM entry e WHERE e.ward_id = y.ward_id AND e.fiscal_year_id = y.id
         AND e.status NOT IN ('approved', 'withdrawn')) AS "undecidedCount",
       (SELECT count(*) FROM category_year c WHERE c.ward_id = y.ward_id AND c.fiscal_year_id = y.id
-        AND c.recorded_total IS NULL AND c.annex_amount IS NULL) AS "blankAnnexCount"
+        AND c.recorded_total IS NULL AND c.annex_amount IS NULL) AS "blankAnnexCount",
+      (SELECT count(*) FROM category_year c WHERE c.ward_id = y.ward_id AND c.fiscal_year_id = y.id
+        AND c.annex_amount IS NOT NULL) AS "annexCount"
     FROM fiscal_year y WHERE y.ward_id = ${reader.wardId} ORDER BY y.year DESC`);
   const newest = years[0]?.year;
   const nextYear = newest === undefined ? draftedYear(new Date()) : newest + 1;

@@ -198,6 +198,8 @@ describe('closing a year', () => {
     const { years, nextYear } = await listYearSettings(readerOf(admin, 'year.manage'));
     expect(nextYear).toBe(2025);
     expect(years.filter(({ isOpen }) => isOpen).map(({ year }) => year)).toEqual([2024]);
-    expect(years.find(({ year }) => year === 2024)).toMatchObject({ blankAnnexCount: 2 });
+    expect(years.find(({ year }) => year === 2024)).toMatchObject({ blankAnnexCount: 2, annexCount: 0 });
+    expect(years.find(({ year }) => year === 2022)).toMatchObject({ blankAnnexCount: 0, annexCount: 2 });
+    expect(years.find(({ year }) => year === 2021)).toMatchObject({ blankAnnexCount: 0, annexCount: 0 });
   });
 });
