@@ -41,15 +41,17 @@ test('adding a user: errors beside their fields, then the initial password, once
   await expect(page.getByRole('button', { name: userActionText.disable.button, exact: true })).toBeFocused();
   for (const action of ['disable', 'enable'] as const) {
     await page.getByRole('button', { name: userActionText[action].button, exact: true }).click();
-    await page.getByRole('dialog').getByRole('button', { name: userActionText[action].button, exact: true }).click();
-    await expect(page.locator('[role=status]:focus')).toContainText(userActionText[action].done ?? '');
+    await page.getByRole('dialog').getByRole('button', { name: userActionText[action].final, exact: true }).click();
+    await expect(page.locator('[role=status]:focus')).toContainText(userActionText[action].done);
+    const opposite = userActionText[action === 'disable' ? 'enable' : 'disable'].button;
+    await expect(page.getByRole('button', { name: opposite, exact: true })).toBeVisible();
     found.push(...(await check(page, `user ${action}`)));
   }
 
   await page.getByLabel(usersText.name).fill('書きかけの氏名');
   await app.rows("DELETE FROM session WHERE account_id = (SELECT id FROM account WHERE login_id = 'admin')");
   await page.getByRole('button', { name: userActionText.disable.button, exact: true }).click();
-  await page.getByRole('dialog').getByRole('button', { name: userActionText.disable.button, exact: true }).click();
+  await page.getByRole('dialog').getByRole('button', { name: userActionText.disable.final, exact: true }).click();
   await expect(page.getByRole('link', { name: signInAgain })).toBeVisible();
   await expect(page.getByLabel(usersText.name)).toHaveValue('書きかけの氏名');
   expect(found).toEqual([]);

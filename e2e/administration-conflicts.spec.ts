@@ -109,7 +109,7 @@ test('two administrators change the same user: neither the 課 nor the roles are
   await role(mine, 'viewer').check();
   await mine.getByLabel(usersText.name).fill('書きかけ');
   await mine.getByRole('button', { name: userActionText.disable.button, exact: true }).click();
-  await mine.getByRole('dialog').getByRole('button', { name: userActionText.disable.button, exact: true }).click();
+  await mine.getByRole('dialog').getByRole('button', { name: userActionText.disable.final, exact: true }).click();
   await expect(mine.getByText(`${overtakenText.latest}起案者、承認者`)).toBeVisible();
   await expect(department(mine).locator('option:checked')).toHaveText('総務課');
   await expect(role(mine, 'viewer')).toBeChecked();

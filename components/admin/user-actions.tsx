@@ -29,7 +29,7 @@ const SEND: Record<Exclude<UserAction, 'resetPassword'>, Send> = {
 export function UserActions({ user }: { user: UserDetail }) {
   const [issued, setIssued] = useState<InitialPassword | null>(null);
   const said = useRef<HTMLDivElement>(null);
-  const { notice, run } = useCommand(said);
+  const { notice, run, clear } = useCommand(said);
   const { membershipId, version } = user;
 
   const start = (action: UserAction) => {
@@ -42,25 +42,29 @@ export function UserActions({ user }: { user: UserDetail }) {
   };
 
   return (
-    <section aria-labelledby="access-heading" className="mt-10 max-w-[46rem]">
+    <section aria-labelledby="access-heading" className="mt-10 max-w-[40rem]">
       <h2 id="access-heading" className="mb-3 text-std-18B-160">
         {usersText.access}
       </h2>
       <CommandNotice notice={notice} ref={said} />
       {issued && <InitialPasswordPanel key={issued.password} title={initialPasswordText.reset} issued={issued} />}
       {user.availableActions.length === 0 && <p>{usersText.self}</p>}
-      <div className="mt-3 flex flex-wrap gap-3">
-        {user.availableActions.map((action) => (
-          <ConfirmedButton
-            key={action}
-            label={userActionText[action].button}
-            title={userActionText[action].title(user.name)}
-            onConfirm={() => start(action)}
-          >
-            {userActionText[action].body}
-          </ConfirmedButton>
-        ))}
-      </div>
+      {user.availableActions.length > 0 && (
+        <div className="mt-3 flex flex-wrap gap-3">
+          {user.availableActions.map((action) => (
+            <ConfirmedButton
+              key={action}
+              label={userActionText[action].button}
+              title={userActionText[action].title(user.name)}
+              final={userActionText[action].final}
+              onOpen={clear}
+              onConfirm={() => start(action)}
+            >
+              {userActionText[action].body}
+            </ConfirmedButton>
+          ))}
+        </div>
+      )}
     </section>
   );
 }

@@ -49,7 +49,8 @@ export const takeInText = {
   submit: 'この区の利用者に加える',
 } as const;
 
-type Confirmation = { button: string; title: (name: string) => string; body: string; done: string };
+/** The last step (`final`) names its object. */
+type Confirmation = { button: string; title: (name: string) => string; body: string; final: string; done: string };
 
 /** What is said before and after each of them. */
 export const userActionText: Record<UserAction, Confirmation> = {
@@ -57,30 +58,35 @@ export const userActionText: Record<UserAction, Confirmation> = {
     button: 'パスワードを再設定',
     title: (name) => `${name}のパスワードを再設定しますか？`,
     body: '今のパスワードは使えなくなり、ログイン中の端末はログアウトされます。新しい初期パスワードを一度だけ表示します。',
+    final: 'パスワードを再設定',
     done: 'パスワードを再設定しました。',
   },
   endSessions: {
     button: 'ログアウトさせる',
     title: (name) => `${name}をログアウトさせますか？`,
     body: 'この区にログイン中のすべての端末が対象です。保存していない入力は、その端末に残ります。',
+    final: 'この利用者をログアウトさせる',
     done: 'ログアウトさせました。',
   },
   disable: {
     button: '停止',
     title: (name) => `${name}のアカウントを停止しますか？`,
     body: 'どの区にもログインできなくなり、ログイン中の端末はログアウトされます。後から再開できます。',
-    done: '停止しました。',
+    final: 'このアカウントを停止',
+    done: 'アカウントを停止しました。',
   },
   enable: {
     button: '再開',
     title: (name) => `${name}のアカウントを再開しますか？`,
     body: '今のパスワードで、再びログインできるようになります。',
-    done: '再開しました。',
+    final: 'このアカウントを再開',
+    done: 'アカウントを再開しました。',
   },
   removeMembership: {
     button: '所属を解除',
     title: (name) => `${name}の所属を解除しますか？`,
     body: 'この区の利用者ではなくなり、この区にログイン中の端末はログアウトされます。起案や承認の記録は残ります。',
+    final: 'この利用者の所属を解除',
     done: '所属を解除しました。',
   },
 };
