@@ -8,6 +8,7 @@ import { initialPasswordText, userActionText, usersText } from '@/lib/text/users
 import { yearSettingsText, yearsText } from '@/lib/text/year-settings';
 import { check } from './setup/accessibility';
 import { test } from './setup/fixtures';
+import { required } from './setup/labels';
 
 test.describe.configure({ mode: 'serial', timeout: 180_000 });
 
@@ -70,9 +71,9 @@ test('an initial password opens nothing but its change', async ({ page }) => {
   found.push(...(await check(page, 'initial password')));
 
   const enter = async (current: string, next: string, repeat: string) => {
-    await page.getByLabel(passwordText.current, { exact: true }).fill(current);
-    await page.getByLabel(passwordText.next, { exact: true }).fill(next);
-    await page.getByLabel(passwordText.repeat, { exact: true }).fill(repeat);
+    await page.getByLabel(required(passwordText.current), { exact: true }).fill(current);
+    await page.getByLabel(required(passwordText.next), { exact: true }).fill(next);
+    await page.getByLabel(required(passwordText.repeat), { exact: true }).fill(repeat);
     await page.getByRole('button', { name: passwordText.submit, exact: true }).click();
   };
   await enter(initial, 'shinsei-2023', 'shinsei-2023');

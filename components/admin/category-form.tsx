@@ -62,7 +62,7 @@ export function CategoryForm({ category, place, count }: CategoryFormProps) {
   const heading = `category-${categoryYearId}`;
   return (
     <section aria-labelledby={heading} className="max-w-[46rem] border-t border-solid-gray-420 pt-4 pb-8">
-      <h3 id={heading} className="mb-3 text-std-18B-160">
+      <h3 id={heading} className="mb-3 text-std-16B-170">
         {name}
       </h3>
       <ErrorSummary errors={summary} submission={submission} />
@@ -70,16 +70,16 @@ export function CategoryForm({ category, place, count }: CategoryFormProps) {
         <Field {...field('name')} required>
           {(control) => <TextInput {...control} {...registerText(form, 'name')} autoComplete="off" />}
         </Field>
-        <Field {...field('explanation')} support={text.explanationSupport}>
+        <Field {...field('explanation')} required={false} support={text.explanationSupport}>
           {(control) => <Textarea {...control} {...registerText(form, 'explanation')} rows={2} />}
         </Field>
-        <div className="flex flex-wrap gap-x-8 gap-y-4">
-          <Field {...field('ceiling')} support={text.amountSupport}>
+        <div className="grid gap-x-8 gap-y-4 sm:grid-cols-2">
+          <Field {...field('ceiling')} label={text.ceilingLabel} required={false} support={text.amountSupport}>
             {(control) => (
               <TextInput {...control} {...registerAmount(form, 'ceiling')} numeric unit={text.thousandYen} />
             )}
           </Field>
-          <Field {...field('annexAmount')} support={text.amountSupport}>
+          <Field {...field('annexAmount')} label={text.annexLabel} required={false} support={text.amountSupport}>
             {(control) => (
               <TextInput {...control} {...registerAmount(form, 'annexAmount')} numeric unit={text.thousandYen} />
             )}
