@@ -15,6 +15,7 @@ import { amountText } from '@/lib/domain/amount';
 import { type Direction, eitherWay, STEP } from '@/lib/domain/moving';
 import { type CategoryFieldsText, type CategorySettings, categoryFieldsInput } from '@/lib/domain/year-settings';
 import { adminText } from '@/lib/text/admin';
+import { typedAmountText } from '@/lib/text/typed-amount';
 import { yearSettingsText as text } from '@/lib/text/year-settings';
 import { CommandNotice } from './command-notice';
 import { useCommand } from './use-command';
@@ -27,6 +28,8 @@ const LABELS = {
   annexAmount: text.annexAmount,
 };
 
+const AMOUNTS: readonly string[] = ['ceiling', 'annexAmount'];
+
 type CategoryFormProps = { category: CategorySettings; place: number; count: number };
 
 export function CategoryForm({ category, place, count }: CategoryFormProps) {
@@ -37,6 +40,7 @@ export function CategoryForm({ category, place, count }: CategoryFormProps) {
     schema: categoryFieldsInput,
     stored: {
       version: storedVersion,
+      lastChange: category.lastChange,
       text: {
         name,
         explanation,
@@ -46,6 +50,7 @@ export function CategoryForm({ category, place, count }: CategoryFormProps) {
     },
     labels: LABELS,
     prefix: categoryYearId,
+    show: (name, value) => (AMOUNTS.includes(name) ? typedAmountText(String(value)) : String(value)),
     send: (typed: CategoryFieldsText, expected) => editCategoryAction({ categoryYearId, version: expected, ...typed }),
     onResume: moving.clear,
   });

@@ -37,6 +37,7 @@ export function EditUserForm({ user, departments }: EditUserFormProps) {
     schema: userFieldsInput,
     stored: {
       version: user.version,
+      lastChange: user.lastChange,
       text: { name: user.name, departmentId: user.departmentId ?? '', roles: user.roles },
     },
     labels: LABELS,

@@ -74,9 +74,7 @@ export const withdrawText = {
 } as const;
 
 export const workflowConflict = {
-  title: '先に別の人が更新しました。この操作は行われていません。',
-  changed: (changes: readonly string[], time: string): string =>
-    changes.length > 0 ? `変わったところ：${changes.join('、')}（${time}）` : `更新：${time}`,
+  changed: (changes: readonly string[]): string => `変わったところ：${changes.join('、')}`,
   statusChanged: (before: string, after: string): string => `状態（${before}から${after}）`,
   remedy: '最新の内容を表示しました。確認してから、もう一度操作してください。',
 } as const;
