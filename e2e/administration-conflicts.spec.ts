@@ -1,10 +1,13 @@
 import { expect, type Page } from '@playwright/test';
-import { adminText, overtakenText } from '@/lib/text/admin';
+import { adminText } from '@/lib/text/admin';
+import { overtakenText } from '@/lib/text/overtaken';
 import { roleText } from '@/lib/text/terms';
 import { userActionText, usersText } from '@/lib/text/users';
 import { documentTextLabels, yearSettingsText } from '@/lib/text/year-settings';
 import { expectNoFault } from './setup/accessibility';
 import { test } from './setup/fixtures';
+
+const OVERTAKEN = /総務課 予算管理者が\d+月\d+日 \d\d:\d\dに更新しました。/;
 
 /** What a person typed, what somebody else saved meanwhile, and a field that only the other one changed. */
 test('two administrators change the same settings: neither version is lost', async ({ openAs }) => {
@@ -28,8 +31,9 @@ test('two administrators change the same settings: neither version is lost', asy
   await save(mine).focus();
   await expect(field(mine, 'ceiling')).toHaveValue('300');
   await save(mine).press('Enter');
-  await expect(of(mine).getByRole('alert')).toContainText('先に別の人が更新しました。');
-  await expect(of(mine).getByText('最新の内容：400')).toBeVisible();
+  await expect(of(mine).getByRole('alert')).toContainText(OVERTAKEN);
+  await expect(of(mine).getByRole('alert')).toContainText(overtakenText.lead);
+  await expect(of(mine).getByText('最新の内容：400千円')).toBeVisible();
   await expect(of(mine).getByText('最新の内容：別の人の説明')).toBeVisible();
   await expect(field(mine, 'ceiling')).toHaveValue('300');
   await expect(field(mine, 'explanation')).toHaveValue('自分の説明');
@@ -41,7 +45,7 @@ test('two administrators change the same settings: neither version is lost', asy
   await takeCeiling.focus();
   await mine.keyboard.press('Enter');
   await expect(field(mine, 'ceiling')).toHaveValue('400');
-  await expect(of(mine).getByText('自分の内容：300')).toBeVisible();
+  await expect(of(mine).getByText('自分の内容：300千円')).toBeVisible();
   await expect(of(mine).getByRole('button', { name: '枠： 自分の内容を使う', exact: true })).toBeFocused();
   await save(mine).press('Enter');
   await expect(of(mine).getByText(adminText.saved)).toBeVisible();
@@ -62,7 +66,7 @@ test('two administrators change the same settings: neither version is lost', asy
     await field(mine, 'name').press('Enter');
     await expect(of(mine).getByText(adminText.saved)).toBeVisible();
     await expect(other(mine).getByText('最新の内容：区長の予算です。')).toBeVisible();
-    await expect(other(mine).getByRole('alert')).toContainText(overtakenText.banner);
+    await expect(other(mine).getByRole('alert')).toContainText(overtakenText.lead);
     await expect(text(mine)).toHaveValue('自分の区長の説明');
     await text(mine).fill('二人で決めた区長の説明');
     await other(mine).getByRole('button', { name: adminText.save, exact: true }).click();
@@ -77,7 +81,7 @@ test('two administrators change the same settings: neither version is lost', asy
     await expect(theirs.getByText(adminText.saved).last()).toBeVisible();
     await text(mine, 'annexNote').fill('別紙をご覧ください。');
     await text(mine, 'annexNote').press('Enter');
-    await expect(mine.getByRole('alert').filter({ hasText: overtakenText.banner })).toBeVisible();
+    await expect(mine.getByRole('alert').filter({ hasText: overtakenText.lead })).toBeVisible();
     await expect(text(mine, 'mark')).toHaveValue('資料９');
     await expect(text(mine, 'annexNote')).toHaveValue('別紙をご覧ください。');
     await expect(text(mine, 'annexNote')).toBeFocused();
@@ -98,7 +102,7 @@ test('two administrators change the same user: neither the 課 nor the roles are
   const theirs = await openAs('admin');
   for (const page of [mine, theirs]) await page.goto(`/admin/users/${user?.id}`);
   const save = (page: Page) => page.getByRole('button', { name: adminText.save, exact: true }).click();
-  const department = (page: Page) => page.getByLabel(usersText.department, { exact: true });
+  const department = (page: Page) => page.getByLabel(new RegExp(`^${usersText.department}`));
   const role = (page: Page, name: 'approver' | 'viewer') => page.getByLabel(roleText[name], { exact: true });
 
   await department(theirs).selectOption('総務課');
@@ -109,7 +113,8 @@ test('two administrators change the same user: neither the 課 nor the roles are
   await role(mine, 'viewer').check();
   await mine.getByLabel(usersText.name).fill('書きかけ');
   await mine.getByRole('button', { name: userActionText.disable.button, exact: true }).click();
-  await mine.getByRole('dialog').getByRole('button', { name: userActionText.disable.button, exact: true }).click();
+  await mine.getByRole('dialog').getByRole('button', { name: userActionText.disable.final, exact: true }).click();
+  await expect(mine.getByRole('status').filter({ hasText: overtakenText.notDone })).toContainText(OVERTAKEN);
   await expect(mine.getByText(`${overtakenText.latest}起案者、承認者`)).toBeVisible();
   await expect(department(mine).locator('option:checked')).toHaveText('総務課');
   await expect(role(mine, 'viewer')).toBeChecked();

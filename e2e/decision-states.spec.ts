@@ -6,6 +6,7 @@ import { confirmText, submittedText } from '@/lib/text/entry-confirm';
 import { editorText } from '@/lib/text/entry-editor';
 import { historyText } from '@/lib/text/entry-history';
 import { fieldErrorMessage } from '@/lib/text/errors';
+import { overtakenText } from '@/lib/text/overtaken';
 import { workflowText } from '@/lib/text/terms';
 import { uiText } from '@/lib/text/ui';
 import { check } from './setup/accessibility';
@@ -65,7 +66,9 @@ test('an approver’s reason, both decisions, and a second approver who comes to
   found.push(...(await check(approver, 'returned by approver')));
 
   await late.getByRole('button', { name: reasonText.return?.final ?? '' }).click();
-  await expect(late.getByText(workflowConflict.title)).toBeVisible();
+  const said = late.getByRole('status').filter({ hasText: overtakenText.notDone });
+  await expect(said).toContainText(/保健福祉課 承認者が\d+月\d+日 \d\d:\d\dに更新しました。/);
+  await expect(said).toContainText(workflowConflict.remedy);
   await expect(late.getByText('遅れた理由。')).toBeVisible();
   await expect(late.getByRole('heading', { name: entryText.workflow })).toBeFocused();
   found.push(...(await check(late, 'decision conflict')));

@@ -2,6 +2,7 @@ import { type APIRequest, type APIRequestContext, expect } from '@playwright/tes
 import { passwordText } from '@/lib/text/password';
 import { openApp } from './setup/app';
 import { accountOf, type LoginId, test } from './setup/fixtures';
+import { required } from './setup/labels';
 
 const SESSION = 'next-auth.session-token';
 const DEVICE = 'yosan.device';
@@ -77,9 +78,9 @@ test('changing the password ends every cookie of before, and the browser goes on
   const context = page.context();
   const [session, device] = [await cookieOf(context, SESSION), await cookieOf(context, DEVICE)];
   await page.goto('/password');
-  await page.getByLabel(passwordText.current, { exact: true }).fill(accountOf(loginId).password);
-  await page.getByLabel(passwordText.next, { exact: true }).fill(next);
-  await page.getByLabel(passwordText.repeat, { exact: true }).fill(next);
+  await page.getByLabel(required(passwordText.current), { exact: true }).fill(accountOf(loginId).password);
+  await page.getByLabel(required(passwordText.next), { exact: true }).fill(next);
+  await page.getByLabel(required(passwordText.repeat), { exact: true }).fill(next);
   await page.getByRole('button', { name: passwordText.submit, exact: true }).click();
   await expect(page.getByText(passwordText.changed)).toBeVisible();
 

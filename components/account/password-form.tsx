@@ -62,7 +62,7 @@ export function PasswordForm({ loginId, isInitial, next }: PasswordFormProps) {
       {isInitial && <NotificationBanner kind="warning" title={passwordText.mustChange} className="mt-4" />}
       <LiveForm {...element} className="mt-6 flex flex-col gap-6">
         <input type="text" name="username" defaultValue={loginId} autoComplete="username" hidden />
-        <Field {...field('current')}>
+        <Field {...field('current')} required>
           {(control) => (
             <PasswordInput
               {...control}
@@ -72,12 +72,12 @@ export function PasswordForm({ loginId, isInitial, next }: PasswordFormProps) {
             />
           )}
         </Field>
-        <Field {...field('next')} support={passwordText.nextSupport}>
+        <Field {...field('next')} required support={passwordText.nextSupport}>
           {(control) => (
             <PasswordInput {...control} {...form.register('next')} label={LABELS.next} autoComplete="new-password" />
           )}
         </Field>
-        <Field {...field('repeat')}>
+        <Field {...field('repeat')} required>
           {(control) => (
             <PasswordInput
               {...control}

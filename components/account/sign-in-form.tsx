@@ -57,7 +57,9 @@ export function SignInForm({ next }: { next: string }) {
 
   return (
     <form ref={form} method="post" onSubmit={submit} noValidate className="mt-6 flex flex-col gap-6">
-      <div role="alert">{refusal && <NotificationBanner kind="error" title={refusalText[refusal]} />}</div>
+      <div role="alert" className="empty:absolute">
+        {refusal && <NotificationBanner kind="error" title={refusalText[refusal]} />}
+      </div>
       <Field id="loginId" label={LABELS.loginId} error={errorOf('loginId')}>
         {(control) => (
           <TextInput

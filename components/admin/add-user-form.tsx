@@ -5,6 +5,7 @@ import { FormProblem } from '@/components/form/form-problem';
 import { LiveForm } from '@/components/form/live-form';
 import { registerText } from '@/components/form/register-text';
 import { useActionForm } from '@/components/form/use-action-form';
+import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { Button, ButtonLink } from '@/components/ui/button';
 import { ErrorSummary } from '@/components/ui/error-summary';
 import { Field } from '@/components/ui/field';
@@ -26,10 +27,17 @@ const LABELS = {
   roles: usersText.roles,
 };
 
+const Head = () => (
+  <PageHeader
+    title={usersText.addTitle}
+    above={<Breadcrumbs crumbs={[{ label: usersText.title, href: '/admin/users' }]} />}
+  />
+);
+
 function Added({ issued, name }: { issued: InitialPassword; name: string }) {
   return (
     <>
-      <PageHeader title={usersText.addTitle} />
+      <Head />
       <InitialPasswordPanel title={initialPasswordText.added(name)} issued={issued} />
       <p className="mt-6 flex flex-wrap items-center gap-6">
         <ButtonLink href="/admin/users/new">{initialPasswordText.addAnother}</ButtonLink>
@@ -64,7 +72,7 @@ export function AddUserForm({ departments }: { departments: readonly Choice[] })
   return (
     <>
       <ErrorSummary errors={summary} submission={submission} />
-      <PageHeader title={usersText.addTitle} />
+      <Head />
       <LiveForm {...element} className="flex max-w-[40rem] flex-col gap-6">
         <Field {...field('loginId')} required support={usersText.loginIdSupport}>
           {(control) => (

@@ -15,6 +15,7 @@ import { amountText } from '@/lib/domain/amount';
 import { type Direction, eitherWay, STEP } from '@/lib/domain/moving';
 import { type CategoryFieldsText, type CategorySettings, categoryFieldsInput } from '@/lib/domain/year-settings';
 import { adminText } from '@/lib/text/admin';
+import { typedAmountText } from '@/lib/text/typed-amount';
 import { yearSettingsText as text } from '@/lib/text/year-settings';
 import { CommandNotice } from './command-notice';
 import { useCommand } from './use-command';
@@ -27,6 +28,8 @@ const LABELS = {
   annexAmount: text.annexAmount,
 };
 
+const AMOUNTS: readonly string[] = ['ceiling', 'annexAmount'];
+
 type CategoryFormProps = { category: CategorySettings; place: number; count: number };
 
 export function CategoryForm({ category, place, count }: CategoryFormProps) {
@@ -37,6 +40,7 @@ export function CategoryForm({ category, place, count }: CategoryFormProps) {
     schema: categoryFieldsInput,
     stored: {
       version: storedVersion,
+      lastChange: category.lastChange,
       text: {
         name,
         explanation,
@@ -46,6 +50,7 @@ export function CategoryForm({ category, place, count }: CategoryFormProps) {
     },
     labels: LABELS,
     prefix: categoryYearId,
+    show: (name, value) => (AMOUNTS.includes(name) ? typedAmountText(String(value)) : String(value)),
     send: (typed: CategoryFieldsText, expected) => editCategoryAction({ categoryYearId, version: expected, ...typed }),
     onResume: moving.clear,
   });
@@ -62,7 +67,7 @@ export function CategoryForm({ category, place, count }: CategoryFormProps) {
   const heading = `category-${categoryYearId}`;
   return (
     <section aria-labelledby={heading} className="max-w-[46rem] border-t border-solid-gray-420 pt-4 pb-8">
-      <h3 id={heading} className="mb-3 text-std-18B-160">
+      <h3 id={heading} className="mb-3 text-std-16B-170">
         {name}
       </h3>
       <ErrorSummary errors={summary} submission={submission} />
@@ -70,23 +75,26 @@ export function CategoryForm({ category, place, count }: CategoryFormProps) {
         <Field {...field('name')} required>
           {(control) => <TextInput {...control} {...registerText(form, 'name')} autoComplete="off" />}
         </Field>
-        <Field {...field('explanation')} support={text.explanationSupport}>
+        <Field {...field('explanation')} required={false} support={text.explanationSupport}>
           {(control) => <Textarea {...control} {...registerText(form, 'explanation')} rows={2} />}
         </Field>
-        <div className="flex flex-wrap gap-x-8 gap-y-4">
-          <Field {...field('ceiling')} support={text.amountSupport}>
+        <div className="grid gap-x-8 gap-y-4 sm:grid-cols-2">
+          <Field {...field('ceiling')} label={text.ceilingLabel} required={false} support={text.amountSupport}>
             {(control) => (
               <TextInput {...control} {...registerAmount(form, 'ceiling')} numeric unit={text.thousandYen} />
             )}
           </Field>
-          <Field {...field('annexAmount')} support={text.amountSupport}>
+          <Field {...field('annexAmount')} label={text.annexLabel} required={false} support={text.amountSupport}>
             {(control) => (
               <TextInput {...control} {...registerAmount(form, 'annexAmount')} numeric unit={text.thousandYen} />
             )}
           </Field>
         </div>
         <FormProblem trouble={trouble} />
-        <CommandNotice notice={moving.notice ?? (isDone ? { kind: 'success', text: adminText.saved } : null)} />
+        <CommandNotice
+          notice={moving.notice ?? (isDone ? { kind: 'success', text: adminText.saved } : null)}
+          className=""
+        />
         <div className="flex flex-wrap gap-3">
           <Button type="submit">{adminText.save}</Button>
           {place > 1 && (

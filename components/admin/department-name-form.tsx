@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useEffectEvent } from 'react';
+import { useEffect, useEffectEvent, useId } from 'react';
 import type { Unsuccessful } from '@/components/form/attempt';
 import { FormProblem } from '@/components/form/form-problem';
 import { LiveForm } from '@/components/form/live-form';
@@ -31,6 +31,7 @@ type DepartmentNameFormProps = {
 
 /** One field and its buttons in a line, so that a message below moves neither of them. It opens with the focus in the field. */
 export function DepartmentNameForm(props: DepartmentNameFormProps) {
+  const titleId = useId();
   const { title, prefix, name, submit, send, onDone, onFailure, onCancel } = props;
   const { form, element, trouble, summary, submission, field } = useActionForm({
     schema: departmentNameInput,
@@ -54,7 +55,10 @@ export function DepartmentNameForm(props: DepartmentNameFormProps) {
   useEffect(() => focusField(submission), [submission]);
 
   return (
-    <LiveForm {...element} aria-label={title} className="flex flex-col gap-3 py-2">
+    <LiveForm {...element} aria-labelledby={titleId} className="mb-2 flex flex-col gap-3 py-2">
+      <h2 id={titleId} className="text-std-18B-160">
+        {title}
+      </h2>
       <Field {...field('name')} required>
         {(control) => (
           <span className="flex flex-wrap gap-3">

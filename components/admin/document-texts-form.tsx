@@ -16,12 +16,12 @@ import { CommandNotice } from './command-notice';
 
 const NAMES = Object.keys(documentTextLabels) as (keyof DocumentTexts)[];
 
-type DocumentTextsFormProps = Pick<YearSettings, 'year' | 'version' | 'texts'>;
+type DocumentTextsFormProps = Pick<YearSettings, 'year' | 'version' | 'texts' | 'lastChange'>;
 
-export function DocumentTextsForm({ year, version, texts }: DocumentTextsFormProps) {
+export function DocumentTextsForm({ year, version, texts, lastChange }: DocumentTextsFormProps) {
   const { form, element, trouble, isDone, summary, submission, field } = useVersionedForm({
     schema: documentTextsInput,
-    stored: { version, text: texts },
+    stored: { version, text: texts, lastChange },
     labels: documentTextLabels,
     prefix: 'texts',
     send: (typed: DocumentTexts, expected) => editDocumentTextsAction({ year, version: expected, ...typed }),
@@ -36,7 +36,7 @@ export function DocumentTextsForm({ year, version, texts }: DocumentTextsFormPro
           </Field>
         ))}
         <FormProblem trouble={trouble} />
-        <CommandNotice notice={isDone ? { kind: 'success', text: adminText.saved } : null} />
+        <CommandNotice notice={isDone ? { kind: 'success', text: adminText.saved } : null} className="" />
         <p>
           <Button type="submit">{adminText.save}</Button>
         </p>

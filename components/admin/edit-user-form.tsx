@@ -37,6 +37,7 @@ export function EditUserForm({ user, departments }: EditUserFormProps) {
     schema: userFieldsInput,
     stored: {
       version: user.version,
+      lastChange: user.lastChange,
       text: { name: user.name, departmentId: user.departmentId ?? '', roles: user.roles },
     },
     labels: LABELS,
@@ -60,7 +61,7 @@ export function EditUserForm({ user, departments }: EditUserFormProps) {
           roles={{ ...field('roles'), control: form.register('roles'), initial: user.roles }}
         />
         <FormProblem trouble={trouble} />
-        <CommandNotice notice={isDone ? { kind: 'success', text: usersText.saved } : null} />
+        <CommandNotice notice={isDone ? { kind: 'success', text: usersText.saved } : null} className="" />
         <p>
           <Button type="submit" variant="primary">
             {adminText.save}

@@ -21,7 +21,7 @@ export function MembershipFields({ departments, department, roles }: MembershipF
   const { control: departmentControl, ...departmentField } = department;
   return (
     <>
-      <Field {...departmentField} support={usersText.departmentSupport}>
+      <Field {...departmentField} required={false} support={usersText.departmentSupport}>
         {(described) => (
           <Select
             {...described}

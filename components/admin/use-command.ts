@@ -1,6 +1,7 @@
 import { useRouter } from 'next/navigation';
 import { type RefObject, useState } from 'react';
 import { attempt } from '@/components/form/attempt';
+import { problemKind } from '@/components/form/problem-banner';
 import { isAnythingUnsaved } from '@/components/form/use-leave-warning';
 import type { Problem, Result } from '@/lib/domain/result';
 import { problemText } from '@/lib/text/errors';
@@ -8,7 +9,7 @@ import { problemText } from '@/lib/text/errors';
 export type NoticeLink = { href: string; label: string };
 export type Notice =
   | { kind: 'success'; text: string }
-  | { kind: 'error'; text: string; problem?: Problem; link?: NoticeLink | undefined };
+  | { kind: 'warning' | 'error'; text: string; problem?: Problem; link?: NoticeLink | undefined };
 
 type Options<Output> = {
   onDone?: (output: Output) => void;
@@ -40,7 +41,7 @@ export function useCommand(focus?: RefObject<HTMLElement | null>) {
       onDone?.(answer.value);
     } else {
       const { code } = answer;
-      setNotice({ kind: 'error', text: problemText(code), problem: code, link: linkFor?.(code) });
+      setNotice({ kind: problemKind(code), text: problemText(code), problem: code, link: linkFor?.(code) });
     }
     // What can't be done any more may have gone from the page too, and with it what is typed there.
     if (answer.ok || answer.code === 'conflict' || !isAnythingUnsaved()) router.refresh();

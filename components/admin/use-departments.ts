@@ -52,7 +52,7 @@ export function useDepartments(departments: readonly DepartmentRow[]) {
   return {
     spoken: notice,
     bannerOf: (departmentId: string): Notice | null =>
-      notice && about?.departmentId === departmentId && (about.isSeen || notice.kind === 'error') ? notice : null,
+      notice && about?.departmentId === departmentId && (about.isSeen || notice.kind !== 'success') ? notice : null,
     say,
     expected,
     move: (department: DepartmentRow, place: number, direction: Direction) =>

@@ -9,12 +9,14 @@ import {
   removeMembershipAction,
   resetPasswordAction,
 } from '@/lib/actions/users';
+import type { LastChange } from '@/lib/domain/last-change';
 import type { Result } from '@/lib/domain/result';
 import type { InitialPassword, UserAction, UserDetail } from '@/lib/domain/user';
+import { overtakenText } from '@/lib/text/overtaken';
 import { initialPasswordText, userActionText, usersText } from '@/lib/text/users';
 import { CommandNotice } from './command-notice';
 import { InitialPasswordPanel } from './initial-password-panel';
-import { useCommand } from './use-command';
+import { type Notice, useCommand } from './use-command';
 
 type Send = (input: { membershipId: string; version: number }) => Promise<Result<unknown>>;
 
@@ -25,15 +27,21 @@ const SEND: Record<Exclude<UserAction, 'resetPassword'>, Send> = {
   removeMembership: removeMembershipAction,
 };
 
+/** Once the page is up to date, a conflict says who was faster. */
+const withWho = (notice: Notice | null, change: LastChange | null): Notice | null =>
+  notice?.kind === 'warning' ? { ...notice, text: `${overtakenText.title(change)}${overtakenText.notDone}` } : notice;
+
 /** One button per available action; each says first what it does. */
 export function UserActions({ user }: { user: UserDetail }) {
   const [issued, setIssued] = useState<InitialPassword | null>(null);
   const said = useRef<HTMLDivElement>(null);
-  const { notice, run } = useCommand(said);
-  const { membershipId, version } = user;
+  const { notice, run, clear } = useCommand(said);
+  const { membershipId, version, lastChange } = user;
+  const [asked, setAsked] = useState(version);
 
   const start = (action: UserAction) => {
     setIssued(null);
+    setAsked(version);
     if (action === 'resetPassword')
       return run(() => resetPasswordAction({ membershipId, version }), null, { onDone: setIssued });
     return run(() => SEND[action]({ membershipId, version }), userActionText[action].done, {
@@ -42,25 +50,29 @@ export function UserActions({ user }: { user: UserDetail }) {
   };
 
   return (
-    <section aria-labelledby="access-heading" className="mt-10 max-w-[46rem]">
+    <section aria-labelledby="access-heading" className="mt-10 max-w-[40rem]">
       <h2 id="access-heading" className="mb-3 text-std-18B-160">
         {usersText.access}
       </h2>
-      <CommandNotice notice={notice} ref={said} />
+      <CommandNotice notice={version > asked ? withWho(notice, lastChange) : notice} ref={said} />
       {issued && <InitialPasswordPanel key={issued.password} title={initialPasswordText.reset} issued={issued} />}
       {user.availableActions.length === 0 && <p>{usersText.self}</p>}
-      <div className="mt-3 flex flex-wrap gap-3">
-        {user.availableActions.map((action) => (
-          <ConfirmedButton
-            key={action}
-            label={userActionText[action].button}
-            title={userActionText[action].title(user.name)}
-            onConfirm={() => start(action)}
-          >
-            {userActionText[action].body}
-          </ConfirmedButton>
-        ))}
-      </div>
+      {user.availableActions.length > 0 && (
+        <div className="mt-3 flex flex-wrap gap-3">
+          {user.availableActions.map((action) => (
+            <ConfirmedButton
+              key={action}
+              label={userActionText[action].button}
+              title={userActionText[action].title(user.name)}
+              final={userActionText[action].final}
+              onOpen={clear}
+              onConfirm={() => start(action)}
+            >
+              {userActionText[action].body}
+            </ConfirmedButton>
+          ))}
+        </div>
+      )}
     </section>
   );
 }

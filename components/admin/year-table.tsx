@@ -9,19 +9,31 @@ import { yearsText as text } from '@/lib/text/year-settings';
 const COLUMNS = ['year', 'state', 'entries', 'undecided', 'blankAnnex', 'operations'] as const;
 const NUMERIC: readonly string[] = ['entries', 'undecided'];
 
+function annexState({ blankAnnexCount, annexCount }: YearRow): string {
+  if (blankAnnexCount > 0) return text.notEntered;
+  return annexCount > 0 ? text.entered : text.totalsOnly;
+}
+
+type Commands = {
+  onClose: (row: YearRow) => void;
+  /** The question before it is on the screen. */
+  onAsk: () => void;
+};
+
 /** Nothing is asked that could only be refused. */
-function CloseButton({ row, onClose }: { row: YearRow; onClose: () => void }) {
+function CloseButton({ row, onClose, onAsk }: Commands & { row: YearRow }) {
   const name = fiscalYearName(row.year);
-  if (row.undecidedCount > 0) return <Button onClick={onClose}>{text.closeYear(name)}</Button>;
+  const close = () => onClose(row);
+  if (row.undecidedCount > 0) return <Button onClick={close}>{text.closeYear(name)}</Button>;
   return (
-    <ConfirmedButton label={text.closeYear(name)} title={text.closeTitle(name)} onConfirm={onClose}>
-      {text.closeBody}
-      {row.blankAnnexCount > 0 && text.closeWithBlank}
+    <ConfirmedButton label={text.closeYear(name)} title={text.closeTitle(name)} onOpen={onAsk} onConfirm={close}>
+      {row.blankAnnexCount > 0 && <p className="mb-2 font-bold">{text.closeWithBlank}</p>}
+      <p>{text.closeBody}</p>
     </ConfirmedButton>
   );
 }
 
-export function YearTable({ years, onClose }: { years: readonly YearRow[]; onClose: (row: YearRow) => void }) {
+export function YearTable({ years, ...commands }: Commands & { years: readonly YearRow[] }) {
   return (
     <DataTable caption={text.list}>
       <thead>
@@ -44,8 +56,8 @@ export function YearTable({ years, onClose }: { years: readonly YearRow[]; onClo
             <td className="nowrap">{row.isOpen ? text.open : text.closed}</td>
             <td className="num">{text.count(row.entryCount)}</td>
             <td className="num">{text.count(row.undecidedCount)}</td>
-            <td className="nowrap">{row.isOpen && row.blankAnnexCount > 0 ? text.notEntered : text.entered}</td>
-            <td>{row.isOpen && <CloseButton row={row} onClose={() => onClose(row)} />}</td>
+            <td className="nowrap">{annexState(row)}</td>
+            <td>{row.isOpen && <CloseButton row={row} {...commands} />}</td>
           </tr>
         ))}
       </tbody>

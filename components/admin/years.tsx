@@ -2,6 +2,7 @@
 
 import { useRef } from 'react';
 import { ConfirmedButton } from '@/components/ui/confirmed-button';
+import { PageHeader } from '@/components/ui/page-header';
 import { closeYearAction, openYearAction } from '@/lib/actions/years';
 import { entryListHref } from '@/lib/domain/entry-list';
 import { fiscalYearName } from '@/lib/domain/fiscal-year';
@@ -16,7 +17,7 @@ import { YearTable } from './year-table';
 /** The ward's years; the next one is opened and an open one is closed here. */
 export function Years({ years, nextYear }: YearList) {
   const said = useRef<HTMLDivElement>(null);
-  const { notice, run } = useCommand(said);
+  const { notice, run, clear } = useCommand(said);
   const newest = years[0];
 
   const open = (year: number) => run(() => openYearAction({ year }), text.opened(fiscalYearName(year)));
@@ -36,20 +37,25 @@ export function Years({ years, nextYear }: YearList) {
 
   return (
     <>
+      <PageHeader
+        title={text.title}
+        actions={
+          nextYear !== null &&
+          newest && (
+            <ConfirmedButton
+              label={text.openNext(fiscalYearName(nextYear))}
+              title={text.openTitle(fiscalYearName(nextYear))}
+              onOpen={clear}
+              onConfirm={() => open(nextYear)}
+            >
+              {text.openBody(fiscalYearName(newest.year))}
+            </ConfirmedButton>
+          )
+        }
+      />
       <CommandNotice notice={notice} ref={said} />
       {nextYear !== null && !newest && <FirstYear year={nextYear} onOpen={() => open(nextYear)} />}
-      {nextYear !== null && newest && (
-        <div className="mb-4">
-          <ConfirmedButton
-            label={text.openNext(fiscalYearName(nextYear))}
-            title={text.openTitle(fiscalYearName(nextYear))}
-            onConfirm={() => open(nextYear)}
-          >
-            {text.openBody(fiscalYearName(newest.year))}
-          </ConfirmedButton>
-        </div>
-      )}
-      {newest && <YearTable years={years} onClose={close} />}
+      {newest && <YearTable years={years} onClose={close} onAsk={clear} />}
     </>
   );
 }

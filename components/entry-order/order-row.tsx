@@ -8,6 +8,9 @@ import { type EntryOrder, moveId, placeId } from './use-entry-order';
 
 type OrderRowProps = { entry: OrderedEntry; place: number; order: EntryOrder };
 
+/** What is said about a row widens no column. */
+const TAKES_NO_WIDTH = 'w-0 min-w-full';
+
 /** Only buttons that do something: the first entry can't go up, the last one can't go down. */
 export function OrderRow({ entry, place, order }: OrderRowProps) {
   const { id, name } = entry;
@@ -30,8 +33,10 @@ export function OrderRow({ entry, place, order }: OrderRowProps) {
       </td>
       <th scope="row">
         {name}
-        {storedPlace !== null && <p className="text-dns-14N-130">{storedPlaceText(storedPlace)}</p>}
-        <ErrorText id={placeId(id)}>{error}</ErrorText>
+        <div className={TAKES_NO_WIDTH}>
+          {storedPlace !== null && <p className="text-dns-14N-130">{storedPlaceText(storedPlace)}</p>}
+          <ErrorText id={placeId(id)}>{error}</ErrorText>
+        </div>
       </th>
       <td>{entry.categoryName}</td>
       <td>{entry.departmentName}</td>

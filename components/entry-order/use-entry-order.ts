@@ -64,7 +64,7 @@ export function useEntryOrder(year: number, initial: YearOrder) {
     const from = entries.findIndex((entry) => entry.id === id);
     const place = placeFromText(text, entries.length);
     if (place === null) {
-      setWrong({ id, message: wrongPlace(entries[from]?.name ?? '', entries.length) });
+      setWrong({ id, message: wrongPlace(entries.length) });
       return null;
     }
     typed.current = null;

@@ -2,6 +2,7 @@
 
 import { type Ref, useId } from 'react';
 import { Button } from '@/components/ui/button';
+import { Icon } from '@/components/ui/icons';
 import type { Choice } from '@/lib/domain/choice';
 import type { EntryFieldsText } from '@/lib/domain/entry';
 import type { EntryField, Side } from '@/lib/domain/entry-difference';
@@ -9,6 +10,8 @@ import { entryFieldText, entryText } from '@/lib/text/entry';
 import { conflictText } from '@/lib/text/entry-editor';
 import { formatDateTime } from '@/lib/text/format';
 import { statusText } from '@/lib/text/terms';
+import { typedAmountText } from '@/lib/text/typed-amount';
+import { notificationText } from '@/lib/text/ui';
 import { type Conflict, undecided } from './use-conflict';
 
 type ConflictPanelProps = {
@@ -28,7 +31,8 @@ function shown(field: EntryField, fields: EntryFieldsText, categories: readonly 
   const value = fields[field];
   if (typeof value === 'boolean') return value ? entryText.yes : entryText.no;
   if (field === 'categoryId') return categories.find(({ id }) => id === value)?.name ?? conflictText.empty;
-  return value === '' ? conflictText.empty : value;
+  if (value === '') return conflictText.empty;
+  return field === 'amount' ? typedAmountText(value) : value;
 }
 
 /** Both versions of every field in which they differ; per field a person decides which one goes on. */
@@ -44,7 +48,11 @@ export function ConflictPanel({ ref, conflict, categories, onChoose, onSave }: C
       aria-labelledby={titleId}
       className="mb-4 rounded-6 border-2 border-l-8 border-orange-900 bg-white px-4 py-3"
     >
-      <h2 id={titleId} className="text-std-18B-160">
+      <h2 id={titleId} className="flex items-start gap-2 text-std-18B-160">
+        <span className="inline-flex shrink-0 items-center gap-1 text-orange-900">
+          <Icon name="warning" />
+          {notificationText.warning}
+        </span>
         {latest.canEdit
           ? conflictText.title(latest.updatedBy, time)
           : conflictText.lockedTitle(statusText[latest.status])}

@@ -22,10 +22,12 @@ function Revision({ revision }: { revision: RevisionView }) {
   return (
     <li className="border-b border-solid-gray-420 py-3">
       <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
-        <h2 className="text-dns-16B-130">
+        <h2 className="text-dns-16B-130 desktop:min-w-42">
           {historyText.version(revision.version)} {revisionActionText[revision.action]}
         </h2>
-        <StatusLabel status={revision.status} />
+        <span className="inline-flex desktop:min-w-22">
+          <StatusLabel status={revision.status} />
+        </span>
         <p className="text-dns-14N-130 text-solid-gray-700">
           <time dateTime={revision.at}>{formatEraDateTime(new Date(revision.at))}</time>{' '}
           {actorText(revision.actorName, revision.actorRole)}

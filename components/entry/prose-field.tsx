@@ -26,12 +26,14 @@ function Counter({ form, name }: { form: EntryForm; name: ProseName }) {
 
 type ProseFieldProps = { form: EntryForm; name: ProseName; support: string; error: string | undefined };
 
-/** Prose stays as it was typed. */
+/** Prose stays as it was typed. 重点的に取り組む事業 can't be submitted without it. */
 export function ProseField({ form, name, support, error }: ProseFieldProps) {
+  const isPriority = useWatch({ control: form.control, name: 'isPriority' });
   return (
     <Field
       id={name}
       label={entryFieldText[name]}
+      required={isPriority}
       support={support}
       error={error}
       footer={<Counter form={form} name={name} />}

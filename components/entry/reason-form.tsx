@@ -57,7 +57,9 @@ export function ReasonForm({ action, initial, error, onTyped, onSend, onCancel }
         {(described) => <Textarea {...described} ref={area} rows={4} defaultValue={initial} onInput={type} />}
       </Field>
       <div className="mt-3 flex flex-wrap gap-3">
-        <Button type="submit">{text.final}</Button>
+        <Button type="submit" variant="primary">
+          {text.final}
+        </Button>
         <Button variant="text" onClick={onCancel}>
           {uiText.cancel}
         </Button>

@@ -15,7 +15,7 @@ import type { WorkflowAction } from '@/lib/domain/entry-workflow';
 import type { FieldErrorCode } from '@/lib/domain/field-errors';
 import type { Problem } from '@/lib/domain/result';
 import { entryFieldText, workflowConflict, workflowDone } from '@/lib/text/entry';
-import { formatDateTime } from '@/lib/text/format';
+import { overtakenText } from '@/lib/text/overtaken';
 import { statusText } from '@/lib/text/terms';
 
 const ACTIONS: Record<WorkflowAction, typeof submitEntryAction> = {
@@ -31,15 +31,14 @@ export type Outcome =
   | { kind: 'success' | 'warning'; title: string; details?: string }
   | { kind: 'error'; problem: Problem };
 
-/** What somebody else changed since the screen was drawn. */
+/** What somebody else changed since the screen was drawn, and what to do now. */
 function changesSince(entry: EntryView, latest: CurrentEntry): string {
   const changes = changedFields(fieldsText(entry), latest.fields).map((field) => entryFieldText[field]);
   if (entry.status !== latest.status) {
     changes.unshift(workflowConflict.statusChanged(statusText[entry.status], statusText[latest.status]));
   }
-  return [workflowConflict.changed(changes, formatDateTime(new Date(latest.updatedAt))), workflowConflict.remedy].join(
-    '\n',
-  );
+  const changed = changes.length > 0 ? [workflowConflict.changed(changes)] : [];
+  return [...changed, workflowConflict.remedy].join('\n');
 }
 
 type Options = {
@@ -56,8 +55,10 @@ export function useWorkflow(entry: EntryView, { onDone, onConflict }: Options) {
 
   const tellConflict = async () => {
     const latest = await attempt(() => getEntryFieldsAction(entry.id));
+    const change = latest.ok ? { by: latest.value.updatedBy, at: latest.value.updatedAt } : null;
+    const title = `${overtakenText.title(change)}${overtakenText.notDone}`;
     const details = latest.ok ? changesSince(entry, latest.value) : workflowConflict.remedy;
-    setOutcome({ kind: 'warning', title: workflowConflict.title, details });
+    setOutcome({ kind: 'warning', title, details });
     onConflict();
   };
 

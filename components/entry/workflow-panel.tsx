@@ -38,11 +38,13 @@ type ActionProps = {
   entryName: string;
   checkHref: string;
   isOpen: boolean;
+  /** The one filled button of the view. */
+  isNext: boolean;
   onPress: () => void;
 };
 
 /** 提出 begins with looking through, 取下げ asks, and what needs a reason opens its form. */
-function Action({ action, entryName, checkHref, isOpen, onPress }: ActionProps) {
+function Action({ action, entryName, checkHref, isOpen, isNext, onPress }: ActionProps) {
   if (action === 'submit') {
     return (
       <ButtonLink variant="primary" href={checkHref}>
@@ -65,7 +67,7 @@ function Action({ action, entryName, checkHref, isOpen, onPress }: ActionProps) 
   return (
     <Button
       id={buttonId(action)}
-      variant={action === 'approve' ? 'primary' : 'secondary'}
+      variant={isNext ? 'primary' : 'secondary'}
       onClick={onPress}
       aria-expanded={WORKFLOW[action].reason === 'required' ? isOpen : undefined}
     >
@@ -119,18 +121,21 @@ export function WorkflowPanel({ entry, checkHref }: WorkflowPanelProps) {
       {entry.availableActions.length === 0 && (
         <p className="mt-2">{entry.isOwnWork ? entryText.ownWork : entryText.noAction}</p>
       )}
-      <div className="mt-3 flex flex-wrap gap-3">
-        {entry.availableActions.map((action) => (
-          <Action
-            key={action}
-            action={action}
-            entryName={entry.name}
-            checkHref={checkHref}
-            isOpen={open === action}
-            onPress={() => press(action)}
-          />
-        ))}
-      </div>
+      {entry.availableActions.length > 0 && (
+        <div className="mt-3 flex flex-wrap gap-3">
+          {entry.availableActions.map((action) => (
+            <Action
+              key={action}
+              action={action}
+              entryName={entry.name}
+              checkHref={checkHref}
+              isOpen={open === action}
+              isNext={action === 'approve' && !isAvailable(open)}
+              onPress={() => press(action)}
+            />
+          ))}
+        </div>
+      )}
       {isAvailable(open) && (
         <ReasonForm
           key={open}

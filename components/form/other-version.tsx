@@ -1,6 +1,6 @@
 import { Button } from '@/components/ui/button';
 import { StatusRegion } from '@/components/ui/status-region';
-import { overtakenText as text } from '@/lib/text/admin';
+import { overtakenText as text } from '@/lib/text/overtaken';
 
 /** A field's content that isn't in it, of the two that it has after a conflict. */
 export type Other<Value> = { side: 'latest' | 'mine'; value: Value };

@@ -3,6 +3,9 @@ import { NotificationBanner } from '@/components/ui/notification-banner';
 import type { Problem } from '@/lib/domain/result';
 import { problemText, signInAgain } from '@/lib/text/errors';
 
+/** Somebody else was faster: nobody made a mistake, and nothing is lost. */
+export const problemKind = (problem: Problem): 'warning' | 'error' => (problem === 'conflict' ? 'warning' : 'error');
+
 type ProblemBannerProps = {
   problem: Problem;
   /** In place of the problem's own words. */
@@ -22,7 +25,7 @@ export function ProblemBanner({ problem, title, actions, children, className }: 
   );
   return (
     <NotificationBanner
-      kind="error"
+      kind={problemKind(problem)}
       title={title ?? problemText(problem)}
       actions={signIn || actions}
       className={className}

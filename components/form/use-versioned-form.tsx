@@ -1,8 +1,10 @@
 import { useRouter } from 'next/navigation';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { DefaultValues, FieldPath, PathValue } from 'react-hook-form';
+import type { LastChange } from '@/lib/domain/last-change';
 import type { Result } from '@/lib/domain/result';
-import { overtakenText } from '@/lib/text/admin';
+import { overtakenText } from '@/lib/text/overtaken';
+import type { FormTrouble } from './form-problem';
 import { type Other, OtherVersion } from './other-version';
 import { type ActionFormOptions, useActionForm } from './use-action-form';
 
@@ -10,7 +12,10 @@ import { type ActionFormOptions, useActionForm } from './use-action-form';
 type Value = string | string[];
 const same = (one: Value, other: Value): boolean => String(one) === String(other);
 
-type Stored<Text> = { version: number; text: Text };
+type Base<Text> = { version: number; text: Text };
+type Stored<Text> = Base<Text> & { lastChange: LastChange | null };
+/** Somebody else saved first; who it was comes with the newest content. */
+type Overtaken = { change: LastChange | null };
 type Versioned = { version: number };
 
 type Options<Text extends Record<string, Value>> = Omit<
@@ -24,6 +29,12 @@ type Options<Text extends Record<string, Value>> = Omit<
   show?: (name: keyof Text & string, value: Value) => string;
 };
 
+const troubleOf = ({ change }: Overtaken): FormTrouble => ({
+  problem: 'conflict',
+  title: overtakenText.title(change),
+  details: overtakenText.lead,
+});
+
 /** A form whose content somebody else may save first. Both versions of a field are kept until a person saves one of them. */
 export function useVersionedForm<Text extends Record<string, Value>>({
   stored,
@@ -33,16 +44,16 @@ export function useVersionedForm<Text extends Record<string, Value>>({
 }: Options<Text>) {
   const router = useRouter();
   const [others, setOthers] = useState<Partial<Record<string, Other<Value>>>>({});
-  const [isOvertaken, setIsOvertaken] = useState(false);
+  const [overtaken, setOvertaken] = useState<Overtaken | null>(null);
   /** What the fields were made from. */
-  const base = useRef(stored);
+  const base = useRef<Base<Text>>(stored);
   const names = Object.keys(options.labels) as FieldPath<Text>[];
 
   const { form, trouble, field, ...rest } = useActionForm<Text, Versioned>({
     ...options,
     defaultValues: stored.text as DefaultValues<Text>,
     send: async (text) => {
-      setIsOvertaken(false);
+      setOvertaken(null);
       const result = await send(text, base.current.version);
       if (result.ok) base.current = { version: result.value.version, text };
       return result;
@@ -53,7 +64,7 @@ export function useVersionedForm<Text extends Record<string, Value>>({
     },
     onFailure: ({ code }) => {
       if (code !== 'conflict') return false;
-      setIsOvertaken(true);
+      setOvertaken({ change: null });
       router.refresh();
       return true;
     },
@@ -78,7 +89,8 @@ export function useVersionedForm<Text extends Record<string, Value>>({
       else if (!same(newest, before) && !isMine) next[name] = { side: 'latest', value: newest };
     }
     setOthers(next);
-    if (Object.keys(next).length > 0) setIsOvertaken(true);
+    const isOvertaken = overtaken !== null || Object.keys(next).length > 0;
+    if (isOvertaken) setOvertaken(isMine ? (overtaken ?? { change: null }) : { change: stored.lastChange });
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: an effect event reads the rest; only a new version calls for it.
   useEffect(() => takeIn(), [stored.version]);
@@ -95,7 +107,7 @@ export function useVersionedForm<Text extends Record<string, Value>>({
   return {
     ...rest,
     form,
-    trouble: trouble ?? (isOvertaken ? ({ problem: 'conflict', title: overtakenText.banner } as const) : null),
+    trouble: trouble ?? (overtaken && troubleOf(overtaken)),
     /** The version that the next command expects. */
     version: () => base.current.version,
     /** A command other than saving has made a new version of the same content. */

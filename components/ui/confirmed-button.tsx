@@ -11,12 +11,18 @@ type ConfirmedButtonProps = {
   /** What the dialog's last button says; left out: the label once more. */
   final?: string;
   children: ReactNode;
+  /** What was said about an earlier command can go now. */
+  onOpen?: () => void;
   onConfirm: () => void;
 };
 
 /** A button whose command is asked about first. The dialog's last button names the command again. */
-export function ConfirmedButton({ label, title, final = label, children, onConfirm }: ConfirmedButtonProps) {
+export function ConfirmedButton({ label, title, final = label, children, onOpen, onConfirm }: ConfirmedButtonProps) {
   const [isOpen, setIsOpen] = useState(false);
+  const open = () => {
+    onOpen?.();
+    setIsOpen(true);
+  };
   const close = () => setIsOpen(false);
   const confirm = () => {
     close();
@@ -24,7 +30,7 @@ export function ConfirmedButton({ label, title, final = label, children, onConfi
   };
   return (
     <>
-      <Button onClick={() => setIsOpen(true)}>{label}</Button>
+      <Button onClick={open}>{label}</Button>
       <Dialog
         title={title}
         isOpen={isOpen}

@@ -42,7 +42,7 @@ export function Dialog({ title, isOpen, onClose, children, actions }: DialogProp
       <h2 id={titleId} className="text-std-18B-160">
         {title}
       </h2>
-      <div className="mt-2">{children}</div>
+      <div className="mt-2 text-std-16N-170">{children}</div>
       <div className="mt-6 flex flex-wrap justify-end gap-3">{actions}</div>
     </dialog>
   );

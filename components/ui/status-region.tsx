@@ -7,10 +7,10 @@ type StatusRegionProps = {
   ref?: Ref<HTMLDivElement> | undefined;
 };
 
-/** Says what has happened, without taking the focus. Keep it mounted and change its content. */
+/** Says what has happened, without taking the focus. Keep it mounted and change its content; empty, it takes no gap. */
 export function StatusRegion({ children, className, ref }: StatusRegionProps) {
   return (
-    <div role="status" ref={ref} tabIndex={ref ? -1 : undefined} className={className}>
+    <div role="status" ref={ref} tabIndex={ref ? -1 : undefined} className={`empty:absolute ${className ?? ''}`}>
       {children}
     </div>
   );

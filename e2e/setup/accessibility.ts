@@ -12,6 +12,15 @@ const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
 const fileName = (name: string, width: number) => `${name.replaceAll(/[^\w-]+/g, '_').replace(/^_/, '')}-${width}.png`;
 
+/** At its top and painted at its new size: otherwise a picture cuts off what was out of sight. */
+const settle = (page: Page) =>
+  page.evaluate(() => {
+    window.scrollTo(0, 0);
+    return new Promise<void>((done) => {
+      requestAnimationFrame(() => requestAnimationFrame(() => done()));
+    });
+  });
+
 /**
  * What axe finds and whether the page is too wide, at three sizes.
  * With E2E_SCREENSHOTS=folder every state is drawn there too, to be looked at.
@@ -23,6 +32,7 @@ export async function check(page: Page, name: string): Promise<string[]> {
   for (const size of SIZES) {
     await page.setViewportSize(size);
     const folder = process.env.E2E_SCREENSHOTS;
+    if (folder) await settle(page);
     if (folder) await page.screenshot({ path: path.join(folder, fileName(name, size.width)), fullPage: true });
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
     if (overflow > 0) found.push(`${name} ${size.width}: ${overflow}px too wide`);

@@ -19,7 +19,7 @@ function Amounts({ block }: { block: AmountTable }): ReactNode {
           </caption>
           <thead>
             <tr>
-              <td />
+              <td className="border-y border-t-solid-gray-900 border-b-solid-gray-536 bg-solid-gray-50" />
               {block.columns.map((column) => (
                 <th key={column} scope="col" className="num nowrap">
                   {column}

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { ROLES, type Role } from './actor';
 import { idInput, isId, lineInput, versionInput } from './inputs';
+import type { LastChange } from './last-change';
 
 export const LOGIN_ID = /^[a-z0-9._-]{3,40}$/;
 const PERSON_NAME_LIMIT = 60;
@@ -80,6 +81,7 @@ export type UserDetail = UserRow & {
   homeWardName: string;
   sessionCount: number;
   availableActions: UserAction[];
+  lastChange: LastChange | null;
 };
 
 /** A password that is shown once, to be handed over. */

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { amountInput, idInput, lineInput, proseInput, versionInput, yearInput } from './inputs';
+import type { LastChange } from './last-change';
 import { directionInput } from './moving';
 
 const TEXT_LIMIT = 120;
@@ -47,6 +48,7 @@ export type CategorySettings = {
   ceiling: number | null;
   annexAmount: number | null;
   recordedTotal: number | null;
+  lastChange: LastChange | null;
 };
 
 export type YearSettings = {
@@ -54,6 +56,8 @@ export type YearSettings = {
   version: number;
   isOpen: boolean;
   texts: DocumentTexts;
+  /** Of the texts. */
+  lastChange: LastChange | null;
   categories: CategorySettings[];
 };
 
@@ -66,6 +70,8 @@ export type YearRow = {
   undecidedCount: number;
   /** Categories of the year whose 別紙掲載分 is not known yet, where no total is recorded. */
   blankAnnexCount: number;
+  /** Categories of the year whose 別紙掲載分 is known; 0 where totals alone are recorded. */
+  annexCount: number;
 };
 
 export type YearList = {

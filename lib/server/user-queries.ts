@@ -5,6 +5,7 @@ import { may, type Target } from '@/lib/domain/permissions';
 import { USER_ACTIONS, type UserAction, type UserDetail, type UserRow } from '@/lib/domain/user';
 import { db, sql } from './db';
 import { env } from './env';
+import { lastChanges } from './last-changes';
 import type { Reader } from './reading';
 
 /** The newest entrance into this ward that is on record. Sign-ins into other wards are theirs. */
@@ -21,7 +22,7 @@ export const listUsers = (reader: Reader): Promise<UserRow[]> =>
     WHERE m.ward_id = ${reader.wardId}
     ORDER BY a.disabled_at IS NOT NULL, d.sort_order NULLS FIRST, a.login_id`);
 
-type DetailRow = Omit<UserDetail, 'availableActions'> & { accountId: string; homeWardId: string };
+type DetailRow = Omit<UserDetail, 'availableActions' | 'lastChange'> & { accountId: string; homeWardId: string };
 
 function availableActions(
   reader: Reader,
@@ -58,7 +59,12 @@ export async function getUser(reader: Reader, membershipId: string | undefined):
     WHERE m.ward_id = ${reader.wardId} AND m.id = ${membershipId}`);
   if (!row) return undefined;
   const { accountId: _, homeWardId: __, ...detail } = row;
-  return { ...detail, availableActions: availableActions(reader, row) };
+  const changes = await lastChanges(reader, [membershipId]);
+  return {
+    ...detail,
+    availableActions: availableActions(reader, row),
+    lastChange: changes.get(membershipId) ?? null,
+  };
 }
 
 /** The choices of 課; a member's own stays one of them when it is retired. */

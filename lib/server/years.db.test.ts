@@ -47,6 +47,8 @@ describe('a category of the year', () => {
     expect(await editCategory.execute(as(admin), { ...input, ...amounts })).toMatchObject({ code: 'conflict' });
     const [saved] = (await settings(2023)).categories;
     expect(saved).toMatchObject({ explanation: '説明', ceiling: 2_500_000, annexAmount: 3898, version: 2 });
+    expect(saved?.lastChange?.by).toBe(admin.name);
+    expect(Date.now() - Date.parse(saved?.lastChange?.at ?? '')).toBeLessThan(60_000);
     const blank = { ...input, version: 2, ceiling: '', annexAmount: '△1' };
     expect(await editCategory.execute(as(admin), blank)).toMatchObject({ fields: { annexAmount: 'negative_amount' } });
   });
@@ -75,11 +77,13 @@ describe('a category of the year', () => {
 });
 
 it('changes the texts of an open year only', async () => {
-  const { texts, version } = await settings(2023);
+  const { texts, version, lastChange } = await settings(2023);
+  expect(lastChange).toBeNull();
   const input = { ...texts, year: 2023, version, title: '港区関連予算（案）の概要' };
   expect(await editDocumentTexts.execute(as(admin), input)).toMatchObject({ ok: true });
   expect(await editDocumentTexts.execute(as(admin), input)).toMatchObject({ code: 'conflict' });
   expect(await editDocumentTexts.execute(as(admin), { ...input, year: 2022 })).toMatchObject({ code: 'year_closed' });
+  expect((await settings(2023)).lastChange?.by).toBe(admin.name);
   const [audit] = await rows(`SELECT before, after FROM audit_event WHERE operation = 'documentTexts.edit'`);
   expect(audit).toEqual({ before: { title: texts.title }, after: { title: input.title } });
 });
@@ -198,6 +202,8 @@ describe('closing a year', () => {
     const { years, nextYear } = await listYearSettings(readerOf(admin, 'year.manage'));
     expect(nextYear).toBe(2025);
     expect(years.filter(({ isOpen }) => isOpen).map(({ year }) => year)).toEqual([2024]);
-    expect(years.find(({ year }) => year === 2024)).toMatchObject({ blankAnnexCount: 2 });
+    expect(years.find(({ year }) => year === 2024)).toMatchObject({ blankAnnexCount: 2, annexCount: 0 });
+    expect(years.find(({ year }) => year === 2022)).toMatchObject({ blankAnnexCount: 0, annexCount: 2 });
+    expect(years.find(({ year }) => year === 2021)).toMatchObject({ blankAnnexCount: 0, annexCount: 0 });
   });
 });

@@ -99,7 +99,7 @@ const fieldText: Record<string, string> = {
   annexAmount: yearSettingsText.annexAmount,
   ...documentTextLabels,
   year: yearsText.year,
-  copiedFrom: '写した年度',
+  copiedFrom: '複写元の年度',
   entryCount: '事業数',
   format: '形式',
 };

@@ -18,7 +18,7 @@ export const departmentsText = {
   count: (count: number): string => `${count}課`,
   people: (count: number): string => `${count}人`,
   entries: (count: number): string => `${count}件`,
-  empty: '課がありません。最初の課を追加してください。',
+  empty: '課がまだありません。最初の課を追加してください。',
   of: (name: string): string => `${name}：`,
 } as const;
 

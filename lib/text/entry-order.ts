@@ -1,6 +1,6 @@
 export const entryOrderText = {
   title: '事業の順序',
-  lead: '冊子と一覧は、この順に並びます。「上へ」「下へ」で一つずつ動かすか、番号を書き換えると、その位置に移ります。',
+  lead: '冊子と一覧は、この順に並びます。「上へ」「下へ」で一つずつ動かすか、順番を書き換えると、その位置に移ります。',
   caption: '事業の順序',
   place: '順番',
   name: '事業名',
@@ -12,17 +12,17 @@ export const entryOrderText = {
   move: '移動',
   up: '上へ',
   down: '下へ',
-  save: '順序を保存',
+  save: '順番を保存',
   backToList: '事業一覧に戻る',
   empty: '並べる事業がありません。',
   closed: 'この年度は確定しているため、順序を変更できません。',
-  unchanged: '順序は変わっていません。',
-  unsaved: '順序はまだ保存されていません。',
-  saved: '順序を保存しました。',
+  unchanged: '順番は変わっていません。',
+  unsaved: '順番はまだ保存されていません。',
+  saved: '順番を保存しました。',
   conflict:
-    '先に別の人が順序を変更したか、事業を追加または取り下げました。この画面の順序は残っています。違うところには、保存されている順番も表示しています。確認して保存するか、保存されている順序を使ってください。',
-  failedTitle: '順序を保存できませんでした。',
-  takeLatest: '保存されている順序を使う',
+    '先に別の人が順番を変更したか、事業を追加したか、取り下げました。この画面の順番は残っています。違うところには、保存されている順番も表示しています。確認して保存するか、保存されている順番を使ってください。',
+  failedTitle: '順番を保存できませんでした。',
+  takeLatest: '保存されている順番を使う',
 } as const;
 
 export const storedPlaceText = (place: number): string => `保存されている順番：${place}番目`;
@@ -30,5 +30,4 @@ export const upLabel = (name: string): string => `${name}を上へ`;
 export const downLabel = (name: string): string => `${name}を下へ`;
 export const placeLabel = (name: string): string => `${name}の順番`;
 export const movedTo = (name: string, place: number): string => `${name}を${place}番目に移しました。`;
-export const wrongPlace = (name: string, count: number): string =>
-  `${name}の順番は1から${count}までの数で入力してください。`;
+export const wrongPlace = (count: number): string => `順番は1から${count}までの数で入力してください。`;

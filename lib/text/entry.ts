@@ -28,7 +28,7 @@ export const entryText = {
   yes: '該当する',
   no: '該当しない',
   notEntered: '未入力',
-  revisions: (count: number): string => `${count}版`,
+  revisions: (count: number): string => `全${count}版`,
   updatedBy: (time: string, name: string | null): string => `${time} ${name ?? imported}`,
   sentBackBy: (name: string, day: string): string => `${name}（${day}）`,
   workflow: 'この事業の手続き',
@@ -74,9 +74,7 @@ export const withdrawText = {
 } as const;
 
 export const workflowConflict = {
-  title: '先に別の人が更新しました。この操作は行われていません。',
-  changed: (changes: readonly string[], time: string): string =>
-    changes.length > 0 ? `変わったところ：${changes.join('、')}（${time}）` : `更新：${time}`,
+  changed: (changes: readonly string[]): string => `変わったところ：${changes.join('、')}`,
   statusChanged: (before: string, after: string): string => `状態（${before}から${after}）`,
   remedy: '最新の内容を表示しました。',
 } as const;

@@ -1,5 +1,6 @@
 import type { FieldErrorCode, PlainFieldErrorCode } from '@/lib/domain/field-errors';
 import type { ErrorCode, Problem, Unanswered } from '@/lib/domain/result';
+import { formatCount } from './format';
 
 /** What happened and what to do, for every way an operation can fail. */
 export const errorText: Record<ErrorCode, string> = {
@@ -53,7 +54,7 @@ const isPlain = (code: FieldErrorCode): code is PlainFieldErrorCode => Object.ha
 export const fieldErrorMessage = (label: string, code: FieldErrorCode): string =>
   isPlain(code)
     ? fieldErrorText[code](label)
-    : `${label}は${code.replace('too_long_', '')}文字以内で入力してください。`;
+    : `${label}は${formatCount(Number(code.replace('too_long_', '')))}文字以内で入力してください。`;
 
 const noAnswerText: Record<Unanswered, string> = {
   unreachable: 'サーバーに接続できません。入力内容はこの画面に残っています。接続を確認して、もう一度操作してください。',

@@ -46,7 +46,7 @@ export const closedYearNotice = (yearName: string): string => `${yearName}（${u
 
 export const notFoundText = {
   title: 'ページが見つかりません',
-  cause: '移動または取り下げられたか、アドレスが間違っています。',
+  cause: 'アドレスが間違っているか、この区にはない内容です。',
   remedy: 'アドレスを確認するか、ホームから開き直してください。',
 } as const;
 

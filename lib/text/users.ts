@@ -26,7 +26,7 @@ export const usersText = {
     `このアカウントの所属元は${ward}です。氏名の変更、パスワードの再設定、停止は、所属元の予算管理者が行います。`,
   self: '自分のアカウントは、ここでは停止も再設定もできません。パスワードは利用者メニューから変更してください。',
   departmentSupport:
-    '起案者は、この課の事業を起案します。承認者は、課を選ぶとその課だけ、なしを選ぶと全課を承認します。',
+    '起案者には課が必要で、その課の事業を起案します。承認者は、課を選ぶとその課だけ、なしを選ぶと全課を承認します。',
   loginIdSupport: '半角の英小文字・数字・記号（. _ -）3～40文字。後から変更できません。',
   saved: '保存しました。',
 } as const;
@@ -49,7 +49,8 @@ export const takeInText = {
   submit: 'この区の利用者に加える',
 } as const;
 
-type Confirmation = { button: string; title: (name: string) => string; body: string; done: string };
+/** The last step (`final`) names its object. */
+type Confirmation = { button: string; title: (name: string) => string; body: string; final: string; done: string };
 
 /** What is said before and after each of them. */
 export const userActionText: Record<UserAction, Confirmation> = {
@@ -57,30 +58,35 @@ export const userActionText: Record<UserAction, Confirmation> = {
     button: 'パスワードを再設定',
     title: (name) => `${name}のパスワードを再設定しますか？`,
     body: '今のパスワードは使えなくなり、ログイン中の端末はログアウトされます。新しい初期パスワードを一度だけ表示します。',
+    final: 'パスワードを再設定',
     done: 'パスワードを再設定しました。',
   },
   endSessions: {
     button: 'ログアウトさせる',
     title: (name) => `${name}をログアウトさせますか？`,
     body: 'この区にログイン中のすべての端末が対象です。保存していない入力は、その端末に残ります。',
+    final: 'この利用者をログアウトさせる',
     done: 'ログアウトさせました。',
   },
   disable: {
     button: '停止',
     title: (name) => `${name}のアカウントを停止しますか？`,
     body: 'どの区にもログインできなくなり、ログイン中の端末はログアウトされます。後から再開できます。',
-    done: '停止しました。',
+    final: 'このアカウントを停止',
+    done: 'アカウントを停止しました。',
   },
   enable: {
     button: '再開',
     title: (name) => `${name}のアカウントを再開しますか？`,
     body: '今のパスワードで、再びログインできるようになります。',
-    done: '再開しました。',
+    final: 'このアカウントを再開',
+    done: 'アカウントを再開しました。',
   },
   removeMembership: {
     button: '所属を解除',
     title: (name) => `${name}の所属を解除しますか？`,
     body: 'この区の利用者ではなくなり、この区にログイン中の端末はログアウトされます。起案や承認の記録は残ります。',
+    final: 'この利用者の所属を解除',
     done: '所属を解除しました。',
   },
 };

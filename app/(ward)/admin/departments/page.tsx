@@ -4,7 +4,6 @@ import { AdminFrame } from '@/components/admin/admin-frame';
 import { DepartmentAdd } from '@/components/admin/department-add';
 import { DepartmentTable } from '@/components/admin/department-table';
 import { EmptyState } from '@/components/ui/empty-state';
-import { PageHeader } from '@/components/ui/page-header';
 import { listDepartments } from '@/lib/server/department-queries';
 import { departmentsText } from '@/lib/text/departments';
 
@@ -15,8 +14,7 @@ export default gatedPage('department.manage', { section: 'admin' }, async (reade
   const activeCount = departments.filter(({ isRetired }) => !isRetired).length;
   return (
     <AdminFrame part="departments">
-      <PageHeader title={departmentsText.title} meta={departmentsText.count(activeCount)} />
-      <DepartmentAdd />
+      <DepartmentAdd activeCount={activeCount} />
       {departments.length === 0 ? (
         <EmptyState message={departmentsText.empty} />
       ) : (

@@ -2,7 +2,6 @@ import type { Metadata } from 'next';
 import { gatedPage } from '@/app/gated-page';
 import { AdminFrame } from '@/components/admin/admin-frame';
 import { Years } from '@/components/admin/years';
-import { PageHeader } from '@/components/ui/page-header';
 import { listYearSettings } from '@/lib/server/year-settings-queries';
 import { yearsText } from '@/lib/text/year-settings';
 
@@ -12,7 +11,6 @@ export default gatedPage('year.manage', { section: 'admin' }, async (reader) => 
   const list = await listYearSettings(reader);
   return (
     <AdminFrame part="years">
-      <PageHeader title={yearsText.title} />
       <Years {...list} />
     </AdminFrame>
   );

@@ -14,7 +14,7 @@ export const generateMetadata = yearMetadata(text.title);
 
 export default gatedPage('year.manage', { section: 'admin' }, async (reader, params) => {
   const year = yearOfPath(params);
-  const { isOpen, version, texts, categories } = (await getYearSettings(reader, year)) ?? notFound();
+  const { isOpen, version, texts, lastChange, categories } = (await getYearSettings(reader, year)) ?? notFound();
   return (
     <AdminFrame part="years">
       <PageHeader
@@ -30,7 +30,7 @@ export default gatedPage('year.manage', { section: 'admin' }, async (reader, par
             <CategoryForm key={category.id} category={category} place={index + 1} count={categories.length} />
           ))}
           <h2 className="mb-3 text-std-18B-160">{text.texts}</h2>
-          <DocumentTextsForm year={year} version={version} texts={texts} />
+          <DocumentTextsForm year={year} version={version} texts={texts} lastChange={lastChange} />
         </>
       ) : (
         <YearFacts categories={categories} texts={texts} />

@@ -1,0 +1,17 @@
+import type { LastChange } from '@/lib/domain/last-change';
+import { conflictText } from './entry-editor';
+import { formatDateTime } from './format';
+
+/** Somebody else saved first: both versions of a field, and how to go on. */
+export const overtakenText = {
+  /** As in the editor of an entry; before it is known who: 先に別の人が更新しました。 */
+  title: (change: LastChange | null): string =>
+    change ? conflictText.title(change.by, formatDateTime(new Date(change.at))) : '先に別の人が更新しました。',
+  lead: '変えていない項目は最新の内容になりました。保存すると、最新の内容がこの画面の内容に置き換わります。',
+  notDone: 'この操作は行われていません。',
+  latest: '最新の内容：',
+  mine: '自分の内容：',
+  use: { latest: '最新の内容を使う', mine: '自分の内容を使う' },
+  of: (label: string): string => `${label}：`,
+  empty: '（空欄）',
+} as const;
