@@ -13,7 +13,7 @@ import { OrderOutcome } from './order-outcome';
 import { OrderRow } from './order-row';
 import { useEntryOrder } from './use-entry-order';
 
-const COLUMNS = ['place', 'name', 'category', 'department', 'priority', 'move'] as const;
+const COLUMNS = ['place', 'name', 'move', 'category', 'department', 'priority'] as const;
 
 type OrderEditorProps = { year: number; initial: YearOrder; listHref: string };
 

@@ -38,15 +38,15 @@ export function OrderRow({ entry, place, order }: OrderRowProps) {
           <ErrorText id={placeId(id)}>{error}</ErrorText>
         </div>
       </th>
-      <td>{entry.categoryName}</td>
-      <td>{entry.departmentName}</td>
-      <td className="nowrap">{entry.isPriority ? text.isPriority : text.notPriority}</td>
       <td>
         <div className="grid grid-cols-[3.75rem_3.75rem] gap-x-3">
           {place > 1 && button('up', upLabel(name))}
           {place < order.entries.length && button('down', downLabel(name))}
         </div>
       </td>
+      <td>{entry.categoryName}</td>
+      <td>{entry.departmentName}</td>
+      <td className="nowrap">{entry.isPriority ? text.isPriority : text.notPriority}</td>
     </tr>
   );
 }
