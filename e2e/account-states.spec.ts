@@ -36,7 +36,11 @@ test('adding a user: errors beside their fields, then the initial password, once
 
   await page.goto('/admin/users');
   await page.getByRole('link', { name: '保健福祉課 起案者（新任）' }).click();
-  await page.getByRole('button', { name: userActionText.disable.button, exact: true }).click();
+  // The page has just come: a press before its scripts run asks nothing.
+  await expect(async () => {
+    await page.getByRole('button', { name: userActionText.disable.button, exact: true }).click();
+    await expect(page.getByRole('dialog')).toBeVisible({ timeout: 1000 });
+  }).toPass();
   found.push(...(await check(page, 'user disable dialog')));
   await page.getByRole('button', { name: uiText.cancel }).click();
   await expect(page.getByRole('button', { name: userActionText.disable.button, exact: true })).toBeFocused();
