@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import pg from 'pg';
 import { digestAudit } from '@/lib/server/audit-digest';
 import { type AuditFinding, verifyAudit } from '@/lib/server/audit-verify';
+import { databaseErrorText } from './database-error';
 
 const WORDS: Record<AuditFinding['code'], string> = {
   revision_changed: '履歴が書き換えられています',
@@ -50,5 +51,12 @@ if (asked === undefined) {
   process.exit(1);
 }
 const client = new pg.Client(process.env.DATABASE_URL);
-await client.connect();
-process.exitCode = (await isUntouched(client, asked).finally(() => client.end())) ? 0 : 1;
+try {
+  await client.connect();
+  process.exitCode = (await isUntouched(client, asked)) ? 0 : 1;
+} catch (error) {
+  console.error(databaseErrorText(error) ?? error);
+  process.exitCode = 1;
+} finally {
+  await client.end().catch(() => undefined);
+}

@@ -35,6 +35,13 @@ it('lets nobody past the proxy from another machine, unless it is told to', () =
   expect(services.app.ports).toEqual([`\${HOST:-127.0.0.1}:\${PORT:-3000}:3000`]);
 });
 
+it('asks for nothing that .env.example does not name', () => {
+  const asked = [...readFileSync('docker-compose.yml', 'utf8').matchAll(/\$\{(\w+)/g)].map(([, name]) => name);
+  const named = [...readFileSync('.env.example', 'utf8').matchAll(/^(\w+)=/gm)].map(([, name]) => name);
+  expect(asked.length).toBeGreaterThan(5);
+  expect(named).toEqual(expect.arrayContaining(asked));
+});
+
 it('serves the standalone output as an ordinary user, with a health check on the health endpoint', () => {
   const [, final = ''] = dockerfile.split(/^FROM .*$/m).slice(1);
   expect(final).toContain('COPY --from=build /app ./');

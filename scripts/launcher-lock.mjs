@@ -44,8 +44,8 @@ export function takeLock(dataFolder) {
   const write = () => writeFileSync(mine, JSON.stringify(record), { mode: 0o600 });
   let previous;
   for (;;) {
-    write();
     try {
+      write();
       linkSync(mine, file);
       rmSync(mine);
       break;

@@ -2,6 +2,7 @@
 // where that is wanted: DATABASE_URL is the app's role, DATABASE_OWNER_URL (if another) the owner's.
 import { chmodSync, writeFileSync } from 'node:fs';
 import pg from 'pg';
+import { type Preparation, parsePreparation } from '@/lib/server/env';
 import { seed } from '@/prisma/seed';
 import { MigrationRefused, migrate } from './migrate';
 import { isOwner } from './ownership';
@@ -27,7 +28,8 @@ async function warnOfOwner(owner: pg.Client, appRole: string | undefined): Promi
   console.log(`注意: ${who}。履歴の保護はトリガーだけになります（${remedy}）。`);
 }
 
-async function prepare(appUrl: string, ownerUrl: string): Promise<void> {
+async function prepare({ DATABASE_URL: appUrl, DATABASE_OWNER_URL, SEED_DEMO }: Preparation): Promise<void> {
+  const ownerUrl = DATABASE_OWNER_URL ?? appUrl;
   const app = new URL(appUrl);
   const isOneRole = app.username === new URL(ownerUrl).username;
   const appRole = isOneRole ? undefined : decodeURIComponent(app.username);
@@ -39,7 +41,7 @@ async function prepare(appUrl: string, ownerUrl: string): Promise<void> {
     for (const name of applied) console.log(`データベースを更新しました: ${name}`);
     await warnOfOwner(client, appRole);
     const wards = await client.query('SELECT 1 FROM ward LIMIT 1');
-    if (wards.rowCount || process.env.SEED_DEMO !== '1') return;
+    if (wards.rowCount || !SEED_DEMO) return;
     const accounts = await seed(ownerUrl);
     const file = process.env.DEMO_ACCOUNTS_FILE;
     if (!file) return console.log(JSON.stringify(accounts, null, 2));
@@ -51,10 +53,16 @@ async function prepare(appUrl: string, ownerUrl: string): Promise<void> {
   }
 }
 
-const { DATABASE_URL, DATABASE_OWNER_URL } = process.env;
+function settings(): Preparation {
+  try {
+    return parsePreparation(process.env);
+  } catch (error) {
+    throw new MigrationRefused((error as Error).message);
+  }
+}
+
 try {
-  if (!DATABASE_URL) throw new MigrationRefused('DATABASE_URL を指定してください。');
-  await prepare(DATABASE_URL, DATABASE_OWNER_URL || DATABASE_URL);
+  await prepare(settings());
 } catch (error) {
   const reason = error instanceof Error ? error.message : String(error);
   console.error(

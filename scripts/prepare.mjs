@@ -38,14 +38,13 @@ function isInstalled() {
   );
 }
 
-/** @returns false when npm failed; its own messages say why. */
-export async function installPackages(say = () => undefined) {
+/** `within` runs what has to be done, and may say so. @returns false when npm failed; its own messages say why. */
+export async function installPackages(within = (install) => install()) {
   if (isInstalled()) return true;
-  say();
   // NODE_ENV=production would leave the build's tools out. Install scripts only download what is not needed here.
   const options = { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' };
-  const { code } = await runChild('npm', ['ci', '--include=dev', '--ignore-scripts', '--loglevel=error'], options);
-  return code === 0;
+  const args = ['ci', '--include=dev', '--ignore-scripts', '--loglevel=error'];
+  return within(async () => (await runChild('npm', args, options)).code === 0);
 }
 
 /** The generator is WebAssembly; naming any file keeps Prisma from downloading its native engine. */

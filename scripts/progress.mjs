@@ -1,13 +1,13 @@
 const seconds = (since) => ((performance.now() - since) / 1000).toFixed(1);
 
-/** Says what is being done, that it is still being done, and when it is. */
+/** Says what is being done, that it is still being done, and when it is; work that gives false has failed. */
 export async function step(text, work) {
   const started = performance.now();
   console.log(`・${text}`);
   const timer = setInterval(() => console.log(`　…続けています（${Math.round(seconds(started))}秒）`), 10_000);
   try {
     const result = await work();
-    console.log(`　完了（${seconds(started)}秒）`);
+    if (result !== false) console.log(`　完了（${seconds(started)}秒）`);
     return result;
   } finally {
     clearInterval(timer);

@@ -49,6 +49,40 @@ it('refuses an outside database without a secret and an address, and tells which
   expect(await refusal({ DATABASE_URL, NEXTAUTH_SECRET })).toContain('NEXTAUTH_URL も指定');
 });
 
+it('refuses settings that can’t be right before it touches a database', async () => {
+  const DATABASE_URL = outside.url('postgres', 'outside');
+  expect(await refusal({ DATABASE_URL: 'outside', ...SETTINGS })).toContain('DATABASE_URL が正しくありません');
+  expect(await refusal({ HOST: 'nowhere.invalid' })).toContain('HOST が正しくありません: nowhere.invalid');
+  const wrong = { DATABASE_URL, ...SETTINGS, SESSION_IDLE_MINUTES: 'abc', SEED_DEMO: 'yes' };
+  expect(await refusal(wrong)).toMatch(/環境変数が正しくありません: .*SESSION_IDLE_MINUTES.*SEED_DEMO/);
+  const client = new pg.Client(DATABASE_URL);
+  await client.connect();
+  const tables = await client.query(`SELECT 1 FROM information_schema.tables WHERE table_schema = 'public'`);
+  await client.end();
+  expect(tables.rowCount).toBe(0);
+});
+
+it('tells an operator that a database is not prepared yet, or not there', () => {
+  const create = ['user-create', '--ward', '271071', '--ward-name', '港区', '--login-id', 'admin', '--name', '管理者'];
+  const run = (DATABASE_URL: string, args: string[]) =>
+    spawnSync(process.execPath, ['scripts/run.mjs', ...args], {
+      env: { ...process.env, DATABASE_URL },
+      encoding: 'utf8',
+    });
+  for (const args of [create, ['audit-verify']]) {
+    const unprepared = run(outside.url('postgres', 'outside'), args);
+    expect([unprepared.status, unprepared.stderr]).toEqual([
+      1,
+      'データベースの準備ができていません。先に npm start で起動してください。\n',
+    ]);
+    const absent = run(outside.url('postgres', 'absent'), args);
+    expect([absent.status, absent.stderr]).toEqual([
+      1,
+      'データベースに接続できません（3D000）。DATABASE_URL を確認してください。\n',
+    ]);
+  }
+});
+
 it('refuses a database that is not UTF-8 and leaves it empty', async () => {
   const DATABASE_URL = outside.url('postgres', 'ascii');
   expect(await refusal({ DATABASE_URL, ...SETTINGS })).toContain('文字コードがUTF8ではありません（SQL_ASCII）');
@@ -102,7 +136,26 @@ it('serves an outside database that one role owns, says so, and fills it with no
   );
   await client.end();
   expect(rows).toEqual([{ wards: 0, accounts: 0 }]);
-  expect(readdirSync(data.path)).not.toContain('demo-accounts.json');
+  expect(readdirSync(data.path).filter((name) => name.startsWith('demo-accounts'))).toEqual([]);
   launcher.child.kill('SIGTERM');
   expect(await launcher.ended()).toBe(0);
+});
+
+it('lists the demonstration accounts of the database that it serves, and no other’s', async () => {
+  writeFileSync(path.join(data.path, 'demo-accounts.json'), JSON.stringify([{ loginId: 'embedded', password: '-' }]));
+  const client = new pg.Client(outside.url('postgres', 'postgres'));
+  await client.connect();
+  await client.query('CREATE DATABASE shown');
+  await client.end();
+  const settings = { DATABASE_URL: outside.url('postgres', 'shown'), ...SETTINGS };
+  for (const SEED_DEMO of ['true', '']) {
+    const launcher = await data.start({ ...settings, SEED_DEMO });
+    await launcher.ready();
+    await launcher.says('終了するには');
+    expect(launcher.output()).toMatch(/demo-accounts-\w+\.json/);
+    expect(launcher.output()).toMatch(/^ {2}drafter /m);
+    expect(launcher.output()).not.toContain('embedded');
+    launcher.child.kill('SIGTERM');
+    expect(await launcher.ended()).toBe(0);
+  }
 });

@@ -14,17 +14,23 @@ const GUARD = `if (process.env.${MARK}) {
   process.stdin.resume().unref?.();
 }`;
 
-function canListen(port, host) {
+const TAKEN = ['EADDRINUSE', 'EACCES'];
+
+/** undefined: nothing is in the way. */
+function listenError(port, host) {
   return new Promise((resolve) => {
     const probe = createServer();
-    probe.once('error', (error) => resolve(!['EADDRINUSE', 'EACCES'].includes(error.code)));
-    probe.listen({ port, host }, () => probe.close(() => resolve(true)));
+    probe.once('error', (error) => resolve(error.code));
+    probe.listen({ port, host }, () => probe.close(() => resolve(undefined)));
   });
 }
 
+/** A machine without IPv6 has no ::1, which is no reason to refuse. */
 export async function refuseTakenPort(port, host) {
+  const own = await listenError(port, host);
+  if (own && !TAKEN.includes(own)) throw new StartError(`HOST が正しくありません: ${host}`);
   for (const address of new Set([host, '127.0.0.1', '::1'])) {
-    if (await canListen(port, address)) continue;
+    if (!TAKEN.includes(await listenError(port, address))) continue;
     throw new StartError(
       `ポート${port}を使えません。別のプログラムが使っていないか確認するか、PORT=3001 のように別の番号を指定してください。`,
     );

@@ -8,5 +8,7 @@ export function explain(error) {
   if (error?.code === 'ENOSPC' || /no space left/i.test(`${error?.message}${error?.stderr ?? ''}`)) return SPACE;
   if (error?.code === 'EACCES' || error?.code === 'EROFS')
     return `書き込む権限がありません: ${error.path ?? error.message}`;
+  if (error?.code === 'EEXIST' || error?.code === 'ENOTDIR')
+    return `フォルダーではありません: ${error.path ?? error.message}`;
   return error?.stack ?? String(error);
 }

@@ -10,10 +10,12 @@ const SHORTEST_SECRET = 32;
 export function readSettings(argv) {
   const file = path.join(root, '.env');
   if (existsSync(file)) process.loadEnvFile(file);
-  const { PORT, HOST, DATABASE_URL, NEXTAUTH_SECRET, NEXTAUTH_URL } = process.env;
+  const { PORT, HOST, DATABASE_URL, DATABASE_OWNER_URL, NEXTAUTH_SECRET, NEXTAUTH_URL } = process.env;
   const port = Number(PORT || 3000);
   if (!Number.isInteger(port) || port < 1 || port > 65535) throw new StartError(`PORT が正しくありません: ${PORT}`);
   const isOutside = Boolean(DATABASE_URL);
+  for (const [name, value] of Object.entries({ DATABASE_URL, DATABASE_OWNER_URL, NEXTAUTH_URL }))
+    if (value && !URL.canParse(value)) throw new StartError(`${name} が正しくありません（.env.example）。`);
   if (isOutside) {
     const missing = Object.entries({ NEXTAUTH_SECRET, NEXTAUTH_URL }).filter(([, value]) => !value);
     if (missing.length > 0)

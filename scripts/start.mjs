@@ -1,4 +1,5 @@
 // Everything that `npm start` needs, in order; only Node's own modules until the packages are installed.
+import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { endChildren, keepSignals, runChild } from './children.mjs';
@@ -14,7 +15,6 @@ import { explain, StartError } from './start-error.mjs';
 import { readSettings } from './start-settings.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
-const accountsFile = path.join(dataFolder, 'demo-accounts.json');
 const cleanups = [];
 let stopping;
 
@@ -50,8 +50,16 @@ async function runTool(folder, name, env) {
   if (code !== 0) throw new StartError('データベースを準備できません。');
 }
 
-async function openDatabase(isOutside) {
-  if (isOutside) return { SEED_DEMO: process.env.SEED_DEMO ?? '' };
+/** The demonstration accounts of the database in use, which need not be the embedded one. */
+function accountsFileOf(outsideUrl) {
+  if (!outsideUrl) return path.join(dataFolder, 'demo-accounts.json');
+  const { host, pathname } = new URL(outsideUrl);
+  const mark = createHash('sha256').update(`${host}${pathname}`).digest('hex').slice(0, 12);
+  return path.join(dataFolder, `demo-accounts-${mark}.json`);
+}
+
+async function openDatabase(isOutside, accountsFile) {
+  if (isOutside) return { SEED_DEMO: process.env.SEED_DEMO ?? '', DEMO_ACCOUNTS_FILE: accountsFile };
   const onSpawn = (stopPostgres) => cleanups.push(stopPostgres);
   const postgres = await step('データベース（PostgreSQL）を起動しています', () =>
     startPostgres(dataFolder, { onSpawn }),
@@ -60,7 +68,7 @@ async function openDatabase(isOutside) {
   return { ...urlsOf(postgres), SEED_DEMO: '1', DEMO_ACCOUNTS_FILE: accountsFile };
 }
 
-function announce(url) {
+function announce(url, accountsFile) {
   console.log(`\n予算編成を開始しました: ${url}\n`);
   if (existsSync(accountsFile)) {
     const shown = path.relative(root, accountsFile);
@@ -86,12 +94,13 @@ async function main() {
   const url = process.env.NEXTAUTH_URL || `http://localhost:${port}`;
   lock.note({ url });
 
-  if (!(await installPackages(() => console.log('・部品をインストールしています'))))
+  if (!(await installPackages((install) => step('部品をインストールしています', install))))
     throw new StartError('部品をインストールできません。上のメッセージを確認してください。');
   if (!(await generateClient())) throw new StartError('データベースの部品を作成できません。');
   const folder = isDevelopment ? undefined : await (await import('./build.mjs')).build(step);
 
-  const database = await openDatabase(isOutside);
+  const accountsFile = accountsFileOf(isOutside ? process.env.DATABASE_URL : undefined);
+  const database = await openDatabase(isOutside, accountsFile);
   const env = { ...process.env, ...database };
   await step('データベースの内容を確認しています', () => runTool(folder, 'prepare-database', env));
   lock.note({ url, build: folder && path.basename(folder), ...(isOutside ? {} : { database: pick(database) }) });
@@ -104,7 +113,7 @@ async function main() {
     lock.note({ server: identity });
   };
   const server = await step('プログラムを起動しています', () => startServer({ folder, env, onSpawn }));
-  announce(url);
+  announce(url, accountsFile);
   const code = await server.ended;
   if (stopping) return;
   console.error('プログラムが終了しました。');

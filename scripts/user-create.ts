@@ -6,6 +6,7 @@ import { v7 as newId } from 'uuid';
 import { isBlank } from '@/lib/domain/blank';
 import { LOGIN_ID, normalizeLoginId } from '@/lib/domain/user';
 import { hashPassword, initialPassword } from '@/lib/server/passwords';
+import { databaseErrorText } from './database-error';
 
 const WARD_CODE = /^\d{6}$/;
 const USAGE = `使い方: npm run user:create -- --ward 271071 --ward-name 港区 --login-id admin --name 予算管理者
@@ -72,7 +73,7 @@ try {
   await client.query('COMMIT');
 } catch (error) {
   const isUsage = error instanceof TypeError && 'code' in error;
-  console.error(error instanceof Refused ? error.message : isUsage ? USAGE : error);
+  console.error(error instanceof Refused ? error.message : isUsage ? USAGE : (databaseErrorText(error) ?? error));
   process.exitCode = 1;
 } finally {
   await client.end().catch(() => undefined);

@@ -4,9 +4,18 @@ import type { ListTotals } from '@/lib/domain/entry-list';
 import { annexRow, categoryRow, entryListText as text } from '@/lib/text/entry-list';
 
 type Sum = number | null | undefined;
-type LineProps = { order?: number; label: string; amount: Sum; blank: string; last: Sum; difference: number | null };
+type LineProps = {
+  order?: number;
+  label: string;
+  amount: Sum;
+  blank: string;
+  last: Sum;
+  /** Stands for last year's amount when it isn't known. */
+  lastBlank?: string;
+  difference: number | null;
+};
 
-function Line({ order, label, amount, blank, last, difference }: LineProps) {
+function Line({ order, label, amount, blank, last, lastBlank, difference }: LineProps) {
   return (
     <tr>
       <td>{order}</td>
@@ -14,9 +23,7 @@ function Line({ order, label, amount, blank, last, difference }: LineProps) {
         {label}
       </th>
       <td className="num">{amount == null ? blank : <Amount value={amount} />}</td>
-      <td className="num">
-        <Amount value={last ?? null} />
-      </td>
+      <td className="num">{last === null && lastBlank ? lastBlank : <Amount value={last ?? null} />}</td>
       <td className="num">
         <Amount value={difference} />
       </td>
@@ -51,11 +58,19 @@ export function CategorySums({ sums, total, lastTotal, difference }: Sums) {
             amount={sum.total}
             blank={text.incomplete}
             last={sum.lastTotal}
+            lastBlank={text.incomplete}
             difference={sum.difference}
           />
         ))}
         {sums.length > 1 && (
-          <Line label={text.total} amount={total} blank={text.incomplete} last={lastTotal} difference={difference} />
+          <Line
+            label={text.total}
+            amount={total}
+            blank={text.incomplete}
+            last={lastTotal}
+            lastBlank={text.incomplete}
+            difference={difference}
+          />
         )}
       </tfoot>
     </>

@@ -4,6 +4,9 @@ import type { CategorySum, CategorySums } from '@/lib/domain/category-sums';
 import { homeText } from '@/lib/text/home';
 
 const shown = (total: number | null | undefined) => (total == null ? homeText.incomplete : <Amount value={total} />);
+/** Last year may have nothing on record. */
+const shownLast = (total: number | null | undefined) =>
+  total === null ? homeText.incomplete : <Amount value={total ?? null} />;
 
 /** The word stands before the digits, which stay in line. Without entries there is no sum. */
 function EntrySum({ entrySum, blankEntries }: CategorySum) {
@@ -50,9 +53,7 @@ export function CategoryTotals({ sums, ...year }: CategorySums) {
               <Amount value={row.annex} blank={row.isAnnexOwed ? 'notEntered' : 'dash'} />
             </td>
             <td className="num">{shown(row.total)}</td>
-            <td className="num">
-              <Amount value={row.lastTotal} />
-            </td>
+            <td className="num">{shownLast(row.lastTotal)}</td>
             <td className="num">
               <Amount value={row.difference} />
             </td>
@@ -74,9 +75,7 @@ export function CategoryTotals({ sums, ...year }: CategorySums) {
           <th scope="row">{homeText.total}</th>
           <td colSpan={2} />
           <td className="num">{shown(year.total)}</td>
-          <td className="num">
-            <Amount value={year.lastTotal ?? null} />
-          </td>
+          <td className="num">{shownLast(year.lastTotal)}</td>
           <td className="num">
             <Amount value={year.difference} />
           </td>

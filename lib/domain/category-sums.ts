@@ -17,7 +17,8 @@ export type CategorySum = {
   lastAnnex: number | null;
   annexDifference: number | null;
   total: number | null;
-  lastTotal: number | null;
+  /** undefined: last year didn't have the category. */
+  lastTotal: number | null | undefined;
   difference: number | null;
   ceiling: number | null;
   /** What 枠 still leaves. */
@@ -42,7 +43,7 @@ export function categorySums(year: number, figures: readonly CategoryYearTotal[]
     ({ categoryId: id, name, entrySum, blankEntries, annex, recorded, total, ceiling }): CategorySum => {
       const last = before.find(({ categoryId }) => categoryId === id);
       const lastAnnex = last?.annex ?? null;
-      const lastTotal = last?.total ?? null;
+      const lastTotal = last?.total;
       return {
         id,
         order: printed.indexOf(id) + 1,
@@ -55,7 +56,7 @@ export function categorySums(year: number, figures: readonly CategoryYearTotal[]
         annexDifference: difference(annex, lastAnnex),
         total,
         lastTotal,
-        difference: difference(total, lastTotal),
+        difference: difference(total, lastTotal ?? null),
         ceiling,
         remainder: difference(ceiling, total),
       };

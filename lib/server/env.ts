@@ -17,15 +17,27 @@ const schema = z.object({
   DATABASE_POOL_SIZE: count(10),
 });
 
-export type Env = z.output<typeof schema>;
+/** What is needed to prepare the database; the program's own settings may be missing here, but not wrong. */
+const preparation = z.extend(z.partial(schema), {
+  DATABASE_URL: z.url(),
+  DATABASE_OWNER_URL: z.optional(z.url()),
+  SEED_DEMO: z._default(flag, false),
+});
 
-export function parseEnv(source: Record<string, string | undefined>): Env {
+export type Env = z.output<typeof schema>;
+export type Preparation = z.output<typeof preparation>;
+type Source = Record<string, string | undefined>;
+
+function parse<Schema extends z.ZodMiniType>(by: Schema, source: Source): z.output<Schema> {
   const filled = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''));
-  const parsed = schema.safeParse(filled);
+  const parsed = by.safeParse(filled);
   if (parsed.success) return parsed.data;
   const names = parsed.error.issues.map((issue) => issue.path.join('.'));
   throw new Error(`環境変数が正しくありません: ${[...new Set(names)].join(', ')}（.env.example を参照してください）`);
 }
+
+export const parseEnv = (source: Source): Env => parse(schema, source);
+export const parsePreparation = (source: Source): Preparation => parse(preparation, source);
 
 let parsed: Env | undefined;
 
