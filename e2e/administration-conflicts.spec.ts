@@ -78,7 +78,8 @@ test('two administrators change the same settings: neither version is lost', asy
       page.getByRole('textbox', { name: new RegExp(`^${documentTextLabels[name]}`) });
     await text(theirs, 'mark').fill('資料９');
     await text(theirs, 'mark').press('Enter');
-    await expect(theirs.getByText(adminText.saved).last()).toBeVisible();
+    const form = theirs.locator('form').filter({ has: text(theirs, 'mark') });
+    await expect(form.getByText(adminText.saved)).toBeVisible();
     await text(mine, 'annexNote').fill('別紙をご覧ください。');
     await text(mine, 'annexNote').press('Enter');
     await expect(mine.getByRole('alert').filter({ hasText: overtakenText.lead })).toBeVisible();

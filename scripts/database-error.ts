@@ -7,6 +7,6 @@ export function databaseErrorText(error: unknown): string | undefined {
   if (code === '42P01') return 'データベースの準備ができていません。先に npm start で起動してください。';
   // Connections (08), authorisation (28), no such database, and what the system itself says of an address.
   if (/^(08|28|3D|57P03)/.test(code) || /^E[A-Z]+$/.test(code))
-    return `データベースに接続できません（${code}）。DATABASE_URL を確認してください。`;
+    return `データベースに接続できません（${(error as Error).message || code}）。DATABASE_URL を確認してください。`;
   return undefined;
 }

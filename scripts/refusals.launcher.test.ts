@@ -78,7 +78,7 @@ it('tells an operator that a database is not prepared yet, or not there', () => 
     const absent = run(outside.url('postgres', 'absent'), args);
     expect([absent.status, absent.stderr]).toEqual([
       1,
-      'データベースに接続できません（3D000）。DATABASE_URL を確認してください。\n',
+      'データベースに接続できません（database "absent" does not exist）。DATABASE_URL を確認してください。\n',
     ]);
   }
 });

@@ -52,20 +52,13 @@ function countTests(report, isFine, read) {
 async function vitest(project) {
   const report = path.join(reports, `${project}.json`);
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-  const isFine = await run(bin('vitest'), [
-    'run',
-    '--project',
-    project,
-    '--passWithNoTests',
-    ...reporters,
-    ...patterns,
-  ]);
+  const isFine = await run(bin('vitest'), ['run', '--project', project, ...reporters, ...patterns]);
   return countTests(report, isFine, (json) => ({ passed: json.numPassedTests, failed: json.numFailedTests }));
 }
 
 async function playwright() {
   const report = path.join(reports, 'e2e.json');
-  const args = ['test', '--reporter=list,json', '--pass-with-no-tests', ...patterns];
+  const args = ['test', '--reporter=list,json', ...patterns];
   const isFine = await run(bin('playwright'), args, { PLAYWRIGHT_JSON_OUTPUT_NAME: report, NODE_NO_WARNINGS: '1' });
   return countTests(report, isFine, ({ stats }) => ({
     passed: stats.expected,
