@@ -38,8 +38,7 @@ const find = (reader: Reader, id: string): Promise<Row | undefined> =>
     SELECT e.id, y.year, y.status AS "yearStatus", e.version, e.status, e.ever_approved AS "everApproved", e.name,
       e.category_id AS "categoryId", c.name AS "categoryName", e.department_id AS "departmentId", d.name AS "departmentName",
       e.amount, coalesce(before.amount, e.recorded_last_year_amount) AS "lastYearAmount", e.is_priority AS "isPriority",
-      e.summary, e.innovation,
-      ARRAY(SELECT c.account_id FROM entry_contributor c WHERE c.ward_id = e.ward_id AND c.entry_id = e.id) AS contributors,
+      e.summary, e.innovation, h.account_ids AS contributors,
       ARRAY(SELECT d.name FROM entry_decider d WHERE d.ward_id = e.ward_id AND d.entry_id = e.id
         AND (e.status = 'in_review' OR d.account_id <> ${reader.accountId})
         ORDER BY d.department_id NULLS LAST, d.name) AS deciders,
@@ -47,6 +46,7 @@ const find = (reader: Reader, id: string): Promise<Row | undefined> =>
       (SELECT count(*)::int FROM entry_revision r WHERE r.ward_id = e.ward_id AND r.entry_id = e.id) AS revisions,
       w.action AS "sentBackAction", w.reason AS "sentBackReason", w.actor_name AS "sentBackBy", w.at AS "sentBackAt"
     FROM entry e
+    JOIN entry_contributors h ON h.ward_id = e.ward_id AND h.entry_id = e.id
     JOIN fiscal_year y ON y.ward_id = e.ward_id AND y.id = e.fiscal_year_id
     JOIN category_year c ON c.ward_id = e.ward_id AND c.fiscal_year_id = e.fiscal_year_id AND c.category_id = e.category_id
     JOIN department d ON d.ward_id = e.ward_id AND d.id = e.department_id

@@ -26,7 +26,6 @@ export const listStatusCounts = (reader: Reader, year: number): Promise<StatusCo
 type TaskRow = Omit<EntryTask, 'kind' | 'sentBack'> &
   EntryState & {
     departmentId: string;
-    /** Of what waits for a decision. */
     contributors: string[];
     yearIsOpen: boolean;
     action: SentBack['action'] | null;
@@ -45,10 +44,10 @@ export async function listEntryTasks(reader: Reader): Promise<EntryTask[]> {
   const rows = await db.rows<TaskRow>(sql`
     SELECT e.id, y.year, e.status, e.version, e.ever_approved AS "everApproved", e.name, e.department_id AS "departmentId",
       d.name AS "departmentName", e.amount IS NOT NULL AS "hasAmount",
-      ARRAY(SELECT c.account_id FROM entry_contributor c
-        WHERE e.status = 'in_review' AND c.ward_id = e.ward_id AND c.entry_id = e.id) AS contributors, y.status = 'open' AS "yearIsOpen", e.updated_at AS "updatedAt",
+      c.account_ids AS contributors, y.status = 'open' AS "yearIsOpen", e.updated_at AS "updatedAt",
       w.action, w.reason
     FROM entry e
+    JOIN entry_contributors c ON c.ward_id = e.ward_id AND c.entry_id = e.id
     JOIN fiscal_year y ON y.ward_id = e.ward_id AND y.id = e.fiscal_year_id
     JOIN department d ON d.ward_id = e.ward_id AND d.id = e.department_id
     LEFT JOIN LATERAL (
