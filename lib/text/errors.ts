@@ -23,6 +23,10 @@ export const errorText: Record<ErrorCode, string> = {
   wrong_password: '現在のパスワードが正しくありません。',
   locked: '続けて間違えたため、しばらく操作できません。時間をおいてからやり直してください。',
   own_account: '自分のアカウントには行えません。ほかの予算管理者に依頼してください。',
+  own_roles: '自分の役割を増やすことも、自分の課を変えることもできません。ほかの予算管理者に依頼してください。',
+  second_admin_first:
+    '自分の役割を増やすことも、自分の課を変えることもできません。先に二人目の予算管理者を追加し、その人に依頼してください。',
+  leaves_undecidable: '承認できる人がいなくなる事業があるため、まだ変更していません。',
   not_home_ward: 'このアカウントの所属元の区の予算管理者だけが操作できます。',
   no_previous_year: '前の年度がないため、開設できません。',
   department_retired:
