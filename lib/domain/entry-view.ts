@@ -39,6 +39,8 @@ export type EntryView = {
   isOwnWork: boolean;
   /** Names of who can decide about it; before it is submitted, of who could if the reader did. */
   deciders: string[];
+  /** It waits for a decision that nobody can take. */
+  isUndecidable: boolean;
 };
 
 /** What the editor compares with when somebody else was faster. */

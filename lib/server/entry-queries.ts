@@ -20,6 +20,7 @@ type Row = Omit<
   | 'canEdit'
   | 'refusal'
   | 'isOwnWork'
+  | 'isUndecidable'
   | 'sentBack'
   | 'updatedAt'
 > &
@@ -92,6 +93,7 @@ function view(reader: Reader, row: Row): EntryView {
     availableActions: WORKFLOW_ACTIONS.filter((action) => may(reader, `entry.${action}`, target)),
     canEdit: refused === null,
     refusal: refused,
+    isUndecidable: row.status === 'in_review' && yearStatus === 'open' && row.deciders.length === 0,
     isOwnWork: refusal(reader, 'entry.approve', target) === 'own_entry',
   };
 }

@@ -1,8 +1,10 @@
 import 'server-only';
+import { hasRoleFor } from '@/lib/domain/permissions';
 import { fail, type Result } from '@/lib/domain/result';
 import type { UndecidableEntry } from '@/lib/domain/undecidable';
 import type { CommandContext } from './command';
-import { type Db, sql } from './db';
+import { type Db, db, sql } from './db';
+import type { Reader } from './reading';
 
 const listUndecidable = (on: Db, wardId: string): Promise<UndecidableEntry[]> =>
   on.rows<UndecidableEntry>(sql`
@@ -15,7 +17,7 @@ const listUndecidable = (on: Db, wardId: string): Promise<UndecidableEntry[]> =>
 const POSSIBLE_SHOWN = 5;
 
 /** Names of members who had no hand in any of the entries and could be made their approvers; approvers of another 課 first. */
-export async function listPossibleDeciders(on: Db, wardId: string, entryIds: string[], except: string[] = []) {
+async function listPossibleDeciders(on: Db, wardId: string, entryIds: string[], except: string[]): Promise<string[]> {
   const rows = await on.rows<{ name: string }>(sql`
     SELECT a.name FROM membership m JOIN account a ON a.id = m.account_id AND a.disabled_at IS NULL
     WHERE m.ward_id = ${wardId} AND m.account_id <> ALL (${except}::uuid[]) AND NOT EXISTS (
@@ -24,6 +26,10 @@ export async function listPossibleDeciders(on: Db, wardId: string, entryIds: str
     ORDER BY 'approver' = ANY (m.roles) DESC, a.name LIMIT ${POSSIBLE_SHOWN}`);
   return rows.map(({ name }) => name);
 }
+
+/** The same for one entry, for those who can make somebody an approver; null for everybody else. Nobody does it for themselves. */
+export const getPossibleDeciders = async (reader: Reader, entryId: string): Promise<string[] | null> =>
+  hasRoleFor(reader, 'user.edit') ? listPossibleDeciders(db, reader.wardId, [entryId], [reader.accountId]) : null;
 
 type Aim = {
   /** The entries that the administrator was shown and accepts. */
