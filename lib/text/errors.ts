@@ -26,7 +26,8 @@ export const errorText: Record<ErrorCode, string> = {
   own_roles: '自分の役割を増やすことも、自分の課を変えることもできません。ほかの予算管理者に依頼してください。',
   second_admin_first:
     '自分の役割を増やすことも、自分の課を変えることもできません。先に二人目の予算管理者を追加し、その人に依頼してください。',
-  leaves_undecidable: '承認できる人がいなくなる事業があるため、まだ変更していません。',
+  leaves_undecidable:
+    '承認できる人がいなくなる事業があるため、まだ変更していません。先に承認者を決めるか、もう一度操作して事業を確認してください。',
   not_home_ward: 'このアカウントの所属元の区の予算管理者だけが操作できます。',
   no_previous_year: '前の年度がないため、開設できません。',
   department_retired:
