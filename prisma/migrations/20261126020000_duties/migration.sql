@@ -34,21 +34,26 @@ UPDATE "entry" e SET "contributors" = r."account_ids" FROM "recorded_contributor
 
 -- Who had a hand in what would be decided about: also its drafter and its last editor, however long ago that was.
 CREATE VIEW "entry_contributors" WITH (security_invoker = true) AS
-  SELECT "ward_id", "id" AS "entry_id", array_remove("contributors" || "drafted_by" || "last_edited_by", NULL) AS "account_ids"
+  SELECT "ward_id", "id" AS "entry_id", "fiscal_year_id", "department_id", "status",
+      array_remove("contributors" || "drafted_by" || "last_edited_by", NULL) AS "account_ids"
     FROM "entry";
 
--- Who could decide about an entry: the approvers of its 課 or of all who can sign in and had no hand in it.
-CREATE VIEW "entry_decider" WITH (security_invoker = true) AS
-  SELECT e."ward_id", e."id" AS "entry_id", m."account_id", a."name", m."department_id" FROM "entry" e
-    JOIN "entry_contributors" c ON c."ward_id" = e."ward_id" AND c."entry_id" = e."id"
-    JOIN "membership" m ON m."ward_id" = e."ward_id" AND 'approver' = ANY (m."roles")
-      AND (m."department_id" IS NULL OR m."department_id" = e."department_id")
-      AND m."account_id" <> ALL (c."account_ids")
-    JOIN "account" a ON a."id" = m."account_id" AND a."disabled_at" IS NULL;
+-- Approvers who can sign in, of one 課 or of all.
+CREATE VIEW "approver" WITH (security_invoker = true) AS
+  SELECT m."ward_id", m."account_id", m."department_id", a."name" FROM "membership" m
+    JOIN "account" a ON a."id" = m."account_id" AND a."disabled_at" IS NULL
+    WHERE 'approver' = ANY (m."roles");
 
--- What waits for a decision that nobody can take.
+-- Who could decide about an entry: the approvers of its 課 or of all who had no hand in it.
+CREATE VIEW "entry_decider" WITH (security_invoker = true) AS
+  SELECT c."ward_id", c."entry_id", a."account_id", a."name", a."department_id" FROM "entry_contributors" c
+    JOIN "approver" a ON a."ward_id" = c."ward_id" AND a."account_id" <> ALL (c."account_ids")
+      AND (a."department_id" IS NULL OR a."department_id" = c."department_id");
+
+-- What waits for a decision that nobody can take. (Out of entry_decider it would read every entry once more.)
 CREATE VIEW "undecidable_entry" WITH (security_invoker = true) AS
-  SELECT e."ward_id", e."id" AS "entry_id" FROM "entry" e
-    JOIN "fiscal_year" y ON y."ward_id" = e."ward_id" AND y."id" = e."fiscal_year_id" AND y."status" = 'open'
-    WHERE e."status" = 'in_review' AND NOT EXISTS (SELECT FROM "entry_decider" d
-      WHERE d."ward_id" = e."ward_id" AND d."entry_id" = e."id");
+  SELECT c."ward_id", c."entry_id" FROM "entry_contributors" c
+    JOIN "fiscal_year" y ON y."ward_id" = c."ward_id" AND y."id" = c."fiscal_year_id" AND y."status" = 'open'
+    WHERE c."status" = 'in_review' AND NOT EXISTS (SELECT FROM "approver" a
+      WHERE a."ward_id" = c."ward_id" AND a."account_id" <> ALL (c."account_ids")
+        AND (a."department_id" IS NULL OR a."department_id" = c."department_id"));
