@@ -13,6 +13,7 @@ const WORDS: Record<AuditFinding['code'], string> = {
   entry_missing: '履歴や操作記録にある事業が消えています',
   entry_differs: '事業の内容が最新の履歴と異なります',
   authors_differ: '事業の起案者または最終編集者が履歴と異なります',
+  contributors_differ: '事業を編集または提出した人が履歴と異なります',
   approval_differs: '事業の承認の有無が履歴と異なります',
   last_year_differs: '取り込んだ前年度の金額が履歴と異なります',
   event_differs: '履歴と審査の記録が異なります',

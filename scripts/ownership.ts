@@ -5,7 +5,7 @@ const OWNED = `
   SELECT format('DATABASE %I', datname) AS object, datdba AS owner FROM pg_database WHERE datname = current_database()
   UNION ALL SELECT 'SCHEMA public', nspowner FROM pg_namespace WHERE nspname = 'public'
   UNION ALL SELECT format('TABLE %s', oid::regclass), relowner FROM pg_class
-    WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p')
+    WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p', 'v')
   UNION ALL SELECT format('ROUTINE %s', oid::regprocedure), proowner FROM pg_proc WHERE pronamespace = 'public'::regnamespace`;
 
 /** Whether a role can switch the protection of the histories off: it owns something, is in a role that does, or is a superuser. */

@@ -1,6 +1,6 @@
 import { useRouter } from 'next/navigation';
 import { type RefObject, useState } from 'react';
-import { attempt } from '@/components/form/attempt';
+import { attempt, type Unsuccessful } from '@/components/form/attempt';
 import { problemKind } from '@/components/form/problem-banner';
 import { isAnythingUnsaved } from '@/components/form/use-leave-warning';
 import type { Problem, Result } from '@/lib/domain/result';
@@ -13,6 +13,7 @@ export type Notice =
 
 type Options<Output> = {
   onDone?: (output: Output) => void;
+  onFailure?: (failure: Unsuccessful) => void;
   /** The way on from a problem. */
   linkFor?: (problem: Problem) => NoticeLink | undefined;
 };
@@ -29,7 +30,7 @@ export function useCommand(focus?: RefObject<HTMLElement | null>) {
   async function run<Output>(
     send: () => Promise<Result<Output>>,
     done: string | null,
-    { onDone, linkFor }: Options<Output> = {},
+    { onDone, onFailure, linkFor }: Options<Output> = {},
   ) {
     if (isRunning) return;
     setIsRunning(true);
@@ -42,6 +43,7 @@ export function useCommand(focus?: RefObject<HTMLElement | null>) {
     } else {
       const { code } = answer;
       setNotice({ kind: problemKind(code), text: problemText(code), problem: code, link: linkFor?.(code) });
+      onFailure?.(answer);
     }
     // What can't be done any more may have gone from the page too, and with it what is typed there.
     if (answer.ok || answer.code === 'conflict' || !isAnythingUnsaved()) router.refresh();

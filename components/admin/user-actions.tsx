@@ -11,14 +11,17 @@ import {
 } from '@/lib/actions/users';
 import type { LastChange } from '@/lib/domain/last-change';
 import type { Result } from '@/lib/domain/result';
+import type { Undecidable } from '@/lib/domain/undecidable';
 import type { InitialPassword, UserAction, UserDetail } from '@/lib/domain/user';
 import { overtakenText } from '@/lib/text/overtaken';
 import { initialPasswordText, userActionText, usersText } from '@/lib/text/users';
 import { CommandNotice } from './command-notice';
 import { InitialPasswordPanel } from './initial-password-panel';
+import { UndecidableDialog } from './undecidable-dialog';
 import { type Notice, useCommand } from './use-command';
 
-type Send = (input: { membershipId: string; version: number }) => Promise<Result<unknown>>;
+type Expected = { membershipId: string; version: number; knownUndecidable: string[] };
+type Send = (input: Expected) => Promise<Result<unknown>>;
 
 const SEND: Record<Exclude<UserAction, 'resetPassword'>, Send> = {
   endSessions: endUserSessionsAction,
@@ -38,13 +41,17 @@ export function UserActions({ user }: { user: UserDetail }) {
   const { notice, run, clear } = useCommand(said);
   const { membershipId, version, lastChange } = user;
   const [asked, setAsked] = useState(version);
+  const [left, setLeft] = useState<{ by: UserAction; undecidable: Undecidable } | null>(null);
 
-  const start = (action: UserAction) => {
+  const start = (action: UserAction, knownUndecidable: string[] = []) => {
     setIssued(null);
+    setLeft(null);
     setAsked(version);
     if (action === 'resetPassword')
       return run(() => resetPasswordAction({ membershipId, version }), null, { onDone: setIssued });
-    return run(() => SEND[action]({ membershipId, version }), userActionText[action].done, {
+    return run(() => SEND[action]({ membershipId, version, knownUndecidable }), userActionText[action].done, {
+      onFailure: (failure) =>
+        'undecidable' in failure && failure.undecidable && setLeft({ by: action, undecidable: failure.undecidable }),
       onDone: () => action === 'removeMembership' && window.location.assign('/admin/users'),
     });
   };
@@ -73,6 +80,12 @@ export function UserActions({ user }: { user: UserDetail }) {
           ))}
         </div>
       )}
+      <UndecidableDialog
+        undecidable={left?.undecidable ?? null}
+        final={left ? userActionText[left.by].final : ''}
+        onClose={() => setLeft(null)}
+        onConfirm={(ids) => left && start(left.by, ids)}
+      />
     </section>
   );
 }

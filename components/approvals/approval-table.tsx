@@ -5,6 +5,7 @@ import { entryPaths } from '@/lib/domain/paths';
 import { approvalsText } from '@/lib/text/approvals';
 import { formatEraDateTime } from '@/lib/text/format';
 import { uiText } from '@/lib/text/ui';
+import { undecidableText } from '@/lib/text/undecidable';
 
 type ApprovalTableProps = { caption: string; year: number; rows: readonly EntryListRow[] };
 
@@ -33,6 +34,9 @@ export function ApprovalTable({ caption, year, rows }: ApprovalTableProps) {
               <a href={entryPaths(year, row.id).approval} className="link">
                 {row.name}
               </a>
+              {row.isUndecidable && (
+                <span className="block text-dns-14B-130 text-orange-900">{undecidableText.mark}</span>
+              )}
             </th>
             <td>{row.departmentName}</td>
             <td className="num">

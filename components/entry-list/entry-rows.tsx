@@ -6,6 +6,7 @@ import type { EntryStatus } from '@/lib/domain/entry-workflow';
 import { entryPaths } from '@/lib/domain/paths';
 import { entryListText } from '@/lib/text/entry-list';
 import { statusText } from '@/lib/text/terms';
+import { undecidableText } from '@/lib/text/undecidable';
 
 export type EntryCells = [
   id: string,
@@ -17,6 +18,7 @@ export type EntryCells = [
   lastYear: number | null,
   difference: number | null,
   updated: string,
+  isUndecidable: boolean,
 ];
 
 const figure = (amount: number | null, blank: string): string => (amount === null ? blank : formatAmount(amount));
@@ -28,7 +30,7 @@ const figure = (amount: number | null, blank: string): string => (amount === nul
 export function EntryRows({ year, rows }: { year: number; rows: readonly EntryCells[] }) {
   return (
     <tbody>
-      {rows.map(([id, number, name, department, status, amount, lastYear, difference, updated]) => (
+      {rows.map(([id, number, name, department, status, amount, lastYear, difference, updated, isUndecidable]) => (
         <tr key={id}>
           <td>{number ?? entryListText.notKnown}</td>
           <td>
@@ -37,7 +39,10 @@ export function EntryRows({ year, rows }: { year: number; rows: readonly EntryCe
             </a>
           </td>
           <td>{department}</td>
-          <td className={`status-cell ${statusLook[status]}`}>{statusText[status]}</td>
+          <td className={`status-cell ${statusLook[status]}`}>
+            {statusText[status]}
+            {isUndecidable && <span className="undecidable">{undecidableText.mark}</span>}
+          </td>
           <td>{figure(amount, entryListText.notEntered)}</td>
           <td>{figure(lastYear, entryListText.notKnown)}</td>
           <td>{figure(difference, entryListText.notKnown)}</td>

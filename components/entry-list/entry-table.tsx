@@ -34,6 +34,7 @@ export function EntryTable({ year, filter, rows, totals }: EntryTableProps) {
           row.lastYearAmount,
           row.difference,
           lastStep(row.updatedAt, row.updatedBy),
+          row.isUndecidable,
         ])}
       />
       {totals && ('sums' in totals ? <CategorySums {...totals} /> : <FilteredSum {...totals} />)}

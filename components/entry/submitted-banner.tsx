@@ -27,8 +27,9 @@ export function SubmittedBanner({ after, departmentName, year }: SubmittedBanner
         )
       }
     >
-      {approvers.length > 0 ? submittedText.next(departmentName, approvers) : submittedText.nobody(departmentName)}
-      {!nextDraft && `\n${submittedText.noDraft}`}
+      {[approvers.length > 0 && submittedText.next(departmentName, approvers), !nextDraft && submittedText.noDraft]
+        .filter(Boolean)
+        .join('\n')}
     </NotificationBanner>
   );
 }

@@ -118,9 +118,8 @@ export function WorkflowPanel({ entry, checkHref }: WorkflowPanelProps) {
         {entryText.workflow}
       </h2>
       <StatusRegion className="mt-2">{outcome && <OutcomeBanner outcome={outcome} />}</StatusRegion>
-      {entry.availableActions.length === 0 && (
-        <p className="mt-2">{entry.isOwnWork ? entryText.ownWork : entryText.noAction}</p>
-      )}
+      {entry.isOwnWork && <p className="mt-2">{entryText.ownWork(entry.deciders)}</p>}
+      {entry.availableActions.length === 0 && !entry.isOwnWork && <p className="mt-2">{entryText.noAction}</p>}
       {entry.availableActions.length > 0 && (
         <div className="mt-3 flex flex-wrap gap-3">
           {entry.availableActions.map((action) => (

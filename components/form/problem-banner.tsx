@@ -3,8 +3,9 @@ import { NotificationBanner } from '@/components/ui/notification-banner';
 import type { Problem } from '@/lib/domain/result';
 import { problemText, signInAgain } from '@/lib/text/errors';
 
-/** Somebody else was faster: nobody made a mistake, and nothing is lost. */
-export const problemKind = (problem: Problem): 'warning' | 'error' => (problem === 'conflict' ? 'warning' : 'error');
+/** Nobody made a mistake, and nothing is lost: somebody else was faster, or is asked about first. */
+export const problemKind = (problem: Problem): 'warning' | 'error' =>
+  problem === 'conflict' || problem === 'leaves_undecidable' ? 'warning' : 'error';
 
 type ProblemBannerProps = {
   problem: Problem;

@@ -68,6 +68,7 @@ const row = (changes: Partial<EntryListRow>): EntryListRow => ({
   departmentName: '総務課',
   departmentOrder: 1,
   status: 'draft',
+  isUndecidable: false,
   amount: 0,
   lastYearAmount: 0,
   difference: 0,

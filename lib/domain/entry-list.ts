@@ -14,6 +14,8 @@ export type EntryListRow = {
   departmentName: string;
   departmentOrder: number;
   status: EntryStatus;
+  /** It waits for a decision that nobody can take. */
+  isUndecidable: boolean;
   amount: number | null;
   lastYearAmount: number | null;
   difference: number | null;

@@ -35,8 +35,12 @@ export type EntryView = {
   canEdit: boolean;
   /** Why the reader can't edit; null when they can. */
   refusal: ErrorCode | null;
-  /** The reader could decide, had they not drafted or edited it themselves. */
+  /** The reader could decide, had they no hand in it themselves. */
   isOwnWork: boolean;
+  /** Names of who can decide about it; before it is submitted, of who could if the reader did. */
+  deciders: string[];
+  /** It waits for a decision that nobody can take. */
+  isUndecidable: boolean;
 };
 
 /** What the editor compares with when somebody else was faster. */

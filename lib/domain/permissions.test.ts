@@ -97,7 +97,7 @@ const targetOf = (department: string, status: EntryStatus, changes: Partial<Targ
   yearIsOpen: true,
   accountId: 'somebody',
   homeWardId: 'ward',
-  entry: { status, version: 1, everApproved: false, draftedBy: 'somebody', lastEditedBy: 'somebody' },
+  entry: { status, version: 1, everApproved: false, contributors: ['somebody'] },
   ...changes,
 });
 
@@ -123,19 +123,21 @@ describe.each(operations)('%s', (operation) => {
   });
 });
 
-it.each(['entry.approve', 'entry.return'] as const)('%s is refused to who drafted or last edited it', (operation) => {
+it.each(['entry.approve', 'entry.return'] as const)('%s is refused to who had a hand in it', (operation) => {
   const actor: Actor = { ...me, departmentId: OWN, roles: ['drafter', 'approver'] };
   const entry = { status: 'in_review' as const, version: 1, everApproved: false };
-  const by = (draftedBy: string | null, lastEditedBy: string | null) =>
-    refusal(actor, operation, targetOf('own', 'in_review', { entry: { ...entry, draftedBy, lastEditedBy } }));
-  expect(by('me', 'somebody')).toBe('own_entry');
-  expect(by('somebody', 'me')).toBe('own_entry');
-  expect(by('somebody', 'somebody')).toBeNull();
-  expect(by(null, null)).toBeNull();
+  const by = (contributors: { contributors?: string[] }) =>
+    refusal(actor, operation, targetOf('own', 'in_review', { entry: { ...entry, ...contributors } }));
+  expect(by({ contributors: ['me'] })).toBe('own_entry');
+  expect(by({ contributors: ['somebody', 'me'] })).toBe('own_entry');
+  expect(by({ contributors: ['somebody'] })).toBeNull();
+  expect(by({ contributors: [] })).toBeNull();
+  // Whose hand it was isn't known.
+  expect(by({})).toBe('own_entry');
 });
 
 it('refuses to withdraw what was approved once', () => {
-  const entry = { status: 'draft' as const, version: 4, everApproved: true, draftedBy: 'me', lastEditedBy: 'me' };
+  const entry = { status: 'draft' as const, version: 4, everApproved: true, contributors: ['me'] };
   expect(refusal(ACTORS.drafter, 'entry.withdraw', targetOf('own', 'draft', { entry }))).toBe('wrong_status');
 });
 

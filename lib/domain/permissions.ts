@@ -11,7 +11,7 @@ type Rule = {
   step?: WorkflowAction;
   /** The year must still be open. */
   openYear?: true;
-  /** Nobody decides what they drafted or last edited. */
+  /** Nobody decides what they drafted, edited or submitted. */
   notAuthor?: true;
   /** The account's home ward has to be the actor's. */
   homeWard?: true;
@@ -74,7 +74,8 @@ export type Target = {
   homeWardId?: string;
   /** The version that the actor saw; another one means that somebody was faster. */
   expectedVersion?: number;
-  entry?: EntryState & { draftedBy: string | null; lastEditedBy: string | null };
+  /** Contributors: who had a hand in what would be decided about. */
+  entry?: EntryState & { contributors?: readonly string[] };
 };
 
 /** null when the actor may; else the first thing that stands against it. Another ward's rows don't exist. */
@@ -96,12 +97,9 @@ export function refusal(actor: Actor, operation: Operation, target: Target): Err
   if (rule.openYear && target.yearIsOpen !== true) return 'year_closed';
   if (rule.status && !(target.entry && rule.status.includes(target.entry.status))) return 'wrong_status';
   if (rule.step && !(target.entry && isPossible(rule.step, target.entry))) return 'wrong_status';
-  if (rule.notAuthor && (!target.entry || isAuthor(actor, target.entry))) return 'own_entry';
+  if (rule.notAuthor && target.entry?.contributors?.includes(actor.accountId) !== false) return 'own_entry';
   return null;
 }
-
-const isAuthor = (actor: Actor, entry: NonNullable<Target['entry']>): boolean =>
-  entry.draftedBy === actor.accountId || entry.lastEditedBy === actor.accountId;
 
 export const may = (actor: Actor, operation: Operation, target: Target): boolean =>
   refusal(actor, operation, target) === null;

@@ -1,4 +1,5 @@
 import type { FieldErrors } from './field-errors';
+import type { Undecidable } from './undecidable';
 
 /** Every expected way an operation can end without success. Its wording is lib/text/errors.ts. */
 export const ERROR_CODES = [
@@ -20,6 +21,9 @@ export const ERROR_CODES = [
   'wrong_password',
   'locked',
   'own_account',
+  'own_roles',
+  'second_admin_first',
+  'leaves_undecidable',
   'not_home_ward',
   'no_previous_year',
   'department_retired',
@@ -31,7 +35,7 @@ export type Unanswered = 'unreachable' | 'failed';
 /** Why something was not done. */
 export type Problem = ErrorCode | Unanswered;
 
-export type Failure = { ok: false; code: ErrorCode; fields?: FieldErrors };
+export type Failure = { ok: false; code: ErrorCode; fields?: FieldErrors; undecidable?: Undecidable };
 export type Result<T = undefined> = { ok: true; value: T } | Failure;
 
 export const succeed = <T>(value: T): Result<T> => ({ ok: true, value });

@@ -49,12 +49,21 @@ export const addMemberInput = z.object({ loginId: loginIdInput, ...membership })
 
 const userFields = { name: lineInput(PERSON_NAME_LIMIT), ...membership };
 export const userFieldsInput = z.object(userFields).check(drafterHasDepartment);
+/** Entries that the administrator was shown and accepts: nobody will be left to decide about them. */
+const knownUndecidable = z._default(z.array(idInput), []);
 export const editUserInput = z
-  .object({ membershipId: idInput, version: versionInput, ...userFields })
+  .object({ membershipId: idInput, version: versionInput, knownUndecidable, ...userFields })
   .check(drafterHasDepartment);
 
 /** For what is done to a user as a whole. */
-export const userInput = z.object({ membershipId: idInput, version: versionInput });
+export const userInput = z.object({ membershipId: idInput, version: versionInput, knownUndecidable });
+
+type Rights = { departmentId: string | null; roles: readonly Role[] };
+
+/** Whether a change of one's rights could let one do more than before: nobody does that for themselves. Every member reads. */
+export const widensRights = (before: Rights, after: Rights): boolean =>
+  before.departmentId !== after.departmentId ||
+  after.roles.some((role) => role !== 'viewer' && !before.roles.includes(role));
 
 export type AddUserText = z.input<typeof addUserInput>;
 export type UserFieldsText = z.input<typeof userFieldsInput>;
@@ -79,6 +88,8 @@ export type UserDetail = UserRow & {
   departmentId: string | null;
   version: number;
   homeWardName: string;
+  /** It is the reader's own account. */
+  isSelf: boolean;
   sessionCount: number;
   availableActions: UserAction[];
   lastChange: LastChange | null;

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import type { Actor, Role } from './actor';
 import { overviewOf, withTotal } from './category-totals';
 import {
+  choreHref,
   choresOf,
   type EntryTask,
   type StatusCount,
@@ -62,6 +63,7 @@ const count = (departmentId: string, status: StatusCount['status'], of: number):
   departmentName: departmentId,
   status,
   count: of,
+  undecidable: 0,
 });
 
 const counts = [
@@ -103,4 +105,21 @@ it('tells an administrator what an open year still lacks, as far as it is known'
   expect(choresOf(actor('admin'), true, counts.slice(1, 3), null)).toEqual([]);
   expect(choresOf(actor('admin'), false, counts, overview)).toEqual([]);
   expect(choresOf(actor('viewer'), true, counts, overview)).toEqual([]);
+});
+
+it('tells administrators, and the 課 of the entry, what nobody can decide', () => {
+  const stuck = [
+    { ...count('a', 'in_review', 4), undecidable: 2 },
+    { ...count('b', 'in_review', 3), undecidable: 1 },
+  ];
+  const of = (role: Role, departmentId: string | null) =>
+    choresOf({ ...actor(role), departmentId }, true, stuck, null).filter(({ kind }) => kind === 'undecidable');
+  expect(of('admin', 'a')).toEqual([{ kind: 'undecidable', count: 3, departmentId: null }]);
+  expect(of('drafter', 'a')).toEqual([{ kind: 'undecidable', count: 2, departmentId: 'a' }]);
+  expect(of('drafter', 'c')).toEqual([]);
+  expect(of('viewer', null)).toEqual([]);
+  expect(choresOf({ ...actor('admin') }, false, stuck, null)).toEqual([]);
+  expect(choreHref(2023, { kind: 'undecidable', count: 2, departmentId: null })).toBe(
+    '/years/2023/entries?status=in_review',
+  );
 });

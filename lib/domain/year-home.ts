@@ -62,7 +62,14 @@ export const COUNTED_STATUSES = [
   'approved',
 ] as const satisfies readonly EntryStatus[];
 
-export type StatusCount = { departmentId: string; departmentName: string; status: EntryStatus; count: number };
+export type StatusCount = {
+  departmentId: string;
+  departmentName: string;
+  status: EntryStatus;
+  count: number;
+  /** Of these, how many wait for a decision that nobody can take. */
+  undecidable: number;
+};
 
 export type MatrixRow = {
   departmentId: string;
@@ -103,8 +110,20 @@ const undecidedCount = (counts: readonly StatusCount[]): number =>
     .filter(({ status }) => status !== 'approved' && status !== 'withdrawn')
     .reduce((sum, { count }) => sum + count, 0);
 
-/** What an administrator still has to see to before the year can be closed. */
-export type Chore = { kind: 'annex'; categoryName: string } | { kind: 'undecided'; count: number };
+/** What waits for nobody is for its 課 and for administrators to see; the rest is what they see to before the year is closed. */
+export type Chore =
+  | { kind: 'undecidable'; count: number; departmentId: string | null }
+  | { kind: 'annex'; categoryName: string }
+  | { kind: 'undecided'; count: number };
+
+function undecidableChores(actor: Actor, counts: readonly StatusCount[]): Chore[] {
+  const departmentId = hasRoleFor(actor, 'user.manage') ? null : actor.departmentId;
+  if (departmentId === null && !hasRoleFor(actor, 'user.manage')) return [];
+  const count = counts
+    .filter((row) => departmentId === null || row.departmentId === departmentId)
+    .reduce((sum, { undecidable }) => sum + undecidable, 0);
+  return count > 0 ? [{ kind: 'undecidable', count, departmentId }] : [];
+}
 
 /** Of what isn't known nothing is asked: a block that could not be read is null. */
 export function choresOf(
@@ -113,14 +132,20 @@ export function choresOf(
   counts: readonly StatusCount[] | null,
   overview: Overview | null,
 ): Chore[] {
-  if (!isOpen || !hasRoleFor(actor, 'category.edit')) return [];
+  if (!isOpen) return [];
+  const waiting = undecidableChores(actor, counts ?? []);
+  if (!hasRoleFor(actor, 'category.edit')) return waiting;
   const undecided = undecidedCount(counts ?? []);
   const blank = overview ? withoutAnnex(overview) : [];
   return [
+    ...waiting,
     ...blank.map(({ name }) => ({ kind: 'annex' as const, categoryName: name })),
     ...(undecided > 0 ? [{ kind: 'undecided' as const, count: undecided }] : []),
   ];
 }
 
-export const choreHref = (year: number, { kind }: Chore): string =>
-  kind === 'annex' ? yearPaths(year).settings : entryListHref(year, { status: 'undecided' });
+export function choreHref(year: number, chore: Chore): string {
+  if (chore.kind === 'annex') return yearPaths(year).settings;
+  if (chore.kind === 'undecided') return entryListHref(year, { status: 'undecided' });
+  return entryListHref(year, { status: 'in_review', department: chore.departmentId });
+}

@@ -150,6 +150,7 @@ describe('a chain that was made to fit', () => {
       'decided',
       [revision(7, `action = 'copy'`), ...refit(7, 7)],
       [
+        ['contributors_differ', 7],
         ['event_differs', 7],
         ['log_without_revision', null],
       ],
@@ -165,6 +166,7 @@ describe('a chain that was made to fit', () => {
       'decided',
       [without('entry_revision', 7), entry(`version = 6, status = 'in_review', ever_approved = false`)],
       [
+        ['contributors_differ', 6],
         ['event_differs', 7],
         ['log_without_revision', null],
       ],
@@ -236,6 +238,8 @@ describe('an entry', () => {
     ['the drafter', 'edited', 'drafted_by = NULL', ['authors_differ', 4]],
     ['the last editor', 'decided', 'last_edited_by = gen_random_uuid()', ['authors_differ', 7]],
     ['an author of what was taken over', 'recorded', 'drafted_by = gen_random_uuid()', ['authors_differ', 1]],
+    ['a contributor left out', 'edited', `contributors = '{}'`, ['contributors_differ', 4]],
+    ['a contributor made up', 'decided', 'contributors = ARRAY[gen_random_uuid()]', ['contributors_differ', 7]],
     ['an approval forgotten', 'decided', 'ever_approved = false', ['approval_differs', 7]],
     ['an approval made up', 'edited', 'ever_approved = true', ['approval_differs', 4]],
     ['the recorded amount of last year', 'recorded', 'recorded_last_year_amount = 1', ['last_year_differs', 1]],

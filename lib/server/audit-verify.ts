@@ -35,6 +35,11 @@ const CHECKS = {
     SELECT e.ward_id, e.id, e.version FROM entry e JOIN past p ON p.ward_id = e.ward_id AND p.entry_id = e.id
     WHERE (e.drafted_by, e.last_edited_by) IS DISTINCT FROM (p.authors[1], p.authors[cardinality(p.authors)])`,
 
+  contributors_differ: `
+    SELECT e.ward_id, e.id, e.version FROM entry e
+    LEFT JOIN recorded_contributors r ON r.ward_id = e.ward_id AND r.entry_id = e.id
+    WHERE NOT (e.contributors @> coalesce(r.account_ids, '{}') AND coalesce(r.account_ids, '{}') @> e.contributors)`,
+
   approval_differs: `
     SELECT e.ward_id, e.id, e.version FROM entry e JOIN past p ON p.ward_id = e.ward_id AND p.entry_id = e.id
     WHERE e.ever_approved <> p.ever_approved`,

@@ -40,7 +40,8 @@ export async function listEntries(reader: Reader, year: number, filter: EntryFil
   const { department, status, category, q } = filter;
   const rows = await db.rows<Row>(sql`
     SELECT e.id, e."categoryOrder", e.place, e.name, d.name AS "departmentName",
-      d.sort_order AS "departmentOrder", e.status, e.amount, e."lastYearAmount", e.updated_at AS "updatedAt",
+      d.sort_order AS "departmentOrder", e.status, u.entry_id IS NOT NULL AS "isUndecidable", e.amount, e."lastYearAmount",
+      e.updated_at AS "updatedAt",
       CASE WHEN r.actor_role <> 'import' THEN r.actor_name END AS "updatedBy"
     FROM (
       SELECT e.ward_id, e.id, e.category_id, e.department_id, e.name, e.status, e.version, e.amount, e.updated_at,
@@ -58,6 +59,7 @@ export async function listEntries(reader: Reader, year: number, filter: EntryFil
       WHERE y.ward_id = ${reader.wardId} AND y.year = ${year}
     ) e
     JOIN department d ON d.ward_id = e.ward_id AND d.id = e.department_id
+    LEFT JOIN undecidable_entry u ON u.ward_id = e.ward_id AND u.entry_id = e.id
     LEFT JOIN entry_revision r ON r.ward_id = e.ward_id AND r.entry_id = e.id AND r.version = e.version
     WHERE (${department}::uuid IS NULL OR e.department_id = ${department}::uuid)
       AND (${category}::uuid IS NULL OR e.category_id = ${category}::uuid)

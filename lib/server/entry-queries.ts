@@ -20,14 +20,14 @@ type Row = Omit<
   | 'canEdit'
   | 'refusal'
   | 'isOwnWork'
+  | 'isUndecidable'
   | 'sentBack'
   | 'updatedAt'
 > &
   EntryState & {
     yearStatus: string;
     updatedAt: Date;
-    draftedBy: string | null;
-    lastEditedBy: string | null;
+    contributors: string[];
     sentBackAction: SentBack['action'] | null;
     sentBackReason: string | null;
     sentBackBy: string | null;
@@ -39,11 +39,15 @@ const find = (reader: Reader, id: string): Promise<Row | undefined> =>
     SELECT e.id, y.year, y.status AS "yearStatus", e.version, e.status, e.ever_approved AS "everApproved", e.name,
       e.category_id AS "categoryId", c.name AS "categoryName", e.department_id AS "departmentId", d.name AS "departmentName",
       e.amount, coalesce(before.amount, e.recorded_last_year_amount) AS "lastYearAmount", e.is_priority AS "isPriority",
-      e.summary, e.innovation, e.drafted_by AS "draftedBy", e.last_edited_by AS "lastEditedBy",
+      e.summary, e.innovation, h.account_ids AS contributors,
+      ARRAY(SELECT d.name FROM entry_decider d WHERE d.ward_id = e.ward_id AND d.entry_id = e.id
+        AND (e.status = 'in_review' OR d.account_id <> ${reader.accountId})
+        ORDER BY d.department_id NULLS LAST, d.name) AS deciders,
       e.updated_at AS "updatedAt", CASE WHEN newest.actor_role <> 'import' THEN newest.actor_name END AS "updatedBy",
       (SELECT count(*)::int FROM entry_revision r WHERE r.ward_id = e.ward_id AND r.entry_id = e.id) AS revisions,
       w.action AS "sentBackAction", w.reason AS "sentBackReason", w.actor_name AS "sentBackBy", w.at AS "sentBackAt"
     FROM entry e
+    JOIN entry_contributors h ON h.ward_id = e.ward_id AND h.entry_id = e.id
     JOIN fiscal_year y ON y.ward_id = e.ward_id AND y.id = e.fiscal_year_id
     JOIN category_year c ON c.ward_id = e.ward_id AND c.fiscal_year_id = e.fiscal_year_id AND c.category_id = e.category_id
     JOIN department d ON d.ward_id = e.ward_id AND d.id = e.department_id
@@ -77,7 +81,7 @@ const sentBackOf = ({
 function view(reader: Reader, row: Row): EntryView {
   const target = targetOf(reader, row);
   const refused = refusal(reader, 'entry.edit', target);
-  const { yearStatus, everApproved, draftedBy, lastEditedBy, ...stored } = row;
+  const { yearStatus, everApproved, contributors: _, ...stored } = row;
   const { sentBackAction, sentBackReason, sentBackBy, sentBackAt, ...shown } = stored;
   return {
     ...shown,
@@ -89,6 +93,7 @@ function view(reader: Reader, row: Row): EntryView {
     availableActions: WORKFLOW_ACTIONS.filter((action) => may(reader, `entry.${action}`, target)),
     canEdit: refused === null,
     refusal: refused,
+    isUndecidable: row.status === 'in_review' && yearStatus === 'open' && row.deciders.length === 0,
     isOwnWork: refusal(reader, 'entry.approve', target) === 'own_entry',
   };
 }
@@ -134,21 +139,13 @@ export async function getOwnDepartment(reader: Reader): Promise<Choice | null> {
   return found ?? null;
 }
 
-/** Who can decide about the entry now, and the reader's next draft of that year, returned ones first. */
+/** Who can decide about the entry, and the reader's next draft of that year, returned ones first. */
 export async function getAfterSubmit(reader: Reader, entry: EntryView): Promise<AfterSubmit> {
-  const approvers = await db.rows<{ name: string }>(sql`
-    SELECT a.name FROM entry e
-    JOIN membership m ON m.ward_id = e.ward_id AND 'approver' = ANY (m.roles)
-      AND (m.department_id IS NULL OR m.department_id = e.department_id)
-    JOIN account a ON a.id = m.account_id AND a.disabled_at IS NULL
-    WHERE e.ward_id = ${reader.wardId} AND e.id = ${entry.id}
-      AND a.id IS DISTINCT FROM e.drafted_by AND a.id IS DISTINCT FROM e.last_edited_by
-    ORDER BY m.department_id NULLS LAST, a.name`);
   const nextDraft = await db.first<Choice>(sql`
     SELECT e.id, e.name FROM entry e
     JOIN fiscal_year y ON y.ward_id = e.ward_id AND y.id = e.fiscal_year_id
     WHERE e.ward_id = ${reader.wardId} AND y.year = ${entry.year} AND e.department_id = ${reader.departmentId}
       AND e.status IN ('draft', 'returned') AND e.id <> ${entry.id}
     ORDER BY e.status DESC, e.sort_order, e.id LIMIT 1`);
-  return { approvers: approvers.map(({ name }) => name), nextDraft: nextDraft ?? null };
+  return { approvers: entry.deciders, nextDraft: nextDraft ?? null };
 }

@@ -10,8 +10,7 @@ type EntryRow = EntrySnapshot &
     id: string;
     fiscalYearId: string;
     yearIsOpen: boolean;
-    draftedBy: string | null;
-    lastEditedBy: string | null;
+    contributors: string[];
   };
 
 export type EntryTarget = Target & { row: EntryRow };
@@ -29,8 +28,9 @@ export async function loadEntry(
   const row = await tx.first<EntryRow>(sql`
     SELECT e.id, e.fiscal_year_id AS "fiscalYearId", y.status = 'open' AS "yearIsOpen", e.name, e.category_id AS "categoryId", e.department_id AS "departmentId", e.amount, e.is_priority AS "isPriority",
       e.summary, e.innovation, e.status, e.version, e.ever_approved AS "everApproved",
-      e.drafted_by AS "draftedBy", e.last_edited_by AS "lastEditedBy"
-    FROM entry e JOIN fiscal_year y ON y.ward_id = e.ward_id AND y.id = e.fiscal_year_id
+      c.account_ids AS contributors
+    FROM entry e JOIN entry_contributors c ON c.ward_id = e.ward_id AND c.entry_id = e.id
+    JOIN fiscal_year y ON y.ward_id = e.ward_id AND y.id = e.fiscal_year_id
     WHERE e.ward_id = ${actor.wardId} AND e.id = ${entryId} FOR SHARE OF y`);
   if (!row) return undefined;
   const { departmentId, yearIsOpen } = row;

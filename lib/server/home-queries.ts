@@ -13,21 +13,22 @@ const getHomeYear = (reader: Reader, year: number): Promise<HomeYear | undefined
     SELECT status = 'open' AS "isOpen", total_label AS "totalLabel"
     FROM fiscal_year WHERE ward_id = ${reader.wardId} AND year = ${year}`);
 
-/** How many entries each 課 has in each status, 課 in their order. */
+/** How many entries each 課 has in each status, and of how many nobody can decide. 課 in their order. */
 export const listStatusCounts = (reader: Reader, year: number): Promise<StatusCount[]> =>
   db.rows<StatusCount>(sql`
-    SELECT d.id AS "departmentId", d.name AS "departmentName", e.status, count(*) AS count
+    SELECT d.id AS "departmentId", d.name AS "departmentName", e.status, count(*) AS count,
+      count(u.entry_id) AS undecidable
     FROM entry e
     JOIN fiscal_year y ON y.ward_id = e.ward_id AND y.id = e.fiscal_year_id
     JOIN department d ON d.ward_id = e.ward_id AND d.id = e.department_id
+    LEFT JOIN undecidable_entry u ON u.ward_id = e.ward_id AND u.entry_id = e.id
     WHERE e.ward_id = ${reader.wardId} AND y.year = ${year}
     GROUP BY d.id, d.name, d.sort_order, e.status ORDER BY d.sort_order, d.name`);
 
 type TaskRow = Omit<EntryTask, 'kind' | 'sentBack'> &
   EntryState & {
     departmentId: string;
-    draftedBy: string | null;
-    lastEditedBy: string | null;
+    contributors: string[];
     yearIsOpen: boolean;
     action: SentBack['action'] | null;
     reason: string | null;
@@ -44,10 +45,11 @@ export async function listEntryTasks(reader: Reader): Promise<EntryTask[]> {
   const { wardId, departmentId, roles } = reader;
   const rows = await db.rows<TaskRow>(sql`
     SELECT e.id, y.year, e.status, e.version, e.ever_approved AS "everApproved", e.name, e.department_id AS "departmentId",
-      d.name AS "departmentName", e.amount IS NOT NULL AS "hasAmount", e.drafted_by AS "draftedBy",
-      e.last_edited_by AS "lastEditedBy", y.status = 'open' AS "yearIsOpen", e.updated_at AS "updatedAt",
+      d.name AS "departmentName", e.amount IS NOT NULL AS "hasAmount",
+      c.account_ids AS contributors, y.status = 'open' AS "yearIsOpen", e.updated_at AS "updatedAt",
       w.action, w.reason
     FROM entry e
+    JOIN entry_contributors c ON c.ward_id = e.ward_id AND c.entry_id = e.id
     JOIN fiscal_year y ON y.ward_id = e.ward_id AND y.id = e.fiscal_year_id
     JOIN department d ON d.ward_id = e.ward_id AND d.id = e.department_id
     LEFT JOIN LATERAL (

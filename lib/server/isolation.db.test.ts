@@ -19,6 +19,7 @@ import { getEntry, getEntryChoices, getEntryFields } from './entry-queries';
 import * as workflow from './entry-workflow';
 import { listEntryTasks, listStatusCounts } from './home-queries';
 import { newId } from './id';
+import { getPossibleDeciders } from './undecidable-entries';
 import * as access from './user-access';
 import { getUser, listUsers } from './user-queries';
 import { addUser, editUser } from './users';
@@ -117,6 +118,8 @@ it('reads nothing of the other ward, by any query', async () => {
   if (!view) throw new Error('no entry of the own ward');
   expect(await listRevisions(reader, view, 1)).not.toEqual([]);
   expect(await listRevisions(reader, { ...view, id: other.id }, 1)).toEqual([]);
+
+  expect(await getPossibleDeciders(reader, other.id)).toEqual([]);
 
   // Whatever the lists and pages of a year are made of holds no word of the other ward's.
   const everything = JSON.stringify(

@@ -3,6 +3,7 @@ import { actorOf, entryOf, readerOf } from '@/scripts/test-actors';
 import { testDatabase } from '@/scripts/test-database';
 import { entrySteps } from '@/scripts/test-steps';
 import { getEntry } from './entry-queries';
+import { listEntryTasks } from './home-queries';
 
 const database = testDatabase();
 const { add, save, take } = entrySteps(database.owner);
@@ -27,6 +28,12 @@ async function authors(word: string) {
   return rows[0];
 }
 
+/** As the screens name them to somebody who reads. */
+async function deciders(word: string) {
+  const { id } = await entryOf(database.owner, word);
+  return (await getEntry(readerOf(await actorOf(database.owner, 'viewer'), 'entry.read'), 2023, id))?.deciders;
+}
+
 /** Refused by the command, and so shown by the screen. */
 async function expectOwn(loginId: string, word: string) {
   expect(await take('approve', loginId, word)).toEqual(OWN);
@@ -36,12 +43,76 @@ async function expectOwn(loginId: string, word: string) {
   expect(entry).toMatchObject({ status: 'in_review', isOwnWork: true, availableActions: ['pullBack'] });
 }
 
-it('who added an entry can not decide about it; somebody else can', async () => {
+it('who added an entry, or submitted it, can not decide about it; somebody else can', async () => {
   expect(await add('drafter', '追加した事業')).toMatchObject(DONE);
   expect(await authors('追加した事業')).toEqual({ drafted: 'drafter', edited: 'drafter' });
   expect(await take('submit', 'drafter2', '追加した事業')).toMatchObject(DONE);
   await expectOwn('drafter', '追加した事業');
-  expect(await take('approve', 'drafter2', '追加した事業')).toMatchObject(DONE);
+  await expectOwn('drafter2', '追加した事業');
+  expect(await take('approve', 'approver', '追加した事業')).toMatchObject(DONE);
+});
+
+it('who made the figure can not approve it after somebody else has added a full stop and submitted', async () => {
+  expect(await add('drafter', '句点を足した事業', { amount: '100' })).toMatchObject(DONE);
+  expect(await save('drafter2', '句点を足した事業', { amount: '9,000,000' })).toMatchObject(DONE);
+  expect(await save('drafter', '句点を足した事業', { summary: '概要。' })).toMatchObject(DONE);
+  expect(await authors('句点を足した事業')).toEqual({ drafted: 'drafter', edited: 'drafter' });
+  expect(await take('submit', 'drafter', '句点を足した事業')).toMatchObject(DONE);
+  await expectOwn('drafter2', '句点を足した事業');
+  expect(await deciders('句点を足した事業')).toEqual(['保健福祉課 承認者', '全課 承認者']);
+  expect(await take('approve', 'approver', '句点を足した事業')).toMatchObject(DONE);
+});
+
+it('what somebody changed stays theirs when it is changed back, pulled back, returned and submitted by others', async () => {
+  expect(await add('drafter', '元に戻した事業', { amount: '100' })).toMatchObject(DONE);
+  expect(await save('drafter2', '元に戻した事業', { amount: '9,000,000' })).toMatchObject(DONE);
+  expect(await save('drafter', '元に戻した事業', { amount: '100' })).toMatchObject(DONE);
+  expect(await take('submit', 'drafter', '元に戻した事業')).toMatchObject(DONE);
+  expect(await take('pullBack', 'drafter', '元に戻した事業')).toMatchObject(DONE);
+  expect(await take('submit', 'drafter', '元に戻した事業')).toMatchObject(DONE);
+  expect(await take('return', 'approver', '元に戻した事業', '理由')).toMatchObject(DONE);
+  expect(await take('submit', 'drafter', '元に戻した事業')).toMatchObject(DONE);
+  await expectOwn('drafter2', '元に戻した事業');
+});
+
+it('steps that neither change nor submit bar nobody: who pulled it back or returned it may decide', async () => {
+  expect(await add('drafter', '引き戻した事業')).toMatchObject(DONE);
+  expect(await take('submit', 'drafter', '引き戻した事業')).toMatchObject(DONE);
+  expect(await take('pullBack', 'drafter2', '引き戻した事業')).toMatchObject(DONE);
+  expect(await take('submit', 'drafter', '引き戻した事業')).toMatchObject(DONE);
+  expect(await take('return', 'drafter2', '引き戻した事業', '理由')).toMatchObject(DONE);
+  expect(await take('submit', 'drafter', '引き戻した事業')).toMatchObject(DONE);
+  expect(await take('approve', 'drafter2', '引き戻した事業')).toMatchObject(DONE);
+});
+
+it('an approval closes the account: what was edited before it bars nobody but its drafter and its last editor', async () => {
+  expect(await add('drafter', '承認を解除した事業')).toMatchObject(DONE);
+  expect(await save('drafter2', '承認を解除した事業', { amount: '200' })).toMatchObject(DONE);
+  expect(await take('submit', 'drafter', '承認を解除した事業')).toMatchObject(DONE);
+  expect(await take('approve', 'approver', '承認を解除した事業')).toMatchObject(DONE);
+  expect(await take('reopen', 'admin', '承認を解除した事業', '理由')).toMatchObject(DONE);
+  expect(await take('submit', 'drafter', '承認を解除した事業')).toMatchObject(DONE);
+  await expectOwn('drafter', '承認を解除した事業');
+  await expectOwn('drafter2', '承認を解除した事業');
+  expect(await take('pullBack', 'drafter', '承認を解除した事業')).toMatchObject(DONE);
+  expect(await save('drafter', '承認を解除した事業', { amount: '300' })).toMatchObject(DONE);
+  expect(await take('submit', 'drafter', '承認を解除した事業')).toMatchObject(DONE);
+  await expectOwn('drafter', '承認を解除した事業');
+  expect(await take('approve', 'drafter2', '承認を解除した事業')).toMatchObject(DONE);
+});
+
+it('is what home and the list of approvals count with: nothing of one’s own waits for oneself', async () => {
+  expect(await add('drafter', '数える事業')).toMatchObject(DONE);
+  expect(await save('drafter2', '数える事業', { amount: '5' })).toMatchObject(DONE);
+  expect(await save('drafter', '数える事業', { amount: '6' })).toMatchObject(DONE);
+  expect(await take('submit', 'drafter', '数える事業')).toMatchObject(DONE);
+  const waitsFor = async (loginId: string) =>
+    (await listEntryTasks(readerOf(await actorOf(database.owner, loginId), 'approval.read')))
+      .filter(({ name }) => name === '数える事業')
+      .map(({ kind }) => kind);
+  expect(await waitsFor('drafter')).toEqual([]);
+  expect(await waitsFor('drafter2')).toEqual([]);
+  expect(await waitsFor('approver')).toEqual(['review']);
 });
 
 it('who added it stays its drafter, whoever edits it after them', async () => {
@@ -70,6 +141,6 @@ it('who saved what was there already edited nothing', async () => {
   expect(await save('drafter', '不登校', { summary: '一' })).toMatchObject(DONE);
   expect(await save('drafter2', '不登校', { summary: ' 一\n', amount: '3,898' })).toMatchObject(DONE);
   expect(await authors('不登校')).toEqual({ drafted: 'drafter', edited: 'drafter' });
-  expect(await take('submit', 'drafter2', '不登校')).toMatchObject(DONE);
+  expect(await take('submit', 'drafter', '不登校')).toMatchObject(DONE);
   expect(await take('approve', 'drafter2', '不登校')).toMatchObject(DONE);
 });

@@ -6,9 +6,13 @@ import { type CommandContext, command } from './command';
 import { sql } from './db';
 import { isLastAdmin } from './last-admin';
 import { hashPassword, initialPassword } from './passwords';
+import { withKnownUndecidable } from './undecidable-entries';
 import { claimMember, loadMember, type MemberRow, revokeSessions } from './user-target';
 
-/** What the five below share: the member is found, the version that the administrator saw is claimed, the change is audited. */
+/**
+ * What the five below share: the member is found, the version that the administrator saw is claimed, the change is audited, and
+ * no entry is left to nobody unknown.
+ */
 const userCommand = <Output>(
   action: UserAction,
   run: (context: CommandContext, row: MemberRow) => Promise<Result<Output>>,
@@ -19,7 +23,8 @@ const userCommand = <Output>(
     load: loadMember,
     async run(context, { row }, expected) {
       if ((await claimMember(context.tx, context.actor.wardId, expected)) !== 1) return fail('conflict');
-      return run(context, row);
+      const aim = { known: expected.knownUndecidable, accountId: row.accountId };
+      return withKnownUndecidable(context, aim, () => run(context, row));
     },
   });
 

@@ -22,7 +22,10 @@ export const listUsers = (reader: Reader): Promise<UserRow[]> =>
     WHERE m.ward_id = ${reader.wardId}
     ORDER BY a.disabled_at IS NOT NULL, d.sort_order NULLS FIRST, a.login_id`);
 
-type DetailRow = Omit<UserDetail, 'availableActions' | 'lastChange'> & { accountId: string; homeWardId: string };
+type DetailRow = Omit<UserDetail, 'availableActions' | 'lastChange' | 'isSelf'> & {
+  accountId: string;
+  homeWardId: string;
+};
 
 function availableActions(
   reader: Reader,
@@ -58,10 +61,11 @@ export async function getUser(reader: Reader, membershipId: string | undefined):
     LEFT JOIN department d ON d.ward_id = m.ward_id AND d.id = m.department_id
     WHERE m.ward_id = ${reader.wardId} AND m.id = ${membershipId}`);
   if (!row) return undefined;
-  const { accountId: _, homeWardId: __, ...detail } = row;
+  const { accountId, homeWardId: _, ...detail } = row;
   const changes = await lastChanges(reader, [membershipId]);
   return {
     ...detail,
+    isSelf: accountId === reader.accountId,
     availableActions: availableActions(reader, row),
     lastChange: changes.get(membershipId) ?? null,
   };

@@ -166,6 +166,53 @@ describe('access', () => {
   });
 });
 
+describe('the own rights', () => {
+  const department = async () =>
+    (await rows(`SELECT id FROM department WHERE ward_id = $1 AND name = '保健福祉課'`, [admin.wardId]))[0].id;
+
+  it('are widened by nobody for themselves; the only administrator is told to add a second one first', async () => {
+    const target = await member('admin');
+    for (const change of [
+      { roles: ['admin', 'approver'] },
+      { roles: ['approver'] },
+      { departmentId: '' },
+      { departmentId: await department() },
+      { departmentId: await department(), roles: ['admin', 'drafter'] },
+    ]) {
+      expect(await editUser.execute(as(admin), { ...target, ...change })).toEqual({
+        ok: false,
+        code: 'second_admin_first',
+      });
+    }
+    await create('other.admin', ['admin']);
+    const wanted = { ...target, roles: ['admin', 'approver'] };
+    expect(await editUser.execute(as(admin), wanted)).toEqual({ ok: false, code: 'own_roles' });
+    const other = await actorOf(database.owner, 'other.admin');
+    expect(await editUser.execute(as(other), wanted)).toMatchObject({ ok: true });
+  });
+
+  it('are given up by anybody, and the name changed', async () => {
+    const target = await member('admin');
+    expect(target.roles).toEqual(['approver', 'admin']);
+    expect(
+      await editUser.execute(as(admin), { ...target, name: '新しい氏名', roles: ['admin', 'viewer'] }),
+    ).toMatchObject({
+      ok: true,
+    });
+    expect(await removeMembership.execute(as(admin), await member('other.admin'))).toMatchObject({ ok: true });
+  });
+
+  it('are not widened by being taken in once more, nor in another ward where one is no administrator', async () => {
+    const self = { loginId: 'admin', departmentId: '', roles: ['approver'] };
+    expect(await addMember.execute(as(admin), self)).toMatchObject({ fields: { loginId: 'already_used' } });
+    expect(await addUser.execute(as(admin), { ...self, name: '氏名' })).toMatchObject({
+      fields: { loginId: 'already_used' },
+    });
+    const abroad = { ...admin, wardId: otherAdmin.wardId };
+    expect(await addMember.execute(as(abroad), self)).toEqual({ ok: false, code: 'signed_out' });
+  });
+});
+
 describe('the last administrator', () => {
   it('can neither be demoted nor shut themselves out', async () => {
     const target = await member('admin');

@@ -1,13 +1,14 @@
 import 'server-only';
 import type { Role } from '@/lib/domain/actor';
 import { fail, succeed } from '@/lib/domain/result';
-import { addMemberInput, addUserInput, editUserInput, type InitialPassword } from '@/lib/domain/user';
+import { addMemberInput, addUserInput, editUserInput, type InitialPassword, widensRights } from '@/lib/domain/user';
 import { changeOf, recordAudit } from './audit';
 import { atLockedWard, type CommandContext, command } from './command';
 import { sql } from './db';
 import { newId } from './id';
 import { isLastAdmin } from './last-admin';
 import { hashPassword, initialPassword } from './passwords';
+import { withKnownUndecidable } from './undecidable-entries';
 import { loadMember } from './user-target';
 
 type Membership = { departmentId: string | null; roles: Role[] };
@@ -82,20 +83,26 @@ export const editUser = command({
   operation: 'user.edit',
   input: editUserInput,
   load: loadMember,
-  async run(context, { row, homeWardId }, { membershipId, version, name, departmentId, roles }) {
+  async run(context, { row, homeWardId }, { membershipId, version, name, departmentId, roles, knownUndecidable }) {
     const { tx, actor } = context;
+    const { accountId } = row;
     const isRenamed = name !== row.name;
     if (isRenamed && homeWardId !== actor.wardId) return fail('not_home_ward');
-    if (!roles.includes('admin') && (await isLastAdmin(tx, row.accountId, actor.wardId))) return fail('last_admin');
+    if (accountId === actor.accountId && widensRights(row, { departmentId, roles })) {
+      return fail((await isLastAdmin(tx, accountId, actor.wardId)) ? 'second_admin_first' : 'own_roles');
+    }
+    if (!roles.includes('admin') && (await isLastAdmin(tx, accountId, actor.wardId))) return fail('last_admin');
     if (departmentId !== row.departmentId && (await isWrongDepartment(context, departmentId))) return wrongDepartment();
-    const changed = await tx.run(sql`
-      UPDATE membership SET department_id = ${departmentId}, roles = ${roles}, version = version + 1
-      WHERE ward_id = ${actor.wardId} AND id = ${membershipId} AND version = ${version}`);
-    if (changed !== 1) return fail('conflict');
-    if (isRenamed) await tx.run(sql`UPDATE account SET name = ${name} WHERE id = ${row.accountId}`);
-    const before = { name: row.name, departmentId: row.departmentId, roles: row.roles.join() };
-    const change = changeOf(before, { name, departmentId, roles: roles.join() });
-    await recordAudit(context, { subject: 'membership', subjectId: membershipId, ...change });
-    return succeed({ version: version + 1 });
+    return withKnownUndecidable(context, { known: knownUndecidable, accountId }, async () => {
+      const changed = await tx.run(sql`
+        UPDATE membership SET department_id = ${departmentId}, roles = ${roles}, version = version + 1
+        WHERE ward_id = ${actor.wardId} AND id = ${membershipId} AND version = ${version}`);
+      if (changed !== 1) return fail('conflict');
+      if (isRenamed) await tx.run(sql`UPDATE account SET name = ${name} WHERE id = ${accountId}`);
+      const before = { name: row.name, departmentId: row.departmentId, roles: row.roles.join() };
+      const change = changeOf(before, { name, departmentId, roles: roles.join() });
+      await recordAudit(context, { subject: 'membership', subjectId: membershipId, ...change });
+      return succeed({ version: version + 1 });
+    });
   },
 });

@@ -12,8 +12,6 @@ export const submittedText = {
   title: '提出しました。',
   next: (department: string, names: readonly string[]): string =>
     `次は${department}の事業を担当する承認者（${names.join('、')}）が審査します。`,
-  nobody: (department: string): string =>
-    `${department}の事業を審査できる承認者がいません。予算管理者に連絡してください。`,
   nextDraft: '次の下書きを開く',
   noDraft: 'ほかに提出する事業はありません。',
   toList: '事業一覧を開く',

@@ -33,7 +33,10 @@ export const entryText = {
   sentBackBy: (name: string, day: string): string => `${name}（${day}）`,
   workflow: 'この事業の手続き',
   noAction: 'この事業に対してできる手続きはありません。',
-  ownWork: '自分が起案または最後に編集した事業のため、承認も差戻しもできません。ほかの承認者が審査します。',
+  ownWork: (deciders: readonly string[]): string =>
+    `自分が起案、編集または提出した事業のため、承認も差戻しもできません。${
+      deciders.length > 0 ? `承認できる人：${deciders.join('、')}` : ''
+    }`,
 } as const;
 
 /** What was done, and who acts next. */

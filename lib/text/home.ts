@@ -44,10 +44,13 @@ export const tasksElsewhereText = (year: number, count: number): string =>
   `${fiscalYearName(year)}に、あなたの作業が${count}件あります`;
 export const sentBackReason = ({ action, reason }: NonNullable<EntryTask['sentBack']>): string =>
   `${revisionActionText[action]}の理由：${reason}`;
-export const choreText = (chore: Chore): string =>
-  chore.kind === 'annex'
-    ? `${chore.categoryName}の別紙掲載分が未入力です`
-    : `承認されていない事業が${chore.count}件あります`;
+export function choreText(chore: Chore): string {
+  if (chore.kind === 'annex') return `${chore.categoryName}の別紙掲載分が未入力です`;
+  const { count } = chore;
+  return chore.kind === 'undecidable'
+    ? `承認待ちのまま、承認できる人がいない事業が${count}件あります`
+    : `承認されていない事業が${count}件あります`;
+}
 export const blockFailed = (block: string): string => `${block}を表示できません。`;
 export const cellLink = (department: string, status: string, count: number): string =>
   `${department}の${status} ${count}件`;

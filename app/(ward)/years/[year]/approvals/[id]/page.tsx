@@ -3,6 +3,7 @@ import { gatedPage } from '@/app/gated-page';
 import { ChangesSinceDecision } from '@/components/approvals/changes-since-decision';
 import { NextApproval } from '@/components/approvals/next-approval';
 import { EntryFacts } from '@/components/entry/entry-facts';
+import { UndecidableNotice } from '@/components/entry/undecidable-notice';
 import { UnprintableNotice } from '@/components/entry/unprintable-notice';
 import { WorkflowPanel } from '@/components/entry/workflow-panel';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
@@ -14,6 +15,7 @@ import { hasRoleFor } from '@/lib/domain/permissions';
 import { tasksOf } from '@/lib/domain/year-home';
 import { getChangesSinceDecision } from '@/lib/server/entry-history-queries';
 import { listEntryTasks } from '@/lib/server/home-queries';
+import { getPossibleDeciders } from '@/lib/server/undecidable-entries';
 import { approvalsText } from '@/lib/text/approvals';
 import { entryText } from '@/lib/text/entry';
 
@@ -39,6 +41,9 @@ export default gatedPage('approval.read', { section: 'approvals' }, async (reade
           </a>
         }
       />
+      {entry.isUndecidable && (
+        <UndecidableNotice isSubmitted possibleDeciders={await getPossibleDeciders(reader, entry.id)} />
+      )}
       <div className="grid gap-6 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <div className="min-w-0">
           <UnprintableNotice characters={unprintableIn([entry.name, entry.summary, entry.innovation])} />

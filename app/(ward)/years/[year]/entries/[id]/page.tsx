@@ -3,6 +3,7 @@ import { gatedPage, type Query } from '@/app/gated-page';
 import { EntryFacts } from '@/components/entry/entry-facts';
 import { SentBackBanner } from '@/components/entry/sent-back-banner';
 import { SubmittedBanner } from '@/components/entry/submitted-banner';
+import { UndecidableNotice } from '@/components/entry/undecidable-notice';
 import { WorkflowPanel } from '@/components/entry/workflow-panel';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { ButtonLink } from '@/components/ui/button';
@@ -12,6 +13,7 @@ import type { EntryView } from '@/lib/domain/entry-view';
 import { entryPaths, yearPaths } from '@/lib/domain/paths';
 import { getAfterSubmit } from '@/lib/server/entry-queries';
 import type { Reader } from '@/lib/server/reading';
+import { getPossibleDeciders } from '@/lib/server/undecidable-entries';
 import { entryText } from '@/lib/text/entry';
 import { submittedText } from '@/lib/text/entry-confirm';
 
@@ -53,6 +55,9 @@ export default gatedPage('entry.read', { section: 'entries' }, async (reader, pa
         }
       />
       <SentBackBanner sentBack={entry.sentBack} />
+      {entry.isUndecidable && (
+        <UndecidableNotice isSubmitted possibleDeciders={await getPossibleDeciders(reader, entry.id)} />
+      )}
       <div className="grid gap-6 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <div className="min-w-0">
           <EntryFacts entry={entry} />

@@ -6,6 +6,7 @@ import { MissingNotice } from '@/components/entry/missing-notice';
 import { Refused } from '@/components/entry/refused';
 import { SentBackBanner } from '@/components/entry/sent-back-banner';
 import { SubmitEntry } from '@/components/entry/submit-entry';
+import { UndecidableNotice } from '@/components/entry/undecidable-notice';
 import { UnprintableNotice } from '@/components/entry/unprintable-notice';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { PageHeader } from '@/components/ui/page-header';
@@ -13,6 +14,7 @@ import { StatusLabel } from '@/components/ui/status-label';
 import { SummaryList } from '@/components/ui/summary-list';
 import { unprintableIn } from '@/lib/document/printable';
 import { entryPaths, yearPaths } from '@/lib/domain/paths';
+import { getPossibleDeciders } from '@/lib/server/undecidable-entries';
 import { entryFieldText, entryText } from '@/lib/text/entry';
 import { confirmText } from '@/lib/text/entry-confirm';
 import { editorText } from '@/lib/text/entry-editor';
@@ -50,6 +52,9 @@ export default gatedPage('entry.submit', { section: 'entries' }, async (reader, 
         meta={<StatusLabel status={entry.status} />}
       />
       <SentBackBanner sentBack={entry.sentBack} />
+      {entry.deciders.length === 0 && (
+        <UndecidableNotice isSubmitted={false} possibleDeciders={await getPossibleDeciders(reader, entry.id)} />
+      )}
       <UnprintableNotice characters={unprintableIn([entry.name, entry.summary, entry.innovation])} />
       <SummaryList rows={[...rows.slice(0, 3), amount, ...rows.slice(3)]} />
       <SubmitEntry
