@@ -1,12 +1,13 @@
 import type { Actor } from './actor';
-import { type Overview, withoutAnnex } from './category-totals';
+import { type OverCeiling, type Overview, overCeilings, withoutAnnex } from './category-totals';
 import { entryListHref } from './entry-list';
 import type { SentBack } from './entry-view';
 import type { EntryStatus } from './entry-workflow';
 import { entryPaths, yearPaths } from './paths';
 import { hasRoleFor } from './permissions';
+import type { Reopened } from './year-settings';
 
-export type HomeYear = { isOpen: boolean; totalLabel: string };
+export type HomeYear = { isOpen: boolean; totalLabel: string; reopened: Reopened | null };
 
 /** An entry that waits for the reader. */
 export type EntryTask = {
@@ -104,7 +105,10 @@ const undecidedCount = (counts: readonly StatusCount[]): number =>
     .reduce((sum, { count }) => sum + count, 0);
 
 /** What an administrator still has to see to before the year can be closed. */
-export type Chore = { kind: 'annex'; categoryName: string } | { kind: 'undecided'; count: number };
+export type Chore =
+  | { kind: 'annex'; categoryName: string }
+  | { kind: 'over'; category: OverCeiling }
+  | { kind: 'undecided'; count: number };
 
 /** Of what isn't known nothing is asked: a block that could not be read is null. */
 export function choresOf(
@@ -116,11 +120,13 @@ export function choresOf(
   if (!isOpen || !hasRoleFor(actor, 'category.edit')) return [];
   const undecided = undecidedCount(counts ?? []);
   const blank = overview ? withoutAnnex(overview) : [];
+  const over = overview ? overCeilings(overview.now) : [];
   return [
     ...blank.map(({ name }) => ({ kind: 'annex' as const, categoryName: name })),
+    ...over.map((category) => ({ kind: 'over' as const, category })),
     ...(undecided > 0 ? [{ kind: 'undecided' as const, count: undecided }] : []),
   ];
 }
 
 export const choreHref = (year: number, { kind }: Chore): string =>
-  kind === 'annex' ? yearPaths(year).settings : entryListHref(year, { status: 'undecided' });
+  kind === 'undecided' ? entryListHref(year, { status: 'undecided' }) : yearPaths(year).settings;

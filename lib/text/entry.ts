@@ -44,6 +44,7 @@ export const workflowDone: Record<WorkflowAction, string> = {
   return: '差し戻しました。担当課が修正して、もう一度提出します。',
   withdraw: '取り下げました。内容は履歴に残っています。',
   reopen: '承認を解除しました。担当課が編集できます。',
+  withdrawApproved: '取り下げました。内容と理由は履歴に残っています。',
 };
 
 /** The forms of the actions that need a reason. The last step names its object. */
@@ -57,6 +58,12 @@ export const reasonText: Partial<Record<WorkflowAction, { label: string; support
     label: '承認を解除する理由',
     support: '履歴に残り、担当課の起案者に表示されます。',
     final: 'この事業の承認を解除',
+  },
+  withdrawApproved: {
+    label: '取下げの理由',
+    support:
+      '履歴に残り、事業の一番上に表示されます。取り下げると、合計と資料から除かれます。この操作は元に戻せません。',
+    final: 'この事業を取り下げる',
   },
 };
 

@@ -25,6 +25,8 @@ export const errorText: Record<ErrorCode, string> = {
   own_account: '自分のアカウントには行えません。ほかの予算管理者に依頼してください。',
   not_home_ward: 'このアカウントの所属元の区の予算管理者だけが操作できます。',
   no_previous_year: '前の年度がないため、開設できません。',
+  unchanged: '内容が変わっていないため、保存していません。',
+  over_ceiling: '枠を超過している経費区分があるため、確定していません。内容を確認して、もう一度確定してください。',
   department_retired:
     '廃止した課の事業があるため、開設できません。「課」でその課を使用中に戻してから、もう一度開設してください。',
 };

@@ -3,7 +3,7 @@ import { fiscalYearName } from '@/lib/domain/fiscal-year';
 import type { Chore, EntryTask } from '@/lib/domain/year-home';
 import { revisionActionText } from './entry-history';
 import { formatRatio } from './format';
-import { withUnit } from './totals';
+import { categoryOverText, withUnit } from './totals';
 
 export const homeText = {
   tasks: 'あなたの作業',
@@ -44,10 +44,11 @@ export const tasksElsewhereText = (year: number, count: number): string =>
   `${fiscalYearName(year)}に、あなたの作業が${count}件あります`;
 export const sentBackReason = ({ action, reason }: NonNullable<EntryTask['sentBack']>): string =>
   `${revisionActionText[action]}の理由：${reason}`;
-export const choreText = (chore: Chore): string =>
-  chore.kind === 'annex'
-    ? `${chore.categoryName}の別紙掲載分が未入力です`
-    : `承認されていない事業が${chore.count}件あります`;
+export function choreText(chore: Chore): string {
+  if (chore.kind === 'annex') return `${chore.categoryName}の別紙掲載分が未入力です`;
+  if (chore.kind === 'over') return `${categoryOverText(chore.category)}しています`;
+  return `承認されていない事業が${chore.count}件あります`;
+}
 export const blockFailed = (block: string): string => `${block}を表示できません。`;
 export const cellLink = (department: string, status: string, count: number): string =>
   `${department}の${status} ${count}件`;
