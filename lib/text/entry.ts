@@ -30,6 +30,7 @@ export const entryText = {
   notEntered: '未入力',
   revisions: (count: number): string => `全${count}版`,
   updatedBy: (time: string, name: string | null): string => `${time} ${name ?? imported}`,
+  lastTime: (action: string): string => `前回の${action}`,
   sentBackBy: (name: string, day: string): string => `${name}（${day}）`,
   workflow: 'この事業の手続き',
   noAction: 'この事業に対してできる手続きはありません。',
@@ -67,11 +68,19 @@ export const reasonText: Partial<Record<WorkflowAction, { label: string; support
   },
 };
 
-/** A reason whose action is gone. */
+/** A reason that was typed and not sent. */
 export const keptReasonText = {
   title: (label: string): string => `書きかけの${label}`,
-  lead: 'この手続きはできなくなったため、送っていません。必要なら控えてください。',
+  stays: '書いた内容は、キャンセルしてもこの端末に残ります。',
+  unsent: 'まだ送っていません。この端末に残っています。',
+  impossible: 'この操作はできなくなったため、送っていません。この端末に残っています。必要なら控えてください。',
+  resume: '続きを書く',
   discard: '書きかけを消す',
+} as const;
+
+export const unsentReasonText = {
+  title: (labels: readonly string[]): string => `${labels.join('と')}が書きかけです`,
+  body: (final: string): string => `「${final}」を押すと、書きかけの理由は送られません。この端末には残ります。`,
 } as const;
 
 export const withdrawText = {

@@ -6,6 +6,7 @@ import { SubmittedBanner } from '@/components/entry/submitted-banner';
 import { WorkflowPanel } from '@/components/entry/workflow-panel';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { ButtonLink } from '@/components/ui/button';
+import { NotificationBanner } from '@/components/ui/notification-banner';
 import { PageHeader } from '@/components/ui/page-header';
 import { StatusLabel } from '@/components/ui/status-label';
 import type { EntryView } from '@/lib/domain/entry-view';
@@ -13,6 +14,7 @@ import { entryPaths, yearPaths } from '@/lib/domain/paths';
 import { getAfterSubmit } from '@/lib/server/entry-queries';
 import type { Reader } from '@/lib/server/reading';
 import { entryText } from '@/lib/text/entry';
+import { correctionText, moveText } from '@/lib/text/entry-administration';
 import { submittedText } from '@/lib/text/entry-confirm';
 
 /** The drafter's way here from 提出. */
@@ -44,6 +46,16 @@ export default gatedPage('entry.read', { section: 'entries' }, async (reader, pa
             <a href={paths.history} className="link">
               {entryText.history}（{entryText.revisions(entry.revisions)}）
             </a>
+            {entry.canMove && (
+              <a href={paths.move} className="link">
+                {moveText.link}
+              </a>
+            )}
+            {entry.canCorrect && (
+              <a href={paths.correct} className="link">
+                {correctionText.link}
+              </a>
+            )}
             {entry.canEdit && (
               <ButtonLink href={paths.edit} icon="edit">
                 {entryText.edit}
@@ -52,13 +64,16 @@ export default gatedPage('entry.read', { section: 'entries' }, async (reader, pa
           </>
         }
       />
-      <SentBackBanner sentBack={entry.sentBack} />
+      {query.moved === '1' && entry.canMove && (
+        <NotificationBanner kind="success" title={moveText.done} className="mb-4" />
+      )}
+      <SentBackBanner {...entry} />
       <div className="grid gap-6 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <div className="min-w-0">
           <EntryFacts entry={entry} />
         </div>
         <div className="print:hidden">
-          <WorkflowPanel entry={entry} checkHref={paths.confirm} />
+          <WorkflowPanel accountId={reader.accountId} entry={entry} checkHref={paths.confirm} />
         </div>
       </div>
     </>

@@ -49,7 +49,7 @@ export default gatedPage('entry.submit', { section: 'entries' }, async (reader, 
         title={confirmText.title}
         meta={<StatusLabel status={entry.status} />}
       />
-      <SentBackBanner sentBack={entry.sentBack} />
+      <SentBackBanner {...entry} />
       <UnprintableNotice characters={unprintableIn([entry.name, entry.summary, entry.innovation])} />
       <SummaryList rows={[...rows.slice(0, 3), amount, ...rows.slice(3)]} />
       <SubmitEntry
