@@ -42,7 +42,7 @@ describe('auditFieldText', () => {
     expect(auditFieldText(subject, field)).toBe(text);
   });
 
-  it.each(['loginId', 'roles', 'isDisabled', 'ceiling', 'explanation', 'order', 'entryCount', 'copiedFrom', 'format'])(
+  it.each(['loginId', 'roles', 'isDisabled', 'ceiling', 'explanation', 'order', 'entryCount', 'copiedFrom', 'format', 'reason'])(
     'has a name for %s',
     (field) => {
       expect(auditFieldText('fiscal_year', field)).not.toBe(auditText.otherField);
