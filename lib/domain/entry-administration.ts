@@ -12,7 +12,7 @@ export type CorrectionText = z.input<typeof correctionInput>;
 export const correctEntryInput = z.object({ ...expected, ...correction });
 
 /** More than a year's entries of any 課. */
-const MOVED_AT_ONCE = 2000;
+const MOVED_AT_ONCE = 1000;
 
 /** All of them or none. What is left out stays as it is. */
 export const moveEntriesInput = z.object({
