@@ -20,7 +20,7 @@ export function UnsentReasonDialog({ action, unsent, onCancel, onConfirm }: Unse
   const name = action ? (reasonText[action]?.final ?? workflowText[action]) : '';
   return (
     <Dialog
-      title={text.title(labels)}
+      title={action ? text.title(labels) : ''}
       isOpen={action !== null}
       onClose={onCancel}
       actions={
@@ -34,7 +34,7 @@ export function UnsentReasonDialog({ action, unsent, onCancel, onConfirm }: Unse
         </>
       }
     >
-      {text.body(name)}
+      {action && text.body(name)}
     </Dialog>
   );
 }

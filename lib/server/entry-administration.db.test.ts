@@ -1,10 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '@/lib/domain/actor';
-import { actorOf, allRows, entryOf, readerOf } from '@/scripts/test-actors';
+import { actorOf, allRows, entryOf, readerOf, saveInputOf } from '@/scripts/test-actors';
 import { testDatabase } from '@/scripts/test-database';
 import { ADDRESS, entrySteps } from '@/scripts/test-steps';
 import { getOpenWork } from './department-queries';
 import { addDepartment, retireDepartment } from './departments';
+import { saveEntry } from './entries';
 import { correctEntry } from './entry-correction';
 import { listRevisions } from './entry-history-queries';
 import { moveEntries } from './entry-move';
@@ -82,6 +83,28 @@ describe('moving entries', () => {
       const departmentId = await departmentOf('総務課');
       expect(await move('admin', { entries, departmentId })).toEqual({ ok: false, code: 'conflict', names: [name] });
     });
+  });
+
+  it('loses no save that comes at the same moment', async () => {
+    const { wardId } = await entryOf(database.owner, TRUANCY);
+    const categories = await rows(
+      `SELECT c.category_id AS id FROM category_year c JOIN fiscal_year y ON y.ward_id = c.ward_id AND y.id = c.fiscal_year_id
+       WHERE y.year = 2023 AND c.ward_id = $1`,
+      [wardId],
+    );
+    for (let round = 0; round < 10; round++) {
+      const before = await entryOf(database.owner, TRUANCY);
+      const categoryId = categories.find(({ id }) => id !== before.categoryId)?.id;
+      const outcomes = await Promise.all([
+        move('admin', { entries: [{ entryId: before.id, version: before.version }], categoryId }),
+        saveEntry.execute(as('drafter'), saveInputOf(before, { summary: `${round}` })),
+      ]);
+      expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
+      const after = await entryOf(database.owner, TRUANCY);
+      expect(after.version).toBe(before.version + 1);
+      const hasMoved = after.categoryId === categoryId;
+      expect(hasMoved).not.toBe(after.summary === `${round}`);
+    }
   });
 
   it('keeps the status: what waits for approval waits on, for the approvers of the new 課', async () => {
