@@ -44,7 +44,7 @@ export const yearsText = {
 export const yearSettingsText = {
   title: (year: number): string => `${fiscalYearName(year)}の設定`,
   toYears: '年度',
-  closed: 'この年度は確定しているため、変更できません。',
+  closed: 'この年度は確定しているため、変更できません。変更が必要なときは、「年度」で理由を付けて再開できます。',
   categories: '経費区分',
   name: '名称',
   explanation: '説明',
