@@ -1,7 +1,7 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { FormProblem, type FormTrouble } from '@/components/form/form-problem';
 import { LiveForm } from '@/components/form/live-form';
 import { registerText } from '@/components/form/register-text';
@@ -22,6 +22,7 @@ type HandOverFormProps = { entries: readonly HandedOver[]; departments: readonly
 /** All entries that the page shows, as it shows them, go to one 課: all of them or none. */
 export function HandOverForm({ entries, departments }: HandOverFormProps) {
   const { refresh } = useRouter();
+  const said = useRef<HTMLDivElement>(null);
   const [done, setDone] = useState<string | null>(null);
   const [conflict, setConflict] = useState<FormTrouble | null>(null);
   const { form, element, trouble, summary, submission, field } = useActionForm({
@@ -34,6 +35,7 @@ export function HandOverForm({ entries, departments }: HandOverFormProps) {
     onDone: ({ count }) => {
       const to = departments.find(({ id }) => id === form.getValues('departmentId'))?.name ?? '';
       setDone(text.done(count, to));
+      said.current?.focus();
       refresh();
     },
     onFailure: ({ code, ...answer }) => {
@@ -47,7 +49,7 @@ export function HandOverForm({ entries, departments }: HandOverFormProps) {
   });
   return (
     <>
-      <CommandNotice notice={done === null ? null : { kind: 'success', text: done }} />
+      <CommandNotice notice={done === null ? null : { kind: 'success', text: done }} ref={said} />
       {entries.length > 0 && (
         <>
           <ErrorSummary errors={summary} submission={submission} />
