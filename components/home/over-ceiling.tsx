@@ -2,7 +2,7 @@ import { Icon } from '@/components/ui/icons';
 import type { OverCeiling } from '@/lib/domain/category-totals';
 import { categoryOverText, overText } from '@/lib/text/totals';
 
-const look = 'inline-flex items-center gap-1 text-dns-14B-130 whitespace-nowrap text-orange-900';
+const look = 'inline-flex items-center gap-1 align-bottom text-dns-14B-130 whitespace-nowrap text-orange-900';
 
 type Over = Pick<OverCeiling, 'over' | 'isComplete'>;
 
