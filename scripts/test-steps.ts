@@ -14,6 +14,7 @@ const COMMANDS: Record<WorkflowAction, Command<Saved>> = {
   return: workflow.returnEntry,
   withdraw: workflow.withdrawEntry,
   reopen: workflow.reopenEntry,
+  withdrawApproved: workflow.withdrawApprovedEntry,
 };
 
 /** From where every step is taken. */

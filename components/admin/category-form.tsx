@@ -5,6 +5,7 @@ import { LiveForm } from '@/components/form/live-form';
 import { registerAmount } from '@/components/form/register-amount';
 import { registerText } from '@/components/form/register-text';
 import { useVersionedForm } from '@/components/form/use-versioned-form';
+import { OverCeilingMark } from '@/components/home/over-ceiling';
 import { Button } from '@/components/ui/button';
 import { ErrorSummary } from '@/components/ui/error-summary';
 import { Field } from '@/components/ui/field';
@@ -70,6 +71,7 @@ export function CategoryForm({ category, place, count }: CategoryFormProps) {
       <h3 id={heading} className="mb-3 text-std-16B-170">
         {name}
       </h3>
+      <OverCeilingMark over={category.over} className="mb-3" />
       <ErrorSummary errors={summary} submission={submission} />
       <LiveForm {...element} className="flex flex-col gap-4">
         <Field {...field('name')} required>

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { flushSync } from 'react-dom';
 import { NotificationBanner } from '@/components/ui/notification-banner';
 import type { DepartmentRow } from '@/lib/domain/department';
+import { departmentPath } from '@/lib/domain/paths';
 import { departmentsText as text } from '@/lib/text/departments';
 import { DepartmentButtons } from './department-buttons';
 import { DepartmentRename } from './department-rename';
@@ -15,6 +16,16 @@ type DepartmentTableRowProps = {
   columnCount: number;
   commands: DepartmentCommands;
 };
+
+/** Those in the way of closing it lead to where they can be handed over. */
+function OpenEntries({ id, openEntryCount }: DepartmentRow) {
+  if (openEntryCount === 0) return text.entries(0);
+  return (
+    <a href={departmentPath(id)} className="link">
+      {text.entries(openEntryCount)}
+    </a>
+  );
+}
 
 /** A 課, and below it what is being done with it. */
 export function DepartmentTableRow(props: DepartmentTableRowProps) {
@@ -39,7 +50,9 @@ export function DepartmentTableRow(props: DepartmentTableRowProps) {
       <tr>
         <th scope="row">{department.name}</th>
         <td className="num">{text.people(department.memberCount)}</td>
-        <td className="num">{text.entries(department.openEntryCount)}</td>
+        <td className="num">
+          <OpenEntries {...department} />
+        </td>
         <td className="nowrap">{department.isRetired ? text.retired : text.active}</td>
         <td>
           <DepartmentButtons
@@ -54,7 +67,21 @@ export function DepartmentTableRow(props: DepartmentTableRowProps) {
       {(isRenaming || banner) && (
         <tr>
           <td colSpan={columnCount}>
-            {banner && <NotificationBanner kind={banner.kind} title={banner.text} className="my-1" />}
+            {banner && (
+              <NotificationBanner
+                kind={banner.kind}
+                title={banner.text}
+                actions={
+                  banner.kind !== 'success' &&
+                  banner.link && (
+                    <a href={banner.link.href} className="link">
+                      {banner.link.label}
+                    </a>
+                  )
+                }
+                className="my-1"
+              />
+            )}
             {isRenaming && (
               <DepartmentRename
                 department={department}

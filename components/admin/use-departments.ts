@@ -2,8 +2,10 @@ import { useRef, useState } from 'react';
 import { orderDepartmentAction, restoreDepartmentAction, retireDepartmentAction } from '@/lib/actions/departments';
 import type { DepartmentRow } from '@/lib/domain/department';
 import { type Direction, eitherWay, STEP } from '@/lib/domain/moving';
+import { departmentPath } from '@/lib/domain/paths';
 import type { Result } from '@/lib/domain/result';
 import { departmentDone, departmentInUse } from '@/lib/text/departments';
+import { handOverText } from '@/lib/text/entry-administration';
 import { type Notice, useCommand } from './use-command';
 import { useKeptFocus } from './use-kept-focus';
 
@@ -65,7 +67,8 @@ export function useDepartments(departments: readonly DepartmentRow[]) {
     retire: (department: DepartmentRow) => {
       const { id, name, memberCount, openEntryCount } = department;
       if (memberCount + openEntryCount > 0) {
-        say(id, { kind: 'error', text: departmentInUse(memberCount, openEntryCount) });
+        const link = openEntryCount > 0 ? { href: departmentPath(id), label: handOverText.link } : undefined;
+        say(id, { kind: 'error', text: departmentInUse(memberCount, openEntryCount), link });
       } else {
         start(department, { send: retireDepartmentAction, done: departmentDone.retired(name), next: ['restore'] });
       }

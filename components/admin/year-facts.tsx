@@ -1,3 +1,4 @@
+import { OverCeilingMark } from '@/components/home/over-ceiling';
 import { Amount } from '@/components/ui/amount';
 import { DataTable } from '@/components/ui/data-table';
 import { SummaryList } from '@/components/ui/summary-list';
@@ -28,7 +29,9 @@ export function YearFacts({ categories, texts }: Pick<YearSettings, 'categories'
         <tbody>
           {categories.map((category) => (
             <tr key={category.id}>
-              <th scope="row">{category.name}</th>
+              <th scope="row">
+                {category.name} <OverCeilingMark over={category.over} />
+              </th>
               <td className="min-w-72">{category.explanation}</td>
               {FIGURES.map((name) => (
                 <td key={name} className="num">

@@ -6,7 +6,7 @@ import { PageHeader } from '@/components/ui/page-header';
 import { closeYearAction, openYearAction } from '@/lib/actions/years';
 import { entryListHref } from '@/lib/domain/entry-list';
 import { fiscalYearName } from '@/lib/domain/fiscal-year';
-import { fail } from '@/lib/domain/result';
+import { fail, succeed } from '@/lib/domain/result';
 import type { YearList, YearRow } from '@/lib/domain/year-settings';
 import { yearsText as text } from '@/lib/text/year-settings';
 import { CommandNotice } from './command-notice';
@@ -23,9 +23,9 @@ export function Years({ years, nextYear }: YearList) {
   const open = (year: number) => run(() => openYearAction({ year }), text.opened(fiscalYearName(year)));
 
   /** What the screen knows to be impossible is neither asked nor sent; the screen is brought up to date all the same. */
-  const close = ({ year, version, undecidedCount }: YearRow) =>
+  const close = ({ year, version, undecidedCount, over }: YearRow) =>
     run(
-      async () => (undecidedCount > 0 ? fail('entries_undecided') : closeYearAction({ year, version })),
+      async () => (undecidedCount > 0 ? fail('entries_undecided') : closeYearAction({ year, version, seen: over })),
       text.closedDone(fiscalYearName(year)),
       {
         linkFor: (problem) =>
@@ -34,6 +34,8 @@ export function Years({ years, nextYear }: YearList) {
             : undefined,
       },
     );
+
+  const sayReopened = ({ year }: YearRow) => run(async () => succeed(year), text.reopenDone(fiscalYearName(year)));
 
   return (
     <>
@@ -55,7 +57,7 @@ export function Years({ years, nextYear }: YearList) {
       />
       <CommandNotice notice={notice} ref={said} />
       {nextYear !== null && !newest && <FirstYear year={nextYear} onOpen={() => open(nextYear)} />}
-      {newest && <YearTable years={years} onClose={close} onAsk={clear} />}
+      {newest && <YearTable years={years} onClose={close} onReopened={sayReopened} onAsk={clear} />}
     </>
   );
 }

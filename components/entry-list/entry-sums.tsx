@@ -1,3 +1,4 @@
+import { OverCeilingMark } from '@/components/home/over-ceiling';
 import { Amount } from '@/components/ui/amount';
 import type { CategorySums as Sums } from '@/lib/domain/category-sums';
 import type { ListTotals } from '@/lib/domain/entry-list';
@@ -13,14 +14,15 @@ type LineProps = {
   /** Stands for last year's amount when it isn't known. */
   lastBlank?: string;
   difference: number | null;
+  over?: Sums['over'];
 };
 
-function Line({ order, label, amount, blank, last, lastBlank, difference }: LineProps) {
+function Line({ order, label, amount, blank, last, lastBlank, difference, over = null }: LineProps) {
   return (
     <tr>
       <td>{order}</td>
       <th scope="row" colSpan={3}>
-        {label}
+        {label} <OverCeilingMark over={over} />
       </th>
       <td className="num">{amount == null ? blank : <Amount value={amount} />}</td>
       <td className="num">{last === null && lastBlank ? lastBlank : <Amount value={last ?? null} />}</td>
@@ -33,7 +35,7 @@ function Line({ order, label, amount, blank, last, lastBlank, difference }: Line
 }
 
 /** 別紙掲載分 by category, then what each category and the year come to. */
-export function CategorySums({ sums, total, lastTotal, difference }: Sums) {
+export function CategorySums({ sums, total, lastTotal, difference, over }: Sums) {
   return (
     <>
       <tbody>
@@ -60,6 +62,7 @@ export function CategorySums({ sums, total, lastTotal, difference }: Sums) {
             last={sum.lastTotal}
             lastBlank={text.incomplete}
             difference={sum.difference}
+            over={sum.over}
           />
         ))}
         {sums.length > 1 && (
@@ -70,6 +73,7 @@ export function CategorySums({ sums, total, lastTotal, difference }: Sums) {
             last={lastTotal}
             lastBlank={text.incomplete}
             difference={difference}
+            over={over}
           />
         )}
       </tfoot>

@@ -5,21 +5,28 @@ import type { Reasons } from './use-reasons';
 
 type KeptReasonsProps = {
   typed: Reasons;
-  available: readonly WorkflowAction[];
+  /** What could be sent, were it finished; the rest somebody has made impossible meanwhile. */
+  pending: readonly WorkflowAction[];
+  /** Its form is open, and the text in it. */
+  open: WorkflowAction | null;
+  onResume: (action: WorkflowAction) => void;
   onDiscard: (action: WorkflowAction) => void;
 };
 
-/** What was typed for an action that somebody else has made impossible meanwhile. */
-export function KeptReasons({ typed, available, onDiscard }: KeptReasonsProps) {
-  const kept = (Object.keys(typed) as WorkflowAction[]).filter((action) => !available.includes(action));
+/** What was typed and not sent. */
+export function KeptReasons({ typed, pending, open, onResume, onDiscard }: KeptReasonsProps) {
+  const kept = (Object.keys(typed) as WorkflowAction[]).filter((action) => action !== open);
   return kept.map((action) => (
     <div key={action} className="mt-4 border-t border-solid-gray-420 pt-4">
       <h3 className="text-dns-16B-130">{keptReasonText.title(reasonText[action]?.label ?? '')}</h3>
-      <p className="mt-1">{keptReasonText.lead}</p>
+      <p className="mt-1">{pending.includes(action) ? keptReasonText.unsent : keptReasonText.impossible}</p>
       <p className="mt-2 rounded-6 border border-solid-gray-420 px-3 py-2 whitespace-pre-line">{typed[action]}</p>
-      <Button className="mt-3" variant="text" onClick={() => onDiscard(action)}>
-        {keptReasonText.discard}
-      </Button>
+      <div className="mt-3 flex flex-wrap gap-3">
+        {pending.includes(action) && <Button onClick={() => onResume(action)}>{keptReasonText.resume}</Button>}
+        <Button variant="text" onClick={() => onDiscard(action)}>
+          {keptReasonText.discard}
+        </Button>
+      </div>
     </div>
   ));
 }

@@ -7,7 +7,7 @@ import { Textarea } from '@/components/ui/textarea';
 import type { WorkflowAction } from '@/lib/domain/entry-workflow';
 import { type FieldErrorCode, fieldErrorCode } from '@/lib/domain/field-errors';
 import { reasonInput } from '@/lib/domain/inputs';
-import { reasonText } from '@/lib/text/entry';
+import { keptReasonText, reasonText } from '@/lib/text/entry';
 import { fieldErrorMessage } from '@/lib/text/errors';
 import { uiText } from '@/lib/text/ui';
 
@@ -64,6 +64,7 @@ export function ReasonForm({ action, initial, error, onTyped, onSend, onCancel }
           {uiText.cancel}
         </Button>
       </div>
+      <p className="mt-2 text-dns-14N-130">{keptReasonText.stays}</p>
     </form>
   );
 }

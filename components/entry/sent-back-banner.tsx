@@ -1,17 +1,22 @@
 import { NotificationBanner } from '@/components/ui/notification-banner';
-import type { SentBack } from '@/lib/domain/entry-view';
+import type { EntryView } from '@/lib/domain/entry-view';
 import { entryText } from '@/lib/text/entry';
 import { revisionActionText } from '@/lib/text/entry-history';
 import { formatDateTime } from '@/lib/text/format';
 
-/** Why the entry came back: 差戻し：who（date）reason. */
-export function SentBackBanner({ sentBack }: { sentBack: SentBack | null }) {
-  if (!sentBack) return null;
-  const { action, actorName, at, reason } = sentBack;
+type LastDecision = Pick<EntryView, 'status' | 'sentBack' | 'afterApproval'>;
+
+/** Why the entry came back, or what was done to it after its approval: 差戻し：who（date）reason. */
+export function SentBackBanner({ status, sentBack, afterApproval }: LastDecision) {
+  const decision = sentBack ?? afterApproval;
+  if (!decision) return null;
+  const { action, actorName, at, reason } = decision;
+  const isAnswered = status === 'in_review';
+  const word = revisionActionText[action];
   return (
     <NotificationBanner
-      kind="warning"
-      word={`${revisionActionText[action]}：`}
+      kind={isAnswered || action === 'correct' ? 'info' : 'warning'}
+      word={`${isAnswered ? entryText.lastTime(word) : word}：`}
       title={entryText.sentBackBy(actorName, formatDateTime(new Date(at)))}
       className="mb-4"
     >

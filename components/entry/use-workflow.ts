@@ -7,6 +7,7 @@ import {
   reopenEntryAction,
   returnEntryAction,
   submitEntryAction,
+  withdrawApprovedEntryAction,
   withdrawEntryAction,
 } from '@/lib/actions/entry-workflow';
 import { changedFields, fieldsText } from '@/lib/domain/entry-difference';
@@ -25,6 +26,7 @@ const ACTIONS: Record<WorkflowAction, typeof submitEntryAction> = {
   return: returnEntryAction,
   withdraw: withdrawEntryAction,
   reopen: reopenEntryAction,
+  withdrawApproved: withdrawApprovedEntryAction,
 };
 
 export type Outcome =

@@ -3,26 +3,27 @@
 import { useRouter } from 'next/navigation';
 import { useRef, useState } from 'react';
 import { ProblemBanner } from '@/components/form/problem-banner';
-import { Button, ButtonLink } from '@/components/ui/button';
-import { ConfirmedButton } from '@/components/ui/confirmed-button';
 import { NotificationBanner } from '@/components/ui/notification-banner';
 import { StatusRegion } from '@/components/ui/status-region';
 import type { EntryView } from '@/lib/domain/entry-view';
 import { WORKFLOW, type WorkflowAction } from '@/lib/domain/entry-workflow';
-import { entryText, withdrawText } from '@/lib/text/entry';
-import { workflowText } from '@/lib/text/terms';
+import { entryText } from '@/lib/text/entry';
 import { KeptReasons } from './kept-reasons';
 import { ReasonForm } from './reason-form';
+import { UnsentReasonDialog } from './unsent-reason-dialog';
 import { useReasons } from './use-reasons';
 import { type Outcome, useWorkflow } from './use-workflow';
+import { buttonId, WorkflowButton } from './workflow-button';
 
 type WorkflowPanelProps = {
+  /** Whose reasons this device keeps. */
+  accountId: string;
   entry: EntryView;
   /** Submitting starts with looking through what will be submitted. */
   checkHref: string;
 };
 
-const buttonId = (action: WorkflowAction): string => `workflow-${action}`;
+type Act = { action: WorkflowAction; reason: string | undefined };
 
 function OutcomeBanner({ outcome }: { outcome: Outcome }) {
   if (outcome.kind === 'error') return <ProblemBanner problem={outcome.problem} />;
@@ -33,54 +34,12 @@ function OutcomeBanner({ outcome }: { outcome: Outcome }) {
   );
 }
 
-type ActionProps = {
-  action: WorkflowAction;
-  entryName: string;
-  checkHref: string;
-  isOpen: boolean;
-  /** The one filled button of the view. */
-  isNext: boolean;
-  onPress: () => void;
-};
-
-/** 提出 begins with looking through, 取下げ asks, and what needs a reason opens its form. */
-function Action({ action, entryName, checkHref, isOpen, isNext, onPress }: ActionProps) {
-  if (action === 'submit') {
-    return (
-      <ButtonLink variant="primary" href={checkHref}>
-        {entryText.check}
-      </ButtonLink>
-    );
-  }
-  if (action === 'withdraw') {
-    return (
-      <ConfirmedButton
-        label={workflowText.withdraw}
-        title={withdrawText.title(entryName)}
-        final={withdrawText.final}
-        onConfirm={onPress}
-      >
-        {withdrawText.body}
-      </ConfirmedButton>
-    );
-  }
-  return (
-    <Button
-      id={buttonId(action)}
-      variant={isNext ? 'primary' : 'secondary'}
-      onClick={onPress}
-      aria-expanded={WORKFLOW[action].reason === 'required' ? isOpen : undefined}
-    >
-      {workflowText[action]}
-    </Button>
-  );
-}
-
 /** One button per available action. It knows no rule. */
-export function WorkflowPanel({ entry, checkHref }: WorkflowPanelProps) {
+export function WorkflowPanel({ accountId, entry, checkHref }: WorkflowPanelProps) {
   const { refresh } = useRouter();
   const [open, setOpen] = useState<WorkflowAction | null>(null);
-  const reasons = useReasons();
+  const [asked, setAsked] = useState<Act | null>(null);
+  const reasons = useReasons({ accountId, entryId: entry.id, available: entry.availableActions });
   const heading = useRef<HTMLHeadingElement>(null);
 
   const settle = () => {
@@ -88,18 +47,23 @@ export function WorkflowPanel({ entry, checkHref }: WorkflowPanelProps) {
     heading.current?.focus();
   };
   const { outcome, reasonError, run, clearReasonError } = useWorkflow(entry, {
-    onDone: () => {
-      reasons.clear();
+    onDone: (action) => {
+      reasons.forget(action);
       setOpen(null);
       settle();
     },
     onConflict: settle,
   });
 
-  const press = (action: WorkflowAction) => {
-    if (WORKFLOW[action].reason === 'required') setOpen(action);
-    else run(action);
+  const unsentBeside = (action: WorkflowAction | undefined) => reasons.pending.filter((of) => of !== action);
+  /** What was written for another decision is neither sent nor lost, and not passed over either. */
+  const act = (action: WorkflowAction, reason?: string) =>
+    unsentBeside(action).length > 0 ? setAsked({ action, reason }) : run(action, reason);
+  const confirm = () => {
+    setAsked(null);
+    if (asked) run(asked.action, asked.reason);
   };
+  const press = (action: WorkflowAction) => (WORKFLOW[action].reason === 'required' ? setOpen(action) : act(action));
   const discard = (action: WorkflowAction) => {
     reasons.forget(action);
     heading.current?.focus();
@@ -112,6 +76,9 @@ export function WorkflowPanel({ entry, checkHref }: WorkflowPanelProps) {
   const isAvailable = (action: WorkflowAction | null): action is WorkflowAction =>
     action !== null && entry.availableActions.includes(action);
 
+  /** While a reason is written, what it is written for is the only thing to decide. */
+  const shown = isAvailable(open) ? [open] : entry.availableActions;
+
   return (
     <section aria-labelledby="workflow" className="rounded-8 border border-solid-gray-420 p-4">
       <h2 id="workflow" ref={heading} tabIndex={-1} className="text-std-18B-160">
@@ -122,8 +89,8 @@ export function WorkflowPanel({ entry, checkHref }: WorkflowPanelProps) {
       {entry.availableActions.length === 0 && !entry.isOwnWork && <p className="mt-2">{entryText.noAction}</p>}
       {entry.availableActions.length > 0 && (
         <div className="mt-3 flex flex-wrap gap-3">
-          {entry.availableActions.map((action) => (
-            <Action
+          {shown.map((action) => (
+            <WorkflowButton
               key={action}
               action={action}
               entryName={entry.name}
@@ -145,11 +112,23 @@ export function WorkflowPanel({ entry, checkHref }: WorkflowPanelProps) {
             clearReasonError();
             reasons.keep(open, reason);
           }}
-          onSend={(reason) => run(open, reason)}
+          onSend={(reason) => act(open, reason)}
           onCancel={() => cancel(open)}
         />
       )}
-      <KeptReasons typed={reasons.typed} available={entry.availableActions} onDiscard={discard} />
+      <KeptReasons
+        typed={reasons.typed}
+        pending={reasons.pending}
+        open={isAvailable(open) ? open : null}
+        onResume={setOpen}
+        onDiscard={discard}
+      />
+      <UnsentReasonDialog
+        action={asked?.action ?? null}
+        unsent={unsentBeside(asked?.action)}
+        onCancel={() => setAsked(null)}
+        onConfirm={confirm}
+      />
     </section>
   );
 }

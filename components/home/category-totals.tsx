@@ -2,6 +2,7 @@ import { Amount } from '@/components/ui/amount';
 import { DataTable } from '@/components/ui/data-table';
 import type { CategorySum, CategorySums } from '@/lib/domain/category-sums';
 import { homeText } from '@/lib/text/home';
+import { OverCeilingMark } from './over-ceiling';
 
 const shown = (total: number | null | undefined) => (total == null ? homeText.incomplete : <Amount value={total} />);
 /** Last year may have nothing on record. */
@@ -45,7 +46,9 @@ export function CategoryTotals({ sums, ...year }: CategorySums) {
       <tbody>
         {sums.map((row) => (
           <tr key={row.id}>
-            <th scope="row">{row.name}</th>
+            <th scope="row">
+              {row.name} <OverCeilingMark over={row.over} />
+            </th>
             <td className="num">
               <EntrySum {...row} />
             </td>
@@ -72,7 +75,9 @@ export function CategoryTotals({ sums, ...year }: CategorySums) {
       </tbody>
       <tfoot>
         <tr>
-          <th scope="row">{homeText.total}</th>
+          <th scope="row">
+            {homeText.total} <OverCeilingMark over={year.over} />
+          </th>
           <td colSpan={2} />
           <td className="num">{shown(year.total)}</td>
           <td className="num">{shownLast(year.lastTotal)}</td>

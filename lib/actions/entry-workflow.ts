@@ -7,6 +7,7 @@ import {
   reopenEntry,
   returnEntry,
   submitEntry,
+  withdrawApprovedEntry,
   withdrawEntry,
 } from '@/lib/server/entry-workflow';
 
@@ -16,3 +17,4 @@ export const approveEntryAction = action(approveEntry);
 export const returnEntryAction = action(returnEntry);
 export const withdrawEntryAction = action(withdrawEntry);
 export const reopenEntryAction = action(reopenEntry);
+export const withdrawApprovedEntryAction = action(withdrawApprovedEntry);

@@ -63,3 +63,31 @@ it('says what 枠 leaves, and nothing together while one category has none', () 
     remainder: 178,
   });
 });
+
+it('says by how much a sum exceeds its 枠, and that a blank part can only add to it', () => {
+  const [mayor, manager] = years.filter(({ year }) => year === 2023);
+  if (!mayor || !manager) throw new Error('no figures');
+  const over = { name: 'mayor', over: 5, isComplete: true };
+  const blank = { name: 'manager', over: 2, isComplete: false };
+  expect(
+    categorySums(
+      2023,
+      [
+        { ...mayor, ceiling: 10 },
+        { ...manager, ceiling: 5 },
+      ],
+      null,
+    ),
+  ).toMatchObject({ sums: [{ over }, { over: blank }], over: { over: 7, isComplete: false } });
+  expect(
+    categorySums(
+      2023,
+      [
+        { ...mayor, ceiling: 15 },
+        { ...manager, ceiling: 7 },
+      ],
+      null,
+    ),
+  ).toMatchObject({ sums: [{ over: null }, { over: null }], over: null });
+  expect(categorySums(2023, [{ ...mayor, ceiling: 10 }, manager], null)).toMatchObject({ over: null });
+});

@@ -1,4 +1,4 @@
-import { type CategoryYearTotal, overviewOf } from './category-totals';
+import { type CategoryYearTotal, type OverCeiling, overCeiling, overviewOf } from './category-totals';
 import type { ListTotals } from './entry-list';
 import { difference, sumOrNull } from './totals';
 
@@ -23,6 +23,7 @@ export type CategorySum = {
   ceiling: number | null;
   /** What 枠 still leaves. */
   remainder: number | null;
+  over: OverCeiling | null;
 };
 
 export type CategorySums = ListTotals & {
@@ -30,6 +31,7 @@ export type CategorySums = ListTotals & {
   /** All of them together; null while one has none. */
   ceiling: number | null;
   remainder: number | null;
+  over: Pick<OverCeiling, 'over' | 'isComplete'> | null;
 };
 
 /** A year's categories, or `only` one of them, and what they come to. */
@@ -39,29 +41,29 @@ export function categorySums(year: number, figures: readonly CategoryYearTotal[]
     year,
     figures.filter(({ categoryId }) => only === null || categoryId === only),
   );
-  const sums = now.map(
-    ({ categoryId: id, name, entrySum, blankEntries, annex, recorded, total, ceiling }): CategorySum => {
-      const last = before.find(({ categoryId }) => categoryId === id);
-      const lastAnnex = last?.annex ?? null;
-      const lastTotal = last?.total;
-      return {
-        id,
-        order: printed.indexOf(id) + 1,
-        name,
-        entrySum,
-        blankEntries,
-        annex,
-        isAnnexOwed: recorded === null,
-        lastAnnex,
-        annexDifference: difference(annex, lastAnnex),
-        total,
-        lastTotal,
-        difference: difference(total, lastTotal ?? null),
-        ceiling,
-        remainder: difference(ceiling, total),
-      };
-    },
-  );
+  const sums = now.map((figuresOf): CategorySum => {
+    const { categoryId: id, name, entrySum, blankEntries, annex, recorded, total, ceiling } = figuresOf;
+    const last = before.find(({ categoryId }) => categoryId === id);
+    const lastAnnex = last?.annex ?? null;
+    const lastTotal = last?.total;
+    return {
+      id,
+      order: printed.indexOf(id) + 1,
+      name,
+      entrySum,
+      blankEntries,
+      annex,
+      isAnnexOwed: recorded === null,
+      lastAnnex,
+      annexDifference: difference(annex, lastAnnex),
+      total,
+      lastTotal,
+      difference: difference(total, lastTotal ?? null),
+      ceiling,
+      remainder: difference(ceiling, total),
+      over: overCeiling(figuresOf),
+    };
+  });
   const total = of.total ?? null;
   const ceiling = sumOrNull(sums.map((sum) => sum.ceiling));
   return {
@@ -72,5 +74,6 @@ export function categorySums(year: number, figures: readonly CategoryYearTotal[]
     difference: difference(total, of.totalBefore ?? null),
     ceiling,
     remainder: difference(ceiling, total),
+    over: ceiling !== null && known > ceiling ? { over: known - ceiling, isComplete: total !== null } : null,
   };
 }

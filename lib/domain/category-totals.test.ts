@@ -3,6 +3,8 @@ import {
   type CategoryYearFigures,
   change,
   findingOf,
+  hasSeenAll,
+  overCeilings,
   overviewOf,
   totalsTable,
   withoutAnnex,
@@ -113,4 +115,23 @@ it('holds the year against the one before, and adds up what is known', () => {
 it('names the category that changed most, one that is new counting from 0', () => {
   const finding = findingOf(totalsTable(2022, [mayor(2021, 100), mayor(2022, 110), manager(2022, 5000)]));
   expect(finding).toMatchObject({ kind: 'changed', mainly: { name: '区ＣＭ自由経費', difference: 5000 } });
+});
+
+it('finds what is over its 枠, and whether somebody saw it as it is', () => {
+  const now = overCeilings([
+    figures({ categoryId: 'a', ceiling: 100, recorded: 101 }),
+    figures({ categoryId: 'b', ceiling: 100, entrySum: 60, annex: 40 }),
+    figures({ categoryId: 'c', ceiling: 100, entrySum: 60, annex: 41 }),
+    figures({ categoryId: 'd', entrySum: 1_000_000 }),
+    figures({ categoryId: 'e', ceiling: 0, entrySum: 3, blankEntries: 1 }),
+  ]);
+  expect(now.map(({ categoryId, over, isComplete }) => [categoryId, over, isComplete])).toEqual([
+    ['a', 1, true],
+    ['c', 1, true],
+    ['e', 3, false],
+  ]);
+  expect(hasSeenAll(now, now)).toBe(true);
+  expect(hasSeenAll([], [])).toBe(true);
+  expect(hasSeenAll(now, now.slice(1))).toBe(false);
+  expect(hasSeenAll(now, [{ categoryId: 'a', over: 2 }, ...now.slice(1)])).toBe(false);
 });

@@ -118,3 +118,21 @@ export const hasRecordedTotals = ({ now }: Overview): boolean => now.some(({ rec
 /** The categories whose total still lacks its 別紙掲載分. */
 export const withoutAnnex = ({ now }: Overview): CategoryYearTotal[] =>
   now.filter(({ recorded, annex }) => recorded === null && annex === null);
+
+/** A category whose known amounts exceed its 枠, in 千円. While a part is blank, it can only become more. */
+export type OverCeiling = { categoryId: string; name: string; over: number; isComplete: boolean };
+
+export const overCeiling = (figures: CategoryYearTotal): OverCeiling | null => {
+  const { categoryId, name, ceiling, total } = figures;
+  const over = ceiling === null ? 0 : knownOf(figures) - ceiling;
+  return over > 0 ? { categoryId, name, over, isComplete: total !== null } : null;
+};
+
+export const overCeilings = (figures: readonly CategoryYearTotal[]): OverCeiling[] =>
+  figures.flatMap((row) => overCeiling(row) ?? []);
+
+type SeenOver = Pick<OverCeiling, 'categoryId' | 'over'>;
+
+/** Whether somebody saw what is over the ceiling now, to the 千円. */
+export const hasSeenAll = (now: readonly OverCeiling[], seen: readonly SeenOver[]): boolean =>
+  now.every(({ categoryId, over }) => seen.some((row) => row.categoryId === categoryId && row.over === over));

@@ -20,7 +20,10 @@ export type RevisionAction =
   | 'approve'
   | 'return'
   | 'withdraw'
-  | 'reopen';
+  | 'reopen'
+  | 'withdrawApproved'
+  | 'correct'
+  | 'move';
 
 export type RevisionView = {
   version: number;

@@ -3,8 +3,12 @@ import type { EntryFieldsText, Missing } from './entry';
 import type { EntryStatus, WorkflowAction } from './entry-workflow';
 import type { ErrorCode } from './result';
 
-/** Why and by whom an entry came back to its 課: returned, or reopened. `at` is an ISO instant, as everywhere in these views. */
-export type SentBack = { action: 'return' | 'reopen'; reason: string; actorName: string; at: string };
+/** What was decided about an entry last, where it was given a reason. `at` is an ISO instant, as everywhere in these views. */
+type Reasoned<Action> = { action: Action; reason: string; actorName: string; at: string };
+/** Why and by whom an entry came back to its 課: returned, or reopened. */
+export type SentBack = Reasoned<'return' | 'reopen'>;
+/** What an administrator did to an approved entry. */
+export type AfterApproval = Reasoned<'correct' | 'withdrawApproved'>;
 
 /** An entry as its screens show it. Amounts in 千円, null while blank. */
 export type EntryView = {
@@ -28,11 +32,16 @@ export type EntryView = {
   updatedAt: string;
   /** null: nobody of the ward has edited it yet. */
   updatedBy: string | null;
-  /** The newest, while the entry can be edited: a pull-back doesn't make it void. */
+  /** The newest, until the next approval: neither a submission nor a pull-back makes it void. */
   sentBack: SentBack | null;
+  afterApproval: AfterApproval | null;
   missing: Missing[];
   availableActions: WorkflowAction[];
   canEdit: boolean;
+  /** Its texts, although it is approved. */
+  canCorrect: boolean;
+  /** To another 課 or category. */
+  canMove: boolean;
   /** Why the reader can't edit; null when they can. */
   refusal: ErrorCode | null;
   /** The reader could decide, had they no hand in it themselves. */
@@ -55,3 +64,6 @@ export type CurrentEntry = {
 
 /** What follows after submitting: who decides, and what there is to draft next. */
 export type AfterSubmit = { approvers: string[]; nextDraft: Choice | null };
+
+/** An entry that somebody returned, and their reason. */
+export type ReturnedEntry = Pick<EntryView, 'id' | 'name' | 'departmentName'> & { reason: string; at: string };

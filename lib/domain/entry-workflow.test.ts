@@ -9,6 +9,7 @@ const LEADS: Record<WorkflowAction, Partial<Record<EntryStatus, EntryStatus>>> =
   return: { in_review: 'returned' },
   withdraw: { draft: 'withdrawn', returned: 'withdrawn' },
   reopen: { approved: 'draft' },
+  withdrawApproved: { approved: 'withdrawn' },
 };
 
 for (const action of WORKFLOW_ACTIONS) {
@@ -24,7 +25,7 @@ for (const action of WORKFLOW_ACTIONS) {
   });
 }
 
-it.each(['return', 'reopen'] as const)('%s needs a reason', (action) => {
+it.each(['return', 'reopen', 'withdrawApproved'] as const)('%s needs a reason', (action) => {
   const status = action === 'return' ? 'in_review' : 'approved';
   for (const reason of [null, '', ' 　', '\u2800\u200b']) {
     const verdict = decide(action, { status, version: 1, everApproved: false }, 1, reason);

@@ -14,6 +14,7 @@ export const WORKFLOW = {
   return: { from: ['in_review'], to: 'returned', reason: 'required' },
   withdraw: { from: ['draft', 'returned'], to: 'withdrawn', reason: 'none' },
   reopen: { from: ['approved'], to: 'draft', reason: 'required' },
+  withdrawApproved: { from: ['approved'], to: 'withdrawn', reason: 'required' },
 } as const satisfies Record<string, Transition>;
 
 export type WorkflowAction = keyof typeof WORKFLOW;
@@ -24,7 +25,7 @@ export type EntryState = { status: EntryStatus; version: number; everApproved: b
 const isFrom = (action: WorkflowAction, status: EntryStatus): boolean =>
   (WORKFLOW[action].from as readonly EntryStatus[]).includes(status);
 
-/** An entry that was approved once is on record: it can be changed and approved again, but not withdrawn. */
+/** An entry that was approved once is on record: its 課 can change it and have it approved again, but not withdraw it. */
 export const isPossible = (action: WorkflowAction, entry: EntryState): boolean =>
   isFrom(action, entry.status) && !(action === 'withdraw' && entry.everApproved);
 

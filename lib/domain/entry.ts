@@ -5,13 +5,15 @@ import { amountInput, idInput, lineInput, proseInput, versionInput, yearInput } 
 
 const NAME_LIMIT = 120;
 /** A choice from a list: an empty one is a field left out. */
-const choice = z.pipe(z.string().check(z.minLength(1, 'not_chosen')), z.uuid('not_in_list'));
+export const requiredChoice = z.pipe(z.string().check(z.minLength(1, 'not_chosen')), z.uuid('not_in_list'));
+
+export const nameInput = lineInput(NAME_LIMIT);
 
 /** The fields that a drafter writes. The form and the action parse with this one schema. */
 const entryFields = {
-  name: lineInput(NAME_LIMIT),
-  categoryId: choice,
-  departmentId: choice,
+  name: nameInput,
+  categoryId: requiredChoice,
+  departmentId: requiredChoice,
   amount: amountInput,
   isPriority: z.boolean(),
   summary: proseInput,

@@ -21,6 +21,11 @@ export function entryPaths(year: number, id: string) {
     edit: `${entry}/edit`,
     confirm: `${entry}/confirm`,
     history: `${entry}/history`,
+    correct: `${entry}/correct`,
+    move: `${entry}/move`,
     approval: `${approvals}/${id}`,
   };
 }
+
+/** What a 課 still works on, and where it can be handed over. */
+export const departmentPath = (departmentId: string): string => `/admin/departments/${departmentId}`;

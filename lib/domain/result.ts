@@ -27,6 +27,8 @@ export const ERROR_CODES = [
   'not_home_ward',
   'no_previous_year',
   'department_retired',
+  'unchanged',
+  'over_ceiling',
 ] as const;
 export type ErrorCode = (typeof ERROR_CODES)[number];
 
@@ -35,10 +37,14 @@ export type Unanswered = 'unreachable' | 'failed';
 /** Why something was not done. */
 export type Problem = ErrorCode | Unanswered;
 
-export type Failure = { ok: false; code: ErrorCode; fields?: FieldErrors; undecidable?: Undecidable };
+/** `names`: what stood in the way, where it was one of several. */
+export type Failure = { ok: false; code: ErrorCode; fields?: FieldErrors; names?: string[]; undecidable?: Undecidable };
 export type Result<T = undefined> = { ok: true; value: T } | Failure;
 
 export const succeed = <T>(value: T): Result<T> => ({ ok: true, value });
 
 export const fail = (code: ErrorCode, fields?: FieldErrors): Failure =>
   fields ? { ok: false, code, fields } : { ok: false, code };
+
+/** For what is done to several at once, all or none: the names of those that it couldn't be done to. */
+export const failFor = (names: string[], code: ErrorCode): Failure => ({ ok: false, code, names });

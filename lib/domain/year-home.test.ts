@@ -102,6 +102,10 @@ it('tells an administrator what an open year still lacks, as far as it is known'
   const undecided = { kind: 'undecided', count: 3 };
   expect(choresOf(actor('admin'), true, counts, overview)).toEqual([annex, undecided]);
   expect(choresOf(actor('admin'), true, null, overview)).toEqual([annex]);
+  const [known] = overview.now;
+  const above = { ...overview, now: known ? [{ ...known, annex: 9, ceiling: 5, total: 9 }] : [] };
+  const category = { categoryId: 'mayor', name: '区長自由経費', over: 4, isComplete: true };
+  expect(choresOf(actor('admin'), true, null, above)).toEqual([{ kind: 'over', category }]);
   expect(choresOf(actor('admin'), true, counts.slice(1, 3), null)).toEqual([]);
   expect(choresOf(actor('admin'), false, counts, overview)).toEqual([]);
   expect(choresOf(actor('viewer'), true, counts, overview)).toEqual([]);

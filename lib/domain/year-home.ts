@@ -1,12 +1,13 @@
 import type { Actor } from './actor';
-import { type Overview, withoutAnnex } from './category-totals';
+import { type OverCeiling, type Overview, overCeilings, withoutAnnex } from './category-totals';
 import { entryListHref } from './entry-list';
 import type { SentBack } from './entry-view';
 import type { EntryStatus } from './entry-workflow';
 import { entryPaths, yearPaths } from './paths';
 import { hasRoleFor } from './permissions';
+import type { Reopened } from './year-settings';
 
-export type HomeYear = { isOpen: boolean; totalLabel: string };
+export type HomeYear = { isOpen: boolean; totalLabel: string; reopened: Reopened | null };
 
 /** An entry that waits for the reader. */
 export type EntryTask = {
@@ -114,6 +115,7 @@ const undecidedCount = (counts: readonly StatusCount[]): number =>
 export type Chore =
   | { kind: 'undecidable'; count: number; departmentId: string | null }
   | { kind: 'annex'; categoryName: string }
+  | { kind: 'over'; category: OverCeiling }
   | { kind: 'undecided'; count: number };
 
 function undecidableChores(actor: Actor, counts: readonly StatusCount[]): Chore[] {
@@ -137,15 +139,17 @@ export function choresOf(
   if (!hasRoleFor(actor, 'category.edit')) return waiting;
   const undecided = undecidedCount(counts ?? []);
   const blank = overview ? withoutAnnex(overview) : [];
+  const over = overview ? overCeilings(overview.now) : [];
   return [
     ...waiting,
     ...blank.map(({ name }) => ({ kind: 'annex' as const, categoryName: name })),
+    ...over.map((category) => ({ kind: 'over' as const, category })),
     ...(undecided > 0 ? [{ kind: 'undecided' as const, count: undecided }] : []),
   ];
 }
 
 export function choreHref(year: number, chore: Chore): string {
-  if (chore.kind === 'annex') return yearPaths(year).settings;
+  if (chore.kind === 'annex' || chore.kind === 'over') return yearPaths(year).settings;
   if (chore.kind === 'undecided') return entryListHref(year, { status: 'undecided' });
   return entryListHref(year, { status: 'in_review', department: chore.departmentId });
 }

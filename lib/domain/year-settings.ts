@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { amountInput, idInput, lineInput, proseInput, versionInput, yearInput } from './inputs';
+import type { OverCeiling } from './category-totals';
+import { amountInput, idInput, lineInput, proseInput, reasonInput, versionInput, yearInput } from './inputs';
 import type { LastChange } from './last-change';
 import { directionInput } from './moving';
 
@@ -19,7 +20,14 @@ export type DocumentTexts = z.output<typeof documentTextsInput>;
 const year = yearInput;
 
 export const editDocumentTextsInput = z.object({ year, version: versionInput, ...documentTexts });
-export const closeYearInput = z.object({ year, version: versionInput });
+/** `seen`: what the administrator was shown to be over its 枠, in 千円. */
+export const closeYearInput = z.object({
+  year,
+  version: versionInput,
+  seen: z.array(z.object({ categoryId: idInput, over: z.int() })).check(z.maxLength(1000)),
+});
+export const yearReasonInput = z.object({ reason: reasonInput });
+export const reopenYearInput = z.extend(yearReasonInput, { year, version: versionInput });
 /** The year that the administrator saw offered; another one may have opened it meanwhile. */
 export const openYearInput = z.object({ year });
 
@@ -48,6 +56,7 @@ export type CategorySettings = {
   ceiling: number | null;
   annexAmount: number | null;
   recordedTotal: number | null;
+  over: OverCeiling | null;
   lastChange: LastChange | null;
 };
 
@@ -56,10 +65,14 @@ export type YearSettings = {
   version: number;
   isOpen: boolean;
   texts: DocumentTexts;
+  reopened: Reopened | null;
   /** Of the texts. */
   lastChange: LastChange | null;
   categories: CategorySettings[];
 };
+
+/** Why a year is open again after it had been closed. `at` is an ISO instant. */
+export type Reopened = { reason: string; by: string; at: string };
 
 export type YearRow = {
   year: number;
@@ -72,6 +85,9 @@ export type YearRow = {
   blankAnnexCount: number;
   /** Categories of the year whose 別紙掲載分 is known; 0 where totals alone are recorded. */
   annexCount: number;
+  over: OverCeiling[];
+  /** Why it was reopened the last time, while it is open. */
+  reopened: Reopened | null;
 };
 
 export type YearList = {

@@ -11,7 +11,7 @@ import { orderEntries } from './entry-order';
 import { disableUser, enableUser, endUserSessions, removeMembership, resetPassword } from './user-access';
 import { addMember, addUser, editUser } from './users';
 import { editDocumentTexts } from './year-texts';
-import { closeYear, openYear } from './years';
+import { closeYear, openYear, reopenYear } from './years';
 
 const database = testDatabase();
 let admin: Actor;
@@ -87,7 +87,8 @@ const COMMANDS: [string, Command<unknown>, () => Promise<object>][] = [
     },
   ],
   ['openYear', openYear, async () => ({ year: 2024 })],
-  ['closeYear', closeYear, year],
+  ['closeYear', closeYear, async () => ({ ...(await year()), seen: [] })],
+  ['reopenYear', reopenYear, async () => ({ ...(await year()), reason: '計数の誤り。' })],
 ];
 
 const CASES = COMMANDS.map(([name, command, input]): FaultCase => ({ name, command, actor: () => admin, input }));

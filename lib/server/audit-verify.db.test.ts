@@ -5,7 +5,17 @@ import { testDatabase } from '@/scripts/test-database';
 import { verifyAudit } from './audit-verify';
 import type { Command } from './command';
 import { addEntry, saveEntry } from './entries';
-import { approveEntry, pullBackEntry, reopenEntry, returnEntry, submitEntry, withdrawEntry } from './entry-workflow';
+import { correctEntry } from './entry-correction';
+import { moveEntries } from './entry-move';
+import {
+  approveEntry,
+  pullBackEntry,
+  reopenEntry,
+  returnEntry,
+  submitEntry,
+  withdrawApprovedEntry,
+  withdrawEntry,
+} from './entry-workflow';
 import { newId } from './id';
 import { openYear } from './years';
 
@@ -268,6 +278,28 @@ it('finds nothing after every other step either', async () => {
   await step(pullBackEntry, 'drafter', '不登校');
   await step(reopenEntry, 'admin', '児童虐待', '金額を直します。');
   await save('児童虐待', { amount: '3' });
+  await step(submitEntry, 'drafter', '児童虐待');
+  await step(approveEntry, 'approver', '児童虐待');
+  const { id: entryId, version: approved, name, summary } = await entryOf(database.owner, '児童虐待');
+  const correction = { entryId, version: approved, name, summary, innovation: '訂正', reason: '誤字のため。' };
+  await run(correctEntry, 'admin', correction);
+  const { rows } = await database.owner.query(
+    `SELECT d.id FROM department d JOIN entry e ON e.ward_id = d.ward_id WHERE e.id = $1 AND d.name = '総務課'`,
+    [entryId],
+  );
+  const moved = [await entryOf(database.owner, '児童虐待'), await entryOf(database.owner, '不登校')];
+  await run(moveEntries, 'admin', {
+    entries: moved.map(({ id, version }) => ({ entryId: id, version })),
+    departmentId: rows[0].id,
+    reason: '組織改正のため。',
+  });
+  await step(withdrawApprovedEntry, 'admin', '児童虐待', '事業を中止するため。');
+  expect(await found()).toEqual([]);
+  await run(moveEntries, 'admin', {
+    entries: [{ entryId: ids.edited, version: (await entryOf(database.owner, '不登校')).version }],
+    departmentId: moved[1]?.departmentId,
+    reason: '組織改正を取りやめたため。',
+  });
   await run(openYear, 'admin', { year: 2024 });
   await save('不登校', { amount: '4' }, 2024);
   // What was taken over from the document, changed afterwards.

@@ -86,7 +86,7 @@ const COMMON = `
     FROM entry_revision r WINDOW entry AS (PARTITION BY ward_id, entry_id ORDER BY version)
   ), past AS (
     SELECT ward_id, entry_id, max(version) AS version, bool_or(snapshot->>'status' = 'approved') AS ever_approved,
-      array_agg(actor_id ORDER BY version) FILTER (WHERE action IN ('add', 'edit')) AS authors
+      array_agg(actor_id ORDER BY version) FILTER (WHERE action IN ('add', 'edit', 'correct')) AS authors
     FROM entry_revision GROUP BY ward_id, entry_id
   )`;
 

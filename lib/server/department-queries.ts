@@ -1,5 +1,8 @@
 import 'server-only';
+import type { Choice } from '@/lib/domain/choice';
 import type { DepartmentRow } from '@/lib/domain/department';
+import type { HandedOver } from '@/lib/domain/entry-administration';
+import { isId } from '@/lib/domain/inputs';
 import { db, sql } from './db';
 import type { Reader } from './reading';
 
@@ -12,3 +15,21 @@ export const listDepartments = (reader: Reader): Promise<DepartmentRow[]> =>
         WHERE e.ward_id = d.ward_id AND e.department_id = d.id AND y.status = 'open' AND e.status <> 'withdrawn') AS "openEntryCount"
     FROM department d WHERE d.ward_id = ${reader.wardId}
     ORDER BY d.retired_at IS NOT NULL, d.sort_order, d.id`);
+
+type OpenWork = { name: string; entries: HandedOver[] };
+
+/** What keeps a 課 from being closed: its entries of open years. undefined: the ward has no such 課. */
+export async function getOpenWork(reader: Reader, departmentId: string): Promise<OpenWork | undefined> {
+  const [department] = isId(departmentId)
+    ? await db.rows<Choice>(
+        sql`SELECT id, name FROM department WHERE ward_id = ${reader.wardId} AND id = ${departmentId}`,
+      )
+    : [];
+  if (!department) return undefined;
+  const entries = await db.rows<HandedOver>(sql`
+    SELECT e.id AS "entryId", e.version, y.year, e.name, e.status, e.amount
+    FROM entry e JOIN fiscal_year y ON y.ward_id = e.ward_id AND y.id = e.fiscal_year_id
+    WHERE e.ward_id = ${reader.wardId} AND e.department_id = ${department.id} AND y.status = 'open' AND e.status <> 'withdrawn'
+    ORDER BY y.year DESC, e.sort_order, e.id`);
+  return { name: department.name, entries };
+}

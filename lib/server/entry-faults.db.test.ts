@@ -4,7 +4,17 @@ import { actorOf, entryOf, saveInputOf } from '@/scripts/test-actors';
 import { testDatabase } from '@/scripts/test-database';
 import { describeFaults, type FaultCase } from '@/scripts/test-faults';
 import { addEntry, saveEntry } from './entries';
-import { approveEntry, pullBackEntry, reopenEntry, returnEntry, submitEntry, withdrawEntry } from './entry-workflow';
+import { correctEntry } from './entry-correction';
+import { moveEntries } from './entry-move';
+import {
+  approveEntry,
+  pullBackEntry,
+  reopenEntry,
+  returnEntry,
+  submitEntry,
+  withdrawApprovedEntry,
+  withdrawEntry,
+} from './entry-workflow';
 import { newId } from './id';
 
 const database = testDatabase();
@@ -27,6 +37,21 @@ const to = async (status: string) => {
   );
   return rows[0] as object;
 };
+
+const departmentOf = async (name: string): Promise<string> => {
+  const { rows } = await database.owner.query('SELECT id FROM department WHERE ward_id = $1 AND name = $2', [
+    actorNamed('admin').wardId,
+    name,
+  ]);
+  return rows[0].id;
+};
+
+const again = (command: FaultCase['command'], name: string, loginId: string, status: string): FaultCase => ({
+  name,
+  command,
+  actor: () => actorNamed(loginId),
+  input: () => to(status),
+});
 
 const CASES: FaultCase[] = [
   {
@@ -81,12 +106,58 @@ const CASES: FaultCase[] = [
     input: () => to('in_review'),
   },
   {
+    name: 'correctEntry',
+    command: correctEntry,
+    actor: () => actorNamed('admin'),
+    input: async () => {
+      const { id: entryId, version, name, summary, innovation } = await entryOf(database.owner, '児童虐待');
+      return { entryId, version, name, innovation, summary: `${summary}訂正`, reason: '誤字のため。' };
+    },
+  },
+  {
+    name: 'moveEntries',
+    command: moveEntries,
+    actor: () => actorNamed('admin'),
+    input: async () => {
+      const entries = await Promise.all(['児童虐待', '不登校'].map((word) => entryOf(database.owner, word)));
+      return {
+        entries: entries.map(({ id: entryId, version }) => ({ entryId, version })),
+        departmentId: await departmentOf('総務課'),
+        reason: '組織改正のため。',
+      };
+    },
+  },
+  {
+    name: 'moveEntries back',
+    command: moveEntries,
+    actor: () => actorNamed('admin'),
+    input: async () => {
+      const entries = await Promise.all(['児童虐待', '不登校'].map((word) => entryOf(database.owner, word)));
+      return {
+        entries: entries.map(({ id: entryId, version }) => ({ entryId, version })),
+        departmentId: await departmentOf('保健福祉課'),
+        reason: '組織改正を取りやめたため。',
+      };
+    },
+  },
+  {
     name: 'reopenEntry',
     command: reopenEntry,
     actor: () => actorNamed('admin'),
     input: async () => {
       const entry = await entryOf(database.owner, '児童虐待');
       return { entryId: entry.id, version: entry.version, reason: '計数に誤りがあったため。' };
+    },
+  },
+  again(submitEntry, 'submitEntry after a reopening', 'drafter', 'draft'),
+  again(approveEntry, 'approveEntry again', 'approver', 'in_review'),
+  {
+    name: 'withdrawApprovedEntry',
+    command: withdrawApprovedEntry,
+    actor: () => actorNamed('admin'),
+    input: async () => {
+      const { id: entryId, version } = await entryOf(database.owner, '児童虐待');
+      return { entryId, version, reason: '事業を中止するため。' };
     },
   },
   {

@@ -3,7 +3,7 @@ import { cache } from 'react';
 import type { Choice } from '@/lib/domain/choice';
 import { missingForSubmit } from '@/lib/domain/entry';
 import { fieldsText } from '@/lib/domain/entry-difference';
-import type { AfterSubmit, CurrentEntry, EntryView, SentBack } from '@/lib/domain/entry-view';
+import type { AfterApproval, AfterSubmit, CurrentEntry, EntryView, SentBack } from '@/lib/domain/entry-view';
 import { type EntryState, WORKFLOW_ACTIONS } from '@/lib/domain/entry-workflow';
 import { isId } from '@/lib/domain/inputs';
 import { may, refusal, type Target } from '@/lib/domain/permissions';
@@ -21,17 +21,17 @@ type Row = Omit<
   | 'refusal'
   | 'isOwnWork'
   | 'isUndecidable'
+  | 'canCorrect'
+  | 'canMove'
   | 'sentBack'
+  | 'afterApproval'
   | 'updatedAt'
 > &
   EntryState & {
     yearStatus: string;
     updatedAt: Date;
     contributors: string[];
-    sentBackAction: SentBack['action'] | null;
-    sentBackReason: string | null;
-    sentBackBy: string | null;
-    sentBackAt: Date | null;
+    decision: (SentBack | AfterApproval) | null;
   };
 
 const find = (reader: Reader, id: string): Promise<Row | undefined> =>
@@ -45,7 +45,8 @@ const find = (reader: Reader, id: string): Promise<Row | undefined> =>
         ORDER BY d.department_id NULLS LAST, d.name) AS deciders,
       e.updated_at AS "updatedAt", CASE WHEN newest.actor_role <> 'import' THEN newest.actor_name END AS "updatedBy",
       (SELECT count(*)::int FROM entry_revision r WHERE r.ward_id = e.ward_id AND r.entry_id = e.id) AS revisions,
-      w.action AS "sentBackAction", w.reason AS "sentBackReason", w.actor_name AS "sentBackBy", w.at AS "sentBackAt"
+      CASE WHEN r.reason IS NOT NULL
+        THEN json_build_object('action', r.action, 'reason', r.reason, 'actorName', r.actor_name, 'at', r.at) END AS decision
     FROM entry e
     JOIN entry_contributors h ON h.ward_id = e.ward_id AND h.entry_id = e.id
     JOIN fiscal_year y ON y.ward_id = e.ward_id AND y.id = e.fiscal_year_id
@@ -56,9 +57,10 @@ const find = (reader: Reader, id: string): Promise<Row | undefined> =>
     LEFT JOIN entry before ON before.ward_id = e.ward_id AND before.fiscal_year_id = last.id
       AND before.project_id = e.project_id AND before.status <> 'withdrawn'
     LEFT JOIN LATERAL (
-      SELECT action, reason, actor_name, at FROM workflow_event
-      WHERE ward_id = e.ward_id AND entry_id = e.id AND action IN ('return', 'reopen')
-      ORDER BY version DESC LIMIT 1) w ON e.status IN ('draft', 'returned')
+      SELECT action, reason, actor_name, at FROM entry_revision
+      WHERE ward_id = e.ward_id AND entry_id = e.id
+        AND action IN ('return', 'reopen', 'approve', 'correct', 'withdraw', 'withdrawApproved')
+      ORDER BY version DESC LIMIT 1) r ON true
     WHERE e.ward_id = ${reader.wardId} AND e.id = ${id}`);
 
 const targetOf = (reader: Reader, row: Row): Target => ({
@@ -68,30 +70,25 @@ const targetOf = (reader: Reader, row: Row): Target => ({
   entry: row,
 });
 
-const sentBackOf = ({
-  sentBackAction: action,
-  sentBackReason: reason,
-  sentBackBy,
-  sentBackAt,
-}: Row): SentBack | null =>
-  action && reason && sentBackBy && sentBackAt
-    ? { action, reason, actorName: sentBackBy, at: sentBackAt.toISOString() }
-    : null;
+const isSentBack = (decision: SentBack | AfterApproval): decision is SentBack =>
+  decision.action === 'return' || decision.action === 'reopen';
 
 function view(reader: Reader, row: Row): EntryView {
   const target = targetOf(reader, row);
   const refused = refusal(reader, 'entry.edit', target);
-  const { yearStatus, everApproved, contributors: _, ...stored } = row;
-  const { sentBackAction, sentBackReason, sentBackBy, sentBackAt, ...shown } = stored;
+  const { yearStatus, everApproved, contributors: _, decision, ...shown } = row;
   return {
     ...shown,
     yearIsOpen: yearStatus === 'open',
     difference: difference(row.amount, row.lastYearAmount),
     updatedAt: row.updatedAt.toISOString(),
-    sentBack: sentBackOf(row),
+    sentBack: decision && isSentBack(decision) ? decision : null,
+    afterApproval: decision && !isSentBack(decision) ? decision : null,
     missing: missingForSubmit(row),
     availableActions: WORKFLOW_ACTIONS.filter((action) => may(reader, `entry.${action}`, target)),
     canEdit: refused === null,
+    canCorrect: may(reader, 'entry.correct', target),
+    canMove: row.status !== 'withdrawn' && may(reader, 'entry.move', target),
     refusal: refused,
     isUndecidable: row.status === 'in_review' && yearStatus === 'open' && row.deciders.length === 0,
     isOwnWork: refusal(reader, 'entry.approve', target) === 'own_entry',

@@ -60,3 +60,4 @@ export const approveEntry = transition('approve');
 export const returnEntry = transition('return');
 export const withdrawEntry = transition('withdraw');
 export const reopenEntry = transition('reopen');
+export const withdrawApprovedEntry = transition('withdrawApproved');

@@ -10,7 +10,8 @@ import type { Reader } from './reading';
 
 const getHomeYear = (reader: Reader, year: number): Promise<HomeYear | undefined> =>
   db.first<HomeYear>(sql`
-    SELECT status = 'open' AS "isOpen", total_label AS "totalLabel"
+    SELECT status = 'open' AS "isOpen", total_label AS "totalLabel",
+      CASE WHEN status = 'open' AND reopened_at IS NOT NULL THEN json_build_object('reason', reopened_reason, 'by', reopened_by, 'at', reopened_at) END AS reopened
     FROM fiscal_year WHERE ward_id = ${reader.wardId} AND year = ${year}`);
 
 /** How many entries each 課 has in each status, and of how many nobody can decide. 課 in their order. */
@@ -55,7 +56,7 @@ export async function listEntryTasks(reader: Reader): Promise<EntryTask[]> {
     LEFT JOIN LATERAL (
       SELECT action, reason FROM workflow_event
       WHERE ward_id = e.ward_id AND entry_id = e.id AND action IN ('return', 'reopen')
-      ORDER BY version DESC LIMIT 1) w ON e.status IN ('draft', 'returned')
+      ORDER BY version DESC LIMIT 1) w ON true
     WHERE e.ward_id = ${wardId} AND y.status = 'open' AND (
       ('drafter' = ANY (${roles}::text[]) AND e.status IN ('draft', 'returned') AND e.department_id = ${departmentId}::uuid)
       OR ('approver' = ANY (${roles}::text[]) AND e.status = 'in_review'

@@ -1,24 +1,28 @@
 import { beforeAll, expect, it } from 'vitest';
 import type { Actor } from '@/lib/domain/actor';
 import { entryFilterOf } from '@/lib/domain/entry-list';
+import type { Result } from '@/lib/domain/result';
 import { actorOf, allRows, entryOf, readerOf, type SeededEntry, saveInputOf } from '@/scripts/test-actors';
 import { testDatabase } from '@/scripts/test-database';
 import { listAuditEvents } from './audit-queries';
 import { listCategoryTotals } from './category-total-queries';
 import { editCategory, orderCategory } from './category-years';
 import { orderDepartment } from './department-order';
-import { listDepartments } from './department-queries';
+import { getOpenWork, listDepartments } from './department-queries';
 import * as departments from './departments';
 import { getDocument } from './document';
 import { addEntry, saveEntry } from './entries';
+import { correctEntry } from './entry-correction';
 import { listRevisions } from './entry-history-queries';
 import { listEntries } from './entry-list-queries';
+import { moveEntries } from './entry-move';
 import { orderEntries } from './entry-order';
 import { getYearOrder } from './entry-order-queries';
 import { getEntry, getEntryChoices, getEntryFields } from './entry-queries';
 import * as workflow from './entry-workflow';
 import { listEntryTasks, listStatusCounts } from './home-queries';
 import { newId } from './id';
+import { listReturnedByReader } from './returned-queries';
 import { getPossibleDeciders } from './undecidable-entries';
 import * as access from './user-access';
 import { getUser, listUsers } from './user-queries';
@@ -44,9 +48,11 @@ it('finds no entry of the other ward, by any command', async () => {
   const step = { entryId: other.id, version: other.version, reason: '理由' };
   const results = [
     await saveEntry.execute(request(), saveInputOf(other)),
+    await correctEntry.execute(request(), { ...saveInputOf(other), reason: '理由' }),
+    await moveEntries.execute(request(), { entries: [{ ...step }], departmentId: own.departmentId, reason: '理由' }),
     ...(await Promise.all(Object.values(workflow).map((command) => command.execute(request(), step)))),
   ];
-  expect(results).toHaveLength(7);
+  expect(results).toHaveLength(10);
   for (const result of results) expect(result).toEqual({ ok: false, code: 'not_found' });
   expect(await allRows(database.owner)).toEqual(before);
 });
@@ -54,15 +60,27 @@ it('finds no entry of the other ward, by any command', async () => {
 it("takes no id of the other ward's category or department", async () => {
   const before = await allRows(database.owner);
   const { version: _, ...fields } = saveInputOf(own, { amount: '1', entryId: newId() });
-  const attempts = [
+  const entries = [{ entryId: own.id, version: own.version }];
+  const move = (to: object) => moveEntries.execute(request(), { entries, ...to, reason: '理由' });
+  const attempts: Promise<Result<unknown>>[] = [
     saveEntry.execute(request(), saveInputOf(own, { amount: '1', categoryId: other.categoryId })),
     saveEntry.execute(request(), saveInputOf(own, { amount: '1', departmentId: other.departmentId })),
     addEntry.execute(request(), { ...fields, year: 2023, categoryId: other.categoryId }),
     addEntry.execute(request(), { ...fields, year: 2023, departmentId: other.departmentId }),
     addEntry.execute(request(), { ...fields, year: 2022 }),
+    move({ departmentId: other.departmentId }),
+    move({ categoryId: other.categoryId }),
   ];
   const codes = (await Promise.all(attempts)).map((result) => !result.ok && result.code);
-  expect(codes).toEqual(['invalid_input', 'invalid_input', 'invalid_input', 'forbidden', 'not_found']);
+  expect(codes).toEqual([
+    'invalid_input',
+    'invalid_input',
+    'invalid_input',
+    'forbidden',
+    'not_found',
+    'invalid_input',
+    'invalid_input',
+  ]);
   expect(await allRows(database.owner)).toEqual(before);
 });
 
@@ -130,6 +148,8 @@ it('reads nothing of the other ward, by any query', async () => {
       listStatusCounts(reader, 2023),
       listUsers(reader),
       listDepartments(reader),
+      getOpenWork(reader, other.departmentId),
+      listReturnedByReader(reader, 2023),
       listCategoryTotals(reader, 2017, 2023),
       listYearSettings(reader),
       getYearSettings(reader, 2023),

@@ -1,10 +1,12 @@
-import { beforeAll, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { WorkflowAction } from '@/lib/domain/entry-workflow';
 import { actorOf, entryOf, readerOf } from '@/scripts/test-actors';
 import { testDatabase } from '@/scripts/test-database';
-import { entrySteps } from '@/scripts/test-steps';
+import { ADDRESS, entrySteps } from '@/scripts/test-steps';
+import { correctEntry } from './entry-correction';
 import { getEntry } from './entry-queries';
 import { listEntryTasks } from './home-queries';
+import { listReturnedByReader } from './returned-queries';
 
 const database = testDatabase();
 const { save, take } = entrySteps(database.owner);
@@ -50,7 +52,7 @@ it('shows why an entry was returned, also after it was submitted and pulled back
   await step('return', 'approver', RETURNED);
   expect(await shown()).toEqual(await by('return', RETURNED, 'approver'));
   await step('submit', 'drafter');
-  expect(await shown()).toEqual(NOTHING);
+  expect(await shown()).toEqual({ ...(await by('return', RETURNED, 'approver')), task: null });
   await step('pullBack', 'drafter');
   expect(await shown()).toEqual(await by('return', RETURNED, 'approver'));
 });
@@ -76,4 +78,47 @@ it('shows none after the next approval', async () => {
   await step('submit', 'drafter');
   await step('approve', 'approver');
   expect(await shown()).toEqual(NOTHING);
+});
+
+describe('the one who wrote the reason', () => {
+  const returnedBy = async (loginId: string) => {
+    const reader = readerOf(await actorOf(database.owner, loginId), 'approval.read');
+    return (await listReturnedByReader(reader, 2023)).map(({ id, reason }) => ({ id, reason }));
+  };
+  const taskOf = async (loginId: string) => {
+    const { id } = await entryOf(database.owner, WORD);
+    const tasks = await listEntryTasks(readerOf(await actorOf(database.owner, loginId), 'entry.read'));
+    return tasks.find((task) => task.id === id)?.sentBack;
+  };
+
+  it('sees it until the next decision, and nobody else has it in their list', async () => {
+    await step('reopen', 'admin', REOPENED);
+    await step('submit', 'drafter');
+    expect(await returnedBy('approver')).toEqual([]);
+    await step('return', 'approver', RETURNED);
+    const { id } = await entryOf(database.owner, WORD);
+    expect(await returnedBy('approver')).toEqual([{ id, reason: RETURNED }]);
+    expect(await returnedBy('approver2')).toEqual([]);
+    await step('submit', 'drafter');
+    expect(await returnedBy('approver')).toEqual([]);
+    expect(await taskOf('approver')).toEqual({ action: 'return', reason: RETURNED });
+    await step('approve', 'approver');
+    expect(await shown()).toEqual(NOTHING);
+  });
+});
+
+it('shows why an approved entry was corrected and why it was withdrawn', async () => {
+  const admin = await actorOf(database.owner, 'admin');
+  const afterApproval = async () => {
+    const { id } = await entryOf(database.owner, WORD);
+    const found = await getEntry(readerOf(admin, 'entry.read'), 2023, id);
+    return found?.afterApproval && { action: found.afterApproval.action, reason: found.afterApproval.reason };
+  };
+  expect(await afterApproval()).toBeNull();
+  const { id: entryId, version, name, innovation } = await entryOf(database.owner, WORD);
+  const correction = { entryId, version, name, innovation, summary: '訂正した概要', reason: '誤字のため。' };
+  expect(await correctEntry.execute({ actor: admin, address: ADDRESS }, correction)).toMatchObject({ ok: true });
+  expect(await afterApproval()).toEqual({ action: 'correct', reason: '誤字のため。' });
+  await step('withdrawApproved', 'admin', '事業を中止するため。');
+  expect(await afterApproval()).toEqual({ action: 'withdrawApproved', reason: '事業を中止するため。' });
 });

@@ -1,13 +1,17 @@
 import 'server-only';
-import { draftedYear, isFiscalYear } from '@/lib/domain/fiscal-year';
+import { overCeiling, overCeilings } from '@/lib/domain/category-totals';
+import { draftedYear, FIRST_FISCAL_YEAR, isFiscalYear, LAST_FISCAL_YEAR } from '@/lib/domain/fiscal-year';
 import type { CategorySettings, DocumentTexts, YearList, YearRow, YearSettings } from '@/lib/domain/year-settings';
-import { db, sql } from './db';
+import { listCategoryTotals } from './category-total-queries';
+import { db, snapshot, sql } from './db';
 import { lastChanges } from './last-changes';
 import type { Reader } from './reading';
 
 export async function listYearSettings(reader: Reader): Promise<YearList> {
-  const years = await db.rows<YearRow>(sql`
+  return snapshot(async (tx) => {
+    const rows = await tx.rows<Omit<YearRow, 'over'>>(sql`
     SELECT y.year, y.version, y.status = 'open' AS "isOpen",
+      CASE WHEN y.status = 'open' AND reopened_at IS NOT NULL THEN json_build_object('reason', reopened_reason, 'by', reopened_by, 'at', reopened_at) END AS reopened,
       (SELECT count(*) FROM entry e WHERE e.ward_id = y.ward_id AND e.fiscal_year_id = y.id
         AND e.status <> 'withdrawn') AS "entryCount",
       (SELECT count(*) FROM entry e WHERE e.ward_id = y.ward_id AND e.fiscal_year_id = y.id
@@ -17,33 +21,47 @@ export async function listYearSettings(reader: Reader): Promise<YearList> {
       (SELECT count(*) FROM category_year c WHERE c.ward_id = y.ward_id AND c.fiscal_year_id = y.id
         AND c.annex_amount IS NOT NULL) AS "annexCount"
     FROM fiscal_year y WHERE y.ward_id = ${reader.wardId} ORDER BY y.year DESC`);
-  const newest = years[0]?.year;
-  const nextYear = newest === undefined ? draftedYear(new Date()) : newest + 1;
-  return { years, nextYear: isFiscalYear(nextYear) ? nextYear : null };
+    const figures = await listCategoryTotals(reader, FIRST_FISCAL_YEAR, LAST_FISCAL_YEAR, tx);
+    const years = rows.map((row) => ({ ...row, over: overCeilings(figures.filter(({ year }) => year === row.year)) }));
+    const newest = years[0]?.year;
+    const nextYear = newest === undefined ? draftedYear(new Date()) : newest + 1;
+    return { years, nextYear: isFiscalYear(nextYear) ? nextYear : null };
+  });
 }
 
-type TextsRow = DocumentTexts & { id: string; version: number; isOpen: boolean };
+type TextsRow = DocumentTexts & Pick<YearSettings, 'version' | 'isOpen' | 'reopened'> & { id: string };
 
 export async function getYearSettings(reader: Reader, year: number): Promise<YearSettings | undefined> {
   const row = await db.first<TextsRow>(sql`
-    SELECT id, version, status = 'open' AS "isOpen", title, mark, total_label AS "totalLabel",
+    SELECT id, version, status = 'open' AS "isOpen",
+      CASE WHEN status = 'open' AND reopened_at IS NOT NULL THEN json_build_object('reason', reopened_reason, 'by', reopened_by, 'at', reopened_at) END AS reopened, title, mark, total_label AS "totalLabel",
       personnel_note AS "personnelNote", annex_note AS "annexNote"
     FROM fiscal_year WHERE ward_id = ${reader.wardId} AND year = ${year}`);
   if (!row) return undefined;
-  const categories = await db.rows<Omit<CategorySettings, 'lastChange'>>(sql`
-    SELECT c.id, c.version, c.name, c.explanation, c.ceiling, c.annex_amount AS "annexAmount",
+  const categories = await db.rows<Omit<CategorySettings, 'lastChange' | 'over'> & { categoryId: string }>(sql`
+    SELECT c.id, c.category_id AS "categoryId", c.version, c.name, c.explanation, c.ceiling, c.annex_amount AS "annexAmount",
       c.recorded_total AS "recordedTotal"
     FROM category_year c JOIN fiscal_year y ON y.ward_id = c.ward_id AND y.id = c.fiscal_year_id
     WHERE c.ward_id = ${reader.wardId} AND y.year = ${year} ORDER BY c.sort_order, c.id`);
-  const { id, version, isOpen, ...texts } = row;
+  const figures = new Map((await listCategoryTotals(reader, year, year)).map((of) => [of.categoryId, of]));
+  const overOf = (categoryId: string) => {
+    const found = figures.get(categoryId);
+    return found ? overCeiling(found) : null;
+  };
+  const { id, version, isOpen, reopened, ...texts } = row;
   const changes = await lastChanges(reader, [id, ...categories.map((category) => category.id)]);
   const lastChange = (of: string) => changes.get(of) ?? null;
   return {
     year,
     version,
     isOpen,
+    reopened,
     texts,
     lastChange: lastChange(id),
-    categories: categories.map((category) => ({ ...category, lastChange: lastChange(category.id) })),
+    categories: categories.map(({ categoryId, ...category }) => ({
+      ...category,
+      over: overOf(categoryId),
+      lastChange: lastChange(category.id),
+    })),
   };
 }

@@ -4,10 +4,11 @@ import { actorOf, readerOf } from '@/scripts/test-actors';
 import { testDatabase } from '@/scripts/test-database';
 import { editCategory, orderCategory } from './category-years';
 import { addEntry } from './entries';
+import { readHome } from './home-queries';
 import { newId } from './id';
 import { getYearSettings, listYearSettings } from './year-settings-queries';
 import { editDocumentTexts } from './year-texts';
-import { closeYear, openYear } from './years';
+import { closeYear, openYear, reopenYear } from './years';
 
 const database = testDatabase();
 let admin: Actor;
@@ -187,13 +188,15 @@ describe('closing a year', () => {
   it('waits for every decision and then refuses changes', async () => {
     const { version } = await settings(2023);
     await setStatus('in_review');
-    expect(await closeYear.execute(as(admin), { year: 2023, version })).toMatchObject({ code: 'entries_undecided' });
+    expect(await closeYear.execute(as(admin), { year: 2023, version, seen: [] })).toMatchObject({
+      code: 'entries_undecided',
+    });
     await setStatus('approved');
-    expect(await closeYear.execute(as(admin), { year: 2023, version: version + 1 })).toMatchObject({
+    expect(await closeYear.execute(as(admin), { year: 2023, version: version + 1, seen: [] })).toMatchObject({
       code: 'conflict',
     });
-    expect(await closeYear.execute(as(admin), { year: 2023, version })).toMatchObject({ ok: true });
-    expect(await closeYear.execute(as(admin), { year: 2023, version: version + 1 })).toMatchObject({
+    expect(await closeYear.execute(as(admin), { year: 2023, version, seen: [] })).toMatchObject({ ok: true });
+    expect(await closeYear.execute(as(admin), { year: 2023, version: version + 1, seen: [] })).toMatchObject({
       code: 'year_closed',
     });
   });
@@ -205,5 +208,66 @@ describe('closing a year', () => {
     expect(years.find(({ year }) => year === 2024)).toMatchObject({ blankAnnexCount: 2, annexCount: 0 });
     expect(years.find(({ year }) => year === 2022)).toMatchObject({ blankAnnexCount: 0, annexCount: 2 });
     expect(years.find(({ year }) => year === 2021)).toMatchObject({ blankAnnexCount: 0, annexCount: 0 });
+  });
+});
+
+describe('a year whose sums are over the 枠', () => {
+  const row = async () => {
+    const { years } = await listYearSettings(readerOf(admin, 'year.manage'));
+    const found = years.find(({ year }) => year === 2024);
+    if (!found) throw new Error('no year 2024');
+    return found;
+  };
+  const close = async (seen: { categoryId: string; over: number }[]) =>
+    closeYear.execute(as(admin), { year: 2024, version: (await row()).version, seen });
+  const setCeiling = (ceiling: number) =>
+    rows(
+      `UPDATE category_year SET ceiling = $1 WHERE ward_id = $2 AND category_id = (SELECT category_id FROM entry e
+         WHERE e.fiscal_year_id = category_year.fiscal_year_id LIMIT 1)
+         AND fiscal_year_id = (SELECT id FROM fiscal_year WHERE ward_id = $2 AND year = 2024)`,
+      [ceiling, admin.wardId],
+    );
+
+  it('is closed by who saw which and by how much, and by nobody else', async () => {
+    await rows(
+      `UPDATE entry SET status = 'approved', amount = 10 WHERE ward_id = $1
+         AND fiscal_year_id = (SELECT id FROM fiscal_year WHERE ward_id = $1 AND year = 2024)`,
+      [admin.wardId],
+    );
+    await setCeiling(4);
+    const { over: seen, entryCount } = await row();
+    expect(seen).toMatchObject([{ over: entryCount * 10 - 4, isComplete: false }]);
+    const names = seen.map(({ name }) => name);
+    expect(await close([])).toEqual({ ok: false, code: 'over_ceiling', names });
+    await setCeiling(3);
+    expect(await close(seen)).toEqual({ ok: false, code: 'over_ceiling', names });
+    expect((await settings(2024)).categories.flatMap(({ over }) => over ?? [])).toMatchObject([
+      { over: entryCount * 10 - 3 },
+    ]);
+    expect(await close((await row()).over)).toMatchObject({ ok: true });
+  });
+
+  it('is reopened for a reason, which stays with it while it is open', async () => {
+    const reopen = async (actor: Actor, reason: string, changes: object = {}) =>
+      reopenYear.execute(as(actor), { year: 2024, version: (await row()).version, reason, ...changes });
+    const drafter = await actorOf(database.owner, 'drafter');
+    expect(await reopen(drafter, '計数の誤り。')).toMatchObject({ code: 'forbidden' });
+    expect(await reopen(otherAdmin, '計数の誤り。')).toMatchObject({ code: 'not_found' });
+    expect(await reopen(admin, ' ')).toMatchObject({ fields: { reason: 'required' } });
+    expect(await reopen(admin, '計数の誤り。', { version: 1 })).toMatchObject({ code: 'conflict' });
+    expect((await row()).reopened).toBeNull();
+    const answers = await Promise.all([reopen(admin, '計数の誤り。'), reopen(admin, '計数の誤り。')]);
+    expect(answers.map((answer) => answer.ok || answer.code).sort()).toEqual(['conflict', true]);
+    expect((await row()).reopened).toMatchObject({ reason: '計数の誤り。', by: admin.name });
+    expect(await settings(2024)).toMatchObject({ isOpen: true, reopened: { reason: '計数の誤り。' } });
+    expect((await readHome(readerOf(admin, 'year.read'), 2024))?.home).toMatchObject({
+      isOpen: true,
+      reopened: { reason: '計数の誤り。', by: admin.name },
+    });
+    const [audit] = await rows(`SELECT before, after FROM audit_event WHERE operation = 'year.reopen'`);
+    expect(audit).toEqual({ before: { status: 'closed' }, after: { status: 'open', reason: '計数の誤り。' } });
+    expect(await reopen(admin, 'もう一度。')).toMatchObject({ code: 'conflict' });
+    expect(await close((await row()).over)).toMatchObject({ ok: true });
+    expect((await row()).reopened).toBeNull();
   });
 });

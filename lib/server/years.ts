@@ -1,7 +1,9 @@
 import 'server-only';
-import { fail, succeed } from '@/lib/domain/result';
-import { closeYearInput, openYearInput } from '@/lib/domain/year-settings';
+import { hasSeenAll, overCeilings } from '@/lib/domain/category-totals';
+import { fail, failFor, succeed } from '@/lib/domain/result';
+import { closeYearInput, openYearInput, reopenYearInput } from '@/lib/domain/year-settings';
 import { recordAudit } from './audit';
+import { categoryTotalsOf } from './category-total-queries';
 import { atLockedWard, type CommandContext, command } from './command';
 import { sql } from './db';
 import { createFirstYear } from './first-year';
@@ -47,20 +49,46 @@ export const openYear = command({
   },
 });
 
-/** Fixes the year. Every entry has to be decided: the year's row is locked, so none can change meanwhile. */
+/**
+ * Fixes the year. Every entry has to be decided, and what is over its 枠 seen: the year's row is locked, so nothing of it can
+ * change meanwhile.
+ */
 export const closeYear = command({
   operation: 'year.close',
   input: closeYearInput,
   load: loadYearSettings,
-  async run(context, { fiscalYearId }, { version }) {
+  async run(context, { fiscalYearId }, { year, version, seen }) {
     const { tx, actor } = context;
     const undecided = await tx.first(sql`SELECT id FROM entry WHERE ward_id = ${actor.wardId}
       AND fiscal_year_id = ${fiscalYearId} AND status NOT IN ('approved', 'withdrawn') LIMIT 1`);
     if (undecided) return fail('entries_undecided');
+    const over = overCeilings(await categoryTotalsOf(tx, actor.wardId, year, year));
+    if (!hasSeenAll(over, seen))
+      return failFor(
+        over.map(({ name }) => name),
+        'over_ceiling',
+      );
     const changed = await tx.run(sql`UPDATE fiscal_year SET status = 'closed', version = version + 1
       WHERE ward_id = ${actor.wardId} AND id = ${fiscalYearId} AND version = ${version} AND status = 'open'`);
     if (changed !== 1) return fail('conflict');
     const change = { before: { status: 'open' }, after: { status: 'closed' } };
+    await recordAudit(context, { subject: 'fiscal_year', subjectId: fiscalYearId, ...change });
+    return succeed(undefined);
+  },
+});
+
+/** Takes the fixing back, for a reason that stays with the year. */
+export const reopenYear = command({
+  operation: 'year.reopen',
+  input: reopenYearInput,
+  load: loadYearSettings,
+  async run(context, { fiscalYearId }, { version, reason }) {
+    const { tx, actor } = context;
+    const changed = await tx.run(sql`UPDATE fiscal_year SET status = 'open', version = version + 1,
+        reopened_reason = ${reason}, reopened_by = ${actor.name}, reopened_at = now()
+      WHERE ward_id = ${actor.wardId} AND id = ${fiscalYearId} AND version = ${version} AND status = 'closed'`);
+    if (changed !== 1) return fail('conflict');
+    const change = { before: { status: 'closed' }, after: { status: 'open', reason } };
     await recordAudit(context, { subject: 'fiscal_year', subjectId: fiscalYearId, ...change });
     return succeed(undefined);
   },

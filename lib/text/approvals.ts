@@ -17,6 +17,7 @@ export const approvalsText = {
   done: 'あなたの審査を待っている事業は、ほかにありません。',
   back: '審査の一覧に戻る',
   history: '履歴で変更箇所を見る',
+  returned: 'あなたが差し戻した事業',
   count: (count: number): string => `${count}件`,
   sinceReturn: '前回の差戻しからの変更',
   sinceReopen: '承認の解除からの変更',

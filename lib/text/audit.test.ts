@@ -42,12 +42,20 @@ describe('auditFieldText', () => {
     expect(auditFieldText(subject, field)).toBe(text);
   });
 
-  it.each(['loginId', 'roles', 'isDisabled', 'ceiling', 'explanation', 'order', 'entryCount', 'copiedFrom', 'format'])(
-    'has a name for %s',
-    (field) => {
-      expect(auditFieldText('fiscal_year', field)).not.toBe(auditText.otherField);
-    },
-  );
+  it.each([
+    'loginId',
+    'roles',
+    'isDisabled',
+    'ceiling',
+    'explanation',
+    'order',
+    'entryCount',
+    'copiedFrom',
+    'format',
+    'reason',
+  ])('has a name for %s', (field) => {
+    expect(auditFieldText('fiscal_year', field)).not.toBe(auditText.otherField);
+  });
 });
 
 it('shows no code of an operation, a field or a role that it does not know', () => {

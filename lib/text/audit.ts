@@ -49,10 +49,14 @@ export const operationText: Record<Operation, string> = {
   'entry.approve': '事業を承認',
   'entry.return': '事業を差戻し',
   'entry.reopen': '事業の承認を解除',
+  'entry.withdrawApproved': '承認済の事業を取下げ',
+  'entry.correct': '承認済の事業を訂正',
+  'entry.move': '事業の課・経費区分を変更',
   'entries.order': '事業を並べ替え',
   'year.manage': '年度の管理を表示',
   'year.open': '年度を開設',
   'year.close': '年度を確定',
+  'year.reopen': '年度を再開',
   'category.edit': '経費区分を変更',
   'category.order': '経費区分を並べ替え',
   'documentTexts.edit': '冊子の文言を変更',
@@ -102,6 +106,7 @@ const fieldText: Record<string, string> = {
   copiedFrom: '複写元の年度',
   entryCount: '事業数',
   format: '形式',
+  reason: '理由',
 };
 
 const fieldTextOfSubject: Record<string, Record<string, string>> = {

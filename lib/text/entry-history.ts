@@ -12,6 +12,9 @@ export const revisionActionText: Record<RevisionAction, string> = {
   return: '差戻し',
   withdraw: '取下げ',
   reopen: '承認の解除',
+  withdrawApproved: '取下げ（承認後）',
+  correct: '訂正',
+  move: '課・経費区分の変更',
 };
 
 const isRole = (role: string): role is keyof typeof roleText => Object.hasOwn(roleText, role);

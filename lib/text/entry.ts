@@ -30,6 +30,7 @@ export const entryText = {
   notEntered: '未入力',
   revisions: (count: number): string => `全${count}版`,
   updatedBy: (time: string, name: string | null): string => `${time} ${name ?? imported}`,
+  lastTime: (action: string): string => `前回の${action}`,
   sentBackBy: (name: string, day: string): string => `${name}（${day}）`,
   workflow: 'この事業の手続き',
   noAction: 'この事業に対してできる手続きはありません。',
@@ -47,6 +48,7 @@ export const workflowDone: Record<WorkflowAction, string> = {
   return: '差し戻しました。担当課が修正して、もう一度提出します。',
   withdraw: '取り下げました。内容は履歴に残っています。',
   reopen: '承認を解除しました。担当課が編集できます。',
+  withdrawApproved: '取り下げました。内容と理由は履歴に残っています。',
 };
 
 /** The forms of the actions that need a reason. The last step names its object. */
@@ -61,13 +63,27 @@ export const reasonText: Partial<Record<WorkflowAction, { label: string; support
     support: '履歴に残り、担当課の起案者に表示されます。',
     final: 'この事業の承認を解除',
   },
+  withdrawApproved: {
+    label: '取下げの理由',
+    support:
+      '履歴に残り、事業の一番上に表示されます。取り下げると、合計と資料から除かれます。この操作は元に戻せません。',
+    final: 'この事業を取り下げる',
+  },
 };
 
-/** A reason whose action is gone. */
+/** A reason that was typed and not sent. */
 export const keptReasonText = {
   title: (label: string): string => `書きかけの${label}`,
-  lead: 'この手続きはできなくなったため、送っていません。必要なら控えてください。',
+  stays: '書いた内容は、キャンセルしてもこの端末に残ります。',
+  unsent: 'まだ送っていません。この端末に残っています。',
+  impossible: 'この操作はできなくなったため、送っていません。この端末に残っています。必要なら控えてください。',
+  resume: '続きを書く',
   discard: '書きかけを消す',
+} as const;
+
+export const unsentReasonText = {
+  title: (labels: readonly string[]): string => `${labels.join('と')}が書きかけです`,
+  body: (final: string): string => `「${final}」を押すと、書きかけの理由は送られません。この端末には残ります。`,
 } as const;
 
 export const withdrawText = {

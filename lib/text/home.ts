@@ -3,7 +3,7 @@ import { fiscalYearName } from '@/lib/domain/fiscal-year';
 import type { Chore, EntryTask } from '@/lib/domain/year-home';
 import { revisionActionText } from './entry-history';
 import { formatRatio } from './format';
-import { withUnit } from './totals';
+import { categoryOverText, withUnit } from './totals';
 
 export const homeText = {
   tasks: 'あなたの作業',
@@ -46,6 +46,7 @@ export const sentBackReason = ({ action, reason }: NonNullable<EntryTask['sentBa
   `${revisionActionText[action]}の理由：${reason}`;
 export function choreText(chore: Chore): string {
   if (chore.kind === 'annex') return `${chore.categoryName}の別紙掲載分が未入力です`;
+  if (chore.kind === 'over') return `${categoryOverText(chore.category)}しています`;
   const { count } = chore;
   return chore.kind === 'undecidable'
     ? `承認待ちのまま、承認できる人がいない事業が${count}件あります`

@@ -23,4 +23,5 @@ export const workflowText: Record<WorkflowAction, string> = {
   return: '差し戻す',
   withdraw: '取り下げる',
   reopen: '承認を解除',
+  withdrawApproved: '取り下げる',
 };

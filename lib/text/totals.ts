@@ -1,5 +1,5 @@
 import { formatAmount } from '@/lib/domain/amount';
-import type { Change } from '@/lib/domain/category-totals';
+import type { Change, OverCeiling } from '@/lib/domain/category-totals';
 import { formatChange } from './format';
 
 export const withUnit = (amount: number): string => `${formatAmount(amount)}千円`;
@@ -11,3 +11,9 @@ export function totalLine(total: number | null | undefined, known: number, chang
   const ratio = change?.ratio ?? null;
   return `合計 ${withUnit(total)}${ratio === null ? '' : `（前年度比 ${formatChange(ratio)}）`}`;
 }
+
+/** 枠を7,599千円超過. While a part of the sum is blank, it is that much at least. */
+export const overText = ({ over, isComplete }: Pick<OverCeiling, 'over' | 'isComplete'>): string =>
+  `枠を${withUnit(over)}${isComplete ? '' : '以上'}超過`;
+
+export const categoryOverText = (category: OverCeiling): string => `${category.name}が${overText(category)}`;

@@ -24,16 +24,27 @@ export const yearsText = {
   close: '確定',
   closeYear: (year: string): string => `${year}を確定`,
   closeTitle: (year: string): string => `${year}を確定しますか？`,
-  closeBody: '確定すると、この年度の事業、枠、文言は変更できなくなります。この操作は元に戻せません。',
+  closeBody:
+    '確定すると、この年度の事業、枠、文言は変更できなくなります。変更が必要になったときは、理由を付けて再開できます。',
   closeWithBlank: '別紙掲載分に未入力があります。確定後は入力できません。',
   showUndecided: '未承認の事業を表示',
   closedDone: (year: string): string => `${year}を確定しました。`,
+  closeOver: '枠を超過している経費区分があります。',
+  closeDespite: '枠を超過したまま確定',
+  reopenYear: (year: string): string => `${year}を再開`,
+  reopenTitle: (year: string): string => `${year}の再開`,
+  reopenReason: '再開の理由',
+  reopenSupport:
+    '操作記録に残り、ホームに表示されます。再開すると、この年度の事業、枠、文言を変更できるようになります。',
+  reopenDone: (year: string): string => `${year}を再開しました。`,
+  reopened: '再開：',
+  reopenedBy: (by: string, at: string): string => `${by}（${at}）`,
 } as const;
 
 export const yearSettingsText = {
   title: (year: number): string => `${fiscalYearName(year)}の設定`,
   toYears: '年度',
-  closed: 'この年度は確定しているため、変更できません。',
+  closed: 'この年度は確定しているため、変更できません。変更が必要なときは、「年度」で理由を付けて再開できます。',
   categories: '経費区分',
   name: '名称',
   explanation: '説明',

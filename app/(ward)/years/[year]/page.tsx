@@ -3,6 +3,8 @@ import { gatedPage } from '@/app/gated-page';
 import { yearMetadata, yearOfPath } from '@/app/year-of-path';
 import { Block } from '@/components/home/block';
 import { CategoryTotals } from '@/components/home/category-totals';
+import { OverCeilings } from '@/components/home/over-ceiling';
+import { ReopenedBanner } from '@/components/home/reopened-banner';
 import { StatusMatrix } from '@/components/home/status-matrix';
 import { TaskList } from '@/components/home/task-list';
 import { Trend } from '@/components/home/trend';
@@ -10,7 +12,7 @@ import { ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
 import { categorySums } from '@/lib/domain/category-sums';
-import { change, hasRecordedTotals, overviewOf } from '@/lib/domain/category-totals';
+import { change, hasRecordedTotals, overCeilings, overviewOf } from '@/lib/domain/category-totals';
 import { yearPaths } from '@/lib/domain/paths';
 import {
   choreHref,
@@ -43,6 +45,8 @@ export default gatedPage('year.read', { section: 'home' }, async (reader, params
         title={sectionText.home}
         meta={overview && totalLine(overview.total, overview.known, change(overview.total, overview.totalBefore))}
       />
+      {overview && <OverCeilings over={overCeilings(overview.now)} className="mb-4" />}
+      <ReopenedBanner reopened={home.reopened} />
       <div className="grid grid-cols-1 gap-x-10 gap-y-8 xl:grid-cols-2">
         <Block
           id="tasks"

@@ -5,6 +5,7 @@ import { AdminFrame } from '@/components/admin/admin-frame';
 import { CategoryForm } from '@/components/admin/category-form';
 import { DocumentTextsForm } from '@/components/admin/document-texts-form';
 import { YearFacts } from '@/components/admin/year-facts';
+import { ReopenedBanner } from '@/components/home/reopened-banner';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { PageHeader } from '@/components/ui/page-header';
 import { getYearSettings } from '@/lib/server/year-settings-queries';
@@ -14,13 +15,15 @@ export const generateMetadata = yearMetadata(text.title);
 
 export default gatedPage('year.manage', { section: 'admin' }, async (reader, params) => {
   const year = yearOfPath(params);
-  const { isOpen, version, texts, lastChange, categories } = (await getYearSettings(reader, year)) ?? notFound();
+  const { isOpen, reopened, version, texts, lastChange, categories } =
+    (await getYearSettings(reader, year)) ?? notFound();
   return (
     <AdminFrame part="years">
       <PageHeader
         title={text.title(year)}
         above={<Breadcrumbs crumbs={[{ label: text.toYears, href: '/admin/years' }]} />}
       />
+      <ReopenedBanner reopened={reopened} />
       {!isOpen && <p className="mb-4">{text.closed}</p>}
       {isOpen ? (
         <>

@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation';
 import { gatedPage } from '@/app/gated-page';
 import { yearOfPath } from '@/app/year-of-path';
 import { ApprovalTable } from '@/components/approvals/approval-table';
+import { ReturnedList } from '@/components/approvals/returned-list';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
 import { NO_FILTER } from '@/lib/domain/entry-list';
@@ -11,16 +12,18 @@ import { hasRoleFor } from '@/lib/domain/permissions';
 import { tasksOf } from '@/lib/domain/year-home';
 import { getEntryListFrame, listEntries } from '@/lib/server/entry-list-queries';
 import { listEntryTasks } from '@/lib/server/home-queries';
+import { listReturnedByReader } from '@/lib/server/returned-queries';
 import { approvalsText } from '@/lib/text/approvals';
 
 export const metadata: Metadata = { title: approvalsText.title };
 
 export default gatedPage('approval.read', { section: 'approvals' }, async (reader, params) => {
   const year = yearOfPath(params);
-  const [frame, rows, tasks] = await Promise.all([
+  const [frame, rows, tasks, returned] = await Promise.all([
     getEntryListFrame(reader, year),
     listEntries(reader, year, { ...NO_FILTER, status: 'in_review' }),
     listEntryTasks(reader),
+    listReturnedByReader(reader, year),
   ]);
   if (!frame) notFound();
   const own = new Set(
@@ -61,6 +64,7 @@ export default gatedPage('approval.read', { section: 'approvals' }, async (reade
           <ApprovalTable caption={isApprover ? approvalsText.others : approvalsText.list} year={year} rows={others} />
         </section>
       )}
+      <ReturnedList year={year} entries={returned} />
     </>
   );
 });

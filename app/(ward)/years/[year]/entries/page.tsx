@@ -5,9 +5,16 @@ import { EntryFilters } from '@/components/entry-list/entry-filters';
 import { EntryTable } from '@/components/entry-list/entry-table';
 import { ListActions } from '@/components/entry-list/list-actions';
 import { NoEntries } from '@/components/entry-list/no-entries';
+import { OverCeilings } from '@/components/home/over-ceiling';
 import { PageHeader } from '@/components/ui/page-header';
 import { categorySums } from '@/lib/domain/category-sums';
-import { type CategoryYearTotal, hasRecordedTotals, overviewOf } from '@/lib/domain/category-totals';
+import {
+  type CategoryYearTotal,
+  hasRecordedTotals,
+  type Overview,
+  overCeilings,
+  overviewOf,
+} from '@/lib/domain/category-totals';
 import { type EntryFilter, type EntryListRow, entryFilterOf, isWhole, listTotals } from '@/lib/domain/entry-list';
 import { may } from '@/lib/domain/permissions';
 import { listCategoryTotals } from '@/lib/server/category-total-queries';
@@ -21,6 +28,10 @@ function totalsOf(year: number, filter: EntryFilter, rows: EntryListRow[], figur
   if (isWhole(filter)) return categorySums(year, figures, filter.category);
   return rows.length === 0 || filter.status === 'withdrawn' ? null : listTotals(rows);
 }
+
+/** Said beside the sum of a whole year or category; what a filter leaves of them has no 枠. */
+const overOf = (filter: EntryFilter, { now }: Overview) =>
+  isWhole(filter) ? overCeilings(now).filter(({ categoryId }) => categoryId === (filter.category ?? categoryId)) : [];
 
 export default gatedPage('entry.read', { section: 'entries' }, async (reader, params, query) => {
   const year = yearOfPath(params);
@@ -45,6 +56,7 @@ export default gatedPage('entry.read', { section: 'entries' }, async (reader, pa
           <ListActions year={year} canAdd={canAdd} canOrder={rows.length > 0 && may(reader, 'entries.order', target)} />
         }
       />
+      <OverCeilings over={overOf(filter, overview)} className="mb-2" />
       <EntryFilters
         year={year}
         filter={filter}

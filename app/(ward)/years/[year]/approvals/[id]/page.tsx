@@ -3,6 +3,7 @@ import { gatedPage } from '@/app/gated-page';
 import { ChangesSinceDecision } from '@/components/approvals/changes-since-decision';
 import { NextApproval } from '@/components/approvals/next-approval';
 import { EntryFacts } from '@/components/entry/entry-facts';
+import { SentBackBanner } from '@/components/entry/sent-back-banner';
 import { UndecidableNotice } from '@/components/entry/undecidable-notice';
 import { UnprintableNotice } from '@/components/entry/unprintable-notice';
 import { WorkflowPanel } from '@/components/entry/workflow-panel';
@@ -47,11 +48,11 @@ export default gatedPage('approval.read', { section: 'approvals' }, async (reade
       <div className="grid gap-6 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <div className="min-w-0">
           <UnprintableNotice characters={unprintableIn([entry.name, entry.summary, entry.innovation])} />
-          {since && <ChangesSinceDecision since={since} />}
+          {since ? <ChangesSinceDecision since={since} /> : <SentBackBanner {...entry} />}
           <EntryFacts entry={entry} />
         </div>
         <div className="print:hidden">
-          <WorkflowPanel entry={entry} checkHref={paths.confirm} />
+          <WorkflowPanel accountId={reader.accountId} entry={entry} checkHref={paths.confirm} />
           {hasRoleFor(reader, 'entry.approve') && <NextApproval year={entry.year} waiting={waiting} />}
         </div>
       </div>

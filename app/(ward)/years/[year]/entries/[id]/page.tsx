@@ -7,6 +7,7 @@ import { UndecidableNotice } from '@/components/entry/undecidable-notice';
 import { WorkflowPanel } from '@/components/entry/workflow-panel';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { ButtonLink } from '@/components/ui/button';
+import { NotificationBanner } from '@/components/ui/notification-banner';
 import { PageHeader } from '@/components/ui/page-header';
 import { StatusLabel } from '@/components/ui/status-label';
 import type { EntryView } from '@/lib/domain/entry-view';
@@ -15,6 +16,7 @@ import { getAfterSubmit } from '@/lib/server/entry-queries';
 import type { Reader } from '@/lib/server/reading';
 import { getPossibleDeciders } from '@/lib/server/undecidable-entries';
 import { entryText } from '@/lib/text/entry';
+import { correctionText, moveText } from '@/lib/text/entry-administration';
 import { submittedText } from '@/lib/text/entry-confirm';
 
 /** The drafter's way here from 提出. */
@@ -46,6 +48,16 @@ export default gatedPage('entry.read', { section: 'entries' }, async (reader, pa
             <a href={paths.history} className="link">
               {entryText.history}（{entryText.revisions(entry.revisions)}）
             </a>
+            {entry.canMove && (
+              <a href={paths.move} className="link">
+                {moveText.link}
+              </a>
+            )}
+            {entry.canCorrect && (
+              <a href={paths.correct} className="link">
+                {correctionText.link}
+              </a>
+            )}
             {entry.canEdit && (
               <ButtonLink href={paths.edit} icon="edit">
                 {entryText.edit}
@@ -54,7 +66,10 @@ export default gatedPage('entry.read', { section: 'entries' }, async (reader, pa
           </>
         }
       />
-      <SentBackBanner sentBack={entry.sentBack} />
+      {query.moved === '1' && entry.canMove && (
+        <NotificationBanner kind="success" title={moveText.done} className="mb-4" />
+      )}
+      <SentBackBanner {...entry} />
       {entry.isUndecidable && (
         <UndecidableNotice isSubmitted possibleDeciders={await getPossibleDeciders(reader, entry.id)} />
       )}
@@ -63,7 +78,7 @@ export default gatedPage('entry.read', { section: 'entries' }, async (reader, pa
           <EntryFacts entry={entry} />
         </div>
         <div className="print:hidden">
-          <WorkflowPanel entry={entry} checkHref={paths.confirm} />
+          <WorkflowPanel accountId={reader.accountId} entry={entry} checkHref={paths.confirm} />
         </div>
       </div>
     </>

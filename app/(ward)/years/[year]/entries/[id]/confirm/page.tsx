@@ -51,7 +51,7 @@ export default gatedPage('entry.submit', { section: 'entries' }, async (reader, 
         title={confirmText.title}
         meta={<StatusLabel status={entry.status} />}
       />
-      <SentBackBanner sentBack={entry.sentBack} />
+      <SentBackBanner {...entry} />
       {entry.deciders.length === 0 && (
         <UndecidableNotice isSubmitted={false} possibleDeciders={await getPossibleDeciders(reader, entry.id)} />
       )}

@@ -30,7 +30,7 @@ export default gatedPage('entry.edit', { section: 'entries' }, async (reader, pa
       categories={choices?.categories ?? []}
       back={{ label: entryText.backToEntry, href: paths.entry }}
     >
-      <SentBackBanner sentBack={entry.sentBack} />
+      <SentBackBanner {...entry} />
     </EntryEditor>
   );
 });

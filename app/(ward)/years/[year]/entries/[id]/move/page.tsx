@@ -1,0 +1,47 @@
+import { entryMetadata, entryOfPath } from '@/app/entry-of-path';
+import { gatedPage } from '@/app/gated-page';
+import { MoveForm } from '@/components/entry/move-form';
+import { Breadcrumbs } from '@/components/ui/breadcrumbs';
+import { PageHeader } from '@/components/ui/page-header';
+import { StatusLabel } from '@/components/ui/status-label';
+import { entryPaths, yearPaths } from '@/lib/domain/paths';
+import { getEntryChoices } from '@/lib/server/entry-queries';
+import { listDepartmentOptions } from '@/lib/server/user-queries';
+import { entryText } from '@/lib/text/entry';
+import { moveText as text } from '@/lib/text/entry-administration';
+
+export const generateMetadata = entryMetadata('entry.move', ({ name }) => `${text.title}：${name}`);
+
+export default gatedPage('entry.move', { section: 'entries' }, async (reader, params) => {
+  const entry = await entryOfPath(reader, params);
+  const entryHref = entryPaths(entry.year, entry.id).entry;
+  const [choices, departments] = await Promise.all([
+    getEntryChoices(reader, entry.year),
+    listDepartmentOptions(reader, entry.departmentId),
+  ]);
+  return (
+    <>
+      <PageHeader
+        above={
+          <Breadcrumbs
+            crumbs={[
+              { label: entryText.list, href: yearPaths(entry.year).entries },
+              { label: entry.name, href: entryHref },
+            ]}
+          />
+        }
+        title={text.title}
+        meta={<StatusLabel status={entry.status} />}
+      />
+      <p className="mb-4">{entry.canMove ? text.lead : text.impossible}</p>
+      {entry.canMove && (
+        <MoveForm
+          entry={entry}
+          departments={departments}
+          categories={choices?.categories ?? []}
+          entryHref={entryHref}
+        />
+      )}
+    </>
+  );
+});

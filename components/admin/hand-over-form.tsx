@@ -1,0 +1,83 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { useRef, useState } from 'react';
+import { FormProblem, type FormTrouble } from '@/components/form/form-problem';
+import { LiveForm } from '@/components/form/live-form';
+import { registerText } from '@/components/form/register-text';
+import { useActionForm } from '@/components/form/use-action-form';
+import { Button } from '@/components/ui/button';
+import { ErrorSummary } from '@/components/ui/error-summary';
+import { Field } from '@/components/ui/field';
+import { Select } from '@/components/ui/select';
+import { Textarea } from '@/components/ui/textarea';
+import { moveEntriesAction } from '@/lib/actions/entry-administration';
+import type { Choice } from '@/lib/domain/choice';
+import { type HandedOver, type HandOverText, handOverInput } from '@/lib/domain/entry-administration';
+import { handOverText as text } from '@/lib/text/entry-administration';
+import { CommandNotice } from './command-notice';
+
+type HandOverFormProps = { entries: readonly HandedOver[]; departments: readonly Choice[] };
+
+/** All entries that the page shows, as it shows them, go to one 課: all of them or none. */
+export function HandOverForm({ entries, departments }: HandOverFormProps) {
+  const { refresh } = useRouter();
+  const said = useRef<HTMLDivElement>(null);
+  const [done, setDone] = useState<string | null>(null);
+  const [conflict, setConflict] = useState<FormTrouble | null>(null);
+  const { form, element, trouble, summary, submission, field } = useActionForm({
+    schema: handOverInput,
+    defaultValues: { departmentId: '', reason: '' },
+    labels: { departmentId: text.departmentId, reason: text.reason },
+    prefix: 'hand-over',
+    send: (typed: HandOverText) =>
+      moveEntriesAction({ entries: entries.map(({ entryId, version }) => ({ entryId, version })), ...typed }),
+    onDone: ({ count }) => {
+      const to = departments.find(({ id }) => id === form.getValues('departmentId'))?.name ?? '';
+      setDone(text.done(count, to));
+      said.current?.focus();
+      refresh();
+    },
+    onFailure: ({ code, ...answer }) => {
+      if (code !== 'conflict') return false;
+      const names = 'names' in answer ? answer.names : [];
+      setConflict({ problem: 'conflict', title: text.conflict, details: names?.join('\n') ?? '' });
+      refresh();
+      return true;
+    },
+    onResume: () => setConflict(null),
+  });
+  return (
+    <>
+      <CommandNotice notice={done === null ? null : { kind: 'success', text: done }} ref={said} />
+      {entries.length > 0 && (
+        <>
+          <ErrorSummary errors={summary} submission={submission} />
+          <h2 className="mt-8 mb-2 text-std-18B-160">{text.form}</h2>
+          <p className="mb-3">{text.lead}</p>
+          <LiveForm {...element} className="flex max-w-[46rem] flex-col gap-6">
+            <Field {...field('departmentId')} required>
+              {(control) => (
+                <Select
+                  {...control}
+                  {...registerText(form, 'departmentId')}
+                  options={departments}
+                  emptyLabel={text.choose}
+                />
+              )}
+            </Field>
+            <Field {...field('reason')} required>
+              {(control) => <Textarea {...control} {...registerText(form, 'reason')} rows={2} />}
+            </Field>
+            <FormProblem trouble={conflict ?? trouble} />
+            <p>
+              <Button type="submit" variant="primary">
+                {text.submit(entries.length)}
+              </Button>
+            </p>
+          </LiveForm>
+        </>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,79 @@
+'use client';
+
+import { FormProblem } from '@/components/form/form-problem';
+import { LiveForm } from '@/components/form/live-form';
+import { registerText } from '@/components/form/register-text';
+import { useVersionedForm } from '@/components/form/use-versioned-form';
+import { Button } from '@/components/ui/button';
+import { ErrorSummary } from '@/components/ui/error-summary';
+import { Field } from '@/components/ui/field';
+import { Select } from '@/components/ui/select';
+import { Textarea } from '@/components/ui/textarea';
+import { moveEntriesAction } from '@/lib/actions/entry-administration';
+import type { Choice } from '@/lib/domain/choice';
+import { type PlacementText, placementInput } from '@/lib/domain/entry-administration';
+import type { EntryView } from '@/lib/domain/entry-view';
+import { succeed } from '@/lib/domain/result';
+import { entryFieldText, entryText } from '@/lib/text/entry';
+import { moveText as text } from '@/lib/text/entry-administration';
+
+const LABELS = {
+  departmentId: entryFieldText.departmentId,
+  categoryId: entryFieldText.categoryId,
+  reason: text.reason,
+};
+
+type MoveFormProps = {
+  entry: Pick<EntryView, 'id' | 'version' | 'departmentId' | 'categoryId' | 'updatedAt' | 'updatedBy'>;
+  departments: readonly Choice[];
+  categories: readonly Choice[];
+  entryHref: string;
+};
+
+export function MoveForm({ entry, departments, categories, entryHref }: MoveFormProps) {
+  const { id: entryId, version, departmentId, categoryId, updatedAt, updatedBy } = entry;
+  const nameOf = (id: string) => [...departments, ...categories].find((choice) => choice.id === id)?.name ?? id;
+  const { form, element, trouble, field, release, ...errors } = useVersionedForm<PlacementText>({
+    schema: placementInput,
+    stored: {
+      version,
+      lastChange: { by: updatedBy, at: updatedAt },
+      text: { departmentId, categoryId, reason: '' },
+    },
+    labels: LABELS,
+    prefix: 'move',
+    show: (_name, value) => nameOf(String(value)),
+    send: async (typed, expected) => {
+      const answer = await moveEntriesAction({ entries: [{ entryId, version: expected }], ...typed });
+      if (!answer.ok) return answer;
+      release();
+      location.assign(`${entryHref}?moved=1`);
+      return succeed({ version: expected + 1 });
+    },
+  });
+  return (
+    <>
+      <ErrorSummary errors={errors.summary} submission={errors.submission} />
+      <LiveForm {...element} className="flex max-w-[46rem] flex-col gap-6">
+        <Field {...field('departmentId')} required>
+          {(control) => <Select {...control} {...registerText(form, 'departmentId')} options={departments} />}
+        </Field>
+        <Field {...field('categoryId')} required>
+          {(control) => <Select {...control} {...registerText(form, 'categoryId')} options={categories} />}
+        </Field>
+        <Field {...field('reason')} required support={text.reasonSupport}>
+          {(control) => <Textarea {...control} {...registerText(form, 'reason')} rows={2} />}
+        </Field>
+        <FormProblem trouble={trouble} />
+        <div className="flex flex-wrap items-center gap-4">
+          <Button type="submit" variant="primary">
+            {text.submit}
+          </Button>
+          <a href={entryHref} className="link">
+            {entryText.backToEntry}
+          </a>
+        </div>
+      </LiveForm>
+    </>
+  );
+}

@@ -1,0 +1,194 @@
+import { expect, type Page } from '@playwright/test';
+import { adminText } from '@/lib/text/admin';
+import { auditOperationText } from '@/lib/text/audit';
+import { departmentInUse, departmentsText } from '@/lib/text/departments';
+import { entryFieldText, reasonText, unsentReasonText, workflowDone } from '@/lib/text/entry';
+import { correctionText, handOverText, moveText } from '@/lib/text/entry-administration';
+import { editorText } from '@/lib/text/entry-editor';
+import { revisionActionText } from '@/lib/text/entry-history';
+import { errorText, fieldErrorMessage } from '@/lib/text/errors';
+import { workflowText } from '@/lib/text/terms';
+import { uiText } from '@/lib/text/ui';
+import { yearSettingsText, yearsText } from '@/lib/text/year-settings';
+import { check } from './setup/accessibility';
+import type { App } from './setup/app';
+import { pathOf } from './setup/entry-path';
+import { test } from './setup/fixtures';
+
+const NAME = '不登校児童生徒アウトリーチ型支援事業';
+const CARE = '児童虐待未然防止・早期発見強化事業';
+
+test.describe.configure({ timeout: 180_000 });
+
+const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
+const link = (page: Page, name: string) => page.getByRole('link', { name, exact: true });
+
+/** As it stands after a year's work: approved, with history enough for what follows. */
+const approve = (app: App, path: string) =>
+  app.rows(
+    `UPDATE entry SET status = 'approved', ever_approved = true, amount = coalesce(amount, 3898) WHERE id = $1`,
+    [path.split('/').at(-1)],
+  );
+
+test('an approved entry is corrected, then withdrawn, each with its reason', async ({ app, openAs }) => {
+  const found: string[] = [];
+  const path = await pathOf(app, NAME);
+  await approve(app, path);
+  const admin = await openAs('admin');
+  await admin.goto(path);
+  await link(admin, correctionText.link).click();
+  const summary = admin.getByLabel(entryFieldText.summary);
+  await button(admin, correctionText.submit).click();
+  await expect(admin.getByText(fieldErrorMessage(correctionText.reason, 'required')).first()).toBeVisible();
+  found.push(...(await check(admin, 'correction without reason')));
+  await admin.getByLabel(correctionText.reason).fill('誤字のため。');
+  await button(admin, correctionText.submit).click();
+  await expect(admin.getByText(errorText.unchanged)).toBeVisible();
+  await summary.fill('訂正した概要。');
+  await button(admin, correctionText.submit).click();
+  await admin.waitForURL((url) => url.pathname === path);
+  await expect(admin.getByText(`${revisionActionText.correct}：`)).toBeVisible();
+  await expect(admin.getByText('誤字のため。')).toBeVisible();
+  await expect(admin.getByText('訂正した概要。')).toBeVisible();
+  found.push(...(await check(admin, 'entry corrected')));
+  await admin.goto(`${path}/history`);
+  await expect(admin.getByRole('main')).toContainText('誤字のため。');
+  await expect(admin.locator('ins').filter({ hasText: '訂正した概要。' })).toBeVisible();
+
+  await test.step('a reason written for something else is asked about', async () => {
+    await admin.goto(path);
+    await button(admin, workflowText.reopen).click();
+    await admin.getByLabel(reasonText.reopen?.label ?? '').fill('書きかけ。');
+    await button(admin, uiText.cancel).click();
+    await button(admin, workflowText.withdrawApproved).click();
+    await admin.getByLabel(reasonText.withdrawApproved?.label ?? '').fill('事業を中止するため。');
+    found.push(...(await check(admin, 'withdrawing what is approved')));
+    await button(admin, reasonText.withdrawApproved?.final ?? '').click();
+    const asked = admin.getByRole('dialog', { name: unsentReasonText.title([reasonText.reopen?.label ?? '']) });
+    await asked.getByRole('button', { name: reasonText.withdrawApproved?.final ?? '', exact: true }).click();
+    await expect(admin.getByText(workflowDone.withdrawApproved)).toBeVisible();
+  });
+  await admin.reload();
+  await expect(admin.getByText(`${revisionActionText.withdrawApproved}：`)).toBeVisible();
+  await expect(admin.getByText('事業を中止するため。')).toBeVisible();
+  found.push(...(await check(admin, 'approved entry withdrawn')));
+  await admin.goto('/admin/audit');
+  for (const operation of ['entry.correct', 'entry.withdrawApproved']) {
+    await expect(admin.getByRole('table')).toContainText(auditOperationText(operation));
+  }
+  expect(found).toEqual([]);
+});
+
+test('one entry is moved, then all of a 課 that is to be closed, all or none', async ({ app, openAs }) => {
+  const found: string[] = [];
+  const path = await pathOf(app, CARE);
+  const admin = await openAs('admin');
+  await admin.goto(path);
+  await link(admin, moveText.link).click();
+  await admin.getByLabel(entryFieldText.categoryId).selectOption('区ＣＭ自由経費');
+  await button(admin, moveText.submit).click();
+  await expect(admin.getByText(fieldErrorMessage(moveText.reason, 'required')).first()).toBeVisible();
+  found.push(...(await check(admin, 'move without reason')));
+  await admin.getByLabel(moveText.reason).fill('経費区分の誤り。');
+  await button(admin, moveText.submit).click();
+  await expect(admin.getByText(moveText.done)).toBeVisible();
+  await expect(admin.getByRole('main')).toContainText('区ＣＭ自由経費');
+  found.push(...(await check(admin, 'entry moved')));
+
+  await admin.goto('/admin/departments');
+  const row = admin.getByRole('row').filter({ hasText: '保健福祉課' });
+  await row.getByRole('button', { name: departmentsText.retire }).click();
+  const [{ members = 0, entries = 0 } = {}] = await app.rows<{ members: number; entries: number }>(
+    `SELECT (SELECT count(*)::int FROM membership WHERE department_id = d.id) AS members,
+       (SELECT count(*)::int FROM entry e JOIN fiscal_year y ON y.id = e.fiscal_year_id
+         WHERE e.department_id = d.id AND y.status = 'open' AND e.status <> 'withdrawn') AS entries
+     FROM department d WHERE d.name = '保健福祉課' AND d.ward_id = (SELECT id FROM ward WHERE code = '271071')`,
+  );
+  await expect(admin.locator('td').getByText(departmentInUse(members, entries))).toBeVisible();
+  found.push(...(await check(admin, 'department in use')));
+  await link(admin, handOverText.link).click();
+  await expect(admin.getByRole('table').getByRole('row')).toHaveCount(entries + 1);
+  await button(admin, handOverText.submit(entries)).click();
+  await expect(admin.getByText(fieldErrorMessage(handOverText.departmentId, 'not_chosen')).first()).toBeVisible();
+  found.push(...(await check(admin, 'hand over errors')));
+  await admin.getByLabel(handOverText.departmentId).selectOption('総務課');
+  await admin.getByLabel(handOverText.reason).fill('組織改正のため。');
+
+  const drafter = await openAs('drafter');
+  await drafter.goto(`${await pathOf(app, NAME)}/edit`);
+  await drafter.getByLabel(/^予算額/).fill('4,001');
+  await button(drafter, editorText.save).click();
+  await expect(drafter.getByText(/に保存しました$/)).toBeVisible();
+  await button(admin, handOverText.submit(entries)).click();
+  const alert = admin.getByRole('alert').filter({ hasText: handOverText.conflict });
+  await expect(alert).toContainText(NAME);
+  await expect(admin.getByRole('table')).toContainText('4,001');
+  found.push(...(await check(admin, 'hand over conflict')));
+  await expect(admin.getByLabel(handOverText.reason)).toHaveValue('組織改正のため。');
+  await button(admin, handOverText.submit(entries)).click();
+  await expect(admin.locator('[role=status]:focus')).toContainText(handOverText.done(entries, '総務課'));
+  await expect(admin.getByText(handOverText.empty)).toBeVisible();
+  found.push(...(await check(admin, 'handed over')));
+  await drafter.reload();
+  await expect(drafter.getByRole('main')).toContainText(errorText.forbidden);
+  expect(found).toEqual([]);
+});
+
+test('over the 枠 is said beside every sum and asked at 確定, and what is closed is reopened', async ({
+  app,
+  openAs,
+}) => {
+  const found: string[] = [];
+  await app.rows(
+    `UPDATE entry SET status = 'approved', ever_approved = true, amount = 2000 WHERE status <> 'withdrawn'
+       AND fiscal_year_id IN (SELECT id FROM fiscal_year WHERE year = 2023)`,
+  );
+  const admin = await openAs('admin');
+  await admin.goto('/admin/years/2023');
+  const section = admin.getByRole('region', { name: '区長自由経費', exact: true });
+  await section.getByLabel(yearSettingsText.ceiling).fill('1,500');
+  await section.getByLabel(yearSettingsText.annexAmount).fill('0');
+  await section.getByRole('button', { name: adminText.save, exact: true }).click();
+  await expect(section.getByText(adminText.saved)).toBeVisible();
+  const over = /枠を[\d,]+千円超過/;
+  await expect(section.getByText(over)).toBeVisible();
+  found.push(...(await check(admin, 'settings over the ceiling')));
+  for (const page of ['/years/2023', '/years/2023/entries', '/admin/years']) {
+    await admin.goto(page);
+    await expect(admin.getByText(over).first(), page).toBeVisible();
+    found.push(...(await check(admin, `over the ceiling at ${page}`)));
+  }
+
+  const close = yearsText.closeYear('令和５年度');
+  const dialog = admin.getByRole('dialog', { name: yearsText.closeTitle('令和５年度') });
+  await button(admin, close).click();
+  await expect(dialog).toContainText(over);
+  found.push(...(await check(admin, 'closing over the ceiling')));
+  await app.rows(`UPDATE category_year SET ceiling = 1400 WHERE ceiling = 1500`);
+  await dialog.getByRole('button', { name: yearsText.closeDespite, exact: true }).click();
+  await expect(admin.getByRole('status').filter({ hasText: errorText.over_ceiling })).toBeVisible();
+  await button(admin, close).click();
+  await dialog.getByRole('button', { name: yearsText.closeDespite, exact: true }).click();
+  await expect(admin.getByText(yearsText.closedDone('令和５年度'))).toBeVisible();
+
+  const reopen = button(admin, yearsText.reopenYear('令和５年度'));
+  await reopen.click();
+  const form = admin.getByRole('form', { name: yearsText.reopenTitle('令和５年度') });
+  await expect(form.getByLabel(yearsText.reopenReason)).toBeFocused();
+  await form.getByRole('button', { name: uiText.cancel, exact: true }).click();
+  await expect(reopen).toBeFocused();
+  await admin.keyboard.press('Enter');
+  await form.getByRole('button', { name: yearsText.reopenYear('令和５年度'), exact: true }).click();
+  await expect(form.getByText(fieldErrorMessage(yearsText.reopenReason, 'required'))).toBeVisible();
+  found.push(...(await check(admin, 'reopening without reason')));
+  await form.getByLabel(yearsText.reopenReason).fill('計数に誤りがあったため。');
+  await form.getByRole('button', { name: yearsText.reopenYear('令和５年度'), exact: true }).click();
+  await expect(admin.getByText(yearsText.reopenDone('令和５年度'))).toBeVisible();
+  found.push(...(await check(admin, 'year reopened')));
+  for (const page of ['/admin/years/2023', '/years/2023']) {
+    await admin.goto(page);
+    await expect(admin.getByText('計数に誤りがあったため。'), page).toBeVisible();
+    found.push(...(await check(admin, `reopened at ${page}`)));
+  }
+  expect(found).toEqual([]);
+});
