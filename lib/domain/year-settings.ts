@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { amountInput, idInput, lineInput, proseInput, versionInput, yearInput } from './inputs';
+import { amountInput, idInput, lineInput, optionalLineInput, proseInput, versionInput, yearInput } from './inputs';
 import type { LastChange } from './last-change';
 import { directionInput } from './moving';
 
@@ -9,6 +9,8 @@ const TEXT_LIMIT = 120;
 const documentTexts = {
   title: lineInput(TEXT_LIMIT),
   mark: lineInput(40),
+  /** （案）, until the budget has passed. */
+  draftMark: optionalLineInput(20),
   totalLabel: lineInput(TEXT_LIMIT),
   personnelNote: lineInput(TEXT_LIMIT),
   annexNote: lineInput(TEXT_LIMIT),

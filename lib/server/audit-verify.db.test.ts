@@ -238,12 +238,13 @@ describe('an entry', () => {
     ['an author of what was taken over', 'recorded', 'drafted_by = gen_random_uuid()', ['authors_differ', 1]],
     ['an approval forgotten', 'decided', 'ever_approved = false', ['approval_differs', 7]],
     ['an approval made up', 'edited', 'ever_approved = true', ['approval_differs', 4]],
+    ['a project called new', 'edited', `last_year = 'new'`, ['entry_differs', 4]],
     ['the recorded amount of last year', 'recorded', 'recorded_last_year_amount = 1', ['last_year_differs', 1]],
     [
       'an amount of last year where none was recorded',
       'edited',
       'recorded_last_year_amount = 1',
-      ['last_year_differs', 1],
+      ['last_year_differs', 4],
     ],
   ])('changed past its history is found: %s', async (_, subject, change, finding) => {
     expect(await whenTampered(subject, [entry(change)])).toEqual([finding]);

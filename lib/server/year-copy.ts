@@ -16,8 +16,8 @@ async function renewed({ tx }: CommandContext, statement: Statement): Promise<{ 
 async function copyFrame(context: CommandContext, sourceId: string, fiscalYearId: string, year: number) {
   const { tx, actor } = context;
   await tx.run(sql`
-    INSERT INTO fiscal_year (ward_id, id, year, status, title, mark, total_label, personnel_note, annex_note)
-    SELECT ward_id, ${fiscalYearId}, ${year}, 'open', title, mark, total_label, personnel_note, annex_note
+    INSERT INTO fiscal_year (ward_id, id, year, status, title, mark, draft_mark, total_label, personnel_note, annex_note)
+    SELECT ward_id, ${fiscalYearId}, ${year}, 'open', title, mark, draft_mark, total_label, personnel_note, annex_note
     FROM fiscal_year WHERE ward_id = ${actor.wardId} AND id = ${sourceId}`);
   const ids = await renewed(
     context,

@@ -26,7 +26,7 @@ type TextsRow = DocumentTexts & { id: string; version: number; isOpen: boolean }
 
 export async function getYearSettings(reader: Reader, year: number): Promise<YearSettings | undefined> {
   const row = await db.first<TextsRow>(sql`
-    SELECT id, version, status = 'open' AS "isOpen", title, mark, total_label AS "totalLabel",
+    SELECT id, version, status = 'open' AS "isOpen", title, mark, draft_mark AS "draftMark", total_label AS "totalLabel",
       personnel_note AS "personnelNote", annex_note AS "annexNote"
     FROM fiscal_year WHERE ward_id = ${reader.wardId} AND year = ${year}`);
   if (!row) return undefined;

@@ -46,6 +46,7 @@ export const yearSettingsText = {
   amountSupport: '分からない間は空欄にします。',
   texts: '冊子の文言',
   thousandYen: '千円',
+  none: 'なし',
   empty: '経費区分がまだありません。',
   moved: (name: string, place: number): string => `${name}を${place}番目に移しました。`,
 } as const;
@@ -53,6 +54,7 @@ export const yearSettingsText = {
 export const documentTextLabels: Record<keyof DocumentTexts, string> = {
   title: '標題',
   mark: '資料番号',
+  draftMark: '表の当年度の見出しに付ける印',
   totalLabel: '合計の行の名称',
   personnelNote: '表の注記',
   annexNote: '別紙の案内',
