@@ -20,7 +20,10 @@ export const yearsText = {
   openTitle: (year: string): string => `${year}を開設しますか？`,
   openBody: (from: string): string =>
     `${from}の冊子の文言、経費区分、取り下げていない事業を複写します。事業は下書きになり、予算額、枠、別紙掲載分は空欄です。この操作は元に戻せません。`,
-  opened: (year: string): string => `${year}を開設しました。`,
+  opened: (year: string, notCopied: readonly string[] = []): string =>
+    notCopied.length === 0
+      ? `${year}を開設しました。`
+      : `${year}を開設しました。取り下げた事業${notCopied.length}件は複写していません：${notCopied.map((name) => `「${name}」`).join('')}`,
   close: '確定',
   closeYear: (year: string): string => `${year}を確定`,
   closeTitle: (year: string): string => `${year}を確定しますか？`,
