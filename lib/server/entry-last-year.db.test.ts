@@ -3,6 +3,7 @@ import { actorOf, entryOf, readerOf, saveInputOf } from '@/scripts/test-actors';
 import { testDatabase } from '@/scripts/test-database';
 import { addToLastYear } from '@/scripts/test-last-year';
 import { entrySteps } from '@/scripts/test-steps';
+import { listAuditEvents } from './audit-queries';
 import { verifyAudit } from './audit-verify';
 import { getDocument } from './document';
 import { addEntry } from './entries';
@@ -109,6 +110,12 @@ describe('an added entry', () => {
       [],
     ]);
     expect(await verifyAudit(database.owner)).toEqual([]);
+    const { rows } = await listAuditEvents(readerOf(await actorOf(database.owner, 'admin'), 'audit.read'), null);
+    const projects = rows.flatMap((row) => row.changes.filter(({ field }) => field === 'lastYearProjectId'));
+    expect(projects.slice(0, 2)).toMatchObject([
+      { before: 'もう一つの事業', after: null },
+      { before: '前の名の事業', after: 'もう一つの事業' },
+    ]);
   });
 });
 
