@@ -38,6 +38,7 @@ export function LastYearFields({ form, choices: { isKnown, projects }, error }: 
     <ChoiceGroup
       id="lastYear"
       legend={entryFieldText.lastYear}
+      required={isKnown}
       support={editorText.lastYearSupport}
       error={error('lastYear')}
       footer={
