@@ -6,16 +6,15 @@ import type { Prisma } from '@/lib/server/generated/client';
 /** The actor of what was taken over from a document: nobody of the ward did it. */
 const IMPORT = { actorId: null, actorName: 'import', actorRole: 'import' } as const;
 
-type EntryRowInput = EntrySnapshot & {
+type EntryRowInput = Omit<EntrySnapshot, 'lastYear' | 'lastYearProjectId'> & {
   wardId: string;
   projectId: string;
   fiscalYearId: string;
   sortOrder: number;
-  recordedLastYearAmount: number | null;
   everApproved: boolean;
 };
 
-/** An entry at version 1 with its first revision, which holds all that was taken over: no later step changes last year's amount. */
+/** An entry at version 1 with its first revision, which holds all that was taken over. */
 export function entryWithRevision(input: EntryRowInput, action: 'recorded' | 'copy') {
   const { wardId, projectId, fiscalYearId, sortOrder, recordedLastYearAmount, everApproved, ...snapshot } = input;
   const id = newId();

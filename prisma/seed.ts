@@ -53,8 +53,8 @@ async function createMember(
 
 /** 2017 to 2021 recorded, 2022 closed with its five entries, 2023 open with copies of them. */
 async function createYears(tx: Tx, wardId: string, departments: Departments, document: ReadDocument): Promise<void> {
-  const { title, mark, totalLabel, personnelNote, annexNote, entries } = document;
-  const texts = { title, mark, totalLabel, personnelNote, annexNote };
+  const { title, mark, draftMark, totalLabel, personnelNote, annexNote, entries } = document;
+  const texts = { title, mark, draftMark, totalLabel, personnelNote, annexNote };
   const drafted = document.years.at(-1) ?? 2022;
   const years = [...document.years, drafted + 1].map((year) => ({
     wardId,

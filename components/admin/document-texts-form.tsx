@@ -15,6 +15,7 @@ import { documentTextLabels } from '@/lib/text/year-settings';
 import { CommandNotice } from './command-notice';
 
 const NAMES = Object.keys(documentTextLabels) as (keyof DocumentTexts)[];
+const OPTIONAL: readonly (keyof DocumentTexts)[] = ['draftMark'];
 
 type DocumentTextsFormProps = Pick<YearSettings, 'year' | 'version' | 'texts' | 'lastChange'>;
 
@@ -31,7 +32,7 @@ export function DocumentTextsForm({ year, version, texts, lastChange }: Document
       <ErrorSummary errors={summary} submission={submission} />
       <LiveForm {...element} className="flex max-w-[46rem] flex-col gap-4">
         {NAMES.map((name) => (
-          <Field key={name} {...field(name)} required>
+          <Field key={name} {...field(name)} required={!OPTIONAL.includes(name)}>
             {(control) => <TextInput {...control} {...registerText(form, name)} autoComplete="off" />}
           </Field>
         ))}

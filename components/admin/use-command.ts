@@ -29,7 +29,8 @@ export function useCommand(focus?: RefObject<HTMLElement | null>) {
 
   async function run<Output>(
     send: () => Promise<Result<Output>>,
-    done: string | null,
+    /** What is said of it, also in view of what came back. */
+    done: string | ((output: Output) => string) | null,
     { onDone, onFailure, linkFor }: Options<Output> = {},
   ) {
     if (isRunning) return;
@@ -38,7 +39,8 @@ export function useCommand(focus?: RefObject<HTMLElement | null>) {
     const answer = await attempt(send);
     setIsRunning(false);
     if (answer.ok) {
-      setNotice(done ? { kind: 'success', text: done } : null);
+      const said = typeof done === 'function' ? done(answer.value) : done;
+      setNotice(said ? { kind: 'success', text: said } : null);
       onDone?.(answer.value);
     } else {
       const { code } = answer;

@@ -43,7 +43,7 @@ export function YearFacts({ categories, texts }: Pick<YearSettings, 'categories'
         </tbody>
       </DataTable>
       <h2 className="mt-8 mb-3 text-std-18B-160">{text.texts}</h2>
-      <SummaryList rows={NAMES.map((name) => ({ term: documentTextLabels[name], value: texts[name] }))} />
+      <SummaryList rows={NAMES.map((name) => ({ term: documentTextLabels[name], value: texts[name] || text.none }))} />
     </>
   );
 }

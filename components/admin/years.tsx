@@ -20,7 +20,11 @@ export function Years({ years, nextYear }: YearList) {
   const { notice, run, clear } = useCommand(said);
   const newest = years[0];
 
-  const open = (year: number) => run(() => openYearAction({ year }), text.opened(fiscalYearName(year)));
+  const open = (year: number) =>
+    run(
+      () => openYearAction({ year }),
+      ({ notCopied }) => text.opened(fiscalYearName(year), notCopied),
+    );
 
   /** What the screen knows to be impossible is neither asked nor sent; the screen is brought up to date all the same. */
   const close = ({ year, version, undecidedCount, over }: YearRow) =>

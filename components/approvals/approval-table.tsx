@@ -3,6 +3,7 @@ import { DataTable } from '@/components/ui/data-table';
 import type { EntryListRow } from '@/lib/domain/entry-list';
 import { entryPaths } from '@/lib/domain/paths';
 import { approvalsText } from '@/lib/text/approvals';
+import { lastYearMarkText } from '@/lib/text/entry-list';
 import { formatEraDateTime } from '@/lib/text/format';
 import { uiText } from '@/lib/text/ui';
 import { undecidableText } from '@/lib/text/undecidable';
@@ -43,7 +44,7 @@ export function ApprovalTable({ caption, year, rows }: ApprovalTableProps) {
               <Amount value={row.amount} blank="notEntered" />
             </td>
             <td className="num">
-              <Amount value={row.lastYearAmount} />
+              {row.lastYearMark ? lastYearMarkText[row.lastYearMark] : <Amount value={row.lastYearAmount} />}
             </td>
             <td className="num">
               <Amount value={row.difference} />

@@ -1,28 +1,37 @@
 import { NotificationBanner } from '@/components/ui/notification-banner';
 import { StatusLabel } from '@/components/ui/status-label';
+import { entryListHref } from '@/lib/domain/entry-list';
+import type { EntryStatus } from '@/lib/domain/entry-workflow';
 import type { DocumentState } from '@/lib/domain/year-document';
 import { documentPageText as text } from '@/lib/text/document-page';
 import { quotedCharacters } from '@/lib/text/unprintable';
 
 type Props = {
+  year: number;
   state: DocumentState;
   entryHref: (id: string) => string;
   /** Where 別紙掲載分 and the year's texts are entered; null for readers who may not. */
   settingsHref: string | null;
+  /** Where another year is mended. */
+  yearHref: (year: number) => string;
 };
 
-function Undecided({ state: { isDraft, undecided }, entryHref }: Props) {
-  if (undecided.length === 0) return isDraft ? <p>{text.noEntries}</p> : null;
+type NamedEntry = { id: string; name: string; status?: EntryStatus };
+type EntriesProps = { summary: string; entries: readonly NamedEntry[]; entryHref: Props['entryHref'] };
+
+/** Entries of one kind, unfolded where they are asked for. */
+function Entries({ summary, entries, entryHref }: EntriesProps) {
+  if (entries.length === 0) return null;
   return (
     <details>
       <summary className="link w-fit">
-        {text.undecided(undecided.length)}
+        {summary}
         <span aria-hidden="true">▾</span>
       </summary>
       <ul className="my-1 grid gap-1">
-        {undecided.map(({ id, name, status }) => (
+        {entries.map(({ id, name, status }) => (
           <li key={id} className="flex flex-wrap items-center gap-x-3">
-            <StatusLabel status={status} />
+            {status && <StatusLabel status={status} />}
             <a href={entryHref(id)} className="link">
               {name}
             </a>
@@ -30,6 +39,48 @@ function Undecided({ state: { isDraft, undecided }, entryHref }: Props) {
         ))}
       </ul>
     </details>
+  );
+}
+
+function OverCeilings({ year, state: { overCeilings } }: Props) {
+  return overCeilings.map(({ categoryId, name, over }) => (
+    <p key={categoryId} className="flex flex-wrap gap-x-4">
+      {text.overCeiling(name, over)}
+      <a href={entryListHref(year, { category: categoryId })} className="link">
+        {text.showEntries}
+      </a>
+    </p>
+  ));
+}
+
+function OtherYears({ state: { blankYears, unsettledYear: unsettled }, yearHref }: Props) {
+  return (
+    <>
+      {blankYears.map((year) => (
+        <p key={year} className="flex flex-wrap gap-x-4">
+          {text.blankYear(year)}
+          <a href={yearHref(year)} className="link">
+            {text.showYear(year)}
+          </a>
+        </p>
+      ))}
+      {unsettled && (
+        <p className="flex flex-wrap gap-x-4">
+          {text.unsettledYear(unsettled.year)}
+          {unsettled.hasUndecided ? (
+            <a href={entryListHref(unsettled.year, { status: 'undecided' })} className="link">
+              {text.showUndecided(unsettled.year)}
+            </a>
+          ) : (
+            !blankYears.includes(unsettled.year) && (
+              <a href={yearHref(unsettled.year)} className="link">
+                {text.showYear(unsettled.year)}
+              </a>
+            )
+          )}
+        </p>
+      )}
+    </>
   );
 }
 
@@ -76,20 +127,40 @@ function Unprintable({ state: { unprintable }, entryHref, settingsHref }: Props)
   );
 }
 
-const titleOf = ({ isDraft, blankAnnexes }: DocumentState): string => {
+const titleOf = ({ isDraft, blankAnnexes, unprintable }: DocumentState): string => {
   if (isDraft) return text.draft;
-  return blankAnnexes.length > 0 ? text.incomplete : text.hasUnprintable;
+  if (blankAnnexes.length > 0) return text.incomplete;
+  return unprintable.length > 0 ? text.hasUnprintable : text.toCheck;
 };
+
+const isFinal = (state: DocumentState): boolean =>
+  !state.isDraft &&
+  state.unsettledYear === null &&
+  [state.blankAnnexes, state.blankAmounts, state.blankYears, state.overCeilings].every(({ length }) => length === 0) &&
+  state.unknownLastYear.length === 0 &&
+  state.unprintable.length === 0;
 
 /** What keeps the document from being final, and where to go for it. */
 export function DocumentStateStrip(props: Props) {
-  const { isDraft, blankAnnexes, hasTotalsOnly, unprintable } = props.state;
-  if (hasTotalsOnly) return <NotificationBanner kind="info" title={text.totalsOnly} className="mb-4 print:hidden" />;
-  if (!isDraft && blankAnnexes.length === 0 && unprintable.length === 0) return null;
+  const { state, entryHref } = props;
+  const { isDraft, undecided, blankAmounts, unknownLastYear } = state;
+  if (state.hasTotalsOnly) {
+    return (
+      <NotificationBanner kind="info" title={text.totalsOnly} className="mb-4 print:hidden">
+        {text.withoutSection}
+      </NotificationBanner>
+    );
+  }
+  if (isFinal(state)) return null;
   return (
-    <NotificationBanner kind="warning" title={titleOf(props.state)} className="mb-4 print:hidden">
-      <Undecided {...props} />
+    <NotificationBanner kind="warning" title={titleOf(state)} className="mb-4 print:hidden">
+      {isDraft && undecided.length === 0 && <p>{text.noEntries}</p>}
+      <Entries summary={text.undecided(undecided.length)} entries={undecided} entryHref={entryHref} />
+      <OverCeilings {...props} />
+      <Entries summary={text.blankAmounts(blankAmounts.length)} entries={blankAmounts} entryHref={entryHref} />
       <BlankAnnexes {...props} />
+      <OtherYears {...props} />
+      <Entries summary={text.unknownLastYear(unknownLastYear.length)} entries={unknownLastYear} entryHref={entryHref} />
       <Unprintable {...props} />
     </NotificationBanner>
   );

@@ -23,15 +23,17 @@ export function EntryTable({ year, filter, rows, totals }: EntryTableProps) {
         </tr>
       </thead>
       <EntryRows
-        year={year}
         rows={rows.map((row) => [
           row.id,
+          row.year,
+          row.carried,
           row.number,
           row.name,
           row.departmentName,
           row.status,
           row.amount,
           row.lastYearAmount,
+          row.lastYearMark,
           row.difference,
           lastStep(row.updatedAt, row.updatedBy),
           row.isUndecidable,

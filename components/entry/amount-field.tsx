@@ -7,50 +7,68 @@ import { Amount } from '@/components/ui/amount';
 import { Field } from '@/components/ui/field';
 import { TextInput } from '@/components/ui/text-input';
 import { parseAmount } from '@/lib/domain/amount';
-import type { EntryFields, EntryFieldsText } from '@/lib/domain/entry';
+import type { EntryFields, EntryFieldsText, LastYear } from '@/lib/domain/entry';
+import type { LastYearChoices } from '@/lib/domain/entry-view';
 import { difference } from '@/lib/domain/totals';
-import { entryText } from '@/lib/text/entry';
+import { entryText, newProject } from '@/lib/text/entry';
 import { editorText } from '@/lib/text/entry-editor';
 import type { EntryForm } from './editor-form';
 
 type EntryControl = Control<EntryFieldsText, unknown, EntryFields>;
 
 /** Follows the typing from a distance: only this line is drawn again, and the input is never touched. */
-function LiveDifference({ control, lastYear }: { control: EntryControl; lastYear: number | null }) {
-  const parsed = parseAmount(useDeferredValue(useWatch({ control, name: 'amount' })));
-  const change = parsed.ok ? difference(parsed.value, lastYear) : null;
+function LiveAmounts({ control, lastYear, choices }: LastYearProps & { control: EntryControl }) {
+  const values = useWatch({ control, name: ['amount', 'lastYear', 'lastYearProjectId', 'recordedLastYearAmount'] });
+  const [amount, kind, projectId, recorded] = useDeferredValue(values);
+  const read = (typed: string) => {
+    const parsed = parseAmount(typed);
+    return parsed.ok ? parsed.value : null;
+  };
+  const said: Record<LastYear, () => number | null> = {
+    new: () => 0,
+    project: () => choices?.projects.find(({ id }) => id === projectId)?.amount ?? null,
+    amount: () => read(recorded),
+    '': () => null,
+  };
+  const before = choices ? said[kind]() : lastYear;
+  const change = difference(read(amount), before);
+  const isNew = choices !== null && kind === 'new';
   return (
-    <>
-      <Amount value={change} />
-      {change !== null && entryText.thousandYen}
-    </>
+    <dl className="flex gap-x-8 whitespace-nowrap">
+      <div className="flex gap-x-2">
+        <dt className="text-solid-gray-700">{editorText.lastYear}</dt>
+        <dd>
+          {isNew ? newProject : <Amount value={before} />}
+          {!isNew && before !== null && entryText.thousandYen}
+        </dd>
+      </div>
+      <div className="flex gap-x-2">
+        <dt className="text-solid-gray-700">{editorText.difference}</dt>
+        <dd>
+          <Amount value={change} />
+          {change !== null && entryText.thousandYen}
+        </dd>
+      </div>
+    </dl>
   );
 }
 
-type AmountFieldProps = { form: EntryForm; lastYear: number | null; error: string | undefined };
+type LastYearProps = {
+  /** Of last year's entry. */
+  lastYear: number | null;
+  /** Where people say themselves how it stands to last year. */
+  choices: LastYearChoices | null;
+};
+type AmountFieldProps = LastYearProps & { form: EntryForm; error: string | undefined };
 
 /** Last year's amount and the difference beside it. */
-export function AmountField({ form, lastYear, error }: AmountFieldProps) {
+export function AmountField({ form, error, ...last }: AmountFieldProps) {
   return (
     <Field id="amount" label={entryText.amountLabel} required support={editorText.amountSupport} error={error}>
       {(described) => (
         <div className="flex flex-wrap items-center gap-x-8 gap-y-2">
           <TextInput {...described} {...registerAmount(form, 'amount')} numeric unit={entryText.thousandYen} />
-          <dl className="flex gap-x-8 whitespace-nowrap">
-            <div className="flex gap-x-2">
-              <dt className="text-solid-gray-700">{editorText.lastYear}</dt>
-              <dd>
-                <Amount value={lastYear} />
-                {lastYear !== null && entryText.thousandYen}
-              </dd>
-            </div>
-            <div className="flex gap-x-2">
-              <dt className="text-solid-gray-700">{editorText.difference}</dt>
-              <dd>
-                <LiveDifference control={form.control} lastYear={lastYear} />
-              </dd>
-            </div>
-          </dl>
+          <LiveAmounts control={form.control} {...last} />
         </div>
       )}
     </Field>

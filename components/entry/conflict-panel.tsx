@@ -6,7 +6,7 @@ import { Icon } from '@/components/ui/icons';
 import type { Choice } from '@/lib/domain/choice';
 import type { EntryFieldsText } from '@/lib/domain/entry';
 import type { EntryField, Side } from '@/lib/domain/entry-difference';
-import { entryFieldText, entryText } from '@/lib/text/entry';
+import { entryFieldText, entryText, lastYearText } from '@/lib/text/entry';
 import { conflictText } from '@/lib/text/entry-editor';
 import { formatDateTime } from '@/lib/text/format';
 import { statusText } from '@/lib/text/terms';
@@ -18,6 +18,7 @@ type ConflictPanelProps = {
   ref: Ref<HTMLElement>;
   conflict: Conflict;
   categories: readonly Choice[];
+  projects: readonly Choice[];
   onChoose: (field: EntryField, side: Side) => void;
   onSave: () => void;
 };
@@ -27,16 +28,19 @@ const SIDES = [
   { side: 'latest', heading: conflictText.latest, action: conflictText.takeLatest },
 ] as const;
 
-function shown(field: EntryField, fields: EntryFieldsText, categories: readonly Choice[]): string {
+function shown(field: EntryField, fields: EntryFieldsText, choices: readonly Choice[]): string {
   const value = fields[field];
   if (typeof value === 'boolean') return value ? entryText.yes : entryText.no;
-  if (field === 'categoryId') return categories.find(({ id }) => id === value)?.name ?? conflictText.empty;
+  if (field === 'lastYear') return lastYearText[fields.lastYear];
+  if (field === 'categoryId' || field === 'lastYearProjectId') {
+    return choices.find(({ id }) => id === value)?.name ?? conflictText.empty;
+  }
   if (value === '') return conflictText.empty;
-  return field === 'amount' ? typedAmountText(value) : value;
+  return field === 'amount' || field === 'recordedLastYearAmount' ? typedAmountText(value) : value;
 }
 
 /** Both versions of every field in which they differ; per field a person decides which one goes on. */
-export function ConflictPanel({ ref, conflict, categories, onChoose, onSave }: ConflictPanelProps) {
+export function ConflictPanel({ ref, conflict, categories, projects, onChoose, onSave }: ConflictPanelProps) {
   const titleId = useId();
   const { latest, mine, fields, choices } = conflict;
   const count = undecided(conflict);
@@ -65,7 +69,7 @@ export function ConflictPanel({ ref, conflict, categories, onChoose, onSave }: C
             <div key={side} className={choices[field] === side ? 'rounded-6 bg-blue-50 p-2' : 'p-2'}>
               <p className="text-dns-14B-130">{heading}</p>
               <p className="max-h-48 overflow-y-auto text-std-16N-170 whitespace-pre-line">
-                {shown(field, side === 'mine' ? mine : latest.fields, categories)}
+                {shown(field, side === 'mine' ? mine : latest.fields, [...categories, ...projects])}
               </p>
               {latest.canEdit && (
                 <Button

@@ -1,5 +1,6 @@
 import { v7 } from 'uuid';
 import * as z from 'zod/mini';
+import { LAST_YEARS } from '@/lib/domain/entry';
 import { versionInput } from '@/lib/domain/inputs';
 import { DEVICE_COPIES, mayKeepCopies } from './device-copies';
 
@@ -14,6 +15,10 @@ const fieldsSchema = z.object({
   isPriority: z.boolean(),
   summary: z.string(),
   innovation: z.string(),
+  // Copies of an earlier version of the program have no such fields.
+  lastYear: z._default(z.enum(LAST_YEARS), ''),
+  lastYearProjectId: z._default(z.string(), ''),
+  recordedLastYearAmount: z._default(z.string(), ''),
 });
 
 const copySchema = z.object({

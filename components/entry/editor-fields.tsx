@@ -5,10 +5,12 @@ import { Select } from '@/components/ui/select';
 import { TextInput } from '@/components/ui/text-input';
 import type { Choice } from '@/lib/domain/choice';
 import type { EntryField } from '@/lib/domain/entry-difference';
+import type { LastYearChoices } from '@/lib/domain/entry-view';
 import { entryFieldText } from '@/lib/text/entry';
 import { editorText } from '@/lib/text/entry-editor';
 import { AmountField } from './amount-field';
 import { type EntryForm, fieldMessage } from './editor-form';
+import { LastYearFields } from './last-year-fields';
 import { ProseField } from './prose-field';
 
 type EditorFieldsProps = {
@@ -16,10 +18,11 @@ type EditorFieldsProps = {
   department: Choice;
   categories: readonly Choice[];
   lastYearAmount: number | null;
+  lastYearChoices: LastYearChoices | null;
 };
 
 /** Uncontrolled throughout: what is in a field is the browser's and the IME's until somebody asks for it. */
-export function EditorFields({ form, department, categories, lastYearAmount }: EditorFieldsProps) {
+export function EditorFields({ form, department, categories, lastYearAmount, lastYearChoices }: EditorFieldsProps) {
   const { errors } = form.formState;
   const error = (field: EntryField) => fieldMessage(field, errors[field]?.message);
   return (
@@ -62,7 +65,8 @@ export function EditorFields({ form, department, categories, lastYearAmount }: E
           />
         </div>
       </div>
-      <AmountField form={form} lastYear={lastYearAmount} error={error('amount')} />
+      <AmountField form={form} lastYear={lastYearAmount} choices={lastYearChoices} error={error('amount')} />
+      {lastYearChoices && <LastYearFields form={form} choices={lastYearChoices} error={error} />}
       <div className="grid gap-x-8 gap-y-5 xl:grid-cols-2">
         <ProseField form={form} name="summary" support={editorText.summarySupport} error={error('summary')} />
         <ProseField form={form} name="innovation" support={editorText.innovationSupport} error={error('innovation')} />

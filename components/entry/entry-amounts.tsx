@@ -2,13 +2,13 @@ import { Amount } from '@/components/ui/amount';
 import { DataTable } from '@/components/ui/data-table';
 import type { EntryView } from '@/lib/domain/entry-view';
 import { fiscalYearName } from '@/lib/domain/fiscal-year';
-import { entryFieldText, entryText } from '@/lib/text/entry';
+import { entryFieldText, entryText, newProject } from '@/lib/text/entry';
 import { uiText } from '@/lib/text/ui';
 
-type Amounts = Pick<EntryView, 'year' | 'amount' | 'lastYearAmount' | 'difference'>;
+type Amounts = Pick<EntryView, 'year' | 'amount' | 'lastYearAmount' | 'isNew' | 'difference'>;
 
 /** This year's amount, last year's and what lies between them. */
-export function EntryAmounts({ year, amount, lastYearAmount, difference }: Amounts) {
+export function EntryAmounts({ year, amount, lastYearAmount, isNew, difference }: Amounts) {
   const unit = <span className="unit">{uiText.thousandYen}</span>;
   return (
     <DataTable caption={entryFieldText.amount} className="max-w-[40rem]">
@@ -27,9 +27,7 @@ export function EntryAmounts({ year, amount, lastYearAmount, difference }: Amoun
           <td className="num">
             <Amount value={amount} blank="notEntered" />
           </td>
-          <td className="num">
-            <Amount value={lastYearAmount} />
-          </td>
+          <td className="num">{isNew ? newProject : <Amount value={lastYearAmount} />}</td>
           <td className="num">
             <Amount value={difference} />
           </td>

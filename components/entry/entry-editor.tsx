@@ -14,6 +14,7 @@ import { StatusRegion } from '@/components/ui/status-region';
 import type { Choice } from '@/lib/domain/choice';
 import { type EntryFields, type EntryFieldsText, entryFieldsInput } from '@/lib/domain/entry';
 import { changedFields, ENTRY_FIELDS, type EntryField, type Side } from '@/lib/domain/entry-difference';
+import type { LastYearChoices } from '@/lib/domain/entry-view';
 import type { EntryStatus } from '@/lib/domain/entry-workflow';
 import { entryPaths } from '@/lib/domain/paths';
 import { conflictText, restoreText, saveFailureText } from '@/lib/text/entry-editor';
@@ -39,6 +40,8 @@ type EntryEditorProps = {
   initial: EntryFieldsText;
   title: string;
   lastYearAmount: number | null;
+  /** null: last year's entry speaks for itself. */
+  lastYearChoices: LastYearChoices | null;
   department: Choice;
   categories: readonly Choice[];
   back: { label: string; href: string };
@@ -159,7 +162,14 @@ export function EntryEditor(props: EntryEditorProps) {
             <RestoreBanner copies={copy.found} onRestore={restore} onDiscard={discard} />
           </StatusRegion>
           {conflict && (
-            <ConflictPanel ref={panel} conflict={conflict} categories={categories} onChoose={decide} onSave={saveNow} />
+            <ConflictPanel
+              ref={panel}
+              conflict={conflict}
+              categories={categories}
+              projects={props.lastYearChoices?.projects ?? []}
+              onChoose={decide}
+              onSave={saveNow}
+            />
           )}
           {props.children}
           <EditorFields
@@ -167,6 +177,7 @@ export function EntryEditor(props: EntryEditorProps) {
             department={props.department}
             categories={categories}
             lastYearAmount={props.lastYearAmount}
+            lastYearChoices={props.lastYearChoices}
           />
         </div>
       </div>

@@ -14,7 +14,7 @@ export function EntryFacts({ entry }: { entry: EntryView }) {
       <div className="mt-4">
         <SummaryList
           rows={[
-            ...entryRows(entry, ['categoryId', 'departmentId', 'isPriority', 'summary', 'innovation']),
+            ...entryRows(entry, ['categoryId', 'departmentId', 'lastYear', 'isPriority', 'summary', 'innovation']),
             { term: entryText.updated, value: updated },
           ]}
         />

@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
 import { Amount } from '@/components/ui/amount';
+import type { EntryField } from '@/lib/domain/entry-difference';
 import type { FieldChange, TextPart } from '@/lib/domain/entry-history-view';
-import { entryFieldText, entryText } from '@/lib/text/entry';
+import { entryFieldText, entryText, lastYearText } from '@/lib/text/entry';
 import { historyText } from '@/lib/text/entry-history';
 
 /** Said to screen readers, which pass over <ins> and <del> in silence. */
@@ -71,19 +72,24 @@ function Body({ change }: { change: FieldChange }) {
           )}
         </OldAndNew>
       );
+    case 'lastYear':
+      return <OldAndNew before={lastYearText[change.before]} after={lastYearText[change.after]} />;
     case 'mark':
       return <OldAndNew before={mark(change.before)} after={mark(change.after)} />;
     case 'choice':
-      return <OldAndNew before={change.before} after={change.after} />;
+      return <OldAndNew before={change.before || historyText.none} after={change.after || historyText.none} />;
   }
 }
+
+const labelOf = (field: EntryField): string => {
+  if (field === 'amount') return entryText.amountLabel;
+  return field === 'recordedLastYearAmount' ? entryText.recordedLastYearLabel : entryFieldText[field];
+};
 
 export function FieldChangeRow({ change }: { change: FieldChange }) {
   return (
     <div className="grid gap-x-6 py-1 desktop:grid-cols-[10rem_1fr]">
-      <dt className="text-dns-14B-130 desktop:pt-1">
-        {change.field === 'amount' ? entryText.amountLabel : entryFieldText[change.field]}
-      </dt>
+      <dt className="text-dns-14B-130 desktop:pt-1">{labelOf(change.field)}</dt>
       <dd className="min-w-0">
         <Body change={change} />
       </dd>

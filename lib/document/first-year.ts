@@ -4,6 +4,7 @@ import type { DocumentTexts } from '@/lib/domain/year-settings';
 export const firstYearTexts = (wardName: string): DocumentTexts => ({
   title: `${wardName}関連予算（案）概要`,
   mark: '資料Ｄ‐１',
+  draftMark: '（案）',
   totalLabel: `${wardName}役所予算`,
   personnelNote: '※ 人件費除く',
   annexNote: 'それぞれの事業別予算については、別紙をご参照ください。',

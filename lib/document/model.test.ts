@@ -5,6 +5,7 @@ const ENTRY: DocumentEntry = {
   name: '事業',
   amount: 3898,
   lastYearAmount: 3592,
+  isNew: false,
   isPriority: true,
   sortOrder: 1,
   summary: '概要の文。',
@@ -14,7 +15,15 @@ const ENTRY: DocumentEntry = {
 const INPUT: DocumentInput = {
   year: 2023,
   isOpen: true,
-  texts: { title: '概要', mark: '資料Ｄ‐１', totalLabel: '総額', personnelNote: '※ 注', annexNote: '別紙。' },
+  hasTotalsOnly: false,
+  texts: {
+    title: '概要',
+    mark: '資料Ｄ‐１',
+    draftMark: '（案）',
+    totalLabel: '総額',
+    personnelNote: '※ 注',
+    annexNote: '別紙。',
+  },
   categories: [
     { name: '乙', explanation: '乙の説明。', sortOrder: 2, totals: { 2021: 20, 2022: 21, 2023: null } },
     { name: '甲', explanation: '甲の説明。', sortOrder: 1, totals: { 2022: 11, 2023: 12 } },
@@ -47,6 +56,48 @@ it('ends its six years with the proposal', () => {
 
 it('begins with the first year that has a name', () => {
   expect(table({ year: 1991 }).columns).toEqual(['平成元年度', '平成２年度', '平成３年度（案）']);
+});
+
+it('heads its own column with what the year says: nothing once the budget has passed', () => {
+  const columns = (draftMark: string) => table({ texts: { ...INPUT.texts, draftMark } }).columns.slice(-2);
+  expect(columns('（骨格）')).toEqual(['令和４年度', '令和５年度（骨格）']);
+  expect(columns('')).toEqual(['令和４年度', '令和５年度']);
+});
+
+it.each([1989, 2100])('is printed at the ends of the years: %d', (year) => {
+  const heading = buildDocument({ ...INPUT, year }).sections[1]?.blocks[0];
+  expect(heading?.kind === 'entries' && heading.entries[0]?.heading.figures).toEqual([
+    expect.stringContaining('年度予算額：3,898千円、'),
+    expect.stringContaining('年度予算額：3,592千円〉'),
+  ]);
+});
+
+it('prints names in the house style of digits, and prose as it was written', () => {
+  const model = build({
+    texts: { ...INPUT.texts, title: '区制9周年予算概要', totalLabel: '区役所予算1' },
+    categories: [{ name: '区CM自由経費2', explanation: '2つの説明。', sortOrder: 1, totals: { 2023: 1 } }],
+    entries: [{ ...ENTRY, name: '令和4年度から令和１２年度の事業', summary: '令和4年度に。' }],
+  });
+  const [totals, priority] = model.sections;
+  const printed = priority?.blocks[0]?.kind === 'entries' ? priority.blocks[0].entries[0] : undefined;
+  expect(model.title).toBe('令和５年度 区制９周年予算概要');
+  expect(totals?.blocks[0]).toMatchObject({ rows: [{ label: '区役所予算１' }, { label: 'うち区ＣＭ自由経費２' }] });
+  expect(totals?.blocks[1]).toMatchObject({ paragraphs: ['2つの説明。'] });
+  expect(printed?.heading.name).toBe('○令和４年度から令和12年度の事業');
+  expect(printed?.parts[0]?.paragraphs).toEqual(['令和4年度に。']);
+});
+
+it('says 新規 where there was no such project last year', () => {
+  const [entry] = entries([{ ...ENTRY, isNew: true, lastYearAmount: 0 }]);
+  expect(entry?.heading.figures).toEqual(['〈令和５年度予算額：3,898千円、', '令和４年度予算額：新規〉']);
+});
+
+it('has no section of entries where the totals alone were taken over', () => {
+  const headings = (change: Partial<DocumentInput>) => build(change).sections.map(({ heading }) => heading);
+  expect(headings({ entries: [], isOpen: false, hasTotalsOnly: true })).toEqual([
+    '【１ 区長（区ＣＭ）が関与する予算額】',
+  ]);
+  expect(headings({ entries: [], isOpen: false })).toHaveLength(2);
 });
 
 it('prints what is not known as －, never as 0, and sums only what is complete', () => {

@@ -2,7 +2,8 @@ import { formatAmount, type ThousandYen, thousandYen } from '@/lib/domain/amount
 import { isBlank } from '@/lib/domain/blank';
 import { TABLE_YEARS } from '@/lib/domain/category-totals';
 import type { EntryStatus } from '@/lib/domain/entry-workflow';
-import { isFiscalYear } from '@/lib/domain/fiscal-year';
+import { fiscalYearName, isFiscalYear } from '@/lib/domain/fiscal-year';
+import { houseStyle } from '@/lib/domain/house-style';
 import { sumOrNull } from '@/lib/domain/totals';
 import { documentText as text } from '@/lib/text/document';
 
@@ -53,7 +54,16 @@ export type DocumentModel = {
 export type DocumentInput = {
   year: number;
   isOpen: boolean;
-  texts: { title: string; mark: string; totalLabel: string; personnelNote: string; annexNote: string };
+  /** A past year of which the totals alone were taken over: it has no section of entries, and says nothing about them. */
+  hasTotalsOnly: boolean;
+  texts: {
+    title: string;
+    mark: string;
+    draftMark: string;
+    totalLabel: string;
+    personnelNote: string;
+    annexNote: string;
+  };
   categories: DocumentCategory[];
   entries: DocumentEntry[];
 };
@@ -73,6 +83,8 @@ export type DocumentEntry = {
   name: string;
   amount: number | null;
   lastYearAmount: number | null;
+  /** There was no such project last year; the amount is 0 then. */
+  isNew: boolean;
   isPriority: boolean;
   sortOrder: number;
   summary: string;
@@ -101,7 +113,7 @@ function amountTable({ year, texts, categories }: DocumentInput, printed: Docume
     kind: 'amountTable',
     caption: text.totalsCaption,
     unit: text.unit,
-    columns: years.map((of) => text.yearHead(of, of === year)),
+    columns: years.map((of) => (of === year ? `${fiscalYearName(of)}${texts.draftMark}` : fiscalYearName(of))),
     rows: [
       { label: texts.totalLabel, level: 1, cells: years.map((of) => cell(total(of))) },
       ...printed.map(({ name, totals }) => ({
@@ -116,7 +128,10 @@ function amountTable({ year, texts, categories }: DocumentInput, printed: Docume
 
 function printedEntry(entry: DocumentEntry, year: number): PrintedEntry {
   const print = (amount: number) => text.withUnit(formatAmount(amount));
-  const figures = [entry.amount, entry.lastYearAmount].map((amount) => figure(amount, print, text.unknown));
+  const lastYear = entry.isNew
+    ? { amountThousandYen: null, text: text.newProject }
+    : figure(entry.lastYearAmount, print, text.unknown);
+  const figures = [figure(entry.amount, print, text.unknown), lastYear];
   const part = (label: string, prose: string) => {
     const found = paragraphs(prose);
     return { label, paragraphs: found.length > 0 ? found : [text.unknown] };
@@ -132,38 +147,55 @@ function printedEntry(entry: DocumentEntry, year: number): PrintedEntry {
   };
 }
 
-/** 資料Ｄ‐１ of a year: the same data always give the same tree. */
-export function buildDocument(input: DocumentInput): DocumentModel {
+/** Names are in one style of digits, whoever typed them; what people wrote in prose is theirs. */
+const inHouseStyle = (input: DocumentInput): DocumentInput => ({
+  ...input,
+  texts: {
+    ...input.texts,
+    title: houseStyle(input.texts.title),
+    totalLabel: houseStyle(input.texts.totalLabel),
+    draftMark: houseStyle(input.texts.draftMark),
+  },
+  categories: input.categories.map((category) => ({ ...category, name: houseStyle(category.name) })),
+  entries: input.entries.map((entry) => ({ ...entry, name: houseStyle(entry.name) })),
+});
+
+function totalsSection(input: DocumentInput): Section {
   const { year, texts, categories } = input;
+  const ownCategories = inOrder(categories.filter(({ totals }) => totals[year] !== undefined));
+  return {
+    heading: text.totalsHeading,
+    blocks: [
+      amountTable(input, ownCategories),
+      { kind: 'prose', paragraphs: ownCategories.flatMap(({ explanation }) => paragraphs(explanation)) },
+      { kind: 'prose', paragraphs: paragraphs(texts.annexNote) },
+    ],
+  };
+}
+
+const prioritySection = (entries: readonly DocumentEntry[], year: number): Section => ({
+  heading: text.priorityHeading,
+  blocks: [
+    {
+      kind: 'entries',
+      entries: inOrder(entries.filter(({ isPriority }) => isPriority)).map((entry) => printedEntry(entry, year)),
+      empty: text.noPriorityEntries,
+    },
+  ],
+});
+
+/** 資料Ｄ‐１ of a year: the same data always give the same tree. */
+export function buildDocument(asked: DocumentInput): DocumentModel {
+  const input = inHouseStyle(asked);
+  const { year, texts } = input;
   const entries = input.entries.filter(({ status }) => status !== 'withdrawn');
   const isDecided = entries.every(({ status }) => status === 'approved') && (entries.length > 0 || !input.isOpen);
-  const ownCategories = inOrder(categories.filter(({ totals }) => totals[year] !== undefined));
-  const printed = inOrder(entries.filter(({ isPriority }) => isPriority));
   return {
     template: 'd1',
     language: 'ja',
     title: text.title(year, texts.title),
     mark: texts.mark,
     watermark: isDecided ? null : text.watermark,
-    sections: [
-      {
-        heading: text.totalsHeading,
-        blocks: [
-          amountTable(input, ownCategories),
-          { kind: 'prose', paragraphs: ownCategories.flatMap(({ explanation }) => paragraphs(explanation)) },
-          { kind: 'prose', paragraphs: paragraphs(texts.annexNote) },
-        ],
-      },
-      {
-        heading: text.priorityHeading,
-        blocks: [
-          {
-            kind: 'entries',
-            entries: printed.map((entry) => printedEntry(entry, year)),
-            empty: text.noPriorityEntries,
-          },
-        ],
-      },
-    ],
+    sections: [totalsSection(input), ...(input.hasTotalsOnly ? [] : [prioritySection(entries, year)])],
   };
 }

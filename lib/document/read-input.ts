@@ -5,6 +5,7 @@ import type { ReadDocument } from './read-result';
 export const inputFromRead = (read: ReadDocument): DocumentInput => ({
   year: read.year,
   isOpen: false,
+  hasTotalsOnly: false,
   texts: read,
   categories: read.categories.map(({ label, explanation, totals }, sortOrder) => ({
     name: label,
@@ -16,6 +17,7 @@ export const inputFromRead = (read: ReadDocument): DocumentInput => ({
     name: entry.name,
     amount: entry.amountThousandYen,
     lastYearAmount: entry.lastYearAmountThousandYen,
+    isNew: false,
     isPriority: true,
     sortOrder,
     summary: entry.summary,

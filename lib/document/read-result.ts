@@ -22,6 +22,8 @@ export type ReadDocument = {
   /** Without the year, which is printed in front of it. */
   title: string;
   mark: string;
+  /** （案） behind the last year of the table. */
+  draftMark: string;
   years: number[];
   totalLabel: string;
   categories: ReadCategory[];

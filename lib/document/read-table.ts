@@ -3,7 +3,7 @@ import { parseFiscalYear } from '@/lib/domain/fiscal-year';
 import type { Line, Refusal } from './read-result';
 
 export type Row = { label: string; amounts: number[] };
-export type Table = { years: number[]; total: Row; parts: Row[]; start: number; end: number };
+export type Table = { years: number[]; draftMark: string; total: Row; parts: Row[]; start: number; end: number };
 
 const YEAR = /(?:平成|令和)\s*(?:元|[0-9０-９]+)\s*年度/g;
 const FIGURE = /[\d０-９]|^[－―—-]+$/;
@@ -54,5 +54,8 @@ export function readTable(lines: Line[]): Table | Refusal {
   const wrong = years.find(
     (_, column) => sumAmounts(parts.map(({ amounts }) => amounts[column] ?? 0)) !== total.amounts[column],
   );
-  return wrong === undefined ? { years, total, parts, start: head, end } : { code: 'totals_differ', year: wrong };
+  const draftMark = /（[^（）]+）$/.exec(lines[head]?.text ?? '')?.[0] ?? '';
+  return wrong === undefined
+    ? { years, draftMark, total, parts, start: head, end }
+    : { code: 'totals_differ', year: wrong };
 }

@@ -48,7 +48,7 @@ export function readText(text: string): ReadResult {
 
   const table = readTable(front);
   if ('code' in table) return refuse(table);
-  const { years, total, parts } = table;
+  const { years, draftMark, total, parts } = table;
   const year = years.at(-1) ?? 0;
   const above = front.slice(0, table.start).filter((line) => line !== titleLine && !SECTION_ONE.test(line.text));
   if (!above.some((line) => line.text === UNIT)) return refuse({ code: 'no_unit' });
@@ -71,6 +71,7 @@ export function readText(text: string): ReadResult {
       year,
       title,
       mark: `資料${houseStyle(toFullWidth(mark))}`,
+      draftMark,
       years,
       totalLabel: total.label,
       categories: parts.map((row, index) => ({

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, it } from 'vitest';
-import { buildDocument } from './model';
+import { buildDocument, type DocumentInput } from './model';
 import { toPrintable } from './printable';
 import { inputFromRead } from './read-input';
 import { readPdf } from './read-pdf';
@@ -11,15 +11,34 @@ import { renderPdf } from './render-pdf';
 
 const read = readText(readFileSync('prisma/seed-data/fy2022-d1.txt', 'utf8'));
 if (!read.ok) throw new Error(read.refusal.code);
-const model = toPrintable(buildDocument(inputFromRead(read.value)));
-const html = renderToStaticMarkup(<DocumentHtml model={model} />);
+const input = inputFromRead(read.value);
+const draw = (of: DocumentInput) => {
+  const model = toPrintable(buildDocument(of));
+  return { model, html: renderToStaticMarkup(<DocumentHtml model={model} />) };
+};
+const { html } = draw(input);
+/** Nobody's entries; and one of a project that is new, whose name is in another style, once the budget has passed. */
+const totalsOnly: DocumentInput = { ...input, entries: [], hasTotalsOnly: true };
+const passed: DocumentInput = {
+  ...input,
+  texts: { ...input.texts, draftMark: '' },
+  entries: input.entries.slice(0, 1).map((entry) => ({ ...entry, name: '令和4年度の事業', isNew: true })),
+};
 const dense = (text: string) => text.replace(/\s/g, '');
 
-it('says what the PDF says, in the same order', async () => {
-  const { pages } = await readPdf(renderPdf(model));
-  const caption = /<caption>([^<]*?)（単位：千円）<\/caption>/.exec(html)?.[1] ?? '';
+it.each([
+  ['of FY2022', input, ['【２重点的に取り組む事業】', '令和４年度（案）'], ['予算額：新規', '該当する']],
+  ['of totals alone', totalsOnly, ['【１', '令和４年度（案）'], ['【２', '該当する事業はありません。']],
+  ['of a new project', passed, ['○令和４年度の事業〈', '令和３年度予算額：新規〉'], ['令和４年度（案）', '令和4年度']],
+])('says what the PDF says, in the same order: the document %s', async (_, of, said, unsaid) => {
+  const drawn = draw(of);
+  const { pages } = await readPdf(renderPdf(drawn.model));
+  const caption = /<caption>([^<]*?)（単位：千円）<\/caption>/.exec(drawn.html)?.[1] ?? '';
   expect(caption).not.toBe('');
-  expect(dense(html.replace(`<caption>${caption}`, '').replace(/<[^>]+>/g, ''))).toBe(dense(pages.join('')));
+  const printed = dense(pages.join(''));
+  expect(dense(drawn.html.replace(`<caption>${caption}`, '').replace(/<[^>]+>/g, ''))).toBe(printed);
+  for (const text of said) expect(printed).toContain(text);
+  for (const text of unsaid) expect(printed).not.toContain(text);
 });
 
 it('has headings in order and a table with heads for rows and columns', () => {

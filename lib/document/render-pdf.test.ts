@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { houseStyle } from '@/lib/domain/house-style';
 import { buildDocument, type DocumentEntry, type DocumentInput } from './model';
 import { toPrintable } from './printable';
 import { inputFromRead } from './read-input';
@@ -83,7 +84,8 @@ it('prints markup of Typst literally', async () => {
       index === 0 ? { name: literal, summary: literal, innovation: `= ${literal}\n- 次の段落` } : {},
     ),
   );
-  expect(whole(read).split(dense(literal))).toHaveLength(4);
+  expect(whole(read).split(dense(literal))).toHaveLength(3);
+  expect(whole(read)).toContain(dense(houseStyle(literal)));
   expect(whole(read)).toContain('-次の段落');
 });
 
@@ -127,6 +129,7 @@ it('carries the watermark on every page, as an artifact, while an entry is not a
 });
 
 describe('page breaks', () => {
+  // Names with a single digit would print it in full width.
   const sentence = (index: number, length: number) => `${'文'.repeat(length)}終${index}了`;
   const long = (lengths: number[]): DocumentInput => {
     const input = fy2022();
@@ -135,7 +138,7 @@ describe('page breaks', () => {
     const entries = lengths.map((length, index) => ({
       ...model,
       sortOrder: index,
-      name: `始${index}頭`,
+      name: `始${index + 100}頭`,
       innovation: sentence(index, length),
     }));
     return { ...input, entries };
@@ -148,8 +151,8 @@ describe('page breaks', () => {
     const read = await print(long(lengths));
     expect(read.pages.length).toBeGreaterThan(10);
     for (const index of lengths.keys()) {
-      expect(pagesOf(read, `○始${index}頭`)).toHaveLength(1);
-      expect(pagesOf(read, `○始${index}頭`)).toEqual(pagesOf(read, `終${index}了`));
+      expect(pagesOf(read, `○始${index + 100}頭`)).toHaveLength(1);
+      expect(pagesOf(read, `○始${index + 100}頭`)).toEqual(pagesOf(read, `終${index}了`));
     }
   });
 
@@ -161,13 +164,13 @@ describe('page breaks', () => {
       const explanation = Array.from({ length: lines }, () => '説明。').join('\n');
       const read = await print({ ...input, categories: [{ ...first, explanation }, ...others] });
       const [page] = pagesOf(read, '【２重点的に');
-      expect([pagesOf(read, '○始0頭'), pagesOf(read, '【概要】')]).toEqual([[page], [page]]);
+      expect([pagesOf(read, '○始100頭'), pagesOf(read, '【概要】')]).toEqual([[page], [page]]);
     }
   });
 
   it('split one that is longer than a page and lose nothing', async () => {
     const read = await print(long([100, 2000, 100]));
-    expect(pagesOf(read, '終1了')[0]).toBeGreaterThan(pagesOf(read, '○始1頭')[0] ?? 99);
+    expect(pagesOf(read, '終1了')[0]).toBeGreaterThan(pagesOf(read, '○始101頭')[0] ?? 99);
     expect(whole(read).split('文')).toHaveLength(2200 + 1);
   });
 });

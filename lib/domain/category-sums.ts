@@ -1,6 +1,6 @@
 import { type CategoryYearTotal, type OverCeiling, overCeiling, overviewOf } from './category-totals';
-import type { ListTotals } from './entry-list';
-import { difference, sumOrNull } from './totals';
+import type { EntryListRow, ListTotals } from './entry-list';
+import { difference, sumKnown, sumOrNull } from './totals';
 
 /** What a category comes to this year and the last, in 千円. null is not known; a difference to it isn't either. */
 export type CategorySum = {
@@ -76,4 +76,22 @@ export function categorySums(year: number, figures: readonly CategoryYearTotal[]
     remainder: difference(ceiling, total),
     over: ceiling !== null && known > ceiling ? { over: known - ceiling, isComplete: total !== null } : null,
   };
+}
+
+const known = (amounts: readonly (number | null)[]): number => sumKnown(amounts).sum;
+
+/**
+ * The sums below a list of all entries: 別紙掲載分 is what the rows leave of a total that was recorded, or to which people
+ * have said more about last year than its entries do. So every column adds up.
+ */
+export function sumsBelow(sums: CategorySums, rows: readonly EntryListRow[]): CategorySums {
+  const rest = (sum: CategorySum): CategorySum => {
+    const own = rows.filter(({ categoryId }) => categoryId === sum.id);
+    const annex =
+      sum.isAnnexOwed || sum.total === null ? sum.annex : difference(sum.total, known(own.map((row) => row.amount)));
+    const lastAnnex =
+      sum.lastTotal == null ? sum.lastAnnex : difference(sum.lastTotal, known(own.map((row) => row.lastYearAmount)));
+    return { ...sum, annex, lastAnnex, annexDifference: difference(annex, lastAnnex) };
+  };
+  return { ...sums, sums: sums.sums.map(rest) };
 }

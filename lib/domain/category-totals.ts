@@ -115,6 +115,10 @@ export function overviewOf(year: number, figures: readonly CategoryYearTotal[]):
 /** The year's totals were taken over from a published document. */
 export const hasRecordedTotals = ({ now }: Overview): boolean => now.some(({ recorded }) => recorded !== null);
 
+/** The years whose total can't be printed, the oldest first. */
+export const blankYears = (figures: readonly CategoryYearTotal[]): number[] =>
+  [...new Set(figures.flatMap(({ year, total }) => (total === null ? [year] : [])))].sort((a, b) => a - b);
+
 /** The categories whose total still lacks its 別紙掲載分. */
 export const withoutAnnex = ({ now }: Overview): CategoryYearTotal[] =>
   now.filter(({ recorded, annex }) => recorded === null && annex === null);

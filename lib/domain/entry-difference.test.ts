@@ -1,21 +1,28 @@
 import { describe, expect, it } from 'vitest';
+import { type EntryFieldsText, lastYearOf } from './entry';
 import { changedFields, conflictingFields, ENTRY_FIELDS, type EntryField, fieldsText } from './entry-difference';
 
-const BASE = {
+const BASE: EntryFieldsText = {
   name: '事業',
   categoryId: 'mayor',
   departmentId: 'welfare',
   amount: '3,898',
+  lastYear: 'amount',
+  lastYearProjectId: '',
+  recordedLastYearAmount: '3,592',
   isPriority: true,
   summary: '概要',
   innovation: '工夫点',
 };
 /** Another content of each field. */
-const MINE = {
+const MINE: EntryFieldsText = {
   name: '私の事業',
   categoryId: 'manager',
   departmentId: 'town',
   amount: '1',
+  lastYear: 'project',
+  lastYearProjectId: 'festival',
+  recordedLastYearAmount: '',
   isPriority: false,
   summary: '私の概要',
   innovation: '私の工夫点',
@@ -28,12 +35,15 @@ describe('changedFields', () => {
     expect(changedFields(BASE, only(field, MINE))).toEqual([field]);
   });
 
-  it.each([{ amount: '３，８９８' }, { amount: '389万8千円' }, { summary: ' 概要\r\n' }, { name: '事業　' }])(
-    'sees no change of substance in %j',
-    (changes) => {
-      expect(changedFields(BASE, { ...BASE, ...changes })).toEqual([]);
-    },
-  );
+  it.each([
+    { amount: '３，８９８' },
+    { recordedLastYearAmount: '3592千円' },
+    { amount: '389万8千円' },
+    { summary: ' 概要\r\n' },
+    { name: '事業　' },
+  ])('sees no change of substance in %j', (changes) => {
+    expect(changedFields(BASE, { ...BASE, ...changes })).toEqual([]);
+  });
 
   it('takes text that shows nothing for none, and unreadable amounts for what they are', () => {
     const blank = { ...BASE, summary: '', amount: '' };
@@ -77,7 +87,17 @@ describe('conflictingFields', () => {
 });
 
 it('shows a stored amount as a field does, a blank one empty', () => {
-  expect(fieldsText({ ...BASE, amount: 3898 })).toEqual(BASE);
-  expect(fieldsText({ ...BASE, amount: null }).amount).toBe('');
-  expect(fieldsText({ ...BASE, amount: 0 }).amount).toBe('0');
+  const stored = { ...BASE, lastYear: null, lastYearProjectId: null, recordedLastYearAmount: 3592 };
+  expect(fieldsText({ ...stored, amount: 3898 })).toEqual(BASE);
+  expect(fieldsText({ ...stored, amount: null }).amount).toBe('');
+  expect(fieldsText({ ...stored, amount: 0 }).amount).toBe('0');
+});
+
+it.each([
+  [{ lastYear: 'new', recordedLastYearAmount: null }, 'new'],
+  [{ lastYear: 'project', recordedLastYearAmount: null }, 'project'],
+  [{ lastYear: null, recordedLastYearAmount: 0 }, 'amount'],
+  [{ lastYear: null, recordedLastYearAmount: null }, ''],
+] as const)('%j stands to last year as "%s"', (entry, kind) => {
+  expect(lastYearOf(entry)).toBe(kind);
 });

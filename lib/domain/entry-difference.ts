@@ -1,6 +1,6 @@
 import { amountText, parseAmount } from './amount';
 import { isBlank } from './blank';
-import type { EntryFieldsText, EntrySnapshot } from './entry';
+import { type EntryFieldsText, type EntrySnapshot, lastYearOf } from './entry';
 
 /** The fields of an entry in the order in which screens show them. */
 export const ENTRY_FIELDS = [
@@ -8,6 +8,9 @@ export const ENTRY_FIELDS = [
   'categoryId',
   'departmentId',
   'amount',
+  'lastYear',
+  'lastYearProjectId',
+  'recordedLastYearAmount',
   'isPriority',
   'summary',
   'innovation',
@@ -20,6 +23,9 @@ export const fieldsText = (entry: Omit<EntrySnapshot, 'status'>): EntryFieldsTex
   categoryId: entry.categoryId,
   departmentId: entry.departmentId,
   amount: amountText(entry.amount),
+  lastYear: lastYearOf(entry),
+  lastYearProjectId: entry.lastYearProjectId ?? '',
+  recordedLastYearAmount: amountText(entry.recordedLastYearAmount),
   isPriority: entry.isPriority,
   summary: entry.summary,
   innovation: entry.innovation,
@@ -28,7 +34,8 @@ export const fieldsText = (entry: Omit<EntrySnapshot, 'status'>): EntryFieldsTex
 /** Typed text as it would be stored; `３，８９８` and `3,898` are the same amount. Unreadable text stays what it is. */
 function comparable(field: EntryField, value: string | boolean): string | boolean | number | null {
   if (typeof value === 'boolean') return value;
-  if (field !== 'amount') return isBlank(value) ? '' : value.replace(/\r\n?/g, '\n').trim();
+  if (field !== 'amount' && field !== 'recordedLastYearAmount')
+    return isBlank(value) ? '' : value.replace(/\r\n?/g, '\n').trim();
   const parsed = parseAmount(value);
   return parsed.ok ? parsed.value : value;
 }

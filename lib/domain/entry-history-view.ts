@@ -1,3 +1,4 @@
+import type { LastYear } from './entry';
 import type { EntryField } from './entry-difference';
 import type { EntryStatus } from './entry-workflow';
 
@@ -8,6 +9,7 @@ export type FieldChange =
   | { kind: 'text'; field: EntryField; parts: TextPart[] }
   | { kind: 'amount'; field: EntryField; before: number | null; after: number | null; difference: number | null }
   | { kind: 'choice'; field: EntryField; before: string; after: string }
+  | { kind: 'lastYear'; field: EntryField; before: LastYear; after: LastYear }
   | { kind: 'mark'; field: EntryField; before: boolean; after: boolean };
 
 export type RevisionAction =

@@ -60,6 +60,10 @@ it.each([
 });
 
 const row = (changes: Partial<EntryListRow>): EntryListRow => ({
+  year: 2023,
+  categoryId: 'mayor',
+  carried: null,
+  lastYearMark: null,
   id: 'x',
   number: '1-1',
   categoryOrder: 1,

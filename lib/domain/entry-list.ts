@@ -3,10 +3,21 @@ import { isId } from './inputs';
 import { yearPaths } from './paths';
 import { difference, sumKnown, sumOrNull } from './totals';
 
+/**
+ * Why a row stands for last year's money alone, in the category where it was: the entry is in another category now, was
+ * withdrawn, or there is none.
+ */
+export type CarriedReason = 'moved' | 'dropped' | 'unmatched';
+
 /** One line of the list. Amounts in 千円. */
 export type EntryListRow = {
   id: string;
-  /** Category and place in it: 1-2; null for a withdrawn entry. */
+  /** Of the entry that it leads to: last year's where this year has none. */
+  year: number;
+  categoryId: string;
+  /** null: an entry of the year. */
+  carried: CarriedReason | null;
+  /** Category and place in it: 1-2; null for a withdrawn entry and for what was carried over. */
   number: string | null;
   categoryOrder: number;
   place: number;
@@ -18,6 +29,8 @@ export type EntryListRow = {
   isUndecidable: boolean;
   amount: number | null;
   lastYearAmount: number | null;
+  /** Why it is 0: the project is new, or a carried row of another category has its amount. */
+  lastYearMark: 'new' | 'moved' | null;
   difference: number | null;
   updatedAt: Date;
   /** null: it was imported. */
@@ -114,9 +127,12 @@ export type ListTotals = {
   difference: number | null;
 };
 
+/** What was withdrawn counts nowhere; what it was last year still does. */
+export const isWithdrawn = ({ status, carried }: EntryListRow): boolean => status === 'withdrawn' && carried === null;
+
 /** The sums of the rows that are shown; withdrawn entries count nowhere. */
 export function listTotals(rows: readonly EntryListRow[]): ListTotals {
-  const counted = rows.filter(({ status }) => status !== 'withdrawn');
+  const counted = rows.filter((row) => !isWithdrawn(row));
   const amounts = counted.map(({ amount }) => amount);
   const total = sumOrNull(amounts);
   const lastTotal = sumOrNull(counted.map(({ lastYearAmount }) => lastYearAmount));

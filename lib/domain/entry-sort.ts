@@ -1,4 +1,4 @@
-import type { EntryListRow, Sort, SortKey } from './entry-list';
+import { type EntryListRow, isWithdrawn, type Sort, type SortKey } from './entry-list';
 import { ENTRY_STATUSES } from './entry-workflow';
 
 const japanese = new Intl.Collator('ja', { numeric: true });
@@ -8,7 +8,7 @@ type Value = number | string | null;
 const VALUES: Record<Exclude<SortKey, 'number'>, (row: EntryListRow) => Value> = {
   name: ({ name }) => name,
   department: ({ departmentOrder }) => departmentOrder,
-  status: ({ status }) => ENTRY_STATUSES.indexOf(status),
+  status: ({ status, carried }) => (carried ? ENTRY_STATUSES.length : ENTRY_STATUSES.indexOf(status)),
   amount: ({ amount }) => amount,
   lastYear: ({ lastYearAmount }) => lastYearAmount,
   difference: ({ difference }) => difference,
@@ -18,10 +18,11 @@ const VALUES: Record<Exclude<SortKey, 'number'>, (row: EntryListRow) => Value> =
 const compare = (a: string | number, b: string | number): number =>
   typeof a === 'string' || typeof b === 'string' ? japanese.compare(`${a}`, `${b}`) : a - b;
 
-const isWithdrawn = ({ status }: EntryListRow): number => (status === 'withdrawn' ? 1 : 0);
-
 const byNumber = (a: EntryListRow, b: EntryListRow): number =>
-  isWithdrawn(a) - isWithdrawn(b) || a.categoryOrder - b.categoryOrder || a.place - b.place;
+  Number(isWithdrawn(a)) - Number(isWithdrawn(b)) ||
+  a.categoryOrder - b.categoryOrder ||
+  Number(a.carried !== null) - Number(b.carried !== null) ||
+  a.place - b.place;
 
 /** Rows of equal rank stay in the order of the year. A blank amount comes last, whichever way round. */
 export function sortEntries(rows: readonly EntryListRow[], { key, descending }: Sort): EntryListRow[] {

@@ -23,7 +23,16 @@ export type EntryView = {
   departmentId: string;
   departmentName: string;
   amount: number | null;
+  /** 0 for a project that is new. */
   lastYearAmount: number | null;
+  lastYear: 'new' | 'project' | null;
+  lastYearProjectId: string | null;
+  /** Of last year's entry. */
+  lastYearName: string | null;
+  recordedLastYearAmount: number | null;
+  /** Whether people say themselves how it stands to last year: nothing was copied from there. */
+  asksLastYear: boolean;
+  isNew: boolean;
   difference: number | null;
   isPriority: boolean;
   summary: string;
@@ -51,6 +60,10 @@ export type EntryView = {
   /** It waits for a decision that nobody can take. */
   isUndecidable: boolean;
 };
+
+/** A project of last year, with its amount then. */
+export type LastYearChoice = Choice & { amount: number | null };
+export type LastYearChoices = { isKnown: boolean; projects: LastYearChoice[] };
 
 /** What the editor compares with when somebody else was faster. */
 export type CurrentEntry = {

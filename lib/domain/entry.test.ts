@@ -36,6 +36,9 @@ const TYPED = {
   categoryId: ID,
   departmentId: ID,
   amount: '3,898',
+  lastYear: '',
+  lastYearProjectId: '',
+  recordedLastYearAmount: '',
   isPriority: false,
   summary: '',
   innovation: '',
@@ -54,6 +57,13 @@ it.each([
   { changes: { name: '\u3164' }, errors: { name: 'required' } },
   { changes: { categoryId: '', departmentId: '1' }, errors: { categoryId: 'not_chosen', departmentId: 'not_in_list' } },
   { changes: { amount: '-5' }, errors: { amount: 'negative_amount' } },
+  { changes: { lastYear: 'new' }, errors: {} },
+  { changes: { lastYear: 'project', lastYearProjectId: ID }, errors: {} },
+  { changes: { lastYear: 'project' }, errors: { lastYearProjectId: 'not_chosen' } },
+  { changes: { lastYear: 'project', lastYearProjectId: '1' }, errors: { lastYearProjectId: 'not_in_list' } },
+  { changes: { lastYear: 'amount', recordedLastYearAmount: '0' }, errors: {} },
+  { changes: { lastYear: 'amount' }, errors: { recordedLastYearAmount: 'required' } },
+  { changes: { lastYear: 'amount', recordedLastYearAmount: 'x' }, errors: { recordedLastYearAmount: 'not_an_amount' } },
 ])('complains beside the field: $errors', ({ changes, errors }) => {
   expect(errorsOf(changes)).toEqual(errors);
 });

@@ -28,6 +28,10 @@ it.each([
   expect(parseFiscalYear(text)).toBe(year);
 });
 
+it('names the year before the first one and the year after the last one: pages stand beside them', () => {
+  expect([1988, 2100, 2101].map(fiscalYearName)).toEqual(['昭和63年度', '令和82年度', '令和83年度']);
+});
+
 it('takes only four plain digits from a path', () => {
   expect(fiscalYearFromPath('2023')).toBe(2023);
   for (const segment of ['２０２３', '2023x', '0', undefined, '1988']) expect(fiscalYearFromPath(segment)).toBeNull();

@@ -4,6 +4,7 @@ import { houseStyle } from './house-style';
 const ERAS = [
   { name: '令和', letter: 'R', first: 2019 },
   { name: '平成', letter: 'H', first: 1989 },
+  { name: '昭和', letter: 'S', first: 1926 },
 ] as const;
 
 export const FIRST_FISCAL_YEAR = 1989;
@@ -13,10 +14,10 @@ export const LAST_FISCAL_YEAR = 2100;
 export const isFiscalYear = (year: number): boolean =>
   Number.isInteger(year) && year >= FIRST_FISCAL_YEAR && year <= LAST_FISCAL_YEAR;
 
-/** 2022 → 令和４年度, 2019 → 令和元年度, 2017 → 平成29年度. */
+/** 2022 → 令和４年度, 2019 → 令和元年度, 1988 → 昭和63年度: the years beside the first and the last one have names too. */
 export function fiscalYearName(year: number): string {
   const era = ERAS.find(({ first }) => year >= first);
-  if (!era || !isFiscalYear(year)) throw new RangeError(`no fiscal year ${year}`);
+  if (!era || !Number.isInteger(year)) throw new RangeError(`no fiscal year ${year}`);
   const count = year - era.first + 1;
   return houseStyle(`${era.name}${count === 1 ? '元' : count}年度`);
 }

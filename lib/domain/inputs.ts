@@ -25,8 +25,11 @@ const text = (isRequired: boolean, limit: number, clean: (text: string) => strin
     }),
   );
 
+const line = (isRequired: boolean) => (limit: number) =>
+  text(isRequired, limit, (typed) => typed.replace(/[\r\n\t]+/g, ' '));
 /** One line that has to be there; pasted line breaks become spaces. */
-export const lineInput = (limit: number) => text(true, limit, (typed) => typed.replace(/[\r\n\t]+/g, ' '));
+export const lineInput = line(true);
+export const optionalLineInput = line(false);
 
 const lines = (typed: string): string => typed.replace(/\r\n?/g, '\n');
 

@@ -1,6 +1,15 @@
 import * as z from 'zod/mini';
 import type { OverCeiling } from './category-totals';
-import { amountInput, idInput, lineInput, proseInput, reasonInput, versionInput, yearInput } from './inputs';
+import {
+  amountInput,
+  idInput,
+  lineInput,
+  optionalLineInput,
+  proseInput,
+  reasonInput,
+  versionInput,
+  yearInput,
+} from './inputs';
 import type { LastChange } from './last-change';
 import { directionInput } from './moving';
 
@@ -10,6 +19,8 @@ const TEXT_LIMIT = 120;
 const documentTexts = {
   title: lineInput(TEXT_LIMIT),
   mark: lineInput(40),
+  /** （案）, until the budget has passed. */
+  draftMark: optionalLineInput(20),
   totalLabel: lineInput(TEXT_LIMIT),
   personnelNote: lineInput(TEXT_LIMIT),
   annexNote: lineInput(TEXT_LIMIT),

@@ -43,7 +43,14 @@ const category = () =>
   );
 const year = () => row(`SELECT year, version FROM fiscal_year WHERE ward_id = $1 AND year = 2023`, [admin.wardId]);
 
-const TEXTS = { title: '題', mark: '印', totalLabel: '合計', personnelNote: '※ 人件費除く', annexNote: '別紙' };
+const TEXTS = {
+  title: '題',
+  mark: '印',
+  draftMark: '（案）',
+  totalLabel: '合計',
+  personnelNote: '※ 人件費除く',
+  annexNote: '別紙',
+};
 const member = { departmentId: '', roles: ['viewer'] };
 
 /** In this order: each goes through in the end, and the next one works on what it left. */

@@ -1,6 +1,7 @@
 import 'server-only';
 import type { AuditChange, AuditPage, AuditRow } from '@/lib/domain/audit';
 import { fiscalYearName } from '@/lib/domain/fiscal-year';
+import { isId } from '@/lib/domain/inputs';
 import { db, sql } from './db';
 import type { Reader } from './reading';
 
@@ -43,6 +44,17 @@ async function namesOf(reader: Reader): Promise<Map<string, string>> {
   return new Map(rows.map(({ id, name }) => [id, name]));
 }
 
+/** The projects that entries were said to go on with, by the newest name. */
+async function projectsOf(reader: Reader, rows: readonly Row[]): Promise<[string, string][]> {
+  const ids = rows.flatMap(({ before, after }) => [before?.lastYearProjectId, after?.lastYearProjectId]).filter(isId);
+  if (ids.length === 0) return [];
+  const found = await db.rows<{ id: string; name: string }>(sql`
+    SELECT DISTINCT ON (e.project_id) e.project_id AS id, e.name
+    FROM entry e JOIN fiscal_year y ON y.ward_id = e.ward_id AND y.id = e.fiscal_year_id
+    WHERE e.ward_id = ${reader.wardId} AND e.project_id = ANY (${ids}::uuid[]) ORDER BY e.project_id, y.year DESC`);
+  return found.map(({ id, name }) => [id, name]);
+}
+
 function changesOf({ before, after }: Row, names: Map<string, string>): AuditChange[] {
   const asText = (value: unknown) => {
     if (Array.isArray(value)) return value.join('\n');
@@ -67,7 +79,8 @@ const subjectOf = (row: Row): string | null =>
   [row.subjectYear && fiscalYearName(row.subjectYear), nameOf(row)].filter(Boolean).join(' ') || null;
 
 export async function listAuditEvents(reader: Reader, olderThan: string | null): Promise<AuditPage> {
-  const [found, names] = await Promise.all([listRows(reader, olderThan), namesOf(reader)]);
+  const [found, known] = await Promise.all([listRows(reader, olderThan), namesOf(reader)]);
+  const names = new Map([...known, ...(await projectsOf(reader, found))]);
   const rows = found.slice(0, PAGE_SIZE).map((row): AuditRow => {
     const { before: _, after: __, subjectYear: ___, ...event } = row;
     return { ...event, subjectName: subjectOf(row), changes: changesOf(row, names), side: sideOf(row) };

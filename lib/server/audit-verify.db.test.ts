@@ -252,12 +252,13 @@ describe('an entry', () => {
     ['a contributor made up', 'decided', 'contributors = ARRAY[gen_random_uuid()]', ['contributors_differ', 7]],
     ['an approval forgotten', 'decided', 'ever_approved = false', ['approval_differs', 7]],
     ['an approval made up', 'edited', 'ever_approved = true', ['approval_differs', 4]],
+    ['a project called new', 'edited', `last_year = 'new'`, ['entry_differs', 4]],
     ['the recorded amount of last year', 'recorded', 'recorded_last_year_amount = 1', ['last_year_differs', 1]],
     [
       'an amount of last year where none was recorded',
       'edited',
       'recorded_last_year_amount = 1',
-      ['last_year_differs', 1],
+      ['last_year_differs', 4],
     ],
   ])('changed past its history is found: %s', async (_, subject, change, finding) => {
     expect(await whenTampered(subject, [entry(change)])).toEqual([finding]);

@@ -26,10 +26,11 @@ const CHECKS = {
 
   entry_differs: `
     SELECT e.ward_id, e.id, e.version FROM entry e
-    JOIN entry_revision r ON r.ward_id = e.ward_id AND r.entry_id = e.id AND r.version = e.version
-    WHERE r.snapshot - 'recordedLastYearAmount' <> jsonb_build_object('name', e.name, 'categoryId', e.category_id,
+    JOIN chain r ON r.ward_id = e.ward_id AND r.entry_id = e.id AND r.version = e.version
+    WHERE r.content - 'recordedLastYearAmount' <> jsonb_strip_nulls(jsonb_build_object('name', e.name, 'categoryId', e.category_id,
       'departmentId', e.department_id, 'amount', e.amount, 'isPriority', e.is_priority, 'summary', e.summary,
-      'innovation', e.innovation, 'status', e.status)`,
+      'innovation', e.innovation, 'lastYear', e.last_year,
+      'lastYearProjectId', CASE WHEN e.last_year = 'project' THEN e.project_id END, 'status', e.status))`,
 
   authors_differ: `
     SELECT e.ward_id, e.id, e.version FROM entry e JOIN past p ON p.ward_id = e.ward_id AND p.entry_id = e.id
@@ -44,11 +45,11 @@ const CHECKS = {
     SELECT e.ward_id, e.id, e.version FROM entry e JOIN past p ON p.ward_id = e.ward_id AND p.entry_id = e.id
     WHERE e.ever_approved <> p.ever_approved`,
 
-  // No step changes it, so it is the first revision's; one that was recorded before revisions held it can't be compared.
+  // What was recorded before revisions held it can't be compared.
   last_year_differs: `
-    SELECT e.ward_id, e.id, r.version FROM entry e
-    JOIN entry_revision r ON r.ward_id = e.ward_id AND r.entry_id = e.id AND r.version = 1
-    WHERE e.recorded_last_year_amount IS DISTINCT FROM (r.snapshot->>'recordedLastYearAmount')::bigint
+    SELECT e.ward_id, e.id, e.version FROM entry e
+    JOIN chain r ON r.ward_id = e.ward_id AND r.entry_id = e.id AND r.version = e.version
+    WHERE e.recorded_last_year_amount IS DISTINCT FROM (r.content->>'recordedLastYearAmount')::bigint
       AND (r.action <> 'recorded' OR r.snapshot ? 'recordedLastYearAmount')`,
 
   event_differs: `
@@ -63,7 +64,8 @@ const CHECKS = {
       SELECT FROM audit_event a WHERE a.ward_id = r.ward_id AND a.subject = 'entry' AND a.subject_id = r.entry_id
         AND a.operation = 'entry.' || r.action AND a.at = r.at
         AND (a.actor_id, a.actor_name, a.actor_role) IS NOT DISTINCT FROM (r.actor_id, r.actor_name, r.actor_role)
-        AND r.content_before @> coalesce(a.before, '{}') AND r.content_before || a.after = r.snapshot)`,
+        AND jsonb_strip_nulls(r.content_before || coalesce(a.before, '{}')) = r.content_before
+        AND jsonb_strip_nulls(r.content_before || a.after) = r.content)`,
 
   log_without_revision: `
     SELECT a.ward_id, a.subject_id, NULL::int FROM audit_event a JOIN entry e ON e.ward_id = a.ward_id AND e.id = a.subject_id
@@ -79,11 +81,16 @@ export type AuditFinding = {
   version: number | null;
 };
 
+/** Nulls are dropped, as in a hash, and what older revisions leave out is what the first one held. */
 const COMMON = `
-  chain AS (
-    SELECT r AS revision, r.*, lag(hash, 1, '') OVER entry AS hash_before, lag(version, 1, 0) OVER entry AS version_before,
-      lag(snapshot - 'recordedLastYearAmount', 1, '{}') OVER entry AS content_before
+  contents AS (
+    SELECT r AS revision, r.*, jsonb_strip_nulls(
+      jsonb_build_object('recordedLastYearAmount', first_value(snapshot->'recordedLastYearAmount') OVER entry) || snapshot) AS content
     FROM entry_revision r WINDOW entry AS (PARTITION BY ward_id, entry_id ORDER BY version)
+  ), chain AS (
+    SELECT *, lag(hash, 1, '') OVER entry AS hash_before, lag(version, 1, 0) OVER entry AS version_before,
+      lag(content, 1, '{}') OVER entry AS content_before
+    FROM contents WINDOW entry AS (PARTITION BY ward_id, entry_id ORDER BY version)
   ), past AS (
     SELECT ward_id, entry_id, max(version) AS version, bool_or(snapshot->>'status' = 'approved') AS ever_approved,
       array_agg(actor_id ORDER BY version) FILTER (WHERE action IN ('add', 'edit', 'correct')) AS authors

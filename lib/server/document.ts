@@ -2,8 +2,10 @@ import 'server-only';
 import { buildDocument, type DocumentCategory, type DocumentInput } from '@/lib/document/model';
 import { type PrintableModel, toPrintable, unprintableIn } from '@/lib/document/printable';
 import {
+  blankYears,
   type CategoryYearTotal,
   hasRecordedTotals,
+  overCeilings,
   overviewOf,
   TABLE_YEARS,
   withoutAnnex,
@@ -13,16 +15,23 @@ import { listCategoryTotals } from './category-total-queries';
 import { type Db, snapshot, sql } from './db';
 import type { Reader } from './reading';
 
-type Year = { id: string; isOpen: boolean } & DocumentInput['texts'];
+type Year = { id: string; isOpen: boolean } & DocumentInput['texts'] & LastYear;
+/** null: the ward has no last year. */
+type LastYear = { lastIsOpen: boolean | null; lastHasEntries: boolean; lastHasUndecided: boolean };
 type Explained = Omit<DocumentCategory, 'totals'> & { categoryId: string };
 type Entry = DocumentInput['entries'][number] & { id: string };
 type YearData = { year: Year; explained: Explained[]; totals: CategoryYearTotal[]; entries: Entry[] };
 
 const findYear = (tx: Db, { wardId }: Reader, year: number) =>
   tx.first<Year>(sql`
-    SELECT id, status = 'open' AS "isOpen", title, mark, total_label AS "totalLabel", personnel_note AS "personnelNote",
-      annex_note AS "annexNote"
-    FROM fiscal_year WHERE ward_id = ${wardId} AND year = ${year}`);
+    SELECT y.id, y.status = 'open' AS "isOpen", y.title, y.mark, y.draft_mark AS "draftMark", y.total_label AS "totalLabel",
+      y.personnel_note AS "personnelNote", y.annex_note AS "annexNote", last.status = 'open' AS "lastIsOpen",
+      EXISTS (SELECT FROM entry e WHERE e.ward_id = last.ward_id AND e.fiscal_year_id = last.id
+        AND e.status <> 'withdrawn') AS "lastHasEntries",
+      EXISTS (SELECT FROM entry e WHERE e.ward_id = last.ward_id AND e.fiscal_year_id = last.id
+        AND e.status NOT IN ('approved', 'withdrawn')) AS "lastHasUndecided"
+    FROM fiscal_year y LEFT JOIN fiscal_year last ON last.ward_id = y.ward_id AND last.year = y.year - 1
+    WHERE y.ward_id = ${wardId} AND y.year = ${year}`);
 
 const listExplained = (tx: Db, { wardId }: Reader, fiscalYearId: string) =>
   tx.rows<Explained>(sql`
@@ -31,14 +40,18 @@ const listExplained = (tx: Db, { wardId }: Reader, fiscalYearId: string) =>
 
 const listEntries = (tx: Db, { wardId }: Reader, fiscalYearId: string, lastYear: number) =>
   tx.rows<Entry>(sql`
-    SELECT e.id, e.name, e.amount, coalesce(before.amount, e.recorded_last_year_amount) AS "lastYearAmount",
-      e.is_priority AS "isPriority", e.sort_order AS "sortOrder", e.summary, e.innovation, e.status
+    SELECT e.id, e.name, e.amount, CASE WHEN before.id IS NOT NULL THEN before.amount WHEN e.last_year = 'new' THEN 0
+        ELSE e.recorded_last_year_amount END AS "lastYearAmount",
+      before.id IS NULL AND e.last_year IS NOT DISTINCT FROM 'new' AS "isNew",
+      e.is_priority AS "isPriority", row_number() OVER (ORDER BY c.sort_order, c.id, e.sort_order, e.id) AS "sortOrder",
+      e.summary, e.innovation, e.status
     FROM entry e
+    JOIN category_year c ON c.ward_id = e.ward_id AND c.fiscal_year_id = e.fiscal_year_id AND c.category_id = e.category_id
     LEFT JOIN fiscal_year last ON last.ward_id = e.ward_id AND last.year = ${lastYear}
     LEFT JOIN entry before ON before.ward_id = e.ward_id AND before.fiscal_year_id = last.id
       AND before.project_id = e.project_id AND before.status <> 'withdrawn'
     WHERE e.ward_id = ${wardId} AND e.fiscal_year_id = ${fiscalYearId} AND e.status <> 'withdrawn'
-    ORDER BY e.sort_order, e.id`);
+    ORDER BY "sortOrder"`);
 
 /** All of one moment: an amount that is changed meanwhile can't stand in an entry and be missing in the totals. */
 const readYear = (reader: Reader, asked: number): Promise<YearData | undefined> =>
@@ -63,9 +76,13 @@ function categoriesOf({ explained, totals }: YearData): DocumentCategory[] {
   ];
 }
 
+const hasTotalsOnly = (year: number, { entries, totals }: YearData): boolean =>
+  entries.length === 0 && hasRecordedTotals(overviewOf(year, totals));
+
 const inputOf = (year: number, data: YearData): DocumentInput => ({
   year,
   isOpen: data.year.isOpen,
+  hasTotalsOnly: hasTotalsOnly(year, data),
   texts: data.year,
   categories: categoriesOf(data),
   entries: data.entries,
@@ -73,8 +90,8 @@ const inputOf = (year: number, data: YearData): DocumentInput => ({
 
 /** Characters that print as something else; only what is printed is looked at. */
 function unprintableOf({ year, explained, entries }: YearData): DocumentState['unprintable'] {
-  const { title, mark, totalLabel, personnelNote, annexNote } = year;
-  const ownTexts = [title, mark, totalLabel, personnelNote, annexNote];
+  const { title, mark, draftMark, totalLabel, personnelNote, annexNote } = year;
+  const ownTexts = [title, mark, draftMark, totalLabel, personnelNote, annexNote];
   const categoryTexts = explained.flatMap(({ name, explanation }) => [name, explanation]);
   return [
     { entry: null, characters: unprintableIn([...ownTexts, ...categoryTexts]) },
@@ -87,15 +104,26 @@ function unprintableOf({ year, explained, entries }: YearData): DocumentState['u
   ].filter(({ characters }) => characters.length > 0);
 }
 
+const linkOf = ({ id, name }: Entry) => ({ id, name });
+
 function stateOf(year: number, data: YearData, model: PrintableModel): DocumentState {
+  const { isOpen, lastIsOpen, lastHasEntries, lastHasUndecided } = data.year;
   const overview = overviewOf(year, data.totals);
+  const isUnsettled = lastIsOpen === true || lastHasUndecided;
   return {
     isDraft: model.watermark !== null,
     undecided: data.entries
       .filter(({ status }) => status !== 'approved')
-      .map(({ id, name, status }) => ({ id, name, status })),
+      .map((entry) => ({ ...linkOf(entry), status: entry.status })),
     blankAnnexes: withoutAnnex(overview).map(({ name }) => name),
-    hasTotalsOnly: data.entries.length === 0 && hasRecordedTotals(overview),
+    blankAmounts: data.entries.filter(({ amount }) => amount === null).map(linkOf),
+    blankYears: blankYears(data.totals).filter((of) => of !== year),
+    overCeilings: isOpen ? overCeilings(overview.now) : [],
+    unsettledYear: isUnsettled ? { year: year - 1, hasUndecided: lastHasUndecided } : null,
+    unknownLastYear: data.entries
+      .filter(({ isPriority, lastYearAmount }) => lastHasEntries && isPriority && lastYearAmount === null)
+      .map(linkOf),
+    hasTotalsOnly: hasTotalsOnly(year, data),
     unprintable: unprintableOf(data),
   };
 }

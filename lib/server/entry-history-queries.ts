@@ -1,5 +1,5 @@
 import 'server-only';
-import type { EntrySnapshot } from '@/lib/domain/entry';
+import { type EntrySnapshot, lastYearOf } from '@/lib/domain/entry';
 import { ENTRY_FIELDS, type EntryField } from '@/lib/domain/entry-difference';
 import {
   type ChangesSinceDecision,
@@ -17,20 +17,20 @@ type Row = Omit<RevisionView, 'at' | 'status' | 'changes'> & { at: Date; snapsho
 type Names = Map<string, string>;
 
 function change(field: EntryField, before: EntrySnapshot, after: EntrySnapshot, names: Names): FieldChange {
-  const nameOf = (id: string) => names.get(id) ?? id;
+  const nameOf = (id: string | null | undefined) => (id && (names.get(id) ?? id)) || '';
   switch (field) {
     case 'amount':
-      return {
-        kind: 'amount',
-        field,
-        before: before.amount,
-        after: after.amount,
-        difference: difference(after.amount, before.amount),
-      };
+    case 'recordedLastYearAmount': {
+      const [was, is] = [before[field] ?? null, after[field]];
+      return { kind: 'amount', field, before: was, after: is, difference: difference(is, was) };
+    }
+    case 'lastYear':
+      return { kind: 'lastYear', field, before: lastYearOf(before), after: lastYearOf(after) };
     case 'isPriority':
       return { kind: 'mark', field, before: before.isPriority, after: after.isPriority };
     case 'categoryId':
     case 'departmentId':
+    case 'lastYearProjectId':
       return { kind: 'choice', field, before: nameOf(before[field]), after: nameOf(after[field]) };
     default:
       return { kind: 'text', field, parts: textDifference(before[field], after[field]) };
@@ -39,7 +39,9 @@ function change(field: EntryField, before: EntrySnapshot, after: EntrySnapshot, 
 
 function changesOf(before: EntrySnapshot | undefined, after: EntrySnapshot, names: Names): FieldChange[] {
   if (!before) return [];
-  return ENTRY_FIELDS.filter((field) => before[field] !== after[field]).map((field) =>
+  const fieldOf = (field: EntryField, of: EntrySnapshot) =>
+    field === 'lastYear' ? lastYearOf(of) : (of[field] ?? null);
+  return ENTRY_FIELDS.filter((field) => fieldOf(field, before) !== fieldOf(field, after)).map((field) =>
     change(field, before, after, names),
   );
 }
@@ -51,7 +53,11 @@ async function namesOf(reader: Reader, year: number): Promise<Names> {
     UNION ALL
     SELECT c.category_id, c.name FROM category_year c
     JOIN fiscal_year y ON y.ward_id = c.ward_id AND y.id = c.fiscal_year_id
-    WHERE c.ward_id = ${reader.wardId} AND y.year = ${year}`);
+    WHERE c.ward_id = ${reader.wardId} AND y.year = ${year}
+    UNION ALL
+    SELECT e.project_id, e.name FROM entry e
+    JOIN fiscal_year y ON y.ward_id = e.ward_id AND y.id = e.fiscal_year_id
+    WHERE e.ward_id = ${reader.wardId} AND y.year = ${year - 1}`);
   return new Map(named.map((item) => [item.id, item.name]));
 }
 

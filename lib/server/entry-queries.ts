@@ -3,7 +3,15 @@ import { cache } from 'react';
 import type { Choice } from '@/lib/domain/choice';
 import { missingForSubmit } from '@/lib/domain/entry';
 import { fieldsText } from '@/lib/domain/entry-difference';
-import type { AfterApproval, AfterSubmit, CurrentEntry, EntryView, SentBack } from '@/lib/domain/entry-view';
+import type {
+  AfterApproval,
+  AfterSubmit,
+  CurrentEntry,
+  EntryView,
+  LastYearChoice,
+  LastYearChoices,
+  SentBack,
+} from '@/lib/domain/entry-view';
 import { type EntryState, WORKFLOW_ACTIONS } from '@/lib/domain/entry-workflow';
 import { isId } from '@/lib/domain/inputs';
 import { may, refusal, type Target } from '@/lib/domain/permissions';
@@ -38,7 +46,12 @@ const find = (reader: Reader, id: string): Promise<Row | undefined> =>
   db.first<Row>(sql`
     SELECT e.id, y.year, y.status AS "yearStatus", e.version, e.status, e.ever_approved AS "everApproved", e.name,
       e.category_id AS "categoryId", c.name AS "categoryName", e.department_id AS "departmentId", d.name AS "departmentName",
-      e.amount, coalesce(before.amount, e.recorded_last_year_amount) AS "lastYearAmount", e.is_priority AS "isPriority",
+      e.amount, CASE WHEN before.id IS NOT NULL THEN before.amount WHEN e.last_year = 'new' THEN 0
+        ELSE e.recorded_last_year_amount END AS "lastYearAmount", e.last_year AS "lastYear", before.name AS "lastYearName",
+      CASE WHEN e.last_year = 'project' THEN e.project_id END AS "lastYearProjectId",
+      e.recorded_last_year_amount AS "recordedLastYearAmount",
+      before.id IS NULL OR e.last_year IS NOT NULL AS "asksLastYear",
+      before.id IS NULL AND e.last_year IS NOT DISTINCT FROM 'new' AS "isNew", e.is_priority AS "isPriority",
       e.summary, e.innovation, h.account_ids AS contributors,
       ARRAY(SELECT d.name FROM entry_decider d WHERE d.ward_id = e.ward_id AND d.entry_id = e.id
         AND (e.status = 'in_review' OR d.account_id <> ${reader.accountId})
@@ -125,6 +138,26 @@ export async function getEntryChoices(
       categories: rows.flatMap(({ id, name }) => (id && name ? [{ id, name }] : [])),
     }
   );
+}
+
+/** Whether last year's entries are on record, and those of them that no entry of this year goes on with yet. */
+export async function getLastYearChoices(
+  reader: Reader,
+  year: number,
+  entryId: string | null,
+): Promise<LastYearChoices> {
+  const rows = await db.rows<LastYearChoice & { isFree: boolean }>(sql`
+    SELECT before.project_id AS id, before.name, before.amount, NOT EXISTS (SELECT FROM entry e
+        JOIN fiscal_year y ON y.ward_id = e.ward_id AND y.id = e.fiscal_year_id AND y.year = ${year}
+        WHERE e.ward_id = before.ward_id AND e.project_id = before.project_id AND e.id IS DISTINCT FROM ${entryId}::uuid) AS "isFree"
+    FROM entry before
+    JOIN fiscal_year last ON last.ward_id = before.ward_id AND last.id = before.fiscal_year_id
+    WHERE before.ward_id = ${reader.wardId} AND last.year = ${year - 1} AND before.status <> 'withdrawn'
+    ORDER BY before.sort_order, before.id`);
+  return {
+    isKnown: rows.length > 0,
+    projects: rows.filter(({ isFree }) => isFree).map(({ isFree: _, ...choice }) => choice),
+  };
 }
 
 /** The reader's own 課, in which they draft; null: they have none, or it is retired. */

@@ -49,7 +49,8 @@ it('1: adding is recorded with all of the entry', async () => {
   expect(await add('drafter', NAME, { entryId, amount: '10', summary: '概要' })).toMatchObject({ ok: true });
   const { categoryId, departmentId, isPriority, innovation } = await entryOf(database.owner, NAME);
   const texts = { name: NAME, summary: '概要', innovation };
-  content = { ...texts, categoryId, departmentId, isPriority, amount: 10, status: 'draft' };
+  const lastYear = { lastYear: null, lastYearProjectId: null, recordedLastYearAmount: null };
+  content = { ...texts, ...lastYear, categoryId, departmentId, isPriority, amount: 10, status: 'draft' };
   const { audit, revision, event } = await recorded(1);
   expect(audit).toMatchObject({ operation: 'entry.add', subject: 'entry', address: ADDRESS, ...by('drafter') });
   expect([audit.before, audit.after]).toEqual([null, content]);

@@ -9,6 +9,7 @@ type EntryRow = EntrySnapshot &
   EntryState & {
     id: string;
     fiscalYearId: string;
+    projectId: string;
     yearIsOpen: boolean;
     contributors: string[];
   };
@@ -26,7 +27,8 @@ export async function loadEntry(
   { entryId, version }: Expected,
 ): Promise<EntryTarget | undefined> {
   const row = await tx.first<EntryRow>(sql`
-    SELECT e.id, e.fiscal_year_id AS "fiscalYearId", y.status = 'open' AS "yearIsOpen", e.name, e.category_id AS "categoryId", e.department_id AS "departmentId", e.amount, e.is_priority AS "isPriority",
+    SELECT e.id, e.fiscal_year_id AS "fiscalYearId", e.project_id AS "projectId", e.last_year AS "lastYear",
+      CASE WHEN e.last_year = 'project' THEN e.project_id END AS "lastYearProjectId", e.recorded_last_year_amount AS "recordedLastYearAmount", y.status = 'open' AS "yearIsOpen", e.name, e.category_id AS "categoryId", e.department_id AS "departmentId", e.amount, e.is_priority AS "isPriority",
       e.summary, e.innovation, e.status, e.version, e.ever_approved AS "everApproved",
       c.account_ids AS contributors
     FROM entry e JOIN entry_contributors c ON c.ward_id = e.ward_id AND c.entry_id = e.id
@@ -45,5 +47,8 @@ export const snapshotOf = (row: EntrySnapshot): EntrySnapshot => ({
   isPriority: row.isPriority,
   summary: row.summary,
   innovation: row.innovation,
+  lastYear: row.lastYear,
+  lastYearProjectId: row.lastYearProjectId,
+  recordedLastYearAmount: row.recordedLastYearAmount,
   status: row.status,
 });

@@ -9,9 +9,9 @@ export async function createFirstYear({ tx, actor }: CommandContext, wardName: s
   const fiscalYearId = newId();
   const texts = firstYearTexts(wardName);
   await tx.run(sql`
-    INSERT INTO fiscal_year (ward_id, id, year, status, title, mark, total_label, personnel_note, annex_note)
-    VALUES (${actor.wardId}, ${fiscalYearId}, ${year}, 'open', ${texts.title}, ${texts.mark}, ${texts.totalLabel},
-      ${texts.personnelNote}, ${texts.annexNote})`);
+    INSERT INTO fiscal_year (ward_id, id, year, status, title, mark, draft_mark, total_label, personnel_note, annex_note)
+    VALUES (${actor.wardId}, ${fiscalYearId}, ${year}, 'open', ${texts.title}, ${texts.mark}, ${texts.draftMark},
+      ${texts.totalLabel}, ${texts.personnelNote}, ${texts.annexNote})`);
   const categoryIds = firstYearCategories.map(newId);
   await tx.run(sql`
     INSERT INTO category (ward_id, id) SELECT ${actor.wardId}::uuid, id FROM unnest(${categoryIds}::uuid[]) AS t (id)`);

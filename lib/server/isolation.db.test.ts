@@ -18,7 +18,7 @@ import { listEntries } from './entry-list-queries';
 import { moveEntries } from './entry-move';
 import { orderEntries } from './entry-order';
 import { getYearOrder } from './entry-order-queries';
-import { getEntry, getEntryChoices, getEntryFields } from './entry-queries';
+import { getEntry, getEntryChoices, getEntryFields, getLastYearChoices } from './entry-queries';
 import * as workflow from './entry-workflow';
 import { listEntryTasks, listStatusCounts } from './home-queries';
 import { newId } from './id';
@@ -156,6 +156,7 @@ it('reads nothing of the other ward, by any query', async () => {
       listAuditEvents(reader, null),
       getDocument(reader, 2023),
       getEntryChoices(reader, 2023),
+      getLastYearChoices(reader, 2024, null),
     ]),
   );
   const { rows: ids } = await database.owner.query(

@@ -4,7 +4,8 @@ import type { CommandContext } from './command';
 import { type Statement, sql } from './db';
 import { newId } from './id';
 
-type Copied = { fiscalYearId: string; entryCount: number };
+/** `notCopied` are the names of what was withdrawn. */
+type Copied = { fiscalYearId: string; entryCount: number; notCopied: string[] };
 
 /** Old ids beside the new rows' ids, which the program makes: the database has no UUIDv7 before version 18. */
 async function renewed({ tx }: CommandContext, statement: Statement): Promise<{ from: string[]; to: string[] }> {
@@ -16,8 +17,8 @@ async function renewed({ tx }: CommandContext, statement: Statement): Promise<{ 
 async function copyFrame(context: CommandContext, sourceId: string, fiscalYearId: string, year: number) {
   const { tx, actor } = context;
   await tx.run(sql`
-    INSERT INTO fiscal_year (ward_id, id, year, status, title, mark, total_label, personnel_note, annex_note)
-    SELECT ward_id, ${fiscalYearId}, ${year}, 'open', title, mark, total_label, personnel_note, annex_note
+    INSERT INTO fiscal_year (ward_id, id, year, status, title, mark, draft_mark, total_label, personnel_note, annex_note)
+    SELECT ward_id, ${fiscalYearId}, ${year}, 'open', title, mark, draft_mark, total_label, personnel_note, annex_note
     FROM fiscal_year WHERE ward_id = ${actor.wardId} AND id = ${sourceId}`);
   const ids = await renewed(
     context,
@@ -59,5 +60,9 @@ async function copyEntries(context: CommandContext, sourceId: string, fiscalYear
 export async function copyYear(context: CommandContext, sourceId: string, year: number): Promise<Copied> {
   const fiscalYearId = newId();
   await copyFrame(context, sourceId, fiscalYearId, year);
-  return { fiscalYearId, entryCount: await copyEntries(context, sourceId, fiscalYearId) };
+  const entryCount = await copyEntries(context, sourceId, fiscalYearId);
+  const left = await context.tx.rows<{ name: string }>(sql`
+    SELECT name FROM entry WHERE ward_id = ${context.actor.wardId} AND fiscal_year_id = ${sourceId} AND status = 'withdrawn'
+    ORDER BY sort_order, id`);
+  return { fiscalYearId, entryCount, notCopied: left.map(({ name }) => name) };
 }

@@ -34,7 +34,7 @@ type TextsRow = DocumentTexts & Pick<YearSettings, 'version' | 'isOpen' | 'reope
 export async function getYearSettings(reader: Reader, year: number): Promise<YearSettings | undefined> {
   const row = await db.first<TextsRow>(sql`
     SELECT id, version, status = 'open' AS "isOpen",
-      CASE WHEN status = 'open' AND reopened_at IS NOT NULL THEN json_build_object('reason', reopened_reason, 'by', reopened_by, 'at', reopened_at) END AS reopened, title, mark, total_label AS "totalLabel",
+      CASE WHEN status = 'open' AND reopened_at IS NOT NULL THEN json_build_object('reason', reopened_reason, 'by', reopened_by, 'at', reopened_at) END AS reopened, title, mark, draft_mark AS "draftMark", total_label AS "totalLabel",
       personnel_note AS "personnelNote", annex_note AS "annexNote"
     FROM fiscal_year WHERE ward_id = ${reader.wardId} AND year = ${year}`);
   if (!row) return undefined;

@@ -14,7 +14,7 @@ export async function loadYearSettings(
   { year }: { year: number },
 ): Promise<YearSettingsTarget | undefined> {
   const row = await tx.first<Row>(sql`
-    SELECT id AS "fiscalYearId", status = 'open' AS "yearIsOpen", title, mark, total_label AS "totalLabel",
+    SELECT id AS "fiscalYearId", status = 'open' AS "yearIsOpen", title, mark, draft_mark AS "draftMark", total_label AS "totalLabel",
       personnel_note AS "personnelNote", annex_note AS "annexNote"
     FROM fiscal_year WHERE ward_id = ${actor.wardId} AND year = ${year} FOR NO KEY UPDATE`);
   if (!row) return undefined;

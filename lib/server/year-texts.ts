@@ -14,7 +14,7 @@ export const editDocumentTexts = command({
   async run(context, { fiscalYearId, texts: before }, { year: _, version, ...texts }) {
     const { tx, actor } = context;
     const changed = await tx.run(sql`
-      UPDATE fiscal_year SET title = ${texts.title}, mark = ${texts.mark}, total_label = ${texts.totalLabel},
+      UPDATE fiscal_year SET title = ${texts.title}, mark = ${texts.mark}, draft_mark = ${texts.draftMark}, total_label = ${texts.totalLabel},
         personnel_note = ${texts.personnelNote}, annex_note = ${texts.annexNote}, version = version + 1
       WHERE ward_id = ${actor.wardId} AND id = ${fiscalYearId} AND version = ${version}`);
     if (changed !== 1) return fail('conflict');

@@ -80,13 +80,16 @@ describe('a category of the year', () => {
 it('changes the texts of an open year only', async () => {
   const { texts, version, lastChange } = await settings(2023);
   expect(lastChange).toBeNull();
-  const input = { ...texts, year: 2023, version, title: '港区関連予算（案）の概要' };
+  const input = { ...texts, year: 2023, version, title: '港区関連予算（案）の概要', draftMark: '' };
   expect(await editDocumentTexts.execute(as(admin), input)).toMatchObject({ ok: true });
   expect(await editDocumentTexts.execute(as(admin), input)).toMatchObject({ code: 'conflict' });
   expect(await editDocumentTexts.execute(as(admin), { ...input, year: 2022 })).toMatchObject({ code: 'year_closed' });
   expect((await settings(2023)).lastChange?.by).toBe(admin.name);
   const [audit] = await rows(`SELECT before, after FROM audit_event WHERE operation = 'documentTexts.edit'`);
-  expect(audit).toEqual({ before: { title: texts.title }, after: { title: input.title } });
+  expect(audit).toEqual({
+    before: { title: texts.title, draftMark: '（案）' },
+    after: { title: input.title, draftMark: '' },
+  });
 });
 
 it('a ward that has no year begins with one that can be worked on', async () => {
@@ -139,7 +142,19 @@ describe('opening the next year', () => {
       admin.wardId,
     ]);
     const results = await Promise.all(Array.from({ length: 5 }, () => openYear.execute(as(admin), { year: 2024 })));
-    expect(results.filter(({ ok }) => ok)).toHaveLength(1);
+    const [opened, ...surplus] = results.flatMap((result) => (result.ok ? [result.value] : []));
+    expect(surplus).toEqual([]);
+    const left = await rows(
+      `SELECT e.name FROM entry e JOIN fiscal_year y ON y.id = e.fiscal_year_id WHERE y.year = 2023 AND e.status = 'withdrawn'
+        AND e.ward_id = $1 ORDER BY e.sort_order`,
+      [admin.wardId],
+    );
+    expect(left.length).toBeGreaterThan(0);
+    expect(opened).toEqual({ year: 2024, notCopied: left.map(({ name }) => name) });
+    const [audit] = await rows(`SELECT after FROM audit_event WHERE operation = 'year.open' AND ward_id = $1`, [
+      admin.wardId,
+    ]);
+    expect(audit.after).toMatchObject({ copiedFrom: 2023, notCopied: left.map(({ name }) => name) });
     expect(results.filter((result) => !result.ok && result.code === 'already_exists')).toHaveLength(4);
     const { texts, isOpen, categories } = await settings(2024);
     expect({ texts, isOpen }).toEqual({ texts: (await settings(2023)).texts, isOpen: true });

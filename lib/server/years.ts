@@ -10,6 +10,8 @@ import { createFirstYear } from './first-year';
 import { copyYear } from './year-copy';
 import { loadYearSettings } from './year-settings-target';
 
+/** What a year was opened with; `notCopied` are the names of last year's withdrawn entries. */
+type Opened = { year: number; notCopied: string[] };
 type NewestYear = { id: string; year: number };
 
 /** Copies would be drafts that nobody can edit. The 課 in use are locked: none can be retired meanwhile. */
@@ -37,15 +39,15 @@ export const openYear = command({
     if (!newest) {
       const subjectId = await createFirstYear(context, ward.name, year);
       await recordAudit(context, { subject: 'fiscal_year', subjectId, after: { year, entryCount: 0 } });
-      return succeed({ year });
+      return succeed<Opened>({ year, notCopied: [] });
     }
     if (year <= newest.year) return fail('already_exists');
     if (year !== newest.year + 1) return fail('no_previous_year');
     if (await hasRetiredDepartment(context, newest.id)) return fail('department_retired');
-    const { fiscalYearId, entryCount } = await copyYear(context, newest.id, year);
-    const after = { year, copiedFrom: newest.year, entryCount };
+    const { fiscalYearId, entryCount, notCopied } = await copyYear(context, newest.id, year);
+    const after = { year, copiedFrom: newest.year, entryCount, ...(notCopied.length > 0 && { notCopied }) };
     await recordAudit(context, { subject: 'fiscal_year', subjectId: fiscalYearId, after });
-    return succeed({ year });
+    return succeed<Opened>({ year, notCopied });
   },
 });
 

@@ -2,7 +2,7 @@ import { formatAmount } from '@/lib/domain/amount';
 import { fiscalYearName } from '@/lib/domain/fiscal-year';
 import type { Operation } from '@/lib/domain/permissions';
 import { departmentsText } from './departments';
-import { entryFieldText, entryText } from './entry';
+import { entryFieldText, entryText, lastYearText } from './entry';
 import { actorText } from './entry-history';
 import { roleText, statusText } from './terms';
 import { uiText } from './ui';
@@ -105,6 +105,7 @@ const fieldText: Record<string, string> = {
   year: yearsText.year,
   copiedFrom: '複写元の年度',
   entryCount: '事業数',
+  notCopied: '複写しなかった事業',
   format: '形式',
   reason: '理由',
 };
@@ -131,6 +132,8 @@ const valueText: Record<string, (value: string) => string> = {
   roles: (value) => value.split(',').map(words(roleText)).join('・'),
   isDisabled: either(usersText.disabled, usersText.active),
   isRetired: either(departmentsText.retired, departmentsText.active),
+  lastYear: words(lastYearText),
+  recordedLastYearAmount: amount,
   isPriority: either(entryText.yes, entryText.no),
   status: words({ ...statusText, open: uiText.openYear, closed: yearsText.closed }),
   sortOrder: (value) => `${value}番目`,

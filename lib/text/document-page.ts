@@ -1,3 +1,4 @@
+import { formatAmount } from '@/lib/domain/amount';
 import { fiscalYearName } from '@/lib/domain/fiscal-year';
 
 /** 令和４年度 港区関連予算（案）概要 → 令和４年度_港区関連予算（案）概要.pdf, without what file systems refuse. */
@@ -17,10 +18,22 @@ export const documentPageText = {
   draft: 'すべて承認されるまで、各ページに「案・取扱注意」と印字されます。',
   undecided: (count: number): string => `承認されていない事業が${count}件あります。`,
   noEntries: '事業がまだありません。',
-  totalsOnly: 'この年度は経費区分の合計だけが記録されていて、事業は登録されていません。',
+  totalsOnly: 'この年度は経費区分の合計だけが記録されています。事業の記録がありません。',
+  withoutSection: '資料には合計の表だけを掲載し、「重点的に取り組む事業」は掲載しません。',
   incomplete: '別紙掲載分が入力されるまで、この年度の合計は「－」と印字されます。',
   blankAnnexes: (names: readonly string[]): string => `別紙掲載分が未入力です：${names.join('、')}`,
   enterAnnexes: '別紙掲載分を入力',
+  toCheck: '書き出す前に確認する点があります。',
+  overCeiling: (name: string, excess: number): string => `${name}が枠を${formatAmount(excess)}千円超えています。`,
+  showEntries: 'この経費区分の事業を表示',
+  blankAmounts: (count: number): string => `予算額が未入力の事業が${count}件あります。合計は「－」と印字されます。`,
+  blankYear: (year: number): string => `${fiscalYearName(year)}の合計は、未入力の金額があるため「－」と印字されます。`,
+  showYear: (year: number): string => `${fiscalYearName(year)}を開く`,
+  unsettledYear: (year: number): string =>
+    `前年度（${fiscalYearName(year)}）は確定していません。前年度の金額は、この後に変わることがあります。`,
+  showUndecided: (year: number): string => `${fiscalYearName(year)}の未承認の事業を表示`,
+  unknownLastYear: (count: number): string =>
+    `前年度の金額が「－」と印字される事業が${count}件あります。編集画面の「前年度」で、新規事業、前年度の事業の続き、前年度の金額のどれかを指定できます。`,
   hasUnprintable: '別の字で印字される文字があります。',
   unprintable: '次の文字は資料の書体にないため、「〓」または標準の字形で印字されます。',
   yearTexts: '年度の文言・経費区分の説明',

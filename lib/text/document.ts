@@ -8,7 +8,6 @@ export const documentText = {
   totalsHeading: houseStyle('【1 区長（区CM）が関与する予算額】'),
   totalsCaption: '区長（区ＣＭ）が関与する予算額の推移',
   unit: '（単位：千円）',
-  yearHead: (year: number, isProposal: boolean): string => `${fiscalYearName(year)}${isProposal ? '（案）' : ''}`,
   categoryLabel: (name: string): string => `うち${name}`,
   priorityHeading: houseStyle('【2 重点的に取り組む事業】'),
   noPriorityEntries: '該当する事業はありません。',
@@ -22,6 +21,8 @@ export const documentText = {
     }),
   withUnit: (amount: string): string => `${amount}千円`,
   unknown: '－',
+  /** In the place of last year's amount. */
+  newProject: '新規',
   summary: '【概要】',
   innovation: '【工夫点】',
 } as const;

@@ -17,6 +17,7 @@ export const editorText = {
   innovationSupport: '区独自の進め方、連携先、新しい点。重点的に取り組む事業では、提出に必要です。',
   nameSupport: '冊子に掲載する名前です。',
   lastYear: '前年度',
+  lastYearSupport: '前年度から複写していない事業です。資料と一覧の前年度の欄に掲載します。',
   difference: '増減',
   count: (count: string, limit: string): string => `${count}／${limit}文字`,
   over: (count: number): string => `${count}文字超過しています`,

@@ -34,4 +34,5 @@ export const historyText = {
   removed: '削除',
   end: 'ここまで',
   difference: '増減',
+  none: '（なし）',
 } as const;

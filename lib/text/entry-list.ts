@@ -1,6 +1,7 @@
 import { change } from '@/lib/domain/category-totals';
-import type { ListTotals, SortKey, StatusFilter } from '@/lib/domain/entry-list';
+import type { CarriedReason, ListTotals, SortKey, StatusFilter } from '@/lib/domain/entry-list';
 import { fiscalYearName } from '@/lib/domain/fiscal-year';
+import { newProject } from './entry';
 import { imported } from './entry-history';
 import { formatCount, formatShortDateTime } from './format';
 import { statusText } from './terms';
@@ -42,6 +43,16 @@ export const columnText: Record<SortKey, string> = {
 };
 
 export const statusFilterText: Record<StatusFilter, string> = { ...statusText, undecided: '未承認（承認済以外）' };
+
+/** Why last year's money has a row of its own. */
+export const carriedText: Record<CarriedReason, string> = {
+  moved: '移管',
+  dropped: '廃止',
+  unmatched: '対応する事業なし',
+};
+
+/** In the place of last year's amount. */
+export const lastYearMarkText = { new: newProject, moved: '移管' } as const;
 
 export const annexRow = (categoryName: string): string => `${categoryName}の別紙掲載分`;
 export const categoryRow = (categoryName: string): string => `${categoryName}の計`;

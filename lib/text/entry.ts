@@ -1,3 +1,4 @@
+import type { LastYear } from '@/lib/domain/entry';
 import type { EntryField } from '@/lib/domain/entry-difference';
 import type { WorkflowAction } from '@/lib/domain/entry-workflow';
 import { imported } from './entry-history';
@@ -8,10 +9,23 @@ export const entryFieldText: Record<EntryField, string> = {
   categoryId: '経費区分',
   departmentId: '担当課',
   amount: '予算額',
+  lastYear: '前年度',
+  lastYearProjectId: '前年度の事業',
+  recordedLastYearAmount: '前年度の金額',
   isPriority: '重点的に取り組む事業',
   summary: '概要',
   innovation: '工夫点',
 };
+
+export const lastYearText: Record<LastYear, string> = {
+  new: '新規事業',
+  project: '前年度の事業の続き',
+  amount: '前年度の金額を入力',
+  '': '前年度の金額は不明',
+};
+
+/** In the place of an amount. */
+export const newProject = '新規';
 
 export const entryText = {
   backToList: '事業一覧に戻る',
@@ -22,6 +36,8 @@ export const entryText = {
   history: '履歴',
   difference: '増減',
   amountLabel: '予算額（千円）',
+  recordedLastYearLabel: '前年度の金額（千円）',
+  goesOn: (name: string): string => `前年度の「${name}」の続き`,
   thousandYen: '千円',
   status: '状態',
   updated: '最終更新',

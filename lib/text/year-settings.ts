@@ -20,7 +20,10 @@ export const yearsText = {
   openTitle: (year: string): string => `${year}を開設しますか？`,
   openBody: (from: string): string =>
     `${from}の冊子の文言、経費区分、取り下げていない事業を複写します。事業は下書きになり、予算額、枠、別紙掲載分は空欄です。この操作は元に戻せません。`,
-  opened: (year: string): string => `${year}を開設しました。`,
+  opened: (year: string, notCopied: readonly string[] = []): string =>
+    notCopied.length === 0
+      ? `${year}を開設しました。`
+      : `${year}を開設しました。取り下げた事業${notCopied.length}件は複写していません：${notCopied.map((name) => `「${name}」`).join('')}`,
   close: '確定',
   closeYear: (year: string): string => `${year}を確定`,
   closeTitle: (year: string): string => `${year}を確定しますか？`,
@@ -57,6 +60,7 @@ export const yearSettingsText = {
   amountSupport: '分からない間は空欄にします。',
   texts: '冊子の文言',
   thousandYen: '千円',
+  none: 'なし',
   empty: '経費区分がまだありません。',
   moved: (name: string, place: number): string => `${name}を${place}番目に移しました。`,
 } as const;
@@ -64,6 +68,7 @@ export const yearSettingsText = {
 export const documentTextLabels: Record<keyof DocumentTexts, string> = {
   title: '標題',
   mark: '資料番号',
+  draftMark: '表の当年度の見出しに付ける印',
   totalLabel: '合計の行の名称',
   personnelNote: '表の注記',
   annexNote: '別紙の案内',

@@ -33,7 +33,13 @@ export default gatedPage('document.read', { section: 'document' }, async (reader
           </ButtonLink>
         }
       />
-      <DocumentStateStrip state={state} settingsHref={settingsHref} entryHref={(id) => entryPaths(year, id).entry} />
+      <DocumentStateStrip
+        year={year}
+        state={state}
+        settingsHref={settingsHref}
+        yearHref={(of) => yearPaths(of)[hasRoleFor(reader, 'category.edit') ? 'settings' : 'home']}
+        entryHref={(id) => entryPaths(year, id).entry}
+      />
       <div className="grid items-start gap-x-8 gap-y-6 min-[75rem]:grid-cols-[2fr_3fr]">
         <DocumentPage
           page={page}

@@ -7,7 +7,7 @@ import { ListActions } from '@/components/entry-list/list-actions';
 import { NoEntries } from '@/components/entry-list/no-entries';
 import { OverCeilings } from '@/components/home/over-ceiling';
 import { PageHeader } from '@/components/ui/page-header';
-import { categorySums } from '@/lib/domain/category-sums';
+import { categorySums, sumsBelow } from '@/lib/domain/category-sums';
 import {
   type CategoryYearTotal,
   hasRecordedTotals,
@@ -17,15 +17,14 @@ import {
 } from '@/lib/domain/category-totals';
 import { type EntryFilter, type EntryListRow, entryFilterOf, isWhole, listTotals } from '@/lib/domain/entry-list';
 import { may } from '@/lib/domain/permissions';
-import { listCategoryTotals } from '@/lib/server/category-total-queries';
-import { getEntryListFrame, listEntries } from '@/lib/server/entry-list-queries';
+import { readEntryList } from '@/lib/server/entry-list-queries';
 import { entryListText, listHeading, listTitle } from '@/lib/text/entry-list';
 
 export const generateMetadata = yearMetadata(listTitle);
 
 /** null: what was withdrawn counts nowhere, and what there is none of has no sum. */
 function totalsOf(year: number, filter: EntryFilter, rows: EntryListRow[], figures: CategoryYearTotal[]) {
-  if (isWhole(filter)) return categorySums(year, figures, filter.category);
+  if (isWhole(filter)) return sumsBelow(categorySums(year, figures, filter.category), rows);
   return rows.length === 0 || filter.status === 'withdrawn' ? null : listTotals(rows);
 }
 
@@ -36,12 +35,8 @@ const overOf = (filter: EntryFilter, { now }: Overview) =>
 export default gatedPage('entry.read', { section: 'entries' }, async (reader, params, query) => {
   const year = yearOfPath(params);
   const filter = entryFilterOf(query);
-  const [frame, figures, rows] = await Promise.all([
-    getEntryListFrame(reader, year),
-    listCategoryTotals(reader, year - 1, year),
-    listEntries(reader, year, filter),
-  ]);
-  if (!frame) notFound();
+  const { frame, figures, rows } = (await readEntryList(reader, year, filter)) ?? notFound();
+  const count = rows.filter(({ carried }) => carried === null).length;
   const overview = overviewOf(year, figures);
   const totals = totalsOf(year, filter, rows, figures);
   const { wardId, departmentId } = reader;
@@ -51,9 +46,9 @@ export default gatedPage('entry.read', { section: 'entries' }, async (reader, pa
     <>
       <PageHeader
         title={entryListText.title}
-        meta={listHeading(rows.length, totals)}
+        meta={listHeading(count, totals)}
         actions={
-          <ListActions year={year} canAdd={canAdd} canOrder={rows.length > 0 && may(reader, 'entries.order', target)} />
+          <ListActions year={year} canAdd={canAdd} canOrder={count > 0 && may(reader, 'entries.order', target)} />
         }
       />
       <OverCeilings over={overOf(filter, overview)} className="mb-2" />

@@ -2,8 +2,9 @@ import { notFound } from 'next/navigation';
 import { gatedPage } from '@/app/gated-page';
 import { yearOfPath } from '@/app/year-of-path';
 import { EntryEditor } from '@/components/entry/entry-editor';
+import type { EntryFieldsText } from '@/lib/domain/entry';
 import { yearPaths } from '@/lib/domain/paths';
-import { getEntryChoices, getOwnDepartment } from '@/lib/server/entry-queries';
+import { getEntryChoices, getLastYearChoices, getOwnDepartment } from '@/lib/server/entry-queries';
 import { entryText } from '@/lib/text/entry';
 import { editorText } from '@/lib/text/entry-editor';
 import { errorText } from '@/lib/text/errors';
@@ -28,11 +29,15 @@ export default gatedPage('entry.add', { section: 'entries' }, async (reader, par
       </>
     );
   }
-  const initial = {
+  const lastYearChoices = await getLastYearChoices(reader, year, null);
+  const initial: EntryFieldsText = {
     name: '',
     categoryId: choices.categories.length === 1 ? (choices.categories[0]?.id ?? '') : '',
     departmentId: department.id,
     amount: '',
+    lastYear: lastYearChoices.isKnown ? 'new' : '',
+    lastYearProjectId: '',
+    recordedLastYearAmount: '',
     isPriority: false,
     summary: '',
     innovation: '',
@@ -47,6 +52,7 @@ export default gatedPage('entry.add', { section: 'entries' }, async (reader, par
       initial={initial}
       title={editorText.addTitle}
       lastYearAmount={null}
+      lastYearChoices={lastYearChoices}
       department={department}
       categories={choices.categories}
       back={{ label: entryText.backToList, href: listHref }}

@@ -28,9 +28,15 @@ export default gatedPage('entry.submit', { section: 'entries' }, async (reader, 
     return <Refused title={editorText.cannotSubmit} entry={entry} entryHref={paths.entry} />;
   }
   const change = (field: string) => ({ label: confirmText.change, href: `${paths.edit}#${field}` });
-  const rows = entryRows(entry, ['name', 'categoryId', 'departmentId', 'isPriority', 'summary', 'innovation']).map(
-    ({ field, ...row }) => (field === 'departmentId' ? row : { ...row, action: change(field) }),
-  );
+  const rows = entryRows(entry, [
+    'name',
+    'categoryId',
+    'departmentId',
+    'lastYear',
+    'isPriority',
+    'summary',
+    'innovation',
+  ]).map(({ field, ...row }) => (field === 'departmentId' ? row : { ...row, action: change(field) }));
   const amount = {
     term: entryFieldText.amount,
     value: <EntryAmounts {...entry} />,

@@ -5,7 +5,7 @@ import { Refused } from '@/components/entry/refused';
 import { SentBackBanner } from '@/components/entry/sent-back-banner';
 import { fieldsText } from '@/lib/domain/entry-difference';
 import { entryPaths } from '@/lib/domain/paths';
-import { getEntryChoices } from '@/lib/server/entry-queries';
+import { getEntryChoices, getLastYearChoices } from '@/lib/server/entry-queries';
 import { entryText } from '@/lib/text/entry';
 import { editorText } from '@/lib/text/entry-editor';
 
@@ -26,6 +26,7 @@ export default gatedPage('entry.edit', { section: 'entries' }, async (reader, pa
       initial={fieldsText(entry)}
       title={entry.name}
       lastYearAmount={entry.lastYearAmount}
+      lastYearChoices={entry.asksLastYear ? await getLastYearChoices(reader, entry.year, entry.id) : null}
       department={{ id: entry.departmentId, name: entry.departmentName }}
       categories={choices?.categories ?? []}
       back={{ label: entryText.backToEntry, href: paths.entry }}
