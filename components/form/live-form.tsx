@@ -1,5 +1,26 @@
-import type { ComponentProps } from 'react';
+import { type ComponentProps, type FocusEvent, useState } from 'react';
+import { NotificationBanner } from '@/components/ui/notification-banner';
+import { StatusRegion } from '@/components/ui/status-region';
+import { cleanLine, cleanLines, replacedCharacters } from '@/lib/domain/clean-text';
+import { replacedText } from '@/lib/text/ui';
 import { useIsAlive } from './use-is-alive';
+
+/** Fields whose text is kept as it is written; amounts have their own reading, passwords are nobody's to change. */
+function cleanerOf(target: EventTarget): ((typed: string) => string) | null {
+  if (target instanceof HTMLTextAreaElement) return cleanLines;
+  const isLine = target instanceof HTMLInputElement && target.type === 'text' && target.inputMode !== 'numeric';
+  return isLine ? cleanLine : null;
+}
+
+/** Makes what was pasted what will be stored, when the field is left. @returns what to say about it. */
+function cleanField(field: HTMLInputElement | HTMLTextAreaElement, clean: (typed: string) => string): string {
+  const typed = field.value;
+  const cleaned = clean(typed);
+  if (cleaned === typed) return '';
+  field.setRangeText(cleaned, 0, typed.length, 'end');
+  field.dispatchEvent(new Event('input', { bubbles: true }));
+  return replacedText(replacedCharacters(typed));
+}
 
 /**
  * A form that takes nothing until its program runs: what is typed sooner would be overwritten by what is stored. For the same
@@ -7,11 +28,19 @@ import { useIsAlive } from './use-is-alive';
  */
 export function LiveForm({ children, ...form }: ComponentProps<'form'>) {
   const isAlive = useIsAlive();
+  const [replaced, setReplaced] = useState('');
+  const leave = ({ target }: FocusEvent<HTMLFormElement, Element>) => {
+    const clean = cleanerOf(target);
+    if (clean) setReplaced(cleanField(target as EventTarget as HTMLInputElement, clean));
+  };
   return (
-    <form autoComplete="off" {...form}>
+    <form autoComplete="off" {...form} onBlurCapture={leave}>
       <fieldset disabled={!isAlive} className="contents">
         {children}
       </fieldset>
+      <StatusRegion className="z-10 tall:sticky tall:bottom-2">
+        {replaced && <NotificationBanner kind="info" title={replaced} />}
+      </StatusRegion>
     </form>
   );
 }
