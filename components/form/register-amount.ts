@@ -10,10 +10,10 @@ function asRead(typed: string): string {
 }
 
 /** A figure is edited without separators: of 1,234,567 less its last digit nobody knows what 1,234,56 means. */
-function dropSeparators({ currentTarget: input }: FocusEvent<HTMLInputElement>): void {
+function dropSeparators(input: HTMLInputElement): void {
   const { value, selectionStart, selectionEnd } = input;
   const parsed = parseAmount(value);
-  if (!parsed.ok || value !== amountText(parsed.value)) return;
+  if (document.activeElement !== input || !parsed.ok || value !== amountText(parsed.value)) return;
   const placeOf = (place: number | null) => value.slice(0, place ?? value.length).replaceAll(',', '').length;
   input.value = value.replaceAll(',', '');
   input.setSelectionRange(placeOf(selectionStart), placeOf(selectionEnd));
@@ -31,7 +31,8 @@ export function registerAmount<Text extends FieldValues, Parsed, Name extends Fi
   const { onBlur, ...control } = registerText(form, name);
   return {
     ...control,
-    onFocus: dropSeparators,
+    // Browsers select and place the caret only after this event.
+    onFocus: ({ currentTarget }) => requestAnimationFrame(() => dropSeparators(currentTarget)),
     onBlur: async (event) => {
       const typed: string = event.target.value;
       const text = asRead(typed);
