@@ -39,7 +39,8 @@ test('what comes out of Word becomes what it means, and the form says what it re
     { from: '⽀', to: '支' },
     { from: '\u202e', to: '' },
   ]);
-  await expect(page.getByText(said)).toBeInViewport();
+  await expect(page.getByText(said).first()).toBeInViewport();
+  await expect(page.getByRole('status').filter({ hasText: said })).toHaveCount(1);
   await expect(page.getByLabel(/^概要/)).toHaveValue('高齢者の\n支援を行う。①㈱');
   await expectNoFault(page, 'editor replaced characters');
   await save(page);

@@ -1,5 +1,5 @@
 import { type ComponentProps, type FocusEvent, useState } from 'react';
-import { NotificationBanner } from '@/components/ui/notification-banner';
+import { Replaced } from '@/components/ui/replaced-note';
 import { StatusRegion } from '@/components/ui/status-region';
 import { cleanLine, cleanLines, replacedCharacters } from '@/lib/domain/clean-text';
 import { replacedText } from '@/lib/text/ui';
@@ -28,19 +28,20 @@ function cleanField(field: HTMLInputElement | HTMLTextAreaElement, clean: (typed
  */
 export function LiveForm({ children, ...form }: ComponentProps<'form'>) {
   const isAlive = useIsAlive();
-  const [replaced, setReplaced] = useState('');
+  const [replaced, setReplaced] = useState<{ fieldId: string; text: string } | null>(null);
   const leave = ({ target }: FocusEvent<HTMLFormElement, Element>) => {
     const clean = cleanerOf(target);
-    if (clean) setReplaced(cleanField(target as EventTarget as HTMLInputElement, clean));
+    if (!clean) return;
+    const field = target as EventTarget as HTMLInputElement;
+    const text = cleanField(field, clean);
+    setReplaced(text ? { fieldId: field.id, text } : null);
   };
   return (
     <form autoComplete="off" {...form} onBlurCapture={leave}>
       <fieldset disabled={!isAlive} className="contents">
-        {children}
+        <Replaced value={replaced}>{children}</Replaced>
       </fieldset>
-      <StatusRegion className="z-10 tall:sticky tall:bottom-2">
-        {replaced && <NotificationBanner kind="info" title={replaced} />}
-      </StatusRegion>
+      <StatusRegion className="sr-only">{replaced?.text}</StatusRegion>
     </form>
   );
 }
