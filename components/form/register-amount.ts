@@ -1,3 +1,4 @@
+import type { FocusEvent } from 'react';
 import type { FieldPath, FieldValues, PathValue, UseFormReturn } from 'react-hook-form';
 import { amountText, parseAmount } from '@/lib/domain/amount';
 import { type RegisteredText, registerText } from './register-text';
@@ -8,14 +9,30 @@ function asRead(typed: string): string {
   return parsed.ok ? amountText(parsed.value) : typed;
 }
 
+/** A figure is edited without separators: of 1,234,567 less its last digit nobody knows what 1,234,56 means. */
+function dropSeparators(input: HTMLInputElement): void {
+  const { value, selectionStart, selectionEnd } = input;
+  const parsed = parseAmount(value);
+  if (document.activeElement !== input || !parsed.ok || value !== amountText(parsed.value)) return;
+  const placeOf = (place: number | null) => value.slice(0, place ?? value.length).replaceAll(',', '').length;
+  input.value = value.replaceAll(',', '');
+  input.setSelectionRange(placeOf(selectionStart), placeOf(selectionEnd));
+}
+
+type RegisteredAmount<Name extends string> = RegisteredText<Name> & {
+  onFocus: (event: FocusEvent<HTMLInputElement>) => void;
+};
+
 /** `register` for an amount: takes whatever people type, and shows how it was read when they leave the field. */
 export function registerAmount<Text extends FieldValues, Parsed, Name extends FieldPath<Text>>(
   form: UseFormReturn<Text, unknown, Parsed>,
   name: Name,
-): RegisteredText<Name> {
+): RegisteredAmount<Name> {
   const { onBlur, ...control } = registerText(form, name);
   return {
     ...control,
+    // Browsers select and place the caret only after this event.
+    onFocus: ({ currentTarget }) => requestAnimationFrame(() => dropSeparators(currentTarget)),
     onBlur: async (event) => {
       const typed: string = event.target.value;
       const text = asRead(typed);

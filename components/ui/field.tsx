@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { describedBy, ErrorText, type FieldMessages, SupportText } from './field-message';
+import { ReplacedNote } from './replaced-note';
 import { Requirement } from './requirement';
 
 /** Spread these on the control. */
@@ -37,6 +38,7 @@ export function Field({ id, label, required, support, error, compact, footer, cl
         'aria-invalid': error ? true : undefined,
       })}
       <ErrorText id={id}>{error}</ErrorText>
+      <ReplacedNote fieldId={id} />
       {footer}
     </div>
   );

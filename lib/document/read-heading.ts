@@ -11,7 +11,8 @@ export type Heading = {
   slips: SlipCode[];
 };
 
-const HEADING = /^○(.+?)(\s*)〈(.+?)予算額：([\d,]+千円)(、?)\s*(.+?)予算額：([\d,]+千円)(、?)〉$/;
+/** Each part ends where the next one's first character stands, so that no text is tried twice. */
+const HEADING = /^○([^〈]+)〈([^：]+)予算額：([\d,]+千円)(、?)([^：]+)予算額：([\d,]+千円)(、?)〉$/;
 
 /** `○name〈令和４年度予算額：2,178,837千円、令和３年度予算額：450,882千円〉`, and what is amiss in it. */
 export function readHeading(text: string): Heading | null {
@@ -19,8 +20,7 @@ export function readHeading(text: string): Heading | null {
   if (!match) return null;
   const [
     ,
-    name = '',
-    space,
+    spacedName = '',
     yearName = '',
     amountText = '',
     separator,
@@ -28,8 +28,9 @@ export function readHeading(text: string): Heading | null {
     lastAmountText = '',
     trailing,
   ] = match;
-  const year = parseFiscalYear(yearName);
-  const lastYear = parseFiscalYear(lastYearName);
+  const name = spacedName.trimEnd();
+  const year = parseFiscalYear(yearName.trim());
+  const lastYear = parseFiscalYear(lastYearName.trim());
   const amount = parseAmount(amountText);
   const lastYearAmount = parseAmount(lastAmountText);
   if (year === null || lastYear === null || !amount.ok || !lastYearAmount.ok) return null;
@@ -37,6 +38,6 @@ export function readHeading(text: string): Heading | null {
   const slips: SlipCode[] = [];
   if (separator === '') slips.push('missing_separator');
   if (trailing !== '') slips.push('trailing_separator');
-  if (space !== '') slips.push('stray_space');
+  if (name !== spacedName) slips.push('stray_space');
   return { name, year, amount: amount.value, lastYear, lastYearAmount: lastYearAmount.value, slips };
 }

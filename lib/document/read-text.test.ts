@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { readHeading } from './read-heading';
 import { readText } from './read-text';
 import { refusalMessage } from './refusal-message';
 
@@ -143,4 +144,15 @@ describe('a text that does not add up', () => {
     }
     expect(readText('')).toEqual({ ok: false, refusal: { code: 'no_entries' } });
   });
+});
+
+it('takes no longer than its text is long', () => {
+  for (const unit of [' ', '　', '○', '予算額：', '〈', '令和', '1千円', '、', '年度 ']) {
+    const started = process.cpuUsage();
+    readText(`○${unit.repeat(100_000)}〈`);
+    expect(process.cpuUsage(started).user / 1000, JSON.stringify(unit)).toBeLessThan(1000);
+    for (const before of ['○', '○甲〈', '○甲〈令和４年度予算額：1千円'])
+      expect(readHeading(`${before}${unit.repeat(100_000)}`)).toBeNull();
+    expect(process.cpuUsage(started).user / 1000, JSON.stringify(unit)).toBeLessThan(2000);
+  }
 });

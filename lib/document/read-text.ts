@@ -1,3 +1,4 @@
+import { cleanLines } from '@/lib/domain/clean-text';
 import { parseFiscalYear } from '@/lib/domain/fiscal-year';
 import { houseStyle, toFullWidth } from '@/lib/domain/house-style';
 import { readEntries } from './read-entries';
@@ -12,8 +13,8 @@ const UNIT = '（単位：千円）';
 const PAGE_NUMBER = /^[－―—-]\s*[\d０-９]+\s*[－―—-]$/;
 
 const nonBlank = (text: string): Line[] =>
-  text
-    .split(/\r?\n|\f/)
+  cleanLines(text)
+    .split('\n')
     .map((line, index) => ({ number: index + 1, text: line.trim() }))
     .filter(({ text: line }) => line !== '' && !PAGE_NUMBER.test(line));
 

@@ -9,8 +9,6 @@ export type ParsedAmount = { ok: true; value: ThousandYen | null } | { ok: false
 const AMOUNT_LIMIT = 9_999_999_999;
 
 const YEN_PER_THOUSAND = 1000n;
-/** Largest first: what WITH_UNITS captures, and the 円 behind it. */
-const UNITS = [100_000_000n, 10_000n, 1_000n, 1n];
 
 const refuse = (code: AmountErrorCode): ParsedAmount => ({ ok: false, code });
 
@@ -32,29 +30,47 @@ export const sumAmounts = (amounts: readonly number[]): ThousandYen =>
   thousandYen(safeInteger(amounts.reduce((sum, amount) => sum + BigInt(amount), 0n)));
 
 const GROUPED = /^(\d+|\d{1,3}(,\d{3})+)$/;
-const WITH_UNITS = /^(?:(\d[\d,]*)億)?(?:(\d[\d,]*)万)?(?:(\d[\d,]*)千)?(\d[\d,]*)?円$/;
 
-/** What would quietly become other digits (① ²), or one amount out of two (`100 200`). */
-const MISLEADING = /\p{No}|[\d０-９][\s\p{Cf}]+[\d０-９]/u;
+/** Parts of a figure, largest first, and what each counts. 12億, 5千万 and 8千円 are parts of an amount; 5千 is one of 5千万. */
+type Notation = { form: RegExp; units: readonly bigint[] };
+const AMOUNT: Notation = {
+  form: /^(?:([\d,千百十]+)億)?(?:([\d,千百十]+)万)?([\d,千百十]+)?円$/,
+  units: [100_000_000n, 10_000n, 1n],
+};
+const BELOW_TEN_THOUSAND: Notation = {
+  form: /^(?:([\d,]+)千)?(?:([\d,]+)百)?(?:([\d,]+)十)?([\d,]+)?$/,
+  units: [1_000n, 100n, 10n, 1n],
+};
+
+/** What would quietly become other digits (① ²), or one amount out of two (`100 200`, `100, 200`). */
+const MISLEADING = /\p{No}|[\d０-９][,，]?[\s\p{Cf}]+[\d０-９]/u;
 /** Programs put marks of the writing's direction round the figures that are copied from them. */
 const UNSEEN = /[\s\p{Cf}]+/gu;
+/** Fonts of Japanese systems show the backslash as ¥, and their keyboards type it so. */
+const YEN_SIGN = /^([(△▲\-−‐–ー]?)[¥\\]/;
 
-const digits = (text: string): bigint => BigInt(text.replaceAll(',', ''));
+const digits = (text: string): bigint | undefined =>
+  GROUPED.test(text) ? BigInt(text.replaceAll(',', '')) : undefined;
+const belowTenThousand = (text: string): bigint | undefined => sumOfParts(text, BELOW_TEN_THOUSAND, digits);
 
-/** 円 of a notation with units; undefined when it is none. A part reaches at most up to the unit before it. */
-function yenOf(text: string): bigint | undefined {
-  const parts = WITH_UNITS.exec(text)?.slice(1) ?? [];
-  let yen: bigint | undefined;
+/** undefined: not in this notation. A part reaches at most up to the unit of the part before it. */
+function sumOfParts(
+  text: string,
+  { form, units }: Notation,
+  read: (part: string) => bigint | undefined,
+): bigint | undefined {
+  const parts = form.exec(text)?.slice(1) ?? [];
+  let sum: bigint | undefined;
   let above: bigint | undefined;
-  for (const [index, unit] of UNITS.entries()) {
+  for (const [index, unit] of units.entries()) {
     const part = parts[index];
     if (part === undefined) continue;
-    const worth = GROUPED.test(part) ? digits(part) * unit : undefined;
-    if (worth === undefined || (above !== undefined && worth >= above)) return undefined;
-    yen = (yen ?? 0n) + worth;
+    const count = read(part);
+    if (count === undefined || (above !== undefined && count * unit >= above)) return undefined;
+    sum = (sum ?? 0n) + count * unit;
     above = unit;
   }
-  return yen;
+  return sum;
 }
 
 /** Splits off the sign: △ ▲ − － ー and - before the figure, or brackets round it. */
@@ -66,19 +82,17 @@ function unsigned(text: string): { body: string; isNegative: boolean } {
 }
 
 /**
- * Reads what people type and paste: `３，８９８`, `3,898千円`, `389万8千円`, `12億442万9千円`, `△1,234`, `(1,234)`.
- * A bare figure is in 千円; with 円 at its end it is in 円 and has to be whole 千円. Blank is null.
+ * Reads what people type and paste: `３，８９８`, `3,898千円`, `389万8千円`, `12億442万9千円`, `5千万円`, `△1,234`, `(1,234)`.
+ * A bare figure is in 千円; with 円 at its end or ¥ before it, it is in 円 and has to be whole 千円. Blank is null.
  */
 export function parseAmount(text: string): ParsedAmount {
   if (MISLEADING.test(text)) return refuse('not_an_amount');
-  const plain = text.normalize('NFKC').replace(UNSEEN, '').replaceAll('、', ',');
+  const plain = text.normalize('NFKC').replace(UNSEEN, '');
   if (plain === '') return { ok: true, value: null };
-  const { body, isNegative } = unsigned(plain);
-  let thousands: bigint;
-  if (GROUPED.test(body)) {
-    thousands = digits(body);
-  } else {
-    const yen = yenOf(body.endsWith('円') ? body : `${body}円`);
+  const { body, isNegative } = unsigned(plain.replace(YEN_SIGN, '$1'));
+  let thousands = YEN_SIGN.test(plain) ? undefined : digits(body);
+  if (thousands === undefined) {
+    const yen = sumOfParts(body.endsWith('円') ? body : `${body}円`, AMOUNT, belowTenThousand);
     if (yen === undefined) return refuse('not_an_amount');
     if (yen % YEN_PER_THOUSAND !== 0n) return refuse('fraction_of_thousand_yen');
     thousands = yen / YEN_PER_THOUSAND;

@@ -1,5 +1,6 @@
 import { amountText, parseAmount } from './amount';
 import { isBlank } from './blank';
+import { cleanLine, cleanLines } from './clean-text';
 import { type EntryFieldsText, type EntrySnapshot, lastYearOf } from './entry';
 
 /** The fields of an entry in the order in which screens show them. */
@@ -34,8 +35,8 @@ export const fieldsText = (entry: Omit<EntrySnapshot, 'status'>): EntryFieldsTex
 /** Typed text as it would be stored; `３，８９８` and `3,898` are the same amount. Unreadable text stays what it is. */
 function comparable(field: EntryField, value: string | boolean): string | boolean | number | null {
   if (typeof value === 'boolean') return value;
-  if (field !== 'amount' && field !== 'recordedLastYearAmount')
-    return isBlank(value) ? '' : value.replace(/\r\n?/g, '\n').trim();
+  const clean = field === 'name' ? cleanLine : cleanLines;
+  if (field !== 'amount' && field !== 'recordedLastYearAmount') return isBlank(value) ? '' : clean(value).trim();
   const parsed = parseAmount(value);
   return parsed.ok ? parsed.value : value;
 }

@@ -1,14 +1,12 @@
 import * as z from 'zod/mini';
 import { parseAmount } from './amount';
 import { isBlank } from './blank';
+import { cleanLine, cleanLines, unusablePlace } from './clean-text';
 import type { FieldErrorCode } from './field-errors';
 import { FIRST_FISCAL_YEAR, LAST_FISCAL_YEAR } from './fiscal-year';
 
 /** The limit of 概要, of 工夫点 and of a reason, in characters as a person counts them. */
 export const PROSE_LIMIT = 1000;
-
-/** Control characters and halves of surrogate pairs: PostgreSQL takes neither, and nobody means them. */
-export const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u2028\u2029\p{Cs}]/u;
 
 const length = (text: string): number => [...text].length;
 
@@ -20,23 +18,21 @@ const text = (isRequired: boolean, limit: number, clean: (text: string) => strin
       const complain = (message: FieldErrorCode) => context.issues.push({ code: 'custom', message, input: typed });
       if (isRequired && value === '') complain('required');
       if (length(value) > limit) complain(`too_long_${limit}`);
-      if (FORBIDDEN.test(value)) complain('invalid');
+      const unusable = unusablePlace(typed);
+      if (unusable !== null) complain(`unusable_${unusable}`);
       return value;
     }),
   );
 
-const line = (isRequired: boolean) => (limit: number) =>
-  text(isRequired, limit, (typed) => typed.replace(/[\r\n\t]+/g, ' '));
+const line = (isRequired: boolean) => (limit: number) => text(isRequired, limit, cleanLine);
 /** One line that has to be there; pasted line breaks become spaces. */
 export const lineInput = line(true);
 export const optionalLineInput = line(false);
 
-const lines = (typed: string): string => typed.replace(/\r\n?/g, '\n');
-
 /** Text of several lines, or none. */
-export const proseInput = text(false, PROSE_LIMIT, lines);
+export const proseInput = text(false, PROSE_LIMIT, cleanLines);
 /** Why something is done. */
-export const reasonInput = text(true, PROSE_LIMIT, lines);
+export const reasonInput = text(true, PROSE_LIMIT, cleanLines);
 
 /** Text as typed (`３，８９８`, `389万8千円`) → 千円, or null while blank. */
 export const amountInput = z.pipe(

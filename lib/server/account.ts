@@ -1,6 +1,6 @@
 import 'server-only';
 import { changePasswordInput } from '@/lib/domain/password';
-import { fail, succeed } from '@/lib/domain/result';
+import { fail, type Result, succeed } from '@/lib/domain/result';
 import { atWard, type Command, command, type Request } from './command';
 import { db, sql } from './db';
 import { writeDeviceCookie } from './device-cookie';
@@ -15,24 +15,29 @@ import { revokeSessions } from './user-target';
 /** What the browser goes on with: no cookie of before the change opens anything. */
 type Renewed = { accountId: string; passwordHash: string; sessionId: string };
 
+/** The hash that the current password was verified against, and the one to come. */
+type Hashes = { verified: string; passwordHash: string };
+
 /** The new hash replaces the one that was verified and no other. All other sessions of the account end. */
 export const replacePassword = command({
   operation: 'password.change',
   input: changePasswordInput,
-  load: atWard,
-  async run(context, _target, { current, next }) {
-    const { tx, actor, address } = context;
-    const { accountId, wardId } = actor;
-    const account = await tx.first<{ passwordHash: string }>(
-      sql`SELECT password_hash AS "passwordHash" FROM account WHERE id = ${accountId} AND disabled_at IS NULL`,
+  async prepare({ actor }, { current, next }): Promise<Result<Hashes>> {
+    const account = await db.first<{ passwordHash: string }>(
+      sql`SELECT password_hash AS "passwordHash" FROM account WHERE id = ${actor.accountId} AND disabled_at IS NULL`,
     );
     if (!account || !(await isPasswordOf(account, current))) {
       return fail('wrong_password', { current: 'wrong_password' });
     }
-    const passwordHash = await hashPassword(next);
+    return succeed({ verified: account.passwordHash, passwordHash: await hashPassword(next) });
+  },
+  load: atWard,
+  async run(context, _target, _input, { verified, passwordHash }) {
+    const { tx, actor, address } = context;
+    const { accountId, wardId } = actor;
     const changed = await tx.run(sql`
       UPDATE account SET password_hash = ${passwordHash}, must_change_password = false
-      WHERE id = ${accountId} AND password_hash = ${account.passwordHash}`);
+      WHERE id = ${accountId} AND password_hash = ${verified} AND disabled_at IS NULL`);
     if (changed !== 1) return fail('conflict');
     const sessionId = await renewSession(tx, context.sessionId ?? null, accountId);
     if (!sessionId) return fail('signed_out');

@@ -6,6 +6,7 @@ import { listAuditEvents } from './audit-queries';
 import { addDepartment, editDepartment } from './departments';
 import { orderEntries } from './entry-order';
 import type { Reader } from './reading';
+import { removeMembership, resetPassword } from './user-access';
 import { addUser } from './users';
 
 const database = testDatabase();
@@ -50,7 +51,7 @@ it('names what ids stand for', async () => {
     side: 'both',
   });
   expect(user?.side).toBe('after');
-  expect(user?.changes).toContainEqual({ field: 'departmentId', before: null, after: '新名課' });
+  expect(user?.changes).toContainEqual({ field: 'departmentId', before: null, after: '旧名課' });
   expect(user?.changes).toContainEqual({ field: 'roles', before: null, after: 'drafter,viewer' });
 });
 
@@ -69,5 +70,25 @@ it('gives a list line by line', async () => {
   expect(row).toMatchObject({ operation: 'entries.order', subject: 'fiscal_year', actorRole: 'admin' });
   expect(row?.changes).toEqual([
     { field: 'order', before: `1 ${names[0]}\n2 ${names[1]}`, after: `1 ${names[1]}\n2 ${names[0]}` },
+  ]);
+});
+
+it('keeps the name of a person whose membership went, for every row about them', async () => {
+  const request = { actor: reader, address: null };
+  const added = await addUser.execute(request, {
+    loginId: 'leaver',
+    name: '去る人',
+    departmentId: '',
+    roles: ['viewer'],
+  });
+  if (!added.ok) throw new Error(added.code);
+  const { membershipId } = added.value;
+  await resetPassword.execute(request, { membershipId, version: 1 });
+  expect(await removeMembership.execute(request, { membershipId, version: 2 })).toMatchObject({ ok: true });
+  const rows = (await listAuditEvents(reader, null)).rows.slice(0, 3);
+  expect(rows.map(({ operation, subjectName }) => [operation, subjectName])).toEqual([
+    ['user.removeMembership', '去る人'],
+    ['user.resetPassword', '去る人'],
+    ['user.add', '去る人'],
   ]);
 });

@@ -1,7 +1,7 @@
 import 'server-only';
 import { actingRole } from './acting-role';
 import type { CommandContext } from './command';
-import { db, sql } from './db';
+import { type Db, db, sql } from './db';
 import { newId } from './id';
 import type { Reader } from './reading';
 
@@ -16,16 +16,56 @@ export function changeOf<T extends object>(before: T, after: T): { before: Parti
   return { before: pick(before), after: pick(after) };
 }
 
-/** Writes the audit row of a change, in the change's own transaction. */
-export const recordAudit = (
-  context: CommandContext,
+/** Whether `changeOf` found nothing: then nothing is stored, and nobody is named as having changed it. */
+export const isUnchanged = ({ after }: { after: object }): boolean => Object.keys(after).length === 0;
+
+const ID_FIELDS = ['departmentId', 'categoryId', 'lastYearProjectId'];
+
+/** What ids of 課, categories and projects stand for today; without `ids` all of the ward's 課 and categories. */
+export async function namesOf(tx: Db, wardId: string, ids: string[] | null): Promise<Record<string, string>> {
+  const rows = await tx.rows<{ id: string; name: string }>(sql`
+    SELECT id, name FROM department
+    WHERE ward_id = ${wardId} AND (${ids}::uuid[] IS NULL OR id = ANY (${ids}::uuid[]))
+    UNION ALL
+    (SELECT DISTINCT ON (c.category_id) c.category_id, c.name
+     FROM category_year c JOIN fiscal_year y ON y.ward_id = c.ward_id AND y.id = c.fiscal_year_id
+     WHERE c.ward_id = ${wardId} AND (${ids}::uuid[] IS NULL OR c.category_id = ANY (${ids}::uuid[]))
+     ORDER BY c.category_id, y.year DESC)
+    UNION ALL
+    (SELECT DISTINCT ON (e.project_id) e.project_id, e.name
+     FROM entry e JOIN fiscal_year y ON y.ward_id = e.ward_id AND y.id = e.fiscal_year_id
+     WHERE e.ward_id = ${wardId} AND e.project_id = ANY (${ids}::uuid[])
+     ORDER BY e.project_id, y.year DESC)`);
+  return Object.fromEntries(rows.map(({ id, name }) => [id, name]));
+}
+
+const idsIn = (...sides: (object | undefined)[]): string[] =>
+  sides.flatMap((side) =>
+    Object.entries(side ?? {}).flatMap(([field, value]) =>
+      ID_FIELDS.includes(field) && typeof value === 'string' ? [value] : [],
+    ),
+  );
+
+const nameIn = (side: object | undefined): string | null =>
+  side && 'name' in side && typeof side.name === 'string' ? side.name : null;
+
+/** Writes the audit row of a change, in the change's own transaction, with the names of its time. */
+export async function recordAudit(
+  { actor, tx, operation, address }: CommandContext,
   { subject, subjectId, before, after }: Recorded,
-): Promise<number> =>
-  context.tx.run(sql`
-    INSERT INTO audit_event (ward_id, id, operation, subject, subject_id, before, after, actor_id, actor_name, actor_role, address)
-    VALUES (${context.actor.wardId}, ${newId()}, ${context.operation}, ${subject}, ${subjectId},
-      ${before ? JSON.stringify(before) : null}::jsonb, ${after ? JSON.stringify(after) : null}::jsonb,
-      ${context.actor.accountId}, ${context.actor.name}, ${actingRole(context.actor, context.operation)}, ${context.address})`);
+): Promise<void> {
+  const ids = idsIn(before, after);
+  const names = ids.length > 0 ? await namesOf(tx, actor.wardId, ids) : null;
+  const json = (value: object | null | undefined) => (value ? JSON.stringify(value) : null);
+  await tx.run(sql`
+    INSERT INTO audit_event (ward_id, id, operation, subject, subject_id, subject_name, subject_year, before, after, names,
+      actor_id, actor_name, actor_role, address)
+    SELECT ${actor.wardId}::uuid, ${newId()}::uuid, ${operation}, ${subject}, ${subjectId}::uuid,
+      coalesce(${nameIn(after)}, ${nameIn(before)}, s.name), s.year,
+      ${json(before)}::jsonb, ${json(after)}::jsonb, ${json(names)}::jsonb,
+      ${actor.accountId}::uuid, ${actor.name}, ${actingRole(actor, operation)}, ${address}
+    FROM (VALUES (1)) AS one LEFT JOIN audit_subject(${actor.wardId}::uuid, ${subject}, ${subjectId}::uuid) s ON true`);
+}
 
 /** Who took a document out of the program, and in which format. */
 export const recordExport = (reader: Reader, address: string | null, fiscalYearId: string, format: string) =>

@@ -3,7 +3,7 @@ import { headers } from 'next/headers';
 import type { NextAuthOptions } from 'next-auth';
 import CredentialsProvider from 'next-auth/providers/credentials';
 import * as z from 'zod/mini';
-import { FORBIDDEN } from '@/lib/domain/inputs';
+import { unusablePlace } from '@/lib/domain/clean-text';
 import { clientAddress } from './client-address';
 import { readDeviceCookie, writeDeviceCookie } from './device-cookie';
 import { env } from './env';
@@ -14,7 +14,7 @@ import { signIn } from './sign-in';
 const credentialsInput = z.object({
   loginId: z.string().check(
     z.maxLength(64),
-    z.refine((text) => !FORBIDDEN.test(text)),
+    z.refine((text) => unusablePlace(text) === null),
   ),
   password: z.string().check(z.maxLength(256)),
 });

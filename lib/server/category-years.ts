@@ -3,12 +3,12 @@ import { moved } from '@/lib/domain/moving';
 import type { Target } from '@/lib/domain/permissions';
 import { fail, succeed } from '@/lib/domain/result';
 import { editCategoryInput, orderCategoryInput } from '@/lib/domain/year-settings';
-import { changeOf, recordAudit } from './audit';
+import { changeOf, isUnchanged, recordAudit } from './audit';
 import { type CommandContext, command } from './command';
 import { sql } from './db';
 
 type Fields = { name: string; explanation: string; ceiling: number | null; annexAmount: number | null };
-type Row = Fields & { fiscalYearId: string; yearIsOpen: boolean };
+type Row = Fields & { version: number; fiscalYearId: string; yearIsOpen: boolean };
 type CategoryTarget = Target & { row: Row };
 
 /** Its year is locked shared, as for an entry. */
@@ -17,7 +17,7 @@ async function loadCategory(
   { categoryYearId }: { categoryYearId: string },
 ): Promise<CategoryTarget | undefined> {
   const row = await tx.first<Row>(sql`
-    SELECT c.name, c.explanation, c.ceiling, c.annex_amount AS "annexAmount", y.id AS "fiscalYearId", y.status = 'open' AS "yearIsOpen"
+    SELECT c.version, c.name, c.explanation, c.ceiling, c.annex_amount AS "annexAmount", y.id AS "fiscalYearId", y.status = 'open' AS "yearIsOpen"
     FROM category_year c JOIN fiscal_year y ON y.ward_id = c.ward_id AND y.id = c.fiscal_year_id
     WHERE c.ward_id = ${actor.wardId} AND c.id = ${categoryYearId} FOR SHARE OF y`);
   return row && { wardId: actor.wardId, yearIsOpen: row.yearIsOpen, row };
@@ -38,12 +38,13 @@ export const editCategory = command({
   async run(context, { row }, input) {
     const { tx, actor } = context;
     const { categoryYearId, version } = input;
+    const change = changeOf(fieldsOf(row), fieldsOf(input));
+    if (isUnchanged(change) && version === row.version) return succeed({ version });
     const changed = await tx.run(sql`
       UPDATE category_year SET name = ${input.name}, explanation = ${input.explanation}, ceiling = ${input.ceiling},
         annex_amount = ${input.annexAmount}, version = version + 1
       WHERE ward_id = ${actor.wardId} AND id = ${categoryYearId} AND version = ${version}`);
     if (changed !== 1) return fail('conflict');
-    const change = changeOf(fieldsOf(row), fieldsOf(input));
     await recordAudit(context, { subject: 'category_year', subjectId: categoryYearId, ...change });
     return succeed({ version: version + 1 });
   },
@@ -68,7 +69,7 @@ export const orderCategory = command({
     const after = moved(before, categoryYearId, direction);
     await tx.run(sql`UPDATE category_year c SET sort_order = o.position
       FROM unnest(${after}::uuid[]) WITH ORDINALITY AS o (id, position)
-      WHERE c.ward_id = ${actor.wardId} AND c.id = o.id`);
+      WHERE c.ward_id = ${actor.wardId} AND c.id = o.id AND c.sort_order <> o.position`);
     const position = (ids: string[]) => ({ sortOrder: ids.indexOf(categoryYearId) + 1 });
     const change = { before: position(before), after: position(after) };
     await recordAudit(context, { subject: 'category_year', subjectId: categoryYearId, ...change });

@@ -3,7 +3,7 @@ import type * as z from 'zod/mini';
 import type { Actor } from '@/lib/domain/actor';
 import { fieldErrors } from '@/lib/domain/field-errors';
 import { hasRoleFor, type Operation, refusal, type Target } from '@/lib/domain/permissions';
-import { fail, type Result } from '@/lib/domain/result';
+import { fail, type Result, succeed } from '@/lib/domain/result';
 import { currentActor } from './current-actor';
 import { type Db, sql, transaction } from './db';
 
@@ -12,12 +12,14 @@ export type Request = { actor: Actor; address: string | null; sessionId?: string
 
 export type CommandContext = Request & { tx: Db; operation: Operation };
 
-type Definition<Schema extends z.ZodMiniType, Loaded extends Target, Output> = {
+type Definition<Schema extends z.ZodMiniType, Loaded extends Target, Output, Prepared> = {
   operation: Operation;
   input: Schema;
+  /** What takes long, such as hashing, before the transaction: no row is locked meanwhile. */
+  prepare?(request: Request, input: z.output<Schema>): Promise<Result<Prepared>>;
   /** Reads what the command is aimed at, inside the transaction; undefined: there is no such thing in the actor's ward. */
   load(context: CommandContext, input: z.output<Schema>): Promise<Loaded | undefined>;
-  run(context: CommandContext, target: Loaded, input: z.output<Schema>): Promise<Result<Output>>;
+  run(context: CommandContext, target: Loaded, input: z.output<Schema>, prepared: Prepared): Promise<Result<Output>>;
 };
 
 export type Command<Output> = {
@@ -29,17 +31,20 @@ export type Command<Output> = {
  * The one gate of everything that changes data: role, input, then in one transaction ward, 課, year and state, then the change.
  * A command can't run without its target having been loaded and judged.
  */
-export const command = <Schema extends z.ZodMiniType, Loaded extends Target, Output>({
+export const command = <Schema extends z.ZodMiniType, Loaded extends Target, Output, Prepared = undefined>({
   operation,
   input,
+  prepare = async () => succeed(undefined as Prepared),
   load,
   run,
-}: Definition<Schema, Loaded, Output>): Command<Output> => ({
+}: Definition<Schema, Loaded, Output, Prepared>): Command<Output> => ({
   operation,
   async execute(request, raw) {
     if (!hasRoleFor(request.actor, operation)) return fail('forbidden');
     const parsed = input.safeParse(raw);
     if (!parsed.success) return fail('invalid_input', fieldErrors(parsed.error.issues));
+    const prepared = await prepare(request, parsed.data);
+    if (!prepared.ok) return prepared;
     return transaction(async (tx) => {
       const context = { ...request, tx, operation };
       const target = await load(context, parsed.data);
@@ -48,7 +53,7 @@ export const command = <Schema extends z.ZodMiniType, Loaded extends Target, Out
       const actor = await currentActor(tx, request.actor);
       if (!actor) return fail('signed_out');
       const refused = refusal(actor, operation, target);
-      return refused ? fail(refused) : run({ ...context, actor }, target, parsed.data);
+      return refused ? fail(refused) : run({ ...context, actor }, target, parsed.data, prepared.value);
     });
   },
 });

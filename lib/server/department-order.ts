@@ -24,7 +24,7 @@ export const orderDepartment = command({
     const after = moved(before, departmentId, direction);
     await tx.run(sql`UPDATE department d SET sort_order = o.position
       FROM unnest(${after}::uuid[]) WITH ORDINALITY AS o (id, position)
-      WHERE d.ward_id = ${actor.wardId} AND d.id = o.id`);
+      WHERE d.ward_id = ${actor.wardId} AND d.id = o.id AND d.sort_order <> o.position`);
     const position = (ids: string[]) => ({ sortOrder: ids.indexOf(departmentId) + 1 });
     const change = { before: position(before), after: position(after) };
     await recordAudit(context, { subject: 'department', subjectId: departmentId, ...change });

@@ -7,14 +7,14 @@ import { atWard, type CommandContext, command } from './command';
 import { sql } from './db';
 import { newId } from './id';
 
-type DepartmentTarget = Target & { row: { name: string; isRetired: boolean } };
+type DepartmentTarget = Target & { row: { name: string; version: number; isRetired: boolean } };
 
 /** Locks the row: members are given to a 課 with its row locked shared. */
 async function loadDepartment(
   { tx, actor }: CommandContext,
   { departmentId }: { departmentId: string },
 ): Promise<DepartmentTarget | undefined> {
-  const row = await tx.first<DepartmentTarget['row']>(sql`SELECT name, retired_at IS NOT NULL AS "isRetired"
+  const row = await tx.first<DepartmentTarget['row']>(sql`SELECT name, version, retired_at IS NOT NULL AS "isRetired"
     FROM department WHERE ward_id = ${actor.wardId} AND id = ${departmentId} FOR NO KEY UPDATE`);
   return row && { wardId: actor.wardId, row };
 }
@@ -48,7 +48,8 @@ export const editDepartment = command({
   load: loadDepartment,
   async run(context, { row }, { departmentId, version, name }) {
     const { tx, actor } = context;
-    if (name !== row.name && (await isNameTaken(context, name))) return taken();
+    if (name === row.name && version === row.version) return succeed({ version });
+    if (await isNameTaken(context, name)) return taken();
     const changed = await tx.run(sql`UPDATE department SET name = ${name}, version = version + 1
       WHERE ward_id = ${actor.wardId} AND id = ${departmentId} AND version = ${version}`);
     if (changed !== 1) return fail('conflict');

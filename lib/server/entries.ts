@@ -2,7 +2,7 @@ import 'server-only';
 import { addEntryInput, type EntryFields, saveEntryInput } from '@/lib/domain/entry';
 import { fail, succeed } from '@/lib/domain/result';
 import { entrySearchKey } from '@/lib/domain/search-key';
-import { changeOf } from './audit';
+import { changeOf, isUnchanged } from './audit';
 import { type CommandContext, command } from './command';
 import { sql } from './db';
 import { recordStep } from './entry-history';
@@ -42,7 +42,7 @@ export const saveEntry = command({
     const lastYear = settled.value;
     const before = snapshotOf(row);
     const after = snapshotOf({ ...input, ...lastYear, status: row.status });
-    if (Object.keys(changeOf(before, after).after).length === 0) {
+    if (isUnchanged(changeOf(before, after))) {
       return succeed<Saved>({ entryId: row.id, version: row.version });
     }
     if (input.categoryId !== row.categoryId || input.departmentId !== row.departmentId) {

@@ -22,12 +22,11 @@ export const orderEntries = command({
       UPDATE fiscal_year SET version = version + 1
       WHERE ward_id = ${actor.wardId} AND id = ${fiscalYearId} AND status = 'open' AND version = ${version}`);
     if (bumped !== 1) return fail('conflict');
-    const moved = await tx.run(sql`
+    await tx.run(sql`
       UPDATE entry SET sort_order = o.place::int
       FROM unnest(${entryIds}::uuid[]) WITH ORDINALITY o(id, place)
       WHERE entry.ward_id = ${actor.wardId} AND entry.fiscal_year_id = ${fiscalYearId} AND entry.id = o.id
-        AND entry.status <> 'withdrawn'`);
-    if (moved !== entryIds.length) return fail('conflict');
+        AND entry.sort_order <> o.place`);
     const span = changedSpan(before, entryIds);
     if (span) {
       const names = new Map(known.map(({ id, name }) => [id, name]));

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { isCommonPassword } from './password-strength';
 
-const OWN = ['drafter', '保健福祉課 起案者', '港区'];
+const OWN = ['drafter3', '保健福祉課 起案者', '港区'];
 
 it.each([
   'qwerty123456',
@@ -22,12 +22,21 @@ it.each([
   'Drafter12345',
   '起案者起案者起案者起案者',
   'password'.repeat(15),
+  'Welcome2026!Welcome',
+  'W3lcome2026!W3lcome',
+  'Tokyo2026!Tokyo',
+  'letmein2026letmein!',
+  'drafter3-2026-minato',
+  'yosan-hensei-hokenfukushi',
+  'minato ku no yosan 2023',
+  '令和８年度港区予算編成！',
+  '保健福祉課の起案者2026',
+  'reiwa8-osaka-minato-r8',
 ])('%s is easy to guess', async (password) => {
   expect(await isCommonPassword(password, OWN)).toBe(true);
 });
 
 it.each([
-  'minato ku no yosan 2023',
   '千本松-原の夜明け 2026',
   '橋の上の青い自転車２０２３',
   'correct horse battery staple',
@@ -39,14 +48,20 @@ it.each([
 });
 
 it('needs the ID to know that it is in the password', async () => {
-  expect(await isCommonPassword('k-tachibana-k-tachibana', [])).toBe(false);
-  expect(await isCommonPassword('k-tachibana-k-tachibana', ['k-tachibana'])).toBe(true);
+  expect(await isCommonPassword('zqvorbelmwx-4t', [])).toBe(false);
+  expect(await isCommonPassword('zqvorbelmwx-4t', ['zqvorbelmwx'])).toBe(true);
 });
 
 it('never holds the server up for long', async () => {
   await isCommonPassword('loaded', []);
   const hard = ['p@ssw0rd'.repeat(16), '4@8({[</369&!1l|0$57%2'.repeat(5), '1qaz2wsx3edc4rfv'.repeat(8)];
-  const started = performance.now();
+  const started = process.cpuUsage();
   for (const password of hard) await isCommonPassword(password, OWN);
-  expect(performance.now() - started).toBeLessThan(1000);
+  expect(process.cpuUsage(started).user / 1000).toBeLessThan(1000);
+});
+
+it('knows the list of the commonest passwords, whatever their case', async () => {
+  for (const password of ['1q2w3e4r5t6y', 'Mailcreated5240', 'MAILCREATED5240']) {
+    expect(await isCommonPassword(password, [])).toBe(true);
+  }
 });

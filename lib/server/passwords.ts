@@ -1,6 +1,7 @@
 import 'server-only';
 import { randomBytes } from 'node:crypto';
 import { hash, verify } from '@node-rs/argon2';
+import { type Result, succeed } from '@/lib/domain/result';
 
 /** OWASP's parameters: 19 MiB, two passes, one lane. The library's own default algorithm is argon2id. */
 const PARAMETERS = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
@@ -18,3 +19,9 @@ export async function isPasswordOf(account: { passwordHash: string } | undefined
 
 /** For an account that somebody else creates or resets; it has to be changed at the first sign-in. */
 export const initialPassword = (): string => randomBytes(12).toString('base64url');
+
+/** The same with its hash, as a command prepares it. */
+export async function prepareInitialPassword(): Promise<Result<{ password: string; hash: string }>> {
+  const password = initialPassword();
+  return succeed({ password, hash: await hashPassword(password) });
+}

@@ -5,7 +5,7 @@ import { recordAudit } from './audit';
 import { type CommandContext, command } from './command';
 import { sql } from './db';
 import { isLastAdmin } from './last-admin';
-import { hashPassword, initialPassword } from './passwords';
+import { prepareInitialPassword } from './passwords';
 import { withKnownUndecidable } from './undecidable-entries';
 import { claimMember, loadMember, type MemberRow, revokeSessions } from './user-target';
 
@@ -13,18 +13,20 @@ import { claimMember, loadMember, type MemberRow, revokeSessions } from './user-
  * What the five below share: the member is found, the version that the administrator saw is claimed, the change is audited, and
  * no entry is left to nobody unknown.
  */
-const userCommand = <Output>(
+const userCommand = <Output, Prepared = undefined>(
   action: UserAction,
-  run: (context: CommandContext, row: MemberRow) => Promise<Result<Output>>,
+  run: (context: CommandContext, row: MemberRow, prepared: Prepared) => Promise<Result<Output>>,
+  prepare?: () => Promise<Result<Prepared>>,
 ) =>
   command({
     operation: `user.${action}`,
     input: userInput,
+    ...(prepare && { prepare }),
     load: loadMember,
-    async run(context, { row }, expected) {
+    async run(context, { row }, expected, prepared: Prepared) {
       if ((await claimMember(context.tx, context.actor.wardId, expected)) !== 1) return fail('conflict');
       const aim = { known: expected.knownUndecidable, accountId: row.accountId };
-      return withKnownUndecidable(context, aim, () => run(context, row));
+      return withKnownUndecidable(context, aim, () => run(context, row, prepared));
     },
   });
 
@@ -32,17 +34,20 @@ const audit = (context: CommandContext, row: MemberRow, change: { before?: objec
   recordAudit(context, { subject: 'membership', subjectId: row.membershipId, ...change });
 
 /** A new initial password, shown once. Whoever is signed in with the old one is signed out. */
-export const resetPassword = userCommand<InitialPassword>('resetPassword', async (context, row) => {
-  const { accountId, membershipId, loginId } = row;
-  const password = initialPassword();
-  await context.tx.run(sql`UPDATE account SET password_hash = ${await hashPassword(password)},
-    must_change_password = true, is_demo = false WHERE id = ${accountId}`);
-  await context.tx.run(sql`DELETE FROM sign_in_throttle
-    WHERE (kind, key) IN (('login', ${loginId}), ('password', ${accountId}))`);
-  await revokeSessions(context, { accountId });
-  await audit(context, row);
-  return succeed({ membershipId, loginId, password });
-});
+export const resetPassword = userCommand(
+  'resetPassword',
+  async (context, row, { password, hash }: { password: string; hash: string }) => {
+    const { accountId, membershipId, loginId } = row;
+    await context.tx.run(sql`UPDATE account SET password_hash = ${hash}, must_change_password = true, is_demo = false
+      WHERE id = ${accountId}`);
+    await context.tx.run(sql`DELETE FROM sign_in_throttle
+      WHERE (kind, key) IN (('login', ${loginId}), ('password', ${accountId}))`);
+    await revokeSessions(context, { accountId });
+    await audit(context, row);
+    return succeed<InitialPassword>({ membershipId, loginId, password });
+  },
+  prepareInitialPassword,
+);
 
 export const endUserSessions = userCommand('endSessions', async (context, row) => {
   const count = await revokeSessions(context, { accountId: row.accountId, wardId: context.actor.wardId });

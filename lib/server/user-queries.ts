@@ -13,12 +13,12 @@ export const listUsers = (reader: Reader): Promise<UserRow[]> =>
   db.rows<UserRow>(sql`
     SELECT m.id AS "membershipId", a.login_id AS "loginId", a.name, d.name AS "departmentName", m.roles,
       a.disabled_at IS NOT NULL AS "isDisabled", a.must_change_password AND NOT a.is_demo AS "mustChangePassword",
-      a.home_ward_id = m.ward_id AS "isHomeWard", s.at AS "lastSignInAt"
+      a.home_ward_id = m.ward_id AS "isHomeWard", greatest(
+        (SELECT max(at) FROM security_event e WHERE e.ward_id = m.ward_id AND e.account_id = a.id AND e.kind = 'sign_in'),
+        (SELECT max(at) FROM security_event e WHERE e.ward_id = m.ward_id AND e.account_id = a.id AND e.kind = 'ward_chosen')) AS "lastSignInAt"
     FROM membership m
     JOIN account a ON a.id = m.account_id
     LEFT JOIN department d ON d.ward_id = m.ward_id AND d.id = m.department_id
-    LEFT JOIN (SELECT account_id, max(at) AS at FROM security_event
-      WHERE ward_id = ${reader.wardId} AND kind IN ('sign_in', 'ward_chosen') GROUP BY account_id) s ON s.account_id = a.id
     WHERE m.ward_id = ${reader.wardId}
     ORDER BY a.disabled_at IS NOT NULL, d.sort_order NULLS FIRST, a.login_id`);
 
@@ -53,8 +53,9 @@ export async function getUser(reader: Reader, membershipId: string | undefined):
       (SELECT count(*) FROM session s WHERE s.ward_id = m.ward_id AND s.account_id = a.id
         AND s.last_seen_at > now() - make_interval(mins => ${env.SESSION_IDLE_MINUTES})
         AND s.created_at > now() - make_interval(hours => ${env.SESSION_ABSOLUTE_HOURS})) AS "sessionCount",
-      (SELECT max(at) FROM security_event e WHERE e.ward_id = m.ward_id AND e.account_id = a.id
-        AND e.kind IN ('sign_in', 'ward_chosen')) AS "lastSignInAt"
+      greatest(
+        (SELECT max(at) FROM security_event e WHERE e.ward_id = m.ward_id AND e.account_id = a.id AND e.kind = 'sign_in'),
+        (SELECT max(at) FROM security_event e WHERE e.ward_id = m.ward_id AND e.account_id = a.id AND e.kind = 'ward_chosen')) AS "lastSignInAt"
     FROM membership m
     JOIN account a ON a.id = m.account_id
     JOIN ward home ON home.id = a.home_ward_id

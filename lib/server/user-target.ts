@@ -8,6 +8,7 @@ import { forgetEndedSessions } from './session-store';
 
 export type MemberRow = {
   membershipId: string;
+  version: number;
   accountId: string;
   loginId: string;
   name: string;
@@ -32,7 +33,7 @@ export async function loadMember(
     JOIN membership every ON every.account_id = own.account_id WHERE own.ward_id = ${wardId} AND own.id = ${membershipId})
     ORDER BY id FOR NO KEY UPDATE`);
   const row = await tx.first<MemberRow>(sql`
-    SELECT m.id AS "membershipId", a.id AS "accountId", a.login_id AS "loginId", a.name, a.home_ward_id AS "homeWardId",
+    SELECT m.id AS "membershipId", m.version, a.id AS "accountId", a.login_id AS "loginId", a.name, a.home_ward_id AS "homeWardId",
       m.department_id AS "departmentId", m.roles, a.disabled_at IS NOT NULL AS "isDisabled"
     FROM membership m JOIN account a ON a.id = m.account_id
     WHERE m.ward_id = ${wardId} AND m.id = ${membershipId} FOR UPDATE OF m`);

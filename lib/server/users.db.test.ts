@@ -124,7 +124,7 @@ describe('access', () => {
     );
     expect(account).toEqual({ must: true });
     const revoked = await rows(
-      `SELECT account_id, actor_id, address FROM security_event WHERE kind = 'session_revoked' AND ward_id = $1`,
+      `SELECT account_id, actor_id, address FROM security_event WHERE kind = 'session_revoked' AND ward_id = $1 ORDER BY at, id`,
       [admin.wardId],
     );
     const { accountId } = await actorOf(database.owner, 'viewer');

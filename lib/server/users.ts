@@ -2,12 +2,12 @@ import 'server-only';
 import type { Role } from '@/lib/domain/actor';
 import { fail, succeed } from '@/lib/domain/result';
 import { addMemberInput, addUserInput, editUserInput, type InitialPassword, widensRights } from '@/lib/domain/user';
-import { changeOf, recordAudit } from './audit';
+import { changeOf, isUnchanged, recordAudit } from './audit';
 import { atLockedWard, type CommandContext, command } from './command';
 import { sql } from './db';
 import { newId } from './id';
 import { isLastAdmin } from './last-admin';
-import { hashPassword, initialPassword } from './passwords';
+import { prepareInitialPassword } from './passwords';
 import { withKnownUndecidable } from './undecidable-entries';
 import { loadMember } from './user-target';
 
@@ -36,15 +36,15 @@ async function insertMembership({ tx, actor }: CommandContext, accountId: string
 export const addUser = command({
   operation: 'user.add',
   input: addUserInput,
+  prepare: prepareInitialPassword,
   load: atLockedWard,
-  async run(context, _target, { loginId, name, departmentId, roles }) {
+  async run(context, _target, { loginId, name, departmentId, roles }, { password, hash }) {
     const { tx, actor } = context;
     if (await isWrongDepartment(context, departmentId)) return wrongDepartment();
-    const password = initialPassword();
     const accountId = newId();
     const added = await tx.run(sql`
       INSERT INTO account (id, login_id, name, password_hash, home_ward_id)
-      VALUES (${accountId}, ${loginId}, ${name}, ${await hashPassword(password)}, ${actor.wardId})
+      VALUES (${accountId}, ${loginId}, ${name}, ${hash}, ${actor.wardId})
       ON CONFLICT (login_id) DO NOTHING`);
     if (added !== 1) {
       const isMember = await tx.first(sql`SELECT m.id FROM membership m JOIN account a ON a.id = m.account_id
@@ -86,6 +86,9 @@ export const editUser = command({
   async run(context, { row, homeWardId }, { membershipId, version, name, departmentId, roles, knownUndecidable }) {
     const { tx, actor } = context;
     const { accountId } = row;
+    const before = { name: row.name, departmentId: row.departmentId, roles: row.roles.join() };
+    const change = changeOf(before, { name, departmentId, roles: roles.join() });
+    if (isUnchanged(change) && version === row.version) return succeed({ version });
     const isRenamed = name !== row.name;
     if (isRenamed && homeWardId !== actor.wardId) return fail('not_home_ward');
     if (accountId === actor.accountId && widensRights(row, { departmentId, roles })) {
@@ -99,8 +102,6 @@ export const editUser = command({
         WHERE ward_id = ${actor.wardId} AND id = ${membershipId} AND version = ${version}`);
       if (changed !== 1) return fail('conflict');
       if (isRenamed) await tx.run(sql`UPDATE account SET name = ${name} WHERE id = ${accountId}`);
-      const before = { name: row.name, departmentId: row.departmentId, roles: row.roles.join() };
-      const change = changeOf(before, { name, departmentId, roles: roles.join() });
       await recordAudit(context, { subject: 'membership', subjectId: membershipId, ...change });
       return succeed({ version: version + 1 });
     });

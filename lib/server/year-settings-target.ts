@@ -4,9 +4,9 @@ import type { CommandContext } from './command';
 import { sql } from './db';
 import type { YearTarget } from './year-target';
 
-type Row = DocumentTexts & { fiscalYearId: string; yearIsOpen: boolean };
+type Row = DocumentTexts & { fiscalYearId: string; yearIsOpen: boolean; version: number };
 
-type YearSettingsTarget = YearTarget & { texts: DocumentTexts };
+type YearSettingsTarget = YearTarget & { version: number; texts: DocumentTexts };
 
 /** The year's row locked for its change: commands on its entries lock it shared. */
 export async function loadYearSettings(
@@ -14,10 +14,10 @@ export async function loadYearSettings(
   { year }: { year: number },
 ): Promise<YearSettingsTarget | undefined> {
   const row = await tx.first<Row>(sql`
-    SELECT id AS "fiscalYearId", status = 'open' AS "yearIsOpen", title, mark, draft_mark AS "draftMark", total_label AS "totalLabel",
+    SELECT id AS "fiscalYearId", status = 'open' AS "yearIsOpen", version, title, mark, draft_mark AS "draftMark", total_label AS "totalLabel",
       personnel_note AS "personnelNote", annex_note AS "annexNote"
     FROM fiscal_year WHERE ward_id = ${actor.wardId} AND year = ${year} FOR NO KEY UPDATE`);
   if (!row) return undefined;
-  const { fiscalYearId, yearIsOpen, ...texts } = row;
-  return { wardId: actor.wardId, yearIsOpen, fiscalYearId, texts };
+  const { fiscalYearId, yearIsOpen, version, ...texts } = row;
+  return { wardId: actor.wardId, yearIsOpen, fiscalYearId, version, texts };
 }

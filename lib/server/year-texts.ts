@@ -1,7 +1,7 @@
 import 'server-only';
 import { fail, succeed } from '@/lib/domain/result';
 import { editDocumentTextsInput } from '@/lib/domain/year-settings';
-import { changeOf, recordAudit } from './audit';
+import { changeOf, isUnchanged, recordAudit } from './audit';
 import { command } from './command';
 import { sql } from './db';
 import { loadYearSettings } from './year-settings-target';
@@ -11,14 +11,16 @@ export const editDocumentTexts = command({
   operation: 'documentTexts.edit',
   input: editDocumentTextsInput,
   load: loadYearSettings,
-  async run(context, { fiscalYearId, texts: before }, { year: _, version, ...texts }) {
+  async run(context, { fiscalYearId, version: stored, texts: before }, { year: _, version, ...texts }) {
     const { tx, actor } = context;
+    const change = changeOf(before, texts);
+    if (isUnchanged(change) && version === stored) return succeed({ version });
     const changed = await tx.run(sql`
       UPDATE fiscal_year SET title = ${texts.title}, mark = ${texts.mark}, draft_mark = ${texts.draftMark}, total_label = ${texts.totalLabel},
         personnel_note = ${texts.personnelNote}, annex_note = ${texts.annexNote}, version = version + 1
       WHERE ward_id = ${actor.wardId} AND id = ${fiscalYearId} AND version = ${version}`);
     if (changed !== 1) return fail('conflict');
-    await recordAudit(context, { subject: 'fiscal_year', subjectId: fiscalYearId, ...changeOf(before, texts) });
+    await recordAudit(context, { subject: 'fiscal_year', subjectId: fiscalYearId, ...change });
     return succeed({ version: version + 1 });
   },
 });

@@ -58,10 +58,17 @@ const fieldErrorText: Record<PlainFieldErrorCode, (label: string) => string> = {
 
 const isPlain = (code: FieldErrorCode): code is PlainFieldErrorCode => Object.hasOwn(fieldErrorText, code);
 
-export const fieldErrorMessage = (label: string, code: FieldErrorCode): string =>
-  isPlain(code)
-    ? fieldErrorText[code](label)
-    : `${label}は${formatCount(Number(code.replace('too_long_', '')))}文字以内で入力してください。`;
+const numberedErrorText = {
+  too_long: (label: string, limit: string) => `${label}は${limit}文字以内で入力してください。`,
+  unusable: (label: string, place: string) =>
+    `${label}の${place}文字目の文字は使えません。その文字を消してから、入力し直してください。`,
+};
+
+export function fieldErrorMessage(label: string, code: FieldErrorCode): string {
+  if (isPlain(code)) return fieldErrorText[code](label);
+  const [, kind = '', number = ''] = /^(.+)_(\d+)$/.exec(code) ?? [];
+  return numberedErrorText[kind as keyof typeof numberedErrorText](label, formatCount(Number(number)));
+}
 
 const noAnswerText: Record<Unanswered, string> = {
   unreachable: 'サーバーに接続できません。入力内容はこの画面に残っています。接続を確認して、もう一度操作してください。',

@@ -63,3 +63,14 @@ export const forbiddenText = {
 } as const;
 
 export const forbiddenWho = (roleName: string): string => `この画面は${roleName}が使用します。`;
+
+/** ⾼→高 and the like, said where somebody typed or pasted them. */
+export function replacedText(replaced: readonly { from: string; to: string }[]): string {
+  const shown = replaced.flatMap(({ from, to }) => (to ? [`${from}→${to}`] : []));
+  const hasHidden = replaced.some(({ to }) => to === '');
+  const parts = [
+    shown.length > 0 ? `通常の文字に置き換えました（${shown.join('、')}）。` : '',
+    hasHidden ? '文字の向きを変える記号を取り除きました。' : '',
+  ];
+  return parts.join('') || '使えない改行や空白を通常のものに置き換えました。';
+}

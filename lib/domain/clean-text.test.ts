@@ -1,0 +1,42 @@
+import { expect, it } from 'vitest';
+import { cleanLine, cleanLines, replacedCharacters, unusablePlace } from './clean-text';
+
+const BREAKS = ['\r\n', '\r', '\u000b', '\u000c', '\u0085', '\u2028', '\u2029'];
+
+it.each(BREAKS)('takes %j for a line break, and in a line for a space', (ending) => {
+  expect(cleanLines(`甲${ending}乙`)).toBe('甲\n乙');
+  expect(cleanLine(`甲${ending}\t乙`)).toBe('甲 乙');
+  expect(unusablePlace(`甲${ending}乙`)).toBeNull();
+});
+
+it('makes the usual kanji of radicals, and leaves every other sign as it is', () => {
+  expect(cleanLines('⾼齢者⽀援を⼈に、⺟')).toBe('高齢者支援を人に、母');
+  for (const kept of ['①㈱㍻ℓ', '神﨑', '辻\u{e0100}', '⺅', '①', '½', 'ｶﾞ', 'Ａ', '\u200b甲', '👩‍👧'])
+    expect(cleanLines(kept)).toBe(kept);
+  for (let code = 0x2f00; code <= 0x2fd5; code += 1)
+    expect(cleanLines(String.fromCodePoint(code))).toMatch(/^[\u4e00-\u9fff]$/);
+});
+
+it.each([...'\u061c\u200e\u200f\u202a\u202d\u202e\u2066\u2069'])('drops the direction mark %j', (mark) => {
+  expect(cleanLines(`甲${mark}乙`)).toBe('甲乙');
+});
+
+it('says what it changed, each sign once', () => {
+  expect(replacedCharacters('⾼⾼⽀\u202e\u202e①\u000b')).toEqual([
+    { from: '⾼', to: '高' },
+    { from: '⽀', to: '支' },
+    { from: '\u202e', to: '' },
+  ]);
+  expect(replacedCharacters('⺅')).toEqual([]);
+});
+
+it.each([
+  ['甲\u0007', 2],
+  ['\u0000甲', 1],
+  ['𠮷\r\n\u007f', 3],
+  ['甲\ud842', 2],
+  ['甲乙', null],
+  ['𠮷', null],
+])('finds what can’t be stored in %j at %s', (typed, place) => {
+  expect(unusablePlace(typed)).toBe(place);
+});
