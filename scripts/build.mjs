@@ -34,10 +34,8 @@ async function assemble() {
   };
   add('.next/static', '.next/static');
   add('public', 'public');
-  add('prisma/schema.prisma', 'prisma/schema.prisma');
   add('prisma/migrations', 'prisma/migrations');
   add('prisma/seed-data', 'prisma/seed-data');
-  add('node_modules/@prisma/schema-engine-wasm', 'node_modules/@prisma/schema-engine-wasm');
   for (const name of readdirSync(output)) if (name.startsWith('.env')) rmSync(path.join(output, name));
   await bundleTools(path.join(output, 'tools'));
   return output;
