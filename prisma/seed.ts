@@ -7,6 +7,7 @@ import type { ReadDocument } from '@/lib/document/read-result';
 import { readText } from '@/lib/document/read-text';
 import { refusalMessage } from '@/lib/document/refusal-message';
 import type { Role } from '@/lib/domain/actor';
+import { setSession } from '@/lib/server/connection';
 import { type Prisma, PrismaClient } from '@/lib/server/generated/client';
 import { hashPassword } from '@/lib/server/passwords';
 import { DEMO_DEPARTMENTS, DEMO_MEMBERS, DEMO_WARD, departmentOf, SECOND_WARD } from './seed-demo';
@@ -176,7 +177,9 @@ export async function seed(
 ): Promise<DemoAccount[]> {
   const read = readText(await readFile(SEED_FILE, 'utf8'));
   if (!read.ok) throw new Error(`${SEED_FILE}: ${refusalMessage(read.refusal)}`);
-  const prisma = new PrismaClient({ adapter: new PrismaPg({ connectionString: databaseUrl }) });
+  const prisma = new PrismaClient({
+    adapter: new PrismaPg({ connectionString: databaseUrl, onConnect: (client) => setSession(client) }),
+  });
   try {
     return await prisma.$transaction(
       async (tx) => {

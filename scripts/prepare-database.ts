@@ -7,6 +7,7 @@ import { type DemoAccount, seed } from '@/prisma/seed';
 import { bringUpToDate, whilePreparing } from './migrate';
 import { MigrationRefused } from './migrations';
 import { isOwner } from './ownership';
+import { refuseSharedConnections } from './pooling';
 
 async function ensureRole(owner: pg.Client, { username, password }: URL): Promise<void> {
   const name = decodeURIComponent(username);
@@ -45,8 +46,12 @@ async function prepare({ DATABASE_URL: appUrl, DATABASE_OWNER_URL, SEED_DEMO }: 
   const app = new URL(appUrl);
   const isOneRole = app.username === new URL(ownerUrl).username;
   const appRole = isOneRole ? undefined : decodeURIComponent(app.username);
+  await refuseSharedConnections(ownerUrl, DATABASE_OWNER_URL ? 'DATABASE_OWNER_URL' : 'DATABASE_URL');
   await whilePreparing(ownerUrl, async (client) => {
-    if (!isOneRole) await ensureRole(client, app);
+    if (!isOneRole) {
+      await ensureRole(client, app);
+      await refuseSharedConnections(appUrl, 'DATABASE_URL');
+    }
     const applied = await bringUpToDate(client, appRole);
     for (const name of applied) console.log(`データベースを更新しました: ${name}`);
     await warnOfOwner(client, appRole);

@@ -93,8 +93,9 @@ export async function rowsInTheWay(
   if (!rule || !error.table) return undefined;
   const place = `${TABLES[error.table] ?? '表'}（${error.table}）`;
   const remedy = '行を直してから、もう一度起動してください。これまでの版のプログラムで起動すれば、画面で直せます。';
-  const start = [...script.slice(0, Math.max(0, rule.at)).matchAll(/^(ALTER|CREATE)\b/gm)].at(-1)?.index ?? 0;
+  const start = [...script.slice(0, rule.at).matchAll(/^(ALTER|CREATE)\b/gm)].at(-1)?.index ?? 0;
   try {
+    if (rule.at < 0) throw error;
     await client.query(script.slice(0, start));
     const { rows } = await client.query(
       `SELECT to_jsonb(t) AS row, (SELECT w.name FROM ward w WHERE w.id::text = to_jsonb(t)->>'ward_id') AS ward,
