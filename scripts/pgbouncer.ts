@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
 import { installDebianPackage } from './debian-package.mjs';
-import { freePort, type RunningPostgres } from './postgres.mjs';
+import { freePort } from './postgres.mjs';
 import { give, serverAccount } from './postgres-home.mjs';
 import { pause } from './process-identity.mjs';
 
@@ -18,26 +18,22 @@ function findPgBouncer(): string {
   return found;
 }
 
-export type PgBouncer = { url(role: 'postgres' | 'yosan_app', database: string): string; stop(): Promise<void> };
+export type PgBouncer = { at(url: string): string; stop(): Promise<void> };
 
-/** The real PgBouncer before a PostgreSQL, with its defaults but for the mode. */
-export async function startPgBouncer(postgres: RunningPostgres, mode: string): Promise<PgBouncer> {
+/** The real PgBouncer before the PostgreSQL of these addresses, with its defaults but for the mode. */
+export async function startPgBouncer(urls: string[], mode: string, more = ''): Promise<PgBouncer> {
   const program = findPgBouncer();
   const folder = mkdtempSync(path.join(tmpdir(), 'yosan-pgbouncer-'));
   const port = await freePort();
   const account = serverAccount();
   const users = path.join(folder, 'users.txt');
   const settings = path.join(folder, 'pgbouncer.ini');
-  writeFileSync(
-    users,
-    Object.entries(postgres.passwords)
-      .map(([name, secret]) => `"${name}" "${secret}"`)
-      .join('\n'),
-  );
+  const known = urls.map((url) => new URL(url));
+  writeFileSync(users, known.map(({ username, password }) => `"${username}" "${password}"`).join('\n'));
   writeFileSync(
     settings,
     `[databases]
-* = host=127.0.0.1 port=${postgres.port}
+* = host=127.0.0.1 port=${known[0]?.port}
 [pgbouncer]
 listen_addr = 127.0.0.1
 listen_port = ${port}
@@ -45,26 +41,26 @@ unix_socket_dir =
 auth_type = scram-sha-256
 auth_file = ${users}
 pool_mode = ${mode}
+${more}
 `,
   );
   give(account, folder, users, settings);
   const child = spawn(program, [settings], { stdio: 'ignore', ...account });
   const ended = new Promise((resolve) => child.on('close', resolve));
-  const url = (role: 'postgres' | 'yosan_app', database: string) =>
-    `postgresql://${role}:${postgres.passwords[role]}@127.0.0.1:${port}/${database}`;
+  const at = (url: string) => Object.assign(new URL(url), { port: String(port) }).href;
   const stop = async () => {
     child.kill('SIGKILL');
     await ended;
     rmSync(folder, { recursive: true, force: true });
   };
   for (let tries = 0; tries < 200; tries += 1) {
-    const client = new pg.Client(url('postgres', 'postgres'));
+    const client = new pg.Client(at(urls[0] ?? ''));
     const isAnswering = await client.connect().then(
       () => true,
       () => false,
     );
     await client.end().catch(() => undefined);
-    if (isAnswering) return { url, stop };
+    if (isAnswering) return { at, stop };
     await pause(50);
   }
   await stop();
