@@ -6,6 +6,7 @@ import { buildName } from './build-inputs.mjs';
 import { bundleTools } from './build-tools.mjs';
 import { runChild } from './children.mjs';
 import { dataFolder } from './data-folder.mjs';
+import { refuseFolder } from './folder-name.mjs';
 import { runningLauncher, takeLock } from './launcher-lock.mjs';
 import { generateClient, installPackages } from './prepare.mjs';
 import { pause } from './process-identity.mjs';
@@ -53,6 +54,7 @@ function sweep(current) {
 
 /** @returns the folder of a build of the files as they are now. */
 export async function build(say = (_text, work) => work()) {
+  refuseFolder(root, '#');
   const lockFolder = path.join(data, 'building');
   let lock = takeLock(lockFolder);
   if (lock.holder)
@@ -80,6 +82,7 @@ export async function build(say = (_text, work) => work()) {
 
 if (process.argv[1] === import.meta.filename) {
   try {
+    refuseFolder(root, '#');
     if (!(await installPackages()) || !(await generateClient())) process.exit(1);
     const { step } = await import('./progress.mjs');
     const folder = await build(step);

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { endChildren, keepSignals, runChild } from './children.mjs';
 import { dataFolder } from './data-folder.mjs';
 import { createDatabase, urlsOf } from './embedded-database.mjs';
+import { refuseFolder } from './folder-name.mjs';
 import { takeLock } from './launcher-lock.mjs';
 import { secret, startPostgres } from './postgres.mjs';
 import { generateClient, installPackages } from './prepare.mjs';
@@ -80,6 +81,8 @@ function announce(url, accountsFile) {
 }
 
 async function main() {
+  // Tailwind's resolver takes it for the beginning of a fragment.
+  refuseFolder(root, '#');
   const { isDevelopment, isOutside, port, host } = readSettings(process.argv);
   mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
   stopOnSignals();
