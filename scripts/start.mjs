@@ -10,6 +10,7 @@ import { takeLock } from './launcher-lock.mjs';
 import { secret, startPostgres } from './postgres.mjs';
 import { generateClient, installPackages } from './prepare.mjs';
 import { endGroup } from './process-identity.mjs';
+import { programAccount } from './program-account.mjs';
 import { step } from './progress.mjs';
 import { refuseTakenPort, startServer } from './server-process.mjs';
 import { explain, StartError } from './start-error.mjs';
@@ -115,7 +116,8 @@ async function main() {
     cleanups.push(stopServer);
     lock.note({ server: identity });
   };
-  const server = await step('プログラムを起動しています', () => startServer({ folder, env, onSpawn }));
+  const account = folder && programAccount(folder);
+  const server = await step('プログラムを起動しています', () => startServer({ folder, env, account, onSpawn }));
   announce(url, accountsFile);
   const code = await server.ended;
   if (stopping) return;
