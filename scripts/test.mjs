@@ -62,14 +62,7 @@ async function vitest(projects, files = patterns, node = process.execPath) {
 /**
  * What depends on Node itself: addons (argon2, Typst), streams, dates, worker threads. `npm test -- lts` runs all of unit and db.
  */
-const ON_LTS = [
-  'lib/document',
-  'lib/text',
-  'lib/server/sign-in',
-  'lib/server/document',
-  'prisma',
-  'scripts/audit-verify',
-];
+const ON_LTS = ['lib/document', 'lib/text', 'lib/server/document', 'prisma', 'scripts/audit-verify'];
 
 async function onLts() {
   const node = await installLts();
