@@ -7,6 +7,7 @@ import type { ReadDocument } from '@/lib/document/read-result';
 import { readText } from '@/lib/document/read-text';
 import { refusalMessage } from '@/lib/document/refusal-message';
 import type { Role } from '@/lib/domain/actor';
+import { setSession } from '@/lib/server/connection';
 import { type Prisma, PrismaClient } from '@/lib/server/generated/client';
 import { hashPassword } from '@/lib/server/passwords';
 import { DEMO_DEPARTMENTS, DEMO_MEMBERS, DEMO_WARD, departmentOf, SECOND_WARD } from './seed-demo';
@@ -167,13 +168,18 @@ async function createSecondWard(tx: Tx, document: ReadDocument): Promise<DemoAcc
 }
 
 /**
- * Fills an empty database with the FY2022 document and the demonstration's 課 and accounts, all or nothing.
- * @returns the accounts with their generated passwords, which are stored nowhere else.
+ * Fills an empty database with the FY2022 document and the demonstration's 課 and accounts, all or nothing. `keep` gets the
+ * accounts with their generated passwords, which are stored nowhere else, before they count.
  */
-export async function seed(databaseUrl: string): Promise<DemoAccount[]> {
+export async function seed(
+  databaseUrl: string,
+  keep: (accounts: DemoAccount[]) => void = () => undefined,
+): Promise<DemoAccount[]> {
   const read = readText(await readFile(SEED_FILE, 'utf8'));
   if (!read.ok) throw new Error(`${SEED_FILE}: ${refusalMessage(read.refusal)}`);
-  const prisma = new PrismaClient({ adapter: new PrismaPg({ connectionString: databaseUrl }) });
+  const prisma = new PrismaClient({
+    adapter: new PrismaPg({ connectionString: databaseUrl, onConnect: (client) => setSession(client) }),
+  });
   try {
     return await prisma.$transaction(
       async (tx) => {
@@ -182,7 +188,9 @@ export async function seed(databaseUrl: string): Promise<DemoAccount[]> {
         await createYears(tx, ward.id, departments, read.value);
         const accounts: DemoAccount[] = [];
         for (const member of DEMO_MEMBERS) accounts.push(await createMember(tx, ward, departments, member));
-        return [...accounts, await createSecondWard(tx, read.value)];
+        accounts.push(await createSecondWard(tx, read.value));
+        keep(accounts);
+        return accounts;
       },
       { timeout: 60_000 },
     );

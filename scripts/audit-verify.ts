@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import pg from 'pg';
 import { digestAudit } from '@/lib/server/audit-digest';
 import { type AuditFinding, verifyAudit } from '@/lib/server/audit-verify';
+import { setSession } from '@/lib/server/connection';
 import { databaseErrorText } from './database-error';
 
 const WORDS: Record<AuditFinding['code'], string> = {
@@ -54,6 +55,7 @@ if (asked === undefined) {
 const client = new pg.Client(process.env.DATABASE_URL);
 try {
   await client.connect();
+  await setSession(client);
   process.exitCode = (await isUntouched(client, asked)) ? 0 : 1;
 } catch (error) {
   console.error(databaseErrorText(error) ?? error);

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { installDebianPackage } from './debian-package.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
 const NAMES = [
@@ -56,9 +57,6 @@ export async function findBrowser() {
   if (found) return found;
   const playwright = path.join(root, 'node_modules', '@playwright', 'test', 'cli.js');
   if (run(process.execPath, [playwright, 'install', 'chromium']) && (await downloaded())) return downloaded();
-  if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
-    run('apt-get', ['update', '-qq']);
-    run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium']);
-  }
+  installDebianPackage('chromium');
   return installed();
 }

@@ -6,6 +6,7 @@ import { buildName } from './build-inputs.mjs';
 import { bundleTools } from './build-tools.mjs';
 import { runChild } from './children.mjs';
 import { dataFolder } from './data-folder.mjs';
+import { refuseFolder } from './folder-name.mjs';
 import { runningLauncher, takeLock } from './launcher-lock.mjs';
 import { generateClient, installPackages } from './prepare.mjs';
 import { pause } from './process-identity.mjs';
@@ -34,10 +35,8 @@ async function assemble() {
   };
   add('.next/static', '.next/static');
   add('public', 'public');
-  add('prisma/schema.prisma', 'prisma/schema.prisma');
   add('prisma/migrations', 'prisma/migrations');
   add('prisma/seed-data', 'prisma/seed-data');
-  add('node_modules/@prisma/schema-engine-wasm', 'node_modules/@prisma/schema-engine-wasm');
   for (const name of readdirSync(output)) if (name.startsWith('.env')) rmSync(path.join(output, name));
   await bundleTools(path.join(output, 'tools'));
   return output;
@@ -55,6 +54,7 @@ function sweep(current) {
 
 /** @returns the folder of a build of the files as they are now. */
 export async function build(say = (_text, work) => work()) {
+  refuseFolder(root, '#');
   const lockFolder = path.join(data, 'building');
   let lock = takeLock(lockFolder);
   if (lock.holder)
@@ -82,6 +82,7 @@ export async function build(say = (_text, work) => work()) {
 
 if (process.argv[1] === import.meta.filename) {
   try {
+    refuseFolder(root, '#');
     if (!(await installPackages()) || !(await generateClient())) process.exit(1);
     const { step } = await import('./progress.mjs');
     const folder = await build(step);

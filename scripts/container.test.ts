@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { ltsVersion } from './lts.mjs';
 
 const { services, volumes } = parse(readFileSync('docker-compose.yml', 'utf8'));
 const dockerfile = readFileSync('Dockerfile', 'utf8');
@@ -48,4 +49,10 @@ it('serves the standalone output as an ordinary user, with a health check on the
   expect(final).toMatch(/^USER node$/m);
   expect(final).toMatch(/^HEALTHCHECK .*\n.*\/api\/health/m);
   expect(final).toMatch(/^CMD \["node", "server\.js"\]$/m);
+});
+
+it('builds and runs on one exact Node, of an even version as the long-supported ones are', () => {
+  const versions = [...dockerfile.matchAll(/^FROM node:(\S+)/gm)].map(([, tag]) => tag);
+  expect(versions).toEqual([`${ltsVersion()}-bookworm-slim`, `${ltsVersion()}-bookworm-slim`]);
+  expect(Number(ltsVersion()?.split('.')[0]) % 2).toBe(0);
 });

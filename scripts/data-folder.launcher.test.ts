@@ -30,9 +30,19 @@ function writeRunning(folder: string, url: string): void {
   writeFileSync(path.join(project, folder, 'launcher.json'), JSON.stringify(record));
 }
 
-function run(args: string[], settings: Record<string, string> = {}): string {
+it('refuses a folder whose name can’t be built in, before anything is made there', () => {
+  const place = path.join(project, '予算#1');
+  mkdirSync(place);
+  cpSync(path.join(root, 'scripts'), path.join(place, 'scripts'), { recursive: true });
+  const before = readdirSync(place);
+  for (const args of [['scripts/start.mjs'], ['scripts/start.mjs', '--dev'], ['scripts/build.mjs']])
+    expect(run(args, {}, place)).toMatch(/^フォルダーの名前に「#」があると動きません。.*予算#1\n$/);
+  expect(readdirSync(place)).toEqual(before);
+});
+
+function run(args: string[], settings: Record<string, string> = {}, cwd = project): string {
   const { DATA_DIR: _, DATABASE_URL: __, ...env } = process.env;
-  const result = spawnSync(process.execPath, args, { cwd: project, env: { ...env, ...settings }, encoding: 'utf8' });
+  const result = spawnSync(process.execPath, args, { cwd, env: { ...env, ...settings }, encoding: 'utf8' });
   expect(result.status).toBe(1);
   return result.stdout + result.stderr;
 }

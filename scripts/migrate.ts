@@ -1,11 +1,13 @@
 import pg from 'pg';
+import { connect } from '@/lib/server/connection';
+import { applyMigrations, MigrationRefused, readMigrations } from './migrations';
 import { takeOver } from './ownership';
-import { type Disposable, loadEngine, migrationsList, NO_FILTERS } from './schema-engine';
+
+/** Held while a database is prepared: those who start together do it one after the other. It goes with the connection. */
+export const MIGRATION_LOCK = 20220401;
 
 const OLDEST_SERVER = 150_000;
 const APPEND_ONLY = ['entry_revision', 'workflow_event', 'audit_event', 'security_event'];
-
-export class MigrationRefused extends Error {}
 
 async function refuseUnfit(client: pg.Client): Promise<void> {
   const { rows } = await client.query(
@@ -37,28 +39,65 @@ async function grant(client: pg.Client, appRole: string): Promise<void> {
   if (own) await client.query(`REVOKE TEMPORARY ON DATABASE ${pg.escapeIdentifier(own.name)} FROM PUBLIC, ${role}`);
 }
 
-/**
- * Brings the database to the newest schema, as its owner, and grants the app's role what it needs.
- * @returns the names of the migrations that were applied.
- */
-export async function migrate(ownerUrl: string, appRole?: string): Promise<string[]> {
-  const client = new pg.Client(ownerUrl);
-  await client.connect();
-  const opened: Disposable[] = [];
+const isLockTimeout = (error: unknown) => error instanceof pg.DatabaseError && error.code === '55P03';
+
+/** Somebody who was cut off holds the lock until the server notices: waiting has an end, and names who it is. */
+async function takeLock(client: pg.Client, patience: number): Promise<void> {
+  const wait = async (milliseconds: number) => {
+    await client.query(`SELECT set_config('lock_timeout', $1, false)`, [String(milliseconds)]);
+    await client.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
+  };
   try {
-    await refuseUnfit(client);
-    // Two servers that start together migrate one after the other; the lock goes with the connection.
-    await client.query('SELECT pg_advisory_lock(20220401)');
-    if (appRole) await takeOver(client, appRole);
-    const engine = await loadEngine(ownerUrl, opened);
-    const { appliedMigrationNames } = await engine.applyMigrations({
-      migrationsList: migrationsList(),
-      filters: NO_FILTERS,
+    await wait(Math.min(3000, patience)).catch(async (error) => {
+      if (!isLockTimeout(error)) throw error;
+      console.log('別のプログラムがデータベースを更新しています。終わるまで待ちます…');
+      await wait(patience);
     });
-    if (appRole) await grant(client, appRole);
-    return appliedMigrationNames;
-  } finally {
-    for (const adapter of opened) await adapter.dispose();
-    await client.end();
+  } catch (error) {
+    if (!isLockTimeout(error)) throw error;
+    const { rows } = await client.query(
+      `SELECT pid FROM pg_locks WHERE locktype = 'advisory' AND granted AND objid = $1
+         AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`,
+      [MIGRATION_LOCK],
+    );
+    throw new MigrationRefused(
+      `別のプログラムがデータベースの更新を終えません（PostgreSQLのプロセス番号 ${rows.map(({ pid }) => pid).join('、')}）。` +
+        'そのプログラムを終了してから、もう一度起動してください。',
+    );
   }
 }
+
+/** Work on a database that nobody else prepares meanwhile, as its owner. `patience`: how long to wait for others, in ms. */
+export async function whilePreparing<T>(
+  ownerUrl: string,
+  work: (client: pg.Client) => Promise<T>,
+  patience = 600_000,
+): Promise<T> {
+  const client = await connect(ownerUrl, { statement_timeout: '0', idle_in_transaction_session_timeout: '0' });
+  try {
+    await refuseUnfit(client);
+    await takeLock(client, patience);
+    await client.query(`SET lock_timeout = '60s'`);
+    // A statement whose client was killed ends, instead of holding the lock until it is through; not every system can.
+    await client.query(`SET client_connection_check_interval = '1s'`).catch(() => undefined);
+    return await work(client);
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+}
+
+/** Brings the database to the newest schema, and grants the app's role what it needs. */
+export async function bringUpToDate(
+  client: pg.Client,
+  appRole?: string,
+  migrations = readMigrations(),
+): Promise<string[]> {
+  if (appRole) await takeOver(client, appRole);
+  const applied = await applyMigrations(client, migrations);
+  if (appRole) await grant(client, appRole);
+  return applied;
+}
+
+/** @returns the names of the migrations that were applied. */
+export const migrate = (ownerUrl: string, appRole?: string, migrations = readMigrations()): Promise<string[]> =>
+  whilePreparing(ownerUrl, (client) => bringUpToDate(client, appRole, migrations));

@@ -16,31 +16,37 @@ import {
 } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import { refuseFolder } from './folder-name.mjs';
 import { StartError } from './start-error.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
 const SHARED = '/var/lib';
 const ACCOUNT = 'postgres';
 
-const isRoot = () => process.getuid?.() === 0;
+export const isRoot = () => process.getuid?.() === 0;
 const hashed = (text) => createHash('sha256').update(text).digest('hex').slice(0, 12);
 
-function findAccount() {
+function findAccount(name) {
   const lines = readFileSync('/etc/passwd', 'utf8').split('\n');
-  const [, , uid, gid] = lines.find((line) => line.startsWith(`${ACCOUNT}:`))?.split(':') ?? [];
+  const [, , uid, gid] = lines.find((line) => line.startsWith(`${name}:`))?.split(':') ?? [];
   return uid && gid ? { uid: Number(uid), gid: Number(gid) } : undefined;
+}
+
+/** A system account to give root up for, made where there is none; undefined: it can't be made. */
+export function systemAccount(name) {
+  if (!findAccount(name)) {
+    spawnSync('groupadd', ['--system', name]);
+    spawnSync('useradd', ['--system', '--gid', name, '--no-create-home', '--shell', '/usr/sbin/nologin', name]);
+  }
+  return findAccount(name);
 }
 
 /** PostgreSQL refuses to run as root: then it runs as a system account, and this is whose. */
 export function serverAccount() {
   if (!isRoot()) return undefined;
-  const found = findAccount();
-  if (found) return found;
-  spawnSync('groupadd', ['--system', ACCOUNT]);
-  spawnSync('useradd', ['--system', '--gid', ACCOUNT, '--no-create-home', '--shell', '/usr/sbin/nologin', ACCOUNT]);
-  const made = findAccount();
-  if (!made) throw new StartError(`PostgreSQLを動かすためのOSアカウント「${ACCOUNT}」を作成できません。`);
-  return made;
+  const account = systemAccount(ACCOUNT);
+  if (!account) throw new StartError(`PostgreSQLを動かすためのOSアカウント「${ACCOUNT}」を作成できません。`);
+  return account;
 }
 
 export const give = (account, ...files) => {
@@ -68,7 +74,11 @@ function refuseCopy(dataFolder, home, ownerFile) {
  */
 export function clusterHome(dataFolder) {
   mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
-  if (!isRoot()) return dataFolder;
+  if (!isRoot()) {
+    // pg_ctl puts the path between double quotes into a line for the shell.
+    if (process.platform !== 'win32') refuseFolder(dataFolder, '"$`\\');
+    return dataFolder;
+  }
   const real = realpathSync(dataFolder);
   const known = textOf(pointerIn(real));
   const isKnown = known !== '' && existsSync(known);

@@ -3,9 +3,11 @@
 import { chmodSync, writeFileSync } from 'node:fs';
 import pg from 'pg';
 import { type Preparation, parsePreparation } from '@/lib/server/env';
-import { seed } from '@/prisma/seed';
-import { MigrationRefused, migrate } from './migrate';
+import { type DemoAccount, seed } from '@/prisma/seed';
+import { bringUpToDate, whilePreparing } from './migrate';
+import { MigrationRefused } from './migrations';
 import { isOwner } from './ownership';
+import { refuseSharedConnections } from './pooling';
 
 async function ensureRole(owner: pg.Client, { username, password }: URL): Promise<void> {
   const name = decodeURIComponent(username);
@@ -28,29 +30,36 @@ async function warnOfOwner(owner: pg.Client, appRole: string | undefined): Promi
   console.log(`注意: ${who}。履歴の保護はトリガーだけになります（${remedy}）。`);
 }
 
+function keepAccounts(accounts: DemoAccount[]): void {
+  const text = JSON.stringify(accounts, null, 2);
+  const file = process.env.DEMO_ACCOUNTS_FILE;
+  if (!file) {
+    console.log(text);
+    return;
+  }
+  writeFileSync(file, `${text}\n`, { mode: 0o600 });
+  chmodSync(file, 0o600);
+}
+
 async function prepare({ DATABASE_URL: appUrl, DATABASE_OWNER_URL, SEED_DEMO }: Preparation): Promise<void> {
   const ownerUrl = DATABASE_OWNER_URL ?? appUrl;
   const app = new URL(appUrl);
   const isOneRole = app.username === new URL(ownerUrl).username;
   const appRole = isOneRole ? undefined : decodeURIComponent(app.username);
-  const client = new pg.Client(ownerUrl);
-  await client.connect();
-  try {
-    if (!isOneRole) await ensureRole(client, app);
-    const applied = await migrate(ownerUrl, appRole);
+  await refuseSharedConnections(ownerUrl, DATABASE_OWNER_URL ? 'DATABASE_OWNER_URL' : 'DATABASE_URL');
+  await whilePreparing(ownerUrl, async (client) => {
+    if (!isOneRole) {
+      await ensureRole(client, app);
+      await refuseSharedConnections(appUrl, 'DATABASE_URL');
+    }
+    const applied = await bringUpToDate(client, appRole);
     for (const name of applied) console.log(`データベースを更新しました: ${name}`);
     await warnOfOwner(client, appRole);
     const wards = await client.query('SELECT 1 FROM ward LIMIT 1');
     if (wards.rowCount || !SEED_DEMO) return;
-    const accounts = await seed(ownerUrl);
-    const file = process.env.DEMO_ACCOUNTS_FILE;
-    if (!file) return console.log(JSON.stringify(accounts, null, 2));
-    writeFileSync(file, `${JSON.stringify(accounts, null, 2)}\n`, { mode: 0o600 });
-    chmodSync(file, 0o600);
+    await seed(ownerUrl, keepAccounts);
     console.log('見本のデータを登録しました。');
-  } finally {
-    await client.end();
-  }
+  });
 }
 
 function settings(): Preparation {
@@ -72,5 +81,3 @@ try {
   );
   process.exit(1);
 }
-// The schema engine's idle connections would keep the process for ten more seconds.
-process.exit(0);

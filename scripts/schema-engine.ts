@@ -1,6 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { PrismaPg } from '@prisma/adapter-pg';
 import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils';
 
@@ -37,40 +38,32 @@ function wholeScripts(adapters: PrismaPg, opened: Disposable[]): PrismaPg {
   return adapters;
 }
 
-/** Prisma's own schema engine as WebAssembly: the native one would have to be downloaded. */
-export async function loadEngine(databaseUrl: string, opened: Disposable[]): Promise<Engine> {
+let loaded: Promise<EngineModule> | undefined;
+
+async function load(): Promise<EngineModule> {
   const folder = path.dirname(
     createRequire(path.join(process.cwd(), 'package.json')).resolve('@prisma/schema-engine-wasm'),
   );
-  const engine = (await import(path.join(folder, 'schema_engine_bg.js'))) as EngineModule & WebAssembly.ModuleImports;
+  const engine = (await import(pathToFileURL(path.join(folder, 'schema_engine_bg.js')).href)) as EngineModule &
+    WebAssembly.ModuleImports;
   const wasm = await WebAssembly.instantiate(readFileSync(path.join(folder, 'schema_engine_bg.wasm')), {
     './schema_engine_bg.js': engine,
   });
   engine.__wbg_set_wasm(wasm.instance.exports);
   (wasm.instance.exports.__wbindgen_start as () => void)();
+  return engine;
+}
+
+/**
+ * Prisma's own schema engine as WebAssembly: the native one would have to be downloaded. It writes new migrations. What
+ * applies them is migrations.ts: a migration that this engine could not apply stands in its way for good.
+ */
+export async function loadEngine(databaseUrl: string, opened: Disposable[]): Promise<Engine> {
+  loaded ??= load();
+  const engine = await loaded;
   const { path: file, content } = schema();
   const factory = bindMigrationAwareSqlAdapterFactory(
     wholeScripts(new PrismaPg({ connectionString: databaseUrl }), opened),
   );
   return engine.SchemaEngine.new({ datamodels: [[file, content]] }, () => undefined, factory);
-}
-
-export function migrationsList() {
-  const baseDir = path.join(PRISMA_FOLDER, 'migrations');
-  const names = readdirSync(baseDir, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
-    .map(({ name }) => name)
-    .sort();
-  return {
-    baseDir,
-    lockfile: { path: 'migration_lock.toml', content: read(path.join(baseDir, 'migration_lock.toml')) },
-    shadowDbInitScript: '',
-    migrationDirectories: names.map((name) => ({
-      path: name,
-      migrationFile: {
-        path: 'migration.sql',
-        content: { tag: 'ok', value: read(path.join(baseDir, name, 'migration.sql')) },
-      },
-    })),
-  };
 }

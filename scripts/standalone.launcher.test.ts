@@ -15,7 +15,8 @@ import { startServer } from './server-process.mjs';
 /** What the container runs: the build alone, in a folder with nothing above it, by an account that owns nothing of it. */
 const image = mkdtempSync(path.join(tmpdir(), 'yosan-image-'));
 const data = mkdtempSync(path.join(tmpdir(), 'yosan-data-'));
-const program = path.join(image, 'app');
+/** As people name folders; a number sign alone is refused. */
+const program = path.join(image, '予算 (1) [案] 100% 😀 a?b&c=d+e@;,!~');
 const node = path.join(image, 'node');
 const account = serverAccount();
 let postgres: RunningPostgres;

@@ -31,6 +31,12 @@ it('serves a seeded database, keeps its secrets to itself, and refuses a second 
     expect(permissions(name), name).toBe('600');
   }
 
+  // An account of its own, or a word about it: this project's folder may be where no other account gets.
+  if (process.getuid?.() === 0) {
+    const owner = statSync(`/proc/${JSON.parse(data.read('launcher.json')).server.pid}`).uid;
+    expect(owner === 0).toBe(first.output().includes('注意: プログラムをrootのまま動かします'));
+  }
+
   const second = await data.start();
   expect(await second.ended()).toBe(1);
   expect(second.output()).toContain(`すでに起動しています（${first.url}`);

@@ -5,10 +5,12 @@ import path from 'node:path';
 import { endChildren, keepSignals, runChild } from './children.mjs';
 import { dataFolder } from './data-folder.mjs';
 import { createDatabase, urlsOf } from './embedded-database.mjs';
+import { refuseFolder } from './folder-name.mjs';
 import { takeLock } from './launcher-lock.mjs';
 import { secret, startPostgres } from './postgres.mjs';
 import { generateClient, installPackages } from './prepare.mjs';
 import { endGroup } from './process-identity.mjs';
+import { programAccount } from './program-account.mjs';
 import { step } from './progress.mjs';
 import { refuseTakenPort, startServer } from './server-process.mjs';
 import { explain, StartError } from './start-error.mjs';
@@ -80,6 +82,8 @@ function announce(url, accountsFile) {
 }
 
 async function main() {
+  // Tailwind's resolver takes it for the beginning of a fragment.
+  refuseFolder(root, '#');
   const { isDevelopment, isOutside, port, host } = readSettings(process.argv);
   mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
   stopOnSignals();
@@ -112,7 +116,8 @@ async function main() {
     cleanups.push(stopServer);
     lock.note({ server: identity });
   };
-  const server = await step('プログラムを起動しています', () => startServer({ folder, env, onSpawn }));
+  const account = folder && programAccount(folder);
+  const server = await step('プログラムを起動しています', () => startServer({ folder, env, account, onSpawn }));
   announce(url, accountsFile);
   const code = await server.ended;
   if (stopping) return;

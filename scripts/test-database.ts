@@ -3,13 +3,13 @@ import pg from 'pg';
 import { afterAll, beforeAll, inject } from 'vitest';
 
 /** `owner` is for looking and for doing what the app may not. */
-export type TestDatabase = { owner: pg.Client };
+export type TestDatabase = { owner: pg.Client; ownerUrl: string };
 
 /**
- * A copy of the seeded database for this test file, made before the file's own hooks and dropped after them. `lib/server`
- * reads it through the environment, as the app's role.
+ * A copy of the seeded database (or of `template0`, an empty one) for this test file, made before the file's own hooks and
+ * dropped after them. `lib/server` reads it through the environment, as the app's role.
  */
-export function testDatabase(): TestDatabase {
+export function testDatabase(template: 'template_seeded' | 'template0' = 'template_seeded'): TestDatabase {
   const urls = inject('databases');
   const name = `test_${randomBytes(6).toString('hex')}`;
   const at = (url: string) => url.replace(/template_seeded$/, name);
@@ -20,7 +20,7 @@ export function testDatabase(): TestDatabase {
   process.env.NEXTAUTH_URL = 'http://localhost:3000';
   beforeAll(async () => {
     await admin.connect();
-    await admin.query(`CREATE DATABASE ${name} TEMPLATE template_seeded`);
+    await admin.query(`CREATE DATABASE ${name} TEMPLATE ${template}`);
     await owner.connect();
   });
   afterAll(async () => {
@@ -30,5 +30,5 @@ export function testDatabase(): TestDatabase {
     await admin.query(`DROP DATABASE ${name} WITH (FORCE)`);
     await admin.end();
   });
-  return { owner };
+  return { owner, ownerUrl: at(urls.owner) };
 }

@@ -5,6 +5,7 @@ import pg from 'pg';
 import { v7 as newId } from 'uuid';
 import { isBlank } from '@/lib/domain/blank';
 import { LOGIN_ID, normalizeLoginId } from '@/lib/domain/user';
+import { setSession } from '@/lib/server/connection';
 import { hashPassword, initialPassword } from '@/lib/server/passwords';
 import { databaseErrorText } from './database-error';
 
@@ -68,6 +69,7 @@ const client = new pg.Client(process.env.DATABASE_URL);
 try {
   readArguments();
   await client.connect();
+  await setSession(client);
   await client.query('BEGIN');
   await createAdministrator(client);
   await client.query('COMMIT');

@@ -2,6 +2,7 @@ import 'server-only';
 import pg from 'pg';
 import { safeInteger } from '@/lib/domain/amount';
 import { type Result, succeed } from '@/lib/domain/result';
+import { setSession } from './connection';
 import { env } from './env';
 
 /** A statement and its values; made by `sql` alone, so that no value is ever pasted into text. */
@@ -52,14 +53,15 @@ declare global {
   var yosanStatements: Map<string, string> | undefined;
 }
 
+const LIMITS = { statement_timeout: '30s', idle_in_transaction_session_timeout: '30s' };
+
 function createPool(): pg.Pool {
   const pool = new pg.Pool({
     connectionString: env.DATABASE_URL,
     max: env.DATABASE_POOL_SIZE,
     types: parsers,
     connectionTimeoutMillis: 10_000,
-    idle_in_transaction_session_timeout: 30_000,
-    statement_timeout: 30_000,
+    onConnect: (client) => setSession(client, LIMITS),
   });
   pool.on('error', (error) => console.error('database connection lost:', error.message));
   return pool;

@@ -1,0 +1,121 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { beforeAll, expect, it } from 'vitest';
+import { entryFilterOf } from '@/lib/domain/entry-list';
+import { digestAudit } from '@/lib/server/audit-digest';
+import { listAuditEvents } from '@/lib/server/audit-queries';
+import { verifyAudit } from '@/lib/server/audit-verify';
+import { listCategoryTotals } from '@/lib/server/category-total-queries';
+import { listDepartments } from '@/lib/server/department-queries';
+import { getDocument } from '@/lib/server/document';
+import { saveEntry } from '@/lib/server/entries';
+import { getChangesSinceDecision, listRevisions } from '@/lib/server/entry-history-queries';
+import { getEntryListFrame, listEntries } from '@/lib/server/entry-list-queries';
+import { getYearOrder } from '@/lib/server/entry-order-queries';
+import { getAfterSubmit, getEntry, getEntryChoices } from '@/lib/server/entry-queries';
+import { listEntryTasks, listStatusCounts, readHome } from '@/lib/server/home-queries';
+import { findSession } from '@/lib/server/session-store';
+import { getShell } from '@/lib/server/shell-queries';
+import { signIn } from '@/lib/server/sign-in';
+import { getUser, listUsers } from '@/lib/server/user-queries';
+import { getYearSettings, listYearSettings } from '@/lib/server/year-settings-queries';
+import { migrate } from '@/scripts/migrate';
+import { actorOf, entryOf, readerOf, saveInputOf } from '@/scripts/test-actors';
+import { testDatabase } from '@/scripts/test-database';
+
+/** A database of the program's first months: what its head says of it holds after every later migration. */
+const DUMP = readFileSync('prisma/fixtures/foundation.sql', 'utf8');
+const [, until = '', chains, digest] = /^-- Everything before (\S+): (\d+) histories, digest (\w+)$/m.exec(DUMP) ?? [];
+const [, password = ''] = /^-- The password of drafter is (\S+)\.$/m.exec(DUMP) ?? [];
+const YEARS = [2017, 2018, 2019, 2020, 2021, 2022, 2023, 2024];
+
+const database = testDatabase('template0');
+const rows = async (text: string) => (await database.owner.query(text)).rows;
+
+type Row = Record<string, unknown>;
+type Table = { name: string; columns: string[]; rows: Row[] };
+
+/** The columns of that time alone: a later migration may add some. */
+const rowsOf = async ({ name, columns }: Omit<Table, 'rows'>): Promise<Row[]> =>
+  (
+    await rows(`SELECT row_to_json(t) AS row FROM (SELECT ${columns} FROM "${name}") t ORDER BY row_to_json(t)::text`)
+  ).map(({ row }) => row);
+
+let before: Table[];
+
+beforeAll(async () => {
+  await database.owner.query(DUMP);
+  const tables =
+    await rows(`SELECT table_name AS name, array_agg(column_name::text ORDER BY ordinal_position) AS columns
+    FROM information_schema.columns WHERE table_schema = 'public' GROUP BY table_name ORDER BY table_name`);
+  before = [];
+  for (const table of tables) before.push({ ...table, rows: await rowsOf(table) });
+  await migrate(database.ownerUrl, 'yosan_app');
+});
+
+it('has every migration', async () => {
+  const folders = readdirSync('prisma/migrations').filter((name) => /^\d/.test(name));
+  const applied = await rows(`SELECT migration_name AS name FROM _prisma_migrations WHERE finished_at IS NOT NULL`);
+  expect(applied.map(({ name }) => name).sort()).toEqual(folders.sort());
+});
+
+it('keeps every row as it was', async () => {
+  expect(before.length).toBeGreaterThan(15);
+  for (const table of before) {
+    expect(table.rows, table.name).not.toEqual([]);
+    expect(await rowsOf(table), table.name).toEqual(expect.arrayContaining(table.rows));
+  }
+});
+
+it('keeps every history', async () => {
+  expect(await verifyAudit(database.owner)).toEqual([]);
+  const found = await digestAudit(database.owner, new Date(until));
+  expect(found).toEqual({ chains: Number(chains), digest, until: new Date(until) });
+});
+
+it('signs in whoever could, and goes on with the sessions that were open', async () => {
+  expect(await signIn('drafter', password, { address: null })).toMatchObject({ wardId: expect.any(String) });
+  expect(await signIn('drafter', 'another', { address: null })).toBe('refused');
+  await database.owner.query('UPDATE session SET created_at = now(), last_seen_at = now()');
+  const sessions = await rows('SELECT id FROM session');
+  expect(sessions.length).toBeGreaterThan(1);
+  for (const { id } of sessions) expect(await findSession(id)).toMatchObject({ name: expect.any(String) });
+});
+
+it.each(['drafter', 'approver', 'admin'])('shows every screen to %s', async (loginId) => {
+  const reader = readerOf(await actorOf(database.owner, loginId), 'entry.read');
+  for (const year of YEARS) {
+    expect(await getEntryListFrame(reader, year)).toBeDefined();
+    expect(await getYearSettings(reader, year)).toBeDefined();
+    expect(await getYearOrder(reader, year)).toBeDefined();
+    expect(await getDocument(reader, year)).toBeDefined();
+    expect(await readHome(reader, year)).toBeDefined();
+    expect((await listStatusCounts(reader, year)).length > 0).toBe(year >= 2022);
+    expect(await getEntryChoices(reader, year)).toBeDefined();
+    const entries = await listEntries(reader, year, entryFilterOf({}));
+    expect(entries).toHaveLength({ 2022: 5, 2023: 7, 2024: 6 }[year] ?? 0);
+    for (const { id } of entries) {
+      const entry = await getEntry(reader, year, id);
+      if (!entry) throw new Error(`no entry ${id}`);
+      expect(await listRevisions(reader, entry, 1)).not.toEqual([]);
+      await getChangesSinceDecision(reader, entry);
+      await getAfterSubmit(reader, entry);
+    }
+  }
+  expect(await getShell(reader)).toBeDefined();
+  expect((await listEntryTasks(reader)).length > 0).toBe(loginId !== 'admin');
+  expect(await listDepartments(reader)).toHaveLength(5);
+  expect(await listCategoryTotals(reader, 2017, 2024)).not.toEqual([]);
+  expect((await listYearSettings(reader)).years).toHaveLength(YEARS.length);
+  expect((await listAuditEvents(reader, null)).rows.length).toBeGreaterThan(20);
+  const users = await listUsers(reader);
+  expect(users).toHaveLength(8);
+  for (const { membershipId } of users) expect(await getUser(reader, membershipId)).toBeDefined();
+});
+
+it('goes on where it stood', async () => {
+  const actor = await actorOf(database.owner, 'drafter');
+  const entry = await entryOf(database.owner, '見守り', 2024);
+  const saved = await saveEntry.execute({ actor, address: null }, saveInputOf(entry, { amount: '140' }));
+  expect(saved).toMatchObject({ ok: true });
+  expect(await verifyAudit(database.owner)).toEqual([]);
+});

@@ -1,0 +1,2 @@
+/** The Node that the image runs. */
+export function ltsVersion(): string | undefined;
