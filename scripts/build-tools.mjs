@@ -1,7 +1,7 @@
 import path from 'node:path';
 
 const root = path.resolve(import.meta.dirname, '..');
-export const TOOLS = ['prepare-database', 'user-create', 'audit-verify'];
+export const TOOLS = ['prepare-database', 'user-create', 'audit-verify', 'backup', 'restore'];
 
 /** The scripts that a server needs beside the program, each in one file: no compiler and no source goes with it. */
 export async function bundleTools(folder) {

@@ -54,9 +54,10 @@ it('npm start takes DATA_DIR from .env, unless the environment names another', (
   expect(run(['scripts/start.mjs'], { ...OUTSIDE, DATA_DIR: 'named' })).toContain('すでに起動しています（named、');
 });
 
-it('the scripts for operators take DATA_DIR from .env, but not DATABASE_URL', () => {
+it('the scripts for operators work on the database that npm start serves', () => {
   const verify = ['scripts/run.mjs', 'audit-verify'];
-  expect(run(verify)).toContain('127.0.0.1:3');
-  expect(run(verify, { DATA_DIR: 'named' })).toContain('127.0.0.1:4');
+  expect(run(verify)).toContain('127.0.0.1:2');
   expect(run(verify, { DATABASE_URL: 'postgresql://nobody@127.0.0.1:5/none' })).toContain('127.0.0.1:5');
+  expect(run(verify, { DATABASE_URL: '' })).toContain('127.0.0.1:3');
+  expect(run(verify, { DATABASE_URL: '', DATA_DIR: 'named' })).toContain('127.0.0.1:4');
 });

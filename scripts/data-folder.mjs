@@ -5,7 +5,7 @@ import { parseEnv } from 'node:util';
 const root = path.resolve(import.meta.dirname, '..');
 const file = path.join(root, '.env');
 
-/** Of `.env` this one setting holds for every script; the others are `npm start`'s alone. */
+/** Of `.env` this one setting holds for every script; the others are `npm start`'s and the operator's commands'. */
 function findDataFolder() {
   if (process.env.DATA_DIR !== undefined) return path.resolve(process.env.DATA_DIR || path.join(root, '.data'));
   const settings = existsSync(file) ? parseEnv(readFileSync(file, 'utf8')) : {};

@@ -1,8 +1,19 @@
-import { cpSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { clusterHome } from './postgres-home.mjs';
+import { clusterHome, markCreated, serverAccount } from './postgres-home.mjs';
 
 let place: string;
 let original: string;
@@ -54,5 +65,36 @@ describe.runIf(process.getuid?.() === 0)('whose the cluster is', () => {
     rmSync(path.join(home, 'data-folder'));
     expect(homeOf(original)).toBe(home);
     expect(readFileSync(path.join(home, 'data-folder'), 'utf8').trim()).toBe(original);
+  });
+
+  it('refuses a data folder that was moved to a machine without the database, and names the place', () => {
+    rmSync(home, { recursive: true });
+    expect(() => clusterHome(original)).toThrow(`データベースが見つかりません: ${home}`);
+    expect(existsSync(home)).toBe(false);
+  });
+
+  it('refuses a data folder whose pointer is gone, once a database had been made', () => {
+    markCreated(original);
+    expect(homeOf(original)).toBe(home);
+    const pointer = path.join(original, 'postgres-location');
+    rmSync(pointer);
+    expect(() => clusterHome(original)).toThrow(`データベースが見つかりません: ${pointer}`);
+  });
+
+  it('refuses to begin another database beside one that an ordinary user made', () => {
+    const folder = path.join(place, 'ordinary');
+    mkdirSync(path.join(folder, 'cluster'), { recursive: true });
+    writeFileSync(path.join(folder, 'cluster', 'PG_VERSION'), '18\n');
+    expect(() => clusterHome(folder)).toThrow(`データベースは「${folder}/cluster」にあります。root以外の`);
+  });
+
+  it('refuses an ordinary user where root has made one', () => {
+    chmodSync(place, 0o755);
+    for (const name of [original, path.join(original, 'postgres-location')]) chmodSync(name, 0o777);
+    const program = `import(${JSON.stringify(path.join(import.meta.dirname, 'postgres-home.mjs'))})
+      .then(({ clusterHome }) => console.log(clusterHome(${JSON.stringify(original)})), console.log)
+      .catch((error) => console.log(error.message))`;
+    const { stdout } = spawnSync(process.execPath, ['-e', program], { ...serverAccount(), encoding: 'utf8' });
+    expect(stdout).toBe(`データベースは「${home}」にあります。rootで起動してください。\n`);
   });
 });

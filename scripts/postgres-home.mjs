@@ -64,8 +64,34 @@ function refuseCopy(dataFolder, home, ownerFile) {
     `データのフォルダが二つあり、どちらも同じデータベース（${home}）を指しています。\n` +
       `最後に起動したのは「${owner}」です。「${dataFolder}」がその写しなら、「${owner}」で起動してください。\n` +
       `「${dataFolder}」のほうが本物なら、「${pointerIn(owner)}」を消してください。\n` +
-      `「${dataFolder}」を空のデータで始めるなら、「${pointerIn(dataFolder)}」を消してください。`,
+      `「${dataFolder}」を空のデータで始めるなら、このフォルダの名前を変えてください。`,
   );
+}
+
+/** Root's cluster is elsewhere, another's in the data folder: neither begins a second one beside the other's. */
+function refuseOtherPlace(dataFolder, known) {
+  const inside = path.join(dataFolder, 'cluster');
+  const isInside = existsSync(path.join(inside, 'PG_VERSION'));
+  const [isOthers, place, user] = isRoot()
+    ? [isInside && known === '', inside, 'root以外の、このフォルダの持ち主']
+    : [!isInside && known !== '', known, 'root'];
+  if (isOthers) throw new StartError(`データベースは「${place}」にあります。${user}で起動してください。`);
+}
+
+const lost = (place) =>
+  new StartError(
+    `データベースが見つかりません: ${place}\n` +
+      'ここにあったデータの代わりに、新しいデータベースを作ることはしません。ディスクが接続されているか確認してください。\n' +
+      '別のコンピューターから移したときは、この場所もいっしょに移すか、バックアップから復元してください（docs/operation.ja.md「復元」）。',
+  );
+
+/** Written when a database has been made: from then on it has to be there. Before there were marks, it was these accounts. */
+const MARKS = ['database-created', 'demo-accounts.json'];
+
+export const markCreated = (dataFolder) => writeFileSync(path.join(dataFolder, MARKS[0]), '');
+
+export function refuseLost(dataFolder, place) {
+  if (MARKS.some((name) => existsSync(path.join(dataFolder, name)))) throw lost(place);
 }
 
 /**
@@ -74,14 +100,17 @@ function refuseCopy(dataFolder, home, ownerFile) {
  */
 export function clusterHome(dataFolder) {
   mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
+  const real = realpathSync(dataFolder);
+  const known = textOf(pointerIn(real));
+  refuseOtherPlace(real, known);
   if (!isRoot()) {
     // pg_ctl puts the path between double quotes into a line for the shell.
     if (process.platform !== 'win32') refuseFolder(dataFolder, '"$`\\');
     return dataFolder;
   }
-  const real = realpathSync(dataFolder);
-  const known = textOf(pointerIn(real));
-  const isKnown = known !== '' && existsSync(known);
+  const isKnown = known !== '';
+  if (!isKnown) refuseLost(real, pointerIn(real));
+  else if (!existsSync(known)) throw lost(known);
   const home = isKnown ? known : mkdtempSync(path.join(SHARED, 'yosan-hensei-data-'));
   const ownerFile = path.join(home, 'data-folder');
   if (isKnown) refuseCopy(real, home, ownerFile);

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import {
   existsSync,
@@ -14,7 +15,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { runChild } from './children.mjs';
 import { controlOf, stopLeftover } from './postgres-control.mjs';
-import { binaries, clusterHome, give, serverAccount } from './postgres-home.mjs';
+import { binaries, clusterHome, give, refuseLost, serverAccount } from './postgres-home.mjs';
 import { identityOf, isAlive } from './process-identity.mjs';
 import { explain, StartError } from './start-error.mjs';
 
@@ -35,9 +36,25 @@ export function freePort() {
   });
 }
 
+const newSecret = () => randomBytes(32).toString('base64url');
+
 export function secret(file) {
-  if (!existsSync(file)) writeFileSync(file, randomBytes(32).toString('base64url'), { mode: 0o600 });
+  if (!existsSync(file)) writeFileSync(file, newSecret(), { mode: 0o600 });
   return readFileSync(file, 'utf8').trim();
+}
+
+/** Who has removed the file of the owner's password gets a new one: on a stopped cluster nobody is asked for the old one. */
+function renewOwnerPassword(file, cluster, bin, options) {
+  const password = newSecret();
+  const input = `ALTER ROLE postgres PASSWORD '${password}'\n`;
+  const { status, stderr } = spawnSync(path.join(bin, 'postgres'), ['--single', '-D', cluster, 'postgres'], {
+    ...options,
+    input,
+    encoding: 'utf8',
+  });
+  if (status !== 0)
+    throw new StartError(`データベースのパスワードを変更できません。\n${explain(new StartError(stderr))}`);
+  writeFileSync(file, password, { mode: 0o600 });
 }
 
 function refuseFullDisk(folder) {
@@ -94,16 +111,16 @@ export async function startPostgres(dataFolder, { temporary = false, onSpawn = (
   const folder = clusterHome(dataFolder);
   if (temporary) writeFileSync(path.join(folder, 'temporary-owner.json'), JSON.stringify(identityOf(process.pid)));
   const cluster = path.join(folder, 'cluster');
-  const passwords = {
-    postgres: secret(path.join(dataFolder, 'owner-password')),
-    yosan_app: secret(path.join(dataFolder, 'app-password')),
-  };
+  const ownerFile = path.join(dataFolder, 'owner-password');
   const control = controlOf(cluster, bin, options);
 
   refuseFullDisk(folder);
   const versionFile = path.join(cluster, 'PG_VERSION');
   const isNew = !existsSync(versionFile);
-  if (isNew) await createCluster(cluster, bin, account, options, passwords.postgres);
+  if (isNew) {
+    refuseLost(dataFolder, cluster);
+    await createCluster(cluster, bin, account, options, secret(ownerFile));
+  }
   const version = readFileSync(versionFile, 'utf8').trim();
   if (version !== MAJOR)
     throw new StartError(`データベースの版（${version}）がこのプログラムの版（${MAJOR}）と違います: ${cluster}`);
@@ -114,6 +131,8 @@ export async function startPostgres(dataFolder, { temporary = false, onSpawn = (
   };
   onSpawn(stop);
   await stopLeftover(cluster, control);
+  if (!existsSync(ownerFile)) renewOwnerPassword(ownerFile, cluster, bin, options);
+  const passwords = { postgres: secret(ownerFile), yosan_app: secret(path.join(dataFolder, 'app-password')) };
   const port = await freePort();
   const settings = [
     `-p ${port}`,

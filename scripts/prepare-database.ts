@@ -4,19 +4,11 @@ import { chmodSync, writeFileSync } from 'node:fs';
 import pg from 'pg';
 import { type Preparation, parsePreparation } from '@/lib/server/env';
 import { type DemoAccount, seed } from '@/prisma/seed';
+import { appRoleOf, ensureRole } from './app-role';
 import { bringUpToDate, whilePreparing } from './migrate';
 import { MigrationRefused } from './migrations';
 import { isOwner } from './ownership';
 import { refuseSharedConnections } from './pooling';
-
-async function ensureRole(owner: pg.Client, { username, password }: URL): Promise<void> {
-  const name = decodeURIComponent(username);
-  const found = await owner.query('SELECT 1 FROM pg_roles WHERE rolname = $1', [name]);
-  if (found.rowCount) return;
-  const secret = pg.escapeLiteral(decodeURIComponent(password));
-  await owner.query(`CREATE ROLE ${pg.escapeIdentifier(name)} LOGIN PASSWORD ${secret}`);
-  console.log(`データベースの利用者「${name}」を作成しました。`);
-}
 
 /** Names may differ and the rights be the same: the catalog decides. */
 async function warnOfOwner(owner: pg.Client, appRole: string | undefined): Promise<void> {
@@ -43,13 +35,15 @@ function keepAccounts(accounts: DemoAccount[]): void {
 
 async function prepare({ DATABASE_URL: appUrl, DATABASE_OWNER_URL, SEED_DEMO }: Preparation): Promise<void> {
   const ownerUrl = DATABASE_OWNER_URL ?? appUrl;
-  const app = new URL(appUrl);
-  const isOneRole = app.username === new URL(ownerUrl).username;
-  const appRole = isOneRole ? undefined : decodeURIComponent(app.username);
-  await refuseSharedConnections(ownerUrl, DATABASE_OWNER_URL ? 'DATABASE_OWNER_URL' : 'DATABASE_URL');
+  const appRole = appRoleOf(appUrl, ownerUrl);
+  const ownerName = DATABASE_OWNER_URL ? 'DATABASE_OWNER_URL' : 'DATABASE_URL';
+  await refuseSharedConnections(ownerUrl, ownerName).catch((error) => {
+    if (!(error instanceof pg.DatabaseError)) throw error;
+    throw new MigrationRefused(`データベースに接続できません（${error.message}）。${ownerName} を確認してください。`);
+  });
   await whilePreparing(ownerUrl, async (client) => {
-    if (!isOneRole) {
-      await ensureRole(client, app);
+    if (appRole) {
+      await ensureRole(client, appUrl);
       await refuseSharedConnections(appUrl, 'DATABASE_URL');
     }
     const applied = await bringUpToDate(client, appRole);

@@ -1,4 +1,4 @@
-// Runs scripts/NAME.ts with the embedded database's addresses when none is given: node scripts/run.mjs NAME [arguments]
+// Runs scripts/NAME.ts on the database that `npm start` serves: the environment's, that of .env, or the embedded one. node scripts/run.mjs NAME [arguments]
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
@@ -13,6 +13,9 @@ if (!name || !existsSync(script)) {
   console.error(`scripts/${name ?? 'NAME'}.ts: not found`);
   process.exit(1);
 }
+// Addresses are all the environment's or all of .env.
+if (process.env.DATABASE_URL === undefined && existsSync(path.join(root, '.env')))
+  process.loadEnvFile(path.join(root, '.env'));
 if (!(await installPackages()) || !(await generateClient())) process.exit(1);
 
 const run = (env) =>

@@ -72,3 +72,29 @@ it('prepares the database, reports health and prints a document from its own fil
     rmSync(accounts, { force: true });
   }
 });
+
+it('keeps everything in a file and brings it back in another database, by its own tools', async () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'yosan-kept-'));
+  chmodSync(folder, 0o777);
+  const server = await startPostgres(path.join(folder, 'data'), { temporary: true });
+  const tool = (name: string, database: string, ...args: string[]) => {
+    const { status, stdout, stderr } = spawnSync(node, [path.join(program, `tools/${name}.mjs`), ...args], {
+      cwd: program,
+      env: { NODE_ENV: 'production', PATH: '/usr/bin:/bin', ...urlsOf(server, database), SEED_DEMO: '1' },
+      encoding: 'utf8',
+      ...account,
+    });
+    expect([status, stderr]).toEqual([0, '']);
+    return stdout;
+  };
+  try {
+    for (const name of ['kept', 'again']) await createDatabase(server, name);
+    tool('prepare-database', 'kept');
+    const file = path.join(folder, 'backup.gz');
+    const said = tool('backup', 'kept', file).split('\n');
+    expect(tool('restore', 'again', file).split('\n')[1]).toBe(said[1]);
+  } finally {
+    await server.stop();
+    rmSync(folder, { recursive: true, force: true });
+  }
+});

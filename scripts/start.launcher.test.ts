@@ -14,6 +14,7 @@ it('serves a seeded database, keeps its secrets to itself, and refuses a second 
   await first.ready();
   expect((await fetch(`${first.url}/sign-in`)).status).toBe(200);
   expect(first.output()).toContain(first.url);
+  expect(first.output()).toContain(`データの場所: ${data.cluster}`);
 
   const accounts = JSON.parse(data.read('demo-accounts.json'));
   expect(accounts[0]).toEqual({

@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { endChildren, keepSignals, runChild } from './children.mjs';
 import { dataFolder } from './data-folder.mjs';
-import { createDatabase, urlsOf } from './embedded-database.mjs';
+import { prepareEmbedded, urlsOf } from './embedded-database.mjs';
 import { refuseFolder } from './folder-name.mjs';
 import { takeLock } from './launcher-lock.mjs';
 import { secret, startPostgres } from './postgres.mjs';
@@ -66,7 +66,8 @@ async function openDatabase(isOutside, accountsFile) {
   const postgres = await step('データベース（PostgreSQL）を起動しています', () =>
     startPostgres(dataFolder, { onSpawn }),
   );
-  await createDatabase(postgres);
+  await prepareEmbedded(postgres, dataFolder);
+  console.log(`　データの場所: ${postgres.cluster}`);
   return { ...urlsOf(postgres), SEED_DEMO: '1', DEMO_ACCOUNTS_FILE: accountsFile };
 }
 
