@@ -29,6 +29,7 @@ export const ERROR_CODES = [
   'department_retired',
   'unchanged',
   'over_ceiling',
+  'unavailable',
 ] as const;
 export type ErrorCode = (typeof ERROR_CODES)[number];
 
