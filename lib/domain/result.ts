@@ -38,6 +38,11 @@ export type Unanswered = 'unreachable' | 'failed';
 /** Why something was not done. */
 export type Problem = ErrorCode | Unanswered;
 
+/** Problems that are over by themselves: the same is worth sending again. */
+export type Passing = 'unavailable' | Unanswered;
+export const isPassing = (problem: Problem): problem is Passing =>
+  problem === 'unavailable' || problem === 'unreachable' || problem === 'failed';
+
 /** `names`: what stood in the way, where it was one of several. */
 export type Failure = { ok: false; code: ErrorCode; fields?: FieldErrors; names?: string[]; undecidable?: Undecidable };
 export type Result<T = undefined> = { ok: true; value: T } | Failure;
