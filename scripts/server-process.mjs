@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { createServer } from 'node:net';
 import path from 'node:path';
-import { endGroup, identityOf, pause } from './process-identity.mjs';
+import { endGroup, identityOf, isStopped, pause } from './process-identity.mjs';
 import { StartError } from './start-error.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
@@ -14,6 +14,7 @@ const GUARD = `if (process.env.${MARK}) {
   process.stdin.resume().unref?.();
 }`;
 
+const PATIENCE_MS = 8000;
 const TAKEN = ['EADDRINUSE', 'EACCES'];
 
 /** undefined: nothing is in the way. */
@@ -58,7 +59,7 @@ function spawnServer({ folder, env, isQuiet, account, node }) {
 
 /**
  * `onSpawn` gets the server at once, to stop it before it answers.
- * @returns once the server answers; `ended` resolves with its exit code.
+ * @returns once the server answers.
  */
 export async function startServer({
   folder,
@@ -70,27 +71,33 @@ export async function startServer({
   onSpawn = () => undefined,
 }) {
   const child = spawnServer({ folder, env, isQuiet, account, node });
-  let isEnded = false;
-  const ended = new Promise((resolve) => {
-    child.on('error', () => resolve(1));
-    child.on('exit', (code) => resolve(code ?? 1));
-  }).then((code) => {
-    isEnded = true;
-    return code;
-  });
-  const identity = identityOf(child.pid);
-  const stop = async () => {
-    child.stdin.destroy();
-    await endGroup(identity, 1000);
+  let isRunning = true;
+  const end = () => {
+    isRunning = false;
   };
-  const server = { identity, ended, stop };
-  onSpawn(server);
+  child.on('error', end);
+  child.on('exit', end);
+  const identity = identityOf(child.pid);
   const host = env.HOSTNAME === '0.0.0.0' || env.HOSTNAME === '::' ? '127.0.0.1' : env.HOSTNAME;
   const address = `http://${host.includes(':') ? `[${host}]` : host}:${env.PORT}/api/health`;
-  for (const deadline = Date.now() + patience; Date.now() < deadline && !isEnded; await pause(50)) {
-    const answer = await fetch(address, { signal: AbortSignal.timeout(10_000) }).catch(() => undefined);
-    if (answer) return server;
-  }
-  await stop();
+  const server = {
+    identity,
+    isRunning: () => isRunning,
+    /** Also with a refusal: without its database it is the database that has to be started again. */
+    isAnswering: async () =>
+      !isStopped(child.pid) &&
+      (await fetch(address, { signal: AbortSignal.timeout(PATIENCE_MS) }).then(
+        () => true,
+        () => false,
+      )),
+    stop: async () => {
+      child.stdin.destroy();
+      await endGroup(identity, 1000);
+    },
+  };
+  onSpawn(server);
+  for (const deadline = Date.now() + patience; Date.now() < deadline && isRunning; await pause(50))
+    if (await server.isAnswering()) return server;
+  await server.stop();
   throw new StartError('プログラムを起動できません。上のメッセージを確認してください。');
 }
