@@ -49,12 +49,12 @@ test('what was saved while the database was away is stored when it is back, and 
 test('a server that is started again knows the session, and gets what could not be saved', async ({ app, openAs }) => {
   const page = await openAs('drafter');
   await page.goto(`${await pathOf(app, NAME)}/edit`);
+  await page.getByLabel(/^予算額/).fill('3,898');
   await summaryOf(page).fill('サーバーのない間に保存した文。');
-  await page.route('**/edit', (route) => route.abort('connectionrefused'));
+  await app.stop();
   await save(page);
   await expect(page.getByText(saveFailureText.unreachable)).toBeVisible();
-  await app.restart();
-  await page.unroute('**/edit');
+  await app.start();
   await expect(page.getByText(/に保存しました$/)).toBeVisible({ timeout: 40_000 });
   await page.reload();
   await expect(summaryOf(page)).toHaveValue('サーバーのない間に保存した文。');

@@ -12,8 +12,9 @@ export type App = {
   rows<Row = Record<string, unknown>>(text: string, values?: unknown[]): Promise<Row[]>;
   /** Between the server and its database. */
   wire: Wire;
-  /** A new server at the same address. */
-  restart(): Promise<void>;
+  /** Ends the server; `start` brings another one to the same address. */
+  stop(): Promise<void>;
+  start(): Promise<void>;
   close(): Promise<void>;
 };
 
@@ -51,8 +52,8 @@ export async function openApp(settings: Record<string, string> = {}): Promise<Ap
   return {
     url,
     wire,
-    restart: async () => {
-      await server.stop();
+    stop: () => server.stop(),
+    start: async () => {
       server = await start();
     },
     rows: async <Row>(text: string, values: unknown[] = []) => (await client.query(text, values)).rows as Row[],
