@@ -28,7 +28,10 @@ const postmaster = () => Number(readFileSync(path.join(data.cluster, 'postmaster
 const server = (): number => JSON.parse(data.read('launcher.json')).server.pid;
 const address = () => JSON.parse(data.read('launcher.json')).database.DATABASE_URL;
 const children = (pid: number) =>
-  spawnSync('pgrep', ['-P', String(pid)], { encoding: 'utf8' }).stdout.trim().split('\n').map(Number);
+  spawnSync('pgrep', ['-P', String(pid)], { encoding: 'utf8' })
+    .stdout.trim()
+    .split('\n')
+    .map(Number);
 
 it('starts PostgreSQL again at the same address when it is killed, and says so with the time', async () => {
   const [before, url] = [postmaster(), address()];
