@@ -1,5 +1,5 @@
-import { spawnSync } from 'node:child_process';
 import path from 'node:path';
+import { runChild } from '../children.mjs';
 import { pause } from '../process-identity.mjs';
 import { makeActors } from './actors.mjs';
 import { FAULTS, needsDisk } from './faults.mjs';
@@ -11,10 +11,10 @@ import { openSite } from './site.mjs';
 const LIMIT_MS = 60_000;
 const GIVEN_UP_MS = 300_000;
 
-/** @returns when the first change went through that was sent after `since`, in ms from then; undefined: never. */
+/** @returns how many ms after `since` the first change was acknowledged that was sent after it; undefined: never. */
 async function recovery(journal, since) {
   for (const deadline = since + GIVEN_UP_MS; Date.now() < deadline; await pause(50))
-    if (journal.lastChangeBegan > since) return journal.lastChangeBegan - since;
+    if (journal.lastChangeBegan > since) return Date.now() - since;
   return undefined;
 }
 
@@ -22,9 +22,9 @@ async function recovery(journal, since) {
 async function examine(site, journal) {
   const env = { ...process.env, DATABASE_URL: site.databaseUrl() };
   const tool = path.join(site.buildFolder(), 'tools/audit-verify.mjs');
-  const { status, stdout, stderr } = spawnSync(process.execPath, [tool], { env, encoding: 'utf8' });
+  const { code, output } = await runChild(process.execPath, [tool], { env });
   const found = await contradictions(site, journal);
-  return status === 0 ? found : [...found, `audit:verify: ${stdout}${stderr}`];
+  return code === 0 ? found : [...found, `audit:verify: ${output}`];
 }
 
 async function breakOnce(site, journal, { name, random, started }) {

@@ -21,6 +21,7 @@ export async function openSite() {
   let npm;
   let output = '';
   let disk;
+  let buildFolder;
 
   const read = (name) => readFileSync(path.join(dataFolder, name), 'utf8');
   const home = () =>
@@ -87,6 +88,7 @@ export async function openSite() {
 
   const open = async () => {
     if (!(await isServing(START_MS))) throw new Error(`the program does not start\n${output}`);
+    buildFolder = path.join(root, '.data/builds', record().build);
     await stop();
     const hasDisk = mountDisk();
     ended = start();
@@ -101,7 +103,7 @@ export async function openSite() {
     close,
     output: () => output,
     accounts: () => JSON.parse(read('demo-accounts.json')),
-    buildFolder: () => path.join(root, '.data/builds', record().build),
+    buildFolder: () => buildFolder,
     /** As the owner, over a connection of its own each time: the last one may be dead. */
     query: async (text, values) => {
       const client = new pg.Client(record().database.DATABASE_OWNER_URL);
