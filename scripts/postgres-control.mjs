@@ -56,15 +56,18 @@ export function postmasterOf(cluster) {
   return existsSync(file) ? Number(readFileSync(file, 'utf8').split('\n')[0]) : undefined;
 }
 
-/** Only a process that runs on this cluster is stopped: after a restart of the machine its number may be another's. */
+/**
+ * Ends the cluster's server, at last by force, and what a killed one left behind. Only a process that runs on this cluster: after
+ * a restart of the machine its number may be another's.
+ */
 export async function stopLeftover(cluster, control, seconds = 10) {
   const pid = postmasterOf(cluster);
-  if (pid && commandOf(pid).includes(cluster)) {
-    if (!(await control.stopBy('fast', seconds))) signal(pid, 'SIGKILL');
-  } else rmSync(path.join(cluster, 'postmaster.pid'), { force: true });
-  for (let tries = 0, left = processesIn(cluster); left.length > 0 && tries < 250; tries += 1) {
-    for (const orphan of left) signal(Number(orphan), 'SIGKILL');
+  const isThere = () => pid !== undefined && commandOf(pid).includes(cluster);
+  if (isThere() && (await control.stopBy('fast', seconds))) return;
+  const left = () => [...processesIn(cluster), ...(isThere() ? [pid] : [])];
+  for (let tries = 0; left().length > 0 && tries < 250; tries += 1) {
+    for (const process of left()) signal(Number(process), 'SIGKILL');
     await pause(20);
-    left = processesIn(cluster);
   }
+  rmSync(path.join(cluster, 'postmaster.pid'), { force: true });
 }

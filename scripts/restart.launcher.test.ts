@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -72,7 +73,7 @@ it('ends what a killed launcher left stopped, and starts', async () => {
   await launcher.ready();
   for (const pid of [server(), postmaster()]) process.kill(pid, 'SIGSTOP');
   launcher.child.kill('SIGKILL');
-  await launcher.ended();
+  await once(launcher.child, 'exit');
   launcher = await data.start({ PORT: new URL(launcher.url).port });
   await launcher.ready();
   expect(await statusOf()).toBe(200);

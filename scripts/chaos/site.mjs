@@ -39,7 +39,7 @@ export async function openSite() {
   const start = () => {
     const env = { ...process.env, DATA_DIR: dataFolder, PORT: String(port), DATABASE_URL: '', NEXTAUTH_URL: origin };
     npm = spawn('npm', ['start'], { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] });
-    const ended = new Promise((resolve) => npm.on('close', resolve));
+    const ended = new Promise((resolve) => npm.on('exit', resolve));
     for (const stream of [npm.stdout, npm.stderr])
       stream.on('data', (chunk) => {
         output = `${output}${chunk}`.slice(-20_000);
