@@ -26,12 +26,20 @@ function listenError(port, host) {
   });
 }
 
+/** What has just been killed may hold its port a moment longer than its number. */
+async function isTaken(port, address, patience) {
+  for (const deadline = Date.now() + patience; ; await pause(50)) {
+    if (!TAKEN.includes(await listenError(port, address))) return false;
+    if (Date.now() >= deadline) return true;
+  }
+}
+
 /** A machine without IPv6 has no ::1, which is no reason to refuse. */
-export async function refuseTakenPort(port, host) {
+export async function refuseTakenPort(port, host, patience = 0) {
   const own = await listenError(port, host);
   if (own && !TAKEN.includes(own)) throw new StartError(`HOST が正しくありません: ${host}`);
   for (const address of new Set([host, '127.0.0.1', '::1'])) {
-    if (!TAKEN.includes(await listenError(port, address))) continue;
+    if (!(await isTaken(port, address, patience))) continue;
     throw new StartError(
       `ポート${port}を使えません。別のプログラムが使っていないか確認するか、PORT=3001 のように別の番号を指定してください。`,
     );

@@ -96,7 +96,7 @@ async function main() {
   }
   cleanups.push(lock.release);
   if (lock.previous?.server) await endGroup(lock.previous.server);
-  await refuseTakenPort(port, host);
+  await refuseTakenPort(port, host, lock.previous?.server ? 5000 : 0);
   const url = process.env.NEXTAUTH_URL || `http://localhost:${port}`;
   lock.note({ url });
 

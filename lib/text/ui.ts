@@ -59,7 +59,7 @@ export const failureText = {
 
 export const unavailableText = {
   title: '一時的に使えません',
-  cause: 'データベースに接続できません。保存済みの内容は残っています。編集画面の入力内容はこの端末に残っています。',
+  cause: '保存済みの内容は残っています。編集画面の入力内容はこの端末に残っています。',
   remedy: '使えるようになると、この画面は自動で開き直します。',
 } as const;
 

@@ -159,8 +159,8 @@ export async function makeActors(site, journal, seed) {
   const accounts = site.accounts();
   const scopes = await site.query(`
     SELECT a.login_id, m.department_id AS "departmentId",
-      (SELECT c.id FROM category c JOIN fiscal_year y ON y.ward_id = c.ward_id AND y.id = c.fiscal_year_id
-       WHERE c.ward_id = m.ward_id AND y.year = ${YEAR} ORDER BY c.id LIMIT 1) AS "categoryId"
+      (SELECT e.category_id FROM entry e JOIN fiscal_year y ON y.ward_id = e.ward_id AND y.id = e.fiscal_year_id
+       WHERE e.ward_id = m.ward_id AND y.year = ${YEAR} LIMIT 1) AS "categoryId"
     FROM account a JOIN membership m ON m.account_id = a.id`);
   const board = [];
   return CAST.map(([loginId, work], index) => {
