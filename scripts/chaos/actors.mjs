@@ -61,8 +61,7 @@ class Actor {
   /** @returns whether it was done. An entry whose state is in doubt is looked at before the next work on it. */
   async change(kind, action, entry, input, amount = entry.amount) {
     const began = Date.now();
-    const page = `/years/${YEAR}/entries/${action === 'addEntryAction' ? 'new' : entry.id}`;
-    const answer = await this.browser.call(action, page, input);
+    const answer = await this.browser.call(action, `/years/${YEAR}/entries/${STEPS[action].page(entry)}`, input);
     if (answer?.ok) {
       const { version } = answer.value;
       const { did } = STEPS[action];
@@ -137,13 +136,16 @@ class Actor {
   }
 }
 
+const onEntry = ({ id }) => id;
+
+/** What the history calls it, the entry's status after it, and the page that it is done on. */
 const STEPS = {
-  addEntryAction: { did: 'add', status: 'draft' },
-  saveEntryAction: { did: 'edit' },
-  submitEntryAction: { did: 'submit', status: 'in_review' },
-  pullBackEntryAction: { did: 'pullBack', status: 'draft' },
-  approveEntryAction: { did: 'approve', status: 'approved' },
-  returnEntryAction: { did: 'return', status: 'returned' },
+  addEntryAction: { did: 'add', status: 'draft', page: () => 'new' },
+  saveEntryAction: { did: 'edit', page: ({ id }) => `${id}/edit` },
+  submitEntryAction: { did: 'submit', status: 'in_review', page: ({ id }) => `${id}/confirm` },
+  pullBackEntryAction: { did: 'pullBack', status: 'draft', page: onEntry },
+  approveEntryAction: { did: 'approve', status: 'approved', page: onEntry },
+  returnEntryAction: { did: 'return', status: 'returned', page: onEntry },
 };
 
 const CAST = [
