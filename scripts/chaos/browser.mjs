@@ -52,7 +52,7 @@ export class Browser {
       },
       body: JSON.stringify([input]),
     });
-    if (answer?.status === 404) throw new Error(`${name} is not known on ${page}`);
+    if (answer?.headers['x-nextjs-action-not-found']) throw new Error(`${name} is not known on ${page}`);
     const [line] = answer?.body.toString().match(/(?<=^\w+:)\{"ok":.*\}$/m) ?? [];
     return answer?.status === 200 && line ? JSON.parse(line) : undefined;
   }

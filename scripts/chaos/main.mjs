@@ -64,7 +64,10 @@ export async function run({ seed, minutes }) {
     const journal = new Journal();
     const random = randomFrom(seed);
     const actors = await makeActors(site, journal, seed);
-    const lives = actors.map((actor) => actor.live(() => isOver));
+    const lives = Promise.all(actors.map((actor) => actor.live(() => isOver)));
+    lives.catch(() => {
+      isOver = true;
+    });
     const started = Date.now();
     const faults = [];
     const names = order(
@@ -78,7 +81,7 @@ export async function run({ seed, minutes }) {
       isOver ||= fault.took === undefined;
     }
     isOver = true;
-    await Promise.all(lives);
+    await lives;
     const atTheEnd = await examine(site, journal);
     for (const violation of atTheEnd) console.error(violation);
     report({ seed, seconds: (Date.now() - started) / 1000, faults, journal, untold: await untold(site, journal) });
