@@ -19,7 +19,9 @@ export class Journal {
 }
 
 /** What the histories say against what was acknowledged, in words; none is the aim. */
-export async function contradictions(site, { changes, lostSessions }) {
+export async function contradictions(site, { changes: acknowledged, lostSessions }) {
+  // People go on working while the histories are read: what they are told from now on is for the next time.
+  const changes = [...acknowledged];
   const rows = await site.query(
     `SELECT r.entry_id AS id, r.version, r.action, (r.snapshot->>'amount')::bigint::text AS amount FROM entry_revision r
      WHERE r.entry_id = ANY($1::uuid[])`,
