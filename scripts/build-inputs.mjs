@@ -17,7 +17,7 @@ const INPUTS = [
   'proxy.ts',
   'tsconfig.json',
 ];
-const IGNORED = /\.test\.tsx?$|^lib\/server\/generated\/|^scripts\/(bench|.*\.d\.mts$|test)/;
+const IGNORED = /\.test\.tsx?$|^lib\/server\/generated\/|^scripts\/(bench|chaos|.*\.d\.mts$|test)/;
 
 /** A name for what a build of these files would hold. */
 export function buildName(root) {

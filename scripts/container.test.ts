@@ -21,6 +21,21 @@ it('migrates a healthy database to the end before the app serves', () => {
   expect(services.app.image).toBe(services.migrate.image);
 });
 
+it('starts everything again that ended: the servers always, the preparation until it succeeds', () => {
+  expect(services.postgres.restart).toBe('unless-stopped');
+  expect(services.app.restart).toBe('unless-stopped');
+  expect(services.migrate.restart).toBe('on-failure');
+  expect(services.postgres.shm_size).toBe('256mb');
+});
+
+it('asks every server whether it works, and waits longer for the answer than the program takes to say no', () => {
+  const asked = Object.entries<{ restart: string; healthcheck?: { timeout: string; test: string[] } }>(services);
+  for (const [name, { restart, healthcheck }] of asked)
+    if (restart === 'unless-stopped') expect(healthcheck?.test.join(' '), name).toMatch(/pg_isready|\/api\/health/);
+  expect(services.app.healthcheck.test.at(-1)).toContain('answer.ok');
+  expect(Number.parseInt(services.app.healthcheck.timeout, 10)).toBeGreaterThan(3);
+});
+
 it('gives the app a role that is not the owner, and asks for what only the operator knows', () => {
   const owner = new URL(services.migrate.environment.DATABASE_OWNER_URL.replaceAll(/\$\{.*?\}/g, 'x'));
   const app = new URL(services.app.environment.DATABASE_URL.replaceAll(/\$\{.*?\}/g, 'x'));

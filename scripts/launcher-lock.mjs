@@ -61,8 +61,13 @@ export function takeLock(dataFolder) {
     previous,
     note: (more) => {
       record = { ...record, ...more };
-      write();
-      renameSync(mine, file);
+      try {
+        write();
+        renameSync(mine, file);
+      } catch (error) {
+        // A full disk keeps the record as it was, and nothing from being started again.
+        if (error.code !== 'ENOSPC') throw error;
+      }
     },
     release: () => rmSync(file, { force: true }),
   };

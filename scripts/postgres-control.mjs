@@ -1,7 +1,7 @@
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, readlinkSync, realpathSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { runChild } from './children.mjs';
-import { commandOf, pause } from './process-identity.mjs';
+import { commandOf, pause, signal } from './process-identity.mjs';
 
 /** pg_ctl on that cluster. What was told to stop does not start any more, and what is just starting stops too. */
 export function controlOf(cluster, bin, options) {
@@ -33,11 +33,41 @@ export function controlOf(cluster, bin, options) {
   };
 }
 
-/** Only a process that runs on this cluster is stopped: after a restart of the machine its number may be another's. */
-export async function stopLeftover(cluster, control) {
+const textOf = (read) => {
+  try {
+    return read();
+  } catch {
+    return '';
+  }
+};
+
+/** All that works in the cluster's folder, where the system tells (Linux): what a killed server leaves behind, too. */
+export function processesIn(cluster) {
+  if (process.platform !== 'linux' || !existsSync(cluster)) return [];
+  const folder = realpathSync(cluster);
+  const isOurs = (pid) =>
+    textOf(() => readlinkSync(`/proc/${pid}/cwd`)) === folder &&
+    textOf(() => readFileSync(`/proc/${pid}/comm`, 'utf8')).trim() === 'postgres';
+  return readdirSync('/proc').filter((name) => /^\d+$/.test(name) && isOurs(name));
+}
+
+export function postmasterOf(cluster) {
   const file = path.join(cluster, 'postmaster.pid');
-  if (!existsSync(file)) return;
-  const pid = Number(readFileSync(file, 'utf8').split('\n')[0]);
-  if (commandOf(pid).includes(cluster)) await control.stopBy('fast', 10);
-  else rmSync(file, { force: true });
+  return existsSync(file) ? Number(readFileSync(file, 'utf8').split('\n')[0]) : undefined;
+}
+
+/**
+ * Ends the cluster's server, at last by force, and what a killed one left behind. Only a process that runs on this cluster: after
+ * a restart of the machine its number may be another's.
+ */
+export async function stopLeftover(cluster, control, seconds = 10) {
+  const pid = postmasterOf(cluster);
+  const isThere = () => pid !== undefined && commandOf(pid).includes(cluster);
+  if (isThere() && (await control.stopBy('fast', seconds))) return;
+  const left = () => [...processesIn(cluster), ...(isThere() ? [pid] : [])];
+  for (let tries = 0; left().length > 0 && tries < 250; tries += 1) {
+    for (const process of left()) signal(Number(process), 'SIGKILL');
+    await pause(20);
+  }
+  rmSync(path.join(cluster, 'postmaster.pid'), { force: true });
 }

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomInt } from 'node:crypto';
 import {
   existsSync,
   mkdirSync,
@@ -14,26 +14,29 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { runChild } from './children.mjs';
-import { controlOf, stopLeftover } from './postgres-control.mjs';
+import { controlOf, postmasterOf, processesIn, stopLeftover } from './postgres-control.mjs';
 import { binaries, clusterHome, give, refuseLost, serverAccount } from './postgres-home.mjs';
-import { identityOf, isAlive } from './process-identity.mjs';
+import { identityOf, isAlive, isStopped } from './process-identity.mjs';
 import { explain, StartError } from './start-error.mjs';
 
 const MAJOR = '18';
 const NEEDED_BYTES = 200e6;
+/** To recover and go on: a few files of the write-ahead log. */
+const RESTART_BYTES = 64e6;
+const PATIENCE_MS = 8000;
 // The builtin C.UTF-8 locale needs nothing of the machine; with LANG unset the cluster would be SQL_ASCII.
 const LOCALE = ['--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'];
 const UNSAFE_AND_FAST = ['-c fsync=off', '-c synchronous_commit=off', '-c full_page_writes=off'];
 
-export function freePort() {
-  return new Promise((resolve, reject) => {
+/** Below those that systems give to outgoing connections: one of these could take the port while its server restarts. */
+export async function freePort() {
+  const port = randomInt(20_000, 32_000);
+  const isFree = await new Promise((resolve) => {
     const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address();
-      server.close(() => resolve(port));
-    });
+    server.once('error', () => resolve(false));
+    server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)));
   });
+  return isFree ? port : freePort();
 }
 
 const newSecret = () => randomBytes(32).toString('base64url');
@@ -57,9 +60,30 @@ function renewOwnerPassword(file, cluster, bin, options) {
   writeFileSync(file, password, { mode: 0o600 });
 }
 
-function refuseFullDisk(folder) {
+function freeBytes(folder) {
   const { bavail, bsize } = statfsSync(folder);
-  if (bavail * bsize < NEEDED_BYTES) throw new StartError(explain({ code: 'ENOSPC' }));
+  return bavail * bsize;
+}
+
+function refuseFullDisk(folder) {
+  if (freeBytes(folder) < NEEDED_BYTES) throw new StartError(explain({ code: 'ENOSPC' }));
+}
+
+/** A refusal is an answer: the server recovers, or has no place for one more. */
+async function answers(url) {
+  const { default: pg } = await import('pg');
+  const limits = { connectionTimeoutMillis: PATIENCE_MS, query_timeout: PATIENCE_MS };
+  const client = new pg.Client({ connectionString: url, ...limits });
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+    await client.query('SELECT 1');
+    return true;
+  } catch (error) {
+    return error instanceof pg.DatabaseError;
+  } finally {
+    client.end().catch(() => undefined);
+  }
 }
 
 /** initdb works beside the cluster's final place, so that what stands there is always whole. */
@@ -142,10 +166,27 @@ export async function startPostgres(dataFolder, { temporary = false, onSpawn = (
   ];
   if (temporary) settings.push(...UNSAFE_AND_FAST);
   const log = path.join(cluster, 'server.log');
-  if (!(await control.start('-o', settings.join(' '), '-l', log))) {
-    const lines = existsSync(log) ? readFileSync(log, 'utf8').trim().split('\n').slice(-3).join('\n') : '';
-    throw new StartError(`データベースを起動できません。\n${explain(new StartError(lines))}`);
-  }
+  let postmaster;
+  const begin = async (patience) => {
+    await stopLeftover(cluster, control, patience);
+    if (!(await control.start('-o', settings.join(' '), '-l', log))) {
+      const lines = existsSync(log) ? readFileSync(log, 'utf8').trim().split('\n').slice(-3).join('\n') : '';
+      throw new StartError(`データベースを起動できません。\n${explain(new StartError(lines))}`);
+    }
+    postmaster = identityOf(postmasterOf(cluster));
+  };
+  await begin(2);
   const url = (role, database) => `postgresql://${role}:${passwords[role]}@127.0.0.1:${port}/${database}`;
-  return { port, passwords, cluster, isNew, url, stop };
+  return {
+    port,
+    passwords,
+    cluster,
+    isNew,
+    url,
+    stop,
+    restart: () => begin(2),
+    isRunning: () => isAlive(postmaster),
+    isAnswering: async () => !processesIn(cluster).some(isStopped) && (await answers(url('postgres', 'postgres'))),
+    hasRoom: () => freeBytes(folder) > RESTART_BYTES,
+  };
 }

@@ -10,16 +10,24 @@ const ask = (field, pid) => {
   }
 };
 
+/** /proc's account of a process: its state first, and when it began. */
+function statOf(pid) {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    return stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  } catch {
+    return [];
+  }
+}
+
+/** Stopped by a signal: it does nothing until somebody lets it go on, and answers nobody. */
+export const isStopped = (pid) => statOf(pid)[0] === 'T';
+
 /** When the process began, in a form that only compares; a number that was given again belongs to another start. */
 export function startOf(pid) {
   if (process.platform !== 'linux') return process.platform === 'win32' ? String(isThere(pid)) : ask('lstart', pid);
-  try {
-    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-    return fields[0] === 'Z' ? '' : (fields[19] ?? '');
-  } catch {
-    return '';
-  }
+  const fields = statOf(pid);
+  return fields[0] === 'Z' ? '' : (fields[19] ?? '');
 }
 
 function isThere(pid) {
@@ -43,7 +51,7 @@ export function commandOf(pid) {
 
 export const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
-function signal(pid, name) {
+export function signal(pid, name) {
   try {
     process.kill(pid, name);
     return true;

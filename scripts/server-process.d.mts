@@ -1,6 +1,7 @@
 export type RunningServer = {
   identity: { pid: number; start: string };
-  ended: Promise<number>;
+  isRunning(): boolean;
+  isAnswering(): Promise<boolean>;
   stop(): Promise<void>;
 };
 

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { createServer } from 'node:net';
 import path from 'node:path';
-import { endGroup, identityOf, pause } from './process-identity.mjs';
+import { endGroup, identityOf, isStopped, pause } from './process-identity.mjs';
 import { StartError } from './start-error.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
@@ -14,6 +14,7 @@ const GUARD = `if (process.env.${MARK}) {
   process.stdin.resume().unref?.();
 }`;
 
+const PATIENCE_MS = 8000;
 const TAKEN = ['EADDRINUSE', 'EACCES'];
 
 /** undefined: nothing is in the way. */
@@ -25,12 +26,20 @@ function listenError(port, host) {
   });
 }
 
+/** What has just been killed may hold its port a moment longer than its number. */
+async function isTaken(port, address, patience) {
+  for (const deadline = Date.now() + patience; ; await pause(50)) {
+    if (!TAKEN.includes(await listenError(port, address))) return false;
+    if (Date.now() >= deadline) return true;
+  }
+}
+
 /** A machine without IPv6 has no ::1, which is no reason to refuse. */
-export async function refuseTakenPort(port, host) {
+export async function refuseTakenPort(port, host, patience = 0) {
   const own = await listenError(port, host);
   if (own && !TAKEN.includes(own)) throw new StartError(`HOST が正しくありません: ${host}`);
   for (const address of new Set([host, '127.0.0.1', '::1'])) {
-    if (!TAKEN.includes(await listenError(port, address))) continue;
+    if (!(await isTaken(port, address, patience))) continue;
     throw new StartError(
       `ポート${port}を使えません。別のプログラムが使っていないか確認するか、PORT=3001 のように別の番号を指定してください。`,
     );
@@ -58,7 +67,7 @@ function spawnServer({ folder, env, isQuiet, account, node }) {
 
 /**
  * `onSpawn` gets the server at once, to stop it before it answers.
- * @returns once the server answers; `ended` resolves with its exit code.
+ * @returns once the server answers.
  */
 export async function startServer({
   folder,
@@ -70,27 +79,33 @@ export async function startServer({
   onSpawn = () => undefined,
 }) {
   const child = spawnServer({ folder, env, isQuiet, account, node });
-  let isEnded = false;
-  const ended = new Promise((resolve) => {
-    child.on('error', () => resolve(1));
-    child.on('exit', (code) => resolve(code ?? 1));
-  }).then((code) => {
-    isEnded = true;
-    return code;
-  });
-  const identity = identityOf(child.pid);
-  const stop = async () => {
-    child.stdin.destroy();
-    await endGroup(identity, 1000);
+  let isRunning = true;
+  const end = () => {
+    isRunning = false;
   };
-  const server = { identity, ended, stop };
-  onSpawn(server);
+  child.on('error', end);
+  child.on('exit', end);
+  const identity = identityOf(child.pid);
   const host = env.HOSTNAME === '0.0.0.0' || env.HOSTNAME === '::' ? '127.0.0.1' : env.HOSTNAME;
   const address = `http://${host.includes(':') ? `[${host}]` : host}:${env.PORT}/api/health`;
-  for (const deadline = Date.now() + patience; Date.now() < deadline && !isEnded; await pause(50)) {
-    const answer = await fetch(address, { signal: AbortSignal.timeout(10_000) }).catch(() => undefined);
-    if (answer) return server;
-  }
-  await stop();
+  const server = {
+    identity,
+    isRunning: () => isRunning,
+    /** Also with a refusal: without its database it is the database that has to be started again. */
+    isAnswering: async () =>
+      !isStopped(child.pid) &&
+      (await fetch(address, { signal: AbortSignal.timeout(PATIENCE_MS) }).then(
+        () => true,
+        () => false,
+      )),
+    stop: async () => {
+      child.stdin.destroy();
+      await endGroup(identity, 1000);
+    },
+  };
+  onSpawn(server);
+  for (const deadline = Date.now() + patience; Date.now() < deadline && isRunning; await pause(50))
+    if (await server.isAnswering()) return server;
+  await server.stop();
   throw new StartError('プログラムを起動できません。上のメッセージを確認してください。');
 }

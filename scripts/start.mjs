@@ -15,6 +15,7 @@ import { step } from './progress.mjs';
 import { refuseTakenPort, startServer } from './server-process.mjs';
 import { explain, StartError } from './start-error.mjs';
 import { readSettings } from './start-settings.mjs';
+import { supervise } from './supervise.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
 const cleanups = [];
@@ -61,14 +62,14 @@ function accountsFileOf(outsideUrl) {
 }
 
 async function openDatabase(isOutside, accountsFile) {
-  if (isOutside) return { SEED_DEMO: process.env.SEED_DEMO ?? '', DEMO_ACCOUNTS_FILE: accountsFile };
+  if (isOutside) return { env: { SEED_DEMO: process.env.SEED_DEMO ?? '', DEMO_ACCOUNTS_FILE: accountsFile } };
   const onSpawn = (stopPostgres) => cleanups.push(stopPostgres);
   const postgres = await step('データベース（PostgreSQL）を起動しています', () =>
     startPostgres(dataFolder, { onSpawn }),
   );
   await prepareEmbedded(postgres, dataFolder);
   console.log(`　データの場所: ${postgres.cluster}`);
-  return { ...urlsOf(postgres), SEED_DEMO: '1', DEMO_ACCOUNTS_FILE: accountsFile };
+  return { postgres, env: { ...urlsOf(postgres), SEED_DEMO: '1', DEMO_ACCOUNTS_FILE: accountsFile } };
 }
 
 function announce(url, accountsFile) {
@@ -95,7 +96,7 @@ async function main() {
   }
   cleanups.push(lock.release);
   if (lock.previous?.server) await endGroup(lock.previous.server);
-  await refuseTakenPort(port, host);
+  await refuseTakenPort(port, host, lock.previous?.server ? 5000 : 0);
   const url = process.env.NEXTAUTH_URL || `http://localhost:${port}`;
   lock.note({ url });
 
@@ -105,7 +106,7 @@ async function main() {
   const folder = isDevelopment ? undefined : await (await import('./build.mjs')).build(step);
 
   const accountsFile = accountsFileOf(isOutside ? process.env.DATABASE_URL : undefined);
-  const database = await openDatabase(isOutside, accountsFile);
+  const { postgres, env: database } = await openDatabase(isOutside, accountsFile);
   const env = { ...process.env, ...database };
   await step('データベースの内容を確認しています', () => runTool(folder, 'prepare-database', env));
   lock.note({ url, build: folder && path.basename(folder), ...(isOutside ? {} : { database: pick(database) }) });
@@ -113,17 +114,31 @@ async function main() {
   env.NEXTAUTH_SECRET ||= secret(path.join(dataFolder, 'session-secret'));
   Object.assign(env, { NEXTAUTH_URL: url, PORT: String(port), HOSTNAME: host });
   delete env.DATABASE_OWNER_URL;
-  const onSpawn = ({ identity, stop: stopServer }) => {
-    cleanups.push(stopServer);
-    lock.note({ server: identity });
+  let server;
+  cleanups.push(() => server?.stop());
+  const onSpawn = (spawned) => {
+    server = spawned;
+    lock.note({ server: spawned.identity });
   };
   const account = folder && programAccount(folder);
-  const server = await step('プログラムを起動しています', () => startServer({ folder, env, account, onSpawn }));
+  const begin = () => startServer({ folder, env, account, onSpawn });
+  await step('プログラムを起動しています', begin);
   announce(url, accountsFile);
-  const code = await server.ended;
-  if (stopping) return;
-  console.error('プログラムが終了しました。');
-  await stop(code || 1);
+
+  const isStopping = () => stopping !== undefined;
+  const program = {
+    name: 'プログラム',
+    isRunning: () => server.isRunning(),
+    // Whoever develops may hold it at a breakpoint.
+    isAnswering: async () => isDevelopment || server.isAnswering(),
+    hasRoom: () => true,
+    restart: async () => {
+      await server.stop();
+      await begin();
+    },
+  };
+  const parts = postgres ? [{ name: 'データベース', ...postgres }, program] : [program];
+  await Promise.all(parts.map((part) => supervise(part, isStopping)));
 }
 
 const pick = ({ DATABASE_URL, DATABASE_OWNER_URL }) => ({ DATABASE_URL, DATABASE_OWNER_URL });

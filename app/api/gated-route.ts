@@ -4,6 +4,7 @@ import type { Operation } from '@/lib/domain/permissions';
 import { clientAddress } from '@/lib/server/client-address';
 import { isForeignFetch } from '@/lib/server/origin';
 import { type Reader, reading } from '@/lib/server/reading';
+import { isUnavailable } from '@/lib/server/unavailable';
 import { errorText } from '@/lib/text/errors';
 
 type Context = { params: Promise<Record<string, string>> };
@@ -26,7 +27,12 @@ export const gatedRoute =
   async (request: NextRequest, { params }: Context) => {
     const requestHeaders = await headers();
     if (isForeignFetch(requestHeaders)) return plainError('foreign_origin', 403);
-    const passed = await reading(operation);
-    if (!passed.ok) return plainError(passed.code, passed.code === 'signed_out' ? 401 : 403);
-    return handle(passed.value, request, await params, clientAddress(requestHeaders));
+    try {
+      const passed = await reading(operation);
+      if (!passed.ok) return plainError(passed.code, passed.code === 'signed_out' ? 401 : 403);
+      return await handle(passed.value, request, await params, clientAddress(requestHeaders));
+    } catch (error) {
+      if (isUnavailable(error)) return plainError('unavailable', 503);
+      throw error;
+    }
   };

@@ -2,6 +2,7 @@ import { FormBar } from '@/components/form/form-bar';
 import { Button } from '@/components/ui/button';
 import { StatusLabel } from '@/components/ui/status-label';
 import type { EntryStatus } from '@/lib/domain/entry-workflow';
+import { isPassing } from '@/lib/domain/result';
 import { entryText } from '@/lib/text/entry';
 import { editorText } from '@/lib/text/entry-editor';
 import { formatTime } from '@/lib/text/format';
@@ -21,6 +22,7 @@ type EditorBarProps = {
 
 function progress(state: SaveState, isDirty: boolean): string {
   if (state.kind === 'saving') return editorText.saving;
+  if (state.kind === 'failed' && isPassing(state.code)) return editorText.savedLater;
   const saved = state.kind === 'saved' ? editorText.saved(formatTime(state.at)) : '';
   if (!isDirty) return saved;
   return state.kind === 'saved' && state.isPartial ? `${saved}。${editorText.unsaved}` : editorText.unsaved;

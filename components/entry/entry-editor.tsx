@@ -75,10 +75,10 @@ export function EntryEditor(props: EntryEditorProps) {
     year,
     newEntryId: copy.newEntryId,
     onInvalid: () => setSubmission((count) => count + 1),
-    onConflict: (latest, mine) => {
+    onConflict: (latest, mine, isAsked) => {
       flushSync(() => open(latest, mine));
       copy.flush();
-      panel.current?.focus();
+      if (isAsked) panel.current?.focus();
     },
     onSaved: (before) => {
       if (panel.current?.contains(document.activeElement)) focusField(conflict?.fields[0]);

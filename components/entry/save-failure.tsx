@@ -1,4 +1,5 @@
 import { ProblemBanner } from '@/components/form/problem-banner';
+import { isPassing } from '@/lib/domain/result';
 import { saveFailureText } from '@/lib/text/entry-editor';
 import type { SaveState } from './use-entry-saving';
 
@@ -6,6 +7,6 @@ import type { SaveState } from './use-entry-saving';
 export function SaveFailure({ state }: { state: SaveState }) {
   if (state.kind !== 'failed') return null;
   const { code } = state;
-  const title = code === 'unreachable' || code === 'failed' ? saveFailureText[code] : undefined;
+  const title = isPassing(code) ? saveFailureText[code] : undefined;
   return <ProblemBanner problem={code} title={title} className="mb-4" />;
 }

@@ -1,4 +1,4 @@
-import { type RefObject, useRef, useState } from 'react';
+import { type RefObject, useEffect, useRef, useState } from 'react';
 import { attempt } from '@/components/form/attempt';
 import { addEntryAction, saveEntryAction } from '@/lib/actions/entries';
 import { getEntryFieldsAction } from '@/lib/actions/entry-fields';
@@ -6,7 +6,7 @@ import { type EntryFieldsText, entryFieldsInput } from '@/lib/domain/entry';
 import { changedFields, ENTRY_FIELDS, type EntryField } from '@/lib/domain/entry-difference';
 import type { CurrentEntry } from '@/lib/domain/entry-view';
 import type { FieldErrors } from '@/lib/domain/field-errors';
-import type { Problem } from '@/lib/domain/result';
+import { isPassing, type Problem } from '@/lib/domain/result';
 import type { Base, EntryForm } from './editor-form';
 
 export type SaveState =
@@ -23,15 +23,25 @@ type Options = {
   newEntryId: RefObject<string>;
   /** Called with what the server has now. */
   onSaved: (before: Base) => void;
-  onConflict: (latest: CurrentEntry, mine: EntryFieldsText) => void;
+  onConflict: (latest: CurrentEntry, mine: EntryFieldsText, isAsked: boolean) => void;
   /** Called when fields have to be corrected first. */
   onInvalid: () => void;
 };
 
-/** Sends one save at a time, each with the version that its text was made from. */
+/** A save that somebody asked for, what was wrong then, and how often it was sent since without them. */
+type Save = { fields: EntryFieldsText; wrong: EntryField[]; tries: number };
+
+const LONGEST_WAIT_S = 30;
+
+/**
+ * Sends one save at a time, each with the version that its text was made from. What was asked for while the service was away
+ * is sent again until it is back; what was typed since then waits for its own save.
+ */
 export function useEntrySaving({ form, base, year, newEntryId, onSaved, onConflict, onInvalid }: Options) {
   const [state, setState] = useState<SaveState>({ kind: 'idle' });
   const running = useRef<Promise<boolean>>(Promise.resolve(true));
+  const waiting = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => () => clearTimeout(waiting.current), []);
 
   const send = async (fields: EntryFieldsText) => {
     const { entryId, version } = base.current;
@@ -43,19 +53,14 @@ export function useEntrySaving({ form, base, year, newEntryId, onSaved, onConfli
   };
 
   /** true: everything that was on the screen is stored. */
-  const settle = (next: Base, wrong: EntryField[]): boolean => {
+  const settle = (next: Base, { wrong, tries }: Save): boolean => {
     const before = base.current;
     base.current = next;
     const isPartial = wrong.length > 0;
     setState({ kind: 'saved', at: new Date(), isPartial });
     onSaved(before);
-    if (isPartial) onInvalid();
+    if (isPartial && tries === 0) onInvalid();
     return !isPartial;
-  };
-
-  const refuse = (code: Problem): false => {
-    setState({ kind: 'failed', code });
-    return false;
   };
 
   const showFieldErrors = (fields: FieldErrors): false => {
@@ -68,17 +73,39 @@ export function useEntrySaving({ form, base, year, newEntryId, onSaved, onConfli
     return false;
   };
 
-  const meet = async (entryId: string, fields: EntryFieldsText, wrong: EntryField[]): Promise<boolean> => {
+  const sendLater = (save: Save) => {
+    const seconds = Math.min(2 ** save.tries, LONGEST_WAIT_S);
+    waiting.current = setTimeout(() => {
+      running.current = running.current.then(() => deliver({ ...save, tries: save.tries + 1 }));
+    }, seconds * 1000);
+  };
+
+  const fail = (code: Problem, unsent: Save): false => {
+    setState({ kind: 'failed', code });
+    if (isPassing(code)) sendLater(unsent);
+    return false;
+  };
+
+  const meet = async (entryId: string, save: Save): Promise<boolean> => {
+    const { fields, tries } = save;
     const latest = await attempt(() => getEntryFieldsAction(entryId));
-    if (!latest.ok) return refuse(latest.code);
+    if (!latest.ok) return fail(latest.code, save);
     const { value } = latest;
     // An answer that got lost on its way: what the server has is what was sent.
     if (value.canEdit && changedFields(value.fields, fields).length === 0) {
-      return settle({ entryId, version: value.version, fields }, wrong);
+      return settle({ entryId, version: value.version, fields }, save);
     }
     setState({ kind: 'idle' });
-    onConflict(value, structuredClone(form.getValues()));
+    onConflict(value, structuredClone(form.getValues()), tries === 0);
     return false;
+  };
+
+  const deliver = async (save: Save): Promise<boolean> => {
+    const { fields } = save;
+    const answer = await send(fields);
+    if (answer.ok) return settle({ ...answer.value, fields }, save);
+    if (answer.code === 'conflict') return meet(base.current.entryId ?? newEntryId.current, save);
+    return answer.fields ? showFieldErrors(answer.fields) : fail(answer.code, save);
   };
 
   /** The text on the screen, less the fields that are wrong: of those, what is stored stays. null: nothing to be stored. */
@@ -91,6 +118,7 @@ export function useEntrySaving({ form, base, year, newEntryId, onSaved, onConfli
   };
 
   const store = async (): Promise<boolean> => {
+    clearTimeout(waiting.current);
     const isRight = await form.trigger();
     const wrong = isRight ? [] : ENTRY_FIELDS.filter((field) => form.getFieldState(field).error);
     const fields = storable(wrong);
@@ -99,10 +127,7 @@ export function useEntrySaving({ form, base, year, newEntryId, onSaved, onConfli
       return false;
     }
     setState({ kind: 'saving' });
-    const answer = await send(fields);
-    if (answer.ok) return settle({ ...answer.value, fields }, wrong);
-    if (answer.code === 'conflict') return meet(base.current.entryId ?? newEntryId.current, fields, wrong);
-    return answer.fields ? showFieldErrors(answer.fields) : refuse(answer.code);
+    return deliver({ fields, wrong, tries: 0 });
   };
 
   /** true when everything on the screen at the time of the call is stored. */

@@ -1,9 +1,11 @@
 import { Button } from '@/components/ui/button';
 import { failureText, uiText } from '@/lib/text/ui';
 import { PlainShell } from './plain-shell';
+import { Unavailable } from './unavailable';
 
 /** Something broke: what is safe, what to do, and the number under which the log has it. */
 export function Failure({ digest }: { digest: string | undefined }) {
+  if (digest === 'unavailable') return <Unavailable />;
   return (
     <PlainShell>
       <title>{`${failureText.title}｜${uiText.appName}`}</title>

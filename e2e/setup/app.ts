@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { freePort } from '../../scripts/postgres.mjs';
 import { startServer } from '../../scripts/server-process.mjs';
+import { openWire, type Wire } from '../../scripts/test-wire';
 
 export const TEMPLATE = 'template_e2e';
 
@@ -9,6 +10,11 @@ export type App = {
   url: string;
   /** As the database's owner, to look at what the screens did. */
   rows<Row = Record<string, unknown>>(text: string, values?: unknown[]): Promise<Row[]>;
+  /** Between the server and its database. */
+  wire: Wire;
+  /** Ends the server; `start` brings another one to the same address. */
+  stop(): Promise<void>;
+  start(): Promise<void>;
   close(): Promise<void>;
 };
 
@@ -29,24 +35,31 @@ export async function openApp(settings: Record<string, string> = {}): Promise<Ap
   await client.connect();
   const port = await freePort();
   const url = `http://localhost:${port}`;
-  const server = await startServer({
-    folder: setting('E2E_BUILD'),
-    isQuiet: true,
-    env: {
-      ...process.env,
-      DATABASE_URL: setting('E2E_APP_URL').replace(TEMPLATE, name),
-      NEXTAUTH_SECRET: randomBytes(32).toString('hex'),
-      NEXTAUTH_URL: url,
-      PORT: String(port),
-      HOSTNAME: '127.0.0.1',
-      ...settings,
-    },
-  });
+  const database = new URL(setting('E2E_APP_URL').replace(TEMPLATE, name));
+  const wire = await openWire(Number(database.port));
+  database.port = String(wire.port);
+  const env = {
+    ...process.env,
+    DATABASE_URL: database.href,
+    NEXTAUTH_SECRET: randomBytes(32).toString('hex'),
+    NEXTAUTH_URL: url,
+    PORT: String(port),
+    HOSTNAME: '127.0.0.1',
+    ...settings,
+  };
+  const start = () => startServer({ folder: setting('E2E_BUILD'), isQuiet: true, env });
+  let server = await start();
   return {
     url,
+    wire,
+    stop: () => server.stop(),
+    start: async () => {
+      server = await start();
+    },
     rows: async <Row>(text: string, values: unknown[] = []) => (await client.query(text, values)).rows as Row[],
     close: async () => {
       await server.stop();
+      await wire.close();
       await client.end();
       await maintenance.query(`DROP DATABASE ${name} WITH (FORCE)`);
       await maintenance.end();

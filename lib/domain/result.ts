@@ -29,6 +29,7 @@ export const ERROR_CODES = [
   'department_retired',
   'unchanged',
   'over_ceiling',
+  'unavailable',
 ] as const;
 export type ErrorCode = (typeof ERROR_CODES)[number];
 
@@ -36,6 +37,11 @@ export type ErrorCode = (typeof ERROR_CODES)[number];
 export type Unanswered = 'unreachable' | 'failed';
 /** Why something was not done. */
 export type Problem = ErrorCode | Unanswered;
+
+/** Problems that are over by themselves: the same is worth sending again. */
+export type Passing = 'unavailable' | Unanswered;
+export const isPassing = (problem: Problem): problem is Passing =>
+  problem === 'unavailable' || problem === 'unreachable' || problem === 'failed';
 
 /** `names`: what stood in the way, where it was one of several. */
 export type Failure = { ok: false; code: ErrorCode; fields?: FieldErrors; names?: string[]; undecidable?: Undecidable };

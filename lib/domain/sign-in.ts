@@ -1,2 +1,2 @@
-/** refused: wrong ID or password, which of them is not said. unreachable, failed: the server gave no answer. */
-export type SignInRefusal = 'refused' | 'locked' | 'unreachable' | 'failed';
+/** refused: wrong ID or password, which of them is not said. unavailable: no database. unreachable, failed: no answer. */
+export type SignInRefusal = 'refused' | 'locked' | 'unavailable' | 'unreachable' | 'failed';

@@ -10,6 +10,7 @@ import { env } from './env';
 import { readSessionCookie } from './session-cookie';
 import { endSession, startSession } from './session-store';
 import { signIn } from './sign-in';
+import { isUnavailable } from './unavailable';
 
 const credentialsInput = z.object({
   loginId: z.string().check(
@@ -33,7 +34,7 @@ async function sessionFor(loginId: string, password: string) {
     return id;
   } catch (error) {
     console.error(error);
-    return 'failed';
+    return isUnavailable(error) ? 'unavailable' : 'failed';
   }
 }
 
@@ -49,7 +50,7 @@ export const authOptions = (): NextAuthOptions => ({
         const input = credentialsInput.safeParse(raw);
         if (!input.success) return null;
         const id = await sessionFor(input.data.loginId, input.data.password);
-        if (id === 'locked' || id === 'failed') throw new Error(id);
+        if (id === 'locked' || id === 'unavailable' || id === 'failed') throw new Error(id);
         return id === 'refused' ? null : { id };
       },
     }),

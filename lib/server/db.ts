@@ -4,6 +4,7 @@ import { safeInteger } from '@/lib/domain/amount';
 import { type Result, succeed } from '@/lib/domain/result';
 import { setSession } from './connection';
 import { env } from './env';
+import { isAway, Unavailable } from './unavailable';
 
 /** A statement and its values; made by `sql` alone, so that no value is ever pasted into text. */
 export type Statement = { text: string; values: unknown[] };
@@ -53,7 +54,11 @@ declare global {
   var yosanStatements: Map<string, string> | undefined;
 }
 
-const LIMITS = { statement_timeout: '30s', idle_in_transaction_session_timeout: '30s' };
+/** The server gives a statement up before the client gives up the connection: that then means that nobody answers. */
+const LIMITS = { statement_timeout: '15s', idle_in_transaction_session_timeout: '30s' };
+const SILENCE_MS = 20_000;
+const isSilence = (error: unknown): boolean => error instanceof Error && error.message === 'Query read timeout';
+const isFatal = (error: unknown): boolean => error instanceof pg.DatabaseError && error.severity === 'FATAL';
 
 function createPool(): pg.Pool {
   const pool = new pg.Pool({
@@ -62,6 +67,8 @@ function createPool(): pg.Pool {
     types: parsers,
     connectionTimeoutMillis: 10_000,
     onConnect: (client) => setSession(client, LIMITS),
+    query_timeout: SILENCE_MS,
+    keepAlive: true,
   });
   pool.on('error', (error) => console.error('database connection lost:', error.message));
   return pool;
@@ -73,7 +80,45 @@ export function pool(): pg.Pool {
   return globalThis.yosanPool;
 }
 
-export const db: Db = on({ query: (config) => pool().query(config) });
+/** Connections die together: behind one that was lost, the others would each make somebody wait for nothing. */
+function retire(lost: pg.Pool): void {
+  if (globalThis.yosanPool !== lost) return;
+  globalThis.yosanPool = undefined;
+  lost.end().catch((error: Error) => console.error('database connection lost:', error.message));
+}
+
+async function withConnection<T>(work: (connection: Queryable) => Promise<T>): Promise<T> {
+  const from = pool();
+  const connection = await from.connect().catch((cause: unknown) => {
+    throw new Unavailable(cause);
+  });
+  let lost: Error | undefined;
+  // A connection that dies while it is in use says so twice: the statement rejects, and this event, which nobody hearing
+  // would end the process.
+  const remember = (error: Error) => {
+    lost = error;
+  };
+  connection.on('error', remember);
+  const query = async (config: pg.QueryConfig) => {
+    // Behind a statement that was given up, another one would wait as long again.
+    if (lost) throw new Unavailable(lost);
+    try {
+      return await connection.query(config);
+    } catch (error) {
+      if (error instanceof Error && (isSilence(error) || isFatal(error))) remember(error);
+      throw lost || isAway(error) ? new Unavailable(error) : error;
+    }
+  };
+  try {
+    return await work({ query });
+  } finally {
+    if (lost) retire(from);
+    else connection.off('error', remember);
+    connection.release(lost);
+  }
+}
+
+export const db: Db = on({ query: (config) => withConnection((connection) => connection.query(config)) });
 
 /** Runs `work` on one connection. A failure that it returns, or anything thrown, leaves the data as it was. */
 export async function transaction<T>(work: (tx: Db) => Promise<Result<T>>): Promise<Result<T>> {
@@ -87,25 +132,15 @@ export async function snapshot<T>(work: (tx: Db) => Promise<T>): Promise<T> {
   return read.value;
 }
 
-async function within<T>(begin: string, work: (tx: Db) => Promise<Result<T>>): Promise<Result<T>> {
-  const connection = await pool().connect();
-  let broken: Error | undefined;
-  // A connection that dies while it is in use says so twice: the statement rejects, and this event, which nobody hearing
-  // would end the process.
-  const remember = (error: Error) => {
-    broken = error;
-  };
-  connection.on('error', remember);
-  try {
-    await connection.query(begin);
-    const result = await work(on(connection));
-    await connection.query(result.ok ? 'COMMIT' : 'ROLLBACK');
-    return result;
-  } catch (error) {
-    await connection.query('ROLLBACK').catch(remember);
-    throw error;
-  } finally {
-    if (!broken) connection.off('error', remember);
-    connection.release(broken);
-  }
-}
+const within = <T>(begin: string, work: (tx: Db) => Promise<Result<T>>): Promise<Result<T>> =>
+  withConnection(async (connection) => {
+    try {
+      await connection.query({ text: begin });
+      const result = await work(on(connection));
+      await connection.query({ text: result.ok ? 'COMMIT' : 'ROLLBACK' });
+      return result;
+    } catch (error) {
+      await connection.query({ text: 'ROLLBACK' }).catch(() => undefined);
+      throw error;
+    }
+  });

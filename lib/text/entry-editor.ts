@@ -6,6 +6,7 @@ export const editorText = {
   saving: '保存しています',
   saved: (time: string): string => `${time}に保存しました`,
   unsaved: '保存していない変更があります',
+  savedLater: '未保存です。使えるようになると自動で保存します',
   fields: '項目',
   entered: '入力済',
   notEntered: '未入力',
@@ -30,8 +31,9 @@ export const editorText = {
 } as const;
 
 export const saveFailureText = {
+  unavailable: '一時的に使えません。入力内容はこの端末に残っています。',
   unreachable: 'サーバーに接続できません。入力内容はこの端末に残っています。',
-  failed: '保存できませんでした。入力内容はこの端末に残っています。時間をおいて、もう一度保存してください。',
+  failed: '保存できませんでした。入力内容はこの端末に残っています。',
   noStorage: 'この端末には入力内容を控えられません。保存するまで画面を閉じないでください。',
 } as const;
 

@@ -34,6 +34,7 @@ export const errorText: Record<ErrorCode, string> = {
   over_ceiling: '枠を超過している経費区分があるため、確定していません。内容を確認して、もう一度確定してください。',
   department_retired:
     '廃止した課の事業があるため、開設できません。「課」でその課を使用中に戻してから、もう一度開設してください。',
+  unavailable: '一時的に使えません。入力内容はこの画面に残っています。時間をおいて、もう一度操作してください。',
 };
 
 const fieldErrorText: Record<PlainFieldErrorCode, (label: string) => string> = {

@@ -14,6 +14,7 @@ export const signInText = {
 export const refusalText: Record<SignInRefusal, string> = {
   refused: 'IDまたはパスワードが正しくありません。',
   locked: '続けて間違えたため、しばらくログインできません。時間をおいてからログインしてください。',
+  unavailable: '一時的に使えません。時間をおいて、もう一度ログインしてください。',
   unreachable: 'サーバーに接続できません。接続を確認して、もう一度ログインしてください。',
   failed: 'ログインできませんでした。時間をおいて、もう一度ログインしてください。',
 };

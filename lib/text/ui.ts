@@ -57,6 +57,12 @@ export const failureText = {
   number: '番号',
 } as const;
 
+export const unavailableText = {
+  title: '一時的に使えません',
+  cause: '保存済みの内容は残っています。編集画面の入力内容はこの端末に残っています。',
+  remedy: '使えるようになると、この画面は自動で開き直します。',
+} as const;
+
 export const forbiddenText = {
   title: 'この画面を表示する権限がありません',
   remedy: '必要な場合は、予算管理者に依頼してください。',

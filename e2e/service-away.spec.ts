@@ -1,0 +1,93 @@
+import { expect, type Page } from '@playwright/test';
+import { entryText } from '@/lib/text/entry';
+import { editorText, saveFailureText } from '@/lib/text/entry-editor';
+import { errorText } from '@/lib/text/errors';
+import { refusalText, signInText } from '@/lib/text/sign-in';
+import { workflowText } from '@/lib/text/terms';
+import { unavailableText } from '@/lib/text/ui';
+import { check } from './setup/accessibility';
+import { pathOf } from './setup/entry-path';
+import { accountOf, test } from './setup/fixtures';
+
+const NAME = '不登校児童生徒アウトリーチ型支援事業';
+
+const summaryOf = (page: Page) => page.getByLabel(/^概要/);
+const save = (page: Page) => page.getByRole('button', { name: editorText.save, exact: true }).click();
+
+test.describe.configure({ mode: 'serial', timeout: 180_000 });
+test.afterEach(({ app }) => app.wire.heal());
+
+test('what was saved while the database was away is stored when it is back, and typing goes on', async ({
+  app,
+  openAs,
+}) => {
+  const page = await openAs('drafter');
+  await page.goto(`${await pathOf(app, NAME)}/edit`);
+  await summaryOf(page).fill('データベースのない間に保存した文。');
+  app.wire.cut();
+  await save(page);
+  await expect(page.getByText(saveFailureText.unavailable)).toBeVisible();
+  await expect(page.getByText(editorText.savedLater)).toBeVisible();
+  expect(await check(page, 'editor unavailable')).toEqual([]);
+  await page.getByLabel(/^工夫点/).fill('そのあとに書いた文。');
+  await expect(page.getByLabel(/^工夫点/)).toBeFocused();
+
+  app.wire.heal();
+  await expect(page.getByText(saveFailureText.unavailable)).toHaveCount(0, { timeout: 40_000 });
+  await expect(page.getByText(editorText.unsaved)).toBeVisible();
+  await expect(page.getByLabel(/^工夫点/)).toBeFocused();
+  const stored = () =>
+    app.rows('SELECT summary, innovation, version FROM entry WHERE name = $1 AND version > 1', [NAME]);
+  const [first] = await stored();
+  expect(first).toMatchObject({ summary: 'データベースのない間に保存した文。' });
+  expect(first?.innovation).not.toBe('そのあとに書いた文。');
+  await save(page);
+  await expect(page.getByText(/に保存しました$/)).toBeVisible();
+  expect(await stored()).toMatchObject([{ innovation: 'そのあとに書いた文。' }]);
+});
+
+test('a server that is started again knows the session, and gets what could not be saved', async ({ app, openAs }) => {
+  const page = await openAs('drafter');
+  await page.goto(`${await pathOf(app, NAME)}/edit`);
+  await page.getByLabel(/^予算額/).fill('3,898');
+  await summaryOf(page).fill('サーバーのない間に保存した文。');
+  await app.stop();
+  await save(page);
+  await expect(page.getByText(saveFailureText.unreachable)).toBeVisible();
+  await app.start();
+  await expect(page.getByText(/に保存しました$/)).toBeVisible({ timeout: 40_000 });
+  await page.reload();
+  await expect(summaryOf(page)).toHaveValue('サーバーのない間に保存した文。');
+});
+
+test('pages, decisions, sign-ins and downloads say that it is away, and a page comes back by itself', async ({
+  app,
+  openAs,
+  browser,
+}) => {
+  const page = await openAs('drafter');
+  const path = await pathOf(app, NAME);
+  await page.goto(`${path}/confirm`);
+  const visitor = await (await browser.newContext({ baseURL: app.url })).newPage();
+  await visitor.goto('/sign-in');
+  app.wire.cut();
+
+  await page.getByRole('button', { name: workflowText.submit, exact: true }).click();
+  await expect(page.getByText(errorText.unavailable)).toBeVisible();
+
+  await visitor.getByLabel(signInText.loginId, { exact: true }).fill('viewer');
+  await visitor.getByLabel(signInText.password, { exact: true }).fill(accountOf('viewer').password);
+  await visitor.getByRole('button', { name: signInText.submit, exact: true }).click();
+  await expect(visitor.getByText(refusalText.unavailable)).toBeVisible();
+  await visitor.context().close();
+
+  const download = await page.request.get('/api/years/2023/document/pdf');
+  expect(download.status()).toBe(503);
+  expect(await download.text()).toBe(errorText.unavailable);
+
+  await page.goto(path);
+  await expect(page.getByRole('heading', { name: unavailableText.title })).toBeVisible();
+  expect(await check(page, 'page unavailable')).toEqual([]);
+  app.wire.heal();
+  await expect(page.getByRole('link', { name: entryText.edit })).toBeVisible({ timeout: 20_000 });
+});

@@ -1,0 +1,16 @@
+/** mulberry32: the same seed chooses the same faults and works. When they meet is the machine's. */
+export function randomFrom(seed) {
+  let state = seed >>> 0;
+  const next = () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+  return {
+    next,
+    between: (from, to) => from + next() * (to - from),
+    integer: (from, to) => from + Math.floor(next() * (to - from + 1)),
+    of: (list) => list[Math.floor(next() * list.length)],
+  };
+}
