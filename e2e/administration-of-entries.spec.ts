@@ -115,13 +115,13 @@ test('one entry is moved, then all of a 課 that is to be closed, all or none', 
   await admin.getByLabel(handOverText.reason).fill('組織改正のため。');
 
   const drafter = await openAs('drafter');
-  await drafter.goto(`${await pathOf(app, NAME)}/edit`);
+  await drafter.goto(`${path}/edit`);
   await drafter.getByLabel(/^予算額/).fill('4,001');
   await button(drafter, editorText.save).click();
   await expect(drafter.getByText(/に保存しました$/)).toBeVisible();
   await button(admin, handOverText.submit(entries)).click();
   const alert = admin.getByRole('alert').filter({ hasText: handOverText.conflict });
-  await expect(alert).toContainText(NAME);
+  await expect(alert).toContainText(CARE);
   await expect(admin.getByRole('table')).toContainText('4,001');
   found.push(...(await check(admin, 'hand over conflict')));
   await expect(admin.getByLabel(handOverText.reason)).toHaveValue('組織改正のため。');
