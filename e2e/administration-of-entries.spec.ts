@@ -44,16 +44,16 @@ test('an approved entry is corrected, then withdrawn, each with its reason', asy
   await admin.getByLabel(correctionText.reason).fill('誤字のため。');
   await button(admin, correctionText.submit).click();
   await expect(admin.getByText(errorText.unchanged)).toBeVisible();
-  await summary.fill('訂正した概要。');
+  await summary.fill(`${await summary.inputValue()}区内の大学と連携する。`);
   await button(admin, correctionText.submit).click();
   await admin.waitForURL((url) => url.pathname === path);
   await expect(admin.getByText(`${revisionActionText.correct}：`)).toBeVisible();
   await expect(admin.getByText('誤字のため。')).toBeVisible();
-  await expect(admin.getByText('訂正した概要。')).toBeVisible();
+  await expect(admin.getByText('区内の大学と連携する。')).toBeVisible();
   found.push(...(await check(admin, 'entry corrected')));
   await admin.goto(`${path}/history`);
   await expect(admin.getByRole('main')).toContainText('誤字のため。');
-  await expect(admin.locator('ins').filter({ hasText: '訂正した概要。' })).toBeVisible();
+  await expect(admin.locator('ins').filter({ hasText: '区内の大学と連携する。' })).toBeVisible();
 
   await test.step('a reason written for something else is asked about', async () => {
     await admin.goto(path);
@@ -115,13 +115,13 @@ test('one entry is moved, then all of a 課 that is to be closed, all or none', 
   await admin.getByLabel(handOverText.reason).fill('組織改正のため。');
 
   const drafter = await openAs('drafter');
-  await drafter.goto(`${await pathOf(app, NAME)}/edit`);
+  await drafter.goto(`${path}/edit`);
   await drafter.getByLabel(/^予算額/).fill('4,001');
   await button(drafter, editorText.save).click();
   await expect(drafter.getByText(/に保存しました$/)).toBeVisible();
   await button(admin, handOverText.submit(entries)).click();
   const alert = admin.getByRole('alert').filter({ hasText: handOverText.conflict });
-  await expect(alert).toContainText(NAME);
+  await expect(alert).toContainText(CARE);
   await expect(admin.getByRole('table')).toContainText('4,001');
   found.push(...(await check(admin, 'hand over conflict')));
   await expect(admin.getByLabel(handOverText.reason)).toHaveValue('組織改正のため。');
