@@ -13,6 +13,8 @@ export type ReadPdf = {
   artifacts: string[];
   /** Where the text of each page ends at the right, in points from the paper's left edge. */
   rightEnds: number[];
+  /** Where the lowest text of each page stands, in points from the paper's lower edge. */
+  bottoms: number[];
   /** What each page contributes to the tag tree. */
   tags: Tag[][];
 };
@@ -58,6 +60,7 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
       pages: [],
       artifacts: [],
       rightEnds: [],
+      bottoms: [],
       tags: [],
     };
     for (let number = 1; number <= file.numPages; number += 1) {
@@ -67,6 +70,9 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
       read.pages.push(text.content);
       read.artifacts.push(text.artifacts);
       read.rightEnds.push(rightEndOf(placed));
+      read.bottoms.push(
+        Math.min(...placed.items.flatMap((item) => ('str' in item && item.str ? [item.transform[5] ?? 0] : []))),
+      );
       read.tags.push(tagOf(await page.getStructTree()));
     }
     return read;

@@ -13,7 +13,7 @@ export function typstCompiler(): NodeCompiler {
   return compiler;
 }
 
-/** Compiles a template; whatever people wrote reaches it as data. A template that doesn't compile is a bug. */
+/** Compiles a template; whatever people wrote reaches it as data, with places for line ends. */
 export function compileTemplate(template: string, data: unknown): NodeTypstDocument {
   const compiler = typstCompiler();
   const json = JSON.stringify(data, (_, value: unknown) => (typeof value === 'string' ? breakable(value) : value));
