@@ -23,3 +23,6 @@ export function compileTemplate(template: string, data: unknown): NodeTypstDocum
   compiler.evictCache(CACHE_AGE);
   return document;
 }
+
+/** Gives the memory of everything but the documents at hand back. */
+export const forgetCompilations = (): void => typstCompiler().evictCache(0);

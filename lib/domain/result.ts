@@ -29,6 +29,8 @@ export const ERROR_CODES = [
   'department_retired',
   'unchanged',
   'over_ceiling',
+  'print_replaced',
+  'print_failed',
 ] as const;
 export type ErrorCode = (typeof ERROR_CODES)[number];
 

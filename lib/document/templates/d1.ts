@@ -33,6 +33,7 @@ export const D1 = `
 #show heading: set text(font: gothic, weight: 700)
 #show heading: set par(justify: false)
 #show heading.where(level: 1): set text(size: 15pt)
+#show heading.where(level: 1): set block(breakable: true)
 #show heading.where(level: 2): set text(size: 12pt)
 #show heading.where(level: 2): set block(above: 2.2em, below: 1.1em)
 #show heading.where(level: 3): set text(size: 10.5pt)
@@ -96,7 +97,7 @@ export const D1 = `
 // may be: a line holds at least 30 characters and at most 90 of half width, a page less than 43 lines.
 #let half-width = regex("[\u{0}-\u{2ff}\u{ff61}-\u{ffdc}]")
 #let width(pieces) = characters(pieces) + plain(pieces).replace(half-width, "").clusters().len()
-#let texts(data) = (data.heading.name,) + data.parts.map(p => p.paragraphs).sum()
+#let texts(data) = (data.heading.name,) + data.parts.map(p => p.paragraphs).sum(default: ())
 #let may-exceed-page(data) = texts(data).map(text => calc.ceil(characters(text) / 30)).sum() > 24
 #let exceeds-page(data) = texts(data).map(text => calc.max(1, calc.floor(width(text) / 90))).sum() > 43
 
@@ -115,12 +116,13 @@ export const D1 = `
 
 #let draw = (amountTable: amount-table, prose: prose, entries: entries)
 
+// A long mark leaves room for the title.
 #grid(
-  columns: (1fr, auto),
+  columns: (1fr, if characters(doc.mark) > 16 { 40% } else { auto }),
   column-gutter: 1em,
   align: (left + horizon, right + horizon),
   heading(level: 1, print(doc.title)),
-  box(stroke: 0.6pt, inset: (x: 8pt, y: 5pt), par(linebreaks: linebreaks(doc.mark), text(font: gothic, weight: 700, size: 10.5pt, print(doc.mark)))),
+  block(stroke: 0.6pt, inset: (x: 8pt, y: 5pt), par(linebreaks: linebreaks(doc.mark), text(font: gothic, weight: 700, size: 10.5pt, print(doc.mark)))),
 )
 #for section in doc.sections {
   heading(level: 2, print(section.heading))
