@@ -1,5 +1,7 @@
+/** A piece, or its parts that are drawn each by itself: every second one is ﾞ or ﾟ. */
+export type Piece = string | string[];
 /** A text, and within it the places where a line may end beside those that it has by itself: between the pieces. */
-export type Pieces = string | string[];
+export type Pieces = string | Piece[];
 
 /** In half-width characters: half a label column, and longer than any word. */
 const LONGEST_WORD = 24;
@@ -9,6 +11,9 @@ const BREAKS = /[\p{Script=Han}ぁ-ゖァ-ヺＡ-Ｚａ-ｚ\s]/u;
 const NEVER_FIRST = /[々〻ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶ]/;
 /** A character with what is drawn onto it. A few such marks at most: a hundred of them have to break as well. */
 const CHARACTERS = /.[\p{M}ﾞﾟ]{0,3}/gsu;
+
+/** As one character with ｶ, ﾞ would be copied out of the paper together with another ｶ. */
+const inParts = (piece: string): Piece => (/[ﾞﾟ]/.test(piece) ? piece.split(/(ﾞ|ﾟ)/) : piece);
 
 const isUnbroken = (character: string): boolean => NEVER_FIRST.test(character) || !BREAKS.test(character);
 const widthOf = (run: readonly string[]): number =>
@@ -40,5 +45,6 @@ export function breakable(text: string): Pieces {
     }
   }
   closeRun();
-  return pieces.length === 0 ? piece : [...pieces, piece];
+  const all = [...pieces, piece].map(inParts);
+  return all.length === 1 && typeof all[0] === 'string' ? all[0] : all;
 }

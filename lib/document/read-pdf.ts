@@ -51,10 +51,7 @@ const fieldOf = (info: object, name: string): string => {
   return typeof value === 'string' ? value : '';
 };
 
-/**
- * PDF.js knows no ActualText: of a character that is drawn in two parts (ｶ and ﾞ) it gives the text once for each.
- * Reads a PDF back, to compare what was printed with what should have been.
- */
+/** Reads a PDF back, to compare what was printed with what should have been. PDF.js knows no ActualText. */
 export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
   const task = getDocument({ data: Uint8Array.from(bytes), useSystemFonts: false, verbosity: 0 });
   const file = await task.promise;

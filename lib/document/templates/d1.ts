@@ -12,10 +12,12 @@ export const D1 = `
 
 // Every printed text goes through one of these two. It comes in pieces where it has to have places for a line end: at a box a
 // line may end. As a glyph, a zero-width space would make lines too long, and readers lose what is before it.
-#let plain(pieces) = if type(pieces) == array { pieces.join() } else { pieces }
-#let print(pieces) = if type(pieces) == str { pieces } else { pieces.intersperse(box(width: 0pt)).join() }
+#let plain(pieces) = if type(pieces) == array { pieces.flatten().join() } else { pieces }
+#let apart(parts) = parts.enumerate().map(((index, part)) => if calc.even(index) { part } else { text(tracking: 0.001pt, part) }).join()
+#let draw-piece(piece) = if type(piece) == str { piece } else { apart(piece) }
+#let print(pieces) = if type(pieces) == str { pieces } else { pieces.map(draw-piece).intersperse(box(width: 0pt)).join() }
 // Weighing all lines of a paragraph against each other would take minutes for one with thousands of such places, or characters.
-#let linebreaks(pieces) = if type(pieces) == array or pieces.len() > 6000 { "simple" } else { auto }
+#let linebreaks(pieces) = if pieces.len() > if type(pieces) == array { 1 } else { 6000 } { "simple" } else { auto }
 #let characters(pieces) = plain(pieces).clusters().len()
 
 #set document(title: plain(doc.title), date: none)
@@ -64,7 +66,7 @@ export const D1 = `
       ..block-data.columns.map(name => text(font: gothic, weight: 700, size: 8.5pt, print(name))),
     ),
     ..block-data.rows.map(row => (
-      pad(left: if row.level > 1 { 1em } else { 0em }, print(row.label)),
+      table.cell(breakable: characters(row.label) > 600, pad(left: if row.level > 1 { 1em } else { 0em }, print(row.label))),
       ..row.cells.map(cell => text(size: figure-size(block-data.rows), print(cell.text))),
     )).flatten(),
   )
