@@ -22,7 +22,10 @@ async function latency(requests, seconds) {
   return Object.fromEntries(
     Object.entries(times).map(([name, all]) => {
       const sorted = all.toSorted((a, b) => a - b);
-      return [name, { p50: sorted[sorted.length >> 1], p99: sorted[Math.floor(sorted.length * 0.99)], max: sorted.at(-1) }];
+      return [
+        name,
+        { p50: sorted[sorted.length >> 1], p99: sorted[Math.floor(sorted.length * 0.99)], max: sorted.at(-1) },
+      ];
     }),
   );
 }
@@ -39,11 +42,13 @@ export async function measurePrinting({ owner, app, cookies, fiscalYearId, reque
   const answers = {};
   const print = async (client) => {
     round += 1;
-    await owner.query('UPDATE entry SET summary = $1 WHERE id = (SELECT id FROM entry WHERE fiscal_year_id = $2 LIMIT 1)', [
-      prose(`第${round}回`),
-      fiscalYearId,
-    ]);
-    const { status } = await send(`${app.origin}/api/years/2023/document/pdf`, { headers: { cookie: cookies[client] } });
+    await owner.query(
+      'UPDATE entry SET summary = $1 WHERE id = (SELECT id FROM entry WHERE fiscal_year_id = $2 LIMIT 1)',
+      [prose(`第${round}回`), fiscalYearId],
+    );
+    const { status } = await send(`${app.origin}/api/years/2023/document/pdf`, {
+      headers: { cookie: cookies[client] },
+    });
     answers[status] = (answers[status] ?? 0) + 1;
   };
   const printing = load({ clients: CLIENTS, seconds: SECONDS, request: print });
@@ -58,5 +63,7 @@ export async function measurePrinting({ owner, app, cookies, fiscalYearId, reque
     console.log(`| ${[name, ...cells].join(' | ')} |`);
   }
   const after = memoryMegabytes(app.pid).toFixed(0);
-  console.log(`\nAnswers by status: ${JSON.stringify(answers)}; memory ${most.toFixed(0)} MB meanwhile, ${after} MB a minute later.`);
+  console.log(
+    `\nAnswers by status: ${JSON.stringify(answers)}; memory ${most.toFixed(0)} MB meanwhile, ${after} MB a minute later.`,
+  );
 }
