@@ -93,6 +93,15 @@ it('goes on with another process when one dies', PATIENCE, async () => {
   expect(await printer.print('a', modelOf('小'), 'pages')).toMatchObject({ ok: true });
 });
 
+it('starts another process when an idle one was killed', PATIENCE, async () => {
+  const printer = start();
+  expect(await printer.print('a', modelOf('小'), 'pages')).toMatchObject({ ok: true });
+  const [pid = 0] = printer.pids;
+  process.kill(pid, 'SIGKILL');
+  await expect.poll(() => existsSync(`/proc/${pid}`)).toBe(false);
+  expect(await printer.print('a', modelOf('大'), 'pages')).toMatchObject({ ok: true });
+});
+
 it('ends a process that has nothing to do', PATIENCE, async () => {
   const printer = start({ idleMilliseconds: 100 });
   expect(await printer.print('a', modelOf('小'), 'pages')).toMatchObject({ ok: true });
