@@ -75,9 +75,11 @@ function inputOf(text: (field: string) => string, count = 1): DocumentInput {
   return {
     year: 2022,
     isOpen: true,
+    hasTotalsOnly: false,
     texts: {
       title: text('title'),
       mark: text('mark'),
+      draftMark: text('draft mark'),
       totalLabel: text('total label'),
       personnelNote: text('note'),
       annexNote: text('annex note'),
@@ -93,6 +95,7 @@ function inputOf(text: (field: string) => string, count = 1): DocumentInput {
       amount: null,
       lastYearAmount: Number.MAX_SAFE_INTEGER,
       isPriority: true,
+      isNew: false,
       sortOrder,
       summary: text('summary'),
       innovation: text('innovation'),
@@ -146,6 +149,7 @@ async function expectPrinted(input: DocumentInput): Promise<void> {
 
 const LIMITS: Readonly<Record<string, number>> = {
   mark: 40,
+  'draft mark': 20,
   category: 60,
   explanation: 1000,
   summary: 1000,

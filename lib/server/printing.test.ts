@@ -20,13 +20,22 @@ const modelOf = (name: string, entries = 1): PrintableModel =>
     buildDocument({
       year: 2022,
       isOpen: false,
-      texts: { title: '概要', mark: '資料', totalLabel: '予算', personnelNote: '注', annexNote: '別紙' },
+      hasTotalsOnly: false,
+      texts: {
+        title: '概要',
+        mark: '資料',
+        draftMark: '（案）',
+        totalLabel: '予算',
+        personnelNote: '注',
+        annexNote: '別紙',
+      },
       categories: [],
       entries: Array.from({ length: entries }, (_, sortOrder) => ({
         name: `${name}${sortOrder}`,
         amount: 1,
         lastYearAmount: 1,
         isPriority: true,
+        isNew: false,
         sortOrder,
         summary: `${name}${sortOrder}地域の企業や団体と連携して取組を進める。`.repeat(entries > 1 ? 30 : 1),
         innovation: '工夫',

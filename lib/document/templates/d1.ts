@@ -51,6 +51,9 @@ export const D1 = `
   9.5pt * 11 / longest
 }
 
+// A long head breaks anywhere: its column is narrower than what counts as a word elsewhere.
+#let head(name) = if characters(name) > 12 { plain(name).clusters() } else { name }
+
 #let amount-table(block-data) = {
   set text(size: 9.5pt)
   set par(justify: false)
@@ -63,7 +66,7 @@ export const D1 = `
     fill: (column, row) => if row == 0 { luma(240) },
     table.header(
       [],
-      ..block-data.columns.map(name => text(font: gothic, weight: 700, size: 8.5pt, print(name))),
+      ..block-data.columns.map(name => text(font: gothic, weight: 700, size: 8.5pt, print(head(name)))),
     ),
     ..block-data.rows.map(row => (
       table.cell(breakable: characters(row.label) > 600, pad(left: if row.level > 1 { 1em } else { 0em }, print(row.label))),
