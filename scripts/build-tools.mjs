@@ -1,7 +1,7 @@
 import path from 'node:path';
 
 const root = path.resolve(import.meta.dirname, '..');
-export const TOOLS = ['prepare-database', 'user-create', 'audit-verify', 'backup', 'restore'];
+export const TOOLS = ['prepare-database', 'user-create', 'audit-verify', 'backup', 'restore', 'print-document'];
 
 /** The scripts that a server needs beside the program, each in one file: no compiler and no source goes with it. */
 export async function bundleTools(folder) {
@@ -16,7 +16,7 @@ export async function bundleTools(folder) {
     target: 'node20',
     format: 'esm',
     conditions: ['react-server'],
-    external: ['@node-rs/argon2', 'pg-native'],
+    external: ['@myriaddreamin/typst-ts-node-compiler', '@node-rs/argon2', 'pg-native'],
     banner: {
       js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);",
     },

@@ -100,6 +100,10 @@ const figure = (amount: number | null, print: (amount: number) => string, unknow
 const inOrder = <T extends { sortOrder: number }>(items: readonly T[]): T[] =>
   items.toSorted((a, b) => a.sortOrder - b.sortOrder);
 
+/** The entries that are printed each with their texts, in the order of print. */
+export const printedEntries = <T extends DocumentEntry>(entries: readonly T[]): T[] =>
+  inOrder(entries.filter(({ isPriority, status }) => isPriority && status !== 'withdrawn'));
+
 const paragraphs = (prose: string): string[] => prose.split(/\r?\n/).filter((line) => !isBlank(line));
 
 function amountTable({ year, texts, categories }: DocumentInput, printed: DocumentCategory[]): AmountTable {
@@ -178,7 +182,7 @@ const prioritySection = (entries: readonly DocumentEntry[], year: number): Secti
   blocks: [
     {
       kind: 'entries',
-      entries: inOrder(entries.filter(({ isPriority }) => isPriority)).map((entry) => printedEntry(entry, year)),
+      entries: printedEntries(entries).map((entry) => printedEntry(entry, year)),
       empty: text.noPriorityEntries,
     },
   ],

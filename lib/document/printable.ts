@@ -7,6 +7,7 @@ const GETA = '〓';
 const DECOMPOSED = /[\u3040-\u30ff][\u3099\u309a]|\p{Script=Latin}[\u0300-\u036f]+/gu;
 const CHARACTER = /(.)([\u{fe00}-\u{fe0f}\u{e0100}-\u{e01ef}]?)/gsu;
 const DEFAULT_IGNORABLE = /\p{Default_Ignorable_Code_Point}/u;
+const MARK = /\p{M}/u;
 const HAN = /\p{Script=Han}/u;
 const SAME_LOOK: Readonly<Record<string, string>> = { '\u2011': '\u2010', '\u2012': '\u2013' };
 
@@ -29,12 +30,22 @@ function print(character: string, selector: string): Printed {
   return { text: hasForm ? drawn + selector : drawn, isLost: !hasForm && HAN.test(character) };
 }
 
+/** 1: a unit of UTF-16 that prints as itself. Nearly all text is nothing else, and needs no second look. */
+const PLAIN = new Uint8Array(0x10000);
+
+function isPlain(text: string): boolean {
+  for (let index = 0; index < text.length; index += 1) if (PLAIN[text.charCodeAt(index)] !== 1) return false;
+  return true;
+}
+
 function printText(text: string, lost?: Set<string>): string {
+  if (isPlain(text)) return text;
   return text
     .replace(DECOMPOSED, (letter) => letter.normalize('NFC'))
     .replace(CHARACTER, (whole, character: string, selector: string) => {
       const printed = known.get(whole) ?? print(character, selector);
       known.set(whole, printed);
+      if (whole.length === 1 && printed.text === whole && !MARK.test(whole)) PLAIN[whole.charCodeAt(0)] = 1;
       if (printed.isLost) lost?.add(whole);
       return printed.text;
     });

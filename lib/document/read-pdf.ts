@@ -13,25 +13,32 @@ export type ReadPdf = {
   artifacts: string[];
   /** Where the text of each page ends at the right, in points from the paper's left edge. */
   rightEnds: number[];
+  /** Where the lowest text of each page stands, in points from the paper's lower edge. */
+  bottoms: number[];
   /** What each page contributes to the tag tree. */
   tags: Tag[][];
 };
 
-type TextContent = { items: ({ str: string; transform: number[]; width: number } | { type: string; tag?: string })[] };
+type Placed = { str: string; transform: number[]; width: number };
+type TextContent = { items: (Placed | { type: string; tag?: string })[] };
 
-function splitArtifacts({ items }: TextContent): { content: string; artifacts: string } {
-  const found = { content: '', artifacts: '' };
+function splitArtifacts({ items }: TextContent): { content: Placed[]; artifacts: Placed[] } {
+  const found: { content: Placed[]; artifacts: Placed[] } = { content: [], artifacts: [] };
   const open: boolean[] = [];
   for (const item of items) {
-    if ('str' in item) found[open.includes(true) ? 'artifacts' : 'content'] += item.str;
+    if ('str' in item) found[open.includes(true) ? 'artifacts' : 'content'].push(item);
     else if (item.type === 'endMarkedContent') open.pop();
     else open.push(item.tag === 'Artifact');
   }
   return found;
 }
 
-const rightEndOf = ({ items }: TextContent): number =>
-  Math.max(0, ...items.flatMap((item) => ('str' in item ? [(item.transform[4] ?? 0) + item.width] : [])));
+const textOf = (placed: Placed[]): string => placed.map(({ str }) => str).join('');
+const rightEndOf = (placed: Placed[]): number =>
+  Math.max(0, ...placed.map(({ transform, width }) => (transform[4] ?? 0) + width));
+/** Spaces of PDF.js's own have no place. */
+const bottomOf = (placed: Placed[]): number =>
+  Math.min(...placed.flatMap(({ str, transform }) => (str.trim() === '' ? [] : [transform[5] ?? 0])));
 
 function tagOf(node: unknown): Tag[] {
   if (typeof node !== 'object' || node === null || !('role' in node)) return [];
@@ -44,7 +51,7 @@ const fieldOf = (info: object, name: string): string => {
   return typeof value === 'string' ? value : '';
 };
 
-/** Reads a PDF back, to compare what was printed with what should have been. */
+/** Reads a PDF back, to compare what was printed with what should have been. PDF.js knows no ActualText. */
 export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
   const task = getDocument({ data: Uint8Array.from(bytes), useSystemFonts: false, verbosity: 0 });
   const file = await task.promise;
@@ -58,15 +65,18 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
       pages: [],
       artifacts: [],
       rightEnds: [],
+      bottoms: [],
       tags: [],
     };
     for (let number = 1; number <= file.numPages; number += 1) {
       const page = await file.getPage(number);
-      const placed = await page.getTextContent({ includeMarkedContent: true });
-      const text = splitArtifacts(placed);
-      read.pages.push(text.content);
-      read.artifacts.push(text.artifacts);
-      read.rightEnds.push(rightEndOf(placed));
+      const { content, artifacts } = splitArtifacts(
+        await page.getTextContent({ includeMarkedContent: true, disableNormalization: true }),
+      );
+      read.pages.push(textOf(content));
+      read.artifacts.push(textOf(artifacts));
+      read.rightEnds.push(rightEndOf([...content, ...artifacts]));
+      read.bottoms.push(bottomOf(content));
       read.tags.push(tagOf(await page.getStructTree()));
     }
     return read;

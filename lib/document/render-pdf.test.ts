@@ -110,7 +110,7 @@ describe('a character', () => {
 describe('a run without a place for a line end', () => {
   const RIGHT_MARGIN = 595.2756 - (20 / 25.4) * 72;
   /** The white half of a closing bracket hangs over. */
-  const HALF_A_CHARACTER = 10.5 / 2;
+  const HALF_A_CHARACTER = 10.5 / 2 + 0.01;
   const runs = ['…', 'ー', '0', 'Ab', '〓', '」', '「', '々', 'っ', '￥', '－-', 'あー'].map((part) => part.repeat(60));
 
   it.each([...runs, `https://www.example.jp/${'page0123456789'.repeat(8)}`])('stays on the paper: %s', async (run) => {

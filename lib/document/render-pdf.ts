@@ -1,4 +1,6 @@
 import type { NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler';
+import type { Hole } from '@/lib/domain/year-document';
+import { compileWithHoles } from './holes';
 import type { TemplateId } from './model';
 import { pageOf } from './page-svg';
 import type { PrintableModel } from './printable';
@@ -8,30 +10,33 @@ import { compileTemplate, typstCompiler } from './typst';
 const TEMPLATES: Record<TemplateId, string> = { d1: D1 };
 const A4_PT = { width: 595.2756, height: 841.8898 };
 
-type Printed = { document: NodeTypstDocument; pdf?: Buffer; svg?: string };
+type Compiled = { document: NodeTypstDocument; pdf: Buffer };
+type Printed = Compiled & { holes: Hole[]; svg?: string };
 
-/** The last few documents: somebody who turns pages, and the download after them, ask for the same one. */
-const KEPT = 4;
-const printed = new Map<string, Printed>();
+/** The last document: somebody who turns pages, and the download after them, ask for the same one. */
+let last: { key: string; printed: Printed } | undefined;
+
+/** A tagged PDF (UA-1) is made at once: what the standard refuses is a failure like any other. */
+function compile(model: PrintableModel): Compiled {
+  const document = compileTemplate(TEMPLATES[model.template], model);
+  return { document, pdf: typstCompiler().pdf(document, { pdfStandard: 'ua-1', creationTimestamp: 0 }) };
+}
 
 function print(model: PrintableModel): Printed {
   const key = JSON.stringify(model);
-  const found = printed.get(key) ?? { document: compileTemplate(TEMPLATES[model.template], model) };
-  printed.delete(key);
-  printed.set(key, found);
-  const oldest = printed.keys().next().value;
-  if (printed.size > KEPT && oldest !== undefined) printed.delete(oldest);
-  return found;
+  if (last?.key !== key) {
+    const { compiled, holes } = compileWithHoles(model, compile);
+    last = { key, printed: { ...compiled, holes } };
+  }
+  return last.printed;
 }
 
-/** A tagged PDF (UA-1); the same model always gives the same bytes. */
-export function renderPdf(model: PrintableModel): Buffer {
-  const found = print(model);
-  found.pdf ??= typstCompiler().pdf(found.document, { pdfStandard: 'ua-1', creationTimestamp: 0 });
-  return found.pdf;
-}
+/** The same model always gives the same bytes. */
+export const renderPdf = (model: PrintableModel): Buffer => print(model).pdf;
 
 export const countPages = (model: PrintableModel): number => print(model).document.numOfPages;
+
+export const holesOf = (model: PrintableModel): Hole[] => print(model).holes;
 
 /** One page as it is printed, out of the same compilation as the PDF; svg is null beyond the last page. */
 export function renderPageSvg(model: PrintableModel, page: number): { svg: string | null; pageCount: number } {

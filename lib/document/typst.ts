@@ -13,13 +13,23 @@ export function typstCompiler(): NodeCompiler {
   return compiler;
 }
 
-/** Compiles a template; whatever people wrote reaches it as data. A template that doesn't compile is a bug. */
+function withBreaks(node: unknown): unknown {
+  if (typeof node === 'string') return breakable(node);
+  if (Array.isArray(node)) return node.map(withBreaks);
+  if (typeof node !== 'object' || node === null) return node;
+  return Object.fromEntries(Object.entries(node).map(([key, value]) => [key, withBreaks(value)]));
+}
+
+/** Compiles a template; whatever people wrote reaches it as data, with places for line ends. */
 export function compileTemplate(template: string, data: unknown): NodeTypstDocument {
   const compiler = typstCompiler();
-  const json = JSON.stringify(data, (_, value: unknown) => (typeof value === 'string' ? breakable(value) : value));
+  const json = JSON.stringify(withBreaks(data));
   const compiled = compiler.compile({ mainFileContent: template, inputs: { data: json } });
   const document = compiled.result;
   if (!document) throw new Error(JSON.stringify(compiled.takeDiagnostics()?.shortDiagnostics));
   compiler.evictCache(CACHE_AGE);
   return document;
 }
+
+/** Gives the memory of everything but the documents at hand back. */
+export const forgetCompilations = (): void => typstCompiler().evictCache(0);

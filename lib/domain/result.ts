@@ -30,6 +30,8 @@ export const ERROR_CODES = [
   'unchanged',
   'over_ceiling',
   'unavailable',
+  'print_replaced',
+  'print_failed',
 ] as const;
 export type ErrorCode = (typeof ERROR_CODES)[number];
 

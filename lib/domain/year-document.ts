@@ -25,3 +25,8 @@ export type DocumentState = {
   /** Characters that the document's fonts lack, by the entry they stand in, or in the year's own texts. */
   unprintable: { entry: EntryLink | null; characters: string[] }[];
 };
+
+/** What could not be printed: an entry by its place in the list, or a text of the year or of a category. */
+export type Hole = { entry: number } | 'text';
+
+export type PrintedPages = { pageCount: number; holes: Hole[] };

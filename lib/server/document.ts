@@ -1,5 +1,5 @@
 import 'server-only';
-import { buildDocument, type DocumentCategory, type DocumentInput } from '@/lib/document/model';
+import { buildDocument, type DocumentCategory, type DocumentInput, printedEntries } from '@/lib/document/model';
 import { type PrintableModel, toPrintable, unprintableIn } from '@/lib/document/printable';
 import {
   blankYears,
@@ -128,12 +128,20 @@ function stateOf(year: number, data: YearData, model: PrintableModel): DocumentS
   };
 }
 
-export type YearDocument = { fiscalYearId: string; isOpen: boolean; model: PrintableModel; state: DocumentState };
+export type YearDocument = {
+  fiscalYearId: string;
+  isOpen: boolean;
+  model: PrintableModel;
+  state: DocumentState;
+  /** The entries of the model, in its order. */
+  printed: { id: string; name: string }[];
+};
 
 /** The document of a year as its data stand now, and what keeps it from being final. */
 export async function getDocument(reader: Reader, year: number): Promise<YearDocument | undefined> {
   const data = await readYear(reader, year);
   if (!data) return undefined;
   const model = toPrintable(buildDocument(inputOf(year, data)));
-  return { fiscalYearId: data.year.id, isOpen: data.year.isOpen, model, state: stateOf(year, data, model) };
+  const printed = printedEntries(data.entries).map(({ id, name }) => ({ id, name }));
+  return { fiscalYearId: data.year.id, isOpen: data.year.isOpen, model, state: stateOf(year, data, model), printed };
 }

@@ -2,8 +2,8 @@ import { formatAmount } from '@/lib/domain/amount';
 import { fiscalYearName } from '@/lib/domain/fiscal-year';
 
 /** 令和４年度 港区関連予算（案）概要 → 令和４年度_港区関連予算（案）概要.pdf, without what file systems refuse. */
-export const documentFileName = (title: string): string =>
-  `${title
+export const documentFileName = (title: string, hasHoles = false): string =>
+  `${`${title}${hasHoles ? '_印刷できない箇所あり' : ''}`
     .replace(/[\\/:*?"<>|\p{Cc}\p{Cf}]/gu, '')
     .trim()
     .replace(/\s+/g, '_')}.pdf`;
@@ -15,6 +15,10 @@ export const documentPageText = {
   printed: '印刷する形',
   text: '本文',
   pageAlt: (page: number, pages: number): string => `${page}／${pages}ページ`,
+  printing: '資料を作成しています。',
+  notPrinted: '印刷できない箇所があります。',
+  holes:
+    '次の箇所を除いて印刷し、各ページに「案・取扱注意」と印字します。内容を変更してから、もう一度作成してください。',
   draft: 'すべて承認されるまで、各ページに「案・取扱注意」と印字されます。',
   undecided: (count: number): string => `承認されていない事業が${count}件あります。`,
   noEntries: '事業がまだありません。',

@@ -23,6 +23,8 @@ export const documentText = {
   unknown: '－',
   /** In the place of last year's amount. */
   newProject: '新規',
+  unprintedEntry: '（この事業は印刷できません）',
+  unprintedText: '（この文言は印刷できません）',
   summary: '【概要】',
   innovation: '【工夫点】',
 } as const;

@@ -35,6 +35,10 @@ export const errorText: Record<ErrorCode, string> = {
   department_retired:
     '廃止した課の事業があるため、開設できません。「課」でその課を使用中に戻してから、もう一度開設してください。',
   unavailable: '一時的に使えません。入力内容はこの画面に残っています。時間をおいて、もう一度操作してください。',
+  print_replaced:
+    '別の資料を作成したため、この資料の作成を中止しました。必要な場合は、この画面を再読み込みしてください。',
+  print_failed:
+    '資料を作成できませんでした。しばらくしてから、この画面を再読み込みしてください。続く場合は、予算管理者に連絡してください。',
 };
 
 const fieldErrorText: Record<PlainFieldErrorCode, (label: string) => string> = {

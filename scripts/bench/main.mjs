@@ -15,6 +15,7 @@ import { countStatements } from './count-statements.mjs';
 import { fillYear } from './data.mjs';
 import { measureDocuments } from './documents.mjs';
 import { send } from './load.mjs';
+import { measurePrinting } from './printing.mjs';
 import { measure, print } from './report.mjs';
 import { buildBare, serve } from './servers.mjs';
 import { signIn } from './sign-in.mjs';
@@ -130,6 +131,16 @@ try {
     cookie,
   );
   await measureDocuments(root);
+  const members = accounts.filter(({ ward }) => ward === accounts.find(({ role }) => role === 'drafter').ward);
+  await measurePrinting({
+    owner,
+    app,
+    cookies: await Promise.all(
+      Array.from({ length: 6 }, (_, client) => signIn(app.origin, members[client % members.length])),
+    ),
+    fiscalYearId: year.fiscalYearId,
+    requests: { health: get(app.origin, '/api/health'), list: get(app.origin, '/years/2023/entries') },
+  });
   await Promise.all(direct.map((client) => client.end()));
   await owner.end();
 } finally {

@@ -1,28 +1,30 @@
 import { notFound } from 'next/navigation';
+import { Suspense } from 'react';
 import { gatedPage } from '@/app/gated-page';
 import { pageOf } from '@/app/page-of';
 import { yearMetadata, yearOfPath } from '@/app/year-of-path';
-import { DocumentPage } from '@/components/document/document-page';
+import { DocumentHoles } from '@/components/document/document-holes';
+import { DocumentPage, WaitingPage } from '@/components/document/document-page';
 import { DocumentStateStrip } from '@/components/document/document-state';
 import { ButtonLink } from '@/components/ui/button';
 import { PageHeader } from '@/components/ui/page-header';
 import { DocumentHtml } from '@/lib/document/render-html';
-import { countPages } from '@/lib/document/render-pdf';
 import { entryPaths, yearPaths } from '@/lib/domain/paths';
 import { hasRoleFor } from '@/lib/domain/permissions';
 import { getDocument } from '@/lib/server/document';
+import { print } from '@/lib/server/printing';
 import { documentPageText } from '@/lib/text/document-page';
 
 export const generateMetadata = yearMetadata(documentPageText.titleOf);
 
 export default gatedPage('document.read', { section: 'document' }, async (reader, params, query) => {
   const year = yearOfPath(params);
-  const { model, state, isOpen } = (await getDocument(reader, year)) ?? notFound();
+  const { model, state, isOpen, printed } = (await getDocument(reader, year)) ?? notFound();
   const paths = yearPaths(year);
-  const pages = countPages(model);
-  const page = pageOf(query.page, pages);
+  const printing = print(reader.accountId, model, 'pages');
   const settingsHref = isOpen && hasRoleFor(reader, 'category.edit') ? paths.settings : null;
   const api = `/api/years/${year}/document`;
+  const imageHref = (of: number) => `${api}/svg?page=${of}`;
   return (
     <>
       <PageHeader
@@ -40,13 +42,25 @@ export default gatedPage('document.read', { section: 'document' }, async (reader
         yearHref={(of) => yearPaths(of)[hasRoleFor(reader, 'category.edit') ? 'settings' : 'home']}
         entryHref={(id) => entryPaths(year, id).entry}
       />
-      <div className="grid items-start gap-x-8 gap-y-6 min-[75rem]:grid-cols-[2fr_3fr]">
-        <DocumentPage
-          page={page}
-          pages={pages}
-          imageHref={(of) => `${api}/svg?page=${of}`}
-          hrefFor={(of) => `${paths.document}?page=${of}`}
+      <Suspense>
+        <DocumentHoles
+          printing={printing}
+          printed={printed}
+          settingsHref={settingsHref}
+          entryHref={(id) => entryPaths(year, id).entry}
         />
+      </Suspense>
+      <div className="grid items-start gap-x-8 gap-y-6 min-[75rem]:grid-cols-[2fr_3fr]">
+        <section aria-label={documentPageText.printed}>
+          <Suspense fallback={<WaitingPage imageHref={imageHref} />}>
+            <DocumentPage
+              printing={printing}
+              pageFrom={(pages) => pageOf(query.page, pages)}
+              imageHref={imageHref}
+              hrefFor={(of) => `${paths.document}?page=${of}`}
+            />
+          </Suspense>
+        </section>
         <section aria-label={documentPageText.text} className="min-w-0 [&_.data-table]:text-dns-14N-130">
           <DocumentHtml model={model} />
         </section>

@@ -1,10 +1,11 @@
 import type { NextRequest } from 'next/server';
 import { attachment } from '@/app/api/content-disposition';
 import { gatedRoute, NOT_KEPT, plainError } from '@/app/api/gated-route';
-import { renderPageSvg, renderPdf } from '@/lib/document/render-pdf';
 import { fiscalYearFromPath } from '@/lib/domain/fiscal-year';
+import type { Failure } from '@/lib/domain/result';
 import { recordExport } from '@/lib/server/audit';
 import { getDocument, type YearDocument } from '@/lib/server/document';
+import { print } from '@/lib/server/printing';
 import type { Reader } from '@/lib/server/reading';
 import { documentFileName } from '@/lib/text/document-page';
 
@@ -12,23 +13,32 @@ type Asked = { reader: Reader; year: number; document: YearDocument; request: Ne
 
 const notFound = (): Response => plainError('not_found', 404);
 
+const notPrinted = ({ code }: Failure): Response => plainError(code, code === 'print_replaced' ? 409 : 503);
+
 async function pdf({ reader, year, document, address }: Asked): Promise<Response> {
-  const bytes = Uint8Array.from(renderPdf(document.model));
+  const printed = await print(reader.accountId, document.model, 'pdf');
+  if (!printed.ok) return notPrinted(printed);
+  const { pdf: bytes, holes } = printed.value;
   await recordExport(reader, address, document.fiscalYearId, 'pdf');
-  return new Response(bytes, {
+  return new Response(bytes && Uint8Array.from(bytes), {
     headers: {
       ...NOT_KEPT,
       'content-type': 'application/pdf',
-      'content-disposition': attachment(documentFileName(document.model.title), `document-${year}.pdf`),
+      'content-disposition': attachment(
+        documentFileName(document.model.title, holes.length > 0),
+        `document-${year}.pdf`,
+      ),
     },
   });
 }
 
-async function svg({ document, request }: Asked): Promise<Response> {
+async function svg({ reader, document, request }: Asked): Promise<Response> {
   const page = request.nextUrl.searchParams.get('page') ?? '1';
-  const drawn = /^[1-9]\d{0,4}$/.test(page) ? renderPageSvg(document.model, Number(page)).svg : null;
-  if (drawn === null) return notFound();
-  return new Response(drawn, { headers: { ...NOT_KEPT, 'content-type': 'image/svg+xml' } });
+  if (!/^[1-9]\d{0,4}$/.test(page)) return notFound();
+  const printed = await print(reader.accountId, document.model, Number(page));
+  if (!printed.ok) return notPrinted(printed);
+  if (!printed.value.svg) return notFound();
+  return new Response(printed.value.svg, { headers: { ...NOT_KEPT, 'content-type': 'image/svg+xml' } });
 }
 
 const FORMATS: Record<string, (asked: Asked) => Promise<Response>> = { pdf, svg };

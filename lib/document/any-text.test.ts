@@ -1,0 +1,199 @@
+import { describe, expect, it } from 'vitest';
+import { buildDocument, type DocumentInput } from './model';
+import { type PrintableModel, toPrintable } from './printable';
+import { readPdf } from './read-pdf';
+import { renderPdf } from './render-pdf';
+
+/** Some in every run. `RANDOM_TEXTS=20000 npx vitest run --project unit lib/document/any-text.test.ts` tries many. */
+const TEXTS = Number(process.env.RANDOM_TEXTS ?? 150);
+const SEED = Number(process.env.RANDOM_SEED ?? 20261125);
+const LONGEST = 20_000;
+
+/** mulberry32: the same numbers for the same seed. */
+function randomFrom(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
+
+/** What took the document down once. */
+const ONCE_FATAL: Readonly<Record<string, string>> = {
+  dates: '4/1(10:00～12:00)、',
+  addresses: 'https://www.city.example.lg.jp/minato/page/0000567890、',
+  'half-width kana': 'ｱｶﾞﾊﾟｯｰ',
+  'full stops': '。',
+  digits: '0123456789',
+  'long vowels': 'ー',
+  emoji: '😀👨\u200d👩\u200d👧👍🏽🇯🇵1\ufe0f\u20e3❤\ufe0f',
+};
+const OTHERS: Readonly<Record<string, string>> = {
+  prose: '区民の意見を踏まえ、地域の企業（団体を含む。）と連携して「まちづくり」を進める。',
+  small: 'ぁっゃッャヵ々〻ゝ',
+  brackets: '「（〈【】〉）」',
+  dots: '…‥・—～',
+  words: 'The quick brown fox ',
+  letters: 'internationalization',
+  markup: '#let x = $a^2$ *b* _c_ `d` // <e> @f \\ [g] {h} -- ...',
+  spaces: ' \u3000\t\u00a0\u2003',
+  lines: '一\n二\r\n\n三',
+  marks: 'か\u3099は\u309aか\u309ae\u0301漢',
+  forms: '辻\u{e0100}葛\u{e0100}葛\u{e01ef}☆\ufe0e',
+  compatible: '①㈱⾼㍻ﬁ㎡℃Ⅳ',
+  invisible: 'あ\u200b\u200d\u2060\u00ad\ufeffい\u202eう\u2066',
+  'other scripts': 'العربية עברית ไทย हिन्दी 한국어 Ελληνικά Кириллица',
+  controls: 'あ\u0001\u000b\u000c\u0085\u2028\u2029い',
+  halves: 'あ\ud83dい\ude00',
+  'rare kanji': '𠮷槗髙﨑𩸽',
+};
+const CLASSES = { ...ONCE_FATAL, ...OTHERS };
+
+const repeated = (part: string, length: number): string => {
+  const characters = [...part];
+  return Array.from({ length }, (_, index) => characters[index % characters.length]).join('');
+};
+
+const FIELDS = [
+  'title',
+  'mark',
+  'total label',
+  'note',
+  'annex note',
+  'category',
+  'explanation',
+  'name',
+  'summary',
+  'innovation',
+];
+
+/** A document with an own text in every field that prints. */
+function inputOf(text: (field: string) => string, count = 1): DocumentInput {
+  const times = Array.from({ length: count }, (_, index) => index);
+  return {
+    year: 2022,
+    isOpen: true,
+    hasTotalsOnly: false,
+    texts: {
+      title: text('title'),
+      mark: text('mark'),
+      draftMark: text('draft mark'),
+      totalLabel: text('total label'),
+      personnelNote: text('note'),
+      annexNote: text('annex note'),
+    },
+    categories: times.map((sortOrder) => ({
+      name: text('category'),
+      explanation: text('explanation'),
+      sortOrder,
+      totals: { 2022: null },
+    })),
+    entries: times.map((sortOrder) => ({
+      name: text('name'),
+      amount: null,
+      lastYearAmount: Number.MAX_SAFE_INTEGER,
+      isPriority: true,
+      isNew: false,
+      sortOrder,
+      summary: text('summary'),
+      innovation: text('innovation'),
+      status: 'approved',
+    })),
+  };
+}
+
+/** All that the model says, in the order of print. */
+function printedTexts({ title, mark, sections }: PrintableModel): string[] {
+  const blocks = sections.flatMap(({ heading, blocks }) => [
+    heading,
+    ...blocks.flatMap((block) => {
+      if (block.kind === 'prose') return block.paragraphs;
+      if (block.kind === 'amountTable') {
+        const rows = block.rows.flatMap(({ label, cells }) => [label, ...cells.map(({ text }) => text)]);
+        return [block.unit, ...block.columns, ...rows, block.note];
+      }
+      return block.entries.flatMap(({ heading: { name, figures }, parts }) => [
+        name,
+        ...figures,
+        ...parts.flatMap(({ label, paragraphs }) => [label, ...paragraphs]),
+      ]);
+    }),
+  ]);
+  return [title, mark, ...blocks];
+}
+
+const POINTS_PER_MM = 72 / 25.4;
+const RIGHT_MARGIN = (210 - 20) * POINTS_PER_MM;
+const BOTTOM_MARGIN = 26 * POINTS_PER_MM;
+/** The white half of a closing bracket hangs over. */
+const OVERHANG = 15 / 2;
+
+const dense = (text: string): string => text.replace(/\s/g, '');
+const sorted = (text: string): string => Array.from(text).sort().join('');
+
+/** Cells that are longer than a page stand beside each other on several: then it is the characters that are compared. */
+async function expectPrinted(input: DocumentInput): Promise<void> {
+  const model = toPrintable(buildDocument(input));
+  const read = await readPdf(renderPdf(model));
+  const found = dense(read.pages.join(''));
+  const expected = dense(printedTexts(model).join(''));
+  const { texts, categories } = input;
+  const beside = [texts.title, texts.mark, texts.totalLabel, ...categories.map(({ name }) => name)];
+  if (beside.every(({ length }) => length < 400)) expect(found).toBe(expected);
+  else expect(sorted(found)).toBe(sorted(expected));
+  expect(Math.max(...read.rightEnds)).toBeLessThan(RIGHT_MARGIN + OVERHANG);
+  expect(Math.min(...read.bottoms)).toBeGreaterThan(BOTTOM_MARGIN - OVERHANG);
+}
+
+const LIMITS: Readonly<Record<string, number>> = {
+  mark: 40,
+  'draft mark': 20,
+  category: 60,
+  explanation: 1000,
+  summary: 1000,
+  innovation: 1000,
+};
+
+it.each(Object.entries(CLASSES))(
+  '%s print in every field as long as can be saved',
+  { timeout: 120_000 },
+  async (_, part) => {
+    await expectPrinted(inputOf((field) => repeated(part, LIMITS[field] ?? 120)));
+  },
+);
+
+it('a mixture prints in every field, whatever it is', { timeout: 0 }, async () => {
+  const random = randomFrom(SEED);
+  const below = (limit: number): number => Math.floor(random() * limit);
+  const pick = <T>(items: readonly T[]): T => items[below(items.length)] as T;
+  const parts = Object.values(CLASSES);
+  const mixture = (limit: number): string => {
+    const length = Math.ceil(limit ** random());
+    const chosen = Array.from({ length: 1 + below(4) }, () => pick(parts));
+    let text = '';
+    while (text.length < length) text += repeated(pick(chosen), 1 + below(random() < 0.5 ? 4 : length));
+    return [...text].slice(0, length).join('');
+  };
+  for (let tried = 0; tried < TEXTS; ) {
+    const giant = tried % 200 === 0 ? pick(FIELDS) : undefined;
+    const texts: string[] = [];
+    const input = inputOf((field) => {
+      const text = mixture(field === giant ? LONGEST : (LIMITS[field] ?? 120));
+      texts.push(text);
+      return text;
+    }, 3);
+    await expectPrinted(input).catch((error: unknown) => {
+      throw new Error(`seed ${SEED}, text ${tried}: ${JSON.stringify(texts).slice(0, 5000)}`, { cause: error });
+    });
+    tried += texts.length;
+  }
+});
+
+describe.runIf(TEXTS > 1000)('twenty thousand characters of one kind', () => {
+  const cases = Object.entries(CLASSES).flatMap(([name, part]) => FIELDS.map((field) => ({ name, part, field })));
+  it.each(cases)('$name in $field', { timeout: 300_000 }, async ({ part, field }) => {
+    await expectPrinted(inputOf((of) => (of === field ? repeated(part, LONGEST) : of)));
+  });
+});

@@ -1,0 +1,118 @@
+import { existsSync } from 'node:fs';
+import { afterEach, expect, it } from 'vitest';
+import { buildDocument } from '@/lib/document/model';
+import { type PrintableModel, toPrintable } from '@/lib/document/printable';
+import { renderPdf } from '@/lib/document/render-pdf';
+import { fail } from '@/lib/domain/result';
+import { Printing } from './printing';
+
+const LIMITS = { milliseconds: 60_000, memoryBytes: 1024 ** 3, idleMilliseconds: 60_000 };
+const PATIENCE = { timeout: 120_000 };
+let printing: Printing | undefined;
+const start = (limits: Partial<typeof LIMITS> = {}, count = 1): Printing => {
+  printing = new Printing(count, { ...LIMITS, ...limits });
+  return printing;
+};
+afterEach(() => printing?.stop());
+
+const modelOf = (name: string, entries = 1): PrintableModel =>
+  toPrintable(
+    buildDocument({
+      year: 2022,
+      isOpen: false,
+      hasTotalsOnly: false,
+      texts: {
+        title: '概要',
+        mark: '資料',
+        draftMark: '（案）',
+        totalLabel: '予算',
+        personnelNote: '注',
+        annexNote: '別紙',
+      },
+      categories: [],
+      entries: Array.from({ length: entries }, (_, sortOrder) => ({
+        name: `${name}${sortOrder}`,
+        amount: 1,
+        lastYearAmount: 1,
+        isPriority: true,
+        isNew: false,
+        sortOrder,
+        summary: `${name}${sortOrder}地域の企業や団体と連携して取組を進める。`.repeat(entries > 1 ? 30 : 1),
+        innovation: '工夫',
+        status: 'approved',
+      })),
+    }),
+  );
+
+it('prints the same bytes as in this process, and one page as a picture', PATIENCE, async () => {
+  const printer = start();
+  const file = await printer.print('a', modelOf('事業'), 'pdf');
+  const page = await printer.print('a', modelOf('事業'), 1);
+  expect(file.ok && file.value.pdf && Buffer.from(file.value.pdf).equals(renderPdf(modelOf('事業')))).toBe(true);
+  expect(page).toMatchObject({ ok: true, value: { pageCount: 1, holes: [], svg: expect.stringMatching(/^<svg/) } });
+});
+
+it('replaces an older document of a person by a newer one, running or not, and nobody else’s', PATIENCE, async () => {
+  const printer = start();
+  const running = printer.print('a', modelOf('大', 400), 'pdf');
+  const others = printer.print('b', modelOf('乙'), 'pages');
+  const waiting = printer.print('c', modelOf('丙'), 'pages');
+  const newer = printer.print('c', modelOf('丁'), 'pages');
+  const newest = printer.print('a', modelOf('甲'), 'pages');
+  expect(await running).toEqual(fail('print_replaced'));
+  expect(await waiting).toEqual(fail('print_replaced'));
+  for (const other of [others, newer, newest]) expect(await other).toMatchObject({ ok: true });
+});
+
+it('compiles equal documents once, and forms of one document don’t replace each other', PATIENCE, async () => {
+  const printer = start();
+  const all = await Promise.all(
+    ['a', 'b', 'c'].flatMap((person) => [
+      printer.print(person, modelOf('同'), 'pdf'),
+      printer.print(person, modelOf('同'), 'pages'),
+    ]),
+  );
+  expect(all.every(({ ok }) => ok)).toBe(true);
+  const [first, , second] = all;
+  expect(first?.ok && second?.ok && first.value === second.value).toBe(true);
+  const [pid = 0] = printer.pids;
+  process.kill(pid, 'SIGKILL');
+  expect(await printer.print('d', modelOf('同'), 'pdf')).toEqual(first);
+});
+
+it.each([
+  ['takes too long', { milliseconds: 200 }],
+  ['takes too much memory', { memoryBytes: 1024 }],
+] as const)('ends a process that %s, and goes on with another', PATIENCE, async (_, limits) => {
+  const printer = start(limits);
+  const answer = printer.print('a', modelOf('大', 400), 'pdf');
+  const [first = 0] = printer.pids;
+  expect(await answer).toEqual(fail('print_failed'));
+  await expect.poll(() => existsSync(`/proc/${first}`)).toBe(false);
+  void printer.print('a', modelOf('小'), 'pages');
+  expect(printer.pids[0]).not.toBe(first);
+});
+
+it('goes on with another process when one dies', PATIENCE, async () => {
+  const printer = start();
+  const answer = printer.print('a', modelOf('大', 400), 'pdf');
+  const [pid = 0] = printer.pids;
+  process.kill(pid, 'SIGKILL');
+  expect(await answer).toEqual(fail('print_failed'));
+  expect(await printer.print('a', modelOf('小'), 'pages')).toMatchObject({ ok: true });
+});
+
+it('starts another process when an idle one was killed', PATIENCE, async () => {
+  const printer = start();
+  expect(await printer.print('a', modelOf('小'), 'pages')).toMatchObject({ ok: true });
+  const [pid = 0] = printer.pids;
+  process.kill(pid, 'SIGKILL');
+  await expect.poll(() => existsSync(`/proc/${pid}`)).toBe(false);
+  expect(await printer.print('a', modelOf('大'), 'pages')).toMatchObject({ ok: true });
+});
+
+it('ends a process that has nothing to do', PATIENCE, async () => {
+  const printer = start({ idleMilliseconds: 100 });
+  expect(await printer.print('a', modelOf('小'), 'pages')).toMatchObject({ ok: true });
+  await expect.poll(() => printer.pids).toEqual([]);
+});

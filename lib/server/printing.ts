@@ -1,0 +1,99 @@
+import 'server-only';
+import { createHash } from 'node:crypto';
+import { availableParallelism } from 'node:os';
+import { LRUCache } from 'lru-cache';
+import type { Asked, Print } from '@/lib/document/print-job';
+import type { PrintableModel } from '@/lib/document/printable';
+import { fail, type Result, succeed } from '@/lib/domain/result';
+import { type Limits, PrintingProcess } from './printing-process';
+
+const KEPT_BYTES = 64 * 1024 * 1024;
+const LIMITS: Limits = { milliseconds: 20_000, memoryBytes: 1024 ** 3, idleMilliseconds: 20_000 };
+
+type Answer = Result<Print>;
+type Waiting = { person: string; answer: (answer: Answer) => void };
+type Job = {
+  key: string;
+  document: string;
+  model: PrintableModel;
+  asked: Asked;
+  waiting: Waiting[];
+  process?: PrintingProcess;
+};
+
+const sizeOf = ({ pdf, svg }: Print): number => 1 + (pdf?.byteLength ?? 0) + 2 * (svg?.length ?? 0);
+
+/** Prints documents beside the server: one document a person at a time, equal ones once, the results kept by their bytes. */
+export class Printing {
+  readonly #kept = new LRUCache<string, Print>({ maxSize: KEPT_BYTES, sizeCalculation: sizeOf });
+  readonly #jobs = new Map<string, Job>();
+  readonly #processes: PrintingProcess[];
+
+  constructor(count = Math.max(1, availableParallelism() - 1), limits = LIMITS) {
+    this.#processes = Array.from({ length: count }, () => new PrintingProcess(limits));
+  }
+
+  get pids(): number[] {
+    return this.#processes.flatMap(({ pid }) => pid ?? []);
+  }
+
+  stop(): void {
+    for (const process of this.#processes) process.stop();
+  }
+
+  print(person: string, model: PrintableModel, asked: Asked): Promise<Answer> {
+    const document = createHash('sha256').update(JSON.stringify(model)).digest('base64');
+    this.#replace(person, document);
+    const key = `${document} ${asked}`;
+    const kept = this.#kept.get(key);
+    if (kept) return Promise.resolve(succeed(kept));
+    return new Promise((answer) => {
+      const job = this.#jobs.get(key) ?? { key, document, model, asked, waiting: [] };
+      job.waiting.push({ person, answer });
+      this.#jobs.set(key, job);
+      this.#next();
+    });
+  }
+
+  /** Of several documents that a person asks for, the last one is meant. */
+  #replace(person: string, document: string): void {
+    for (const job of Array.from(this.#jobs.values()).filter((of) => of.document !== document)) {
+      for (const { answer } of job.waiting.filter((of) => of.person === person)) answer(fail('print_replaced'));
+      job.waiting = job.waiting.filter((of) => of.person !== person);
+      if (job.waiting.length > 0) continue;
+      this.#jobs.delete(job.key);
+      job.process?.stop();
+    }
+  }
+
+  #next(): void {
+    const running = Array.from(this.#jobs.values());
+    const free = this.#processes.find((process) => running.every((job) => job.process !== process));
+    const job = running.find(({ process }) => !process);
+    if (free && job) void this.#run(job, free);
+  }
+
+  async #run(job: Job, process: PrintingProcess): Promise<void> {
+    job.process = process;
+    const answer: Answer = await process
+      .print({ model: job.model, asked: job.asked })
+      .then(succeed, (error: unknown) => {
+        if (job.waiting.length > 0) console.error(error);
+        return fail('print_failed');
+      });
+    if (this.#jobs.get(job.key) === job) this.#jobs.delete(job.key);
+    if (answer.ok) this.#kept.set(job.key, answer.value);
+    for (const { answer: reply } of job.waiting) reply(answer);
+    this.#next();
+  }
+}
+
+declare global {
+  var yosanPrinting: Printing | undefined;
+}
+
+/** One for the server, however often its code is loaded. */
+export function print(person: string, model: PrintableModel, asked: Asked): Promise<Answer> {
+  globalThis.yosanPrinting ??= new Printing();
+  return globalThis.yosanPrinting.print(person, model, asked);
+}
