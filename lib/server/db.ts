@@ -3,6 +3,7 @@ import pg from 'pg';
 import { safeInteger } from '@/lib/domain/amount';
 import { type Result, succeed } from '@/lib/domain/result';
 import { env } from './env';
+import { log } from './log';
 
 /** A statement and its values; made by `sql` alone, so that no value is ever pasted into text. */
 export type Statement = { text: string; values: unknown[] };
@@ -61,7 +62,7 @@ function createPool(): pg.Pool {
     idle_in_transaction_session_timeout: 30_000,
     statement_timeout: 30_000,
   });
-  pool.on('error', (error) => console.error('database connection lost:', error.message));
+  pool.on('error', (error) => log({ level: 'error', message: 'database connection lost', error }));
   return pool;
 }
 
