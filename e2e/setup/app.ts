@@ -1,4 +1,7 @@
 import { randomBytes } from 'node:crypto';
+import { mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import pg from 'pg';
 import { freePort } from '../../scripts/postgres.mjs';
 import { startServer } from '../../scripts/server-process.mjs';
@@ -9,6 +12,8 @@ export type App = {
   url: string;
   /** As the database's owner, to look at what the screens did. */
   rows<Row = Record<string, unknown>>(text: string, values?: unknown[]): Promise<Row[]>;
+  /** What the server has written down so far. */
+  log(): Record<string, unknown>[];
   close(): Promise<void>;
 };
 
@@ -29,9 +34,11 @@ export async function openApp(settings: Record<string, string> = {}): Promise<Ap
   await client.connect();
   const port = await freePort();
   const url = `http://localhost:${port}`;
+  const folder = mkdtempSync(path.join(tmpdir(), 'yosan-log-'));
+  const output = path.join(folder, 'output');
   const server = await startServer({
     folder: setting('E2E_BUILD'),
-    isQuiet: true,
+    output: openSync(output, 'w'),
     env: {
       ...process.env,
       DATABASE_URL: setting('E2E_APP_URL').replace(TEMPLATE, name),
@@ -45,8 +52,14 @@ export async function openApp(settings: Record<string, string> = {}): Promise<Ap
   return {
     url,
     rows: async <Row>(text: string, values: unknown[] = []) => (await client.query(text, values)).rows as Row[],
+    log: () =>
+      readFileSync(output, 'utf8')
+        .split('\n')
+        .filter((line) => line.startsWith('{'))
+        .map((line) => JSON.parse(line)),
     close: async () => {
       await server.stop();
+      rmSync(folder, { recursive: true, force: true });
       await client.end();
       await maintenance.query(`DROP DATABASE ${name} WITH (FORCE)`);
       await maintenance.end();
