@@ -8,6 +8,7 @@ const UNGATED = {
   'app/(auth)/password/page.tsx': 'the session alone: an initial password opens nothing else',
   'app/api/auth/[...nextauth]/route.ts': 'next-auth: the sign-in itself',
   'app/api/health/route.ts': 'says only whether the database answers',
+  'app/api/[[...path]]/route.ts': 'an address of nothing',
 };
 
 /** Every page and route handler, with the operation that a reader needs. */
@@ -59,8 +60,8 @@ it.each(Object.entries(GATED))('%s opens for %s alone', (file, operation) => {
   expect(doors).toHaveLength(1);
 });
 
-/** These two are no command: one ends whatever session there is, one is a plain form around a gated action. */
-const PLAIN_ACTIONS = ['signOutAction', 'enterWardAction'];
+/** These are no command: two end whatever session there is, one is a plain form around a gated action. */
+const PLAIN_ACTIONS = ['signOutAction', 'leaveAction', 'enterWardAction'];
 
 it('makes every server action out of a command or a gated query', () => {
   for (const file of ['app', 'components', 'lib'].flatMap(files)) {

@@ -5,6 +5,8 @@ import { AppShell } from '@/components/shell/app-shell';
 import { Forbidden } from '@/components/ui/forbidden';
 import { ASKED_PATH_HEADER, pathBefore } from '@/lib/domain/asked-path';
 import { type Operation, PERMISSIONS } from '@/lib/domain/permissions';
+import type { ErrorCode } from '@/lib/domain/result';
+import { currentRequest, noteOperation, noteRequest } from '@/lib/server/current-request';
 import { type Reader, reading } from '@/lib/server/reading';
 import type { SectionName } from '@/lib/text/shell';
 import { shellProps } from './shell-props';
@@ -16,15 +18,30 @@ type PageProps = { params: Promise<Params>; searchParams: Promise<Query> };
 
 type Render = (reader: Reader, params: Params, query: Query) => Promise<ReactNode>;
 
+/** A page that says no says so to programs, too, and to the log. */
+export function refused(code: ErrorCode, content: ReactNode): ReactNode {
+  noteRequest({ status: 403, code });
+  return content;
+}
+
 /** Who is a member of the ward but lacks the role stays inside the shell and reads who can. */
 function refuse(operation: Operation): ReactNode {
   const { role } = PERMISSIONS[operation];
-  return <Forbidden role={role === 'member' ? 'viewer' : role} />;
+  return refused('forbidden', <Forbidden role={role === 'member' ? 'viewer' : role} />);
+}
+
+/** What breaks is shown with the number under which the log has the request. Redirections and the like have a mark of their own. */
+function numbered(error: unknown): never {
+  const request = currentRequest();
+  throw request && error instanceof Error && !('digest' in error)
+    ? Object.assign(error, { digest: request.id })
+    : error;
 }
 
 /** A page behind the gate: its content is made for a reader, and there is no reader without the right to read. */
 export const gatedPage = (operation: Operation, { section }: { section: SectionName }, render: Render) =>
   async function page({ params, searchParams }: PageProps) {
+    noteOperation(operation);
     const member = await reading('year.read');
     if (!member.ok) {
       const asked = (await headers()).get(ASKED_PATH_HEADER);
@@ -35,6 +52,6 @@ export const gatedPage = (operation: Operation, { section }: { section: SectionN
     const [shell, content] = await Promise.all([
       shellProps(member.value, { section, year: given.year }),
       passed.ok ? render(passed.value, given, await searchParams) : refuse(operation),
-    ]);
+    ]).catch(numbered);
     return <AppShell {...shell}>{content}</AppShell>;
   };

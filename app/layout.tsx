@@ -1,5 +1,7 @@
 import type { Metadata } from 'next';
+import { headers } from 'next/headers';
 import type { ReactNode } from 'react';
+import { LeftPage } from '@/components/shell/left-page';
 import { uiText } from '@/lib/text/ui';
 import './globals.css';
 
@@ -17,10 +19,17 @@ export const metadata: Metadata = {
 /** Scripts carry a nonce of the request, so no page may be made at build time. */
 export const dynamic = 'force-dynamic';
 
-export default function RootLayout({ children }: { children: ReactNode }) {
+/** Of the policy that the proxy has given this page. */
+const nonceOf = (policy: string | null): string | undefined => /'nonce-([^']+)'/.exec(policy ?? '')?.[1];
+
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const nonce = nonceOf((await headers()).get('content-security-policy'));
   return (
     <html lang="ja">
-      <body>{children}</body>
+      <body>
+        <LeftPage nonce={nonce} />
+        {children}
+      </body>
     </html>
   );
 }

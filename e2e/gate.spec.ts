@@ -1,6 +1,9 @@
 import { expect } from '@playwright/test';
 import { editorText } from '@/lib/text/entry-editor';
+import { doorText } from '@/lib/text/errors';
+import { failureText, notFoundText } from '@/lib/text/ui';
 import { openApp } from './setup/app';
+import { pathOf } from './setup/entry-path';
 import { accountOf, test } from './setup/fixtures';
 
 const FOREIGN = 'https://elsewhere.example';
@@ -27,17 +30,50 @@ test('a server action from a foreign origin changes nothing, nor does one that i
   const { 'next-action': id = '', 'content-type': type = '' } = request.headers();
   // A refused body is left unread, so that no other request may follow on its connection.
   const fixed = { 'next-action': id, 'content-type': type, accept: 'text/x-component', connection: 'close' };
-  const post = async (origin: string, data = body) => {
-    const headers = { ...fixed, origin };
+  const post = async (origin: string | undefined, data = body, more: Record<string, string> = {}) => {
+    const headers = { ...fixed, ...(origin !== undefined && { origin }), ...more };
     const answer = await page.context().request.post(request.url(), { headers, data });
     return { status: answer.status(), text: await answer.text() };
   };
-  expect((await post(FOREIGN)).text).not.toContain('"ok":true');
+  for (const origin of [undefined, 'null', FOREIGN, `${app.url}0`]) {
+    expect(await post(origin)).toEqual({ status: 403, text: doorText.foreign_origin });
+  }
+  const tooLarge = await post(app.url, body.replace('偽の', '偽'.repeat(400_000)));
+  expect(tooLarge).toEqual({ status: 413, text: doorText.too_large });
   expect(await app.rows(stored)).toEqual(before);
 
-  const tooLarge = await post(app.url, body.replace('偽の', '偽'.repeat(400_000)));
-  expect(tooLarge.status).toBeGreaterThanOrEqual(400);
-  expect(await app.rows(stored)).toEqual(before);
+  await test.step('what is no call of an action is refused without a trace', async () => {
+    const malformed: [string, Record<string, string>][] = [
+      ['[', {}],
+      ['', {}],
+      ['{"a":1}', {}],
+      ['"x"', {}],
+      ['["$F9"]', {}],
+      ['["$1:constructor"]', {}],
+      ['["$K9"]', {}],
+      [body, { 'next-action': '0'.repeat(42) }],
+      [body, { 'next-action': 'none' }],
+      [body, { 'next-action': 'toString' }],
+      [body, { 'next-action': '' }],
+      [body, { 'content-type': 'multipart/form-data' }],
+      ['--x\r\nbroken', { 'content-type': 'multipart/form-data; boundary=x' }],
+    ];
+    for (const [data, headers] of malformed) {
+      const { status, text } = await post(app.url, data, headers);
+      const isRefused = (status >= 400 && status < 500) || text.includes('"code":"invalid_input"');
+      expect([data.slice(0, 9), headers, isRefused]).toEqual([data.slice(0, 9), headers, true]);
+      expect(text).not.toMatch(/node_modules|\bat \S+ \(/);
+    }
+    const { 'next-action': _, ...form } = fixed;
+    const broken = await page.context().request.post(request.url(), {
+      headers: { ...form, origin: app.url, 'content-type': 'multipart/form-data; boundary=x' },
+      data: '--x\r\nbroken',
+    });
+    expect(broken.status()).toBeGreaterThanOrEqual(400);
+    expect(broken.status()).toBeLessThan(500);
+    expect(await app.rows(stored)).toEqual(before);
+    expect(app.log().filter(({ level }) => level === 'error')).toEqual([]);
+  });
 
   // The same request from the own origin is served: what was refused was the origin.
   expect((await post(app.url)).text).toContain('"ok":true');
@@ -171,4 +207,116 @@ test('signing in leads to the page that was asked for, and never to another site
     expect(page.url()).toBe(`${app.url}${asked}`);
     await context.close();
   }
+});
+
+test('what is refused or unknown says so by its status, and never as a failure', async ({
+  app,
+  openAs,
+  playwright,
+}) => {
+  const viewer = (await openAs('viewer')).context().request;
+  const drafter = (await openAs('drafter')).context().request;
+  const stranger = await playwright.request.newContext({ baseURL: app.url });
+  const entry = await pathOf(app, '児童虐待未然防止・早期発見強化事業');
+  const other = await pathOf(app, '産業振興・次世代人材育成支援事業');
+  const statuses = async (client: typeof viewer, paths: Record<string, number>) => {
+    const found = await Promise.all(
+      Object.keys(paths).map(async (path) => [path, (await client.get(path, { maxRedirects: 0 })).status()]),
+    );
+    expect(Object.fromEntries(found)).toEqual(paths);
+  };
+  await statuses(viewer, {
+    [entry]: 200,
+    [`${entry}/edit`]: 403,
+    [`${entry}/confirm`]: 403,
+    '/years/2023/entries/new': 403,
+    '/years/2023/order': 403,
+    '/admin/years/2023': 403,
+    '/admin/users': 403,
+    '/admin/audit': 403,
+    '/years/1999': 404,
+    '/years/x/entries': 404,
+    '/years/2023/entries/01a20958-253e-740c-acf2-211a81980444': 404,
+    '/years/2023/entries/x': 404,
+    '/no-such-page': 404,
+    '/years/%': 404,
+    '/%E0%A4%A': 404,
+    '/years/2023/entries/%00': 404,
+    '/years/2023/entries?q=%': 200,
+    '/api': 404,
+    '/api/no-such-route': 404,
+    '/api/%': 404,
+    '/api/auth/signout': 404,
+    '/api/auth/session': 404,
+    '/api/years/2023/document/exe': 404,
+    '/_next/static/%': 404,
+  });
+  await statuses(drafter, { [`${entry}/edit`]: 200, [`${other}/edit`]: 403, [`${other}/confirm`]: 403 });
+  await statuses(stranger, {
+    '/years/2023': 307,
+    '/api/years/2022/document/pdf': 401,
+    '/sign-in': 200,
+    '/years/%': 404,
+  });
+
+  const unknown = await stranger.get('/api/no-such-route');
+  expect(unknown.headers()['content-type']).toBe('text/plain; charset=utf-8');
+  expect(await unknown.text()).toContain(notFoundText.title);
+  for (const path of ['/years/2023', '/sign-in', '/api/health', '/api/years/2022/document/pdf', '/_next/static/x'])
+    for (const method of ['PUT', 'DELETE', 'PATCH', 'OPTIONS'])
+      expect([path, method, (await viewer.fetch(path, { method, headers: { origin: app.url } })).status()]).toEqual([
+        path,
+        method,
+        405,
+      ]);
+  for (const path of ['/api/health', '/api/years/2022/document/pdf'])
+    expect((await viewer.post(path, { headers: { origin: app.url } })).status()).toBe(405);
+  expect(app.log().filter(({ level }) => level === 'error')).toEqual([]);
+  await stranger.dispose();
+});
+
+test('the log has a line of what was refused and of what failed, with the number that the screen shows', async ({
+  openAs,
+  app,
+}) => {
+  const page = await openAs('viewer');
+  const [account] = await app.rows<{ id: string }>("SELECT id FROM account WHERE login_id = 'viewer'");
+  const refused = await page.goto('/admin/audit?olderThan=himitsu');
+  const id = refused?.headers()['x-request-id'];
+  expect(app.log().find(({ requestId }) => requestId === id)).toMatchObject({
+    level: 'warn',
+    msg: 'refused',
+    operation: 'audit.read',
+    actorId: account?.id,
+    status: 403,
+    code: 'forbidden',
+    path: '/admin/audit',
+  });
+
+  await app.rows('ALTER TABLE category_year RENAME COLUMN explanation TO explanation_');
+  const failed = await page.goto('/years/2023/document');
+  const number = failed?.headers()['x-request-id'] ?? '';
+  expect(failed?.status()).toBe(500);
+  await expect(page.getByText(`${failureText.number} ${number}`)).toBeVisible();
+  for (let tries = 0; tries < 20; tries += 1) await page.request.get('/years/2023/document');
+  await app.rows('ALTER TABLE category_year RENAME COLUMN explanation_ TO explanation');
+  expect(app.log().find(({ requestId }) => requestId === number)).toMatchObject({
+    level: 'error',
+    msg: 'failed',
+    operation: 'document.read',
+    actorId: account?.id,
+    status: 500,
+    error: { code: '42703' },
+  });
+  await expect
+    .poll(() =>
+      app
+        .log()
+        .filter(({ msg }) => msg === 'failed')
+        .reduce((sum, { count = 1 }) => sum + Number(count), 0),
+    )
+    .toBe(21);
+  const lines = app.log().filter(({ msg }) => msg === 'failed');
+  expect(lines.length).toBeLessThan(15);
+  expect(JSON.stringify(app.log())).not.toContain('himitsu');
 });

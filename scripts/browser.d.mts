@@ -1,2 +1,7 @@
+export function commandPath(...names: string[]): string | undefined;
 export function findBrowser(): Promise<string | undefined>;
-export function launchOptions(executablePath?: string): { executablePath?: string; args: string[] };
+export function launchOptions(executablePath?: string): {
+  executablePath?: string;
+  args: string[];
+  ignoreDefaultArgs: string[];
+};

@@ -34,15 +34,21 @@ export function launchOptions(executablePath) {
   return {
     ...(executablePath ? { executablePath } : {}),
     args: process.getuid?.() === 0 ? ['--no-sandbox', ...SWITCHES] : SWITCHES,
+    // People's browsers keep pages for 戻る; Playwright turns that off unless it is told not to.
+    ignoreDefaultArgs: ['--disable-back-forward-cache'],
   };
 }
 
-function installed() {
-  const folders = (process.env.PATH ?? '').split(path.delimiter);
+/** Where a command stands, the administrator's folders included. */
+export function commandPath(...names) {
+  const folders = [...(process.env.PATH ?? '').split(path.delimiter), '/usr/sbin'];
   const extension = process.platform === 'win32' ? '.exe' : '';
-  const onPath = NAMES.flatMap((name) => folders.map((folder) => path.join(folder, `${name}${extension}`)));
-  return [...onPath, ...PLACES].find((file) => existsSync(file));
+  return names
+    .flatMap((name) => folders.map((folder) => path.join(folder, `${name}${extension}`)))
+    .find((file) => existsSync(file));
 }
+
+const installed = () => commandPath(...NAMES) ?? PLACES.find((file) => existsSync(file));
 
 async function downloaded() {
   const { chromium } = await import('@playwright/test');

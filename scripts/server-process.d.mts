@@ -10,6 +10,8 @@ export function startServer(options: {
   env: NodeJS.ProcessEnv;
   patience?: number;
   isQuiet?: boolean;
+  /** A file that gets what it prints. */
+  output?: number;
   account?: { uid: number; gid: number } | undefined;
   /** The program that runs it, where the account may not run this one. */
   node?: string;

@@ -47,12 +47,12 @@ export async function refuseTakenPort(port, host, patience = 0) {
 }
 
 /** The standalone server of a build, or Next's development server. It ends when the launcher does, however that ends. */
-function spawnServer({ folder, env, isQuiet, account, node }) {
+function spawnServer({ folder, env, isQuiet, output, account, node }) {
   const next = path.join(root, 'node_modules', 'next', 'dist', 'bin', 'next');
   const program = folder ? [path.join(folder, 'server.js')] : [next, 'dev', '-p', env.PORT, '-H', env.HOSTNAME];
   return spawn(node, ['--import', `data:text/javascript,${encodeURIComponent(GUARD)}`, ...program], {
     cwd: folder ?? root,
-    stdio: ['pipe', isQuiet ? 'ignore' : 'inherit', 'inherit'],
+    stdio: ['pipe', output ?? (isQuiet ? 'ignore' : 'inherit'), 'inherit'],
     env: {
       ...env,
       NODE_ENV: folder ? 'production' : 'development',
@@ -74,11 +74,12 @@ export async function startServer({
   env,
   patience = 60_000,
   isQuiet = false,
+  output,
   account = {},
   node = process.execPath,
   onSpawn = () => undefined,
 }) {
-  const child = spawnServer({ folder, env, isQuiet, account, node });
+  const child = spawnServer({ folder, env, isQuiet, output, account, node });
   let isRunning = true;
   const end = () => {
     isRunning = false;

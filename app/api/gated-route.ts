@@ -19,7 +19,10 @@ type Handle = (
 export const NOT_KEPT = { 'cache-control': 'private, no-store' };
 
 export const plainError = (code: keyof typeof errorText, status: number): Response =>
-  new Response(errorText[code], { status, headers: { ...NOT_KEPT, 'content-type': 'text/plain; charset=utf-8' } });
+  plainRefusal(errorText[code], status);
+
+export const plainRefusal = (text: string, status: number): Response =>
+  new Response(text, { status, headers: { ...NOT_KEPT, 'content-type': 'text/plain; charset=utf-8' } });
 
 /** A route handler behind the same gate as pages. Other sites may not fetch it. */
 export const gatedRoute =

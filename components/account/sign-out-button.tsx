@@ -1,22 +1,32 @@
 'use client';
 
-import type { FormEvent } from 'react';
+import { type FormEvent, useTransition } from 'react';
 import { clearDeviceCopies, hasDeviceCopies } from '@/components/entry/device-copies';
-import { isAnythingUnsaved } from '@/components/form/use-leave-warning';
-import { signOutAction } from '@/lib/actions/session';
+import { isAnythingUnsaved, leaveUnasked } from '@/components/form/use-leave-warning';
+import { leaveAction, signOutAction } from '@/lib/actions/session';
 import { accountText } from '@/lib/text/account';
 
-/** Text that isn't stored goes with the session, and is asked about first. Signs out without a script too. */
-function forgetDevice(event: FormEvent) {
-  const loses = hasDeviceCopies() || isAnythingUnsaved();
-  if (loses && !window.confirm(accountText.signOutLoses)) event.preventDefault();
-  else clearDeviceCopies();
-}
-
-/** In the user menu it takes the look of its items. */
+/**
+ * Text that isn't stored goes with the session, and is asked about first. What comes next is loaded as a whole: nothing of the
+ * session is left in the page's memory, which 戻る would show. Signs out without a script too.
+ */
 export function SignOutButton({ className = 'link mt-8 cursor-pointer' }: { className?: string }) {
+  const [, startLeaving] = useTransition();
+
+  const leave = (event: FormEvent) => {
+    event.preventDefault();
+    const loses = hasDeviceCopies() || isAnythingUnsaved();
+    if (loses && !window.confirm(accountText.signOutLoses)) return;
+    clearDeviceCopies();
+    startLeaving(async () => {
+      await signOutAction();
+      leaveUnasked();
+      window.location.assign('/sign-in');
+    });
+  };
+
   return (
-    <form action={signOutAction} onSubmit={forgetDevice}>
+    <form action={leaveAction} onSubmit={leave}>
       <button type="submit" className={className}>
         {accountText.signOut}
       </button>

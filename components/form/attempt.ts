@@ -1,12 +1,15 @@
 import type { Failure, Result, Unanswered } from '@/lib/domain/result';
+import { doorText } from '@/lib/text/errors';
 
 export type Unsuccessful = Failure | { ok: false; code: Unanswered; fields?: undefined };
 
-/** Calls a server action. fetch rejects with a TypeError when there is no connection; anything else is the server's. */
+/** Calls a server action. fetch rejects with a TypeError when there is no connection; anything else is the server's, which says why it refused. */
 export async function attempt<T>(act: () => Promise<Result<T>>): Promise<{ ok: true; value: T } | Unsuccessful> {
   try {
     return await act();
   } catch (error) {
-    return { ok: false, code: error instanceof TypeError ? 'unreachable' : 'failed' };
+    if (error instanceof TypeError) return { ok: false, code: 'unreachable' };
+    const isForeign = error instanceof Error && error.message === doorText.foreign_origin;
+    return { ok: false, code: isForeign ? 'foreign_origin' : 'failed' };
   }
 }

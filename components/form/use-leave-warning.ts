@@ -5,6 +5,9 @@ const forms = new Set<() => boolean>();
 /** For what leaves the page without the browser asking: whether a form on it holds text that would be lost. */
 export const isAnythingUnsaved = (): boolean => [...forms].some((isUnsaved) => isUnsaved());
 
+/** Nothing is asked any more: somebody has decided to leave, or the page has been left and comes anew. */
+export const leaveUnasked = (): void => forms.clear();
+
 /**
  * The browser asks before it leaves the page. Links of a form load whole pages, so it asks for them too. `isUnsaved` is asked
  * at that moment: leaving right after a save comes before the screen is drawn again.
@@ -16,13 +19,15 @@ export function useLeaveWarning(isDirty: boolean, isUnsaved: () => boolean): voi
     if (!isDirty) return;
     const form = () => asked();
     const listen = (event: BeforeUnloadEvent) => {
-      if (form()) event.preventDefault();
+      if (forms.has(form) && form()) event.preventDefault();
     };
     forms.add(form);
     window.addEventListener('beforeunload', listen);
+    window.addEventListener('pagehide', leaveUnasked);
     return () => {
       forms.delete(form);
       window.removeEventListener('beforeunload', listen);
+      window.removeEventListener('pagehide', leaveUnasked);
     };
   }, [isDirty]);
 }

@@ -1,4 +1,7 @@
 import { randomBytes } from 'node:crypto';
+import { mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import pg from 'pg';
 import { freePort } from '../../scripts/postgres.mjs';
 import { startServer } from '../../scripts/server-process.mjs';
@@ -15,6 +18,8 @@ export type App = {
   /** Ends the server; `start` brings another one to the same address. */
   stop(): Promise<void>;
   start(): Promise<void>;
+  /** What the server has written down so far. */
+  log(): Record<string, unknown>[];
   close(): Promise<void>;
 };
 
@@ -47,7 +52,9 @@ export async function openApp(settings: Record<string, string> = {}): Promise<Ap
     HOSTNAME: '127.0.0.1',
     ...settings,
   };
-  const start = () => startServer({ folder: setting('E2E_BUILD'), isQuiet: true, env });
+  const folder = mkdtempSync(path.join(tmpdir(), 'yosan-log-'));
+  const output = path.join(folder, 'output');
+  const start = () => startServer({ folder: setting('E2E_BUILD'), output: openSync(output, 'a'), env });
   let server = await start();
   return {
     url,
@@ -57,9 +64,15 @@ export async function openApp(settings: Record<string, string> = {}): Promise<Ap
       server = await start();
     },
     rows: async <Row>(text: string, values: unknown[] = []) => (await client.query(text, values)).rows as Row[],
+    log: () =>
+      readFileSync(output, 'utf8')
+        .split('\n')
+        .filter((line) => line.startsWith('{'))
+        .map((line) => JSON.parse(line)),
     close: async () => {
       await server.stop();
       await wire.close();
+      rmSync(folder, { recursive: true, force: true });
       await client.end();
       await maintenance.query(`DROP DATABASE ${name} WITH (FORCE)`);
       await maintenance.end();

@@ -4,9 +4,9 @@ import { redirect } from 'next/navigation';
 import { action } from '@/lib/server/action';
 import { chooseWard, signOut } from '@/lib/server/session-commands';
 
-const chooseWardAction = action(chooseWard);
+export const chooseWardAction = action(chooseWard);
 
-/** For a plain form: the page that comes next belongs to the chosen ward. */
+/** For plain forms, where the page's program doesn't run yet. The page that comes next belongs to the chosen ward. */
 export async function enterWardAction(form: FormData): Promise<void> {
   await chooseWardAction({ wardId: form.get('wardId') });
   redirect('/');
@@ -14,4 +14,9 @@ export async function enterWardAction(form: FormData): Promise<void> {
 
 export async function signOutAction(): Promise<void> {
   await signOut();
+}
+
+export async function leaveAction(): Promise<void> {
+  await signOut();
+  redirect('/sign-in');
 }

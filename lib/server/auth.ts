@@ -7,6 +7,7 @@ import { unusablePlace } from '@/lib/domain/clean-text';
 import { clientAddress } from './client-address';
 import { readDeviceCookie, writeDeviceCookie } from './device-cookie';
 import { env } from './env';
+import { logError } from './log';
 import { readSessionCookie } from './session-cookie';
 import { endSession, startSession } from './session-store';
 import { signIn } from './sign-in';
@@ -33,7 +34,7 @@ async function sessionFor(loginId: string, password: string) {
     await writeDeviceCookie(outcome);
     return id;
   } catch (error) {
-    console.error(error);
+    logError(error);
     return isUnavailable(error) ? 'unavailable' : 'failed';
   }
 }
@@ -58,10 +59,5 @@ export const authOptions = (): NextAuthOptions => ({
   callbacks: {
     jwt: ({ token, user }) => ({ sid: user ? user.id : token.sid }),
     session: ({ session }) => ({ expires: session.expires }),
-  },
-  events: {
-    signOut: async ({ token }) => {
-      if (typeof token?.sid === 'string') await endSession(token.sid, clientAddress(await headers()));
-    },
   },
 });

@@ -4,6 +4,7 @@ import { safeInteger } from '@/lib/domain/amount';
 import { type Result, succeed } from '@/lib/domain/result';
 import { setSession } from './connection';
 import { env } from './env';
+import { log } from './log';
 import { isAway, Unavailable } from './unavailable';
 
 /** A statement and its values; made by `sql` alone, so that no value is ever pasted into text. */
@@ -70,7 +71,7 @@ function createPool(): pg.Pool {
     query_timeout: SILENCE_MS,
     keepAlive: true,
   });
-  pool.on('error', (error) => console.error('database connection lost:', error.message));
+  pool.on('error', (error) => log({ level: 'error', message: 'database connection lost', error }));
   return pool;
 }
 
@@ -84,7 +85,7 @@ export function pool(): pg.Pool {
 function retire(lost: pg.Pool): void {
   if (globalThis.yosanPool !== lost) return;
   globalThis.yosanPool = undefined;
-  lost.end().catch((error: Error) => console.error('database connection lost:', error.message));
+  lost.end().catch((error: unknown) => log({ level: 'error', message: 'database connection lost', error }));
 }
 
 async function withConnection<T>(work: (connection: Queryable) => Promise<T>): Promise<T> {

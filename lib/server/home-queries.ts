@@ -6,6 +6,7 @@ import { may, type Target } from '@/lib/domain/permissions';
 import type { EntryTask, HomeYear, StatusCount } from '@/lib/domain/year-home';
 import { listCategoryTotals } from './category-total-queries';
 import { db, sql } from './db';
+import { logError } from './log';
 import type { Reader } from './reading';
 
 const getHomeYear = (reader: Reader, year: number): Promise<HomeYear | undefined> =>
@@ -83,7 +84,7 @@ export async function readHome(reader: Reader, year: number) {
       listCategoryTotals(reader, year - TABLE_YEARS + 1, year),
     ]),
   ]);
-  for (const block of blocks) if (block.status === 'rejected') console.error(block.reason);
+  for (const block of blocks) if (block.status === 'rejected') logError(block.reason);
   const [tasks, counts, figures] = blocks;
   return home && { home, tasks, counts, figures };
 }

@@ -5,6 +5,7 @@ import { LRUCache } from 'lru-cache';
 import type { Asked, Print } from '@/lib/document/print-job';
 import type { PrintableModel } from '@/lib/document/printable';
 import { fail, type Result, succeed } from '@/lib/domain/result';
+import { logError } from './log';
 import { type Limits, PrintingProcess } from './printing-process';
 
 const KEPT_BYTES = 64 * 1024 * 1024;
@@ -78,7 +79,7 @@ export class Printing {
     const answer: Answer = await process
       .print({ model: job.model, asked: job.asked })
       .then(succeed, (error: unknown) => {
-        if (job.waiting.length > 0) console.error(error);
+        if (job.waiting.length > 0) logError(error);
         return fail('print_failed');
       });
     if (this.#jobs.get(job.key) === job) this.#jobs.delete(job.key);

@@ -2,6 +2,7 @@ import 'server-only';
 import type { Actor } from '@/lib/domain/actor';
 import { hasRoleFor, type Operation } from '@/lib/domain/permissions';
 import { fail, type Result, succeed } from '@/lib/domain/result';
+import { noteOperation } from './current-request';
 import { getSession } from './session';
 
 declare const passed: unique symbol;
@@ -11,6 +12,7 @@ export type Reader = Actor & { readonly [passed]: true };
 
 /** The gate of everything that is read by page or route. Tests make readers with `readerFor`. */
 export async function reading(operation: Operation): Promise<Result<Reader>> {
+  noteOperation(operation);
   const session = await getSession();
   if (!session) return fail('signed_out');
   if (session.mustChangePassword) return fail('password_change_required');

@@ -1,26 +1,22 @@
 import 'server-only';
 import { headers } from 'next/headers';
-import { redirect } from 'next/navigation';
 import * as z from 'zod/mini';
 import { fail, succeed } from '@/lib/domain/result';
+import { passedTheDoor } from './action';
 import { clientAddress } from './client-address';
 import { command } from './command';
 import { sql } from './db';
-import { isOwnOrigin } from './origin';
 import { recordSecurityEvent } from './security-events';
 import { getSession } from './session';
 import { dropSessionCookie } from './session-cookie';
 import { endSession } from './session-store';
 
 /** Deletes the session's row and its cookie. Works for a session that is over already, too. */
-export async function signOut(): Promise<never> {
-  const requestHeaders = await headers();
-  if (isOwnOrigin(requestHeaders)) {
-    const session = await getSession();
-    if (session) await endSession(session.sessionId, clientAddress(requestHeaders));
-    await dropSessionCookie();
-  }
-  redirect('/sign-in');
+export async function signOut(): Promise<void> {
+  passedTheDoor('session.end');
+  const session = await getSession();
+  if (session) await endSession(session.sessionId, clientAddress(await headers()));
+  await dropSessionCookie();
 }
 
 /** The session goes on in another ward that the account is a member of. */

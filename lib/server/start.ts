@@ -1,7 +1,8 @@
 import 'server-only';
 import { type Env, parseEnv } from './env';
 import { setFixedHeaders } from './fixed-headers';
-import { dropForwardingHeaders } from './forwarded-headers';
+import { type DoorRefusal, openFrontDoor } from './front-door';
+import { log, takeOverConsole } from './log';
 
 /** TLS means a proxy nearly always. Untold of it, the server takes everybody's address for the proxy's, and locks it for all. */
 export const proxyWarning = ({
@@ -13,14 +14,16 @@ export const proxyWarning = ({
     : null;
 
 /** Runs once, before the first request. Wrong settings end the process here and not at somebody's first click. */
-export function prepareServer(): void {
+export function prepareServer(wording: Record<DoorRefusal, string>): void {
   try {
     const env = parseEnv(process.env);
-    if (!env.TRUST_PROXY) dropForwardingHeaders();
     const warning = proxyWarning(env);
-    if (warning) console.warn(warning);
+    if (warning) log({ level: 'warn', message: warning });
     setFixedHeaders(env.NEXTAUTH_URL.startsWith('https:'));
+    openFrontDoor(wording);
+    if (process.env.NODE_ENV === 'production') takeOverConsole();
   } catch (error) {
+    // For whoever starts it, before there is anything to log.
     console.error(error instanceof Error ? error.message : error);
     process.exit(1);
   }

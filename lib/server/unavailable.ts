@@ -1,6 +1,7 @@
 import 'server-only';
 import pg from 'pg';
 import { fail, type Result } from '@/lib/domain/result';
+import { logError } from './log';
 
 /** Error pages get the digest, where other errors have a number. */
 const DIGEST = 'unavailable';
@@ -29,7 +30,7 @@ export async function orUnavailable<T>(work: () => Promise<Result<T>>): Promise<
     return await work();
   } catch (error) {
     if (!isUnavailable(error)) throw error;
-    console.error(error instanceof Error ? error.message : error);
+    logError(error);
     return fail('unavailable');
   }
 }

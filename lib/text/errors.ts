@@ -6,7 +6,8 @@ import { formatCount } from './format';
 export const errorText: Record<ErrorCode, string> = {
   signed_out:
     'ログインの有効期限が切れました。入力内容はこの画面に残っています。別のタブでログインしてから、もう一度操作してください。',
-  foreign_origin: '別のサイトからの操作は受け付けません。この画面を再読み込みしてください。',
+  foreign_origin:
+    '別のアドレスで開いた画面からの操作は受け付けません。案内されたアドレスで開き直してください。続く場合は、予算管理者に伝えてください。',
   password_change_required: '初期パスワードを変更してから操作してください。',
   invalid_input: '入力内容に誤りがあります。',
   not_found: '対象が見つかりません。一覧に戻って確認してください。',
@@ -74,6 +75,14 @@ export function fieldErrorMessage(label: string, code: FieldErrorCode): string {
   const [, kind = '', number = ''] = /^(.+)_(\d+)$/.exec(code) ?? [];
   return numberedErrorText[kind as keyof typeof numberedErrorText](label, formatCount(Number(number)));
 }
+
+/** What is refused before anything of the program is reached. */
+export const doorText = {
+  foreign_origin: errorText.foreign_origin,
+  method_unknown: 'この方法では開けません。画面から操作してください。',
+  length_required: '内容の大きさが分からないため、受け付けられません。画面から操作してください。',
+  too_large: '内容が大きすぎるため、受け付けられません。文字数を減らしてください。',
+} as const;
 
 const noAnswerText: Record<Unanswered, string> = {
   unreachable: 'サーバーに接続できません。入力内容はこの画面に残っています。接続を確認して、もう一度操作してください。',

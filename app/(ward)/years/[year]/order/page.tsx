@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { gatedPage } from '@/app/gated-page';
+import { gatedPage, refused } from '@/app/gated-page';
 import { yearOfPath } from '@/app/year-of-path';
 import { OrderEditor } from '@/components/entry-order/order-editor';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -16,7 +16,7 @@ export default gatedPage('entries.order', { section: 'entries' }, async (reader,
   const order = (await getYearOrder(reader, year)) ?? notFound();
   const listHref = yearPaths(year).entries;
   if (order.isOpen && order.entries.length > 0) return <OrderEditor year={year} initial={order} listHref={listHref} />;
-  return (
+  const content = (
     <>
       <PageHeader title={entryOrderText.title} />
       <EmptyState message={order.isOpen ? entryOrderText.empty : entryOrderText.closed}>
@@ -26,4 +26,5 @@ export default gatedPage('entries.order', { section: 'entries' }, async (reader,
       </EmptyState>
     </>
   );
+  return order.isOpen ? content : refused('year_closed', content);
 });

@@ -1,5 +1,5 @@
 import { notFound } from 'next/navigation';
-import { gatedPage } from '@/app/gated-page';
+import { gatedPage, refused } from '@/app/gated-page';
 import { yearOfPath } from '@/app/year-of-path';
 import { EntryEditor } from '@/components/entry/entry-editor';
 import type { EntryFieldsText } from '@/lib/domain/entry';
@@ -17,7 +17,8 @@ export default gatedPage('entry.add', { section: 'entries' }, async (reader, par
   const department = await getOwnDepartment(reader);
   const listHref = yearPaths(year).entries;
   if (!choices.yearIsOpen || !department) {
-    return (
+    return refused(
+      choices.yearIsOpen ? 'forbidden' : 'year_closed',
       <>
         <h1 className="text-std-22B-150">{editorText.addTitle}</h1>
         <p className="mt-4">{choices.yearIsOpen ? editorText.noDepartment : errorText.year_closed}</p>
@@ -26,7 +27,7 @@ export default gatedPage('entry.add', { section: 'entries' }, async (reader, par
             {entryText.backToList}
           </a>
         </p>
-      </>
+      </>,
     );
   }
   const lastYearChoices = await getLastYearChoices(reader, year, null);

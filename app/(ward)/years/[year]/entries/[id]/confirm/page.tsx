@@ -1,5 +1,5 @@
 import { entryMetadata, entryOfPath } from '@/app/entry-of-path';
-import { gatedPage } from '@/app/gated-page';
+import { gatedPage, refused } from '@/app/gated-page';
 import { EntryAmounts } from '@/components/entry/entry-amounts';
 import { entryRows } from '@/components/entry/entry-rows';
 import { MissingNotice } from '@/components/entry/missing-notice';
@@ -25,7 +25,8 @@ export default gatedPage('entry.submit', { section: 'entries' }, async (reader, 
   const entry = await entryOfPath(reader, params);
   const paths = entryPaths(entry.year, entry.id);
   if (!entry.availableActions.includes('submit')) {
-    return <Refused title={editorText.cannotSubmit} entry={entry} entryHref={paths.entry} />;
+    const content = <Refused title={editorText.cannotSubmit} entry={entry} entryHref={paths.entry} />;
+    return refused(entry.refusal ?? 'wrong_status', content);
   }
   const change = (field: string) => ({ label: confirmText.change, href: `${paths.edit}#${field}` });
   const rows = entryRows(entry, [

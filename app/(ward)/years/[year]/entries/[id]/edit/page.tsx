@@ -1,5 +1,5 @@
 import { entryMetadata, entryOfPath } from '@/app/entry-of-path';
-import { gatedPage } from '@/app/gated-page';
+import { gatedPage, refused } from '@/app/gated-page';
 import { EntryEditor } from '@/components/entry/entry-editor';
 import { Refused } from '@/components/entry/refused';
 import { SentBackBanner } from '@/components/entry/sent-back-banner';
@@ -14,7 +14,10 @@ export const generateMetadata = entryMetadata('entry.edit', ({ name }) => `${edi
 export default gatedPage('entry.edit', { section: 'entries' }, async (reader, params) => {
   const entry = await entryOfPath(reader, params);
   const paths = entryPaths(entry.year, entry.id);
-  if (!entry.canEdit) return <Refused title={editorText.cannotEdit} entry={entry} entryHref={paths.entry} />;
+  if (!entry.canEdit) {
+    const content = <Refused title={editorText.cannotEdit} entry={entry} entryHref={paths.entry} />;
+    return refused(entry.refusal ?? 'forbidden', content);
+  }
   const choices = await getEntryChoices(reader, entry.year);
   return (
     <EntryEditor

@@ -1,0 +1,7 @@
+import { notFoundText } from '@/lib/text/ui';
+import { plainRefusal } from '../gated-route';
+
+/** What no other route answers to. */
+const unknown = (): Response => plainRefusal(`${notFoundText.title}。${notFoundText.cause}`, 404);
+
+export { unknown as GET, unknown as POST };
