@@ -21,8 +21,16 @@ export const isUnchanged = ({ after }: { after: object }): boolean => Object.key
 
 const ID_FIELDS = ['departmentId', 'categoryId', 'lastYearProjectId'];
 
-/** What ids of 課, categories and projects stand for today; without `ids` all of the ward's 課 and categories. */
-export async function namesOf(tx: Db, wardId: string, ids: string[] | null): Promise<Record<string, string>> {
+/**
+ * What ids of 課, categories and projects stand for today; without `ids` all of the ward's 課 and categories. An entry says
+ * of which project it is going on: it is that project's by now, and no name for it.
+ */
+export async function namesOf(
+  tx: Db,
+  wardId: string,
+  ids: string[] | null,
+  sayer: string | null = null,
+): Promise<Record<string, string>> {
   const rows = await tx.rows<{ id: string; name: string }>(sql`
     SELECT id, name FROM department
     WHERE ward_id = ${wardId} AND (${ids}::uuid[] IS NULL OR id = ANY (${ids}::uuid[]))
@@ -34,7 +42,7 @@ export async function namesOf(tx: Db, wardId: string, ids: string[] | null): Pro
     UNION ALL
     (SELECT DISTINCT ON (e.project_id) e.project_id, e.name
      FROM entry e JOIN fiscal_year y ON y.ward_id = e.ward_id AND y.id = e.fiscal_year_id
-     WHERE e.ward_id = ${wardId} AND e.project_id = ANY (${ids}::uuid[])
+     WHERE e.ward_id = ${wardId} AND e.project_id = ANY (${ids}::uuid[]) AND e.id IS DISTINCT FROM ${sayer}::uuid
      ORDER BY e.project_id, y.year DESC)`);
   return Object.fromEntries(rows.map(({ id, name }) => [id, name]));
 }
@@ -55,7 +63,7 @@ export async function recordAudit(
   { subject, subjectId, before, after }: Recorded,
 ): Promise<void> {
   const ids = idsIn(before, after);
-  const names = ids.length > 0 ? await namesOf(tx, actor.wardId, ids) : null;
+  const names = ids.length > 0 ? await namesOf(tx, actor.wardId, ids, subjectId) : null;
   const json = (value: object | null | undefined) => (value ? JSON.stringify(value) : null);
   await tx.run(sql`
     INSERT INTO audit_event (ward_id, id, operation, subject, subject_id, subject_name, subject_year, before, after, names,

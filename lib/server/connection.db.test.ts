@@ -47,7 +47,7 @@ it('is the same whatever the database has been told', async () => {
   for (const { name, value, odd } of settings) expect(value, name).not.toBe(odd);
   const limits = await db.first(sql`SELECT current_setting('statement_timeout') AS statement,
     current_setting('idle_in_transaction_session_timeout') AS idle, current_setting('client_encoding') AS encoding`);
-  expect(limits).toEqual({ statement: '30s', idle: '30s', encoding: 'UTF8' });
+  expect(limits).toEqual({ statement: '15s', idle: '30s', encoding: 'UTF8' });
 });
 
 it('signs in, saves and reads the same times', async () => {
