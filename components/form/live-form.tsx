@@ -3,6 +3,7 @@ import { Replaced } from '@/components/ui/replaced-note';
 import { StatusRegion } from '@/components/ui/status-region';
 import { cleanLine, cleanLines, replacedCharacters } from '@/lib/domain/clean-text';
 import { replacedText } from '@/lib/text/ui';
+import { useAfterPress } from './use-after-press';
 import { useIsAlive } from './use-is-alive';
 
 /** Fields whose text is kept as it is written; amounts have their own reading, passwords are nobody's to change. */
@@ -28,13 +29,14 @@ function cleanField(field: HTMLInputElement | HTMLTextAreaElement, clean: (typed
  */
 export function LiveForm({ children, ...form }: ComponentProps<'form'>) {
   const isAlive = useIsAlive();
+  const afterPress = useAfterPress();
   const [replaced, setReplaced] = useState<{ fieldId: string; text: string } | null>(null);
   const leave = ({ target }: FocusEvent<HTMLFormElement, Element>) => {
     const clean = cleanerOf(target);
     if (!clean) return;
     const field = target as EventTarget as HTMLInputElement;
     const text = cleanField(field, clean);
-    setReplaced(text ? { fieldId: field.id, text } : null);
+    afterPress(() => setReplaced(text ? { fieldId: field.id, text } : null));
   };
   return (
     <form autoComplete="off" {...form} onBlurCapture={leave}>

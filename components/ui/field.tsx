@@ -32,13 +32,13 @@ export function Field({ id, label, required, support, error, compact, footer, cl
         <Requirement required={required} />
       </label>
       <SupportText id={id}>{support}</SupportText>
+      <ReplacedNote fieldId={id} />
       {children({
         id,
         'aria-describedby': describedBy(id, { support, error }),
         'aria-invalid': error ? true : undefined,
       })}
       <ErrorText id={id}>{error}</ErrorText>
-      <ReplacedNote fieldId={id} />
       {footer}
     </div>
   );
