@@ -1,5 +1,6 @@
 import { SignOutButton } from '@/components/account/sign-out-button';
 import { WardChoices } from '@/components/account/ward-choices';
+import { OwnCopies } from '@/components/entry/own-copies';
 import type { AppShellProps } from '@/components/shell/app-shell';
 import { menuItemLook } from '@/components/shell/menu-item';
 import { fiscalYearFromPath } from '@/lib/domain/fiscal-year';
@@ -50,6 +51,7 @@ export async function shellProps(reader: Reader, shown: Shown): Promise<Omit<App
       passwordHref: '/password',
       signOut: (
         <>
+          <OwnCopies accountId={reader.accountId} />
           <WardChoices wards={ownWards} currentId={reader.wardId} className={menuItemLook} />
           <SignOutButton className={menuItemLook} />
         </>

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { PasswordForm } from '@/components/account/password-form';
 import { SignOutButton } from '@/components/account/sign-out-button';
+import { OwnCopies } from '@/components/entry/own-copies';
 import { PlainShell } from '@/components/shell/plain-shell';
 import { askedPath, pathBefore } from '@/lib/domain/asked-path';
 import { getSession } from '@/lib/server/session';
@@ -16,6 +17,7 @@ export default async function PasswordPage({ searchParams }: { searchParams: Pro
   if (!session) redirect(pathBefore('/sign-in', next));
   return (
     <PlainShell>
+      <OwnCopies accountId={session.accountId} />
       <PasswordForm loginId={session.loginId} isInitial={session.mustChangePassword} next={next} />
       {session.mustChangePassword && <SignOutButton />}
     </PlainShell>
