@@ -50,3 +50,22 @@ test('what a session that ended leaves on the device is nobody else\u2019s to re
     await expect.poll(() => kept(page)).not.toContain('yosan:');
   });
 });
+
+test('a page that nobody touches goes with its session, with or without the server', async ({ app, openAs }) => {
+  for (const isOffline of [false, true]) {
+    const page = await openAs('viewer');
+    await page.clock.install();
+    await page.goto('/years/2023/entries');
+    await expect(page.getByRole('link', { name: NAME, exact: true })).toBeVisible();
+    await page.clock.fastForward('50:00');
+    await page.keyboard.press('Shift');
+    await page.clock.fastForward('50:00');
+    await expect(page).toHaveURL(/entries$/);
+    await app.rows('DELETE FROM session');
+    await page.context().setOffline(isOffline);
+    await page.clock.fastForward('11:00');
+    await expect(page.getByText(NAME)).toHaveCount(0);
+    if (!isOffline) await expect(page).toHaveURL(/sign-in\?next=%2Fyears%2F2023%2Fentries$/);
+    await page.context().close();
+  }
+});
