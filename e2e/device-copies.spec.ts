@@ -19,7 +19,6 @@ async function signIn(page: Page, loginId: LoginId) {
 
 /** Text that isn't stored, and a session that ends without a sign-out. */
 async function loseSession(page: Page, editor: string, end: () => Promise<unknown>) {
-  page.on('dialog', (dialog) => dialog.accept());
   await page.goto(editor);
   await page.getByLabel(/^概要/).fill(TYPED);
   await expect.poll(() => kept(page)).toContain('yosan:');
@@ -30,6 +29,7 @@ async function loseSession(page: Page, editor: string, end: () => Promise<unknow
 
 test('what a session that ended leaves on the device is nobody else\u2019s to read', async ({ app, openAs }) => {
   const page = await openAs('drafter');
+  page.on('dialog', (dialog) => dialog.accept());
   const editor = `${await pathOf(app, NAME)}/edit`;
   await loseSession(page, editor, () => app.rows('DELETE FROM session'));
   const left = await kept(page);
