@@ -1,3 +1,4 @@
+import { SessionOnDevice } from '@/components/account/session-on-device';
 import { SignOutButton } from '@/components/account/sign-out-button';
 import { WardChoices } from '@/components/account/ward-choices';
 import type { AppShellProps } from '@/components/shell/app-shell';
@@ -6,6 +7,7 @@ import { fiscalYearFromPath } from '@/lib/domain/fiscal-year';
 import { yearPaths } from '@/lib/domain/paths';
 import { hasRoleFor } from '@/lib/domain/permissions';
 import { currentYear } from '@/lib/domain/ward-years';
+import { env } from '@/lib/server/env';
 import type { Reader } from '@/lib/server/reading';
 import { getSession } from '@/lib/server/session';
 import { listOwnWards } from '@/lib/server/session-queries';
@@ -50,6 +52,7 @@ export async function shellProps(reader: Reader, shown: Shown): Promise<Omit<App
       passwordHref: '/password',
       signOut: (
         <>
+          <SessionOnDevice accountId={reader.accountId} idleMinutes={env.SESSION_IDLE_MINUTES} />
           <WardChoices wards={ownWards} currentId={reader.wardId} className={menuItemLook} />
           <SignOutButton className={menuItemLook} />
         </>

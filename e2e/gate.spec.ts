@@ -158,6 +158,8 @@ test('every answer carries the fixed headers, and what is no page runs nothing',
     stranger.get('/favicon.icox'),
     stranger.get('/_next/staticx'),
     stranger.get('/api/health'),
+    stranger.get('/api/auth/csrf'),
+    member.get('/years/2023', { headers: { rsc: '1' } }),
     stranger.get('/api/years/2022/document/pdf'),
     member.get('/api/years/2022/document/pdf'),
     member.get('/api/years/2022/document/svg'),
@@ -168,6 +170,9 @@ test('every answer carries the fixed headers, and what is no page runs nothing',
     expect(headers['x-content-type-options'], answer.url()).toBe('nosniff');
     expect(headers['referrer-policy']).toBe('same-origin');
     expect(headers['strict-transport-security']).toBeUndefined();
+    if (!headers['content-type']?.includes('/pdf')) {
+      expect(headers['content-type'], answer.url()).toMatch(/; charset=utf-8$/i);
+    }
     // One policy alone: two would both be held.
     const policies = answer.headersArray().filter(({ name }) => name.toLowerCase() === 'content-security-policy');
     expect(policies, answer.url()).toHaveLength(1);

@@ -1,15 +1,18 @@
-export const DEVICE_COPIES = 'yosan:entry:';
+/** Everything that this program keeps on a device. */
+const OURS = 'yosan:';
 
 /** Apart from reading them: every page has a way to sign out and none but the editor a way to read. */
-function keys(): string[] {
+export const copiesOf = (accountId: string): string => `${OURS}sealed:${accountId}:`;
+
+function names(): string[] {
   try {
-    return Object.keys(localStorage).filter((key) => key.startsWith(DEVICE_COPIES));
+    return Object.keys(localStorage).filter((name) => name.startsWith(OURS));
   } catch {
     return [];
   }
 }
 
-export const hasDeviceCopies = (): boolean => keys().length > 0;
+export const hasDeviceCopies = (): boolean => names().length > 0;
 
 let isClosed = false;
 
@@ -19,5 +22,10 @@ export const mayKeepCopies = (): boolean => !isClosed;
 /** For sign-out: the next person at this device finds nothing. */
 export function clearDeviceCopies(): void {
   isClosed = true;
-  for (const key of keys()) localStorage.removeItem(key);
+  for (const name of names()) localStorage.removeItem(name);
+}
+
+/** A session that ended by itself leaves its copies, sealed, to whoever comes back: only the same person keeps them. */
+export function clearCopiesOfOthers(accountId: string): void {
+  for (const name of names()) if (!name.startsWith(copiesOf(accountId))) localStorage.removeItem(name);
 }

@@ -2,7 +2,7 @@ import { v7 } from 'uuid';
 import * as z from 'zod/mini';
 import { LAST_YEARS } from '@/lib/domain/entry';
 import { versionInput } from '@/lib/domain/inputs';
-import { DEVICE_COPIES, mayKeepCopies } from './device-copies';
+import { type KeptPlace, readKept, writeKept } from './device-store';
 
 /** More of them than anybody wants to choose from would only fill the device. */
 const KEPT = 5;
@@ -34,43 +34,22 @@ const copySchema = z.object({
 /** Text that was typed and not stored on the server. */
 export type DeviceCopy = z.output<typeof copySchema>;
 
-export type CopyKey = string;
-
-/** An entry that isn't stored yet is known by its year. */
-export const copyKey = (accountId: string, entryIdOrYear: string): CopyKey =>
-  `${DEVICE_COPIES}${accountId}:${entryIdOrYear}`;
-
 /** Not crypto.randomUUID: a ward's network may serve this over plain HTTP, where browsers don't have it. */
 export const newDraftId = (): string => v7();
 
-/** Storage can be full, forbidden or hold what an earlier version wrote: none of it may stop the editor. */
-export function readDeviceCopies(key: CopyKey): DeviceCopy[] {
-  try {
-    const parsed = z.array(copySchema).safeParse(JSON.parse(localStorage.getItem(key) ?? '[]'));
-    return parsed.success ? parsed.data : [];
-  } catch {
-    return [];
-  }
-}
+export const readDeviceCopies = (place: KeptPlace): DeviceCopy[] =>
+  z.array(copySchema).safeParse(readKept(place)).data ?? [];
 
-function write(key: CopyKey, copies: DeviceCopy[]): boolean {
-  try {
-    if (!mayKeepCopies()) return true;
-    if (copies.length === 0) localStorage.removeItem(key);
-    else localStorage.setItem(key, JSON.stringify(copies.slice(0, KEPT)));
-    return true;
-  } catch {
-    return false;
-  }
-}
+const write = (place: KeptPlace, copies: DeviceCopy[]): boolean =>
+  writeKept(place, copies.length === 0 ? undefined : copies.slice(0, KEPT));
 
-const without = (key: CopyKey, draftId: string): DeviceCopy[] =>
-  readDeviceCopies(key).filter((copy) => copy.draftId !== draftId);
+const without = (place: KeptPlace, draftId: string): DeviceCopy[] =>
+  readDeviceCopies(place).filter((copy) => copy.draftId !== draftId);
 
 /** false: the device couldn't keep it. */
-export const writeDeviceCopy = (key: CopyKey, copy: DeviceCopy): boolean =>
-  write(key, [copy, ...without(key, copy.draftId)]);
+export const writeDeviceCopy = (place: KeptPlace, copy: DeviceCopy): boolean =>
+  write(place, [copy, ...without(place, copy.draftId)]);
 
-export function removeDeviceCopy(key: CopyKey, draftId: string): void {
-  write(key, without(key, draftId));
+export function removeDeviceCopy(place: KeptPlace, draftId: string): void {
+  write(place, without(place, draftId));
 }

@@ -21,6 +21,7 @@ import { conflictText, restoreText, saveFailureText } from '@/lib/text/entry-edi
 import { CompletenessNav } from './completeness-nav';
 import { ConflictPanel } from './conflict-panel';
 import type { DeviceCopy } from './device-copy';
+import type { CopyOwner } from './device-store';
 import { EditorBar } from './editor-bar';
 import { EditorFields } from './editor-fields';
 import { type Base, summaryErrors } from './editor-form';
@@ -31,7 +32,7 @@ import { useDeviceCopy } from './use-device-copy';
 import { useEntrySaving } from './use-entry-saving';
 
 type EntryEditorProps = {
-  accountId: string;
+  owner: CopyOwner;
   year: number;
   /** null: the entry is not stored yet. */
   entryId: string | null;
@@ -56,7 +57,7 @@ function focusField(field: EntryField | undefined): void {
 }
 
 export function EntryEditor(props: EntryEditorProps) {
-  const { accountId, year, initial, categories } = props;
+  const { owner, year, initial, categories } = props;
   const form = useForm<EntryFieldsText, unknown, EntryFields>({
     defaultValues: initial,
     resolver: zodResolver(entryFieldsInput),
@@ -67,7 +68,7 @@ export function EntryEditor(props: EntryEditorProps) {
   const panel = useRef<HTMLElement>(null);
   const [submission, setSubmission] = useState(0);
   const [notice, setNotice] = useState('');
-  const copy = useDeviceCopy({ form, base, accountId, year });
+  const copy = useDeviceCopy({ form, base, owner, year });
   const { conflict, open, choose, close } = useConflict(form, base);
   const { state, save } = useEntrySaving({
     form,

@@ -1,33 +1,28 @@
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
 import { changedFields } from '@/lib/domain/entry-difference';
-import {
-  type CopyKey,
-  copyKey,
-  type DeviceCopy,
-  newDraftId,
-  readDeviceCopies,
-  removeDeviceCopy,
-  writeDeviceCopy,
-} from './device-copy';
+import { type DeviceCopy, newDraftId, readDeviceCopies, removeDeviceCopy, writeDeviceCopy } from './device-copy';
+import { type CopyOwner, type KeptPlace, keptPlace } from './device-store';
 import type { Base, EntryForm } from './editor-form';
 
 const AFTER_TYPING_MS = 600;
 
-type Options = { form: EntryForm; base: RefObject<Base>; accountId: string; year: number };
+type Options = { form: EntryForm; base: RefObject<Base>; owner: CopyOwner; year: number };
 
 /** Keeps what is typed on this device until the server has it, and offers what an earlier visit left behind. */
-export function useDeviceCopy({ form, base, accountId, year }: Options) {
+export function useDeviceCopy({ form, base, owner, year }: Options) {
+  const { accountId, copyKey } = owner;
   const [isDirty, setDirty] = useState(false);
   const [hasNoStorage, setNoStorage] = useState(false);
   const [found, setFound] = useState<DeviceCopy[]>([]);
   const draftId = useRef('');
   const newEntryId = useRef('');
-  const foundUnder = useRef<CopyKey>('');
+  const foundUnder = useRef<KeptPlace | null>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
 
-  const keyOf = useCallback(
-    ({ entryId }: Base): CopyKey => copyKey(accountId, entryId ?? String(year)),
-    [accountId, year],
+  /** An entry that isn't stored yet is known by its year. */
+  const placeOf = useCallback(
+    ({ entryId }: Base): KeptPlace => keptPlace({ accountId, copyKey }, entryId ?? String(year)),
+    [accountId, copyKey, year],
   );
   const differs = useCallback(() => changedFields(base.current.fields, form.getValues()).length > 0, [form, base]);
 
@@ -35,24 +30,24 @@ export function useDeviceCopy({ form, base, accountId, year }: Options) {
   const flush = useCallback(() => {
     clearTimeout(timer.current);
     timer.current = undefined;
-    const key = keyOf(base.current);
+    const place = placeOf(base.current);
     const isUnsaved = differs();
     setDirty(isUnsaved);
-    if (!isUnsaved) return removeDeviceCopy(key, draftId.current);
+    if (!isUnsaved) return removeDeviceCopy(place, draftId.current);
     const { version, fields: stored } = base.current;
     const fields = structuredClone(form.getValues());
     const at = new Date().toISOString();
-    setNoStorage(!writeDeviceCopy(key, { draftId: draftId.current, at, version, base: stored, fields }));
-  }, [form, base, keyOf, differs]);
+    setNoStorage(!writeDeviceCopy(place, { draftId: draftId.current, at, version, base: stored, fields }));
+  }, [form, base, placeOf, differs]);
 
   /** After a save: the copy goes, unless somebody has typed on meanwhile. */
   const forget = (before: Base) => {
-    removeDeviceCopy(keyOf(before), draftId.current);
+    removeDeviceCopy(placeOf(before), draftId.current);
     flush();
   };
 
   const drop = (copy: DeviceCopy) => {
-    removeDeviceCopy(foundUnder.current, copy.draftId);
+    if (foundUnder.current) removeDeviceCopy(foundUnder.current, copy.draftId);
     setFound((copies) => copies.filter((other) => other.draftId !== copy.draftId));
   };
 
@@ -62,8 +57,8 @@ export function useDeviceCopy({ form, base, accountId, year }: Options) {
    */
   const take = (copy: DeviceCopy) => {
     flush();
-    const key = keyOf(base.current);
-    const own = readDeviceCopies(key).filter((other) => other.draftId === draftId.current);
+    const place = placeOf(base.current);
+    const own = readDeviceCopies(place).filter((other) => other.draftId === draftId.current);
     draftId.current = newDraftId();
     newEntryId.current = copy.draftId;
     drop(copy);
@@ -76,13 +71,13 @@ export function useDeviceCopy({ form, base, accountId, year }: Options) {
   useEffect(() => {
     draftId.current = newDraftId();
     newEntryId.current = draftId.current;
-    const key = keyOf(base.current);
-    foundUnder.current = key;
-    const copies = readDeviceCopies(key);
+    const place = placeOf(base.current);
+    foundUnder.current = place;
+    const copies = readDeviceCopies(place);
     const differing = copies.filter((copy) => changedFields(base.current.fields, copy.fields).length > 0);
-    for (const copy of copies) if (!differing.includes(copy)) removeDeviceCopy(key, copy.draftId);
+    for (const copy of copies) if (!differing.includes(copy)) removeDeviceCopy(place, copy.draftId);
     setFound(differing);
-  }, [base, keyOf]);
+  }, [base, placeOf]);
 
   useEffect(() => {
     const unsubscribe = form.subscribe({

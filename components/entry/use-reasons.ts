@@ -1,37 +1,26 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import * as z from 'zod/mini';
 import { useLeaveWarning } from '@/components/form/use-leave-warning';
 import { isBlank } from '@/lib/domain/blank';
 import { WORKFLOW_ACTIONS, type WorkflowAction } from '@/lib/domain/entry-workflow';
-import { DEVICE_COPIES, mayKeepCopies } from './device-copies';
+import { type CopyOwner, type KeptPlace, keptPlace, readKept, writeKept } from './device-store';
 
 export type Reasons = Partial<Record<WorkflowAction, string>>;
 
 const reasonsSchema = z.partialRecord(z.enum(WORKFLOW_ACTIONS as [WorkflowAction, ...WorkflowAction[]]), z.string());
 
-/** Storage can be full, forbidden or hold what an earlier version wrote: none of it may stop the decision. */
-function read(key: string): Reasons {
-  try {
-    return reasonsSchema.safeParse(JSON.parse(localStorage.getItem(key) ?? '{}')).data ?? {};
-  } catch {
-    return {};
-  }
-}
+const read = (place: KeptPlace): Reasons => reasonsSchema.safeParse(readKept(place)).data ?? {};
 
-function write(key: string, reasons: Reasons): void {
-  try {
-    if (Object.keys(reasons).length === 0) localStorage.removeItem(key);
-    else if (mayKeepCopies()) localStorage.setItem(key, JSON.stringify(reasons));
-  } catch {
-    // The page still has them, and asks before it is left.
-  }
-}
+/** What the device can't keep is still on the page, which asks before it is left. */
+const write = (place: KeptPlace, reasons: Reasons): boolean =>
+  writeKept(place, Object.keys(reasons).length === 0 ? undefined : reasons);
 
-type Options = { accountId: string; entryId: string; available: readonly WorkflowAction[] };
+type Options = { owner: CopyOwner; entryId: string; available: readonly WorkflowAction[] };
 
 /** The reasons that were typed and not sent, one for each action. They stay on this device until they are sent or discarded. */
-export function useReasons({ accountId, entryId, available }: Options) {
-  const key = `${DEVICE_COPIES}${accountId}:reasons:${entryId}`;
+export function useReasons({ owner, entryId, available }: Options) {
+  const { accountId, copyKey } = owner;
+  const place = useMemo(() => keptPlace({ accountId, copyKey }, `reasons:${entryId}`), [accountId, copyKey, entryId]);
   const [typed, setTyped] = useState<Reasons>({});
   const newest = useRef<Reasons>({});
   const change = (reasons: Reasons) => {
@@ -39,9 +28,9 @@ export function useReasons({ accountId, entryId, available }: Options) {
     setTyped(reasons);
   };
   useEffect(() => {
-    newest.current = { ...read(key), ...newest.current };
+    newest.current = { ...read(place), ...newest.current };
     setTyped(newest.current);
-  }, [key]);
+  }, [place]);
 
   const pending = WORKFLOW_ACTIONS.filter((action) => action in typed && available.includes(action));
   useLeaveWarning(pending.length > 0, () => pending.some((action) => action in newest.current));
@@ -49,12 +38,12 @@ export function useReasons({ accountId, entryId, available }: Options) {
   const forget = (action: WorkflowAction) => {
     const { [action]: _, ...others } = newest.current;
     change(others);
-    write(key, others);
+    write(place, others);
   };
   const keep = (action: WorkflowAction, reason: string) => {
     if (isBlank(reason)) return forget(action);
     change({ ...newest.current, [action]: reason });
-    return write(key, newest.current);
+    write(place, newest.current);
   };
   /** `pending`: those that could still be sent. */
   return { typed, pending, keep, forget };

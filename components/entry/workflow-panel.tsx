@@ -8,6 +8,7 @@ import { StatusRegion } from '@/components/ui/status-region';
 import type { EntryView } from '@/lib/domain/entry-view';
 import { WORKFLOW, type WorkflowAction } from '@/lib/domain/entry-workflow';
 import { entryText } from '@/lib/text/entry';
+import type { CopyOwner } from './device-store';
 import { KeptReasons } from './kept-reasons';
 import { ReasonForm } from './reason-form';
 import { UnsentReasonDialog } from './unsent-reason-dialog';
@@ -17,7 +18,7 @@ import { buttonId, WorkflowButton } from './workflow-button';
 
 type WorkflowPanelProps = {
   /** Whose reasons this device keeps. */
-  accountId: string;
+  owner: CopyOwner;
   entry: EntryView;
   /** Submitting starts with looking through what will be submitted. */
   checkHref: string;
@@ -35,11 +36,11 @@ function OutcomeBanner({ outcome }: { outcome: Outcome }) {
 }
 
 /** One button per available action. It knows no rule. */
-export function WorkflowPanel({ accountId, entry, checkHref }: WorkflowPanelProps) {
+export function WorkflowPanel({ owner, entry, checkHref }: WorkflowPanelProps) {
   const { refresh } = useRouter();
   const [open, setOpen] = useState<WorkflowAction | null>(null);
   const [asked, setAsked] = useState<Act | null>(null);
-  const reasons = useReasons({ accountId, entryId: entry.id, available: entry.availableActions });
+  const reasons = useReasons({ owner, entryId: entry.id, available: entry.availableActions });
   const heading = useRef<HTMLHeadingElement>(null);
 
   const settle = () => {

@@ -4,7 +4,7 @@ import { decode, encode } from 'next-auth/jwt';
 import * as z from 'zod/mini';
 import { env } from './env';
 import { newId } from './id';
-import { cookieName, cookieOptions } from './secure-cookie';
+import { cookieName, cookieOptions, isOurToken } from './secure-cookie';
 
 const MAX_AGE = 90 * 24 * 3600;
 /** Sent with sign-ins and nowhere else. */
@@ -23,7 +23,7 @@ export const deviceToken = (owner: Owner): Promise<string> =>
 
 /** The device's id, where the account has signed in with today's password. Takes as long for an account that isn't there. */
 export async function knownDevice(owner: Owner | undefined, token: string | undefined): Promise<string | undefined> {
-  if (!token) return undefined;
+  if (!token || !isOurToken(token)) return undefined;
   const opened = await decode({ token, secret: env.NEXTAUTH_SECRET, salt: saltOf(owner) }).catch(() => null);
   return owner && deviceId.safeParse(opened?.device).data;
 }

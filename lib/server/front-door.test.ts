@@ -50,6 +50,8 @@ beforeAll(async () => {
     if (request.url === '/refused') noteRequest({ status: 403, code: 'forbidden', actorId: 'somebody' });
     if (!['/unread', '/unknown-call'].includes(request.url ?? '')) noteOperation('entry.save');
     if (request.url === '/unknown-call' || request.url === '/away') logError(new Error('away'));
+    const type = new URL(request.url ?? '', OWN).searchParams.get('type');
+    if (type) response.setHeader('content-type', type);
     response.statusCode = STATUSES[request.url ?? ''] ?? 200;
     response.end('served');
   });
@@ -168,4 +170,15 @@ describe('the log', () => {
       ['error', true],
     ]);
   });
+});
+
+it.each([
+  ['application/json', 'application/json; charset=utf-8'],
+  ['text/x-component', 'text/x-component; charset=utf-8'],
+  ['image/svg+xml', 'image/svg+xml; charset=utf-8'],
+  ['text/css; charset=UTF-8', 'text/css; charset=UTF-8'],
+  ['application/pdf', 'application/pdf'],
+])('names the letters of %s', async (type, named) => {
+  const answer = await ask('GET', `/typed?type=${encodeURIComponent(type)}`);
+  expect(answer.headers['content-type']).toBe(named);
 });

@@ -98,6 +98,16 @@ function logVisit({ current, method, path, started, status }: Visit): void {
   });
 }
 
+const TEXTUAL = /^(?:text\/|image\/svg\+xml|application\/(?:json|javascript|xml))[^;]*$/;
+
+/** Every text says in what letters it is written. Next takes an action's refusal from `text/plain` alone, word for word. */
+function nameCharset(request: IncomingMessage, response: ServerResponse): void {
+  const type = response.getHeader('content-type');
+  if (typeof type !== 'string' || !TEXTUAL.test(type)) return;
+  if (type === 'text/plain' && request.headers['next-action']) return;
+  response.setHeader('content-type', `${type}; charset=utf-8`);
+}
+
 /**
  * The status that pages say no with. And an action that broke before any of ours was reached was no action: Next answers
  * 500 to a body that it can't read.
@@ -115,6 +125,7 @@ function settleStatus(request: IncomingMessage, response: ServerResponse, visit:
   // Node calls it with what the caller gave, whatever that was.
   response.writeHead = ((status: number, ...rest: []) => {
     visit.status = settled(status);
+    nameCharset(request, response);
     return write(visit.status, ...rest);
   }) as typeof response.writeHead;
 }

@@ -3,7 +3,7 @@ import { cookies } from 'next/headers';
 import { decode, encode } from 'next-auth/jwt';
 import * as z from 'zod/mini';
 import { env } from './env';
-import { cookieName, cookieOptions } from './secure-cookie';
+import { cookieName, cookieOptions, isOurToken } from './secure-cookie';
 
 const sessionId = z.uuid();
 const maxAge = (): number => env.SESSION_ABSOLUTE_HOURS * 3600;
@@ -13,7 +13,7 @@ export const sessionCookieName = (): string => cookieName('next-auth.session-tok
 /** The id that the browser's cookie holds, whether or not there still is such a session. */
 export async function readSessionCookie(): Promise<string | undefined> {
   const token = (await cookies()).get(sessionCookieName())?.value;
-  if (!token) return undefined;
+  if (!token || !isOurToken(token)) return undefined;
   const opened = await decode({ token, secret: env.NEXTAUTH_SECRET }).catch(() => null);
   return sessionId.safeParse(opened?.sid).data;
 }

@@ -1,4 +1,5 @@
 import 'server-only';
+import { randomUUID } from 'node:crypto';
 import type { Actor } from '@/lib/domain/actor';
 import { type Db, db, sql } from './db';
 import { env } from './env';
@@ -14,6 +15,9 @@ export type LiveSession = Actor & {
   mustChangePassword: boolean;
 };
 
+/** Random throughout: the other ids tell their time. */
+const newSessionId = (): string => randomUUID();
+
 type Row = LiveSession & { isSeenLongAgo: boolean };
 
 /** Sessions that nothing can go on with: findSession wouldn't find them. */
@@ -26,7 +30,7 @@ export const forgetEndedSessions = (on: Db, accountId: string): Promise<number> 
 /** undefined: the password was changed, or the account disabled, since the password was looked at. */
 export async function startSession({ accountId, wardId, passwordHash }: SignedIn): Promise<string | undefined> {
   await forgetEndedSessions(db, accountId);
-  const id = newId();
+  const id = newSessionId();
   const started = await db.run(sql`
     INSERT INTO session (id, ward_id, account_id) SELECT ${id}::uuid, ${wardId}::uuid, id FROM account
     WHERE id = ${accountId} AND password_hash = ${passwordHash} AND disabled_at IS NULL FOR SHARE`);
@@ -35,7 +39,7 @@ export async function startSession({ accountId, wardId, passwordHash }: SignedIn
 
 /** The session goes on under another id: a cookie of before opens nothing. undefined: it has ended. */
 export async function renewSession(tx: Db, id: string | null, accountId: string): Promise<string | undefined> {
-  const renewedId = newId();
+  const renewedId = newSessionId();
   const renewed = await tx.run(
     sql`UPDATE session SET id = ${renewedId} WHERE id = ${id} AND account_id = ${accountId}`,
   );

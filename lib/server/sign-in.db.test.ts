@@ -2,7 +2,7 @@ import { beforeAll, beforeEach, expect, it } from 'vitest';
 import { testDatabase } from '@/scripts/test-database';
 import { deviceToken } from './device-cookie';
 import { hashPassword } from './passwords';
-import { endSession, startSession } from './session-store';
+import { endSession, findSession, startSession } from './session-store';
 import { SIDE_BY_SIDE, signIn } from './sign-in';
 
 const database = testDatabase();
@@ -136,12 +136,14 @@ it('begins no session with a password that was changed meanwhile', async () => {
   await database.owner.query('UPDATE account SET disabled_at = NULL WHERE id = $1', [signedIn.accountId]);
 });
 
-it('clears away what has ended when a session begins', async () => {
+it('finds no session that was idle too long or is too old, and clears them away when another begins', async () => {
   const signedIn = await attempt('viewer', PASSWORD);
   if (typeof signedIn === 'string') throw new Error(signedIn);
   const [idle, old, live] = await Promise.all([1, 2, 3].map(() => startSession(signedIn)));
   await database.owner.query("UPDATE session SET last_seen_at = now() - interval '61 minutes' WHERE id = $1", [idle]);
   await database.owner.query("UPDATE session SET created_at = now() - interval '13 hours' WHERE id = $1", [old]);
+  for (const ended of [idle, old]) expect(await findSession(ended ?? '')).toBeUndefined();
+  expect(await findSession(live ?? '')).toMatchObject({ loginId: 'viewer' });
   const begun = await startSession(signedIn);
   const { rows } = await database.owner.query('SELECT id FROM session WHERE account_id = $1', [signedIn.accountId]);
   const left = rows.map(({ id }) => id);

@@ -1,9 +1,11 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { PasswordForm } from '@/components/account/password-form';
+import { SessionOnDevice } from '@/components/account/session-on-device';
 import { SignOutButton } from '@/components/account/sign-out-button';
 import { PlainShell } from '@/components/shell/plain-shell';
 import { askedPath, pathBefore } from '@/lib/domain/asked-path';
+import { env } from '@/lib/server/env';
 import { getSession } from '@/lib/server/session';
 import { passwordText } from '@/lib/text/password';
 
@@ -16,8 +18,9 @@ export default async function PasswordPage({ searchParams }: { searchParams: Pro
   if (!session) redirect(pathBefore('/sign-in', next));
   return (
     <PlainShell>
+      <SessionOnDevice accountId={session.accountId} idleMinutes={env.SESSION_IDLE_MINUTES} />
       <PasswordForm loginId={session.loginId} isInitial={session.mustChangePassword} next={next} />
-      {session.mustChangePassword && <SignOutButton />}
+      <SignOutButton />
     </PlainShell>
   );
 }

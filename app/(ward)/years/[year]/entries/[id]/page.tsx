@@ -12,6 +12,7 @@ import { PageHeader } from '@/components/ui/page-header';
 import { StatusLabel } from '@/components/ui/status-label';
 import type { EntryView } from '@/lib/domain/entry-view';
 import { entryPaths, yearPaths } from '@/lib/domain/paths';
+import { copyOwner } from '@/lib/server/copy-owner';
 import { getAfterSubmit } from '@/lib/server/entry-queries';
 import type { Reader } from '@/lib/server/reading';
 import { getPossibleDeciders } from '@/lib/server/undecidable-entries';
@@ -78,7 +79,7 @@ export default gatedPage('entry.read', { section: 'entries' }, async (reader, pa
           <EntryFacts entry={entry} />
         </div>
         <div className="print:hidden">
-          <WorkflowPanel accountId={reader.accountId} entry={entry} checkHref={paths.confirm} />
+          <WorkflowPanel owner={copyOwner(reader)} entry={entry} checkHref={paths.confirm} />
         </div>
       </div>
     </>

@@ -4,6 +4,7 @@ import { yearOfPath } from '@/app/year-of-path';
 import { EntryEditor } from '@/components/entry/entry-editor';
 import type { EntryFieldsText } from '@/lib/domain/entry';
 import { yearPaths } from '@/lib/domain/paths';
+import { copyOwner } from '@/lib/server/copy-owner';
 import { getEntryChoices, getLastYearChoices, getOwnDepartment } from '@/lib/server/entry-queries';
 import { entryText } from '@/lib/text/entry';
 import { editorText } from '@/lib/text/entry-editor';
@@ -45,7 +46,7 @@ export default gatedPage('entry.add', { section: 'entries' }, async (reader, par
   };
   return (
     <EntryEditor
-      accountId={reader.accountId}
+      owner={copyOwner(reader)}
       year={year}
       entryId={null}
       version={0}

@@ -38,7 +38,7 @@ async function svg({ reader, document, request }: Asked): Promise<Response> {
   const printed = await print(reader.accountId, document.model, Number(page));
   if (!printed.ok) return notPrinted(printed);
   if (!printed.value.svg) return notFound();
-  return new Response(printed.value.svg, { headers: { ...NOT_KEPT, 'content-type': 'image/svg+xml' } });
+  return new Response(printed.value.svg, { headers: { ...NOT_KEPT, 'content-type': 'image/svg+xml; charset=utf-8' } });
 }
 
 const FORMATS: Record<string, (asked: Asked) => Promise<Response>> = { pdf, svg };

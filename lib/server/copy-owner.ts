@@ -1,0 +1,9 @@
+import 'server-only';
+import { hkdfSync } from 'node:crypto';
+import { env } from './env';
+
+/** What an account's editors keep on a device opens with a key that only its own pages bring along. */
+export const copyOwner = ({ accountId }: { accountId: string }) => ({
+  accountId,
+  copyKey: Buffer.from(hkdfSync('sha256', env.NEXTAUTH_SECRET, accountId, 'device copies', 32)).toString('base64'),
+});
