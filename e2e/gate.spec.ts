@@ -178,6 +178,29 @@ test('every answer carries the fixed headers, and what is no page runs nothing',
   await stranger.dispose();
 });
 
+test('only a document that was handed out counts as exported', async ({ app, openAs }) => {
+  const { request } = (await openAs('viewer')).context();
+  const exports = async () => (await app.rows(`SELECT id FROM audit_event WHERE subject = 'document'`)).length;
+  const pdf = '/api/years/2022/document/pdf';
+  const before = await exports();
+  const head = await request.head(pdf);
+  expect(head.status()).toBe(200);
+  expect(head.headers()['content-type']).toBe('application/pdf');
+  const ahead = await request.get(pdf, { headers: { 'sec-purpose': 'prefetch;prerender' } });
+  expect([ahead.status(), (await ahead.body()).subarray(0, 4).toString()]).not.toEqual([200, '%PDF']);
+  for (const path of ['/api/years/2022/document/svg', '/api/years/1999/document/pdf', '/years/2022/document'])
+    await request.get(path);
+  expect(await exports()).toBe(before);
+
+  // A part, or a copy that the browser claims to have, is the whole document again, and an export each.
+  const parts = [{ range: 'bytes=0-3' }, { 'if-modified-since': new Date().toUTCString(), 'if-none-match': '*' }];
+  for (const headers of parts) {
+    const answer = await request.get(pdf, { headers });
+    expect([answer.status(), (await answer.body()).subarray(0, 4).toString()]).toEqual([200, '%PDF']);
+  }
+  expect(await exports()).toBe(before + 2);
+});
+
 test('behind TLS every answer asks for TLS', async ({ playwright }) => {
   const app = await openApp({ NEXTAUTH_URL: 'https://yosan.example', TRUST_PROXY: '0' });
   const client = await playwright.request.newContext({ baseURL: app.url });
