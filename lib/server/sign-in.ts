@@ -1,5 +1,6 @@
 import 'server-only';
 import pLimit from 'p-limit';
+import { isLocked, type Locked } from '@/lib/domain/sign-in';
 import { normalizeLoginId } from '@/lib/domain/user';
 import { db, sql } from './db';
 import { knownDevice } from './device-cookie';
@@ -25,7 +26,7 @@ async function tryPassword(
   loginId: string,
   password: string,
   { address, device }: Source,
-): Promise<SignedIn | 'refused' | 'locked'> {
+): Promise<SignedIn | 'refused' | Locked> {
   const facts = { loginId, address, wardId: null, accountId: null };
   const account = await findAccount(loginId);
   const known = await knownDevice(account, device);
@@ -33,7 +34,7 @@ async function tryPassword(
   const own: Count = known ? { kind: 'device', key: known } : { kind: 'login', key: loginId };
   const shared = known ? null : address;
   const admitted = await admit(own, shared);
-  if (admitted === 'locked') return 'locked';
+  if (isLocked(admitted)) return admitted;
   if (!(await isPasswordOf(account, password)) || !account) {
     await recordSecurityEvent(db, { ...facts, kind: 'sign_in_failed', accountId: account?.accountId ?? null });
     if (await countMistake(admitted, shared)) await recordSecurityEvent(db, { ...facts, kind: 'sign_in_locked' });
