@@ -53,8 +53,11 @@ it('takes the current password for a new one, and ends the other sessions', asyn
   expect(await changePassword.execute(request, { current: NEXT, next: `${NEXT}!`, repeat: `${NEXT}!` })).toMatchObject({
     code: 'signed_out',
   });
-  const [account] = await rows('SELECT must_change_password AS must FROM account WHERE id = $1', [viewer.accountId]);
-  expect(account).toEqual({ must: false });
+  const [account] = await rows(
+    'SELECT must_change_password AS must, initial_password_until AS until FROM account WHERE id = $1',
+    [viewer.accountId],
+  );
+  expect(account).toEqual({ must: false, until: null });
   const events = await rows(`SELECT kind, login_id FROM security_event WHERE kind LIKE 'password%' ORDER BY at, id`);
   expect(events.map(({ kind }) => kind)).toEqual(['password_change_failed', 'password_changed']);
   expect(await signIn('viewer', initial, { address: ADDRESS })).toBe('refused');

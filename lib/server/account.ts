@@ -37,7 +37,8 @@ export const replacePassword = command({
     const { tx, actor, address } = context;
     const { accountId, wardId } = actor;
     const changed = await tx.run(sql`
-      UPDATE account SET password_hash = ${passwordHash}, must_change_password = false
+      UPDATE account
+      SET password_hash = ${passwordHash}, must_change_password = false, initial_password_until = NULL
       WHERE id = ${accountId} AND password_hash = ${verified} AND disabled_at IS NULL`);
     if (changed !== 1) return fail('conflict');
     const sessionId = await renewSession(tx, context.sessionId ?? null, accountId);

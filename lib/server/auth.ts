@@ -52,7 +52,7 @@ export const authOptions = (): NextAuthOptions => ({
         const input = credentialsInput.safeParse(raw);
         if (!input.success) return null;
         const id = await sessionFor(input.data.loginId, input.data.password);
-        if (isLocked(id) || id === 'unavailable' || id === 'failed') throw new Error(id);
+        if (isLocked(id) || id === 'expired' || id === 'unavailable' || id === 'failed') throw new Error(id);
         return id === 'refused' ? null : { id };
       },
     }),

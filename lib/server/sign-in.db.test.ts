@@ -220,3 +220,17 @@ it('does not sign in a disabled account', async () => {
   await database.owner.query(`UPDATE account SET disabled_at = now() WHERE login_id = 'approver2'`);
   expect(await attempt('approver2', PASSWORD)).toBe('refused');
 });
+
+it('says that an initial password has expired to whoever knows it, and to nobody else', async () => {
+  const until = (limit: string) =>
+    database.owner.query(`UPDATE account SET initial_password_until = ${limit} WHERE login_id = 'drafter'`);
+  await until("now() - interval '1 second'");
+  expect(await attempt('drafter', 'wrong', null)).toBe('refused');
+  expect(await attempt('drafter', PASSWORD, null)).toBe('expired');
+  expect(await kinds('drafter')).not.toHaveLength(0);
+  expect((await kinds('drafter')).at(-1)).toBe('sign_in_failed');
+  for (const limit of ["now() + interval '1 minute'", 'NULL']) {
+    await until(limit);
+    expect(await attempt('drafter', PASSWORD, null)).toMatchObject({ accountId: expect.any(String) });
+  }
+});

@@ -14,10 +14,14 @@ export type SignedIn = { accountId: string; wardId: string; passwordHash: string
 /** Where an attempt comes from: the address, and what the browser shows as a device that is known. */
 type Source = { address: string | null; device?: string | undefined };
 
+/** isExpired: an initial password that its owner didn't use in time. */
+type Account = SignedIn & { isExpired: boolean };
+
 /** The home ward comes first where an account is a member of several. Disabled accounts and accounts of no ward are not found. */
 const findAccount = (loginId: string) =>
-  db.first<SignedIn>(sql`
-    SELECT a.id AS "accountId", a.password_hash AS "passwordHash", m.ward_id AS "wardId"
+  db.first<Account>(sql`
+    SELECT a.id AS "accountId", a.password_hash AS "passwordHash", m.ward_id AS "wardId",
+      coalesce(a.initial_password_until < now(), false) AS "isExpired"
     FROM account a JOIN membership m ON m.account_id = a.id
     WHERE a.login_id = ${loginId} AND a.disabled_at IS NULL
     ORDER BY m.ward_id = a.home_ward_id DESC, m.id LIMIT 1`);
@@ -26,7 +30,7 @@ async function tryPassword(
   loginId: string,
   password: string,
   { address, device }: Source,
-): Promise<SignedIn | 'refused' | Locked> {
+): Promise<SignedIn | 'refused' | 'expired' | Locked> {
   const facts = { loginId, address, wardId: null, accountId: null };
   const account = await findAccount(loginId);
   const known = await knownDevice(account, device);
@@ -39,6 +43,10 @@ async function tryPassword(
     await recordSecurityEvent(db, { ...facts, kind: 'sign_in_failed', accountId: account?.accountId ?? null });
     if (await countMistake(admitted, shared)) await recordSecurityEvent(db, { ...facts, kind: 'sign_in_locked' });
     return 'refused';
+  }
+  if (account.isExpired) {
+    await recordSecurityEvent(db, { ...facts, kind: 'sign_in_failed', accountId: account.accountId });
+    return 'expired';
   }
   await forgetFailures(own);
   await recordSecurityEvent(db, { ...facts, kind: 'sign_in', accountId: account.accountId, wardId: account.wardId });

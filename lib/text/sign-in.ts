@@ -13,6 +13,7 @@ export const signInText = {
 
 export const refusalText: Record<Exclude<SignInRefusal, Locked>, string> = {
   refused: 'IDまたはパスワードが正しくありません。',
+  expired: '初期パスワードの期限が切れています。予算管理者に再設定を依頼してください。',
   unavailable: '一時的に使えません。時間をおいて、もう一度ログインしてください。',
   unreachable: 'サーバーに接続できません。接続を確認して、もう一度ログインしてください。',
   failed: 'ログインできませんでした。時間をおいて、もう一度ログインしてください。',
