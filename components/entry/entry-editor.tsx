@@ -93,10 +93,13 @@ export function EntryEditor(props: EntryEditorProps) {
   useLeaveWarning(copy.isDirty, copy.differs);
 
   const isAlive = useIsAlive();
+  const isNew = props.entryId === null;
   useEffect(() => {
     const field = ENTRY_FIELDS.find((name) => location.hash === `#${name}`);
     if (isAlive && field) document.getElementById(field)?.focus();
-  }, [isAlive]);
+    // Unless somebody was faster than the page.
+    else if (isAlive && isNew && document.activeElement === document.body) focusField('name');
+  }, [isAlive, isNew]);
 
   const saveNow = async (): Promise<boolean> => {
     if (conflict && undecided(conflict) > 0) {
