@@ -29,6 +29,9 @@ export function SignInForm({ next }: { next: string }) {
     if (input instanceof HTMLInputElement) input.select();
   };
 
+  // What a tab keeps belongs to the session before.
+  useEffect(() => sessionStorage.clear(), []);
+
   // A browser fills the ID before the page is alive: then the password is what is missing.
   useEffect(() => {
     const input = form.current?.elements.namedItem('loginId');

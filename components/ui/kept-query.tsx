@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react';
 
 const keyOf = (path: string): string => `query:${path}`;
 
-/** Keeps, for this tab, how the list is filtered and sorted. `query` has its question mark, or is empty. */
+/** Keeps, for this tab and until the next sign-in, how the list is filtered and sorted. `query` has its question mark, or is empty. */
 export function KeepQuery({ path, query }: { path: string; query: string }) {
   useEffect(() => sessionStorage.setItem(keyOf(path), query), [path, query]);
   return null;
