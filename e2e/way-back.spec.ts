@@ -23,6 +23,7 @@ test('the way back to the list keeps filter and order, and leads nowhere else', 
   await page.goto('/years/2023/entries');
   await page.getByRole('link', { name: NAME, exact: true }).click();
   await expect(back).toHaveAttribute('href', '/years/2023/entries');
+  const entry = page.url();
   for (const foreign of [
     '//elsewhere.example',
     'https://elsewhere.example',
@@ -34,8 +35,12 @@ test('the way back to the list keeps filter and order, and leads nowhere else', 
     await back.click();
     await page.waitForURL(/\/years\/2023\/entries(\?|$)/);
     expect(new URL(page.url()).pathname).toBe('/years/2023/entries');
-    await page.goBack();
+    await page.goto(entry);
   }
+
+  await page.context().clearCookies();
+  await page.goto('/sign-in');
+  await expect.poll(() => page.evaluate(() => sessionStorage.length)).toBe(0);
 });
 
 test('after a submission the next entry is called what it is', async ({ app, openAs }) => {
@@ -61,6 +66,9 @@ test('事業の追加 begins in its first field, and an h1 says of which year or
   const drafter = await openAs('drafter');
   await drafter.goto('/years/2023/entries/new');
   await expect(drafter.getByLabel(/^事業名/)).toBeFocused();
+  const admin = await openAs('admin');
+  await admin.goto('/admin/users/new');
+  await expect(admin.getByLabel(/^ID/)).toBeFocused();
   const path = await pathOf(app, NAME);
   const heading = (what: string) => expect(drafter.getByRole('heading', { level: 1 })).toContainText(what);
   await heading('令和５年度');
