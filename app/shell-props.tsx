@@ -33,6 +33,7 @@ export async function shellProps(reader: Reader, shown: Shown): Promise<Omit<App
     current: section === shown.section,
   });
   return {
+    readAt: new Date(),
     wardName: session?.wardName ?? '',
     homeHref: year ? yearPaths(year).home : '/',
     navigation: [

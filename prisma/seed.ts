@@ -1,4 +1,3 @@
-import { randomInt } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { PrismaPg } from '@prisma/adapter-pg';
@@ -9,17 +8,13 @@ import { refusalMessage } from '@/lib/document/refusal-message';
 import type { Role } from '@/lib/domain/actor';
 import { setSession } from '@/lib/server/connection';
 import { type Prisma, PrismaClient } from '@/lib/server/generated/client';
-import { hashPassword } from '@/lib/server/passwords';
+import { hashPassword, initialPassword } from '@/lib/server/passwords';
 import { DEMO_DEPARTMENTS, DEMO_MEMBERS, DEMO_WARD, departmentOf, SECOND_WARD } from './seed-demo';
 import { entryWithRevision } from './seed-rows';
 
 export type DemoAccount = { role: Role; loginId: string; password: string; ward: string; department: string | null };
 
 const SEED_FILE = path.join(process.cwd(), 'prisma/seed-data/fy2022-d1.txt');
-const LETTERS = 'abcdefghijkmnpqrstuvwxyz23456789';
-
-const word = (length: number) => Array.from({ length }, () => LETTERS[randomInt(LETTERS.length)]).join('');
-const demoPassword = () => `${word(4)}-${word(4)}-${word(4)}`;
 
 type Tx = Prisma.TransactionClient;
 type Departments = Map<string, string>;
@@ -39,7 +34,7 @@ async function createMember(
   member: Member,
 ): Promise<DemoAccount> {
   const { role, loginId, name, department } = member;
-  const password = demoPassword();
+  const password = initialPassword();
   const accountId = newId();
   const passwordHash = await hashPassword(password);
   await tx.account.create({

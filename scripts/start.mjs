@@ -1,7 +1,8 @@
 // Everything that `npm start` needs, in order; only Node's own modules until the packages are installed.
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import path from 'node:path';
+import { announce } from './announce.mjs';
 import { endChildren, keepSignals, runChild } from './children.mjs';
 import { dataFolder } from './data-folder.mjs';
 import { prepareEmbedded, urlsOf } from './embedded-database.mjs';
@@ -72,17 +73,6 @@ async function openDatabase(isOutside, accountsFile) {
   return { postgres, env: { ...urlsOf(postgres), SEED_DEMO: '1', DEMO_ACCOUNTS_FILE: accountsFile } };
 }
 
-function announce(url, accountsFile) {
-  console.log(`\n予算編成を開始しました: ${url}\n`);
-  if (existsSync(accountsFile)) {
-    const shown = path.relative(root, accountsFile);
-    console.log(`見本のアカウント（${shown.startsWith('..') ? accountsFile : shown}）`);
-    for (const { role, loginId, password, ward, department } of JSON.parse(readFileSync(accountsFile, 'utf8')))
-      console.log(`  ${loginId.padEnd(13)} ${password}  ${role.padEnd(8)} ${ward} ${department ?? ''}`);
-  }
-  console.log('\n終了するには Ctrl+C を押します。');
-}
-
 async function main() {
   // Tailwind's resolver takes it for the beginning of a fragment.
   refuseFolder(root, '#');
@@ -123,7 +113,7 @@ async function main() {
   const account = folder && programAccount(folder);
   const begin = () => startServer({ folder, env, account, onSpawn });
   await step('プログラムを起動しています', begin);
-  announce(url, accountsFile);
+  announce(root, url, accountsFile);
 
   const isStopping = () => stopping !== undefined;
   const program = {

@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import pg from 'pg';
 import { v7 as newId } from 'uuid';
 import { isBlank } from '@/lib/domain/blank';
-import { LOGIN_ID, normalizeLoginId } from '@/lib/domain/user';
+import { INITIAL_PASSWORD_DAYS, LOGIN_ID, normalizeLoginId } from '@/lib/domain/user';
 import { setSession } from '@/lib/server/connection';
 import { hashPassword, initialPassword } from '@/lib/server/passwords';
 import { databaseErrorText } from './database-error';
@@ -45,9 +45,9 @@ async function createAdministrator(client: pg.Client): Promise<void> {
   const wardId = await findOrCreateWard(client, code, wardName);
   const accountId = newId();
   const added = await client.query(
-    `INSERT INTO account (id, login_id, name, password_hash, home_ward_id) VALUES ($1, $2, $3, $4, $5)
-     ON CONFLICT (login_id) DO NOTHING`,
-    [accountId, loginId, name, await hashPassword(password), wardId],
+    `INSERT INTO account (id, login_id, name, password_hash, home_ward_id, initial_password_until)
+     VALUES ($1, $2, $3, $4, $5, now() + make_interval(days => $6)) ON CONFLICT (login_id) DO NOTHING`,
+    [accountId, loginId, name, await hashPassword(password), wardId, INITIAL_PASSWORD_DAYS],
   );
   if (added.rowCount !== 1) throw new Refused(`ID「${loginId}」は使われています。`);
   const membershipId = newId();
@@ -62,7 +62,7 @@ async function createAdministrator(client: pg.Client): Promise<void> {
     [wardId, newId(), membershipId, name, { loginId, name, departmentId: null, roles: 'admin' }],
   );
   console.log(`予算管理者を作成しました。\n  ID            ${loginId}\n  初期パスワード  ${password}`);
-  console.log('初期パスワードは、ここに一度だけ表示します。最初のログインで変更します。');
+  console.log(`初期パスワードは、ここに一度だけ表示します。${INITIAL_PASSWORD_DAYS}日以内にログインして変更します。`);
 }
 
 const client = new pg.Client(process.env.DATABASE_URL);

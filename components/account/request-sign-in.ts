@@ -1,4 +1,4 @@
-import type { SignInRefusal } from '@/lib/domain/sign-in';
+import { isLocked, type SignInRefusal } from '@/lib/domain/sign-in';
 
 const BASE = '/api/auth';
 
@@ -14,7 +14,7 @@ export async function requestSignIn(loginId: string, password: string): Promise<
     const { url } = await answer.json();
     const error = new URL(url, window.location.href).searchParams.get('error');
     if (answer.ok && error === null) return new URL(url, window.location.href).pathname === '/' ? null : 'failed';
-    if (error === 'locked' || error === 'unavailable') return error;
+    if (isLocked(error) || error === 'expired' || error === 'unavailable') return error;
     return error === 'CredentialsSignin' ? 'refused' : 'failed';
   } catch (error) {
     return error instanceof TypeError ? 'unreachable' : 'failed';

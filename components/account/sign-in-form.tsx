@@ -8,7 +8,7 @@ import { PasswordInput } from '@/components/ui/password-input';
 import { TextInput } from '@/components/ui/text-input';
 import type { SignInRefusal } from '@/lib/domain/sign-in';
 import { fieldErrorMessage } from '@/lib/text/errors';
-import { refusalText, signInText } from '@/lib/text/sign-in';
+import { refusalMessage, signInText } from '@/lib/text/sign-in';
 import { requestSignIn } from './request-sign-in';
 
 const LABELS = { loginId: signInText.loginId, password: signInText.password } as const;
@@ -28,6 +28,9 @@ export function SignInForm({ next }: { next: string }) {
     const input = form.current?.elements.namedItem(name);
     if (input instanceof HTMLInputElement) input.select();
   };
+
+  // What a tab keeps belongs to the session before.
+  useEffect(() => sessionStorage.clear(), []);
 
   // A browser fills the ID before the page is alive: then the password is what is missing.
   useEffect(() => {
@@ -58,7 +61,7 @@ export function SignInForm({ next }: { next: string }) {
   return (
     <form ref={form} method="post" onSubmit={submit} noValidate className="mt-6 flex flex-col gap-6">
       <div role="alert" className="empty:absolute">
-        {refusal && <NotificationBanner kind="error" title={refusalText[refusal]} />}
+        {refusal && <NotificationBanner kind="error" title={refusalMessage(refusal)} />}
       </div>
       <Field id="loginId" label={LABELS.loginId} error={errorOf('loginId')}>
         {(control) => (

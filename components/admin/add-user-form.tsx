@@ -5,6 +5,7 @@ import { FormProblem } from '@/components/form/form-problem';
 import { LiveForm } from '@/components/form/live-form';
 import { registerText } from '@/components/form/register-text';
 import { useActionForm } from '@/components/form/use-action-form';
+import { useFirstFocus } from '@/components/form/use-first-focus';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { Button, ButtonLink } from '@/components/ui/button';
 import { ErrorSummary } from '@/components/ui/error-summary';
@@ -19,6 +20,7 @@ import { InitialPasswordPanel } from './initial-password-panel';
 import { MembershipFields } from './membership-fields';
 import { TakeInPanel } from './take-in-panel';
 
+const PREFIX = 'user';
 const BLANK: AddUserText = { loginId: '', name: '', departmentId: '', roles: [] };
 const LABELS = {
   loginId: usersText.loginId,
@@ -53,11 +55,12 @@ function Added({ issued, name }: { issued: InitialPassword; name: string }) {
 export function AddUserForm({ departments }: { departments: readonly Choice[] }) {
   const [issued, setIssued] = useState<InitialPassword | null>(null);
   const [elsewhere, setElsewhere] = useState<AddUserText | null>(null);
+  useFirstFocus(`${PREFIX}-loginId`);
   const { form, element, trouble, summary, submission, field, release } = useActionForm({
     schema: addUserInput,
     defaultValues: BLANK,
     labels: LABELS,
-    prefix: 'user',
+    prefix: PREFIX,
     send: (text: AddUserText) => {
       setElsewhere(null);
       return addUserAction(text);

@@ -16,6 +16,9 @@ export function UserFacts({ user }: { user: UserDetail }) {
         rows={[
           { term: usersText.loginId, value: user.loginId },
           { term: usersText.state, value: <UserState user={user} /> },
+          ...(user.initialPasswordUntil
+            ? [{ term: usersText.initialUntil, value: formatEraDateTime(user.initialPasswordUntil) }]
+            : []),
           {
             term: usersText.lastSignIn,
             value: user.lastSignInAt ? formatEraDateTime(user.lastSignInAt) : usersText.never,

@@ -25,7 +25,7 @@ export function OrderEditor({ year, initial, listHref }: OrderEditorProps) {
     <LiveForm noValidate onSubmit={(event) => event.preventDefault()}>
       <FormBar
         back={{ label: text.backToList, href: listHref }}
-        title={text.title}
+        title={text.titleOf(year)}
         progress={outcome === 'saving' ? editorText.saving : isDirty ? text.unsaved : ''}
       >
         <Button variant="primary" onClick={order.save} aria-keyshortcuts={editorText.shortcutSave}>

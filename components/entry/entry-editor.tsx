@@ -6,6 +6,7 @@ import { flushSync } from 'react-dom';
 import { useForm } from 'react-hook-form';
 import { LiveForm } from '@/components/form/live-form';
 import { useFieldChecks } from '@/components/form/use-field-checks';
+import { useFirstFocus } from '@/components/form/use-first-focus';
 import { useIsAlive } from '@/components/form/use-is-alive';
 import { useLeaveWarning } from '@/components/form/use-leave-warning';
 import { useSaveKeys } from '@/components/form/use-save-keys';
@@ -98,6 +99,7 @@ export function EntryEditor(props: EntryEditorProps) {
     const field = ENTRY_FIELDS.find((name) => location.hash === `#${name}`);
     if (isAlive && field) document.getElementById(field)?.focus();
   }, [isAlive]);
+  useFirstFocus(props.entryId === null ? 'name' : null);
 
   const saveNow = async (): Promise<boolean> => {
     if (conflict && undecided(conflict) > 0) {

@@ -1,4 +1,5 @@
 import { ButtonLink } from '@/components/ui/button';
+import { BackLink } from '@/components/ui/kept-query';
 import { NotificationBanner } from '@/components/ui/notification-banner';
 import type { AfterSubmit } from '@/lib/domain/entry-view';
 import { entryPaths, yearPaths } from '@/lib/domain/paths';
@@ -17,13 +18,11 @@ export function SubmittedBanner({ after, departmentName, year }: SubmittedBanner
       actions={
         nextDraft ? (
           <ButtonLink href={entryPaths(year, nextDraft.id).edit}>
-            {submittedText.nextDraft}
+            {nextDraft.isReturned ? submittedText.nextReturned : submittedText.nextDraft}
             <span className="sr-only">：{nextDraft.name}</span>
           </ButtonLink>
         ) : (
-          <a href={yearPaths(year).entries} className="link">
-            {submittedText.toList}
-          </a>
+          <BackLink href={yearPaths(year).entries} label={submittedText.toList} className="link" />
         )
       }
     >

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { BackLink } from '@/components/ui/kept-query';
 import { StatusRegion } from '@/components/ui/status-region';
 
 type FormBarProps = {
@@ -15,9 +16,7 @@ type FormBarProps = {
 export function FormBar({ back, title, meta, progress, children }: FormBarProps) {
   return (
     <div className="z-10 mb-3 flex flex-wrap items-center gap-x-4 gap-y-2 border-b border-solid-gray-420 bg-white py-2 tall:sticky tall:top-0">
-      <a href={back.href} className="link whitespace-nowrap">
-        {back.label}
-      </a>
+      <BackLink {...back} className="link whitespace-nowrap" />
       <h1 className="min-w-0 text-std-18B-160">{title}</h1>
       {meta}
       <div className="ms-auto flex flex-wrap items-center gap-3">

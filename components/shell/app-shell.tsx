@@ -3,6 +3,7 @@ import { fiscalYearName } from '@/lib/domain/fiscal-year';
 import { closedYearNotice, uiText } from '@/lib/text/ui';
 import { LoadingNotice } from './loading-notice';
 import { Navigation, type NavigationItem } from './navigation';
+import { PrintFrame } from './print-frame';
 import { UserMenu, type UserMenuProps } from './user-menu';
 import { type YearItem, YearMenu } from './year-menu';
 
@@ -15,14 +16,19 @@ export type AppShellProps = {
   /** Newest first; the one shown is `current`. */
   years: readonly YearItem[];
   user: UserMenuProps;
+  /** When the page's data were read. */
+  readAt: Date;
   children: ReactNode;
 };
 
 /** The bar, the strip of a closed year, and <main id="main">, in which a page puts its h1 and content. */
-export function AppShell({ wardName, homeHref, navigation, years, user, children }: AppShellProps) {
+export function AppShell({ wardName, homeHref, navigation, years, user, readAt, children }: AppShellProps) {
   const shown = years.find(({ current }) => current);
   return (
     <>
+      <PrintFrame
+        from={{ wardName, year: shown ?? null, isDraft: shown?.isClosed !== true, at: readAt, name: user.name }}
+      />
       <a href="#main" className="link absolute start-2 top-1 z-30 -translate-y-16 bg-white p-2 focus:translate-y-0">
         {uiText.skipToMain}
       </a>

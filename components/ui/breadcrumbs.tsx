@@ -1,5 +1,6 @@
 import { uiText } from '@/lib/text/ui';
 import { Icon } from './icons';
+import { BackLink } from './kept-query';
 
 export type Crumb = { label: string; href: string };
 
@@ -11,9 +12,7 @@ export function Breadcrumbs({ crumbs }: { crumbs: readonly Crumb[] }) {
         {crumbs.map(({ label, href }, index) => (
           <li key={href} className="inline-flex items-center">
             {index > 0 && <Icon name="chevronRight" className="mx-1 text-solid-gray-600" />}
-            <a href={href} className="link py-1">
-              {label}
-            </a>
+            <BackLink href={href} label={label} className="link py-1" />
           </li>
         ))}
       </ol>

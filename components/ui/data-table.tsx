@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { ScrollRegion } from './scroll-region';
 
 type DataTableProps = {
   /** Says what the table holds; the name of the scroll region too. */
@@ -11,20 +12,16 @@ type DataTableProps = {
   children: ReactNode;
 };
 
-const SCROLLS_BY_KEYBOARD = { tabIndex: 0 };
-
-/** A table in a region that scrolls sideways by keyboard too, so that the page never does. */
 export function DataTable({ caption, showCaption, stickyHead, className, children }: DataTableProps) {
   return (
-    <section
-      aria-label={caption}
-      {...SCROLLS_BY_KEYBOARD}
+    <ScrollRegion
+      label={caption}
       className={`table-region ${stickyHead ? 'table-region-sticky' : ''} ${className ?? ''}`}
     >
       <table className="data-table">
         <caption className={showCaption ? undefined : 'sr-only'}>{caption}</caption>
         {children}
       </table>
-    </section>
+    </ScrollRegion>
   );
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, it } from 'vitest';
+import { ScrollRegion } from '@/components/ui/scroll-region';
 import { buildDocument, type DocumentInput } from './model';
 import { toPrintable } from './printable';
 import { inputFromRead } from './read-input';
@@ -14,7 +15,7 @@ if (!read.ok) throw new Error(read.refusal.code);
 const input = inputFromRead(read.value);
 const draw = (of: DocumentInput) => {
   const model = toPrintable(buildDocument(of));
-  return { model, html: renderToStaticMarkup(<DocumentHtml model={model} />) };
+  return { model, html: renderToStaticMarkup(<DocumentHtml model={model} Region={ScrollRegion} />) };
 };
 const { html } = draw(input);
 /** Nobody's entries; and one of a project that is new, whose name is in another style, once the budget has passed. */

@@ -1,17 +1,18 @@
-import { createElement, Fragment, type ReactNode } from 'react';
+import { type ComponentType, createElement, Fragment, type ReactNode } from 'react';
 import type { AmountTable, Block, EntryList, PrintedEntry } from './model';
 import type { PrintableModel } from './printable';
 
-const SCROLLS_BY_KEYBOARD = { tabIndex: 0 };
+/** What a wide table scrolls in. */
+type Region = ComponentType<{ label: string; className: string; children: ReactNode }>;
 
 /** Parts of one document never move against each other, so they need no keys: children by place. */
 const inPlace = <T,>(items: readonly T[], draw: (item: T) => ReactNode): ReactNode =>
   createElement(Fragment, null, ...items.map(draw));
 
-function Amounts({ block }: { block: AmountTable }): ReactNode {
+function Amounts({ block, Region }: { block: AmountTable; Region: Region }): ReactNode {
   return (
     <>
-      <section aria-label={block.caption} {...SCROLLS_BY_KEYBOARD} className="table-region">
+      <Region label={block.caption} className="table-region">
         <table className="data-table">
           <caption>
             {block.caption}
@@ -42,7 +43,7 @@ function Amounts({ block }: { block: AmountTable }): ReactNode {
             ))}
           </tbody>
         </table>
-      </section>
+      </Region>
       <p className="text-dns-14N-130">{block.note}</p>
     </>
   );
@@ -76,10 +77,10 @@ function Entries({ block }: { block: EntryList }): ReactNode {
   return inPlace(block.entries, (entry) => <Entry entry={entry} />);
 }
 
-function Content({ block }: { block: Block }): ReactNode {
+function Content({ block, Region }: { block: Block; Region: Region }): ReactNode {
   switch (block.kind) {
     case 'amountTable':
-      return <Amounts block={block} />;
+      return <Amounts block={block} Region={Region} />;
     case 'prose':
       return <Paragraphs paragraphs={block.paragraphs} />;
     case 'entries':
@@ -88,7 +89,7 @@ function Content({ block }: { block: Block }): ReactNode {
 }
 
 /** The document's text for the screen, beside the picture of its pages. Its title is an h2: the page has the h1. */
-export function DocumentHtml({ model }: { model: PrintableModel }): ReactNode {
+export function DocumentHtml({ model, Region }: { model: PrintableModel; Region: Region }): ReactNode {
   return (
     <div lang={model.language} className="grid gap-6 text-std-16N-170">
       <header className="flex flex-wrap items-baseline justify-between gap-4">
@@ -100,7 +101,7 @@ export function DocumentHtml({ model }: { model: PrintableModel }): ReactNode {
         <section key={section.heading} className="grid gap-4">
           <h3 className="text-std-16B-170">{section.heading}</h3>
           {inPlace(section.blocks, (block) => (
-            <Content block={block} />
+            <Content block={block} Region={Region} />
           ))}
         </section>
       ))}

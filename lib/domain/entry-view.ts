@@ -76,7 +76,8 @@ export type CurrentEntry = {
 };
 
 /** What follows after submitting: who decides, and what there is to draft next. */
-export type AfterSubmit = { approvers: string[]; nextDraft: Choice | null };
+export type NextDraft = Choice & { isReturned: boolean };
+export type AfterSubmit = { approvers: string[]; nextDraft: NextDraft | null };
 
 /** An entry that somebody returned, and their reason. */
 export type ReturnedEntry = Pick<EntryView, 'id' | 'name' | 'departmentName'> & { reason: string; at: string };

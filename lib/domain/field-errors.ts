@@ -1,3 +1,5 @@
+import type { Locked } from './sign-in';
+
 /** What can be wrong with one field. Its wording is lib/text/errors.ts. */
 export const FIELD_ERROR_CODES = [
   'required',
@@ -19,12 +21,12 @@ export const FIELD_ERROR_CODES = [
   'invalid',
 ] as const;
 export type PlainFieldErrorCode = (typeof FIELD_ERROR_CODES)[number];
-/** With its number, where the code is about one: a limit (too_long_120), a character's place (unusable_17). */
-export type FieldErrorCode = PlainFieldErrorCode | `too_long_${number}` | `unusable_${number}`;
+/** With its number, where the code is about one: a limit (too_long_120), a character's place (unusable_17), minutes (locked_3). */
+export type FieldErrorCode = PlainFieldErrorCode | `too_long_${number}` | `unusable_${number}` | Locked;
 export type FieldErrors = Record<string, FieldErrorCode>;
 
 const isFieldErrorCode = (text: string): text is FieldErrorCode =>
-  (FIELD_ERROR_CODES as readonly string[]).includes(text) || /^(too_long|unusable)_\d+$/.test(text);
+  (FIELD_ERROR_CODES as readonly string[]).includes(text) || /^(too_long|unusable|locked)_\d+$/.test(text);
 
 /** A complaint's code: schemas put one where zod expects a message. */
 export const fieldErrorCode = (message: string): FieldErrorCode => (isFieldErrorCode(message) ? message : 'invalid');

@@ -90,10 +90,15 @@ export type UserDetail = UserRow & {
   homeWardName: string;
   /** It is the reader's own account. */
   isSelf: boolean;
+  /** null: the password is the person's own, or has no limit. */
+  initialPasswordUntil: Date | null;
   sessionCount: number;
   availableActions: UserAction[];
   lastChange: LastChange | null;
 };
+
+/** How long a password that was handed over opens. */
+export const INITIAL_PASSWORD_DAYS = 14;
 
 /** A password that is shown once, to be handed over. */
 export type InitialPassword = { membershipId: string; loginId: string; password: string };

@@ -1,6 +1,7 @@
 import 'server-only';
 import { changePasswordInput } from '@/lib/domain/password';
 import { fail, type Result, succeed } from '@/lib/domain/result';
+import { isLocked } from '@/lib/domain/sign-in';
 import { atWard, type Command, command, type Request } from './command';
 import { db, sql } from './db';
 import { writeDeviceCookie } from './device-cookie';
@@ -36,7 +37,8 @@ export const replacePassword = command({
     const { tx, actor, address } = context;
     const { accountId, wardId } = actor;
     const changed = await tx.run(sql`
-      UPDATE account SET password_hash = ${passwordHash}, must_change_password = false
+      UPDATE account
+      SET password_hash = ${passwordHash}, must_change_password = false, initial_password_until = NULL
       WHERE id = ${accountId} AND password_hash = ${verified} AND disabled_at IS NULL`);
     if (changed !== 1) return fail('conflict');
     const sessionId = await renewSession(tx, context.sessionId ?? null, accountId);
@@ -72,7 +74,7 @@ export const changePassword: Command<Renewed> = {
     const record = (kind: SecurityEventKind) =>
       recordSecurityEvent(db, { ...actor, kind, loginId: names.loginId, address });
     const admitted = await admit(own, null);
-    if (admitted === 'locked') return fail('locked');
+    if (isLocked(admitted)) return fail('locked', { current: admitted });
     const result = await replacePassword.execute(request, raw);
     if (result.ok) await forgetFailures(own);
     else if (result.code === 'wrong_password') {

@@ -4,6 +4,7 @@ import type { NextAuthOptions } from 'next-auth';
 import CredentialsProvider from 'next-auth/providers/credentials';
 import * as z from 'zod/mini';
 import { unusablePlace } from '@/lib/domain/clean-text';
+import { isLocked } from '@/lib/domain/sign-in';
 import { clientAddress } from './client-address';
 import { readDeviceCookie, writeDeviceCookie } from './device-cookie';
 import { env } from './env';
@@ -51,7 +52,7 @@ export const authOptions = (): NextAuthOptions => ({
         const input = credentialsInput.safeParse(raw);
         if (!input.success) return null;
         const id = await sessionFor(input.data.loginId, input.data.password);
-        if (id === 'locked' || id === 'unavailable' || id === 'failed') throw new Error(id);
+        if (isLocked(id) || id === 'expired' || id === 'unavailable' || id === 'failed') throw new Error(id);
         return id === 'refused' ? null : { id };
       },
     }),

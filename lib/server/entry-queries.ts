@@ -10,6 +10,7 @@ import type {
   EntryView,
   LastYearChoice,
   LastYearChoices,
+  NextDraft,
   SentBack,
 } from '@/lib/domain/entry-view';
 import { type EntryState, WORKFLOW_ACTIONS } from '@/lib/domain/entry-workflow';
@@ -171,8 +172,8 @@ export async function getOwnDepartment(reader: Reader): Promise<Choice | null> {
 
 /** Who can decide about the entry, and the reader's next draft of that year, returned ones first. */
 export async function getAfterSubmit(reader: Reader, entry: EntryView): Promise<AfterSubmit> {
-  const nextDraft = await db.first<Choice>(sql`
-    SELECT e.id, e.name FROM entry e
+  const nextDraft = await db.first<NextDraft>(sql`
+    SELECT e.id, e.name, e.status = 'returned' AS "isReturned" FROM entry e
     JOIN fiscal_year y ON y.ward_id = e.ward_id AND y.id = e.fiscal_year_id
     WHERE e.ward_id = ${reader.wardId} AND y.year = ${entry.year} AND e.department_id = ${reader.departmentId}
       AND e.status IN ('draft', 'returned') AND e.id <> ${entry.id}

@@ -1,15 +1,17 @@
 import 'server-only';
 import { succeed } from '@/lib/domain/result';
+import type { Locked } from '@/lib/domain/sign-in';
 import { DRAIN_SECONDS, type ThrottleKind, waitSeconds } from '@/lib/domain/sign-in-lock';
 import { db, sql, transaction } from './db';
 
 export type Count = { kind: ThrottleKind; key: string };
 
 /** begins: nobody may try again for a while now. */
-type Counted = 'free' | 'begins' | 'locked';
-export type Admitted = Exclude<Counted, 'locked'>;
+export type Admitted = 'free' | 'begins';
+type Counted = Admitted | Locked;
 
-type Row = { failures: number; drained: number; isLocked: boolean };
+/** minutes: until the next try, 0 or less when there is no waiting. */
+type Row = { failures: number; drained: number; minutes: number };
 
 /**
  * Counts a failure under the row's lock, so that guesses sent side by side are all counted. Old failures drain away with time,
@@ -22,9 +24,10 @@ const countFailure = async ({ kind, key }: Count): Promise<Counted> => {
     const row = await tx.first<Row>(sql`
       INSERT INTO sign_in_throttle AS t (kind, key, failures, updated_at) VALUES (${kind}, ${key}, 0, now())
       ON CONFLICT (kind, key) DO UPDATE SET failures = t.failures
-      RETURNING failures, coalesce(locked_until > now(), false) AS "isLocked",
+      RETURNING failures, coalesce(ceil(extract(epoch FROM locked_until - now()) / 60), 0)::int AS minutes,
         least(failures, greatest(0, floor(extract(epoch FROM now() - updated_at) / ${DRAIN_SECONDS[kind]})))::int AS drained`);
-    if (!row || (row.isLocked && kind !== 'address')) return succeed<Counted>('locked');
+    if (!row) throw new Error('a count that was just made is gone');
+    if (row.minutes > 0 && kind !== 'address') return succeed<Counted>(`locked_${row.minutes}`);
     const failures = row.failures - row.drained + 1;
     const wait = waitSeconds(kind, failures);
     await tx.run(sql`
@@ -32,15 +35,17 @@ const countFailure = async ({ kind, key }: Count): Promise<Counted> => {
         updated_at = CASE WHEN ${failures} = 1 THEN now()
           ELSE updated_at + make_interval(secs => ${row.drained * DRAIN_SECONDS[kind]}) END
       WHERE kind = ${kind} AND key = ${key}`);
-    return succeed<Counted>(wait > 0 && !row.isLocked ? 'begins' : 'free');
+    return succeed<Counted>(wait > 0 && row.minutes <= 0 ? 'begins' : 'free');
   });
-  return counted.ok ? counted.value : 'locked';
+  if (!counted.ok) throw new Error(counted.code);
+  return counted.value;
 };
 
-async function isLocked({ kind, key }: Count): Promise<boolean> {
-  const row = await db.first(sql`
-    SELECT key FROM sign_in_throttle WHERE kind = ${kind} AND key = ${key} AND locked_until > now()`);
-  return row !== undefined;
+async function waitOf({ kind, key }: Count): Promise<Locked | undefined> {
+  const row = await db.first<{ minutes: number }>(sql`
+    SELECT ceil(extract(epoch FROM locked_until - now()) / 60)::int AS minutes FROM sign_in_throttle
+    WHERE kind = ${kind} AND key = ${key} AND locked_until > now()`);
+  return row && `locked_${row.minutes}`;
 }
 
 const atAddress = (address: string): Count => ({ kind: 'address', key: address });
@@ -51,8 +56,7 @@ const atAddress = (address: string): Count => ({ kind: 'address', key: address }
  * @param address null: no address is asked.
  */
 export async function admit(own: Count, address: string | null): Promise<Counted> {
-  if (address && (await isLocked(atAddress(address)))) return 'locked';
-  return countFailure(own);
+  return (address && (await waitOf(atAddress(address)))) || countFailure(own);
 }
 
 /** Counts a wrong password at its address. @returns whether a wait begins with it */

@@ -7,6 +7,7 @@ import { SIDE_BY_SIDE, signIn } from './sign-in';
 
 const database = testDatabase();
 const PASSWORD = 'correct horse battery';
+const LOCKED = /^locked_\d+$/;
 
 beforeAll(async () => {
   await database.owner.query('UPDATE account SET password_hash = $1', [await hashPassword(PASSWORD)]);
@@ -41,25 +42,25 @@ it('signs in, also when the ID is typed full-width', async () => {
 
 it('locks an account after five failures, for the right password too, and records it', async () => {
   for (let n = 0; n < 5; n += 1) expect(await attempt('admin', 'wrong', `192.0.2.${n}`)).toBe('refused');
-  expect(await attempt('admin', PASSWORD, '192.0.2.99')).toBe('locked');
+  expect(await attempt('admin', PASSWORD, '192.0.2.99')).toMatch(LOCKED);
   expect(await kinds('admin')).toEqual([...Array(5).fill('sign_in_failed'), 'sign_in_locked']);
 });
 
 it('lets the owner in from a known device, however long strangers keep the ID and the address locked', async () => {
   const device = await deviceOf('admin');
   for (let n = 0; n < 31; n += 1) await attempt(n < 6 ? 'admin' : `guess${n}`, 'wrong', '203.0.113.5');
-  expect(await attempt('admin', PASSWORD, '203.0.113.5')).toBe('locked');
-  expect(await attempt('admin', PASSWORD, '192.0.2.99')).toBe('locked');
+  expect(await attempt('admin', PASSWORD, '203.0.113.5')).toMatch(LOCKED);
+  expect(await attempt('admin', PASSWORD, '192.0.2.99')).toMatch(LOCKED);
   expect(await attempt('admin', PASSWORD, '203.0.113.5', device)).toMatchObject({ accountId: expect.any(String) });
   // That the owner got in is no new start for the strangers.
-  expect(await attempt('admin', PASSWORD, '192.0.2.99')).toBe('locked');
+  expect(await attempt('admin', PASSWORD, '192.0.2.99')).toMatch(LOCKED);
 });
 
 it('counts the guesses of a known device by themselves', async () => {
   const device = await deviceOf('admin');
   const other = await deviceOf('admin');
   for (let n = 0; n < 5; n += 1) expect(await attempt('admin', 'wrong', '203.0.113.6', device)).toBe('refused');
-  expect(await attempt('admin', PASSWORD, '203.0.113.6', device)).toBe('locked');
+  expect(await attempt('admin', PASSWORD, '203.0.113.6', device)).toMatch(LOCKED);
   expect(await throttle('address', '203.0.113.6')).toEqual([]);
   for (const elsewhere of [other, undefined])
     expect(await attempt('admin', PASSWORD, '203.0.113.6', elsewhere)).toMatchObject({ accountId: expect.any(String) });
@@ -73,23 +74,53 @@ it("takes another account's device, one of an older password and one that nobody
   ]);
   for (let n = 0; n < 5; n += 1) await attempt('admin', 'wrong', null);
   for (const device of [others, older, 'forged', `${older}x`])
-    expect(await attempt('admin', PASSWORD, null, device)).toBe('locked');
+    expect(await attempt('admin', PASSWORD, null, device)).toMatch(LOCKED);
 });
 
-it('locks an ID that does not exist in the same way', async () => {
-  for (let n = 0; n < 5; n += 1) expect(await attempt('nobody', 'wrong', null)).toBe('refused');
-  expect(await attempt('nobody', 'wrong', null)).toBe('locked');
+it('locks an ID that does not exist in the same way, and says how long in the same way', async () => {
+  const answers = async (loginId: string) => {
+    const said: unknown[] = [];
+    for (let n = 0; n < 6; n += 1) said.push(await attempt(loginId, 'wrong', null));
+    for (const seconds of [30, 31, 3600]) {
+      await database.owner.query('UPDATE sign_in_throttle SET locked_until = now() + make_interval(secs => $1)', [
+        seconds,
+      ]);
+      said.push(await attempt(loginId, 'wrong', null));
+    }
+    await database.owner.query('UPDATE sign_in_throttle SET locked_until = now()');
+    return [...said, await attempt(loginId, 'wrong', null), await attempt(loginId, 'wrong', null)];
+  };
+  const known = await answers('viewer');
+  expect(known).toEqual([
+    ...Array(5).fill('refused'),
+    'locked_1',
+    'locked_1',
+    'locked_1',
+    'locked_60',
+    'refused',
+    'locked_1',
+  ]);
+  expect(await answers('nobody')).toEqual(known);
+});
+
+it('says how long a locked address waits', async () => {
+  for (let n = 0; n < 31; n += 1) await attempt(`guess${n}`, 'wrong', '198.51.100.14');
+  await database.owner.query(
+    "UPDATE sign_in_throttle SET locked_until = now() + interval '150 seconds' WHERE kind = 'address'",
+  );
+  for (const loginId of ['viewer', 'nobody'])
+    expect(await attempt(loginId, PASSWORD, '198.51.100.14')).toBe('locked_3');
 });
 
 it('counts guesses that are sent side by side', async () => {
   const outcomes = await Promise.all(Array.from({ length: 30 }, () => attempt('approver', 'wrong', null)));
   expect(outcomes.filter((outcome) => outcome === 'refused')).toHaveLength(5);
-  expect(await attempt('approver', PASSWORD, null)).toBe('locked');
+  expect(await attempt('approver', PASSWORD, null)).toMatch(LOCKED);
 });
 
 it('locks an address that tries many IDs', async () => {
   for (let n = 0; n < 31; n += 1) await attempt(`guess${n}`, 'wrong', '198.51.100.7');
-  expect(await attempt('drafter2', PASSWORD, '198.51.100.7')).toBe('locked');
+  expect(await attempt('drafter2', PASSWORD, '198.51.100.7')).toMatch(LOCKED);
   expect(await attempt('drafter2', PASSWORD, '198.51.100.8')).toMatchObject({ accountId: expect.any(String) });
 });
 
@@ -105,7 +136,7 @@ it('tries no more of a burst than it would of guesses sent one by one, and a few
 
 it('leaves an account alone whose office is locked', async () => {
   for (let n = 0; n < 31; n += 1) await attempt(`guess${n}`, 'wrong', '198.51.100.9');
-  for (let n = 0; n < 6; n += 1) expect(await attempt('drafter2', PASSWORD, '198.51.100.9')).toBe('locked');
+  for (let n = 0; n < 6; n += 1) expect(await attempt('drafter2', PASSWORD, '198.51.100.9')).toMatch(LOCKED);
   expect(await attempt('drafter2', PASSWORD, '198.51.100.10')).toMatchObject({ accountId: expect.any(String) });
 });
 
@@ -190,4 +221,18 @@ it('works about as long for an ID that does not exist', async () => {
 it('does not sign in a disabled account', async () => {
   await database.owner.query(`UPDATE account SET disabled_at = now() WHERE login_id = 'approver2'`);
   expect(await attempt('approver2', PASSWORD)).toBe('refused');
+});
+
+it('says that an initial password has expired to whoever knows it, and to nobody else', async () => {
+  const until = (limit: string) =>
+    database.owner.query(`UPDATE account SET initial_password_until = ${limit} WHERE login_id = 'drafter'`);
+  await until("now() - interval '1 second'");
+  expect(await attempt('drafter', 'wrong', null)).toBe('refused');
+  expect(await attempt('drafter', PASSWORD, null)).toBe('expired');
+  expect(await kinds('drafter')).not.toHaveLength(0);
+  expect((await kinds('drafter')).at(-1)).toBe('sign_in_failed');
+  for (const limit of ["now() + interval '1 minute'", 'NULL']) {
+    await until(limit);
+    expect(await attempt('drafter', PASSWORD, null)).toMatchObject({ accountId: expect.any(String) });
+  }
 });

@@ -1,5 +1,6 @@
 import 'server-only';
 import pLimit from 'p-limit';
+import { isLocked, type Locked } from '@/lib/domain/sign-in';
 import { normalizeLoginId } from '@/lib/domain/user';
 import { db, sql } from './db';
 import { knownDevice } from './device-cookie';
@@ -13,10 +14,14 @@ export type SignedIn = { accountId: string; wardId: string; passwordHash: string
 /** Where an attempt comes from: the address, and what the browser shows as a device that is known. */
 type Source = { address: string | null; device?: string | undefined };
 
+/** isExpired: an initial password that its owner didn't use in time. */
+type Account = SignedIn & { isExpired: boolean };
+
 /** The home ward comes first where an account is a member of several. Disabled accounts and accounts of no ward are not found. */
 const findAccount = (loginId: string) =>
-  db.first<SignedIn>(sql`
-    SELECT a.id AS "accountId", a.password_hash AS "passwordHash", m.ward_id AS "wardId"
+  db.first<Account>(sql`
+    SELECT a.id AS "accountId", a.password_hash AS "passwordHash", m.ward_id AS "wardId",
+      coalesce(a.initial_password_until < now(), false) AS "isExpired"
     FROM account a JOIN membership m ON m.account_id = a.id
     WHERE a.login_id = ${loginId} AND a.disabled_at IS NULL
     ORDER BY m.ward_id = a.home_ward_id DESC, m.id LIMIT 1`);
@@ -25,7 +30,7 @@ async function tryPassword(
   loginId: string,
   password: string,
   { address, device }: Source,
-): Promise<SignedIn | 'refused' | 'locked'> {
+): Promise<SignedIn | 'refused' | 'expired' | Locked> {
   const facts = { loginId, address, wardId: null, accountId: null };
   const account = await findAccount(loginId);
   const known = await knownDevice(account, device);
@@ -33,11 +38,15 @@ async function tryPassword(
   const own: Count = known ? { kind: 'device', key: known } : { kind: 'login', key: loginId };
   const shared = known ? null : address;
   const admitted = await admit(own, shared);
-  if (admitted === 'locked') return 'locked';
+  if (isLocked(admitted)) return admitted;
   if (!(await isPasswordOf(account, password)) || !account) {
     await recordSecurityEvent(db, { ...facts, kind: 'sign_in_failed', accountId: account?.accountId ?? null });
     if (await countMistake(admitted, shared)) await recordSecurityEvent(db, { ...facts, kind: 'sign_in_locked' });
     return 'refused';
+  }
+  if (account.isExpired) {
+    await recordSecurityEvent(db, { ...facts, kind: 'sign_in_failed', accountId: account.accountId });
+    return 'expired';
   }
   await forgetFailures(own);
   await recordSecurityEvent(db, { ...facts, kind: 'sign_in', accountId: account.accountId, wardId: account.wardId });

@@ -1,6 +1,6 @@
 import 'server-only';
 import { fail, type Result, succeed } from '@/lib/domain/result';
-import { type InitialPassword, type UserAction, userInput } from '@/lib/domain/user';
+import { INITIAL_PASSWORD_DAYS, type InitialPassword, type UserAction, userInput } from '@/lib/domain/user';
 import { recordAudit } from './audit';
 import { type CommandContext, command } from './command';
 import { sql } from './db';
@@ -38,7 +38,8 @@ export const resetPassword = userCommand(
   'resetPassword',
   async (context, row, { password, hash }: { password: string; hash: string }) => {
     const { accountId, membershipId, loginId } = row;
-    await context.tx.run(sql`UPDATE account SET password_hash = ${hash}, must_change_password = true, is_demo = false
+    await context.tx.run(sql`UPDATE account SET password_hash = ${hash}, must_change_password = true, is_demo = false,
+        initial_password_until = now() + make_interval(days => ${INITIAL_PASSWORD_DAYS})
       WHERE id = ${accountId}`);
     await context.tx.run(sql`DELETE FROM sign_in_throttle
       WHERE (kind, key) IN (('login', ${loginId}), ('password', ${accountId}))`);

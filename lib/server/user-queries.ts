@@ -49,6 +49,7 @@ export async function getUser(reader: Reader, membershipId: string | undefined):
     SELECT m.id AS "membershipId", m.version, a.id AS "accountId", a.login_id AS "loginId", a.name,
       m.department_id AS "departmentId", d.name AS "departmentName", m.roles, a.disabled_at IS NOT NULL AS "isDisabled",
       a.must_change_password AND NOT a.is_demo AS "mustChangePassword", a.home_ward_id AS "homeWardId",
+      a.initial_password_until AS "initialPasswordUntil",
       a.home_ward_id = m.ward_id AS "isHomeWard", home.name AS "homeWardName",
       (SELECT count(*) FROM session s WHERE s.ward_id = m.ward_id AND s.account_id = a.id
         AND s.last_seen_at > now() - make_interval(mins => ${env.SESSION_IDLE_MINUTES})

@@ -56,6 +56,20 @@ describe('adding', () => {
     expect(audit.after).not.toContain('argon2');
   });
 
+  it('gives it a password that can be read aloud, for 14 days, and so does a reset', async () => {
+    const readable = /^([a-km-np-z2-9]{4}-){2}[a-km-np-z2-9]{4}$/;
+    const limits = `SELECT round(extract(epoch FROM initial_password_until - now()) / 86400)::int AS days
+      FROM account WHERE login_id = 'staff.2'`;
+    expect((await create('staff.2')).password).toMatch(readable);
+    expect(await rows(limits)).toEqual([{ days: 14 }]);
+    await rows(`UPDATE account SET initial_password_until = now() - interval '1 second' WHERE login_id = 'staff.2'`);
+    const reset = await resetPassword.execute(as(admin), await member('staff.2'));
+    expect(reset.ok && reset.value.password).toMatch(readable);
+    expect(await rows(limits)).toEqual([{ days: 14 }]);
+    const detail = await getUser(readerOf(admin, 'user.manage'), (await member('staff.2')).membershipId);
+    expect(detail?.initialPasswordUntil).toBeInstanceOf(Date);
+  });
+
   it.each([
     [{ loginId: 'a b' }, { loginId: 'login_id_form' }],
     [{ loginId: 'admin' }, { loginId: 'already_used' }],

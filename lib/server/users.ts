@@ -1,7 +1,14 @@
 import 'server-only';
 import type { Role } from '@/lib/domain/actor';
 import { fail, succeed } from '@/lib/domain/result';
-import { addMemberInput, addUserInput, editUserInput, type InitialPassword, widensRights } from '@/lib/domain/user';
+import {
+  addMemberInput,
+  addUserInput,
+  editUserInput,
+  INITIAL_PASSWORD_DAYS,
+  type InitialPassword,
+  widensRights,
+} from '@/lib/domain/user';
 import { changeOf, isUnchanged, recordAudit } from './audit';
 import { atLockedWard, type CommandContext, command } from './command';
 import { sql } from './db';
@@ -43,8 +50,9 @@ export const addUser = command({
     if (await isWrongDepartment(context, departmentId)) return wrongDepartment();
     const accountId = newId();
     const added = await tx.run(sql`
-      INSERT INTO account (id, login_id, name, password_hash, home_ward_id)
-      VALUES (${accountId}, ${loginId}, ${name}, ${hash}, ${actor.wardId})
+      INSERT INTO account (id, login_id, name, password_hash, home_ward_id, initial_password_until)
+      VALUES (${accountId}, ${loginId}, ${name}, ${hash}, ${actor.wardId},
+        now() + make_interval(days => ${INITIAL_PASSWORD_DAYS}))
       ON CONFLICT (login_id) DO NOTHING`);
     if (added !== 1) {
       const isMember = await tx.first(sql`SELECT m.id FROM membership m JOIN account a ON a.id = m.account_id

@@ -1,5 +1,7 @@
+import { fiscalYearName } from '@/lib/domain/fiscal-year';
 export const approvalsText = {
   title: '審査',
+  titleOf: (year: number): string => `${fiscalYearName(year)}の審査`,
   list: '審査を待っている事業',
   mine: 'あなたが審査する事業',
   others: 'ほかの承認者が審査する事業',

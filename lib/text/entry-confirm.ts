@@ -13,6 +13,7 @@ export const submittedText = {
   next: (department: string, names: readonly string[]): string =>
     `次は${department}の事業を担当する承認者（${names.join('、')}）が審査します。`,
   nextDraft: '次の下書きを開く',
+  nextReturned: '差戻しの事業を開く',
   noDraft: 'ほかに提出する事業はありません。',
   toList: '事業一覧を開く',
 } as const;

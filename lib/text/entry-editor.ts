@@ -1,6 +1,7 @@
+import { fiscalYearName } from '@/lib/domain/fiscal-year';
+
 /** Words of the editor; the names of fields are in entry.ts. */
 export const editorText = {
-  addTitle: '事業の追加',
   editTitle: '事業の編集',
   save: '保存',
   saving: '保存しています',
@@ -60,3 +61,5 @@ export const conflictText = {
   locked: '入力内容はこの画面とこの端末に残っています。必要な部分を控えてください。',
   empty: '（空欄）',
 } as const;
+
+export const addTitle = (year: number): string => `${fiscalYearName(year)}の事業の追加`;

@@ -1,5 +1,6 @@
+import { fiscalYearName } from '@/lib/domain/fiscal-year';
 export const entryOrderText = {
-  title: '事業の順序',
+  titleOf: (year: number): string => `${fiscalYearName(year)}の事業の順序`,
   lead: '資料と一覧では、経費区分の中でこの順に並びます。「上へ」「下へ」で一つずつ動かすか、順番を書き換えると、その位置に移ります。',
   caption: '事業の順序',
   place: '順番',

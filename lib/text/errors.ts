@@ -1,6 +1,7 @@
 import type { FieldErrorCode, PlainFieldErrorCode } from '@/lib/domain/field-errors';
 import type { ErrorCode, Problem, Unanswered } from '@/lib/domain/result';
 import { formatCount } from './format';
+import { lockedText } from './sign-in';
 
 /** What happened and what to do, for every way an operation can fail. */
 export const errorText: Record<ErrorCode, string> = {
@@ -68,6 +69,7 @@ const numberedErrorText = {
   too_long: (label: string, limit: string) => `${label}は${limit}文字以内で入力してください。`,
   unusable: (label: string, place: string) =>
     `${label}の${place}文字目の文字は使えません。その文字を消してから、入力し直してください。`,
+  locked: (_label: string, minutes: string) => lockedText(minutes, '変更'),
 };
 
 export function fieldErrorMessage(label: string, code: FieldErrorCode): string {

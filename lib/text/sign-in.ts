@@ -1,4 +1,4 @@
-import type { SignInRefusal } from '@/lib/domain/sign-in';
+import { isLocked, type Locked, type SignInRefusal } from '@/lib/domain/sign-in';
 
 export const signInText = {
   title: 'ログイン',
@@ -11,10 +11,17 @@ export const signInText = {
   forgotten: 'IDやパスワードが分からないときは、予算管理者に依頼してください。',
 } as const;
 
-export const refusalText: Record<SignInRefusal, string> = {
+export const refusalText: Record<Exclude<SignInRefusal, Locked>, string> = {
   refused: 'IDまたはパスワードが正しくありません。',
-  locked: '続けて間違えたため、しばらくログインできません。時間をおいてからログインしてください。',
+  expired: '初期パスワードの期限が切れています。予算管理者に再設定を依頼してください。',
   unavailable: '一時的に使えません。時間をおいて、もう一度ログインしてください。',
   unreachable: 'サーバーに接続できません。接続を確認して、もう一度ログインしてください。',
   failed: 'ログインできませんでした。時間をおいて、もう一度ログインしてください。',
 };
+
+/** あと○分: rounded up, so that who waits for it gets in. */
+export const lockedText = (minutes: string, what: string): string =>
+  `続けて間違えたため、${what}できません。あと${minutes}分待ってから、もう一度入力してください。`;
+
+export const refusalMessage = (refusal: SignInRefusal): string =>
+  isLocked(refusal) ? lockedText(refusal.replace('locked_', ''), 'ログイン') : refusalText[refusal];

@@ -1,4 +1,4 @@
-import type { UserAction } from '@/lib/domain/user';
+import { INITIAL_PASSWORD_DAYS, type UserAction } from '@/lib/domain/user';
 
 export const usersText = {
   title: '利用者',
@@ -17,6 +17,7 @@ export const usersText = {
   active: '利用中',
   disabled: '停止中',
   mustChange: '初期パスワード',
+  initialUntil: '初期パスワードの期限',
   guest: '他区',
   sessions: 'ログイン中',
   sessionCount: (count: number): string => (count === 0 ? 'なし' : `${count}件`),
@@ -35,7 +36,7 @@ export const usersText = {
 export const initialPasswordText = {
   added: (name: string): string => `${name}を追加しました。`,
   reset: 'パスワードを再設定しました。',
-  lead: '初期パスワードは、この画面でしか表示されません。控えて、本人に安全な方法で伝えてください。本人は最初のログインで変更します。',
+  lead: `初期パスワードは、この画面でしか表示されません。控えて、本人に安全な方法で伝えてください。本人は${INITIAL_PASSWORD_DAYS}日以内にログインして変更します。`,
   password: '初期パスワード',
   copy: 'コピー',
   copied: 'コピーしました。',

@@ -26,7 +26,6 @@ import {
 import { readHome } from '@/lib/server/home-queries';
 import { entryListText } from '@/lib/text/entry-list';
 import { homeText, homeTitle } from '@/lib/text/home';
-import { sectionText } from '@/lib/text/shell';
 import { totalLine } from '@/lib/text/totals';
 
 export const generateMetadata = yearMetadata(homeTitle);
@@ -42,7 +41,7 @@ export default gatedPage('year.read', { section: 'home' }, async (reader, params
   return (
     <>
       <PageHeader
-        title={sectionText.home}
+        title={homeTitle(year)}
         meta={overview && totalLine(overview.total, overview.known, change(overview.total, overview.totalBefore))}
       />
       {overview && <OverCeilings over={overCeilings(overview.now)} className="mb-4" />}

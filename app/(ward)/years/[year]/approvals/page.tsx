@@ -1,7 +1,6 @@
-import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { gatedPage } from '@/app/gated-page';
-import { yearOfPath } from '@/app/year-of-path';
+import { yearMetadata, yearOfPath } from '@/app/year-of-path';
 import { ApprovalTable } from '@/components/approvals/approval-table';
 import { ReturnedList } from '@/components/approvals/returned-list';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -15,7 +14,7 @@ import { listEntryTasks } from '@/lib/server/home-queries';
 import { listReturnedByReader } from '@/lib/server/returned-queries';
 import { approvalsText } from '@/lib/text/approvals';
 
-export const metadata: Metadata = { title: approvalsText.title };
+export const generateMetadata = yearMetadata(approvalsText.titleOf);
 
 export default gatedPage('approval.read', { section: 'approvals' }, async (reader, params) => {
   const year = yearOfPath(params);
@@ -36,7 +35,7 @@ export default gatedPage('approval.read', { section: 'approvals' }, async (reade
   const isApprover = hasRoleFor(reader, 'entry.approve');
   return (
     <>
-      <PageHeader title={approvalsText.title} meta={approvalsText.count(rows.length)} />
+      <PageHeader title={approvalsText.titleOf(year)} meta={approvalsText.count(rows.length)} />
       {rows.length === 0 && (
         <EmptyState message={approvalsText.empty}>
           <a href={yearPaths(year).entries} className="link">

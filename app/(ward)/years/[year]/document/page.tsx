@@ -8,6 +8,7 @@ import { DocumentPage, WaitingPage } from '@/components/document/document-page';
 import { DocumentStateStrip } from '@/components/document/document-state';
 import { ButtonLink } from '@/components/ui/button';
 import { PageHeader } from '@/components/ui/page-header';
+import { ScrollRegion } from '@/components/ui/scroll-region';
 import { DocumentHtml } from '@/lib/document/render-html';
 import { entryPaths, yearPaths } from '@/lib/domain/paths';
 import { hasRoleFor } from '@/lib/domain/permissions';
@@ -62,7 +63,7 @@ export default gatedPage('document.read', { section: 'document' }, async (reader
           </Suspense>
         </section>
         <section aria-label={documentPageText.text} className="min-w-0 [&_.data-table]:text-dns-14N-130">
-          <DocumentHtml model={model} />
+          <DocumentHtml model={model} Region={ScrollRegion} />
         </section>
       </div>
     </>

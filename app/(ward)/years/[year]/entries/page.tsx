@@ -6,6 +6,7 @@ import { EntryTable } from '@/components/entry-list/entry-table';
 import { ListActions } from '@/components/entry-list/list-actions';
 import { NoEntries } from '@/components/entry-list/no-entries';
 import { OverCeilings } from '@/components/home/over-ceiling';
+import { KeepQuery } from '@/components/ui/kept-query';
 import { PageHeader } from '@/components/ui/page-header';
 import { categorySums, sumsBelow } from '@/lib/domain/category-sums';
 import {
@@ -15,10 +16,18 @@ import {
   overCeilings,
   overviewOf,
 } from '@/lib/domain/category-totals';
-import { type EntryFilter, type EntryListRow, entryFilterOf, isWhole, listTotals } from '@/lib/domain/entry-list';
+import {
+  type EntryFilter,
+  type EntryListRow,
+  entryFilterOf,
+  entryListHref,
+  isWhole,
+  listTotals,
+} from '@/lib/domain/entry-list';
+import { yearPaths } from '@/lib/domain/paths';
 import { may } from '@/lib/domain/permissions';
 import { readEntryList } from '@/lib/server/entry-list-queries';
-import { entryListText, listHeading, listTitle } from '@/lib/text/entry-list';
+import { listHeading, listTitle } from '@/lib/text/entry-list';
 
 export const generateMetadata = yearMetadata(listTitle);
 
@@ -44,8 +53,12 @@ export default gatedPage('entry.read', { section: 'entries' }, async (reader, pa
   const canAdd = may(reader, 'entry.add', target);
   return (
     <>
+      <KeepQuery
+        path={yearPaths(year).entries}
+        query={entryListHref(year, filter).replace(yearPaths(year).entries, '')}
+      />
       <PageHeader
-        title={entryListText.title}
+        title={listTitle(year)}
         meta={listHeading(count, totals)}
         actions={
           <ListActions year={year} canAdd={canAdd} canOrder={count > 0 && may(reader, 'entries.order', target)} />

@@ -1,7 +1,6 @@
-import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { gatedPage, refused } from '@/app/gated-page';
-import { yearOfPath } from '@/app/year-of-path';
+import { yearMetadata, yearOfPath } from '@/app/year-of-path';
 import { OrderEditor } from '@/components/entry-order/order-editor';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
@@ -9,7 +8,7 @@ import { yearPaths } from '@/lib/domain/paths';
 import { getYearOrder } from '@/lib/server/entry-order-queries';
 import { entryOrderText } from '@/lib/text/entry-order';
 
-export const metadata: Metadata = { title: entryOrderText.title };
+export const generateMetadata = yearMetadata(entryOrderText.titleOf);
 
 export default gatedPage('entries.order', { section: 'entries' }, async (reader, params) => {
   const year = yearOfPath(params);
@@ -18,7 +17,7 @@ export default gatedPage('entries.order', { section: 'entries' }, async (reader,
   if (order.isOpen && order.entries.length > 0) return <OrderEditor year={year} initial={order} listHref={listHref} />;
   const content = (
     <>
-      <PageHeader title={entryOrderText.title} />
+      <PageHeader title={entryOrderText.titleOf(year)} />
       <EmptyState message={order.isOpen ? entryOrderText.empty : entryOrderText.closed}>
         <a href={listHref} className="link">
           {entryOrderText.backToList}

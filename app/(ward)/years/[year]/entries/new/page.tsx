@@ -1,16 +1,16 @@
 import { notFound } from 'next/navigation';
 import { gatedPage, refused } from '@/app/gated-page';
-import { yearOfPath } from '@/app/year-of-path';
+import { yearMetadata, yearOfPath } from '@/app/year-of-path';
 import { EntryEditor } from '@/components/entry/entry-editor';
 import type { EntryFieldsText } from '@/lib/domain/entry';
 import { yearPaths } from '@/lib/domain/paths';
 import { copyOwner } from '@/lib/server/copy-owner';
 import { getEntryChoices, getLastYearChoices, getOwnDepartment } from '@/lib/server/entry-queries';
 import { entryText } from '@/lib/text/entry';
-import { editorText } from '@/lib/text/entry-editor';
+import { addTitle, editorText } from '@/lib/text/entry-editor';
 import { errorText } from '@/lib/text/errors';
 
-export const metadata = { title: editorText.addTitle };
+export const generateMetadata = yearMetadata(addTitle);
 
 export default gatedPage('entry.add', { section: 'entries' }, async (reader, params) => {
   const year = yearOfPath(params);
@@ -21,7 +21,7 @@ export default gatedPage('entry.add', { section: 'entries' }, async (reader, par
     return refused(
       choices.yearIsOpen ? 'forbidden' : 'year_closed',
       <>
-        <h1 className="text-std-22B-150">{editorText.addTitle}</h1>
+        <h1 className="text-std-22B-150">{addTitle(year)}</h1>
         <p className="mt-4">{choices.yearIsOpen ? editorText.noDepartment : errorText.year_closed}</p>
         <p className="mt-4">
           <a href={listHref} className="link">
@@ -52,7 +52,7 @@ export default gatedPage('entry.add', { section: 'entries' }, async (reader, par
       version={0}
       status="draft"
       initial={initial}
-      title={editorText.addTitle}
+      title={addTitle(year)}
       lastYearAmount={null}
       lastYearChoices={lastYearChoices}
       department={department}

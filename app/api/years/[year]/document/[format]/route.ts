@@ -15,11 +15,13 @@ const notFound = (): Response => plainError('not_found', 404);
 
 const notPrinted = ({ code }: Failure): Response => plainError(code, code === 'print_replaced' ? 409 : 503);
 
-async function pdf({ reader, year, document, address }: Asked): Promise<Response> {
+/** Only what is handed out is an export. What a browser fetches ahead of its person it doesn't get. */
+async function pdf({ reader, year, document, request, address }: Asked): Promise<Response> {
+  if (/prefetch|prerender/i.test(request.headers.get('sec-purpose') ?? '')) return notFound();
   const printed = await print(reader.accountId, document.model, 'pdf');
   if (!printed.ok) return notPrinted(printed);
   const { pdf: bytes, holes } = printed.value;
-  await recordExport(reader, address, document.fiscalYearId, 'pdf');
+  if (request.method !== 'HEAD') await recordExport(reader, address, document.fiscalYearId, 'pdf');
   return new Response(bytes && Uint8Array.from(bytes), {
     headers: {
       ...NOT_KEPT,

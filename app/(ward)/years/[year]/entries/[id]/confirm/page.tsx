@@ -55,7 +55,7 @@ export default gatedPage('entry.submit', { section: 'entries' }, async (reader, 
             ]}
           />
         }
-        title={confirmText.title}
+        title={`${confirmText.title}：${entry.name}`}
         meta={<StatusLabel status={entry.status} />}
       />
       <SentBackBanner {...entry} />

@@ -25,7 +25,7 @@ export default gatedPage('entry.correct', { section: 'entries' }, async (reader,
             ]}
           />
         }
-        title={text.title}
+        title={`${text.title}：${entry.name}`}
         meta={<StatusLabel status={entry.status} />}
       />
       <p className="mb-4">{entry.canCorrect ? text.lead : text.impossible}</p>

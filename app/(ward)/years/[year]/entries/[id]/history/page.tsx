@@ -31,7 +31,7 @@ export default gatedPage('entry.read', { section: 'entries' }, async (reader, pa
             ]}
           />
         }
-        title={historyText.title}
+        title={`${historyText.title}：${entry.name}`}
         meta={<StatusLabel status={entry.status} />}
       />
       <EntryHistory revisions={revisions} />

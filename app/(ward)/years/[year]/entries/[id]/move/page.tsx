@@ -30,7 +30,7 @@ export default gatedPage('entry.move', { section: 'entries' }, async (reader, pa
             ]}
           />
         }
-        title={text.title}
+        title={`${text.title}：${entry.name}`}
         meta={<StatusLabel status={entry.status} />}
       />
       <p className="mb-4">{entry.canMove ? text.lead : text.impossible}</p>

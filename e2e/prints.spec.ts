@@ -1,0 +1,55 @@
+import { expect, type Page } from '@playwright/test';
+import { readPdf } from '@/lib/document/read-pdf';
+import { pathOf } from './setup/entry-path';
+import { test } from './setup/fixtures';
+
+const NAME = '不登校児童生徒アウトリーチ型支援事業';
+const PERSON = '総務課 予算管理者';
+
+/** As Chromium prints it, without spaces: a page is laid out by a printer, not by us. */
+async function printed(page: Page): Promise<string[]> {
+  const { pages, artifacts } = await readPdf(await page.pdf({ preferCSSPageSize: true }));
+  return pages.map((text, n) => `${text}${artifacts[n] ?? ''}`.normalize('NFKC').replace(/\s/g, ''));
+}
+
+const plain = (text: string): string => text.normalize('NFKC').replace(/\s/g, '');
+
+test('every printed page says ward, year, what, when, who, its number and whether it is a draft', async ({
+  app,
+  openAs,
+}) => {
+  const admin = await openAs('admin');
+  const entry = await pathOf(app, NAME);
+  const open = '令和5年度(編成中)';
+  const closed = '令和4年度(確定)';
+  const screens: [path: string, year: string | null, what: string, isDraft: boolean][] = [
+    ['/years/2023', open, '令和5年度のホーム', true],
+    ['/years/2023/entries', open, '令和5年度の事業', true],
+    ['/years/2022/entries', closed, '令和4年度の事業', false],
+    [entry, open, NAME, true],
+    [`${entry}/history`, open, NAME, true],
+    ['/admin/audit', null, '操作記録', true],
+  ];
+  for (const [path, year, what, isDraft] of screens) {
+    await admin.goto(path);
+    const pages = await printed(admin);
+    expect(pages[0], path).toContain(plain(what));
+    for (const [n, text] of pages.entries()) {
+      const said = [`港区予算編成${year ?? ''}`, `現在${plain(PERSON)}`, `${n + 1}/${pages.length}`];
+      for (const part of said) expect(text, `${path} ${n + 1}`).toContain(part);
+      // Chromium's PDF doesn't say which characters the glyphs of 月 and 日 are.
+      expect(text, path).toMatch(/令和\d+年.{2,8}\d\d:\d\d現在/);
+      expect(text.includes('取扱注意'), path).toBe(isDraft);
+    }
+  }
+});
+
+test('a name that looks like a style stays a name', async ({ app, openAs }) => {
+  const name = `港"; } body { display: none } </style>\\区`;
+  await app.rows(`UPDATE ward SET name = $1 WHERE code = '271071'`, [name]);
+  const viewer = await openAs('viewer');
+  await viewer.goto('/years/2023/entries');
+  await expect(viewer.getByRole('heading', { level: 1 })).toBeVisible();
+  expect((await printed(viewer))[0]).toContain(plain(name));
+  await app.rows(`UPDATE ward SET name = '港区' WHERE code = '271071'`);
+});
