@@ -20,7 +20,7 @@ export function OrderRow({ entry, place, order }: OrderRowProps) {
     <Button
       id={moveId(direction, id)}
       aria-label={label}
-      onClick={() => order.step(id, direction)}
+      onClick={({ detail }) => order.step(id, direction, detail > 1)}
       className={direction === 'down' ? 'col-start-2' : ''}
     >
       {text[direction]}
