@@ -17,7 +17,7 @@ type FormBarProps = {
 export function FormBar({ back, title, meta, progress, notice, children }: FormBarProps) {
   return (
     <div className="contents tall:sticky tall:top-0 tall:z-10 tall:mb-3 tall:block tall:bg-white">
-      <div className="flex flex-wrap items-center gap-x-4 gap-y-2 border-b border-solid-gray-420 py-2">
+      <div className="mb-3 flex flex-wrap items-center gap-x-4 gap-y-2 border-b border-solid-gray-420 py-2 tall:mb-0">
         <a href={back.href} className="link whitespace-nowrap">
           {back.label}
         </a>

@@ -33,7 +33,7 @@ export function SendingNotice() {
   }, [isSending]);
 
   return (
-    <div role="status" style={shown ?? undefined} className="fixed z-30 print:hidden">
+    <div role="status" style={shown ?? undefined} className="pointer-events-none fixed z-30 print:hidden">
       {shown && (
         <p className="rounded-6 border border-solid-gray-600 bg-white px-4 py-2 text-dns-16N-130 whitespace-nowrap">
           {uiText.sending}
