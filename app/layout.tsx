@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import type { ReactNode } from 'react';
 import { LeftPage } from '@/components/shell/left-page';
+import { SendingNotice } from '@/components/shell/sending-notice';
 import { uiText } from '@/lib/text/ui';
 import './globals.css';
 
@@ -29,6 +30,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       <body>
         <LeftPage nonce={nonce} />
         {children}
+        <SendingNotice />
       </body>
     </html>
   );

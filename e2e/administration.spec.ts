@@ -144,4 +144,19 @@ test('an administrator adds, renames, moves and closes 課, and the log says so'
     await expectNoFault(page, 'audit unfolded');
     await expect(page.getByRole('main')).not.toContainText(/[{}"]|[0-9a-f]{8}-|department|category/);
   });
+
+  await test.step('saves by Ctrl+S what is changed, and nothing else', async () => {
+    const category = page.getByRole('region', { name: '区ＣＭ自由経費', exact: true });
+    const explanation = category.getByLabel(yearSettingsText.explanation);
+    await page.goto('/admin/years/2023');
+    const before = await explanation.inputValue();
+    for (const typed of [`${before}。`, before]) {
+      await explanation.fill(typed);
+      await page.keyboard.press('Control+s');
+      await expect(category.getByText(adminText.saved)).toBeVisible();
+      await expect(page.getByText(adminText.saved)).toHaveCount(1);
+      await page.reload();
+      await expect(explanation).toHaveValue(typed);
+    }
+  });
 });

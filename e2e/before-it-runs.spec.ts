@@ -1,5 +1,12 @@
 import { expect, type Page } from '@playwright/test';
+import { adminText } from '@/lib/text/admin';
+import { departmentsText } from '@/lib/text/departments';
+import { confirmText } from '@/lib/text/entry-confirm';
 import { editorText } from '@/lib/text/entry-editor';
+import { entryListText } from '@/lib/text/entry-list';
+import { signInText } from '@/lib/text/sign-in';
+import { userActionText } from '@/lib/text/users';
+import { yearsText } from '@/lib/text/year-settings';
 import { pathOf } from './setup/entry-path';
 import { test } from './setup/fixtures';
 
@@ -18,6 +25,17 @@ async function openWithoutProgram(page: Page, path: string): Promise<() => Promi
     release();
     await page.unrouteAll({ behavior: 'wait' });
   };
+}
+
+async function expectRefused(page: Page, path: string, name: string): Promise<void> {
+  const start = await openWithoutProgram(page, path);
+  const button = page.getByRole('button', { name, exact: true }).first();
+  await expect(button).toBeDisabled();
+  await expect(button).toHaveCSS('opacity', '0.5');
+  await expect(button).toHaveCSS('cursor', 'progress');
+  await start();
+  await expect(button).toBeEnabled();
+  await expect(button).toHaveCSS('opacity', '1');
 }
 
 test('the editor shows what is stored at once, and takes what is typed as soon as it would be kept', async ({
@@ -62,4 +80,32 @@ test('so do the order of the year and a user’s 課 and roles', async ({ app, o
     await expect(admin.getByLabel(/^課/).locator('option:checked')).toHaveText('保健福祉課');
     await expect(admin.getByLabel('起案者', { exact: true })).toBeEnabled({ enabled: isRunning });
   }
+});
+
+test('a button takes no press that would be lost, and looks so', async ({ app, openAs }) => {
+  const admin = await openAs('admin');
+  const entry = await pathOf(app, '不登校児童生徒アウトリーチ型支援事業');
+  const [user] = await app.rows<{ id: string }>(
+    "SELECT m.id FROM membership m JOIN account a ON a.id = m.account_id WHERE a.login_id = 'drafter'",
+  );
+  const screens = [
+    [`/admin/users/${user?.id}`, userActionText.disable.button],
+    ['/admin/departments', departmentsText.add],
+    ['/admin/years', yearsText.closeYear('令和５年度')],
+    ['/admin/years/2023', adminText.save],
+  ] as const;
+  for (const [path, name] of screens) await expectRefused(admin, path, name);
+  await expectRefused(await openAs('drafter'), `${entry}/confirm`, confirmText.submit);
+  const stranger = await openAs('viewer');
+  await stranger.context().clearCookies();
+  await expectRefused(stranger, '/sign-in', signInText.submit);
+});
+
+test('what the browser does by itself waits for nothing', async ({ openAs }) => {
+  const page = await openAs('drafter');
+  const start = await openWithoutProgram(page, '/years/2023/entries');
+  await page.getByLabel(entryListText.keyword).fill('支援');
+  await page.getByRole('button', { name: entryListText.apply, exact: true }).click();
+  await expect(page).toHaveURL(/q=/);
+  await start();
 });

@@ -1,6 +1,7 @@
 'use client';
 
 import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { leaveFor, whileSending } from '@/components/form/sending';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { NotificationBanner } from '@/components/ui/notification-banner';
@@ -48,8 +49,10 @@ export function SignInForm({ next }: { next: string }) {
     setState({ refusal: null, missing: empty });
     if (empty[0]) return focus(empty[0]);
     isSending.current = true;
-    const answer = await requestSignIn(loginId ?? '', password ?? '');
-    if (answer === null) return window.location.replace(next);
+    const answer = await whileSending(async () => {
+      const refused = await requestSignIn(loginId ?? '', password ?? '');
+      return refused ?? leaveFor(next, 'replace');
+    });
     isSending.current = false;
     setState({ refusal: answer, missing: [] });
     focus('password');

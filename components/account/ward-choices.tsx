@@ -1,6 +1,7 @@
 'use client';
 
 import { type FormEvent, useTransition } from 'react';
+import { leaveFor, whileSending } from '@/components/form/sending';
 import { isAnythingUnsaved, leaveUnasked } from '@/components/form/use-leave-warning';
 import { chooseWardAction, enterWardAction } from '@/lib/actions/session';
 import type { Choice } from '@/lib/domain/choice';
@@ -13,19 +14,22 @@ type WardChoicesProps = { wards: readonly Choice[]; currentId: string; className
  * is loaded as a whole: nothing of the former ward is left in the page's memory, which 戻る would show.
  */
 export function WardChoices({ wards, currentId, className }: WardChoicesProps) {
-  const [, startLeaving] = useTransition();
+  const [isLeaving, startLeaving] = useTransition();
   const others = wards.filter(({ id }) => id !== currentId);
   if (others.length === 0) return null;
 
   const enter = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
+    if (isLeaving) return;
     if (isAnythingUnsaved() && !window.confirm(accountText.enterWardLoses)) return;
     const chosen = (event.nativeEvent as SubmitEvent).submitter;
-    startLeaving(async () => {
-      await chooseWardAction({ wardId: chosen?.getAttribute('value') });
-      leaveUnasked();
-      window.location.assign('/');
-    });
+    startLeaving(() =>
+      whileSending(async () => {
+        await chooseWardAction({ wardId: chosen?.getAttribute('value') });
+        leaveUnasked();
+        return leaveFor('/');
+      }),
+    );
   };
 
   return (

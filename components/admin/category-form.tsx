@@ -4,6 +4,7 @@ import { FormProblem } from '@/components/form/form-problem';
 import { LiveForm } from '@/components/form/live-form';
 import { registerAmount } from '@/components/form/register-amount';
 import { registerText } from '@/components/form/register-text';
+import { useSaveKeys } from '@/components/form/use-save-keys';
 import { useVersionedForm } from '@/components/form/use-versioned-form';
 import { OverCeilingMark } from '@/components/home/over-ceiling';
 import { Button } from '@/components/ui/button';
@@ -37,24 +38,27 @@ export function CategoryForm({ category, place, count }: CategoryFormProps) {
   const moving = useCommand();
   const keepFocus = useKeptFocus(category);
   const { id: categoryYearId, name, explanation, version: storedVersion } = category;
-  const { form, element, trouble, isDone, summary, submission, field, version, stepped } = useVersionedForm({
-    schema: categoryFieldsInput,
-    stored: {
-      version: storedVersion,
-      lastChange: category.lastChange,
-      text: {
-        name,
-        explanation,
-        ceiling: amountText(category.ceiling),
-        annexAmount: amountText(category.annexAmount),
+  const { form, element, trouble, isDone, summary, submission, field, version, stepped, saveIfChanged } =
+    useVersionedForm({
+      schema: categoryFieldsInput,
+      stored: {
+        version: storedVersion,
+        lastChange: category.lastChange,
+        text: {
+          name,
+          explanation,
+          ceiling: amountText(category.ceiling),
+          annexAmount: amountText(category.annexAmount),
+        },
       },
-    },
-    labels: LABELS,
-    prefix: categoryYearId,
-    show: (name, value) => (AMOUNTS.includes(name) ? typedAmountText(String(value)) : String(value)),
-    send: (typed: CategoryFieldsText, expected) => editCategoryAction({ categoryYearId, version: expected, ...typed }),
-    onResume: moving.clear,
-  });
+      labels: LABELS,
+      prefix: categoryYearId,
+      show: (name, value) => (AMOUNTS.includes(name) ? typedAmountText(String(value)) : String(value)),
+      send: (typed: CategoryFieldsText, expected) =>
+        editCategoryAction({ categoryYearId, version: expected, ...typed }),
+      onResume: moving.clear,
+    });
+  useSaveKeys(saveIfChanged);
   const buttonId = (direction: Direction) => `${direction}-${categoryYearId}`;
   const move = (direction: Direction) => {
     const sent = version();

@@ -3,6 +3,7 @@
 import { FormProblem } from '@/components/form/form-problem';
 import { LiveForm } from '@/components/form/live-form';
 import { registerText } from '@/components/form/register-text';
+import { useSaveKeys } from '@/components/form/use-save-keys';
 import { useVersionedForm } from '@/components/form/use-versioned-form';
 import { Button } from '@/components/ui/button';
 import { ErrorSummary } from '@/components/ui/error-summary';
@@ -20,13 +21,14 @@ const OPTIONAL: readonly (keyof DocumentTexts)[] = ['draftMark'];
 type DocumentTextsFormProps = Pick<YearSettings, 'year' | 'version' | 'texts' | 'lastChange'>;
 
 export function DocumentTextsForm({ year, version, texts, lastChange }: DocumentTextsFormProps) {
-  const { form, element, trouble, isDone, summary, submission, field } = useVersionedForm({
+  const { form, element, trouble, isDone, summary, submission, field, saveIfChanged } = useVersionedForm({
     schema: documentTextsInput,
     stored: { version, text: texts, lastChange },
     labels: documentTextLabels,
     prefix: 'texts',
     send: (typed: DocumentTexts, expected) => editDocumentTextsAction({ year, version: expected, ...typed }),
   });
+  useSaveKeys(saveIfChanged);
   return (
     <>
       <ErrorSummary errors={summary} submission={submission} />

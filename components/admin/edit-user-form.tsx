@@ -4,6 +4,7 @@ import { useRef, useState } from 'react';
 import { FormProblem } from '@/components/form/form-problem';
 import { LiveForm } from '@/components/form/live-form';
 import { registerText } from '@/components/form/register-text';
+import { useSaveKeys } from '@/components/form/use-save-keys';
 import { useVersionedForm } from '@/components/form/use-versioned-form';
 import { Button } from '@/components/ui/button';
 import { ErrorSummary } from '@/components/ui/error-summary';
@@ -40,24 +41,26 @@ export function EditUserForm({ user, departments }: EditUserFormProps) {
   const [left, setLeft] = useState<Undecidable | null>(null);
   const known = useRef<string[]>([]);
   const formElement = useRef<HTMLFormElement>(null);
-  const { form, element, trouble, isDone, summary, submission, field } = useVersionedForm<UserFieldsText>({
-    schema: userFieldsInput,
-    stored: {
-      version: user.version,
-      lastChange: user.lastChange,
-      text: { name: user.name, departmentId: user.departmentId ?? '', roles: user.roles },
-    },
-    labels: LABELS,
-    prefix: 'user',
-    send: async (text, version) => {
-      const knownUndecidable = known.current;
-      known.current = [];
-      const answer = await editUserAction({ membershipId: user.membershipId, version, knownUndecidable, ...text });
-      if (!answer.ok && answer.undecidable) setLeft(answer.undecidable);
-      return answer;
-    },
-    show: (name, value) => shown(departments, name, value),
-  });
+  const { form, element, trouble, isDone, summary, submission, field, saveIfChanged } =
+    useVersionedForm<UserFieldsText>({
+      schema: userFieldsInput,
+      stored: {
+        version: user.version,
+        lastChange: user.lastChange,
+        text: { name: user.name, departmentId: user.departmentId ?? '', roles: user.roles },
+      },
+      labels: LABELS,
+      prefix: 'user',
+      send: async (text, version) => {
+        const knownUndecidable = known.current;
+        known.current = [];
+        const answer = await editUserAction({ membershipId: user.membershipId, version, knownUndecidable, ...text });
+        if (!answer.ok && answer.undecidable) setLeft(answer.undecidable);
+        return answer;
+      },
+      show: (name, value) => shown(departments, name, value),
+    });
+  useSaveKeys(saveIfChanged);
   return (
     <>
       <ErrorSummary errors={summary} submission={submission} />

@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect, useRef } from 'react';
+import { leaveFor } from '@/components/form/sending';
 import { Button } from '@/components/ui/button';
 import { NotificationBanner } from '@/components/ui/notification-banner';
 import { addMemberAction } from '@/lib/actions/users';
@@ -19,12 +20,12 @@ export function TakeInPanel({ user, onTaken }: TakeInPanelProps) {
 
   const { loginId, departmentId, roles } = user;
   const takeIn = () =>
-    run(() => addMemberAction({ loginId, departmentId, roles }), null, {
-      onDone: ({ membershipId }) => {
-        onTaken();
-        window.location.assign(`/admin/users/${membershipId}`);
-      },
-    });
+    run(async () => {
+      const answer = await addMemberAction({ loginId, departmentId, roles });
+      if (!answer.ok) return answer;
+      onTaken();
+      return leaveFor(`/admin/users/${answer.value.membershipId}`);
+    }, null);
 
   return (
     <div ref={box} tabIndex={-1}>

@@ -1,6 +1,7 @@
 'use client';
 
 import { useRef, useState } from 'react';
+import { leaveFor } from '@/components/form/sending';
 import { ConfirmedButton } from '@/components/ui/confirmed-button';
 import {
   disableUserAction,
@@ -49,10 +50,13 @@ export function UserActions({ user }: { user: UserDetail }) {
     setAsked(version);
     if (action === 'resetPassword')
       return run(() => resetPasswordAction({ membershipId, version }), null, { onDone: setIssued });
-    return run(() => SEND[action]({ membershipId, version, knownUndecidable }), userActionText[action].done, {
+    const send = async () => {
+      const answer = await SEND[action]({ membershipId, version, knownUndecidable });
+      return answer.ok && action === 'removeMembership' ? leaveFor('/admin/users') : answer;
+    };
+    return run(send, userActionText[action].done, {
       onFailure: (failure) =>
         'undecidable' in failure && failure.undecidable && setLeft({ by: action, undecidable: failure.undecidable }),
-      onDone: () => action === 'removeMembership' && window.location.assign('/admin/users'),
     });
   };
 

@@ -74,7 +74,7 @@ export function YearTableRow({ columnCount, ...props }: RowProps & { columnCount
           </a>
         </th>
         <td className="nowrap">
-          {row.isOpen ? text.open : text.closed}
+          <span>{row.isOpen ? text.open : text.closed}</span>
           <OverCeilings over={row.over} />
         </td>
         <td className="num">{text.count(row.entryCount)}</td>

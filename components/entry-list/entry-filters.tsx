@@ -64,7 +64,9 @@ export function EntryFilters({ year, filter, departments, categories }: EntryFil
           )}
         </Field>
         {sortParameter(sort) !== 'number' && <input type="hidden" name="sort" value={sortParameter(sort)} />}
-        <Button type="submit">{text.apply}</Button>
+        <Button type="submit" worksAlone>
+          {text.apply}
+        </Button>
         {isFiltered(filter) && (
           <a href={entryListHref(year, { sort })} className="link py-1.5">
             {text.clear}

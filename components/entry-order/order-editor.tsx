@@ -5,7 +5,6 @@ import { LiveForm } from '@/components/form/live-form';
 import { useSaveKeys } from '@/components/form/use-save-keys';
 import { Button } from '@/components/ui/button';
 import { DataTable } from '@/components/ui/data-table';
-import { StatusRegion } from '@/components/ui/status-region';
 import type { YearOrder } from '@/lib/domain/entry-order';
 import { editorText } from '@/lib/text/entry-editor';
 import { entryOrderText as text } from '@/lib/text/entry-order';
@@ -26,16 +25,13 @@ export function OrderEditor({ year, initial, listHref }: OrderEditorProps) {
       <FormBar
         back={{ label: text.backToList, href: listHref }}
         title={text.titleOf(year)}
-        progress={outcome === 'saving' ? editorText.saving : isDirty ? text.unsaved : ''}
+        progress={outcome === 'saving' ? editorText.saving : order.spoken + (isDirty ? text.unsaved : '')}
+        notice={outcome && <OrderOutcome outcome={outcome} onTakeLatest={order.takeLatest} />}
       >
         <Button variant="primary" onClick={order.save} aria-keyshortcuts={editorText.shortcutSave}>
           {text.save}
         </Button>
       </FormBar>
-      <StatusRegion>
-        <OrderOutcome outcome={outcome} onTakeLatest={order.takeLatest} />
-      </StatusRegion>
-      <StatusRegion className="sr-only">{order.spoken}</StatusRegion>
       <p className="mb-3">{text.lead}</p>
       <DataTable caption={text.caption}>
         <thead>

@@ -8,14 +8,14 @@ import type { OrderOutcome as Outcome } from './use-entry-order';
 /** What came of the save. The arrangement stays on the screen whatever it is. */
 export function OrderOutcome({ outcome, onTakeLatest }: { outcome: Outcome; onTakeLatest: () => void }) {
   if (!outcome || outcome === 'saving') return null;
-  if (outcome === 'saved') return <NotificationBanner kind="success" title={text.saved} className="mb-4" />;
-  if (outcome === 'unchanged') return <NotificationBanner kind="info" title={text.unchanged} className="mb-4" />;
+  if (outcome === 'saved') return <NotificationBanner kind="success" title={text.saved} className="mb-2" />;
+  if (outcome === 'unchanged') return <NotificationBanner kind="info" title={text.unchanged} className="mb-2" />;
   const isConflict = outcome === 'conflict';
   return (
     <ProblemBanner
       problem={outcome}
       title={text.failedTitle}
-      className="mb-4"
+      className="mb-2"
       actions={isConflict && <Button onClick={onTakeLatest}>{text.takeLatest}</Button>}
     >
       {isConflict ? text.conflict : problemText(outcome)}

@@ -20,7 +20,7 @@ export function OrderRow({ entry, place, order }: OrderRowProps) {
     <Button
       id={moveId(direction, id)}
       aria-label={label}
-      onClick={() => order.step(id, direction)}
+      onClick={({ detail }) => order.step(id, direction, detail > 1)}
       className={direction === 'down' ? 'col-start-2' : ''}
     >
       {text[direction]}
@@ -32,7 +32,7 @@ export function OrderRow({ entry, place, order }: OrderRowProps) {
         <PlaceField entryId={id} name={name} place={place} error={error} order={order} />
       </td>
       <th scope="row">
-        {name}
+        <span>{name}</span>
         <div className={TAKES_NO_WIDTH}>
           {storedPlace !== null && <p className="text-dns-14N-130">{storedPlaceText(storedPlace)}</p>}
           <ErrorText id={placeId(id)}>{error}</ErrorText>

@@ -21,6 +21,15 @@ const focusFirst = (ids: readonly string[]): void =>
     .find((found) => found !== null)
     ?.focus();
 
+/** The page moves along: the row that somebody is at, or else the moved one, stays where it is in the window. */
+function keepInSight(movedId: string, move: () => void): void {
+  const rowOf = (element: Element | null) => element?.closest('tbody tr') ?? null;
+  const row = rowOf(document.activeElement) ?? rowOf(document.getElementById(placeId(movedId)));
+  const before = row?.getBoundingClientRect().top ?? 0;
+  move();
+  if (row?.isConnected) window.scrollBy(0, row.getBoundingClientRect().top - before);
+}
+
 /** The arrangement on the screen, until it is saved. */
 export function useEntryOrder(year: number, initial: YearOrder) {
   const [entries, setEntries] = useState<readonly OrderedEntry[]>(initial.entries);
@@ -29,6 +38,7 @@ export function useEntryOrder(year: number, initial: YearOrder) {
   const [spoken, setSpoken] = useState('');
   const [stored, setStored] = useState({ version: initial.version, ids: idsOf(initial.entries) });
   const typed = useRef<{ id: string; text: string } | null>(null);
+  const stepped = useRef<{ id: string; direction: Direction } | null>(null);
   const [latest, setLatest] = useState<readonly OrderedEntry[] | null>(null);
   const isDirty = wrong !== null || changedSpan(stored.ids, idsOf(entries)) !== null;
   useLeaveWarning(isDirty, () => isDirty);
@@ -37,14 +47,15 @@ export function useEntryOrder(year: number, initial: YearOrder) {
   const arrange = (list: readonly OrderedEntry[], from: number, to: number): readonly OrderedEntry[] => {
     const next = movedTo(list, from, to);
     const focused = document.activeElement;
-    flushSync(() => {
+    const { id = '', name = '' } = list[from] ?? {};
+    const draw = () => {
       setEntries(next);
       setWrong(null);
       setOutcome(null);
-      setSpoken(movedToText(list[from]?.name ?? '', to + 1));
-    });
+      setSpoken(movedToText(name, to + 1));
+    };
+    keepInSight(id, () => flushSync(draw));
     // At an end one of the two buttons goes, and with it the focus.
-    const id = list[from]?.id;
     if (id && focused && !focused.isConnected) focusFirst([moveId('up', id), moveId('down', id)]);
     return next;
   };
@@ -79,9 +90,12 @@ export function useEntryOrder(year: number, initial: YearOrder) {
     return list;
   };
 
-  const step = (id: string, direction: Direction) => {
+  /** Further clicks of a double click mean the entry that the first one has moved from under the pointer. */
+  const step = (pressedId: string, pressed: Direction, isRepeated: boolean) => {
     const list = settledOrFocus();
     if (!list) return;
+    const { id, direction } = (isRepeated && stepped.current) || { id: pressedId, direction: pressed };
+    stepped.current = { id, direction };
     const from = list.findIndex((entry) => entry.id === id);
     const to = from + STEP[direction];
     if (to >= 0 && to < list.length) arrange(list, from, to);
@@ -104,6 +118,7 @@ export function useEntryOrder(year: number, initial: YearOrder) {
     if (latest) setEntries(latest);
     setLatest(null);
     setOutcome(null);
+    setSpoken('');
     focusFirst([placeId(latest?.[0]?.id ?? '')]);
   };
 

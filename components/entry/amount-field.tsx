@@ -38,15 +38,15 @@ function LiveAmounts({ control, lastYear, choices }: LastYearProps & { control: 
       <div className="flex gap-x-2">
         <dt className="text-solid-gray-700">{editorText.lastYear}</dt>
         <dd>
-          {isNew ? newProject : <Amount value={before} />}
-          {!isNew && before !== null && entryText.thousandYen}
+          {isNew ? <span>{newProject}</span> : <Amount value={before} />}
+          {!isNew && before !== null && <span>{entryText.thousandYen}</span>}
         </dd>
       </div>
       <div className="flex gap-x-2">
         <dt className="text-solid-gray-700">{editorText.difference}</dt>
         <dd>
           <Amount value={change} />
-          {change !== null && entryText.thousandYen}
+          {change !== null && <span>{entryText.thousandYen}</span>}
         </dd>
       </div>
     </dl>

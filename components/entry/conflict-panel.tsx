@@ -55,11 +55,13 @@ export function ConflictPanel({ ref, conflict, categories, projects, onChoose, o
       <h2 id={titleId} className="flex items-start gap-2 text-std-18B-160">
         <span className="inline-flex shrink-0 items-center gap-1 text-orange-900">
           <Icon name="warning" />
-          {notificationText.warning}
+          <span>{notificationText.warning}</span>
         </span>
-        {latest.canEdit
-          ? conflictText.title(latest.updatedBy, time)
-          : conflictText.lockedTitle(statusText[latest.status])}
+        <span>
+          {latest.canEdit
+            ? conflictText.title(latest.updatedBy, time)
+            : conflictText.lockedTitle(statusText[latest.status])}
+        </span>
       </h2>
       <p>{latest.canEdit ? conflictText.lead : conflictText.locked}</p>
       {fields.map((field) => (

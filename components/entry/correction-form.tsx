@@ -3,6 +3,7 @@
 import { FormProblem } from '@/components/form/form-problem';
 import { LiveForm } from '@/components/form/live-form';
 import { registerText } from '@/components/form/register-text';
+import { leaveFor } from '@/components/form/sending';
 import { useVersionedForm } from '@/components/form/use-versioned-form';
 import { Button } from '@/components/ui/button';
 import { ErrorSummary } from '@/components/ui/error-summary';
@@ -40,11 +41,9 @@ export function CorrectionForm({ entry, entryHref }: CorrectionFormProps) {
     prefix: 'correct',
     send: async (typed, expected) => {
       const answer = await correctEntryAction({ entryId, version: expected, ...typed });
-      if (answer.ok) {
-        release();
-        location.assign(entryHref);
-      }
-      return answer;
+      if (!answer.ok) return answer;
+      release();
+      return leaveFor(entryHref);
     },
   });
   return (

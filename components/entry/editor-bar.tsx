@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { FormBar } from '@/components/form/form-bar';
 import { Button } from '@/components/ui/button';
 import { StatusLabel } from '@/components/ui/status-label';
@@ -16,6 +17,8 @@ type EditorBarProps = {
   back: { label: string; href: string };
   state: SaveState;
   isDirty: boolean;
+  /** What is offered. */
+  notice: ReactNode;
   onSave: () => void;
   onCheck: () => void;
 };
@@ -28,9 +31,16 @@ function progress(state: SaveState, isDirty: boolean): string {
   return state.kind === 'saved' && state.isPartial ? `${saved}。${editorText.unsaved}` : editorText.unsaved;
 }
 
-export function EditorBar({ title, status, isLocked, back, state, isDirty, onSave, onCheck }: EditorBarProps) {
+export function EditorBar(props: EditorBarProps) {
+  const { title, status, isLocked, back, state, isDirty, notice, onSave, onCheck } = props;
   return (
-    <FormBar back={back} title={title} meta={<StatusLabel status={status} />} progress={progress(state, isDirty)}>
+    <FormBar
+      back={back}
+      title={title}
+      meta={<StatusLabel status={status} />}
+      progress={progress(state, isDirty)}
+      notice={notice}
+    >
       {!isLocked && (
         <>
           <Button onClick={onSave} aria-keyshortcuts={editorText.shortcutSave}>

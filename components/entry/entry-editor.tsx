@@ -152,6 +152,7 @@ export function EntryEditor(props: EntryEditorProps) {
         back={props.back}
         state={state}
         isDirty={copy.isDirty}
+        notice={copy.found.length > 0 && <RestoreBanner copies={copy.found} onRestore={restore} onDiscard={discard} />}
         onSave={saveNow}
         onCheck={check}
       />
@@ -162,7 +163,6 @@ export function EntryEditor(props: EntryEditorProps) {
             <SaveFailure state={state} />
             {notice && <p className="mb-4">{notice}</p>}
             {copy.hasNoStorage && <p className="mb-4">{saveFailureText.noStorage}</p>}
-            <RestoreBanner copies={copy.found} onRestore={restore} onDiscard={discard} />
           </StatusRegion>
           {conflict && (
             <ConflictPanel

@@ -3,6 +3,7 @@
 import { FormProblem } from '@/components/form/form-problem';
 import { LiveForm } from '@/components/form/live-form';
 import { registerText } from '@/components/form/register-text';
+import { leaveFor } from '@/components/form/sending';
 import { useVersionedForm } from '@/components/form/use-versioned-form';
 import { Button } from '@/components/ui/button';
 import { ErrorSummary } from '@/components/ui/error-summary';
@@ -13,7 +14,6 @@ import { moveEntriesAction } from '@/lib/actions/entry-administration';
 import type { Choice } from '@/lib/domain/choice';
 import { type PlacementText, placementInput } from '@/lib/domain/entry-administration';
 import type { EntryView } from '@/lib/domain/entry-view';
-import { succeed } from '@/lib/domain/result';
 import { entryFieldText, entryText } from '@/lib/text/entry';
 import { moveText as text } from '@/lib/text/entry-administration';
 
@@ -47,8 +47,7 @@ export function MoveForm({ entry, departments, categories, entryHref }: MoveForm
       const answer = await moveEntriesAction({ entries: [{ entryId, version: expected }], ...typed });
       if (!answer.ok) return answer;
       release();
-      location.assign(`${entryHref}?moved=1`);
-      return succeed({ version: expected + 1 });
+      return leaveFor(`${entryHref}?moved=1`);
     },
   });
   return (

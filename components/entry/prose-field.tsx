@@ -16,10 +16,10 @@ type ProseName = 'summary' | 'innovation';
 function Counter({ form, name }: { form: EntryForm; name: ProseName }) {
   const text = useDeferredValue(useWatch({ control: form.control, name }));
   const count = [...text.trim()].length;
+  const over = count > PROSE_LIMIT ? `${editorText.over(count - PROSE_LIMIT)} ` : '';
   return (
     <p className={`text-end text-dns-14N-130 ${count > PROSE_LIMIT ? 'text-red-900' : 'text-solid-gray-700'}`}>
-      {count > PROSE_LIMIT && `${editorText.over(count - PROSE_LIMIT)} `}
-      {editorText.count(formatCount(count), formatCount(PROSE_LIMIT))}
+      {over + editorText.count(formatCount(count), formatCount(PROSE_LIMIT))}
     </p>
   );
 }

@@ -17,7 +17,7 @@ export function RestoreBanner({ copies, onRestore, onDiscard }: RestoreBannerPro
       key={copy.draftId}
       kind="warning"
       title={restoreText.title(formatDateTime(new Date(copy.at)))}
-      className="mb-4"
+      className="mb-2"
       actions={
         <>
           <Button onClick={() => onRestore(copy)}>{restoreText.restore}</Button>

@@ -3,6 +3,7 @@
 import { useRef, useState } from 'react';
 import { attempt } from '@/components/form/attempt';
 import { ProblemBanner } from '@/components/form/problem-banner';
+import { leaveFor } from '@/components/form/sending';
 import { Button } from '@/components/ui/button';
 import { StatusRegion } from '@/components/ui/status-region';
 import { submitEntryAction } from '@/lib/actions/entry-workflow';
@@ -25,9 +26,11 @@ export function SubmitEntry({ entryId, version, isBlocked, entryHref }: SubmitEn
   const isRunning = useRef(false);
 
   const send = async () => {
-    const answer = await attempt(() => submitEntryAction({ entryId, version }));
-    if (answer.ok) return location.assign(`${entryHref}?submitted=1`);
-    return setProblem(answer.code);
+    const answer = await attempt(async () => {
+      const submitted = await submitEntryAction({ entryId, version });
+      return submitted.ok ? leaveFor(`${entryHref}?submitted=1`) : submitted;
+    });
+    if (!answer.ok) setProblem(answer.code);
   };
 
   const submit = async () => {

@@ -1,12 +1,13 @@
 import type { Failure, Result, Unanswered } from '@/lib/domain/result';
 import { doorText } from '@/lib/text/errors';
+import { whileSending } from './sending';
 
 export type Unsuccessful = Failure | { ok: false; code: Unanswered; fields?: undefined };
 
 /** Calls a server action. fetch rejects with a TypeError when there is no connection; anything else is the server's, which says why it refused. */
 export async function attempt<T>(act: () => Promise<Result<T>>): Promise<{ ok: true; value: T } | Unsuccessful> {
   try {
-    return await act();
+    return await whileSending(act);
   } catch (error) {
     if (error instanceof TypeError) return { ok: false, code: 'unreachable' };
     const isForeign = error instanceof Error && error.message === doorText.foreign_origin;

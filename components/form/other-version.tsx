@@ -12,8 +12,7 @@ export function OtherVersion({ side, content, label, onUse }: OtherVersionProps)
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-2 border-s-4 border-orange-900 ps-3">
       <StatusRegion className="min-w-0 whitespace-pre-line">
-        {text[side]}
-        {content === '' ? text.empty : content}
+        {text[side] + (content === '' ? text.empty : content)}
       </StatusRegion>
       <Button onClick={onUse}>
         <span className="sr-only">{text.of(label)}</span>

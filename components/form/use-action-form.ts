@@ -76,6 +76,12 @@ export function useActionForm<Text extends FieldValues, Output>(options: ActionF
     return submit(event);
   };
 
+  const saveIfChanged = () => {
+    if (!isDirty) return;
+    resume();
+    void submit();
+  };
+
   const summary: SummaryError[] = names.flatMap((name) => {
     const message = messageOf(name);
     return message ? [{ fieldId: `${prefix}-${name}`, message }] : [];
@@ -90,6 +96,8 @@ export function useActionForm<Text extends FieldValues, Output>(options: ActionF
     isDone,
     summary: submitCount > 0 ? summary : [],
     submission: submitCount,
+    /** For Ctrl+S, which saves whatever is changed on the page. */
+    saveIfChanged,
     /** Leaving asks no more: what was typed has been dealt with otherwise. */
     release: () => {
       isReleased.current = true;

@@ -12,7 +12,7 @@ export function OverCeilingMark({ over, className }: { over: Over | null; classN
   return (
     <span className={`${look} ${className ?? ''}`}>
       <Icon name="warning" />
-      {overText(over)}
+      <span>{overText(over)}</span>
     </span>
   );
 }
@@ -25,7 +25,7 @@ export function OverCeilings({ over, className }: { over: readonly OverCeiling[]
       {over.map((category) => (
         <li key={category.categoryId} className={look}>
           <Icon name="warning" />
-          {categoryOverText(category)}
+          <span>{categoryOverText(category)}</span>
         </li>
       ))}
     </ul>

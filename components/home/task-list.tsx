@@ -31,10 +31,7 @@ function Task({ task }: { task: EntryTask }) {
       <a href={taskHref(task)} className="link">
         {task.name}
       </a>
-      <span className="text-dns-14N-130">
-        {task.departmentName}
-        {!task.hasAmount && `・${homeText.noAmount}`}
-      </span>
+      <span className="text-dns-14N-130">{task.departmentName + (task.hasAmount ? '' : `・${homeText.noAmount}`)}</span>
       {task.sentBack && (
         <span className="line-clamp-2 w-full whitespace-pre-line">{sentBackReason(task.sentBack)}</span>
       )}

@@ -1,5 +1,6 @@
+import { ScrollRegion } from '@/components/ui/scroll-region';
 import { type CategoryYearTotal, findingOf, totalsTable } from '@/lib/domain/category-totals';
-import { findingText } from '@/lib/text/home';
+import { findingText, homeText } from '@/lib/text/home';
 import { TrendChart } from './trend-chart';
 import { TrendTable } from './trend-table';
 
@@ -10,8 +11,10 @@ export function Trend({ year, figures, totalLabel }: TrendProps) {
   const table = totalsTable(year, figures);
   return (
     <div className="grid grid-cols-1 items-start gap-x-8 gap-y-6 xl:grid-cols-[auto_minmax(0,1fr)]">
-      <figure className="min-w-0 overflow-x-auto">
-        <TrendChart table={table} />
+      <figure className="min-w-0">
+        <ScrollRegion label={homeText.chart} className="overflow-x-auto">
+          <TrendChart table={table} />
+        </ScrollRegion>
         <figcaption className="max-w-[35rem]">{findingText(year, findingOf(table))}</figcaption>
       </figure>
       <TrendTable table={table} totalLabel={totalLabel} />

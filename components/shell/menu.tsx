@@ -37,7 +37,7 @@ export function Menu({ summary, label, className, align = 'end', children }: Men
     <details ref={details} onKeyDown={onKeyDown} onBlur={onBlur} className={`relative ${className ?? ''}`}>
       <summary className="flex min-h-9 items-center gap-1 rounded-6 px-3 whitespace-nowrap hover:underline">
         {label && <span className="sr-only">{label}：</span>}
-        {summary}
+        <span>{summary}</span>
         <span aria-hidden="true">▾</span>
       </summary>
       <div

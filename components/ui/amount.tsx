@@ -5,13 +5,13 @@ const BLANKS = { dash: uiText.blankAmount, notEntered: uiText.notEntered } as co
 
 /** `1,234`, `△1,234` (read as マイナス), and a blank, which is never 0. */
 export function Amount({ value, blank = 'dash' }: { value: number | null; blank?: keyof typeof BLANKS | undefined }) {
-  if (value === null) return BLANKS[blank];
-  if (value >= 0) return formatAmount(value);
+  if (value === null) return <span>{BLANKS[blank]}</span>;
+  if (value >= 0) return <span>{formatAmount(value)}</span>;
   return (
     <>
       <span className="sr-only select-none">{uiText.minus}</span>
       <span aria-hidden="true">△</span>
-      {formatAmount(-value)}
+      <span>{formatAmount(-value)}</span>
     </>
   );
 }

@@ -1,4 +1,7 @@
+'use client';
+
 import type { ComponentProps } from 'react';
+import { useIsAlive } from '@/components/form/use-is-alive';
 import { Icon, type IconName } from './icons';
 
 const VARIANTS = {
@@ -24,20 +27,31 @@ type Look = {
 const look = ({ variant = 'secondary', size = 'tool' }: Look, className: string | undefined): string =>
   `relative inline-flex shrink-0 cursor-pointer items-center justify-center gap-1 rounded-6 border whitespace-nowrap underline-offset-4 ${VARIANTS[variant]} ${SIZES[size]} ${className ?? ''}`;
 
-/** Never disabled: keep it pressable and say what is missing. */
+type ButtonProps = Look &
+  Omit<ComponentProps<'button'>, 'disabled'> & {
+    /** The browser can do what it does: it waits for no program. */
+    worksAlone?: boolean;
+  };
+
+/**
+ * Never disabled once the program behind it runs: keep it pressable and say what is missing. A press before that would be lost,
+ * and it looks so.
+ */
 export function Button({
   variant,
   size,
   icon,
   className,
   type = 'button',
+  worksAlone = false,
   children,
   ...rest
-}: Look & Omit<ComponentProps<'button'>, 'disabled'>) {
+}: ButtonProps) {
+  const isAlive = useIsAlive();
   return (
-    <button {...rest} type={type} className={look({ variant, size }, className)}>
+    <button {...rest} type={type} disabled={!isAlive && !worksAlone} className={look({ variant, size }, className)}>
       {icon && <Icon name={icon} />}
-      {children}
+      <span>{children}</span>
     </button>
   );
 }
@@ -47,7 +61,7 @@ export function ButtonLink({ variant, size, icon, className, children, ...rest }
   return (
     <a {...rest} className={look({ variant, size }, className)}>
       {icon && <Icon name={icon} />}
-      {children}
+      <span>{children}</span>
     </a>
   );
 }

@@ -16,7 +16,7 @@ export function ChoiceGroup({ id, legend, required, support, error, footer, chil
   return (
     <fieldset aria-describedby={describedBy(id, { support, error })} className="flex min-w-0 flex-col gap-1.5">
       <legend className="mb-1.5 text-dns-16B-130">
-        {legend}
+        <span>{legend}</span>
         <Requirement required={required} />
       </legend>
       <SupportText id={id}>{support}</SupportText>

@@ -46,7 +46,7 @@ export function ErrorSummary({ errors, submission }: ErrorSummaryProps) {
     >
       <h2 id={headingId} className="flex items-center gap-2 text-std-18B-160 text-red-900">
         <Icon name="error" />
-        {uiText.errorSummaryHeading}
+        <span>{uiText.errorSummaryHeading}</span>
       </h2>
       <ul className="mt-1">
         {errors.map(({ fieldId, message }) => (

@@ -28,7 +28,7 @@ export function ErrorText({ id, children }: { id: string; children: string | und
   return (
     <p id={errorId(id)} className="flex items-start gap-1 text-dns-16N-130 text-red-900">
       <Icon name="error" className="mt-px" />
-      {children}
+      <span>{children}</span>
     </p>
   );
 }

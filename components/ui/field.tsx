@@ -28,7 +28,7 @@ export function Field({ id, label, required, support, error, compact, footer, cl
   return (
     <div className={`flex min-w-0 flex-col ${compact ? 'gap-0.5' : 'gap-1.5'} ${className ?? ''}`}>
       <label htmlFor={id} className={compact ? 'text-dns-14N-130' : 'text-dns-16B-130'}>
-        {label}
+        <span>{label}</span>
         <Requirement required={required} />
       </label>
       <SupportText id={id}>{support}</SupportText>

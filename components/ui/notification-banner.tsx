@@ -27,7 +27,7 @@ export function NotificationBanner({ kind, title, word, children, actions, class
       <p className="flex items-start gap-2 text-dns-16B-130">
         <span className={`inline-flex shrink-0 items-center gap-1 ${text}`}>
           <Icon name={icon} />
-          {word ?? notificationText[kind]}
+          <span>{word ?? notificationText[kind]}</span>
         </span>
         <span>{title}</span>
       </p>

@@ -23,6 +23,7 @@ export const uiText = {
   openYear: '編成中',
   cancel: 'キャンセル',
   loading: '読み込んでいます',
+  sending: '送信しています',
   reload: '再読み込み',
   backToHome: 'ホームに戻る',
 } as const;
