@@ -36,6 +36,8 @@ const GATED: Record<string, Operation> = {
   'app/(ward)/admin/years/page.tsx': 'year.manage',
   'app/(ward)/admin/years/[year]/page.tsx': 'year.manage',
   'app/(ward)/admin/audit/page.tsx': 'audit.read',
+  'app/(ward)/admin/security/page.tsx': 'security.read',
+  'app/api/security-events/route.ts': 'security.read',
   'app/api/years/[year]/document/[format]/route.ts': 'document.read',
 };
 

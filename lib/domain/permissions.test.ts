@@ -70,6 +70,7 @@ const MAY: Record<Operation, string[]> = {
   'user.endSessions': ADMIN,
   'user.removeMembership': ADMIN,
   'audit.read': ADMIN,
+  'security.read': ADMIN,
 };
 
 /** What needs an open year; everything else may be done in a closed one. */

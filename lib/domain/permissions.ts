@@ -64,6 +64,7 @@ export const PERMISSIONS = {
   'user.endSessions': { role: 'admin', notSelf: true },
   'user.removeMembership': { role: 'admin', notSelf: true },
   'audit.read': { role: 'admin' },
+  'security.read': { role: 'admin' },
 } as const satisfies Record<string, Rule>;
 
 export type Operation = keyof typeof PERMISSIONS;

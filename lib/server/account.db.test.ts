@@ -56,7 +56,7 @@ it('takes the current password for a new one, and ends the other sessions', asyn
   const [account] = await rows('SELECT must_change_password AS must FROM account WHERE id = $1', [viewer.accountId]);
   expect(account).toEqual({ must: false });
   const events = await rows(`SELECT kind, login_id FROM security_event WHERE kind LIKE 'password%' ORDER BY at, id`);
-  expect(events.map(({ kind }) => kind)).toEqual(['password_change_failed', 'password_changed']);
+  expect(events.map(({ kind }) => kind)).toEqual(['password_reset', 'password_change_failed', 'password_changed']);
   expect(await signIn('viewer', initial, { address: ADDRESS })).toBe('refused');
   expect(await signIn('viewer', NEXT, { address: ADDRESS })).toMatchObject({ accountId: viewer.accountId });
 });

@@ -76,6 +76,7 @@ export const operationText: Record<Operation, string> = {
   'user.endSessions': '利用者をログアウト',
   'user.removeMembership': '利用者の所属を解除',
   'audit.read': '操作記録を表示',
+  'security.read': 'セキュリティの記録を出力',
 };
 
 const isOperation = (operation: string): operation is Operation => Object.hasOwn(operationText, operation);
@@ -107,6 +108,7 @@ const fieldText: Record<string, string> = {
   entryCount: '事業数',
   notCopied: '複写しなかった事業',
   format: '形式',
+  filter: '絞り込み',
   reason: '理由',
 };
 
