@@ -26,6 +26,7 @@ export const PERMISSIONS = {
   'document.read': { role: 'member' },
   'approval.read': { role: 'member' },
   'session.chooseWard': { role: 'member' },
+  'session.end': { role: 'member' },
   'password.change': { role: 'member' },
 
   'entry.add': { role: 'drafter', department: 'own', openYear: true },

@@ -40,6 +40,7 @@ export const operationText: Record<Operation, string> = {
   'document.read': '冊子を出力',
   'approval.read': '審査一覧を表示',
   'session.chooseWard': '区を切替え',
+  'session.end': '自分のログインを終了',
   'password.change': 'パスワードを変更',
   'entry.add': '事業を追加',
   'entry.edit': '事業を編集',
