@@ -39,7 +39,7 @@ function numbered(error: unknown): never {
 }
 
 /** A page behind the gate: its content is made for a reader, and there is no reader without the right to read. */
-export const gatedPage = (operation: Operation, { section }: { section: SectionName }, render: Render) =>
+export const gatedPage = (operation: Operation, { section }: { section: SectionName | 'account' }, render: Render) =>
   async function page({ params, searchParams }: PageProps) {
     noteOperation(operation);
     const member = await reading('year.read');

@@ -16,10 +16,13 @@ import { type SectionName, sectionText } from '@/lib/text/shell';
 
 const SECTIONS = ['home', 'entries', 'approvals', 'document'] as const satisfies readonly SectionName[];
 
-const yearHref = (section: SectionName, year: number): string =>
-  yearPaths(year)[section === 'admin' ? 'settings' : section];
+const PLACE = { admin: 'settings', account: 'home' } as const;
 
-type Shown = { section: SectionName; year: string | undefined };
+const yearHref = (section: Shown['section'], year: number): string =>
+  yearPaths(year)[section === 'admin' || section === 'account' ? PLACE[section] : section];
+
+/** account: of the reader's own, beside the sections. */
+type Shown = { section: SectionName | 'account'; year: string | undefined };
 
 /** What the bar shows to this reader: their ward's years, and only the sections that they may open. */
 export async function shellProps(reader: Reader, shown: Shown): Promise<Omit<AppShellProps, 'children'>> {
@@ -51,6 +54,7 @@ export async function shellProps(reader: Reader, shown: Shown): Promise<Omit<App
       departmentName: session?.departmentName ?? null,
       roles: reader.roles,
       passwordHref: '/password',
+      sessionsHref: '/sessions',
       signOut: (
         <>
           <SessionOnDevice accountId={reader.accountId} idleMinutes={env.SESSION_IDLE_MINUTES} />

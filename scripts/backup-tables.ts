@@ -1,7 +1,7 @@
 import pg from 'pg';
 
 /** What is not in a backup: the next start makes it, or nobody should go on with it elsewhere. */
-const LEFT_OUT = ['_prisma_migrations', 'session', 'sign_in_throttle'];
+const LEFT_OUT = ['_prisma_migrations', 'session', 'sign_in_throttle', 'security_count'];
 
 /** Rows have the same text whatever the server's and the role's own settings are. */
 export const STABLE_TEXT = `SET LOCAL client_encoding = 'UTF8'; SET LOCAL datestyle = 'ISO'; SET LOCAL timezone = 'UTC';

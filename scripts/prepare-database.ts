@@ -9,6 +9,7 @@ import { bringUpToDate, whilePreparing } from './migrate';
 import { MigrationRefused } from './migrations';
 import { isOwner } from './ownership';
 import { refuseSharedConnections } from './pooling';
+import { purgeSecurityEvents } from './purge-security-events';
 
 /** Names may differ and the rights be the same: the catalog decides. */
 async function warnOfOwner(owner: pg.Client, appRole: string | undefined): Promise<void> {
@@ -33,7 +34,12 @@ function keepAccounts(accounts: DemoAccount[]): void {
   chmodSync(file, 0o600);
 }
 
-async function prepare({ DATABASE_URL: appUrl, DATABASE_OWNER_URL, SEED_DEMO }: Preparation): Promise<void> {
+async function prepare({
+  DATABASE_URL: appUrl,
+  DATABASE_OWNER_URL,
+  SEED_DEMO,
+  SECURITY_EVENT_DAYS,
+}: Preparation): Promise<void> {
   const ownerUrl = DATABASE_OWNER_URL ?? appUrl;
   const appRole = appRoleOf(appUrl, ownerUrl);
   const ownerName = DATABASE_OWNER_URL ? 'DATABASE_OWNER_URL' : 'DATABASE_URL';
@@ -48,6 +54,7 @@ async function prepare({ DATABASE_URL: appUrl, DATABASE_OWNER_URL, SEED_DEMO }: 
     }
     const applied = await bringUpToDate(client, appRole);
     for (const name of applied) console.log(`データベースを更新しました: ${name}`);
+    await purgeSecurityEvents(client, SECURITY_EVENT_DAYS);
     await warnOfOwner(client, appRole);
     const wards = await client.query('SELECT 1 FROM ward LIMIT 1');
     if (wards.rowCount || !SEED_DEMO) return;

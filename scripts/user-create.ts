@@ -61,6 +61,11 @@ async function createAdministrator(client: pg.Client): Promise<void> {
      VALUES ($1, $2, 'user.add', 'membership', $3, $4, $5, 'user:create', 'operator')`,
     [wardId, newId(), membershipId, name, { loginId, name, departmentId: null, roles: 'admin' }],
   );
+  await client.query(
+    `INSERT INTO security_event (id, ward_id, kind, account_id, operation, roles_after)
+     VALUES ($1, $2, 'roles_changed', $3, 'user.add', '{admin}')`,
+    [newId(), wardId, accountId],
+  );
   console.log(`予算管理者を作成しました。\n  ID            ${loginId}\n  初期パスワード  ${password}`);
   console.log(`初期パスワードは、ここに一度だけ表示します。${INITIAL_PASSWORD_DAYS}日以内にログインして変更します。`);
 }

@@ -3,18 +3,19 @@ import { auditText } from '@/lib/text/audit';
 import { uiText } from '@/lib/text/ui';
 
 type AuditPagingProps = {
-  isNewest: boolean;
-  /** The last row of this page; null when there are no older ones. */
-  olderThan: string | null;
+  /** Where the newest records are; null on that page itself. */
+  newestHref: string | null;
+  /** null when there are no older ones. */
+  olderHref: string | null;
 };
 
-export function AuditPaging({ isNewest, olderThan }: AuditPagingProps) {
-  if (isNewest && !olderThan) return null;
+export function AuditPaging({ newestHref, olderHref }: AuditPagingProps) {
+  if (!newestHref && !olderHref) return null;
   return (
     <nav aria-label={uiText.pagination} className="print:hidden my-4 flex flex-wrap items-center gap-4">
-      {!isNewest && <ButtonLink href="/admin/audit">{auditText.newest}</ButtonLink>}
-      {olderThan && (
-        <ButtonLink href={`/admin/audit?olderThan=${olderThan}`} rel="next">
+      {newestHref && <ButtonLink href={newestHref}>{auditText.newest}</ButtonLink>}
+      {olderHref && (
+        <ButtonLink href={olderHref} rel="next">
           {auditText.older}
         </ButtonLink>
       )}

@@ -10,11 +10,12 @@ export type UserMenuProps = {
   departmentName: string | null;
   roles: readonly Role[];
   passwordHref: string;
+  sessionsHref: string;
   /** The control that signs out, drawn with `menuItemLook`; it comes from the page's side. */
   signOut: ReactNode;
 };
 
-export function UserMenu({ name, departmentName, roles, passwordHref, signOut }: UserMenuProps) {
+export function UserMenu({ name, departmentName, roles, passwordHref, sessionsHref, signOut }: UserMenuProps) {
   return (
     <Menu label={uiText.userMenu} summary={name}>
       <p className="px-4 pb-2 text-dns-14N-130">
@@ -24,6 +25,9 @@ export function UserMenu({ name, departmentName, roles, passwordHref, signOut }:
       <p className="border-t border-solid-gray-420 pt-1">
         <a href={passwordHref} className={menuItemLook}>
           {uiText.changePassword}
+        </a>
+        <a href={sessionsHref} className={menuItemLook}>
+          {uiText.ownSessions}
         </a>
       </p>
       {signOut}

@@ -34,6 +34,7 @@ const MAY: Record<Operation, string[]> = {
   'document.read': ANY_MEMBER,
   'approval.read': ANY_MEMBER,
   'session.chooseWard': ANY_MEMBER,
+  'session.end': ANY_MEMBER,
   'password.change': ANY_MEMBER,
   'entry.add': everywhere(['drafter']).filter((line) => line.includes(' own ')),
   'entry.edit': ['drafter own draft', 'drafter own returned'],
@@ -70,6 +71,7 @@ const MAY: Record<Operation, string[]> = {
   'user.endSessions': ADMIN,
   'user.removeMembership': ADMIN,
   'audit.read': ADMIN,
+  'security.read': ADMIN,
 };
 
 /** What needs an open year; everything else may be done in a closed one. */

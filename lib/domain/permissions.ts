@@ -26,6 +26,7 @@ export const PERMISSIONS = {
   'document.read': { role: 'member' },
   'approval.read': { role: 'member' },
   'session.chooseWard': { role: 'member' },
+  'session.end': { role: 'member' },
   'password.change': { role: 'member' },
 
   'entry.add': { role: 'drafter', department: 'own', openYear: true },
@@ -64,6 +65,7 @@ export const PERMISSIONS = {
   'user.endSessions': { role: 'admin', notSelf: true },
   'user.removeMembership': { role: 'admin', notSelf: true },
   'audit.read': { role: 'admin' },
+  'security.read': { role: 'admin' },
 } as const satisfies Record<string, Rule>;
 
 export type Operation = keyof typeof PERMISSIONS;

@@ -5,7 +5,7 @@ import { testDatabase } from '@/scripts/test-database';
 import { describeFaults, type FaultCase } from '@/scripts/test-faults';
 import { replacePassword } from './account';
 import { hashPassword } from './passwords';
-import { chooseWard } from './session-commands';
+import { chooseWard, endOwnSessions } from './session-commands';
 import { addMember } from './users';
 
 const LOGIN_ID = 'taisho-admin';
@@ -16,6 +16,7 @@ const database = testDatabase();
 let actor: Actor;
 let otherWardId: string;
 let sessionId: string;
+let otherSessionId: string;
 
 beforeAll(async () => {
   actor = await actorOf(database.owner, LOGIN_ID);
@@ -27,12 +28,18 @@ beforeAll(async () => {
   ]);
   await addMember.execute({ actor: admin, address: null }, { loginId: LOGIN_ID, departmentId: '', roles: ['viewer'] });
   sessionId = await sessionOf(database.owner, actor);
-  await sessionOf(database.owner, actor);
+  otherSessionId = await sessionOf(database.owner, actor);
 });
 
 const person = { actor: () => actor, sessionId: () => sessionId };
 const CASES: FaultCase[] = [
   { ...person, name: 'chooseWard', command: chooseWard, input: async () => ({ wardId: otherWardId }) },
+  {
+    ...person,
+    name: 'endOwnSessions',
+    command: endOwnSessions,
+    input: async () => ({ sessionId: otherSessionId }),
+  },
   // Ends the session's id, so it comes last.
   {
     ...person,

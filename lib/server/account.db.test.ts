@@ -59,7 +59,7 @@ it('takes the current password for a new one, and ends the other sessions', asyn
   );
   expect(account).toEqual({ must: false, until: null });
   const events = await rows(`SELECT kind, login_id FROM security_event WHERE kind LIKE 'password%' ORDER BY at, id`);
-  expect(events.map(({ kind }) => kind)).toEqual(['password_change_failed', 'password_changed']);
+  expect(events.map(({ kind }) => kind)).toEqual(['password_reset', 'password_change_failed', 'password_changed']);
   expect(await signIn('viewer', initial, { address: ADDRESS })).toBe('refused');
   expect(await signIn('viewer', NEXT, { address: ADDRESS })).toMatchObject({ accountId: viewer.accountId });
 });

@@ -7,7 +7,7 @@ import { db, sql } from './db';
 import { writeDeviceCookie } from './device-cookie';
 import { isCommonPassword } from './password-strength';
 import { hashPassword, isPasswordOf } from './passwords';
-import { recordSecurityEvent, type SecurityEventKind } from './security-events';
+import { countSecurityEvent, recordSecurityEvent, type SecurityEventKind } from './security-events';
 import { writeSessionCookie } from './session-cookie';
 import { renewSession } from './session-store';
 import { admit, type Count, countMistake, forgetFailures } from './sign-in-throttle';
@@ -74,7 +74,10 @@ export const changePassword: Command<Renewed> = {
     const record = (kind: SecurityEventKind) =>
       recordSecurityEvent(db, { ...actor, kind, loginId: names.loginId, address });
     const admitted = await admit(own, null);
-    if (isLocked(admitted)) return fail('locked', { current: admitted });
+    if (isLocked(admitted)) {
+      await countSecurityEvent({ ...actor, kind: 'attempt_while_locked', address });
+      return fail('locked', { current: admitted });
+    }
     const result = await replacePassword.execute(request, raw);
     if (result.ok) await forgetFailures(own);
     else if (result.code === 'wrong_password') {

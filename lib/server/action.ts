@@ -4,6 +4,7 @@ import { fail, type Result } from '@/lib/domain/result';
 import { clientAddress } from './client-address';
 import type { Command } from './command';
 import { currentRequest, noteOperation, noteRequest } from './current-request';
+import { recordRefusal } from './security-events';
 import { getSession } from './session';
 import { orUnavailable } from './unavailable';
 
@@ -26,7 +27,9 @@ async function perform<Output>(command: Command<Output>, raw: unknown): Promise<
     return fail('password_change_required');
   }
   const address = clientAddress(await headers());
-  return command.execute({ actor: session, address, sessionId: session.sessionId }, raw);
+  const result = await command.execute({ actor: session, address, sessionId: session.sessionId }, raw);
+  if (!result.ok) await recordRefusal(session, address, command.operation, result.code);
+  return result;
 }
 
 /** A command as a server action: own origin (at the front door) → session → the command's gate. */

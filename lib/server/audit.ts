@@ -5,7 +5,7 @@ import { type Db, db, sql } from './db';
 import { newId } from './id';
 import type { Reader } from './reading';
 
-type Subject = 'entry' | 'fiscal_year' | 'category_year' | 'department' | 'membership' | 'document';
+type Subject = 'entry' | 'fiscal_year' | 'category_year' | 'department' | 'membership' | 'document' | 'security_event';
 
 type Recorded = { subject: Subject; subjectId: string | null; before?: object; after?: object };
 
@@ -80,4 +80,11 @@ export const recordExport = (reader: Reader, address: string | null, fiscalYearI
   recordAudit(
     { actor: reader, address, tx: db, operation: 'document.read' },
     { subject: 'document', subjectId: fiscalYearId, after: { format } },
+  );
+
+/** Who took the security events out of the program, and which. */
+export const recordSecurityExport = (reader: Reader, address: string | null, filter: string) =>
+  recordAudit(
+    { actor: reader, address, tx: db, operation: 'security.read' },
+    { subject: 'security_event', subjectId: null, after: { format: 'csv', filter } },
   );

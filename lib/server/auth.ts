@@ -25,10 +25,11 @@ const credentialsInput = z.object({
 /** next-auth shows the message of an error to the browser, so none of the database's may leave here. */
 async function sessionFor(loginId: string, password: string) {
   try {
-    const address = clientAddress(await headers());
+    const given = await headers();
+    const address = clientAddress(given);
     const outcome = await signIn(loginId, password, { address, device: await readDeviceCookie() });
     if (typeof outcome === 'string') return outcome;
-    const id = await startSession(outcome);
+    const id = await startSession(outcome, { address, userAgent: given.get('user-agent') });
     if (!id) return 'refused';
     const replaced = await readSessionCookie();
     if (replaced) await endSession(replaced, address);

@@ -17,11 +17,22 @@ const schema = z.object({
   DATABASE_POOL_SIZE: count(10),
 });
 
+/** 0: for ever. Fewer than 30 would lose what nobody has looked at yet. */
+const days = (fallback: number) =>
+  z._default(
+    z.coerce.number().check(
+      z.int(),
+      z.refine((given) => given === 0 || (given >= 30 && given <= 36_500)),
+    ),
+    fallback,
+  );
+
 /** What is needed to prepare the database; the program's own settings may be missing here, but not wrong. */
 const preparation = z.extend(z.partial(schema), {
   DATABASE_URL: z.url(),
   DATABASE_OWNER_URL: z.optional(z.url()),
   SEED_DEMO: z._default(flag, false),
+  SECURITY_EVENT_DAYS: days(400),
 });
 
 export type Env = z.output<typeof schema>;

@@ -2,6 +2,7 @@ import { beforeAll, expect, it } from 'vitest';
 import type { Actor } from '@/lib/domain/actor';
 import { entryFilterOf } from '@/lib/domain/entry-list';
 import type { Result } from '@/lib/domain/result';
+import { securityFilterOf } from '@/lib/domain/security-event';
 import { actorOf, allRows, entryOf, readerOf, type SeededEntry, saveInputOf } from '@/scripts/test-actors';
 import { testDatabase } from '@/scripts/test-database';
 import { listAuditEvents } from './audit-queries';
@@ -23,6 +24,7 @@ import * as workflow from './entry-workflow';
 import { listEntryTasks, listStatusCounts } from './home-queries';
 import { newId } from './id';
 import { listReturnedByReader } from './returned-queries';
+import { listSecurityEvents, listSecurityPeople } from './security-event-queries';
 import { getPossibleDeciders } from './undecidable-entries';
 import * as access from './user-access';
 import { getUser, listUsers } from './user-queries';
@@ -154,6 +156,8 @@ it('reads nothing of the other ward, by any query', async () => {
       listYearSettings(reader),
       getYearSettings(reader, 2023),
       listAuditEvents(reader, null),
+      listSecurityEvents(reader, securityFilterOf({}), null),
+      listSecurityPeople(reader),
       getDocument(reader, 2023),
       getEntryChoices(reader, 2023),
       getLastYearChoices(reader, 2024, null),

@@ -1,8 +1,11 @@
 import 'server-only';
+import { headers } from 'next/headers';
 import type { Actor } from '@/lib/domain/actor';
 import { hasRoleFor, type Operation } from '@/lib/domain/permissions';
 import { fail, type Result, succeed } from '@/lib/domain/result';
+import { clientAddress } from './client-address';
 import { noteOperation } from './current-request';
+import { recordRefusal } from './security-events';
 import { getSession } from './session';
 
 declare const passed: unique symbol;
@@ -16,7 +19,9 @@ export async function reading(operation: Operation): Promise<Result<Reader>> {
   const session = await getSession();
   if (!session) return fail('signed_out');
   if (session.mustChangePassword) return fail('password_change_required');
-  return readerFor(session, operation);
+  const reader = readerFor(session, operation);
+  if (!reader.ok) await recordRefusal(session, clientAddress(await headers()), operation, reader.code);
+  return reader;
 }
 
 export const readerFor = (actor: Actor, operation: Operation): Result<Reader> =>

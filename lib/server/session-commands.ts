@@ -4,12 +4,13 @@ import * as z from 'zod/mini';
 import { fail, succeed } from '@/lib/domain/result';
 import { passedTheDoor } from './action';
 import { clientAddress } from './client-address';
-import { command } from './command';
+import { atWard, command } from './command';
 import { sql } from './db';
 import { recordSecurityEvent } from './security-events';
 import { getSession } from './session';
 import { dropSessionCookie } from './session-cookie';
 import { endSession } from './session-store';
+import { revokeSessions } from './user-target';
 
 /** Deletes the session's row and its cookie. Works for a session that is over already, too. */
 export async function signOut(): Promise<void> {
@@ -35,5 +36,18 @@ export const chooseWard = command({
     if (changed !== 1) return fail('conflict');
     await recordSecurityEvent(tx, { kind: 'ward_chosen', wardId, accountId: actor.accountId, loginId: null, address });
     return succeed(undefined);
+  },
+});
+
+/** Ends one of the actor's other sessions, or (null) all others, in whichever ward. This one ends by signing out. */
+export const endOwnSessions = command({
+  operation: 'session.end',
+  input: z.object({ sessionId: z.nullable(z.uuid('not_in_list')) }),
+  load: atWard,
+  async run(context, _target, { sessionId }) {
+    const { actor, sessionId: own } = context;
+    if (!own) return fail('signed_out');
+    const count = await revokeSessions(context, { accountId: actor.accountId, only: sessionId, except: own });
+    return sessionId && count === 0 ? fail('not_found') : succeed({ count });
   },
 });

@@ -27,12 +27,19 @@ export const forgetEndedSessions = (on: Db, accountId: string): Promise<number> 
       last_seen_at > now() - make_interval(mins => ${env.SESSION_IDLE_MINUTES})
       AND created_at > now() - make_interval(hours => ${env.SESSION_ABSOLUTE_HOURS}))`);
 
+/** What its owner will know a session by. */
+type Browser = { address: string | null; userAgent: string | null };
+
 /** undefined: the password was changed, or the account disabled, since the password was looked at. */
-export async function startSession({ accountId, wardId, passwordHash }: SignedIn): Promise<string | undefined> {
+export async function startSession(
+  { accountId, wardId, passwordHash }: SignedIn,
+  { address, userAgent }: Browser = { address: null, userAgent: null },
+): Promise<string | undefined> {
   await forgetEndedSessions(db, accountId);
   const id = newSessionId();
   const started = await db.run(sql`
-    INSERT INTO session (id, ward_id, account_id) SELECT ${id}::uuid, ${wardId}::uuid, id FROM account
+    INSERT INTO session (id, ward_id, account_id, address, user_agent)
+    SELECT ${id}::uuid, ${wardId}::uuid, id, ${address}::text, left(${userAgent}::text, 300) FROM account
     WHERE id = ${accountId} AND password_hash = ${passwordHash} AND disabled_at IS NULL FOR SHARE`);
   return started === 1 ? id : undefined;
 }

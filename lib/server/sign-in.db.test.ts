@@ -43,7 +43,7 @@ it('signs in, also when the ID is typed full-width', async () => {
 it('locks an account after five failures, for the right password too, and records it', async () => {
   for (let n = 0; n < 5; n += 1) expect(await attempt('admin', 'wrong', `192.0.2.${n}`)).toBe('refused');
   expect(await attempt('admin', PASSWORD, '192.0.2.99')).toMatch(LOCKED);
-  expect(await kinds('admin')).toEqual([...Array(5).fill('sign_in_failed'), 'sign_in_locked']);
+  expect(await kinds('admin')).toEqual([...Array(5).fill('sign_in_failed'), 'sign_in_locked', 'attempt_while_locked']);
 });
 
 it('lets the owner in from a known device, however long strangers keep the ID and the address locked', async () => {

@@ -5,7 +5,7 @@ import { normalizeLoginId } from '@/lib/domain/user';
 import { db, sql } from './db';
 import { knownDevice } from './device-cookie';
 import { isPasswordOf } from './passwords';
-import { recordSecurityEvent } from './security-events';
+import { countSecurityEvent, recordSecurityEvent } from './security-events';
 import { admit, type Count, countMistake, forgetFailures } from './sign-in-throttle';
 
 /** With the hash that was verified: a session begins only while it is still the account's. */
@@ -31,25 +31,28 @@ async function tryPassword(
   password: string,
   { address, device }: Source,
 ): Promise<SignedIn | 'refused' | 'expired' | Locked> {
-  const facts = { loginId, address, wardId: null, accountId: null };
   const account = await findAccount(loginId);
+  const facts = { loginId, address, wardId: null, accountId: account?.accountId ?? null };
   const known = await knownDevice(account, device);
   // Strangers' mistakes, at the account and at its address, never keep its owner out of a device that is known.
   const own: Count = known ? { kind: 'device', key: known } : { kind: 'login', key: loginId };
   const shared = known ? null : address;
   const admitted = await admit(own, shared);
-  if (isLocked(admitted)) return admitted;
+  if (isLocked(admitted)) {
+    if (account) await countSecurityEvent({ ...account, wardId: null, kind: 'attempt_while_locked', address });
+    return admitted;
+  }
   if (!(await isPasswordOf(account, password)) || !account) {
-    await recordSecurityEvent(db, { ...facts, kind: 'sign_in_failed', accountId: account?.accountId ?? null });
+    await recordSecurityEvent(db, { ...facts, kind: 'sign_in_failed' });
     if (await countMistake(admitted, shared)) await recordSecurityEvent(db, { ...facts, kind: 'sign_in_locked' });
     return 'refused';
   }
   if (account.isExpired) {
-    await recordSecurityEvent(db, { ...facts, kind: 'sign_in_failed', accountId: account.accountId });
+    await recordSecurityEvent(db, { ...facts, kind: 'sign_in_failed' });
     return 'expired';
   }
   await forgetFailures(own);
-  await recordSecurityEvent(db, { ...facts, kind: 'sign_in', accountId: account.accountId, wardId: account.wardId });
+  await recordSecurityEvent(db, { ...facts, kind: 'sign_in', wardId: account.wardId });
   return account;
 }
 

@@ -6,6 +6,7 @@ import { type CommandContext, command } from './command';
 import { sql } from './db';
 import { isLastAdmin } from './last-admin';
 import { prepareInitialPassword } from './passwords';
+import { recordAccountEvent } from './security-events';
 import { withKnownUndecidable } from './undecidable-entries';
 import { claimMember, loadMember, type MemberRow, revokeSessions } from './user-target';
 
@@ -44,6 +45,7 @@ export const resetPassword = userCommand(
     await context.tx.run(sql`DELETE FROM sign_in_throttle
       WHERE (kind, key) IN (('login', ${loginId}), ('password', ${accountId}))`);
     await revokeSessions(context, { accountId });
+    await recordAccountEvent(context, { kind: 'password_reset', accountId });
     await audit(context, row);
     return succeed<InitialPassword>({ membershipId, loginId, password });
   },
@@ -63,12 +65,14 @@ export const disableUser = userCommand('disable', async (context, row) => {
   if (await isLastAdmin(context.tx, accountId, context.actor.wardId)) return fail('last_admin');
   await context.tx.run(sql`UPDATE account SET disabled_at = now() WHERE id = ${accountId} AND disabled_at IS NULL`);
   await revokeSessions(context, { accountId });
+  await recordAccountEvent(context, { kind: 'account_disabled', accountId });
   await audit(context, row, { before: { isDisabled: false }, after: { isDisabled: true } });
   return succeed(undefined);
 });
 
 export const enableUser = userCommand('enable', async (context, row) => {
   await context.tx.run(sql`UPDATE account SET disabled_at = NULL WHERE id = ${row.accountId}`);
+  await recordAccountEvent(context, { kind: 'account_enabled', accountId: row.accountId });
   await audit(context, row, { before: { isDisabled: row.isDisabled }, after: { isDisabled: false } });
   return succeed(undefined);
 });
@@ -80,6 +84,7 @@ export const removeMembership = userCommand('removeMembership', async (context, 
   if (await isLastAdmin(tx, accountId, actor.wardId)) return fail('last_admin');
   await revokeSessions(context, { accountId, wardId: actor.wardId });
   await tx.run(sql`DELETE FROM membership WHERE ward_id = ${actor.wardId} AND id = ${row.membershipId}`);
+  await recordAccountEvent(context, { kind: 'roles_changed', accountId, rolesBefore: roles });
   await audit(context, row, { before: { loginId, name, departmentId, roles: roles.join() } });
   return succeed(undefined);
 });

@@ -47,15 +47,15 @@ export const claimMember = (tx: Db, wardId: string, { membershipId, version }: E
   tx.run(sql`UPDATE membership SET version = version + 1
     WHERE ward_id = ${wardId} AND id = ${membershipId} AND version = ${version}`);
 
-/** Ends sessions of the account: those in the ward, or all of them. Each that was live is recorded, with who ended it. */
+/** Ends sessions of the account: those in the ward, or one of them, or all. Each that was live is recorded, with who ended it. */
 export async function revokeSessions(
   { tx, actor, address }: CommandContext,
-  { accountId, wardId, except }: { accountId: string; wardId?: string; except?: string },
+  { accountId, wardId, only, except }: { accountId: string; wardId?: string; only?: string | null; except?: string },
 ): Promise<number> {
   await forgetEndedSessions(tx, accountId);
   const ended = await tx.rows<{ wardId: string }>(sql`
     DELETE FROM session WHERE account_id = ${accountId} AND ward_id = coalesce(${wardId ?? null}, ward_id)
-      AND id IS DISTINCT FROM ${except ?? null}::uuid RETURNING ward_id AS "wardId"`);
+      AND id = coalesce(${only ?? null}, id) AND id IS DISTINCT FROM ${except ?? null}::uuid RETURNING ward_id AS "wardId"`);
   const ids = ended.map(() => newId());
   const wards = ended.map((session) => session.wardId);
   await tx.run(sql`INSERT INTO security_event (id, ward_id, kind, account_id, actor_id, address)

@@ -15,6 +15,7 @@ import { sql } from './db';
 import { newId } from './id';
 import { isLastAdmin } from './last-admin';
 import { prepareInitialPassword } from './passwords';
+import { recordAccountEvent } from './security-events';
 import { withKnownUndecidable } from './undecidable-entries';
 import { loadMember } from './user-target';
 
@@ -31,12 +32,15 @@ async function isWrongDepartment({ tx, actor }: CommandContext, departmentId: st
 const wrongDepartment = () => fail('invalid_input', { departmentId: 'not_in_list' });
 
 /** @returns the membership's id; undefined when the account is a member already. */
-async function insertMembership({ tx, actor }: CommandContext, accountId: string, { departmentId, roles }: Membership) {
+async function insertMembership(context: CommandContext, accountId: string, { departmentId, roles }: Membership) {
+  const { tx, actor } = context;
   const id = newId();
   const added = await tx.run(sql`
     INSERT INTO membership (ward_id, id, account_id, department_id, roles)
     VALUES (${actor.wardId}, ${id}, ${accountId}, ${departmentId}, ${roles}) ON CONFLICT (ward_id, account_id) DO NOTHING`);
-  return added === 1 ? id : undefined;
+  if (added !== 1) return undefined;
+  await recordAccountEvent(context, { kind: 'roles_changed', accountId, rolesAfter: roles });
+  return id;
 }
 
 /** A new account of this ward. Its password is returned once and stored as a hash only. */
@@ -111,6 +115,13 @@ export const editUser = command({
       if (changed !== 1) return fail('conflict');
       if (isRenamed) await tx.run(sql`UPDATE account SET name = ${name} WHERE id = ${accountId}`);
       await recordAudit(context, { subject: 'membership', subjectId: membershipId, ...change });
+      if (change.after.roles !== undefined)
+        await recordAccountEvent(context, {
+          kind: 'roles_changed',
+          accountId,
+          rolesBefore: row.roles,
+          rolesAfter: roles,
+        });
       return succeed({ version: version + 1 });
     });
   },

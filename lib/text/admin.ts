@@ -1,5 +1,5 @@
 /** The parts of the administration, in the order of its navigation. */
-export const ADMIN_PARTS = ['users', 'departments', 'years', 'audit'] as const;
+export const ADMIN_PARTS = ['users', 'departments', 'years', 'audit', 'security'] as const;
 export type AdminPart = (typeof ADMIN_PARTS)[number];
 
 export const adminPartText: Record<AdminPart, string> = {
@@ -7,6 +7,7 @@ export const adminPartText: Record<AdminPart, string> = {
   departments: '課',
   years: '年度',
   audit: '操作記録',
+  security: 'セキュリティの記録',
 };
 
 export const adminText = {

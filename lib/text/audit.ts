@@ -40,6 +40,7 @@ export const operationText: Record<Operation, string> = {
   'document.read': '冊子を出力',
   'approval.read': '審査一覧を表示',
   'session.chooseWard': '区を切替え',
+  'session.end': '自分のログインを終了',
   'password.change': 'パスワードを変更',
   'entry.add': '事業を追加',
   'entry.edit': '事業を編集',
@@ -76,6 +77,7 @@ export const operationText: Record<Operation, string> = {
   'user.endSessions': '利用者をログアウト',
   'user.removeMembership': '利用者の所属を解除',
   'audit.read': '操作記録を表示',
+  'security.read': 'セキュリティの記録を出力',
 };
 
 const isOperation = (operation: string): operation is Operation => Object.hasOwn(operationText, operation);
@@ -107,6 +109,7 @@ const fieldText: Record<string, string> = {
   entryCount: '事業数',
   notCopied: '複写しなかった事業',
   format: '形式',
+  filter: '絞り込み',
   reason: '理由',
 };
 

@@ -31,6 +31,10 @@ export function formatShortDateTime(at: Date): string {
   return `${there.getUTCMonth() + 1}/${there.getUTCDate()} ${time}`;
 }
 
+/** 2026-11-23 14:05:09, in Japan: for files that programs read. */
+export const formatStamp = (at: Date): string =>
+  new Date(at.getTime() + JAPAN_OFFSET_MS).toISOString().slice(0, 19).replace('T', ' ');
+
 /** 令和8年11月23日; 令和元年10月1日 */
 export const formatEraDate = (at: Date): string => eraFormat.format(at);
 

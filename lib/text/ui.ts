@@ -19,6 +19,7 @@ export const uiText = {
   yearMenu: '年度切替',
   userMenu: '利用者メニュー',
   changePassword: 'パスワード変更',
+  ownSessions: 'ログイン中の端末',
   closedYear: '確定・閲覧のみ',
   openYear: '編成中',
   cancel: 'キャンセル',

@@ -25,7 +25,10 @@ export default gatedPage('audit.read', { section: 'admin' }, async (reader, _par
     <AdminFrame part="audit">
       <PageHeader title={auditText.title} />
       {rows.length === 0 ? <EmptyState message={auditText.empty} /> : <AuditTable rows={rows} />}
-      <AuditPaging isNewest={cursor === null} olderThan={olderThan} />
+      <AuditPaging
+        newestHref={cursor ? '/admin/audit' : null}
+        olderHref={olderThan && `/admin/audit?olderThan=${olderThan}`}
+      />
     </AdminFrame>
   );
 });

@@ -1,0 +1,77 @@
+import type { Role } from './actor';
+import { isId } from './inputs';
+
+export const SECURITY_EVENT_KINDS = [
+  'sign_in',
+  'sign_in_failed',
+  'sign_in_locked',
+  'attempt_while_locked',
+  'sign_out',
+  'session_revoked',
+  'ward_chosen',
+  'password_changed',
+  'password_change_failed',
+  'password_reset',
+  'roles_changed',
+  'account_disabled',
+  'account_enabled',
+  'operation_refused',
+  'events_purged',
+] as const;
+export type SecurityEventKind = (typeof SECURITY_EVENT_KINDS)[number];
+
+export type SecurityEventRow = {
+  id: string;
+  at: Date;
+  /** Also one that is no more. */
+  kind: string;
+  accountName: string | null;
+  loginId: string | null;
+  actorName: string | null;
+  operation: string | null;
+  code: string | null;
+  rolesBefore: Role[];
+  rolesAfter: Role[];
+  count: number;
+  until: Date | null;
+  address: string | null;
+};
+
+export type SecurityEventPage = { rows: SecurityEventRow[]; olderThan: string | null };
+
+/** `from` and `to` are days in Japan, both included. */
+export type SecurityFilter = {
+  kind: SecurityEventKind | null;
+  person: string | null;
+  from: string | null;
+  to: string | null;
+};
+
+type Query = Record<string, string | string[] | undefined>;
+
+const dayOf = (text: unknown): string | null => {
+  if (typeof text !== 'string' || !/^[12]\d{3}-\d\d-\d\d$/.test(text)) return null;
+  const day = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text) ? text : null;
+};
+
+/** What can't be understood is as good as not there. */
+export const securityFilterOf = ({ kind, person, from, to }: Query): SecurityFilter => ({
+  kind: SECURITY_EVENT_KINDS.find((known) => known === kind) ?? null,
+  person: isId(person) ? person : null,
+  from: dayOf(from),
+  to: dayOf(to),
+});
+
+const parametersOf = (filter: SecurityFilter, more: Record<string, string> = {}): string => {
+  const given = Object.entries(filter).flatMap(([name, value]) => (value ? [[name, value]] : []));
+  const text = new URLSearchParams([...given, ...Object.entries(more)] as string[][]).toString();
+  return text && `?${text}`;
+};
+
+export const securityHref = (filter: SecurityFilter, olderThan?: string): string =>
+  `/admin/security${parametersOf(filter, olderThan ? { olderThan } : {})}`;
+
+export const securityExportHref = (filter: SecurityFilter): string => `/api/security-events${parametersOf(filter)}`;
+
+export const isFilteredSecurity = (filter: SecurityFilter): boolean => Object.values(filter).some(Boolean);
