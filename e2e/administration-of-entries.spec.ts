@@ -163,11 +163,13 @@ test('over the 枠 is said beside every sum and asked at 確定, and what is clo
   const dialog = admin.getByRole('dialog', { name: yearsText.closeTitle('令和５年度') });
   await button(admin, close).click();
   await expect(dialog).toContainText(over);
+  const shownFirst = await dialog.textContent();
   found.push(...(await check(admin, 'closing over the ceiling')));
   await app.rows(`UPDATE category_year SET ceiling = 1400 WHERE ceiling = 1500`);
   await dialog.getByRole('button', { name: yearsText.closeDespite, exact: true }).click();
   await expect(admin.getByRole('status').filter({ hasText: errorText.over_ceiling })).toBeVisible();
   await button(admin, close).click();
+  await expect(async () => expect(await dialog.textContent()).not.toBe(shownFirst)).toPass();
   await dialog.getByRole('button', { name: yearsText.closeDespite, exact: true }).click();
   await expect(admin.getByText(yearsText.closedDone('令和５年度'))).toBeVisible();
 

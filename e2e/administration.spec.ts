@@ -124,7 +124,7 @@ test('an administrator adds, renames, moves and closes 課, and the log says so'
     const change = (before: string, after: string) => `${auditText.from}： ${before} → ${auditText.to}： ${after}`;
     const at = String.raw`令和\d+年\d+月\d+日 \d\d:\d\d`;
     const rows = {
-      'department.add': `${RENAMED}|課名 ${ADDED}`,
+      'department.add': `${ADDED}|課名 ${ADDED}`,
       'department.edit': `${RENAMED}|課名 ${change(ADDED, RENAMED)}`,
       'department.order': `${RENAMED}|順番 ${change('1番目', '2番目')}`,
       'department.retire': `${RENAMED}|状態 ${change('使用中', '廃止')}`,

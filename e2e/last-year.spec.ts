@@ -19,6 +19,8 @@ const rowOf = (page: Page, name: string, reason: string) =>
     .filter({ has: page.getByRole('link', { name, exact: true }) })
     .filter({ has: page.getByRole('cell', { name: reason, exact: true }) });
 
+test.describe.configure({ timeout: 180_000 });
+
 test('a drafter says how an added entry stands to last year, and entry, list, document and history say so', async ({
   app,
   openAs,
