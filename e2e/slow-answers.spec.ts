@@ -69,6 +69,7 @@ test('a command that is asked about first, and a form', async ({ app, openAs }) 
   const [user] = await app.rows<{ id: string }>(
     "SELECT m.id FROM membership m JOIN account a ON a.id = m.account_id WHERE a.login_id = 'viewer'",
   );
+  await openAs('viewer');
   const page = await openAs('admin');
   const sent = await slowDown(page);
   await page.goto(`/admin/users/${user?.id}`);
