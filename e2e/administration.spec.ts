@@ -81,6 +81,7 @@ test('an administrator adds, renames, moves and closes 課, and the log says so'
 
   await test.step('moves by keyboard alone', async () => {
     const up = button(page, RENAMED, adminText.up);
+    await expect(up).toBeEnabled();
     await up.focus();
     for (let place = 4; place >= 1; place -= 1) {
       await page.keyboard.press('Enter');

@@ -43,6 +43,7 @@ test('entries move by button and by number, and the list has them in the saved o
   await expect(names(page)).toHaveText([a, b, c, d, e]);
 
   await test.step('the button stays under the finger, and at the end its neighbour takes over', async () => {
+    await expect(down(page, b)).toBeEnabled();
     await down(page, b).focus();
     await page.keyboard.press('Enter');
     await expect(names(page)).toHaveText([a, c, b, d, e]);

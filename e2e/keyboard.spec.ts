@@ -13,7 +13,7 @@ const MOST_STEPS = 90;
 
 /** Tab by Tab; each stop on the way must show that it has the focus. */
 async function tabTo(page: Page, target: Locator): Promise<void> {
-  await expect(target).toBeVisible();
+  await expect(target).toBeEnabled();
   for (let step = 0; step < MOST_STEPS; step += 1) {
     if (await target.evaluate((element) => element === document.activeElement)) return;
     await page.keyboard.press('Tab');
