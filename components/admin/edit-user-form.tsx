@@ -1,6 +1,6 @@
 'use client';
 
-import { useRef, useState } from 'react';
+import { useUndecidableQuestion } from '@/components/entry/use-undecidable-question';
 import { FormProblem } from '@/components/form/form-problem';
 import { LiveForm } from '@/components/form/live-form';
 import { registerText } from '@/components/form/register-text';
@@ -13,7 +13,6 @@ import { TextInput } from '@/components/ui/text-input';
 import { editUserAction } from '@/lib/actions/users';
 import { ROLES } from '@/lib/domain/actor';
 import type { Choice } from '@/lib/domain/choice';
-import type { Undecidable } from '@/lib/domain/undecidable';
 import { type UserDetail, type UserFieldsText, userFieldsInput } from '@/lib/domain/user';
 import { adminText } from '@/lib/text/admin';
 import { roleText } from '@/lib/text/terms';
@@ -21,7 +20,6 @@ import { leavesUndecidableText } from '@/lib/text/undecidable';
 import { usersText } from '@/lib/text/users';
 import { CommandNotice } from './command-notice';
 import { MembershipFields } from './membership-fields';
-import { UndecidableDialog } from './undecidable-dialog';
 
 const LABELS = { name: usersText.name, departmentId: usersText.department, roles: usersText.roles };
 
@@ -38,9 +36,7 @@ function shown(departments: readonly Choice[], name: string, value: string | str
 
 /** Name, 課 and roles. Another ward's person keeps the name that the home ward gave. */
 export function EditUserForm({ user, departments }: EditUserFormProps) {
-  const [left, setLeft] = useState<Undecidable | null>(null);
-  const known = useRef<string[]>([]);
-  const formElement = useRef<HTMLFormElement>(null);
+  const question = useUndecidableQuestion(leavesUndecidableText.save);
   const { form, element, trouble, isDone, summary, submission, field, saveIfChanged } =
     useVersionedForm<UserFieldsText>({
       schema: userFieldsInput,
@@ -51,13 +47,10 @@ export function EditUserForm({ user, departments }: EditUserFormProps) {
       },
       labels: LABELS,
       prefix: 'user',
-      send: async (text, version) => {
-        const knownUndecidable = known.current;
-        known.current = [];
-        const answer = await editUserAction({ membershipId: user.membershipId, version, knownUndecidable, ...text });
-        if (!answer.ok && answer.undecidable) setLeft(answer.undecidable);
-        return answer;
-      },
+      send: (text, version) =>
+        question.asking((knownUndecidable) =>
+          editUserAction({ membershipId: user.membershipId, version, knownUndecidable, ...text }),
+        ),
       show: (name, value) => shown(departments, name, value),
     });
   useSaveKeys(saveIfChanged);
@@ -66,7 +59,7 @@ export function EditUserForm({ user, departments }: EditUserFormProps) {
       <ErrorSummary errors={summary} submission={submission} />
       <h2 className="mt-8 mb-3 text-std-18B-160">{usersText.edit}</h2>
       {user.isSelf && <p className="mb-3 max-w-[40rem]">{usersText.ownRights}</p>}
-      <LiveForm {...element} ref={formElement} className="flex max-w-[40rem] flex-col gap-6">
+      <LiveForm {...element} ref={question.formElement} className="flex max-w-[40rem] flex-col gap-6">
         {user.isHomeWard && (
           <Field {...field('name')} required>
             {(control) => <TextInput {...control} {...registerText(form, 'name')} autoComplete="off" />}
@@ -85,16 +78,7 @@ export function EditUserForm({ user, departments }: EditUserFormProps) {
           </Button>
         </p>
       </LiveForm>
-      <UndecidableDialog
-        undecidable={left}
-        final={leavesUndecidableText.save}
-        onClose={() => setLeft(null)}
-        onConfirm={(ids) => {
-          known.current = ids;
-          setLeft(null);
-          formElement.current?.requestSubmit();
-        }}
-      />
+      {question.dialog}
     </>
   );
 }

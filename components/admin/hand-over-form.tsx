@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { useRef, useState } from 'react';
+import { useUndecidableQuestion } from '@/components/entry/use-undecidable-question';
 import { FormProblem, type FormTrouble } from '@/components/form/form-problem';
 import { LiveForm } from '@/components/form/live-form';
 import { registerText } from '@/components/form/register-text';
@@ -15,6 +16,7 @@ import { moveEntriesAction } from '@/lib/actions/entry-administration';
 import type { Choice } from '@/lib/domain/choice';
 import { type HandedOver, type HandOverText, handOverInput } from '@/lib/domain/entry-administration';
 import { handOverText as text } from '@/lib/text/entry-administration';
+import { leavesUndecidableText } from '@/lib/text/undecidable';
 import { CommandNotice } from './command-notice';
 
 type HandOverFormProps = { entries: readonly HandedOver[]; departments: readonly Choice[] };
@@ -25,13 +27,20 @@ export function HandOverForm({ entries, departments }: HandOverFormProps) {
   const said = useRef<HTMLDivElement>(null);
   const [done, setDone] = useState<string | null>(null);
   const [conflict, setConflict] = useState<FormTrouble | null>(null);
+  const question = useUndecidableQuestion(leavesUndecidableText.move);
   const { form, element, trouble, summary, submission, field } = useActionForm({
     schema: handOverInput,
     defaultValues: { departmentId: '', reason: '' },
     labels: { departmentId: text.departmentId, reason: text.reason },
     prefix: 'hand-over',
     send: (typed: HandOverText) =>
-      moveEntriesAction({ entries: entries.map(({ entryId, version }) => ({ entryId, version })), ...typed }),
+      question.asking((knownUndecidable) =>
+        moveEntriesAction({
+          entries: entries.map(({ entryId, version }) => ({ entryId, version })),
+          knownUndecidable,
+          ...typed,
+        }),
+      ),
     onDone: ({ count }) => {
       const to = departments.find(({ id }) => id === form.getValues('departmentId'))?.name ?? '';
       setDone(text.done(count, to));
@@ -55,7 +64,7 @@ export function HandOverForm({ entries, departments }: HandOverFormProps) {
           <ErrorSummary errors={summary} submission={submission} />
           <h2 className="mt-8 mb-2 text-std-18B-160">{text.form}</h2>
           <p className="mb-3">{text.lead}</p>
-          <LiveForm {...element} className="flex max-w-[46rem] flex-col gap-6">
+          <LiveForm {...element} ref={question.formElement} className="flex max-w-[46rem] flex-col gap-6">
             <Field {...field('departmentId')} required>
               {(control) => (
                 <Select
@@ -76,6 +85,7 @@ export function HandOverForm({ entries, departments }: HandOverFormProps) {
               </Button>
             </p>
           </LiveForm>
+          {question.dialog}
         </>
       )}
     </>

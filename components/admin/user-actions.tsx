@@ -1,6 +1,7 @@
 'use client';
 
 import { useRef, useState } from 'react';
+import { UndecidableDialog } from '@/components/entry/undecidable-dialog';
 import { leaveFor } from '@/components/form/sending';
 import { ConfirmedButton } from '@/components/ui/confirmed-button';
 import {
@@ -18,7 +19,6 @@ import { overtakenText } from '@/lib/text/overtaken';
 import { initialPasswordText, userActionText, usersText } from '@/lib/text/users';
 import { CommandNotice } from './command-notice';
 import { InitialPasswordPanel } from './initial-password-panel';
-import { UndecidableDialog } from './undecidable-dialog';
 import { type Notice, useCommand } from './use-command';
 
 type Expected = { membershipId: string; version: number; knownUndecidable: string[] };

@@ -16,6 +16,8 @@ import { type PlacementText, placementInput } from '@/lib/domain/entry-administr
 import type { EntryView } from '@/lib/domain/entry-view';
 import { entryFieldText, entryText } from '@/lib/text/entry';
 import { moveText as text } from '@/lib/text/entry-administration';
+import { leavesUndecidableText } from '@/lib/text/undecidable';
+import { useUndecidableQuestion } from './use-undecidable-question';
 
 const LABELS = {
   departmentId: entryFieldText.departmentId,
@@ -32,6 +34,7 @@ type MoveFormProps = {
 
 export function MoveForm({ entry, departments, categories, entryHref }: MoveFormProps) {
   const { id: entryId, version, departmentId, categoryId, updatedAt, updatedBy } = entry;
+  const question = useUndecidableQuestion(leavesUndecidableText.move);
   const nameOf = (id: string) => [...departments, ...categories].find((choice) => choice.id === id)?.name ?? id;
   const { form, element, trouble, field, release, ...errors } = useVersionedForm<PlacementText>({
     schema: placementInput,
@@ -44,7 +47,10 @@ export function MoveForm({ entry, departments, categories, entryHref }: MoveForm
     prefix: 'move',
     show: (_name, value) => nameOf(String(value)),
     send: async (typed, expected) => {
-      const answer = await moveEntriesAction({ entries: [{ entryId, version: expected }], ...typed });
+      const entries = [{ entryId, version: expected }];
+      const answer = await question.asking((knownUndecidable) =>
+        moveEntriesAction({ entries, knownUndecidable, ...typed }),
+      );
       if (!answer.ok) return answer;
       release();
       return leaveFor(`${entryHref}?moved=1`);
@@ -53,7 +59,7 @@ export function MoveForm({ entry, departments, categories, entryHref }: MoveForm
   return (
     <>
       <ErrorSummary errors={errors.summary} submission={errors.submission} />
-      <LiveForm {...element} className="flex max-w-[46rem] flex-col gap-6">
+      <LiveForm {...element} ref={question.formElement} className="flex max-w-[46rem] flex-col gap-6">
         <Field {...field('departmentId')} required>
           {(control) => <Select {...control} {...registerText(form, 'departmentId')} options={departments} />}
         </Field>
@@ -73,6 +79,7 @@ export function MoveForm({ entry, departments, categories, entryHref }: MoveForm
           </a>
         </div>
       </LiveForm>
+      {question.dialog}
     </>
   );
 }

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { nameInput, requiredChoice } from './entry';
 import type { EntryStatus } from './entry-workflow';
 import { idInput, proseInput, reasonInput, versionInput } from './inputs';
+import { knownUndecidableInput } from './undecidable';
 
 const expected = { entryId: idInput, version: versionInput };
 
@@ -20,6 +21,7 @@ export const moveEntriesInput = z.object({
   departmentId: z.optional(requiredChoice),
   categoryId: z.optional(requiredChoice),
   reason: reasonInput,
+  knownUndecidable: knownUndecidableInput,
 });
 
 const placement = { departmentId: requiredChoice, categoryId: requiredChoice, reason: reasonInput };

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { ROLES, type Role } from './actor';
 import { idInput, isId, lineInput, versionInput } from './inputs';
 import type { LastChange } from './last-change';
+import { knownUndecidableInput } from './undecidable';
 
 export const LOGIN_ID = /^[a-z0-9._-]{3,40}$/;
 const PERSON_NAME_LIMIT = 60;
@@ -49,14 +50,16 @@ export const addMemberInput = z.object({ loginId: loginIdInput, ...membership })
 
 const userFields = { name: lineInput(PERSON_NAME_LIMIT), ...membership };
 export const userFieldsInput = z.object(userFields).check(drafterHasDepartment);
-/** Entries that the administrator was shown and accepts: nobody will be left to decide about them. */
-const knownUndecidable = z._default(z.array(idInput), []);
 export const editUserInput = z
-  .object({ membershipId: idInput, version: versionInput, knownUndecidable, ...userFields })
+  .object({ membershipId: idInput, version: versionInput, knownUndecidable: knownUndecidableInput, ...userFields })
   .check(drafterHasDepartment);
 
 /** For what is done to a user as a whole. */
-export const userInput = z.object({ membershipId: idInput, version: versionInput, knownUndecidable });
+export const userInput = z.object({
+  membershipId: idInput,
+  version: versionInput,
+  knownUndecidable: knownUndecidableInput,
+});
 
 type Rights = { departmentId: string | null; roles: readonly Role[] };
 

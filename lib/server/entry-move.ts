@@ -2,16 +2,19 @@ import 'server-only';
 import { moveEntriesInput } from '@/lib/domain/entry-administration';
 import type { Target } from '@/lib/domain/permissions';
 import { fail, failFor, succeed } from '@/lib/domain/result';
-import { type CommandContext, command } from './command';
+import { atLockedWard, type CommandContext, command } from './command';
 import { sql } from './db';
 import { recordStep } from './entry-history';
 import { type EntryTarget, loadEntry, snapshotOf } from './entry-target';
+import { withKnownUndecidable } from './undecidable-entries';
 
 type Expected = { entryId: string; version: number };
 type MoveTarget = Target & { found: EntryTarget[] };
 
 /** In one order, so that two of them don't wait for each other. */
 async function load(context: CommandContext, { entries }: { entries: Expected[] }): Promise<MoveTarget | undefined> {
+  // One at a time with what takes rights away, so that neither leaves an entry to nobody behind the other's back.
+  await atLockedWard(context);
   const expected = new Map(entries.map((entry) => [entry.entryId, entry]));
   const found: EntryTarget[] = [];
   for (const [, entry] of [...expected].sort(([one], [other]) => one.localeCompare(other))) {
@@ -43,7 +46,7 @@ export const moveEntries = command({
   operation: 'entry.move',
   input: moveEntriesInput,
   load,
-  async run(context, target, { departmentId, categoryId, reason }) {
+  async run(context, target, { departmentId, categoryId, reason, knownUndecidable }) {
     const { tx, actor } = context;
     if (departmentId && !(await isInUse(context, departmentId))) {
       return fail('invalid_input', { departmentId: 'not_in_list' });
@@ -51,25 +54,27 @@ export const moveEntries = command({
     if (categoryId && !(await isCategoryOfAll(context, target, categoryId))) {
       return fail('invalid_input', { categoryId: 'not_in_list' });
     }
-    const overtaken: string[] = [];
-    let count = 0;
-    for (const { row, expectedVersion: version = 0 } of target.found) {
-      const to = { departmentId: departmentId ?? row.departmentId, categoryId: categoryId ?? row.categoryId };
-      const isMoving = to.departmentId !== row.departmentId || to.categoryId !== row.categoryId;
-      const moved = isMoving
-        ? await tx.run(sql`
+    return withKnownUndecidable(context, { known: knownUndecidable }, async () => {
+      const overtaken: string[] = [];
+      let count = 0;
+      for (const { row, expectedVersion: version = 0 } of target.found) {
+        const to = { departmentId: departmentId ?? row.departmentId, categoryId: categoryId ?? row.categoryId };
+        const isMoving = to.departmentId !== row.departmentId || to.categoryId !== row.categoryId;
+        const moved = isMoving
+          ? await tx.run(sql`
             UPDATE entry SET department_id = ${to.departmentId}, category_id = ${to.categoryId}, version = version + 1,
               updated_at = now() WHERE ward_id = ${actor.wardId} AND id = ${row.id} AND version = ${version}`)
-        : 0;
-      if (row.version !== version || (isMoving && moved !== 1)) overtaken.push(row.name);
-      else if (isMoving) {
-        const before = snapshotOf(row);
-        const after = { ...before, ...to };
-        await recordStep(context, { entryId: row.id, version: version + 1, action: 'move', before, after, reason });
-        count += 1;
+          : 0;
+        if (row.version !== version || (isMoving && moved !== 1)) overtaken.push(row.name);
+        else if (isMoving) {
+          const before = snapshotOf(row);
+          const after = { ...before, ...to };
+          await recordStep(context, { entryId: row.id, version: version + 1, action: 'move', before, after, reason });
+          count += 1;
+        }
       }
-    }
-    if (overtaken.length > 0) return failFor(overtaken, 'conflict');
-    return count === 0 ? fail('unchanged') : succeed({ count });
+      if (overtaken.length > 0) return failFor(overtaken, 'conflict');
+      return count === 0 ? fail('unchanged') : succeed({ count });
+    });
   },
 });

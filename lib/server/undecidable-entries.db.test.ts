@@ -6,6 +6,7 @@ import { testDatabase } from '@/scripts/test-database';
 import { entrySteps } from '@/scripts/test-steps';
 import type { Command } from './command';
 import { listEntries } from './entry-list-queries';
+import { moveEntries } from './entry-move';
 import { getEntry } from './entry-queries';
 import { listStatusCounts } from './home-queries';
 import { disableUser, enableUser, removeMembership } from './user-access';
@@ -97,6 +98,26 @@ it.each(CHANGES)('the last approver is %s only by somebody who knows what then w
   expect(await execute(disableUser, await member('viewer'))).toMatchObject(DONE);
   expect(await execute(enableUser, await member('approver'))).toMatchObject(DONE);
   expect(await shown(WAITING)).toEqual({ list: false, home: 0, deciders: ['保健福祉課 承認者'] });
+});
+
+it('an entry goes to a 課 without an approver only by somebody who knows that it then waits for nobody', async () => {
+  expect(await execute(enableUser, await member('approver'))).toMatchObject(DONE);
+  expect(await execute(disableUser, await member('approver2'))).toMatchObject(DONE);
+  const { id, version } = await entryOf(database.owner, WAITING);
+  const input = { entries: [{ entryId: id, version }], departmentId: await otherDepartment(), reason: '移管のため。' };
+  const before = await allRows(database.owner);
+  const answer = await execute(moveEntries, input);
+  expect(answer).toMatchObject({
+    ok: false,
+    code: 'leaves_undecidable',
+    undecidable: { entries: [{ id, year: 2023, name: WAITING, departmentName: '総務課' }] },
+  });
+  expect(await allRows(database.owner)).toEqual(before);
+  expect(await execute(moveEntries, { ...input, knownUndecidable: [id] })).toMatchObject(DONE);
+  expect(await shown(WAITING)).toEqual({ list: true, home: 1, deciders: [] });
+  const back = { departmentId: (await member('approver')).departmentId, reason: '元に戻すため。' };
+  const moved = { entries: [{ entryId: id, version: version + 1 }], ...back };
+  expect(await execute(moveEntries, moved)).toMatchObject(DONE);
 });
 
 it('asks again when another entry has come to wait, with all of them', async () => {

@@ -34,13 +34,13 @@ export const getPossibleDeciders = async (reader: Reader, entryId: string): Prom
 type Aim = {
   /** The entries that the administrator was shown and accepts. */
   known: readonly string[];
-  /** Whose rights change. */
-  accountId: string;
+  /** Whose rights change, if it is about rights. */
+  accountId?: string;
 };
 
 /**
- * Makes a change of rights unless it leaves entries to nobody that the administrator doesn't know of: then the answer names
- * them, and nothing is changed. For what runs with the ward's row locked, one at a time.
+ * Makes a change unless it leaves entries to nobody that the administrator doesn't know of: then the answer names them, and
+ * nothing is changed. For what runs with the ward's row locked, one at a time.
  */
 export async function withKnownUndecidable<Output>(
   { tx, actor }: CommandContext,
@@ -53,6 +53,11 @@ export async function withKnownUndecidable<Output>(
   const entries = (await listUndecidable(tx, actor.wardId)).filter(({ id }) => !before.has(id));
   if (entries.every(({ id }) => known.includes(id))) return result;
   const ids = entries.map(({ id }) => id);
-  const possibleDeciders = await listPossibleDeciders(tx, actor.wardId, ids, [accountId, actor.accountId]);
+  const possibleDeciders = await listPossibleDeciders(
+    tx,
+    actor.wardId,
+    ids,
+    accountId ? [accountId, actor.accountId] : [actor.accountId],
+  );
   return { ...fail('leaves_undecidable'), undecidable: { entries, possibleDeciders } };
 }

@@ -17,7 +17,7 @@ export const undecidableText = {
   toUsers: '利用者を開く',
 } as const;
 
-/** Asked before rights are taken away. */
+/** Asked before rights are taken away or an entry goes to another 課. */
 export const leavesUndecidableText = {
   title: (count: number): string => `承認待ちの事業${count}件を、承認できる人がいなくなります。このまま変更しますか？`,
   entry: ({ year, name, departmentName }: UndecidableEntry): string =>
@@ -28,4 +28,5 @@ export const leavesUndecidableText = {
       ? `これらの事業を起案、編集または提出していない利用者：${named(names)}。担当課または全課の承認者の役割を付けると、承認できます。`
       : 'これらの事業を起案、編集または提出していない利用者は、ほかにいません。承認者を追加すると、承認できます。',
   save: 'このまま保存',
+  move: 'このまま変更',
 } as const;
