@@ -1,6 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { adminText } from '@/lib/text/admin';
-import { entryText } from '@/lib/text/entry';
+import { entryFieldText, entryText } from '@/lib/text/entry';
+import { moveText } from '@/lib/text/entry-administration';
 import { confirmText, submittedText } from '@/lib/text/entry-confirm';
 import { editorText } from '@/lib/text/entry-editor';
 import { errorText } from '@/lib/text/errors';
@@ -120,6 +121,25 @@ test('rights are taken away by somebody who was told what then waits, and everyb
     await expect(drafter.getByText(submittedText.title)).toBeVisible();
     await expect(drafter.getByText(undecidableText.title)).toBeVisible();
     await expectNoFault(drafter, 'submitted what nobody can decide');
+  });
+
+  await test.step('moving to a 課 without an approver', async () => {
+    await app.rows("UPDATE account SET disabled_at = NULL WHERE login_id = 'approver'");
+    const [home] = await app.rows('SELECT id, department_id FROM entry WHERE name = $1', [NAME]);
+    await admin.goto(`${path}/move`);
+    await admin.getByLabel(entryFieldText.departmentId).selectOption('総務課');
+    await admin.getByLabel(moveText.reason).fill('組織改正のため。');
+    await admin.getByRole('button', { name: moveText.submit, exact: true }).click();
+    await expect(asked).toBeVisible();
+    await expect(dialog).toContainText(`${NAME}（総務課）`);
+    await expectNoFault(admin, 'moving leaves an entry to nobody');
+    await cancel();
+    await expect(admin.getByLabel(moveText.reason)).toHaveValue('組織改正のため。');
+    await admin.getByRole('button', { name: moveText.submit, exact: true }).click();
+    await dialog.getByRole('button', { name: leavesUndecidableText.move, exact: true }).click();
+    await admin.waitForURL((url) => url.pathname === path);
+    await expect(admin.getByText(undecidableText.title)).toBeVisible();
+    await app.rows('UPDATE entry SET department_id = $2 WHERE id = $1', [home?.id, home?.department_id]);
   });
 });
 
