@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { defineConfig } from 'vitest/config';
 
@@ -8,6 +9,8 @@ const exclude = ['node_modules/**', '.next/**', '.data/**', 'e2e/**'];
 
 export default defineConfig({
   test: {
+    // One more than there are cores: what talks to a database or a process waits most of its time.
+    maxWorkers: availableParallelism() + 1,
     projects: [
       {
         resolve,
@@ -15,6 +18,7 @@ export default defineConfig({
           name: 'unit',
           include: ['**/*.test.{ts,tsx}'],
           exclude: [...exclude, '**/*.db.test.ts', '**/*.launcher.test.ts'],
+          testTimeout: 30_000,
         },
       },
       {
@@ -23,7 +27,6 @@ export default defineConfig({
           name: 'launcher',
           include: ['scripts/*.launcher.test.ts'],
           exclude,
-          fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },

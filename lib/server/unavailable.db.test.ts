@@ -86,7 +86,9 @@ it('takes a statement that the database refuses for what it is, and keeps the co
 
 it('survives its own connections being ended by the database', async () => {
   await useAll();
-  await owner.query(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'yosan_app'`);
+  await owner.query(
+    `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND usename = 'yosan_app'`,
+  );
   const outcomes = await Promise.all(Array.from({ length: 5 }, () => outcomeOf(ask)));
   for (const { outcome } of outcomes) expect(['done', 'unavailable']).toContain(outcome);
   expect(await ask()).toEqual({ one: 1 });
