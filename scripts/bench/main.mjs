@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { parseArgs } from 'node:util';
 import pg from 'pg';
 import { v7 } from 'uuid';
 import { seed } from '../../prisma/seed.ts';
@@ -15,6 +16,7 @@ import { countStatements } from './count-statements.mjs';
 import { fillYear } from './data.mjs';
 import { measureDocuments } from './documents.mjs';
 import { send } from './load.mjs';
+import { measureMemory } from './memory.mjs';
 import { measurePrinting } from './printing.mjs';
 import { measure, print } from './report.mjs';
 import { buildBare, serve } from './servers.mjs';
@@ -24,6 +26,8 @@ import { saveOnce } from './statements.mjs';
 const root = path.resolve(import.meta.dirname, '../..');
 const CLIENTS = [1, 8, 32];
 const STALL_CLIENTS = 64;
+/** With `--memory MINUTES` the memory alone is measured, under mixed load for so long. */
+const { memory: minutes } = parseArgs({ options: { memory: { type: 'string', default: '0' } } }).values;
 
 const folder = mkdtempSync(path.join(tmpdir(), 'yosan-bench-'));
 const postgres = await startPostgres(folder);
@@ -41,7 +45,11 @@ try {
   console.log('building …');
   const appFolder = await build();
   const bareFolder = buildBare(root);
-  const env = { DATABASE_URL: urls.DATABASE_URL, NEXTAUTH_SECRET: randomBytes(32).toString('hex') };
+  const env = {
+    DATABASE_URL: urls.DATABASE_URL,
+    NEXTAUTH_SECRET: randomBytes(32).toString('hex'),
+    NODE_OPTIONS: `--report-on-signal --report-directory=${folder}`,
+  };
   const app = await serve(appFolder, { env, probe: '/sign-in' });
   const bare = await serve(bareFolder, { env, probe: '/empty' });
   servers.push(app, bare);
@@ -94,53 +102,75 @@ try {
     await saveThroughApp(app.origin, { cookie, id, page: `/years/2023/entries/${entry.id}/edit`, fields });
   };
 
-  const saves = [];
-  for (const clients of [...CLIENTS, STALL_CLIENTS]) {
-    saves.push(await measure('raw SQL', { clients, request: saveRaw }));
-    saves.push(await measure('bare route', { clients, pid: bare.pid, request: saveBare }));
-    saves.push(await measure('save', { clients, pid: app.pid, request: saveApp }));
-  }
-  print('A save with history and audit', saves, ['raw SQL', 'bare route']);
-
   const get = (origin, url) => async () => {
     const answer = await send(`${origin}${url}`, { headers: { cookie } });
     if (answer.status !== 200) throw new Error(`${url}: ${answer.status}`);
   };
-  const pages = [];
-  for (const clients of CLIENTS) {
-    pages.push(await measure('empty page', { clients, pid: bare.pid, request: get(bare.origin, '/empty') }));
-    pages.push(await measure('bare table', { clients, pid: bare.pid, request: get(bare.origin, '/table') }));
-    pages.push(await measure('list', { clients, pid: app.pid, request: get(app.origin, '/years/2023/entries') }));
-    pages.push(await measure('home', { clients, pid: app.pid, request: get(app.origin, '/years/2023') }));
-  }
-  print(`The list of ${year.entries.length + 5} entries, and the home page`, pages, ['bare table', 'empty page']);
+  const memory = async () => {
+    const ofEntry = (client, rest) => `/years/2023/entries/${year.entries[client].id}${rest}`;
+    await measureMemory({
+      app,
+      minutes: Number(minutes),
+      reports: folder,
+      requests: {
+        home: get(app.origin, '/years/2023'),
+        list: get(app.origin, '/years/2023/entries'),
+        editor: (client) => get(app.origin, ofEntry(client, '/edit'))(),
+        save: saveApp,
+        entry: (client) => get(app.origin, ofEntry(client, ''))(),
+        search: get(app.origin, '/years/2023/entries?q=%E5%8C%BA%E6%B0%91'),
+        history: (client) => get(app.origin, ofEntry(client, '/history'))(),
+        document: get(app.origin, '/years/2023/document'),
+      },
+    });
+  };
 
-  await countStatements(owner, postgres.cluster, {
-    save: saveApp,
-    list: get(app.origin, '/years/2023/entries'),
-    home: get(app.origin, '/years/2023'),
-  });
-  await measureBrowser(
-    {
-      'empty page': `${bare.origin}/empty`,
-      'bare table': `${bare.origin}/table`,
-      list: `${app.origin}/years/2023/entries`,
-      home: `${app.origin}/years/2023`,
-      editor: `${app.origin}/years/2023/entries/${year.entries[0].id}/edit`,
-    },
-    cookie,
-  );
-  await measureDocuments(root);
-  const members = accounts.filter(({ ward }) => ward === accounts.find(({ role }) => role === 'drafter').ward);
-  await measurePrinting({
-    owner,
-    app,
-    cookies: await Promise.all(
-      Array.from({ length: 6 }, (_, client) => signIn(app.origin, members[client % members.length])),
-    ),
-    fiscalYearId: year.fiscalYearId,
-    requests: { health: get(app.origin, '/api/health'), list: get(app.origin, '/years/2023/entries') },
-  });
+  const speed = async () => {
+    const saves = [];
+    for (const clients of [...CLIENTS, STALL_CLIENTS]) {
+      saves.push(await measure('raw SQL', { clients, request: saveRaw }));
+      saves.push(await measure('bare route', { clients, pid: bare.pid, request: saveBare }));
+      saves.push(await measure('save', { clients, pid: app.pid, request: saveApp }));
+    }
+    print('A save with history and audit', saves, ['raw SQL', 'bare route']);
+
+    const pages = [];
+    for (const clients of CLIENTS) {
+      pages.push(await measure('empty page', { clients, pid: bare.pid, request: get(bare.origin, '/empty') }));
+      pages.push(await measure('bare table', { clients, pid: bare.pid, request: get(bare.origin, '/table') }));
+      pages.push(await measure('list', { clients, pid: app.pid, request: get(app.origin, '/years/2023/entries') }));
+      pages.push(await measure('home', { clients, pid: app.pid, request: get(app.origin, '/years/2023') }));
+    }
+    print(`The list of ${year.entries.length + 5} entries, and the home page`, pages, ['bare table', 'empty page']);
+
+    await countStatements(owner, postgres.cluster, {
+      save: saveApp,
+      list: get(app.origin, '/years/2023/entries'),
+      home: get(app.origin, '/years/2023'),
+    });
+    await measureBrowser(
+      {
+        'empty page': `${bare.origin}/empty`,
+        'bare table': `${bare.origin}/table`,
+        list: `${app.origin}/years/2023/entries`,
+        home: `${app.origin}/years/2023`,
+        editor: `${app.origin}/years/2023/entries/${year.entries[0].id}/edit`,
+      },
+      cookie,
+    );
+    await measureDocuments(root);
+    const members = accounts.filter(({ ward }) => ward === accounts.find(({ role }) => role === 'drafter').ward);
+    await measurePrinting({
+      owner,
+      app,
+      cookies: await Promise.all(
+        Array.from({ length: 6 }, (_, client) => signIn(app.origin, members[client % members.length])),
+      ),
+      fiscalYearId: year.fiscalYearId,
+      requests: { health: get(app.origin, '/api/health'), list: get(app.origin, '/years/2023/entries') },
+    });
+  };
+  await (Number(minutes) > 0 ? memory() : speed());
   await Promise.all(direct.map((client) => client.end()));
   await owner.end();
 } finally {
