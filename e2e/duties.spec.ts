@@ -125,7 +125,8 @@ test('rights are taken away by somebody who was told what then waits, and everyb
 
   await test.step('moving to a 課 without an approver', async () => {
     await app.rows("UPDATE account SET disabled_at = NULL WHERE login_id = 'approver'");
-    const [home] = await app.rows('SELECT id, department_id FROM entry WHERE name = $1', [NAME]);
+    const entryId = path.split('/').at(-1);
+    const [home] = await app.rows('SELECT department_id FROM entry WHERE id = $1', [entryId]);
     await admin.goto(`${path}/move`);
     await admin.getByLabel(entryFieldText.departmentId).selectOption('総務課');
     await admin.getByLabel(moveText.reason).fill('組織改正のため。');
@@ -139,7 +140,7 @@ test('rights are taken away by somebody who was told what then waits, and everyb
     await dialog.getByRole('button', { name: leavesUndecidableText.move, exact: true }).click();
     await admin.waitForURL((url) => url.pathname === path);
     await expect(admin.getByText(undecidableText.title)).toBeVisible();
-    await app.rows('UPDATE entry SET department_id = $2 WHERE id = $1', [home?.id, home?.department_id]);
+    await app.rows('UPDATE entry SET department_id = $2 WHERE id = $1', [entryId, home?.department_id]);
   });
 });
 
