@@ -9,8 +9,8 @@ export const documentFileName = (title: string, hasHoles = false): string =>
     .replace(/\s+/g, '_')}.pdf`;
 
 export const documentPageText = {
-  /** 冊子（令和５年度） */
-  titleOf: (year: number): string => `冊子（${fiscalYearName(year)}）`,
+  /** 資料（令和５年度） */
+  titleOf: (year: number): string => `資料（${fiscalYearName(year)}）`,
   export: 'PDFを書き出す',
   printed: '印刷する形',
   text: '本文',

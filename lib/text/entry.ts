@@ -58,7 +58,7 @@ export const entryText = {
 
 /** What was done, and who acts next. */
 export const workflowDone: Record<WorkflowAction, string> = {
-  submit: '提出しました。次は承認者が審査します。',
+  submit: '提出しました。次は承認者が確認します。',
   pullBack: '引き戻しました。編集できます。',
   approve: '承認しました。',
   return: '差し戻しました。担当課が修正して、もう一度提出します。',

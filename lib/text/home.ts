@@ -35,7 +35,7 @@ export const homeText = {
 
 export const taskKindText: Record<EntryTask['kind'], string> = {
   returned: '差し戻された事業',
-  review: '審査を待っている事業',
+  review: '承認待ちの事業',
   draft: '提出前の下書き',
 };
 

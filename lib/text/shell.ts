@@ -3,8 +3,8 @@ export type SectionName = 'home' | 'entries' | 'approvals' | 'document' | 'admin
 export const sectionText: Record<SectionName, string> = {
   home: 'ホーム',
   entries: '事業',
-  approvals: '審査',
-  document: '冊子',
+  approvals: '承認',
+  document: '資料',
   admin: '管理',
 };
 

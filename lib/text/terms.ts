@@ -10,7 +10,7 @@ export const roleText: Record<Role, string> = {
 
 export const statusText: Record<EntryStatus, string> = {
   draft: '下書き',
-  in_review: '審査中',
+  in_review: '承認待ち',
   returned: '差戻し',
   approved: '承認済',
   withdrawn: '取下げ',

@@ -19,7 +19,7 @@ export const yearsText = {
   openNext: (year: string): string => `${year}を開設`,
   openTitle: (year: string): string => `${year}を開設しますか？`,
   openBody: (from: string): string =>
-    `${from}の冊子の文言、経費区分、取り下げていない事業を複写します。事業は下書きになり、予算額、枠、別紙掲載分は空欄です。この操作は元に戻せません。`,
+    `${from}の資料の文言、経費区分、取り下げていない事業を複写します。事業は下書きになり、予算額、枠、別紙掲載分は空欄です。この操作は元に戻せません。`,
   opened: (year: string, notCopied: readonly string[] = []): string =>
     notCopied.length === 0
       ? `${year}を開設しました。`
@@ -51,14 +51,14 @@ export const yearSettingsText = {
   categories: '経費区分',
   name: '名称',
   explanation: '説明',
-  explanationSupport: '冊子に掲載する文です。',
+  explanationSupport: '資料に掲載する文です。',
   ceiling: '枠',
   ceilingLabel: '枠（千円）',
   annexAmount: '別紙掲載分',
   annexLabel: '別紙掲載分（千円）',
   recordedTotal: '記録されている合計',
   amountSupport: '分からない間は空欄にします。',
-  texts: '冊子の文言',
+  texts: '資料の文言',
   thousandYen: '千円',
   none: 'なし',
   empty: '経費区分がまだありません。',
