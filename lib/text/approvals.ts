@@ -13,7 +13,7 @@ export const approvalsText = {
   updated: '提出',
   empty: '承認待ちの事業はありません。',
   noneOfMine: 'あなたの承認を待っている事業はありません。',
-  toList: '事業一覧を表示',
+  toList: '事業一覧を開く',
   next: '次の事業を開く',
   rest: (count: number): string => `ほかに${count}件が、あなたの承認を待っています。`,
   done: 'あなたの承認を待っている事業は、ほかにありません。',

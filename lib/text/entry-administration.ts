@@ -19,7 +19,7 @@ export const moveText = {
   reasonSupport: '履歴に残ります。',
   submit: 'この事業の課・経費区分を変更',
   done: '課・経費区分を変更しました。',
-  impossible: 'この事業は変更できません。変更できるのは、編成中の年度の、取り下げていない事業です。',
+  impossible: '課・経費区分を変更できません。変更できるのは、編成中の年度の、取り下げていない事業です。',
 } as const;
 
 export const handOverText = {

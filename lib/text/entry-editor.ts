@@ -34,7 +34,7 @@ export const editorText = {
 export const saveFailureText = {
   unavailable: '一時的に使えません。入力内容はこの端末に残っています。',
   unreachable: 'サーバーに接続できません。入力内容はこの端末に残っています。',
-  failed: '保存できませんでした。入力内容はこの端末に残っています。',
+  failed: '保存できませんでした。入力内容はこの端末に残っています。もう一度保存してください。',
   noStorage: 'この端末には入力内容を控えられません。保存するまで画面を閉じないでください。',
 } as const;
 

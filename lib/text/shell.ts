@@ -10,6 +10,6 @@ export const sectionText: Record<SectionName, string> = {
 
 export const shellText = {
   noYears: 'この区には、まだ年度がありません。',
-  noYearsRemedy: '予算管理者が管理の画面で年度を開設すると、ここに表示されます。',
-  manageYears: '年度を開設',
+  noYearsRemedy: '予算管理者が「管理」で年度の編成を開始すると、ここに表示されます。',
+  manageYears: '年度の編成を開始',
 } as const;

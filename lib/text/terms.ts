@@ -16,6 +16,9 @@ export const statusText: Record<EntryStatus, string> = {
   withdrawn: '取下げ',
 };
 
+/** What stands in the annex and in no entry. */
+export const annexText = 'その他の事業の計（別紙掲載）';
+
 export const workflowText: Record<WorkflowAction, string> = {
   submit: '提出',
   pullBack: '引き戻す',
