@@ -10,8 +10,8 @@ export const sessionsText = {
   address: 'アドレス',
   action: '操作',
   isThis: 'この端末',
-  end: '終了',
-  endOthers: 'ほかの端末をすべて終了',
+  end: 'ログインを終了',
+  endOthers: 'ほかの端末のログインをすべて終了',
   endTitle: (browser: string): string => `${browser}のログインを終了しますか？`,
   endOthersTitle: 'ほかの端末のログインをすべて終了しますか？',
   endBody:
