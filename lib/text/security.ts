@@ -37,7 +37,7 @@ export const securityText = {
 export const securityKindText: Record<SecurityEventKind, string> = {
   sign_in: 'ログイン',
   sign_in_failed: 'ログインの失敗',
-  sign_in_locked: '試行の一時停止',
+  sign_in_locked: 'ログインの一時停止',
   attempt_while_locked: '一時停止中の試行',
   sign_out: 'ログアウト',
   session_revoked: 'ログインの強制終了',
