@@ -66,13 +66,13 @@ test('a ward that begins has neither 課 nor a log', async ({ app, openAs }) => 
   await page.goto('/admin/years');
   await expect(page.getByText(firstYearText.empty)).toBeVisible();
   await expectNoFault(page, 'years empty');
-  const open = page.getByRole('button', { name: /を開設$/ });
+  const open = page.getByRole('button', { name: /の編成を開始$/ });
   await open.click();
   await page
     .getByRole('dialog')
-    .getByRole('button', { name: /を開設$/ })
+    .getByRole('button', { name: /の編成を開始$/ })
     .click();
-  await expect(page.locator('[role=status]:focus')).toContainText('開設しました');
+  await expect(page.locator('[role=status]:focus')).toContainText('編成を開始しました');
   await expect(page.getByRole('table')).toBeVisible();
 });
 

@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test';
+import { entryListText } from '@/lib/text/entry-list';
 import {
   downLabel,
   movedTo,
@@ -14,7 +15,7 @@ import type { App } from './setup/app';
 import { test } from './setup/fixtures';
 
 const ORDER = '/years/2023/order';
-const PLACE = /の順番$/;
+const PLACE = /の掲載順$/;
 
 const names = (page: Page) => page.getByRole('rowheader');
 const places = (page: Page) => page.getByRole('textbox', { name: PLACE });
@@ -39,7 +40,7 @@ test('entries move by button and by number, and the list has them in the saved o
   const page = await openAs('admin');
   const [a = '', b = '', c = '', d = '', e = ''] = await storedOrder(app);
   await page.goto('/years/2023/entries');
-  await page.getByRole('link', { name: '順序' }).click();
+  await page.getByRole('link', { name: entryListText.order }).click();
   await expect(names(page)).toHaveText([a, b, c, d, e]);
 
   await test.step('the button stays under the finger, and at the end its neighbour takes over', async () => {

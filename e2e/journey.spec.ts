@@ -2,6 +2,8 @@ import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { expect } from '@playwright/test';
 import { readPdf } from '@/lib/document/read-pdf';
+import { entryText } from '@/lib/text/entry';
+import { yearSettingsText } from '@/lib/text/year-settings';
 import { test } from './setup/fixtures';
 
 const NAME = '不登校児童生徒アウトリーチ型支援事業';
@@ -106,7 +108,7 @@ test('an entry goes from its drafter through the approver into the printed docum
     const before = await app.rows('SELECT * FROM entry ORDER BY ward_id, id');
     await openEntry(viewer, NAME);
     await expect(viewer.getByRole('main')).toContainText(CORRECTED);
-    await expect(viewer.getByText('この事業に対してできる手続きはありません。')).toBeVisible();
+    await expect(viewer.getByText(entryText.noAction)).toBeVisible();
     await expect(viewer.getByRole('main').getByRole('button')).toHaveCount(0);
     await expect(viewer.getByRole('link', { name: '編集', exact: true })).toHaveCount(0);
     await viewer.goto(`${path}/history`);
@@ -122,7 +124,7 @@ test('an entry goes from its drafter through the approver into the printed docum
     expect(await app.rows('SELECT * FROM entry ORDER BY ward_id, id')).toEqual(before);
   });
 
-  await test.step('the admin enters 別紙掲載分 and downloads the document', async () => {
+  await test.step('the admin enters what stands in the annex and downloads the document', async () => {
     const admin = await openAs('admin');
     await admin.goto('/admin/years/2023');
     for (const [category, amount] of [
@@ -130,7 +132,7 @@ test('an entry goes from its drafter through the approver into the printed docum
       ['区ＣＭ自由経費', '570,001'],
     ] as const) {
       const section = admin.getByRole('region', { name: category, exact: true });
-      await section.getByLabel('別紙掲載分').fill(amount);
+      await section.getByLabel(yearSettingsText.annexLabel).fill(amount);
       await section.getByRole('button', { name: '保存', exact: true }).click();
       await expect(section.getByText('保存しました。')).toBeVisible();
     }

@@ -174,9 +174,9 @@ test('opening a year names what it did not copy', async ({ app, openAs }) => {
   );
   const page = await openAs('admin');
   await page.goto('/admin/years');
-  await page.getByRole('button', { name: '令和６年度を開設', exact: true }).click();
-  await page.getByRole('dialog').getByRole('button', { name: '令和６年度を開設', exact: true }).click();
-  const answer = `令和６年度を開設しました。取り下げた事業1件は複写していません：「${DROPPED}」`;
+  await page.getByRole('button', { name: '令和６年度の編成を開始', exact: true }).click();
+  await page.getByRole('dialog').getByRole('button', { name: '令和６年度の編成を開始', exact: true }).click();
+  const answer = `令和６年度の編成を開始しました。取り下げた事業1件は複写していません：「${DROPPED}」`;
   await expect(page.getByText(answer, { exact: true })).toBeVisible();
   expect(await check(page, 'years after opening')).toEqual([]);
 });

@@ -17,7 +17,7 @@ const WORDS: Record<AuditFinding['code'], string> = {
   contributors_differ: '事業を編集または提出した人が履歴と異なります',
   approval_differs: '事業の承認の有無が履歴と異なります',
   last_year_differs: '取り込んだ前年度の金額が履歴と異なります',
-  event_differs: '履歴と審査の記録が異なります',
+  event_differs: '履歴と提出、承認などの記録が異なります',
   log_differs: '履歴と操作記録が異なります',
   log_without_revision: '操作記録にある履歴が欠けています',
 };

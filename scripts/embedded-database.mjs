@@ -9,7 +9,7 @@ export const DATABASE = 'yosan';
 
 const WRONG_PASSWORD = '28P01';
 const NEW_PASSWORD =
-  'データのフォルダの owner-password が、データベースのパスワードと違います。このファイルを消して起動すると、新しいパスワードになります。';
+  'データのフォルダーの owner-password が、データベースのパスワードと違います。このファイルを消して起動すると、新しいパスワードになります。';
 
 /** The roles and the database: the owner migrates, the app's role does the rest. */
 export async function createDatabase(postgres, database = DATABASE, beforeMaking = () => undefined) {

@@ -31,7 +31,7 @@ export async function takeOver(client: pg.Client, appRole: string): Promise<void
   try {
     // One text is one transaction.
     await client.query(objects.map((object) => `ALTER ${object} OWNER TO CURRENT_USER`).join(';'));
-    console.log(`データベースの所有者を「${appRole}」から DATABASE_OWNER_URL の利用者に改めました。`);
+    console.log(`データベースの所有者を「${appRole}」から DATABASE_OWNER_URL の利用者に変更しました。`);
   } catch (error) {
     if (!(error instanceof pg.DatabaseError && error.code === '42501')) throw error;
   }

@@ -61,10 +61,10 @@ function refuseCopy(dataFolder, home, ownerFile) {
   const owner = textOf(ownerFile);
   if (!owner || owner === dataFolder || textOf(pointerIn(owner)) !== home) return;
   throw new StartError(
-    `データのフォルダが二つあり、どちらも同じデータベース（${home}）を指しています。\n` +
+    `データのフォルダーが二つあり、どちらも同じデータベース（${home}）を指しています。\n` +
       `最後に起動したのは「${owner}」です。「${dataFolder}」がその写しなら、「${owner}」で起動してください。\n` +
       `「${dataFolder}」のほうが本物なら、「${pointerIn(owner)}」を消してください。\n` +
-      `「${dataFolder}」を空のデータで始めるなら、このフォルダの名前を変えてください。`,
+      `「${dataFolder}」を空のデータで始めるなら、このフォルダーの名前を変えてください。`,
   );
 }
 
@@ -73,7 +73,7 @@ function refuseOtherPlace(dataFolder, known) {
   const inside = path.join(dataFolder, 'cluster');
   const isInside = existsSync(path.join(inside, 'PG_VERSION'));
   const [isOthers, place, user] = isRoot()
-    ? [isInside && known === '', inside, 'root以外の、このフォルダの持ち主']
+    ? [isInside && known === '', inside, 'root以外の、このフォルダーの持ち主']
     : [!isInside && known !== '', known, 'root'];
   if (isOthers) throw new StartError(`データベースは「${place}」にあります。${user}で起動してください。`);
 }

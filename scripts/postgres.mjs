@@ -89,7 +89,7 @@ async function answers(url) {
 /** initdb works beside the cluster's final place, so that what stands there is always whole. */
 async function createCluster(cluster, bin, account, options, password) {
   if (existsSync(cluster) && readdirSync(cluster).length > 0)
-    throw new StartError(`データベースのフォルダではないものがあります: ${cluster}`);
+    throw new StartError(`データベースのフォルダーではないものがあります: ${cluster}`);
   const fresh = `${cluster}.new`;
   const passwordFile = `${cluster}.password`;
   rmSync(fresh, { recursive: true, force: true });

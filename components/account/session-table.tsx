@@ -56,7 +56,7 @@ export function SessionTable({ sessions }: { sessions: readonly OwnSession[] }) 
                 ) : (
                   <ConfirmedButton
                     label={text.end}
-                    title={text.endTitle}
+                    title={text.endTitle(browserText(session.userAgent))}
                     onOpen={clear}
                     onConfirm={() => end(session.id)}
                   >

@@ -15,7 +15,7 @@ describe('auditValueText', () => {
     ['isDisabled', 'false', '利用中'],
     ['isRetired', 'true', '廃止'],
     ['isPriority', 'false', '該当しない'],
-    ['status', 'in_review', '審査中'],
+    ['status', 'in_review', '承認待ち'],
     ['status', 'closed', '確定'],
     ['sortOrder', '3', '3番目'],
     ['year', '2023', '令和５年度'],

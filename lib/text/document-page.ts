@@ -1,5 +1,6 @@
 import { formatAmount } from '@/lib/domain/amount';
 import { fiscalYearName } from '@/lib/domain/fiscal-year';
+import { annexText } from './terms';
 
 /** 令和４年度 港区関連予算（案）概要 → 令和４年度_港区関連予算（案）概要.pdf, without what file systems refuse. */
 export const documentFileName = (title: string, hasHoles = false): string =>
@@ -9,8 +10,8 @@ export const documentFileName = (title: string, hasHoles = false): string =>
     .replace(/\s+/g, '_')}.pdf`;
 
 export const documentPageText = {
-  /** 冊子（令和５年度） */
-  titleOf: (year: number): string => `冊子（${fiscalYearName(year)}）`,
+  /** 資料（令和５年度） */
+  titleOf: (year: number): string => `資料（${fiscalYearName(year)}）`,
   export: 'PDFを書き出す',
   printed: '印刷する形',
   text: '本文',
@@ -18,15 +19,15 @@ export const documentPageText = {
   printing: '資料を作成しています。',
   notPrinted: '印刷できない箇所があります。',
   holes:
-    '次の箇所を除いて印刷し、各ページに「案・取扱注意」と印字します。内容を変更してから、もう一度作成してください。',
+    '次の箇所を除いて印刷し、各ページに「案・取扱注意」と印字します。内容を変更してから、もう一度書き出してください。',
   draft: 'すべて承認されるまで、各ページに「案・取扱注意」と印字されます。',
   undecided: (count: number): string => `承認されていない事業が${count}件あります。`,
   noEntries: '事業がまだありません。',
   totalsOnly: 'この年度は経費区分の合計だけが記録されています。事業の記録がありません。',
   withoutSection: '資料には合計の表だけを掲載し、「重点的に取り組む事業」は掲載しません。',
-  incomplete: '別紙掲載分が入力されるまで、この年度の合計は「－」と印字されます。',
-  blankAnnexes: (names: readonly string[]): string => `別紙掲載分が未入力です：${names.join('、')}`,
-  enterAnnexes: '別紙掲載分を入力',
+  incomplete: `${annexText}が入力されるまで、この年度の合計は「－」と印字されます。`,
+  blankAnnexes: (names: readonly string[]): string => `${annexText}が未入力です：${names.join('、')}`,
+  enterAnnexes: `${annexText}を入力`,
   toCheck: '書き出す前に確認する点があります。',
   overCeiling: (name: string, excess: number): string => `${name}が枠を${formatAmount(excess)}千円超えています。`,
   showEntries: 'この経費区分の事業を表示',

@@ -36,7 +36,7 @@ const ofYear = ({ year }: Place): string => (year === undefined ? '' : fiscalYea
 /** Why a document that was to be read is refused; names the column or the line. */
 export const refusalText = {
   no_table: () => '年度別の予算額の表がありません。',
-  no_title: () => '表題と資料番号がありません。',
+  no_title: () => '標題と資料番号がありません。',
   torn_table: (place: Place) => `${atLine(place)}表の年度と金額の数が合いません。`,
   unreadable_figure: (place: Place) => `${atLine(place)}${ofYear(place)}の列の金額を読み取れません。`,
   no_unit: () => '表に「（単位：千円）」がありません。',

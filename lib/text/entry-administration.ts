@@ -14,19 +14,19 @@ export const correctionText = {
 export const moveText = {
   title: '課・経費区分の変更',
   link: '課・経費区分を変更',
-  lead: '状態は変わりません。審査中の事業は、変更後の課の承認者が審査します。',
+  lead: '状態は変わりません。承認待ちの事業は、変更後の課の承認者に引き継がれます。',
   reason: '変更の理由',
   reasonSupport: '履歴に残ります。',
   submit: 'この事業の課・経費区分を変更',
   done: '課・経費区分を変更しました。',
-  impossible: 'この事業は変更できません。変更できるのは、編成中の年度の、取り下げていない事業です。',
+  impossible: '課・経費区分を変更できません。変更できるのは、編成中の年度の、取り下げていない事業です。',
 } as const;
 
 export const handOverText = {
   title: (department: string): string => `${department}の編成中の事業`,
   link: '事業を別の課に移す',
   form: '別の課への移動',
-  lead: 'すべての事業を一度に移します。状態は変わりません。審査中の事業は、移動先の課の承認者が審査します。',
+  lead: 'すべての事業を一度に移します。状態は変わりません。承認待ちの事業は、移動先の課の承認者に引き継がれます。',
   departmentId: '移動先の課',
   choose: '選んでください',
   reason: '移動の理由',

@@ -5,13 +5,13 @@ export const confirmText = {
   back: '編集に戻る',
   showLatest: '最新の内容を見る',
   blocked: '入力が足りない項目があります。入力すると提出できます。',
-  next: '提出すると審査中になり、承認または差戻しまで編集できません。審査の前なら引き戻せます。',
+  next: '提出すると承認待ちになり、承認または差戻しまで編集できません。それまでは引き戻せます。',
 } as const;
 
 export const submittedText = {
   title: '提出しました。',
   next: (department: string, names: readonly string[]): string =>
-    `次は${department}の事業を担当する承認者（${names.join('、')}）が審査します。`,
+    `次は${department}の事業を担当する承認者（${names.join('、')}）が確認します。`,
   nextDraft: '次の下書きを開く',
   nextReturned: '差戻しの事業を開く',
   noDraft: 'ほかに提出する事業はありません。',

@@ -14,10 +14,10 @@ export const editorText = {
   hasError: 'エラー',
   choose: '選んでください',
   amountSupport: '「3,898」「３８９８」「389万8千円」のように入力できます。',
-  prioritySupport: '冊子の「重点的に取り組む事業」に、概要と工夫点を掲載します。',
+  prioritySupport: '資料の「重点的に取り組む事業」に、概要と工夫点を掲載します。',
   summarySupport: '何を、なぜ行うか。重点的に取り組む事業では、提出に必要です。',
   innovationSupport: '区独自の進め方、連携先、新しい点。重点的に取り組む事業では、提出に必要です。',
-  nameSupport: '冊子に掲載する名前です。',
+  nameSupport: '資料に掲載する名前です。',
   lastYear: '前年度',
   lastYearSupport: '前年度から複写していない事業です。資料と一覧の前年度の欄に掲載します。',
   difference: '増減',
@@ -34,7 +34,7 @@ export const editorText = {
 export const saveFailureText = {
   unavailable: '一時的に使えません。入力内容はこの端末に残っています。',
   unreachable: 'サーバーに接続できません。入力内容はこの端末に残っています。',
-  failed: '保存できませんでした。入力内容はこの端末に残っています。',
+  failed: '保存できませんでした。入力内容はこの端末に残っています。もう一度保存してください。',
   noStorage: 'この端末には入力内容を控えられません。保存するまで画面を閉じないでください。',
 } as const;
 

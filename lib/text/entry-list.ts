@@ -4,7 +4,7 @@ import { fiscalYearName } from '@/lib/domain/fiscal-year';
 import { newProject } from './entry';
 import { imported } from './entry-history';
 import { formatCount, formatShortDateTime } from './format';
-import { statusText } from './terms';
+import { annexText, statusText } from './terms';
 import { totalLine } from './totals';
 
 export const entryListText = {
@@ -20,7 +20,7 @@ export const entryListText = {
   apply: '絞り込む',
   clear: '条件を解除',
   add: '事業を追加',
-  order: '順序を変更',
+  order: '掲載順を変更',
   noMatch: '条件に合う事業はありません。',
   noEntries: 'この年度には、まだ事業がありません。',
   recordedOnly: 'この年度は合計だけが記録されています。事業ごとの内容はありません。',
@@ -54,7 +54,7 @@ export const carriedText: Record<CarriedReason, string> = {
 /** In the place of last year's amount. */
 export const lastYearMarkText = { new: newProject, moved: '移管' } as const;
 
-export const annexRow = (categoryName: string): string => `${categoryName}の別紙掲載分`;
+export const annexRow = (categoryName: string): string => `${categoryName}の${annexText}`;
 export const categoryRow = (categoryName: string): string => `${categoryName}の計`;
 
 /** 63件　合計 812,345千円（前年度比 △1.2％）. No totals: nothing of what is listed counts. */

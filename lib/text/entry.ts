@@ -48,8 +48,8 @@ export const entryText = {
   updatedBy: (time: string, name: string | null): string => `${time} ${name ?? imported}`,
   lastTime: (action: string): string => `前回の${action}`,
   sentBackBy: (name: string, day: string): string => `${name}（${day}）`,
-  workflow: 'この事業の手続き',
-  noAction: 'この事業に対してできる手続きはありません。',
+  workflow: 'この事業の操作',
+  noAction: 'この事業に対してできる操作はありません。',
   ownWork: (deciders: readonly string[]): string =>
     `自分が起案、編集または提出した事業のため、承認も差戻しもできません。${
       deciders.length > 0 ? `承認できる人：${deciders.join('、')}` : ''
@@ -58,7 +58,7 @@ export const entryText = {
 
 /** What was done, and who acts next. */
 export const workflowDone: Record<WorkflowAction, string> = {
-  submit: '提出しました。次は承認者が審査します。',
+  submit: '提出しました。次は承認者が確認します。',
   pullBack: '引き戻しました。編集できます。',
   approve: '承認しました。',
   return: '差し戻しました。担当課が修正して、もう一度提出します。',
@@ -109,7 +109,7 @@ export const withdrawText = {
 } as const;
 
 export const workflowConflict = {
-  changed: (changes: readonly string[]): string => `変わったところ：${changes.join('、')}`,
+  changed: (changes: readonly string[]): string => `変更箇所：${changes.join('、')}`,
   statusChanged: (before: string, after: string): string => `状態（${before}から${after}）`,
   remedy: '最新の内容を表示しました。',
 } as const;

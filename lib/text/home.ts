@@ -3,6 +3,7 @@ import { fiscalYearName } from '@/lib/domain/fiscal-year';
 import type { Chore, EntryTask } from '@/lib/domain/year-home';
 import { revisionActionText } from './entry-history';
 import { formatRatio } from './format';
+import { annexText } from './terms';
 import { categoryOverText, withUnit } from './totals';
 
 export const homeText = {
@@ -15,13 +16,13 @@ export const homeText = {
   matrixTotal: '計',
   allDepartments: '全課',
   department: '担当課',
-  totals: '区分別の合計',
+  totals: '経費区分別の合計',
   totalsCaption: '経費区分ごとの合計と前年度との比較',
   trend: '合計の推移',
   trendCaption: '経費区分ごとの合計の推移（単位：千円）',
   category: '経費区分',
   entrySum: '事業の計',
-  annex: '別紙掲載分',
+  annex: annexText,
   total: '合計',
   lastYear: '前年度',
   difference: '増減',
@@ -35,7 +36,7 @@ export const homeText = {
 
 export const taskKindText: Record<EntryTask['kind'], string> = {
   returned: '差し戻された事業',
-  review: '審査を待っている事業',
+  review: '承認待ちの事業',
   draft: '提出前の下書き',
 };
 
@@ -45,7 +46,7 @@ export const tasksElsewhereText = (year: number, count: number): string =>
 export const sentBackReason = ({ action, reason }: NonNullable<EntryTask['sentBack']>): string =>
   `${revisionActionText[action]}の理由：${reason}`;
 export function choreText(chore: Chore): string {
-  if (chore.kind === 'annex') return `${chore.categoryName}の別紙掲載分が未入力です`;
+  if (chore.kind === 'annex') return `${chore.categoryName}の${annexText}が未入力です`;
   if (chore.kind === 'over') return `${categoryOverText(chore.category)}しています`;
   const { count } = chore;
   return chore.kind === 'undecidable'

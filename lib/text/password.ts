@@ -5,7 +5,7 @@ export const passwordText = {
   next: '新しいパスワード',
   repeat: '新しいパスワード（確認）',
   nextSupport: '12文字以上。推測されやすい言葉は使えません。',
-  submit: '変更',
+  submit: 'パスワードを変更',
   changed: 'パスワードを変更しました。',
   othersEnded: 'ほかの端末やブラウザーのログインは終了しました。',
   continue: 'ホームに進む',

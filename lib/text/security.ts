@@ -26,7 +26,7 @@ export const securityText = {
   clear: '条件を解除',
   empty: '記録はまだありません。',
   noneFound: '条件に合う記録はありません。条件を変えて、もう一度絞り込んでください。',
-  download: 'CSVで保存',
+  download: 'CSVを書き出す',
   none: '－',
   otherKind: 'その他',
   noRoles: 'なし',
@@ -37,7 +37,7 @@ export const securityText = {
 export const securityKindText: Record<SecurityEventKind, string> = {
   sign_in: 'ログイン',
   sign_in_failed: 'ログインの失敗',
-  sign_in_locked: '試行の一時停止',
+  sign_in_locked: 'ログインの一時停止',
   attempt_while_locked: '一時停止中の試行',
   sign_out: 'ログアウト',
   session_revoked: 'ログインの強制終了',
@@ -46,8 +46,8 @@ export const securityKindText: Record<SecurityEventKind, string> = {
   password_change_failed: 'パスワード変更の失敗',
   password_reset: 'パスワードの再設定',
   roles_changed: '役割の変更',
-  account_disabled: '利用の停止',
-  account_enabled: '利用の再開',
+  account_disabled: 'アカウントの停止',
+  account_enabled: 'アカウントの再開',
   operation_refused: '操作の拒否',
   events_purged: '保存期間を過ぎた記録の削除',
 };

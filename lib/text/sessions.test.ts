@@ -15,8 +15,8 @@ it.each([
     `Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) ${WEBKIT} Version/18.0 Mobile/15E148 Safari/604.1`,
     'Safari（iPhone）',
   ],
-  ['curl/8.5.0', '不明'],
-  [null, '不明'],
+  ['curl/8.5.0', '不明な端末'],
+  [null, '不明な端末'],
 ])('%s is called %s', (userAgent, name) => {
   expect(browserText(userAgent)).toBe(name);
 });

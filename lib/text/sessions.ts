@@ -10,13 +10,13 @@ export const sessionsText = {
   address: 'アドレス',
   action: '操作',
   isThis: 'この端末',
-  end: '終了',
-  endOthers: 'ほかの端末をすべて終了',
-  endTitle: 'この端末のログインを終了しますか？',
+  end: 'ログインを終了',
+  endOthers: 'ほかの端末のログインをすべて終了',
+  endTitle: (browser: string): string => `${browser}のログインを終了しますか？`,
   endOthersTitle: 'ほかの端末のログインをすべて終了しますか？',
   endBody:
-    '終了した端末では、保存していない入力は保存できなくなります。心当たりのない端末のときは、パスワードも変更してください。',
-  unknown: '不明',
+    '終了した端末では、もう一度ログインするまで操作できません。保存していない事業の編集と理由は、その端末に残ります。心当たりのない端末のときは、パスワードも変更してください。',
+  unknown: '不明な端末',
   none: '－',
   ended: (count: number): string => `${formatCount(count)}台のログインを終了しました。`,
 } as const;

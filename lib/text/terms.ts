@@ -10,11 +10,14 @@ export const roleText: Record<Role, string> = {
 
 export const statusText: Record<EntryStatus, string> = {
   draft: '下書き',
-  in_review: '審査中',
+  in_review: '承認待ち',
   returned: '差戻し',
   approved: '承認済',
   withdrawn: '取下げ',
 };
+
+/** What stands in the annex and in no entry. */
+export const annexText = 'その他の事業の計（別紙掲載）';
 
 export const workflowText: Record<WorkflowAction, string> = {
   submit: '提出',

@@ -18,7 +18,7 @@ export const uiText = {
   menu: 'メニュー',
   yearMenu: '年度切替',
   userMenu: '利用者メニュー',
-  changePassword: 'パスワード変更',
+  changePassword: 'パスワードの変更',
   ownSessions: 'ログイン中の端末',
   closedYear: '確定・閲覧のみ',
   openYear: '編成中',

@@ -66,7 +66,7 @@ export const userActionText: Record<UserAction, Confirmation> = {
   endSessions: {
     button: 'ログアウトさせる',
     title: (name) => `${name}をログアウトさせますか？`,
-    body: 'この区にログイン中のすべての端末が対象です。保存していない入力は、その端末に残ります。',
+    body: 'この区にログイン中のすべての端末が対象です。保存していない事業の編集と理由は、その端末に残ります。',
     final: 'この利用者をログアウトさせる',
     done: 'ログアウトさせました。',
   },

@@ -1,5 +1,6 @@
 import { fiscalYearName } from '@/lib/domain/fiscal-year';
 import type { DocumentTexts } from '@/lib/domain/year-settings';
+import { annexText } from './terms';
 
 export const yearsText = {
   title: '年度',
@@ -8,7 +9,7 @@ export const yearsText = {
   state: '状態',
   entries: '事業',
   undecided: '未承認',
-  blankAnnex: '別紙掲載分',
+  blankAnnex: annexText,
   operations: '操作',
   open: '編成中',
   closed: '確定',
@@ -16,30 +17,29 @@ export const yearsText = {
   notEntered: '未入力あり',
   entered: '入力済',
   totalsOnly: '－',
-  openNext: (year: string): string => `${year}を開設`,
-  openTitle: (year: string): string => `${year}を開設しますか？`,
+  openNext: (year: string): string => `${year}の編成を開始`,
+  openTitle: (year: string): string => `${year}の編成を開始しますか？`,
   openBody: (from: string): string =>
-    `${from}の冊子の文言、経費区分、取り下げていない事業を複写します。事業は下書きになり、予算額、枠、別紙掲載分は空欄です。この操作は元に戻せません。`,
+    `${from}の資料の文言、経費区分、取り下げていない事業を複写します。事業は下書きになり、予算額、枠、${annexText}は空欄です。この操作は元に戻せません。`,
   opened: (year: string, notCopied: readonly string[] = []): string =>
     notCopied.length === 0
-      ? `${year}を開設しました。`
-      : `${year}を開設しました。取り下げた事業${notCopied.length}件は複写していません：${notCopied.map((name) => `「${name}」`).join('')}`,
-  close: '確定',
-  closeYear: (year: string): string => `${year}を確定`,
-  closeTitle: (year: string): string => `${year}を確定しますか？`,
+      ? `${year}の編成を開始しました。`
+      : `${year}の編成を開始しました。取り下げた事業${notCopied.length}件は複写していません：${notCopied.map((name) => `「${name}」`).join('')}`,
+  closeYear: (year: string): string => `${year}の編成を締め切る`,
+  closeTitle: (year: string): string => `${year}の編成を締め切りますか？`,
   closeBody:
-    '確定すると、この年度の事業、枠、文言は変更できなくなります。変更が必要になったときは、理由を付けて再開できます。',
-  closeWithBlank: '別紙掲載分に未入力があります。確定後は入力できません。',
+    '締め切ると、この年度は「確定」になり、事業、枠、文言は変更できません。変更が必要になったときは、理由を付けて再開できます。',
+  closeWithBlank: `${annexText}に未入力があります。締め切った後は入力できません。`,
   showUndecided: '未承認の事業を表示',
-  closedDone: (year: string): string => `${year}を確定しました。`,
+  closedDone: (year: string): string => `${year}の編成を締め切りました。`,
   closeOver: '枠を超過している経費区分があります。',
-  closeDespite: '枠を超過したまま確定',
-  reopenYear: (year: string): string => `${year}を再開`,
-  reopenTitle: (year: string): string => `${year}の再開`,
+  closeDespite: '枠を超過したまま締め切る',
+  reopenYear: (year: string): string => `${year}の編成を再開`,
+  reopenTitle: (year: string): string => `${year}の編成の再開`,
   reopenReason: '再開の理由',
   reopenSupport:
     '操作記録に残り、ホームに表示されます。再開すると、この年度の事業、枠、文言を変更できるようになります。',
-  reopenDone: (year: string): string => `${year}を再開しました。`,
+  reopenDone: (year: string): string => `${year}の編成を再開しました。`,
   reopened: '再開：',
   reopenedBy: (by: string, at: string): string => `${by}（${at}）`,
 } as const;
@@ -51,14 +51,14 @@ export const yearSettingsText = {
   categories: '経費区分',
   name: '名称',
   explanation: '説明',
-  explanationSupport: '冊子に掲載する文です。',
+  explanationSupport: '資料に掲載する文です。',
   ceiling: '枠',
   ceilingLabel: '枠（千円）',
-  annexAmount: '別紙掲載分',
-  annexLabel: '別紙掲載分（千円）',
+  annexAmount: annexText,
+  annexLabel: `${annexText}（千円）`,
   recordedTotal: '記録されている合計',
   amountSupport: '分からない間は空欄にします。',
-  texts: '冊子の文言',
+  texts: '資料の文言',
   thousandYen: '千円',
   none: 'なし',
   empty: '経費区分がまだありません。',

@@ -1,0 +1,34 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, it } from 'vitest';
+
+/** What no screen and no manual says, and what it says in its place. */
+const INSTEAD: readonly (readonly [forbidden: RegExp, word: string])[] = [
+  [/審査/, '承認, 承認待ち'],
+  [/冊子/, '資料'],
+  [/別紙掲載分/, 'その他の事業の計（別紙掲載）'],
+  [/(?<!経費)区分別/, '経費区分別'],
+  [/開設/, '編成を開始'],
+  [/年度を(確定|再開)/, '編成を締め切る, 編成を再開'],
+  [/並び順|順序を変更|順番を保存/, '掲載順'],
+  [/手続/, '操作'],
+  [/変わったところ/, '変更箇所'],
+  [/使用できない文字/, '○文字目の文字は使えません'],
+  [/不正な|必須項目/, 'the cause, by its label'],
+  [/クリック/, '押す'],
+  [/インポート|エクスポート|ダウンロード|リロード/, '取り込む, 書き出す, 再読み込み'],
+  [/申し訳|すみません|恐れ入り|ご[一-龠]+(?:の上)?ください/, 'no apology, plain words'],
+  [/(フォルダ|ブラウザ|サーバ|コンピュータ|ユーザ)(?!ー)|ユーザー/, 'フォルダー …, 利用者'],
+  [/'(OK|はい|いいえ)'/, 'the verb'],
+];
+
+const folder = import.meta.dirname;
+const texts = readdirSync(folder).filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'));
+
+it.each([...texts, '../../docs/guide.ja.md', '../../docs/operation.ja.md'])('%s keeps to the glossary', (name) => {
+  const lines = readFileSync(path.join(folder, name), 'utf8').split('\n');
+  const wrong = INSTEAD.flatMap(([forbidden, word]) =>
+    lines.filter((line) => forbidden.test(line)).map((line) => `${line.trim()} → ${word}`),
+  );
+  expect(wrong).toEqual([]);
+});
