@@ -106,15 +106,15 @@ test('the settings of a year: errors, saved, and the questions before it opens o
   await page.goto('/admin/years/2023');
   const section = page.getByRole('region', { name: '区長自由経費', exact: true });
   await section.getByLabel(yearSettingsText.annexAmount).fill('-5');
-  await section.getByRole('button', { name: adminText.save, exact: true }).click();
-  await expect(
-    section.getByText(fieldErrorMessage(yearSettingsText.annexAmount, 'negative_amount')).first(),
-  ).toBeVisible();
+  const save = page.getByRole('button', { name: adminText.save, exact: true });
+  await save.click();
+  await expect(section.getByLabel(yearSettingsText.annexAmount)).toBeFocused();
+  await expect(section.getByText(fieldErrorMessage(yearSettingsText.annexAmount, 'negative_amount'))).toBeVisible();
   await expect(section.getByLabel(yearSettingsText.annexAmount)).toHaveValue('△5');
   found.push(...(await check(page, 'year settings errors')));
   await section.getByLabel(yearSettingsText.annexAmount).fill('３００，０００');
-  await section.getByRole('button', { name: adminText.save, exact: true }).click();
-  await expect(section.getByText(adminText.saved)).toBeVisible();
+  await save.click();
+  await expect(page.getByText(adminText.saved)).toBeVisible();
   found.push(...(await check(page, 'year settings saved')));
 
   await page.goto('/admin/years');

@@ -148,8 +148,8 @@ test('over the 枠 is said beside every sum and asked at 確定, and what is clo
   const section = admin.getByRole('region', { name: '区長自由経費', exact: true });
   await section.getByLabel(yearSettingsText.ceiling).fill('1,500');
   await section.getByLabel(yearSettingsText.annexAmount).fill('0');
-  await section.getByRole('button', { name: adminText.save, exact: true }).click();
-  await expect(section.getByText(adminText.saved)).toBeVisible();
+  await admin.getByRole('button', { name: adminText.save, exact: true }).click();
+  await expect(admin.getByText(adminText.saved)).toBeVisible();
   const over = /枠を[\d,]+千円超過/;
   await expect(section.getByText(over)).toBeVisible();
   found.push(...(await check(admin, 'settings over the ceiling')));

@@ -116,8 +116,8 @@ test('an administrator adds, renames, moves and closes 課, and the log says so'
     await ceiling.fill('１，２３４万５千円');
     await category.getByLabel(yearSettingsText.explanation).fill(EXPLANATION);
     await expect(ceiling).toHaveValue('12,345');
-    await category.getByRole('button', { name: adminText.save, exact: true }).click();
-    await expect(category.getByText(adminText.saved)).toBeVisible();
+    await page.getByRole('button', { name: adminText.save, exact: true }).click();
+    await expect(page.getByText(adminText.saved)).toBeVisible();
   });
 
   await test.step('reads all of it in the log', async () => {
@@ -154,8 +154,7 @@ test('an administrator adds, renames, moves and closes 課, and the log says so'
     for (const typed of [`${before}。`, before]) {
       await explanation.fill(typed);
       await page.keyboard.press('Control+s');
-      await expect(category.getByText(adminText.saved)).toBeVisible();
-      await expect(page.getByText(adminText.saved)).toHaveCount(1);
+      await expect(page.getByText(adminText.saved)).toBeVisible();
       await page.reload();
       await expect(explanation).toHaveValue(typed);
     }

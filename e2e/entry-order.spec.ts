@@ -17,7 +17,9 @@ import { test } from './setup/fixtures';
 const ORDER = '/years/2023/order';
 const PLACE = /の掲載順$/;
 
-const names = (page: Page) => page.getByRole('rowheader');
+/** Without the headings of the categories. */
+const names = (page: Page) => page.locator('th[scope="row"]');
+const groups = (page: Page) => page.locator('th[scope="rowgroup"]');
 const places = (page: Page) => page.getByRole('textbox', { name: PLACE });
 const placeOf = (page: Page, name: string) => page.getByLabel(placeLabel(name), { exact: true });
 const up = (page: Page, name: string) => page.getByRole('button', { name: upLabel(name), exact: true });
@@ -29,7 +31,8 @@ async function storedOrder(app: App): Promise<string[]> {
   const rows = await app.rows<{ name: string }>(
     `SELECT e.name FROM entry e JOIN fiscal_year y ON y.ward_id = e.ward_id AND y.id = e.fiscal_year_id
      JOIN ward w ON w.id = e.ward_id
-     WHERE y.year = 2023 AND w.code = '271071' AND e.status <> 'withdrawn' ORDER BY e.sort_order, e.id`,
+     JOIN category_year c ON c.ward_id = e.ward_id AND c.fiscal_year_id = y.id AND c.category_id = e.category_id
+     WHERE y.year = 2023 AND w.code = '271071' AND e.status <> 'withdrawn' ORDER BY c.sort_order, e.sort_order, e.id`,
   );
   return rows.map(({ name }) => name);
 }
@@ -123,6 +126,78 @@ test('what another person changed is not overwritten, and nothing is lost withou
   await save(mine).click();
   await expect(says(mine, text.saved)).toBeVisible();
   expect(await storedOrder(app)).toEqual([second, third, first, ...before.slice(3)]);
+});
+
+test('entries stay in their category, as list and document have them', async ({ app, openAs }) => {
+  const page = await openAs('admin');
+  const [a = '', b = '', c = '', d = '', e = ''] = await storedOrder(app);
+  // Where the places in the year alone would put them between the others.
+  await app.rows(
+    `UPDATE entry e SET category_id = c.category_id FROM category_year c
+     WHERE c.ward_id = e.ward_id AND c.fiscal_year_id = e.fiscal_year_id AND c.name = '区ＣＭ自由経費' AND e.name = ANY ($1)
+       AND e.fiscal_year_id IN (SELECT id FROM fiscal_year WHERE year = 2023)`,
+    [[a, c]],
+  );
+  await page.goto(ORDER);
+  await expect(groups(page)).toHaveText(['区長自由経費', '区ＣＭ自由経費']);
+  await expect(page.locator('tbody').nth(0).locator('th[scope="row"]')).toHaveText([b, d, e]);
+  await expect(page.locator('tbody').nth(1).locator('th[scope="row"]')).toHaveText([a, c]);
+  for (const name of [b, a]) {
+    await expect(up(page, name)).toHaveCount(0);
+    await expect(placeOf(page, name)).toHaveValue('1');
+  }
+  await expect(placeOf(page, c)).toHaveValue('2');
+  for (const name of [e, c]) await expect(down(page, name)).toHaveCount(0);
+  expect(await check(page, 'order of two categories')).toEqual([]);
+
+  await placeOf(page, a).fill('3');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText(wrongPlace(2))).toBeVisible();
+  expect(await check(page, 'order wrong place in a category')).toEqual([]);
+  await placeOf(page, a).fill('2');
+  await page.keyboard.press('Enter');
+  await expect(names(page)).toHaveText([b, d, e, c, a]);
+  await expect(says(page, movedTo(a, 2))).toBeAttached();
+
+  await test.step('a double click at the border goes no further', async () => {
+    await down(page, d).dblclick();
+    await expect(names(page)).toHaveText([b, e, d, c, a]);
+    await expect(up(page, d)).toBeFocused();
+  });
+  await save(page).click();
+  await expect(says(page, text.saved)).toBeVisible();
+  await page.reload();
+  await expect(names(page)).toHaveText([b, e, d, c, a]);
+  await page.goto('/years/2023/entries');
+  await expect(page.locator('tbody tr').filter({ hasText: /^\d-\d/ })).toContainText([b, e, d, c, a]);
+  await page.goto('/years/2023/document');
+  const printed = await page.getByRole('main').textContent();
+  const at = [b, e, d, c, a].map((name) => (printed ?? '').indexOf(`○${name}`));
+  expect(at.every((place) => place >= 0)).toBe(true);
+  expect(at).toEqual(at.toSorted((one, other) => one - other));
+
+  await test.step('an entry that is moved to another category meanwhile is shown there, and nothing is saved', async () => {
+    await page.goto(ORDER);
+    await up(page, e).click();
+    await app.rows(
+      `UPDATE entry e SET category_id = c.category_id FROM category_year c
+       WHERE c.ward_id = e.ward_id AND c.fiscal_year_id = e.fiscal_year_id AND c.name = '区長自由経費' AND e.name = $1
+         AND e.fiscal_year_id IN (SELECT id FROM fiscal_year WHERE year = 2023)`,
+      [a],
+    );
+    const before = await storedOrder(app);
+    await save(page).click();
+    await expect(says(page, text.conflict)).toBeVisible();
+    await expect(page.locator('tbody').nth(0).locator('th[scope="row"]')).toContainText([e, b, d, a]);
+    await expect(page.locator('tbody').nth(1).locator('th[scope="row"]')).toHaveText([c]);
+    await expect(page.getByRole('row').filter({ hasText: c }).getByRole('textbox')).toHaveCount(0);
+    await expect(up(page, c)).toHaveCount(0);
+    expect(await storedOrder(app)).toEqual(before);
+    await save(page).click();
+    await expect(says(page, text.saved)).toBeVisible();
+    expect((await storedOrder(app)).at(-1)).toBe(c);
+    expect((await storedOrder(app)).slice(0, 2)).toEqual([e, b]);
+  });
 });
 
 test('a settled year keeps its order', async ({ openAs }) => {

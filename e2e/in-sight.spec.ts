@@ -6,7 +6,8 @@ import { test } from './setup/fixtures';
 
 test.describe.configure({ timeout: 120_000 });
 
-const names = (page: Page) => page.getByRole('rowheader');
+/** Without the headings of the categories. */
+const names = (page: Page) => page.locator('th[scope="row"]');
 const SIZES = [
   { width: 1024, height: 520 },
   { width: 640, height: 360 },

@@ -1,14 +1,13 @@
 'use client';
 
+import { type Ref, useImperativeHandle } from 'react';
 import { FormProblem } from '@/components/form/form-problem';
-import { LiveForm } from '@/components/form/live-form';
 import { registerAmount } from '@/components/form/register-amount';
 import { registerText } from '@/components/form/register-text';
-import { useSaveKeys } from '@/components/form/use-save-keys';
+import type { FormPart } from '@/components/form/use-form-parts';
 import { useVersionedForm } from '@/components/form/use-versioned-form';
 import { OverCeilingMark } from '@/components/home/over-ceiling';
 import { Button } from '@/components/ui/button';
-import { ErrorSummary } from '@/components/ui/error-summary';
 import { Field } from '@/components/ui/field';
 import { TextInput } from '@/components/ui/text-input';
 import { Textarea } from '@/components/ui/textarea';
@@ -32,36 +31,46 @@ const LABELS = {
 
 const AMOUNTS: readonly string[] = ['ceiling', 'annexAmount'];
 
-type CategoryFormProps = { category: CategorySettings; place: number; count: number };
+type CategoryFormProps = {
+  category: CategorySettings;
+  place: number;
+  count: number;
+  ref: Ref<FormPart>;
+  /** What was said about the last save is out of date. */
+  onResume: () => void;
+};
 
-export function CategoryForm({ category, place, count }: CategoryFormProps) {
+/** A category's part of the settings, which stores it. */
+export function CategoryForm({ category, place, count, ref, onResume }: CategoryFormProps) {
   const moving = useCommand();
   const keepFocus = useKeptFocus(category);
   const { id: categoryYearId, name, explanation, version: storedVersion } = category;
-  const { form, element, trouble, isDone, summary, submission, field, version, stepped, saveIfChanged } =
-    useVersionedForm({
-      schema: categoryFieldsInput,
-      stored: {
-        version: storedVersion,
-        lastChange: category.lastChange,
-        text: {
-          name,
-          explanation,
-          ceiling: amountText(category.ceiling),
-          annexAmount: amountText(category.annexAmount),
-        },
+  const { form, element, trouble, field, version, stepped, saveIfChanged } = useVersionedForm({
+    schema: categoryFieldsInput,
+    stored: {
+      version: storedVersion,
+      lastChange: category.lastChange,
+      text: {
+        name,
+        explanation,
+        ceiling: amountText(category.ceiling),
+        annexAmount: amountText(category.annexAmount),
       },
-      labels: LABELS,
-      prefix: categoryYearId,
-      show: (name, value) => (AMOUNTS.includes(name) ? typedAmountText(String(value)) : String(value)),
-      send: (typed: CategoryFieldsText, expected) =>
-        editCategoryAction({ categoryYearId, version: expected, ...typed }),
-      onResume: moving.clear,
-    });
-  useSaveKeys(saveIfChanged);
+    },
+    labels: LABELS,
+    prefix: categoryYearId,
+    show: (name, value) => (AMOUNTS.includes(name) ? typedAmountText(String(value)) : String(value)),
+    send: (typed: CategoryFieldsText, expected) => editCategoryAction({ categoryYearId, version: expected, ...typed }),
+    onResume: () => {
+      moving.clear();
+      onResume();
+    },
+  });
+  useImperativeHandle(ref, () => ({ saveIfChanged }));
   const buttonId = (direction: Direction) => `${direction}-${categoryYearId}`;
   const move = (direction: Direction) => {
     const sent = version();
+    onResume();
     keepFocus(eitherWay(direction).map(buttonId));
     moving.run(
       () => orderCategoryAction({ categoryYearId, version: sent, direction }),
@@ -71,13 +80,17 @@ export function CategoryForm({ category, place, count }: CategoryFormProps) {
   };
   const heading = `category-${categoryYearId}`;
   return (
-    <section aria-labelledby={heading} className="max-w-[46rem] border-t border-solid-gray-420 pt-4 pb-8">
+    <section
+      aria-labelledby={heading}
+      onBlur={element.onBlur}
+      onInput={element.onInput}
+      className="max-w-[46rem] border-t border-solid-gray-420 pt-4 pb-8"
+    >
       <h3 id={heading} className="mb-3 text-std-16B-170">
         {name}
       </h3>
       <OverCeilingMark over={category.over} className="mb-3" />
-      <ErrorSummary errors={summary} submission={submission} />
-      <LiveForm {...element} className="flex flex-col gap-4">
+      <div className="flex flex-col gap-4">
         <Field {...field('name')} required>
           {(control) => <TextInput {...control} {...registerText(form, 'name')} autoComplete="off" />}
         </Field>
@@ -97,12 +110,8 @@ export function CategoryForm({ category, place, count }: CategoryFormProps) {
           </Field>
         </div>
         <FormProblem trouble={trouble} />
-        <CommandNotice
-          notice={moving.notice ?? (isDone ? { kind: 'success', text: adminText.saved } : null)}
-          className=""
-        />
+        <CommandNotice notice={moving.notice} className="" />
         <div className="flex flex-wrap gap-3">
-          <Button type="submit">{adminText.save}</Button>
           {place > 1 && (
             <Button id={buttonId('up')} onClick={() => move('up')}>
               {adminText.up}
@@ -114,7 +123,7 @@ export function CategoryForm({ category, place, count }: CategoryFormProps) {
             </Button>
           )}
         </div>
-      </LiveForm>
+      </div>
     </section>
   );
 }

@@ -1,49 +1,54 @@
 'use client';
 
+import { type Ref, useImperativeHandle } from 'react';
 import { FormProblem } from '@/components/form/form-problem';
-import { LiveForm } from '@/components/form/live-form';
 import { registerText } from '@/components/form/register-text';
-import { useSaveKeys } from '@/components/form/use-save-keys';
+import type { FormPart } from '@/components/form/use-form-parts';
 import { useVersionedForm } from '@/components/form/use-versioned-form';
-import { Button } from '@/components/ui/button';
-import { ErrorSummary } from '@/components/ui/error-summary';
 import { Field } from '@/components/ui/field';
 import { TextInput } from '@/components/ui/text-input';
 import { editDocumentTextsAction } from '@/lib/actions/years';
 import { type DocumentTexts, documentTextsInput, type YearSettings } from '@/lib/domain/year-settings';
-import { adminText } from '@/lib/text/admin';
-import { documentTextLabels } from '@/lib/text/year-settings';
-import { CommandNotice } from './command-notice';
+import { documentTextLabels, yearSettingsText as text } from '@/lib/text/year-settings';
 
 const NAMES = Object.keys(documentTextLabels) as (keyof DocumentTexts)[];
 const OPTIONAL: readonly (keyof DocumentTexts)[] = ['draftMark'];
 
-type DocumentTextsFormProps = Pick<YearSettings, 'year' | 'version' | 'texts' | 'lastChange'>;
+type DocumentTextsFormProps = {
+  settings: Pick<YearSettings, 'year' | 'version' | 'texts' | 'lastChange'>;
+  ref: Ref<FormPart>;
+  /** What was said about the last save is out of date. */
+  onResume: () => void;
+};
 
-export function DocumentTextsForm({ year, version, texts, lastChange }: DocumentTextsFormProps) {
-  const { form, element, trouble, isDone, summary, submission, field, saveIfChanged } = useVersionedForm({
+/** The part of the settings that stores what the document prints around its figures. */
+export function DocumentTextsForm({ settings, ref, onResume }: DocumentTextsFormProps) {
+  const { year, version, texts, lastChange } = settings;
+  const { form, element, trouble, field, saveIfChanged } = useVersionedForm({
     schema: documentTextsInput,
     stored: { version, text: texts, lastChange },
     labels: documentTextLabels,
     prefix: 'texts',
     send: (typed: DocumentTexts, expected) => editDocumentTextsAction({ year, version: expected, ...typed }),
+    onResume,
   });
-  useSaveKeys(saveIfChanged);
+  useImperativeHandle(ref, () => ({ saveIfChanged }));
   return (
-    <>
-      <ErrorSummary errors={summary} submission={submission} />
-      <LiveForm {...element} className="flex max-w-[46rem] flex-col gap-4">
-        {NAMES.map((name) => (
-          <Field key={name} {...field(name)} required={!OPTIONAL.includes(name)}>
-            {(control) => <TextInput {...control} {...registerText(form, name)} autoComplete="off" />}
-          </Field>
-        ))}
-        <FormProblem trouble={trouble} />
-        <CommandNotice notice={isDone ? { kind: 'success', text: adminText.saved } : null} className="" />
-        <p>
-          <Button type="submit">{adminText.save}</Button>
-        </p>
-      </LiveForm>
-    </>
+    <section
+      aria-labelledby="texts"
+      onBlur={element.onBlur}
+      onInput={element.onInput}
+      className="flex max-w-[46rem] flex-col gap-4"
+    >
+      <h2 id="texts" className="text-std-18B-160">
+        {text.texts}
+      </h2>
+      {NAMES.map((name) => (
+        <Field key={name} {...field(name)} required={!OPTIONAL.includes(name)}>
+          {(control) => <TextInput {...control} {...registerText(form, name)} autoComplete="off" />}
+        </Field>
+      ))}
+      <FormProblem trouble={trouble} />
+    </section>
   );
 }

@@ -12,7 +12,7 @@ import { OrderOutcome } from './order-outcome';
 import { OrderRow } from './order-row';
 import { useEntryOrder } from './use-entry-order';
 
-const COLUMNS = ['place', 'name', 'move', 'category', 'department', 'priority'] as const;
+const COLUMNS = ['place', 'name', 'move', 'department', 'priority'] as const;
 
 type OrderEditorProps = { year: number; initial: YearOrder; listHref: string };
 
@@ -43,11 +43,18 @@ export function OrderEditor({ year, initial, listHref }: OrderEditorProps) {
             ))}
           </tr>
         </thead>
-        <tbody>
-          {order.entries.map((entry, index) => (
-            <OrderRow key={entry.id} entry={entry} place={index + 1} order={order} />
-          ))}
-        </tbody>
+        {order.categories.map(({ id, name, entries }) => (
+          <tbody key={id}>
+            <tr>
+              <th scope="rowgroup" colSpan={COLUMNS.length}>
+                {name}
+              </th>
+            </tr>
+            {entries.map((entry, index) => (
+              <OrderRow key={entry.id} entry={entry} place={index + 1} count={entries.length} order={order} />
+            ))}
+          </tbody>
+        ))}
       </DataTable>
     </LiveForm>
   );

@@ -6,13 +6,14 @@ import { downLabel, storedPlaceText, entryOrderText as text, upLabel } from '@/l
 import { PlaceField } from './place-field';
 import { type EntryOrder, moveId, placeId } from './use-entry-order';
 
-type OrderRowProps = { entry: OrderedEntry; place: number; order: EntryOrder };
+/** `place` of `count` in the category. */
+type OrderRowProps = { entry: OrderedEntry; place: number; count: number; order: EntryOrder };
 
 /** What is said about a row widens no column. */
 const TAKES_NO_WIDTH = 'w-0 min-w-full';
 
-/** Only buttons that do something: the first entry can't go up, the last one can't go down. */
-export function OrderRow({ entry, place, order }: OrderRowProps) {
+/** Only what does something: a category's first entry can't go up, its last one can't go down, a single one has one place. */
+export function OrderRow({ entry, place, count, order }: OrderRowProps) {
   const { id, name } = entry;
   const error = order.wrong?.id === id ? order.wrong.message : undefined;
   const storedPlace = order.storedPlace(id, place);
@@ -29,7 +30,11 @@ export function OrderRow({ entry, place, order }: OrderRowProps) {
   return (
     <tr>
       <td>
-        <PlaceField entryId={id} name={name} place={place} error={error} order={order} />
+        {count > 1 ? (
+          <PlaceField entryId={id} name={name} place={place} error={error} order={order} />
+        ) : (
+          <span>{place}</span>
+        )}
       </td>
       <th scope="row">
         <span>{name}</span>
@@ -41,10 +46,9 @@ export function OrderRow({ entry, place, order }: OrderRowProps) {
       <td>
         <div className="grid grid-cols-[3.75rem_3.75rem] gap-x-3">
           {place > 1 && button('up', upLabel(name))}
-          {place < order.entries.length && button('down', downLabel(name))}
+          {place < count && button('down', downLabel(name))}
         </div>
       </td>
-      <td>{entry.categoryName}</td>
       <td>{entry.departmentName}</td>
       <td className="nowrap">{entry.isPriority ? text.isPriority : text.notPriority}</td>
     </tr>

@@ -4,8 +4,18 @@ import { attempt } from '@/components/form/attempt';
 import { useAfterPress } from '@/components/form/use-after-press';
 import { useLeaveWarning } from '@/components/form/use-leave-warning';
 import { getYearOrderAction, orderEntriesAction } from '@/lib/actions/entry-order';
-import { changedSpan, laidOver, type OrderedEntry, placeFromText, type YearOrder } from '@/lib/domain/entry-order';
-import { type Direction, eitherWay, movedTo, STEP } from '@/lib/domain/moving';
+import {
+  categoriesLaidOver,
+  changedSpan,
+  entriesOf,
+  idsOf,
+  movedWithin,
+  type OrderedCategory,
+  placeFromText,
+  placeOf,
+  type YearOrder,
+} from '@/lib/domain/entry-order';
+import { type Direction, eitherWay, STEP } from '@/lib/domain/moving';
 import type { Problem } from '@/lib/domain/result';
 import { movedTo as movedToText, wrongPlace } from '@/lib/text/entry-order';
 
@@ -14,7 +24,6 @@ export type OrderOutcome = 'saving' | 'saved' | 'unchanged' | Problem | null;
 export const placeId = (entryId: string): string => `place-${entryId}`;
 export const moveId = (direction: Direction, entryId: string): string => `${direction}-${entryId}`;
 
-const idsOf = (entries: readonly OrderedEntry[]): string[] => entries.map(({ id }) => id);
 const focusFirst = (ids: readonly string[]): void =>
   ids
     .map((id) => document.getElementById(id))
@@ -30,61 +39,62 @@ function keepInSight(movedId: string, move: () => void): void {
   if (row?.isConnected) window.scrollBy(0, row.getBoundingClientRect().top - before);
 }
 
-/** The arrangement on the screen, until it is saved. */
+/** The arrangement on the screen, until it is saved. An entry moves within its category, as list and document have it. */
 export function useEntryOrder(year: number, initial: YearOrder) {
-  const [entries, setEntries] = useState<readonly OrderedEntry[]>(initial.entries);
+  const [categories, setCategories] = useState(initial.categories);
   const [wrong, setWrong] = useState<{ id: string; message: string } | null>(null);
   const [outcome, setOutcome] = useState<OrderOutcome>(null);
   const [spoken, setSpoken] = useState('');
-  const [stored, setStored] = useState({ version: initial.version, ids: idsOf(initial.entries) });
+  const [stored, setStored] = useState({ version: initial.version, categories: initial.categories });
   const typed = useRef<{ id: string; text: string } | null>(null);
   const stepped = useRef<{ id: string; direction: Direction } | null>(null);
-  const [latest, setLatest] = useState<readonly OrderedEntry[] | null>(null);
-  const isDirty = wrong !== null || changedSpan(stored.ids, idsOf(entries)) !== null;
+  /** Another person's order, which is stored, beside this one. */
+  const [isMet, setIsMet] = useState(false);
+  const differs = (list: readonly OrderedCategory[]) => changedSpan(idsOf(stored.categories), idsOf(list)) !== null;
+  const isDirty = wrong !== null || differs(categories);
   useLeaveWarning(isDirty, () => isDirty);
   const afterPress = useAfterPress();
 
-  const arrange = (list: readonly OrderedEntry[], from: number, to: number): readonly OrderedEntry[] => {
-    const next = movedTo(list, from, to);
+  const arrange = (list: readonly OrderedCategory[], id: string, place: number): readonly OrderedCategory[] => {
+    const next = movedWithin(list, id, place);
     const focused = document.activeElement;
-    const { id = '', name = '' } = list[from] ?? {};
+    const name = entriesOf(list).find((entry) => entry.id === id)?.name ?? '';
     const draw = () => {
-      setEntries(next);
+      setCategories(next);
       setWrong(null);
       setOutcome(null);
-      setSpoken(movedToText(name, to + 1));
+      setSpoken(movedToText(name, place));
     };
     keepInSight(id, () => flushSync(draw));
     // At an end one of the two buttons goes, and with it the focus.
-    if (id && focused && !focused.isConnected) focusFirst([moveId('up', id), moveId('down', id)]);
+    if (focused && !focused.isConnected) focusFirst([moveId('up', id), moveId('down', id)]);
     return next;
   };
 
   /** The field says again where the entry is. */
   const drop = (id: string) => {
     const input = document.getElementById(placeId(id));
-    const place = entries.findIndex((entry) => entry.id === id) + 1;
-    if (input instanceof HTMLInputElement) input.value = String(place);
+    if (input instanceof HTMLInputElement) input.value = String(placeOf(categories, id).place);
     setWrong(null);
   };
 
   /** The list with the number that was typed last; null when there is no such place. */
-  const settled = (): readonly OrderedEntry[] | null => {
-    if (!typed.current) return entries;
+  const settled = (): readonly OrderedCategory[] | null => {
+    if (!typed.current) return categories;
     const { id, text } = typed.current;
-    const from = entries.findIndex((entry) => entry.id === id);
-    const place = placeFromText(text, entries.length);
+    const before = placeOf(categories, id);
+    const place = placeFromText(text, before.count);
     if (place === null) {
-      setWrong({ id, message: wrongPlace(entries.length) });
+      setWrong({ id, message: wrongPlace(before.count) });
       return null;
     }
     typed.current = null;
-    if (place - 1 !== from) return arrange(entries, from, place - 1);
+    if (place !== before.place) return arrange(categories, id, place);
     drop(id);
-    return entries;
+    return categories;
   };
 
-  const settledOrFocus = (): readonly OrderedEntry[] | null => {
+  const settledOrFocus = (): readonly OrderedCategory[] | null => {
     const list = settled();
     if (!list && typed.current) document.getElementById(placeId(typed.current.id))?.focus();
     return list;
@@ -96,56 +106,56 @@ export function useEntryOrder(year: number, initial: YearOrder) {
     if (!list) return;
     const { id, direction } = (isRepeated && stepped.current) || { id: pressedId, direction: pressed };
     stepped.current = { id, direction };
-    const from = list.findIndex((entry) => entry.id === id);
-    const to = from + STEP[direction];
-    if (to >= 0 && to < list.length) arrange(list, from, to);
+    const { place, count } = placeOf(list, id);
+    const to = place + STEP[direction];
+    if (to >= 1 && to <= count) arrange(list, id, to);
     focusFirst(eitherWay(direction).map((way) => moveId(way, id)));
   };
 
   /** Somebody else was faster: this arrangement is laid over theirs, and theirs is kept beside it. */
-  const meet = async (mine: readonly OrderedEntry[]) => {
+  const meet = async (mine: readonly OrderedCategory[]) => {
     const answer = await attempt(() => getYearOrderAction(year));
     if (!answer.ok) return setOutcome(answer.code);
-    const { isOpen, version, entries: theirs } = answer.value;
+    const { isOpen, version, categories: theirs } = answer.value;
     if (!isOpen) return setOutcome('year_closed');
-    setEntries(laidOver(theirs, idsOf(mine)));
-    setStored({ version, ids: idsOf(theirs) });
-    setLatest(theirs);
+    setCategories(categoriesLaidOver(theirs, mine));
+    setStored({ version, categories: theirs });
+    setIsMet(true);
     return setOutcome('conflict');
   };
 
   const takeLatest = () => {
-    if (latest) setEntries(latest);
-    setLatest(null);
+    setCategories(stored.categories);
+    setIsMet(false);
     setOutcome(null);
     setSpoken('');
-    focusFirst([placeId(latest?.[0]?.id ?? '')]);
+    focusFirst(idsOf(stored.categories).map(placeId));
   };
 
   const save = async () => {
     const list = settledOrFocus();
     if (!list || outcome === 'saving') return;
     const entryIds = idsOf(list);
-    if (changedSpan(stored.ids, entryIds) === null) return setOutcome('unchanged');
+    if (!differs(list)) return setOutcome('unchanged');
     setOutcome('saving');
     setSpoken('');
     const answer = await attempt(() => orderEntriesAction({ year, version: stored.version, entryIds }));
     if (!answer.ok) return answer.code === 'conflict' ? meet(list) : setOutcome(answer.code);
-    setStored({ version: answer.value.version, ids: entryIds });
-    setLatest(null);
+    setStored({ version: answer.value.version, categories: list });
+    setIsMet(false);
     return setOutcome('saved');
   };
 
   return {
-    entries,
+    categories,
     wrong,
     outcome,
     spoken,
     isDirty,
-    /** After a conflict: where the entry stands in the stored order, 1 the first; null where that is no news. */
+    /** After a conflict: where the entry stands in its category as it is stored; null where that is no news. */
     storedPlace: (id: string, place: number): number | null => {
-      const there = latest ? stored.ids.indexOf(id) + 1 : place;
-      return there === place ? null : there;
+      const there = placeOf(stored.categories, id).place;
+      return isMet && there !== place ? there : null;
     },
     takeLatest,
     step,

@@ -11,6 +11,9 @@ import type { FormTrouble } from './form-problem';
 import { useFieldChecks } from './use-field-checks';
 import { useLeaveWarning } from './use-leave-warning';
 
+/** What came of saving a form: nothing to be stored, stored, or it says why not. */
+export type SaveOutcome = 'unchanged' | 'saved' | 'failed';
+
 export type ActionFormOptions<Text extends FieldValues, Output> = {
   schema: z.ZodMiniType<unknown, Text>;
   defaultValues: DefaultValues<Text>;
@@ -57,15 +60,20 @@ export function useActionForm<Text extends FieldValues, Output>(options: ActionF
     if (wrong.length === 0) setTrouble({ problem: failure.code });
   };
 
-  const submit = form.handleSubmit(async (text) => {
-    if (isSubmitting) return;
-    setTrouble(null);
-    const answer = await attempt(() => send(text));
-    if (!answer.ok) return fail(answer);
-    form.reset(text, { keepSubmitCount: true, keepValues: true, keepFieldsRef: true });
-    setIsDone(true);
-    return onDone(answer.value);
-  });
+  const submit = async (event?: FormEvent): Promise<SaveOutcome> => {
+    let outcome: SaveOutcome = 'failed';
+    await form.handleSubmit(async (text) => {
+      if (isSubmitting) return;
+      setTrouble(null);
+      const answer = await attempt(() => send(text));
+      if (!answer.ok) return fail(answer);
+      outcome = 'saved';
+      form.reset(text, { keepSubmitCount: true, keepValues: true, keepFieldsRef: true });
+      setIsDone(true);
+      return onDone(answer.value);
+    })(event);
+    return outcome;
+  };
 
   const resume = () => {
     setIsDone(false);
@@ -76,10 +84,10 @@ export function useActionForm<Text extends FieldValues, Output>(options: ActionF
     return submit(event);
   };
 
-  const saveIfChanged = () => {
-    if (!isDirty) return;
+  const saveIfChanged = async (): Promise<SaveOutcome> => {
+    if (!isDirty) return 'unchanged';
     resume();
-    void submit();
+    return submit();
   };
 
   const summary: SummaryError[] = names.flatMap((name) => {
@@ -96,7 +104,7 @@ export function useActionForm<Text extends FieldValues, Output>(options: ActionF
     isDone,
     summary: submitCount > 0 ? summary : [],
     submission: submitCount,
-    /** For Ctrl+S, which saves whatever is changed on the page. */
+    /** For Ctrl+S, and where several forms have one button. */
     saveIfChanged,
     /** Leaving asks no more: what was typed has been dealt with otherwise. */
     release: () => {

@@ -1,12 +1,34 @@
-import { useEffect, useEffectEvent } from 'react';
+import { useEffect, useEffectEvent, useSyncExternalStore } from 'react';
 
 const forms = new Set<() => boolean>();
+const listeners = new Set<() => void>();
+const tell = (): void => {
+  for (const listener of listeners) listener();
+};
 
 /** For what leaves the page without the browser asking: whether a form on it holds text that would be lost. */
 export const isAnythingUnsaved = (): boolean => [...forms].some((isUnsaved) => isUnsaved());
 
 /** Nothing is asked any more: somebody has decided to leave, or the page has been left and comes anew. */
-export const leaveUnasked = (): void => forms.clear();
+export const leaveUnasked = (): void => {
+  forms.clear();
+  tell();
+};
+
+const subscribe = (listener: () => void) => {
+  listeners.add(listener);
+  return () => {
+    listeners.delete(listener);
+  };
+};
+
+/** Whether any form of the page is changed: for the one bar of several. */
+export const useIsAnythingChanged = (): boolean =>
+  useSyncExternalStore(
+    subscribe,
+    () => forms.size > 0,
+    () => false,
+  );
 
 /**
  * The browser asks before it leaves the page. Links of a form load whole pages, so it asks for them too. `isUnsaved` is asked
@@ -22,10 +44,12 @@ export function useLeaveWarning(isDirty: boolean, isUnsaved: () => boolean): voi
       if (forms.has(form) && form()) event.preventDefault();
     };
     forms.add(form);
+    tell();
     window.addEventListener('beforeunload', listen);
     window.addEventListener('pagehide', leaveUnasked);
     return () => {
       forms.delete(form);
+      tell();
       window.removeEventListener('beforeunload', listen);
       window.removeEventListener('pagehide', leaveUnasked);
     };

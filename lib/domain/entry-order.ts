@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { idInput, versionInput, yearInput } from './inputs';
+import { movedTo } from './moving';
 
 const ENTRY_LIMIT = 2000;
 
@@ -10,15 +11,31 @@ export const orderEntriesInput = z.object({
 });
 
 /** An entry as the page of the order shows it. */
-export type OrderedEntry = {
-  id: string;
-  name: string;
-  categoryName: string;
-  departmentName: string;
-  isPriority: boolean;
-};
+export type OrderedEntry = { id: string; name: string; departmentName: string; isPriority: boolean };
 
-export type YearOrder = { isOpen: boolean; version: number; entries: OrderedEntry[] };
+/** As list and document have them: by category, and in each of them in the order of the year. */
+export type OrderedCategory = { id: string; name: string; entries: readonly OrderedEntry[] };
+
+export type YearOrder = { isOpen: boolean; version: number; categories: readonly OrderedCategory[] };
+
+export const entriesOf = (categories: readonly OrderedCategory[]): OrderedEntry[] =>
+  categories.flatMap(({ entries }) => entries);
+
+export const idsOf = (categories: readonly OrderedCategory[]): string[] => entriesOf(categories).map(({ id }) => id);
+
+/** Where an entry stands in its category, 1 the first, and of how many; 0 of 0: it isn't there. */
+export function placeOf(categories: readonly OrderedCategory[], entryId: string): { place: number; count: number } {
+  const entries = categories.find((category) => category.entries.some(({ id }) => id === entryId))?.entries ?? [];
+  return { place: entries.findIndex(({ id }) => id === entryId) + 1, count: entries.length };
+}
+
+/** The entry put to `place` of its category, 1 the first; places beyond its ends are the ends. */
+export function movedWithin(categories: readonly OrderedCategory[], entryId: string, place: number): OrderedCategory[] {
+  return categories.map(({ entries, ...category }) => {
+    const from = entries.findIndex(({ id }) => id === entryId);
+    return { ...category, entries: from < 0 ? entries : movedTo(entries, from, place - 1) };
+  });
+}
 
 /** A typed place in a list of `count`, 1 the first; `２` and ` 2` are the same. null: there is no such place. */
 export function placeFromText(text: string, count: number): number | null {
@@ -44,6 +61,17 @@ export function laidOver<T extends { id: string }>(latest: readonly T[], ids: re
   }
   return result;
 }
+
+/** Each category of `latest` in the order that it has in `mine`: an entry that came into it stays where it is in `latest`. */
+export const categoriesLaidOver = (
+  latest: readonly OrderedCategory[],
+  mine: readonly OrderedCategory[],
+): OrderedCategory[] =>
+  latest.map((category) => {
+    const known = mine.find(({ id }) => id === category.id)?.entries ?? [];
+    const ids = known.map(({ id }) => id);
+    return { ...category, entries: laidOver(category.entries, ids) };
+  });
 
 /** From the first to the last place at which the lists differ; null when they are the same. */
 export function changedSpan(before: readonly string[], after: readonly string[]): { from: number; to: number } | null {

@@ -69,7 +69,7 @@ it('gives a list line by line', async () => {
   const [row] = (await listAuditEvents(reader, null)).rows;
   expect(row).toMatchObject({ operation: 'entries.order', subject: 'fiscal_year', actorRole: 'admin' });
   expect(row?.changes).toEqual([
-    { field: 'order', before: `1 ${names[0]}\n2 ${names[1]}`, after: `1 ${names[1]}\n2 ${names[0]}` },
+    { field: 'order', before: `1-1 ${names[0]}\n1-2 ${names[1]}`, after: `1-1 ${names[1]}\n1-2 ${names[0]}` },
   ]);
 });
 

@@ -4,20 +4,27 @@ import { fail, succeed } from '@/lib/domain/result';
 import { recordAudit } from './audit';
 import { command } from './command';
 import { sql } from './db';
+import { listInOrder } from './entry-order-queries';
 import { loadYearSettings } from './year-settings-target';
 
-/** Puts the year's entries into the order of `entryIds`, which names each of them once; withdrawn ones stay out of it. */
+/**
+ * Puts the year's entries into the order of `entryIds`, which names each of them once, by category as they are read; withdrawn
+ * ones stay out of it. Another category at a place than there is now: somebody moved an entry or a category meanwhile.
+ */
 export const orderEntries = command({
   operation: 'entries.order',
   input: orderEntriesInput,
   load: loadYearSettings,
   async run(context, { fiscalYearId }, { version, entryIds }) {
     const { tx, actor } = context;
-    const known = await tx.rows<{ id: string; name: string }>(sql`
-      SELECT id, name FROM entry WHERE ward_id = ${actor.wardId} AND fiscal_year_id = ${fiscalYearId}
-        AND status <> 'withdrawn' ORDER BY sort_order, id`);
+    const known = await listInOrder(tx, actor.wardId, fiscalYearId);
     const before = known.map(({ id }) => id);
     if (!isSameSet(before, entryIds)) return fail('conflict');
+    const entries = new Map(known.map((entry) => [entry.id, entry]));
+    const isWithinCategories = known.every(
+      ({ categoryId }, place) => entries.get(entryIds[place] ?? '')?.categoryId === categoryId,
+    );
+    if (!isWithinCategories) return fail('conflict');
     const bumped = await tx.run(sql`
       UPDATE fiscal_year SET version = version + 1
       WHERE ward_id = ${actor.wardId} AND id = ${fiscalYearId} AND status = 'open' AND version = ${version}`);
@@ -29,9 +36,10 @@ export const orderEntries = command({
         AND entry.sort_order <> o.place`);
     const span = changedSpan(before, entryIds);
     if (span) {
-      const names = new Map(known.map(({ id, name }) => [id, name]));
       const places = (ids: readonly string[]) =>
-        ids.slice(span.from, span.to + 1).map((id, place) => `${span.from + place + 1} ${names.get(id)}`);
+        known
+          .slice(span.from, span.to + 1)
+          .map(({ number }, place) => `${number} ${entries.get(ids[span.from + place] ?? '')?.name}`);
       await recordAudit(context, {
         subject: 'fiscal_year',
         subjectId: fiscalYearId,

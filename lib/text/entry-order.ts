@@ -1,11 +1,10 @@
 import { fiscalYearName } from '@/lib/domain/fiscal-year';
 export const entryOrderText = {
   titleOf: (year: number): string => `${fiscalYearName(year)}の掲載順`,
-  lead: '資料と一覧では、経費区分の中でこの順に並びます。「上へ」「下へ」で一つずつ動かすか、掲載順の番号を書き換えると、その位置に移ります。',
+  lead: '資料と一覧は、この順に並びます。経費区分の中で、「上へ」「下へ」で一つずつ動かすか、掲載順の番号を書き換えると、その位置に移ります。',
   caption: '事業の掲載順',
   place: '掲載順',
   name: '事業名',
-  category: '経費区分',
   department: '担当課',
   priority: '重点',
   isPriority: '重点',
@@ -21,7 +20,7 @@ export const entryOrderText = {
   unsaved: '掲載順はまだ保存されていません。',
   saved: '掲載順を保存しました。',
   conflict:
-    '先に別の人が掲載順を変更したか、事業を追加したか、取り下げました。この画面の掲載順は残っています。異なる箇所には、保存されている掲載順も表示しています。確認して保存するか、保存されている掲載順を使ってください。',
+    '先に別の人が掲載順か経費区分を変更したか、事業を追加したか、取り下げました。この画面の掲載順は残っています。異なる箇所には、保存されている掲載順も表示しています。確認して保存するか、保存されている掲載順を使ってください。',
   failedTitle: '掲載順を保存できませんでした。',
   takeLatest: '保存されている掲載順を使う',
 } as const;
@@ -31,4 +30,5 @@ export const upLabel = (name: string): string => `${name}を上へ`;
 export const downLabel = (name: string): string => `${name}を下へ`;
 export const placeLabel = (name: string): string => `${name}の掲載順`;
 export const movedTo = (name: string, place: number): string => `${name}を${place}番目に移しました。`;
-export const wrongPlace = (count: number): string => `掲載順は1から${count}までの数で入力してください。`;
+export const wrongPlace = (count: number): string =>
+  `掲載順は、経費区分の中で1から${count}までの数で入力してください。`;

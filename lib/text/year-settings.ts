@@ -2,6 +2,8 @@ import { fiscalYearName } from '@/lib/domain/fiscal-year';
 import type { DocumentTexts } from '@/lib/domain/year-settings';
 import { annexText } from './terms';
 
+const quoted = (names: readonly string[]): string => names.map((name) => `「${name}」`).join('');
+
 export const yearsText = {
   title: '年度',
   list: '年度の一覧',
@@ -24,7 +26,7 @@ export const yearsText = {
   opened: (year: string, notCopied: readonly string[] = []): string =>
     notCopied.length === 0
       ? `${year}の編成を開始しました。`
-      : `${year}の編成を開始しました。取り下げた事業${notCopied.length}件は複写していません：${notCopied.map((name) => `「${name}」`).join('')}`,
+      : `${year}の編成を開始しました。取り下げた事業${notCopied.length}件は複写していません：${quoted(notCopied)}`,
   closeYear: (year: string): string => `${year}の編成を締め切る`,
   closeTitle: (year: string): string => `${year}の編成を締め切りますか？`,
   closeBody:
@@ -63,6 +65,10 @@ export const yearSettingsText = {
   none: 'なし',
   empty: '経費区分がまだありません。',
   moved: (name: string, place: number): string => `${name}を${place}番目に移しました。`,
+  backToYears: '年度の一覧に戻る',
+  unchanged: '変更はありません。',
+  notSaved: (names: readonly string[]): string => `${quoted(names)}は保存していません。理由を確認してください。`,
+  savedOnes: (names: readonly string[]): string => `${quoted(names)}は保存しました。`,
 } as const;
 
 export const documentTextLabels: Record<keyof DocumentTexts, string> = {

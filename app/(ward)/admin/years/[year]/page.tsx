@@ -2,9 +2,8 @@ import { notFound } from 'next/navigation';
 import { gatedPage } from '@/app/gated-page';
 import { yearMetadata, yearOfPath } from '@/app/year-of-path';
 import { AdminFrame } from '@/components/admin/admin-frame';
-import { CategoryForm } from '@/components/admin/category-form';
-import { DocumentTextsForm } from '@/components/admin/document-texts-form';
 import { YearFacts } from '@/components/admin/year-facts';
+import { YearSettingsForm } from '@/components/admin/year-settings-form';
 import { ReopenedBanner } from '@/components/home/reopened-banner';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { PageHeader } from '@/components/ui/page-header';
@@ -15,28 +14,22 @@ export const generateMetadata = yearMetadata(text.title);
 
 export default gatedPage('year.manage', { section: 'admin' }, async (reader, params) => {
   const year = yearOfPath(params);
-  const { isOpen, reopened, version, texts, lastChange, categories } =
-    (await getYearSettings(reader, year)) ?? notFound();
+  const settings = (await getYearSettings(reader, year)) ?? notFound();
+  const reopened = <ReopenedBanner reopened={settings.reopened} />;
   return (
     <AdminFrame part="years">
-      <PageHeader
-        title={text.title(year)}
-        above={<Breadcrumbs crumbs={[{ label: text.toYears, href: '/admin/years' }]} />}
-      />
-      <ReopenedBanner reopened={reopened} />
-      {!isOpen && <p className="mb-4">{text.closed}</p>}
-      {isOpen ? (
-        <>
-          <h2 className="mb-3 text-std-18B-160">{text.categories}</h2>
-          {categories.length === 0 && <p>{text.empty}</p>}
-          {categories.map((category, index) => (
-            <CategoryForm key={category.id} category={category} place={index + 1} count={categories.length} />
-          ))}
-          <h2 className="mb-3 text-std-18B-160">{text.texts}</h2>
-          <DocumentTextsForm year={year} version={version} texts={texts} lastChange={lastChange} />
-        </>
+      {settings.isOpen ? (
+        <YearSettingsForm settings={settings}>{reopened}</YearSettingsForm>
       ) : (
-        <YearFacts categories={categories} texts={texts} />
+        <>
+          <PageHeader
+            title={text.title(year)}
+            above={<Breadcrumbs crumbs={[{ label: text.toYears, href: '/admin/years' }]} />}
+          />
+          {reopened}
+          <p className="mb-4">{text.closed}</p>
+          <YearFacts {...settings} />
+        </>
       )}
     </AdminFrame>
   );

@@ -14,7 +14,8 @@ export default gatedPage('entries.order', { section: 'entries' }, async (reader,
   const year = yearOfPath(params);
   const order = (await getYearOrder(reader, year)) ?? notFound();
   const listHref = yearPaths(year).entries;
-  if (order.isOpen && order.entries.length > 0) return <OrderEditor year={year} initial={order} listHref={listHref} />;
+  if (order.isOpen && order.categories.length > 0)
+    return <OrderEditor year={year} initial={order} listHref={listHref} />;
   const content = (
     <>
       <PageHeader title={entryOrderText.titleOf(year)} />

@@ -1,0 +1,76 @@
+'use client';
+
+import { type ReactNode, useEffect, useRef } from 'react';
+import { FormBar } from '@/components/form/form-bar';
+import { LiveForm } from '@/components/form/live-form';
+import { useFormParts } from '@/components/form/use-form-parts';
+import { useIsAnythingChanged } from '@/components/form/use-leave-warning';
+import { useSaveKeys } from '@/components/form/use-save-keys';
+import { Button } from '@/components/ui/button';
+import type { YearSettings } from '@/lib/domain/year-settings';
+import { adminText } from '@/lib/text/admin';
+import { editorText } from '@/lib/text/entry-editor';
+import { yearSettingsText as text } from '@/lib/text/year-settings';
+import { CategoryForm } from './category-form';
+import { DocumentTextsForm } from './document-texts-form';
+import { SettingsOutcome } from './settings-outcome';
+
+type YearSettingsFormProps = {
+  settings: YearSettings;
+  /** Above the fields. */
+  children?: ReactNode;
+};
+
+const TEXTS = 'texts';
+
+export function YearSettingsForm({ settings, children }: YearSettingsFormProps) {
+  const { year, categories } = settings;
+  const form = useRef<HTMLFormElement>(null);
+  const { save, isSaving, outcome, part } = useFormParts();
+  const isChanged = useIsAnythingChanged();
+  useSaveKeys(save);
+  const nameOf = (id: string) => categories.find((category) => category.id === id)?.name ?? text.texts;
+
+  useEffect(() => {
+    if (!outcome || outcome.failed.length === 0) return;
+    const wrong = form.current?.querySelector<HTMLElement>('[aria-invalid="true"]');
+    if (wrong) wrong.focus();
+    else form.current?.querySelector('[role="alert"]:not(:empty)')?.scrollIntoView({ block: 'nearest' });
+  }, [outcome]);
+
+  const progress = isChanged ? editorText.unsaved : '';
+  return (
+    <LiveForm
+      ref={form}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void save();
+      }}
+    >
+      <FormBar
+        back={{ label: text.backToYears, href: '/admin/years' }}
+        title={text.title(year)}
+        progress={isSaving ? editorText.saving : progress}
+        notice={outcome && <SettingsOutcome outcome={outcome} nameOf={nameOf} />}
+      >
+        <Button type="submit" variant="primary" aria-keyshortcuts={editorText.shortcutSave}>
+          {adminText.save}
+        </Button>
+      </FormBar>
+      {children}
+      <h2 className="mb-3 text-std-18B-160">{text.categories}</h2>
+      {categories.length === 0 && <p>{text.empty}</p>}
+      {categories.map((category, index) => (
+        <CategoryForm
+          key={category.id}
+          category={category}
+          place={index + 1}
+          count={categories.length}
+          {...part(category.id)}
+        />
+      ))}
+      <DocumentTextsForm settings={settings} {...part(TEXTS)} />
+    </LiveForm>
+  );
+}

@@ -1,0 +1,124 @@
+import { expect, type Page } from '@playwright/test';
+import { adminText } from '@/lib/text/admin';
+import { editorText } from '@/lib/text/entry-editor';
+import { fieldErrorMessage } from '@/lib/text/errors';
+import { overtakenText } from '@/lib/text/overtaken';
+import { documentTextLabels, yearSettingsText as text } from '@/lib/text/year-settings';
+import { expectNoFault } from './setup/accessibility';
+import type { App } from './setup/app';
+import { test } from './setup/fixtures';
+
+const SETTINGS = '/admin/years/2023';
+const [OWN, CM] = ['区長自由経費', '区ＣＭ自由経費'] as const;
+
+const save = (page: Page) => page.getByRole('button', { name: adminText.save, exact: true });
+const status = (page: Page, words: string) => page.getByRole('status').getByText(words, { exact: true });
+const of = (page: Page, category: string) => page.getByRole('region', { name: category, exact: true });
+const field = (page: Page, category: string, name: 'name' | 'explanation' | 'ceiling' | 'annexAmount') =>
+  of(page, category).getByRole('textbox', { name: new RegExp(`^${text[name]}`) });
+const mark = (page: Page) => page.getByRole('textbox', { name: new RegExp(`^${documentTextLabels.mark}`) });
+
+/** What is stored, and how often it was changed. */
+async function stored(app: App) {
+  const [row] = await app.rows<{ found: unknown }>(
+    `SELECT jsonb_build_object('mark', y.mark, 'ceilings', (SELECT jsonb_object_agg(c.name, c.ceiling) FROM category_year c
+       WHERE c.fiscal_year_id = y.id), 'changes', (SELECT count(*) FROM audit_event a WHERE a.ward_id = y.ward_id
+       AND a.operation IN ('category.edit', 'documentTexts.edit'))) AS found
+     FROM fiscal_year y JOIN ward w ON w.id = y.ward_id WHERE y.year = 2023 AND w.code = '271071'`,
+  );
+  return row?.found;
+}
+
+test.describe.configure({ mode: 'serial', timeout: 120_000 });
+
+test('one 保存 stores all that is changed, and nothing else', async ({ app, openAs }) => {
+  const page = await openAs('admin');
+  await page.goto(SETTINGS);
+  await expect(save(page)).toHaveCount(1);
+  await field(page, OWN, 'ceiling').fill('1,000');
+  await expect(status(page, editorText.unsaved)).toBeVisible();
+  await field(page, CM, 'ceiling').fill('2,000');
+  await mark(page).fill('資料１');
+  await page.evaluate(() => window.scrollTo(0, document.documentElement.scrollHeight));
+  await expect(save(page)).toBeInViewport({ ratio: 1 });
+  await expectNoFault(page, 'settings unsaved');
+  await save(page).click();
+  await expect(status(page, adminText.saved)).toBeInViewport({ ratio: 1 });
+  await expect(status(page, editorText.unsaved)).toHaveCount(0);
+  const all = { mark: '資料１', ceilings: { [OWN]: 1000, [CM]: 2000 }, changes: 3 };
+  expect(await stored(app)).toEqual(all);
+
+  await save(page).click();
+  await expect(status(page, text.unchanged)).toBeVisible();
+  await page.keyboard.press('Control+s');
+  await expect(status(page, text.unchanged)).toBeVisible();
+  expect(await stored(app)).toEqual(all);
+
+  await page.setViewportSize({ width: 683, height: 310 });
+  await mark(page).fill('資料２');
+  await expect(status(page, text.unchanged)).toHaveCount(0);
+  await page.keyboard.press('Control+s');
+  await expect(status(page, adminText.saved)).toBeInViewport({ ratio: 1 });
+  expect(await stored(app)).toEqual({ ...all, mark: '資料２', changes: 4 });
+});
+
+test('a part that another person changed asks, the others are stored', async ({ app, openAs }) => {
+  const [mine, theirs] = [await openAs('admin'), await openAs('admin')];
+  for (const page of [mine, theirs]) await page.goto(SETTINGS);
+  await field(theirs, CM, 'ceiling').fill('7,000');
+  await save(theirs).click();
+  await expect(status(theirs, adminText.saved)).toBeVisible();
+
+  await field(mine, CM, 'ceiling').fill('3,000');
+  await field(mine, OWN, 'ceiling').fill('4,000');
+  await mark(mine).fill('資料３');
+  await mine.keyboard.press('Control+s');
+  await expect(status(mine, text.notSaved([CM]))).toBeInViewport({ ratio: 1 });
+  await expect(status(mine, text.savedOnes([OWN, text.texts]))).toBeInViewport({ ratio: 1 });
+  await expect(of(mine, CM).getByRole('alert')).toContainText(overtakenText.lead);
+  await expect(of(mine, CM).getByRole('alert')).toBeInViewport();
+  await expect(of(mine, OWN).getByRole('alert')).toBeEmpty();
+  await expect(of(mine, CM).getByText(`${overtakenText.latest}7,000千円`)).toBeVisible();
+  await expect(field(mine, CM, 'ceiling')).toHaveValue('3,000');
+  await expect(status(mine, editorText.unsaved)).toBeVisible();
+  expect(await stored(app)).toMatchObject({ mark: '資料３', ceilings: { [OWN]: 4000, [CM]: 7000 } });
+  await expectNoFault(mine, 'settings partly saved');
+
+  await test.step('leaving would lose it', async () => {
+    const asked = mine.waitForEvent('dialog');
+    void mine.goto('/admin/years').catch(() => {});
+    const dialog = await asked;
+    expect(dialog.type()).toBe('beforeunload');
+    await dialog.dismiss();
+  });
+
+  await save(mine).click();
+  await expect(status(mine, adminText.saved)).toBeVisible();
+  await expect(of(mine, CM).getByRole('alert')).toBeEmpty();
+  expect(await stored(app)).toMatchObject({ mark: '資料３', ceilings: { [OWN]: 4000, [CM]: 3000 } });
+});
+
+test('what is wrong gets the focus, and what is right is stored', async ({ app, openAs }) => {
+  const page = await openAs('admin');
+  await page.goto(SETTINGS);
+  await field(page, OWN, 'name').fill('');
+  await field(page, OWN, 'annexAmount').fill('-5');
+  await field(page, CM, 'ceiling').fill('5,000');
+  await mark(page).fill('');
+  await mark(page).press('Enter');
+  await expect(status(page, text.notSaved([OWN, text.texts]))).toBeInViewport({ ratio: 1 });
+  await expect(status(page, text.savedOnes([CM]))).toBeVisible();
+  await expect(field(page, OWN, 'name')).toBeFocused();
+  await expect(field(page, OWN, 'name')).toBeInViewport({ ratio: 1 });
+  await expect(field(page, OWN, 'name')).toHaveAccessibleDescription(fieldErrorMessage(text.name, 'required'));
+  await expect(mark(page)).toHaveAccessibleDescription(fieldErrorMessage(documentTextLabels.mark, 'required'));
+  await expect(field(page, OWN, 'annexAmount')).toHaveValue('△5');
+  expect(await stored(app)).toMatchObject({ mark: '資料３', ceilings: { [OWN]: 4000, [CM]: 5000 } });
+  await expectNoFault(page, 'settings with errors');
+
+  await field(page, OWN, 'name').fill(OWN);
+  await field(page, OWN, 'annexAmount').fill('5');
+  await mark(page).fill('資料３');
+  await save(page).click();
+  await expect(status(page, adminText.saved)).toBeVisible();
+});
