@@ -26,11 +26,16 @@ export async function measureMemory({ app, minutes, requests, reports }) {
   const end = Date.now() + minutes * 60_000;
   const names = Object.keys(requests);
   const count = Object.fromEntries(names.map((name) => [name, 0]));
+  const failures = {};
   const person = async (client) => {
     for (let turn = client; Date.now() < end; turn += 1) {
       const name = names[turn % names.length];
-      await requests[name](client);
-      count[name] += 1;
+      try {
+        await requests[name](client);
+        count[name] += 1;
+      } catch ({ message }) {
+        failures[`${name}: ${message}`] = (failures[`${name}: ${message}`] ?? 0) + 1;
+      }
       await wait(PAUSE_MS[0] + Math.random() * (PAUSE_MS[1] - PAUSE_MS[0]));
     }
   };
@@ -49,6 +54,6 @@ export async function measureMemory({ app, minutes, requests, reports }) {
   const total = memoryMegabytes(app.pid);
   console.log(
     `\nOf ${total.toFixed(0)} MB then: JavaScript's heap ${megabytes(committed)} MB, ${megabytes(used)} MB of it in use; ` +
-      `buffers outside of it ${megabytes(outside)} MB. Requests: ${JSON.stringify(count)}.`,
+      `buffers outside of it ${megabytes(outside)} MB. Requests: ${JSON.stringify(count)}; failed: ${JSON.stringify(failures)}.`,
   );
 }
