@@ -69,7 +69,12 @@ function settleAddress(request: IncomingMessage): void {
 }
 
 /** What is written out may be anybody's text. */
-const loggedPath = (url = ''): string => (url.split('?')[0] ?? '').replaceAll(/[^/]*[^\w./-][^/]*/g, '…').slice(0, 200);
+const loggedPath = (url = ''): string =>
+  (url.split('?')[0] ?? '')
+    .split('/')
+    .map((part) => (/[^\w.-]/.test(part) ? '…' : part))
+    .join('/')
+    .slice(0, 200);
 
 const requestId = ({ headers }: IncomingMessage): string => {
   const given = headers['x-request-id'];
