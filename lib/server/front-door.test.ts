@@ -55,6 +55,8 @@ beforeAll(async () => {
     response.statusCode = STATUSES[request.url ?? ''] ?? 200;
     response.end('served');
   });
+  // As Next's own: it says nothing, and keeps the connection.
+  server.on('upgrade', () => undefined);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 });
 afterAll(() => {
@@ -121,6 +123,12 @@ it.each([
 ])('%s is looked for at %s', async (path, place) => {
   await ask('GET', path);
   expect(seen?.url).toBe(place);
+});
+
+it('answers what asks for another protocol as any other request', async () => {
+  await ask('GET', '/');
+  const answer = await ask('PUT', '/years/2023', { connection: 'upgrade', upgrade: 'websocket' });
+  expect(answer.status).toBe(405);
 });
 
 describe('the log', () => {

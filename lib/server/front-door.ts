@@ -180,6 +180,8 @@ export function openFrontDoor(wording: Wording): void {
     const { server } = message as { server: Server };
     if (guarded.has(server)) return;
     guarded.add(server);
+    // What asks for another protocol would pass by, and Next leaves its connection open for ever. Its reloading needs it.
+    if (process.env.NODE_ENV !== 'development') server.removeAllListeners('upgrade');
     const within = server.listeners('request');
     server.removeAllListeners('request');
     server.on('request', (request: IncomingMessage, response: ServerResponse) =>
