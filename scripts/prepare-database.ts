@@ -9,6 +9,7 @@ import { bringUpToDate, whilePreparing } from './migrate';
 import { MigrationRefused } from './migrations';
 import { isOwner } from './ownership';
 import { refuseSharedConnections } from './pooling';
+import { purgeEnded } from './purge-ended';
 import { purgeSecurityEvents } from './purge-security-events';
 
 /** Names may differ and the rights be the same: the catalog decides. */
@@ -39,6 +40,7 @@ async function prepare({
   DATABASE_OWNER_URL,
   SEED_DEMO,
   SECURITY_EVENT_DAYS,
+  SESSION_ABSOLUTE_HOURS,
 }: Preparation): Promise<void> {
   const ownerUrl = DATABASE_OWNER_URL ?? appUrl;
   const appRole = appRoleOf(appUrl, ownerUrl);
@@ -54,6 +56,7 @@ async function prepare({
     }
     const applied = await bringUpToDate(client, appRole);
     for (const name of applied) console.log(`データベースを更新しました: ${name}`);
+    await purgeEnded(client, SESSION_ABSOLUTE_HOURS);
     await purgeSecurityEvents(client, SECURITY_EVENT_DAYS);
     await warnOfOwner(client, appRole);
     const wards = await client.query('SELECT 1 FROM ward LIMIT 1');

@@ -2,6 +2,7 @@ import pg from 'pg';
 import { beforeEach, expect, it } from 'vitest';
 import { verifyAudit } from '@/lib/server/audit-verify';
 import { parsePreparation } from '@/lib/server/env';
+import { purgeEnded } from './purge-ended';
 import { purgeSecurityEvents } from './purge-security-events';
 import { testDatabase } from './test-database';
 
@@ -49,4 +50,22 @@ it('takes days from the settings: 400 unless said, 0 for ever, 30 at least', () 
     parsePreparation({ DATABASE_URL: 'postgresql://x', SECURITY_EVENT_DAYS }).SECURITY_EVENT_DAYS;
   expect([days(), days(''), days('0'), days('30'), days('1000')]).toEqual([400, 400, 0, 30, 1000]);
   for (const wrong of ['29', '-1', '1.5', 'x', '100000']) expect(() => days(wrong)).toThrow('SECURITY_EVENT_DAYS');
+});
+
+it('deletes sessions that are over and counts that are forgotten, and no others', async () => {
+  await database.owner.query(`DELETE FROM session; DELETE FROM sign_in_throttle;
+    INSERT INTO session (id, ward_id, account_id, created_at)
+    SELECT gen_random_uuid(), home_ward_id, id, now() - n * interval '1 hour' FROM account, unnest(ARRAY[11, 13]) n
+      WHERE login_id = 'viewer';
+    INSERT INTO sign_in_throttle (kind, key, failures, updated_at, locked_until) VALUES
+      ('login', 'forgotten', 3, now() - interval '4 hours', NULL), ('login', 'counted', 3, now() - interval '2 hours', NULL),
+      ('address', '192.0.2.1', 1, now() - interval '9 hours', now() + interval '1 minute')`);
+  await purgeEnded(database.owner, parsePreparation({ DATABASE_URL: 'postgresql://x' }).SESSION_ABSOLUTE_HOURS);
+  expect(await rows('SELECT key FROM sign_in_throttle ORDER BY kind')).toEqual([
+    { key: '192.0.2.1' },
+    { key: 'counted' },
+  ]);
+  expect(await rows(`SELECT now() - created_at < interval '12 hours' AS "isLive" FROM session`)).toEqual([
+    { isLive: true },
+  ]);
 });

@@ -1,15 +1,19 @@
 // npm run purge
-// Deletes the security events that are older than SECURITY_EVENT_DAYS. Every start does the same.
+// Deletes the security events that are older than SECURITY_EVENT_DAYS, and what is over by itself. Every start does the same.
 import { parsePreparation } from '@/lib/server/env';
 import { explain } from './backup-arguments';
 import { whilePreparing } from './migrate';
+import { purgeEnded } from './purge-ended';
 import { purgeSecurityEvents } from './purge-security-events';
 
 try {
-  const { DATABASE_URL, DATABASE_OWNER_URL, SECURITY_EVENT_DAYS } = parsePreparation(process.env);
-  const gone = await whilePreparing(DATABASE_OWNER_URL ?? DATABASE_URL, (owner) =>
-    purgeSecurityEvents(owner, SECURITY_EVENT_DAYS),
+  const { DATABASE_URL, DATABASE_OWNER_URL, SECURITY_EVENT_DAYS, SESSION_ABSOLUTE_HOURS } = parsePreparation(
+    process.env,
   );
+  const gone = await whilePreparing(DATABASE_OWNER_URL ?? DATABASE_URL, async (owner) => {
+    await purgeEnded(owner, SESSION_ABSOLUTE_HOURS);
+    return purgeSecurityEvents(owner, SECURITY_EVENT_DAYS);
+  });
   if (gone === 0) console.log('保存期間を過ぎたセキュリティの記録はありません。');
 } catch (error) {
   console.error(explain(error));

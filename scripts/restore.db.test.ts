@@ -65,6 +65,18 @@ it('refuses a database that has rows, and leaves them alone', async () => {
   expect(Object.keys(await backups.onTarget(allRows))).toEqual(['somebody_elses']);
 });
 
+it('refuses a database without tables that has something else, which others may rely on', async () => {
+  await backups.emptyTarget();
+  await backups.onTarget((client) =>
+    client.query(
+      `CREATE TYPE public.kind AS ENUM ('one'); CREATE SCHEMA other; CREATE TABLE other.kept (kind public.kind)`,
+    ),
+  );
+  const { status, output } = backups.restore(whole);
+  expect([status, output]).toEqual([1, expect.stringContaining('データベースが空ではありません')]);
+  await backups.onTarget((client) => client.query('SELECT kind FROM other.kept'));
+});
+
 it('takes a database that was prepared and not used', async () => {
   await backups.emptyTarget();
   const prepared = spawnSync(process.execPath, commandOf('prepare-database', ''), {

@@ -40,11 +40,12 @@ function refuseNewer({ migrations }: BackupHeader): void {
     );
 }
 
+const full = () =>
+  new BackupRefused('データベースが空ではありません。復元は、空のデータベースにだけできます。何も変更していません。');
+
 /** The tables are nobody else's from here to the end of the transaction. */
 async function refuseRows(client: pg.Client): Promise<string[]> {
   const names = (await programTables(client)).map(({ name }) => name);
-  const full = () =>
-    new BackupRefused('データベースが空ではありません。復元は、空のデータベースにだけできます。何も変更していません。');
   if (names.length === 0) return [];
   if (!names.includes('_prisma_migrations')) throw full();
   await client.query(`LOCK TABLE ${names.map(tableName).join(', ')} IN ACCESS EXCLUSIVE MODE`);
@@ -69,8 +70,11 @@ const ALL = `
 const clear = (isOurs = false) =>
   connected((client) =>
     inTransaction(client, async () => {
-      if (!isOurs) await refuseRows(client);
-      for (const { statement } of (await client.query(ALL)).rows) await client.query(statement);
+      const tables = isOurs ? undefined : await refuseRows(client);
+      const { rows } = await client.query(ALL);
+      // Without the program's tables nothing in the schema is the program's.
+      if (tables?.length === 0 && rows.length > 0) throw full();
+      for (const { statement } of rows) await client.query(statement);
     }),
   );
 

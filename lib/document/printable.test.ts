@@ -1,3 +1,5 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { describe, expect, it } from 'vitest';
 import { unprintableIn } from './printable';
 
@@ -24,4 +26,16 @@ describe('characters that are lost in print', () => {
   it('are named once, in the order of the texts', () => {
     expect(unprintableIn(['✔𠮷', '𠮷😀'])).toEqual(['✔', '𠮷', '😀']);
   });
+});
+
+it('remembers no more than a ward writes, whatever is looked at', () => {
+  setFlagsFromString('--expose-gc');
+  const collect = runInNewContext('gc') as () => void;
+  collect();
+  const before = process.memoryUsage().heapUsed;
+  const forms = Array.from({ length: 240 }, (_, form) => String.fromCodePoint(0xe0100 + form));
+  for (let code = 0x4e00; code < 0x5200; code += 1)
+    unprintableIn([forms.map((form) => String.fromCodePoint(code) + form).join('')]);
+  collect();
+  expect(process.memoryUsage().heapUsed - before).toBeLessThan(10_000_000);
 });

@@ -15,6 +15,8 @@ const SAME_LOOK: Readonly<Record<string, string>> = { '\u2011': '\u2010', '\u201
 type Printed = { text: string; isLost: boolean };
 
 let coverages: Coverage[] | undefined;
+/** More than a ward's texts have; with every form of every character it would be millions. */
+const KNOWN_LIMIT = 20_000;
 const known = new Map<string, Printed>();
 
 function print(character: string, selector: string): Printed {
@@ -44,6 +46,7 @@ function printText(text: string, lost?: Set<string>): string {
     .replace(DECOMPOSED, (letter) => letter.normalize('NFC'))
     .replace(CHARACTER, (whole, character: string, selector: string) => {
       const printed = known.get(whole) ?? print(character, selector);
+      if (known.size >= KNOWN_LIMIT) known.clear();
       known.set(whole, printed);
       if (whole.length === 1 && printed.text === whole && !MARK.test(whole)) PLAIN[whole.charCodeAt(0)] = 1;
       if (printed.isLost) lost?.add(whole);

@@ -6,6 +6,8 @@ const flag = z.pipe(
 );
 const count = (fallback: number) => z._default(z.coerce.number().check(z.int(), z.positive()), fallback);
 
+const absoluteHours = count(12);
+
 const schema = z.object({
   DATABASE_URL: z.url(),
   NEXTAUTH_SECRET: z.string().check(z.minLength(32)),
@@ -13,7 +15,7 @@ const schema = z.object({
   /** undefined: nobody has said whether there is a proxy. */
   TRUST_PROXY: z.optional(flag),
   SESSION_IDLE_MINUTES: count(60),
-  SESSION_ABSOLUTE_HOURS: count(12),
+  SESSION_ABSOLUTE_HOURS: absoluteHours,
   DATABASE_POOL_SIZE: count(10),
 });
 
@@ -33,6 +35,7 @@ const preparation = z.extend(z.partial(schema), {
   DATABASE_OWNER_URL: z.optional(z.url()),
   SEED_DEMO: z._default(flag, false),
   SECURITY_EVENT_DAYS: days(400),
+  SESSION_ABSOLUTE_HOURS: absoluteHours,
 });
 
 export type Env = z.output<typeof schema>;

@@ -55,6 +55,8 @@ beforeAll(async () => {
     response.statusCode = STATUSES[request.url ?? ''] ?? 200;
     response.end('served');
   });
+  // As Next's own: it says nothing, and keeps the connection.
+  server.on('upgrade', () => undefined);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 });
 afterAll(() => {
@@ -123,6 +125,12 @@ it.each([
   expect(seen?.url).toBe(place);
 });
 
+it('answers what asks for another protocol as any other request', async () => {
+  await ask('GET', '/');
+  const answer = await ask('PUT', '/years/2023', { connection: 'upgrade', upgrade: 'websocket' });
+  expect(answer.status).toBe(405);
+});
+
 describe('the log', () => {
   it('says nothing of what went well', async () => {
     await ask('GET', '/years/2023?q=x');
@@ -154,6 +162,13 @@ describe('the log', () => {
     await ask('PUT', '/%E7%A7%98%E5%AF%86/x?q=secret');
     expect(JSON.stringify(lines)).not.toMatch(/%|secret/);
     expect(lines).toMatchObject([{ facts: { path: '/…/x' } }]);
+  });
+
+  it('takes no time for a long address', async () => {
+    const started = performance.now();
+    await ask('PUT', `/${'a'.repeat(15_000)}`);
+    expect(performance.now() - started).toBeLessThan(300);
+    expect(lines).toMatchObject([{ facts: { path: `/${'a'.repeat(199)}` } }]);
   });
 
   it('calls a body that reached nothing of ours a malformed one, and what broke inside of ours broken', async () => {

@@ -69,7 +69,12 @@ function settleAddress(request: IncomingMessage): void {
 }
 
 /** What is written out may be anybody's text. */
-const loggedPath = (url = ''): string => (url.split('?')[0] ?? '').replaceAll(/[^/]*[^\w./-][^/]*/g, '…').slice(0, 200);
+const loggedPath = (url = ''): string =>
+  (url.split('?')[0] ?? '')
+    .split('/')
+    .map((part) => (/[^\w.-]/.test(part) ? '…' : part))
+    .join('/')
+    .slice(0, 200);
 
 const requestId = ({ headers }: IncomingMessage): string => {
   const given = headers['x-request-id'];
@@ -175,6 +180,8 @@ export function openFrontDoor(wording: Wording): void {
     const { server } = message as { server: Server };
     if (guarded.has(server)) return;
     guarded.add(server);
+    // What asks for another protocol would pass by, and Next leaves its connection open for ever. Its reloading needs it.
+    if (process.env.NODE_ENV !== 'development') server.removeAllListeners('upgrade');
     const within = server.listeners('request');
     server.removeAllListeners('request');
     server.on('request', (request: IncomingMessage, response: ServerResponse) =>

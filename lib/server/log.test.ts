@@ -46,6 +46,7 @@ it.each([
   ['invalid input syntax for type uuid: "港区の秘密"', 'invalid input syntax for type uuid: …'],
   [`Unexpected token 'あ', "あいう" is not valid JSON`, 'Unexpected token …, … is not valid JSON'],
   ['「港区」が見つかりません', '…が見つかりません'],
+  ['「港区の秘密が見つかりません', '…'],
   ['connect ECONNREFUSED 127.0.0.1:5432', 'connect ECONNREFUSED 127.0.0.1:5432'],
 ])('leaves out of an error what may be entered text: %s', (message, said) => {
   const error = Object.assign(new Error(message), {
@@ -56,4 +57,10 @@ it.each([
   const facts = errorFacts(error);
   expect(facts).toMatchObject({ name: 'Error', message: said, code: '23505', constraint: 'account_login_id' });
   expect(JSON.stringify(facts)).not.toMatch(/秘密|あいう/);
+});
+
+it('takes no time for a long message of nothing but quotes', () => {
+  const started = performance.now();
+  for (const quote of ['「', '"', "'", '`']) errorFacts(new Error(quote.repeat(100_001)));
+  expect(performance.now() - started).toBeLessThan(1000);
 });

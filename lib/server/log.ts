@@ -14,7 +14,7 @@ const FRAMES = 12;
 
 /** Messages quote what was entered; SQLSTATE and constraint say as much without it. */
 const unquoted = (message: string): string =>
-  message.replaceAll(/"[^"]*"|'[^']*'|`[^`]*`|「[^」]*」/gs, '…').slice(0, 300);
+  message.replaceAll(/"[^"]*"|'[^']*'|`[^`]*`|「[^」]*(?:」|$)/gs, '…').slice(0, 300);
 
 export function errorFacts(error: unknown): Record<string, unknown> {
   if (!(error instanceof Error)) return { name: typeof error };

@@ -80,6 +80,19 @@ it('compiles equal documents once, and forms of one document don’t replace eac
   expect(await printer.print('d', modelOf('同'), 'pdf')).toEqual(first);
 });
 
+it('lets nobody wait behind all the pages that another person asks for', PATIENCE, async () => {
+  const printer = start();
+  let pages = 0;
+  const many = Array.from({ length: 30 }, (_, page) =>
+    printer.print('a', modelOf('大'), 1000 + page).then(() => {
+      pages += 1;
+    }),
+  );
+  expect(await printer.print('b', modelOf('小'), 'pages')).toMatchObject({ ok: true });
+  expect(pages).toBeLessThan(3);
+  await Promise.all(many);
+});
+
 it.each([
   ['takes too long', { milliseconds: 200 }],
   ['takes too much memory', { memoryBytes: 1024 }],

@@ -22,7 +22,17 @@ type Job = {
   process?: PrintingProcess;
 };
 
-const sizeOf = ({ pdf, svg }: Print): number => 1 + (pdf?.byteLength ?? 0) + 2 * (svg?.length ?? 0);
+/** What an answer takes beside its bytes: a page that isn't there has none. */
+const LEAST_BYTES = 1024;
+const sizeOf = ({ pdf, svg }: Print): number => LEAST_BYTES + (pdf?.byteLength ?? 0) + 2 * (svg?.length ?? 0);
+
+/** The next job: a person who asks for hundreds of pages waits behind those who ask for one. */
+function fairest(jobs: readonly Job[]): Job | undefined {
+  const asked = new Map<string, number>();
+  for (const { person } of jobs.flatMap(({ waiting }) => waiting)) asked.set(person, (asked.get(person) ?? 0) + 1);
+  const fewest = ({ waiting }: Job) => Math.min(...waiting.map(({ person }) => asked.get(person) ?? 0));
+  return jobs.filter(({ process }) => !process).sort((one, other) => fewest(one) - fewest(other))[0];
+}
 
 /** Prints documents beside the server: one document a person at a time, equal ones once, the results kept by their bytes. */
 export class Printing {
@@ -68,9 +78,9 @@ export class Printing {
   }
 
   #next(): void {
-    const running = Array.from(this.#jobs.values());
-    const free = this.#processes.find((process) => running.every((job) => job.process !== process));
-    const job = running.find(({ process }) => !process);
+    const jobs = Array.from(this.#jobs.values());
+    const free = this.#processes.find((process) => jobs.every((job) => job.process !== process));
+    const job = fairest(jobs);
     if (free && job) void this.#run(job, free);
   }
 

@@ -10,13 +10,20 @@ import { recordSecurityEvent } from './security-events';
 import { getSession } from './session';
 import { dropSessionCookie } from './session-cookie';
 import { endSession } from './session-store';
+import { orUnavailable } from './unavailable';
 import { revokeSessions } from './user-target';
 
-/** Deletes the session's row and its cookie. Works for a session that is over already, too. */
+/**
+ * Deletes the session's row and its cookie. Works for a session that is over already, too, and without the database: the row
+ * is left to end by itself then, but nobody at this computer goes on with it.
+ */
 export async function signOut(): Promise<void> {
   passedTheDoor('session.end');
-  const session = await getSession();
-  if (session) await endSession(session.sessionId, clientAddress(await headers()));
+  const address = clientAddress(await headers());
+  await orUnavailable(async () => {
+    const session = await getSession();
+    return succeed(session && (await endSession(session.sessionId, address)));
+  });
   await dropSessionCookie();
 }
 
