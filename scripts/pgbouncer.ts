@@ -16,7 +16,7 @@ function findPgBouncer(): string {
   return found;
 }
 
-export type PgBouncer = { at(url: string): string; stop(): Promise<void> };
+type PgBouncer = { at(url: string): string; stop(): Promise<void> };
 
 /** The real PgBouncer before the PostgreSQL of these addresses, with its defaults but for the mode. */
 export async function startPgBouncer(urls: string[], mode: string, more = ''): Promise<PgBouncer> {
