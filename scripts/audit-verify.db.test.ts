@@ -1,16 +1,10 @@
-import { spawnSync } from 'node:child_process';
 import { expect, it } from 'vitest';
 import { saveEntry } from '@/lib/server/entries';
 import { actorOf, entryOf, saveInputOf } from './test-actors';
 import { testDatabase } from './test-database';
+import { runScript } from './test-script';
 
 const database = testDatabase();
-
-function script(name: string, ...args: string[]): { status: number | null; output: string } {
-  const command = ['--conditions=react-server', '--import', 'tsx', `scripts/${name}.ts`, ...args];
-  const { status, stdout, stderr } = spawnSync(process.execPath, command, { encoding: 'utf8' });
-  return { status, output: stdout + stderr };
-}
 
 async function save(summary: string): Promise<void> {
   const actor = await actorOf(database.owner, 'drafter');
@@ -23,22 +17,22 @@ const digestIn = (output: string) => DIGEST.exec(output)?.slice(1) ?? [];
 
 it('prints one value for all histories, which later work leaves and a removed history changes', async () => {
   await save('一');
-  expect(script('user-create', '--ward', '271071', '--login-id', 'first', '--name', '初').status).toBe(0);
-  const { status, output } = script('audit-verify');
+  expect(runScript('user-create', ['--ward', '271071', '--login-id', 'first', '--name', '初']).status).toBe(0);
+  const { status, output } = runScript('audit-verify');
   expect([status, output]).toEqual([0, expect.stringContaining('履歴に異常はありません。')]);
   const [digest, chains, until] = digestIn(output) as [string, string, string];
   expect(chains).toBe('11');
 
   await save('二');
-  expect(digestIn(script('audit-verify', '--until', until).output)).toEqual([digest, chains, until]);
-  expect(digestIn(script('audit-verify').output)[0]).not.toBe(digest);
+  expect(digestIn(runScript('audit-verify', ['--until', until]).output)).toEqual([digest, chains, until]);
+  expect(digestIn(runScript('audit-verify').output)[0]).not.toBe(digest);
 
   // Nothing else knows of an entry that was taken over from a document.
   await database.owner.query('SET session_replication_role = replica');
   const { id } = await entryOf(database.owner, '会館', 2022);
   await database.owner.query('DELETE FROM entry_revision WHERE entry_id = $1', [id]);
   await database.owner.query('DELETE FROM entry WHERE id = $1', [id]);
-  const removed = script('audit-verify', '--until', until);
+  const removed = runScript('audit-verify', ['--until', until]);
   expect(removed.status).toBe(0);
   expect(digestIn(removed.output)[1]).toBe('10');
   expect(digestIn(removed.output)[0]).not.toBe(digest);
@@ -47,13 +41,13 @@ it('prints one value for all histories, which later work leaves and a removed hi
 it('says what was found where', async () => {
   const { id } = await entryOf(database.owner, '不登校');
   await database.owner.query('UPDATE entry SET ever_approved = true WHERE id = $1', [id]);
-  const { status, output } = script('audit-verify');
+  const { status, output } = runScript('audit-verify');
   expect(status).toBe(1);
   expect(output).toContain(`事業の承認の有無が履歴と異なります: 区 271071 事業 ${id} 版 3\n1件の異常があります。`);
 });
 
 it('refuses a time that is none', () => {
-  expect(script('audit-verify', '--until', 'yesterday')).toMatchObject({
+  expect(runScript('audit-verify', ['--until', 'yesterday'])).toMatchObject({
     status: 1,
     output: expect.stringContaining('使い方'),
   });

@@ -1,10 +1,10 @@
 // npm run audit:verify [-- --until 2026-11-24T09:00:00.000Z]
 // Names what contradicts in the histories, and prints one value for all of them as they stood at that time (now).
 import { parseArgs } from 'node:util';
-import pg from 'pg';
+import type pg from 'pg';
 import { digestAudit } from '@/lib/server/audit-digest';
 import { type AuditFinding, verifyAudit } from '@/lib/server/audit-verify';
-import { setSession } from '@/lib/server/connection';
+import { connect } from '@/lib/server/connection';
 import { databaseErrorText } from './database-error';
 
 const WORDS: Record<AuditFinding['code'], string> = {
@@ -52,14 +52,10 @@ if (asked === undefined) {
   console.error(USAGE);
   process.exit(1);
 }
-const client = new pg.Client(process.env.DATABASE_URL);
 try {
-  await client.connect();
-  await setSession(client);
-  process.exitCode = (await isUntouched(client, asked)) ? 0 : 1;
+  const client = await connect(process.env.DATABASE_URL);
+  process.exitCode = (await isUntouched(client, asked).finally(() => client.end())) ? 0 : 1;
 } catch (error) {
   console.error(databaseErrorText(error) ?? error);
   process.exitCode = 1;
-} finally {
-  await client.end().catch(() => undefined);
 }

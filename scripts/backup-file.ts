@@ -24,7 +24,7 @@ const header = z.object({
   tables: z.array(z.object({ name: z.string(), columns: z.array(z.string()), rows: z.int() })),
 });
 export type BackupHeader = z.infer<typeof header>;
-export type BackupTable = BackupHeader['tables'][number];
+type BackupTable = BackupHeader['tables'][number];
 
 const damaged = (file: string) =>
   new BackupRefused(

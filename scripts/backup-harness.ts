@@ -1,17 +1,9 @@
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, inject } from 'vitest';
-
-export const commandOf = (name: string, ...args: string[]): string[] => [
-  '--conditions=react-server',
-  '--import',
-  'tsx',
-  `scripts/${name}.ts`,
-  ...args,
-];
+import { runScript } from './test-script';
 
 /** The two commands on the test's database and on an empty one that is there for what is restored. */
 export class Backups {
@@ -50,18 +42,12 @@ export class Backups {
     return { ...process.env, DATABASE_URL, DATABASE_OWNER_URL: this.owner(name) };
   }
 
-  private run(name: string, file: string, on: string): { status: number | null; output: string } {
-    const options = { encoding: 'utf8', env: this.settings(on) } as const;
-    const { status, stdout, stderr } = spawnSync(process.execPath, commandOf(name, file), options);
-    return { status, output: stdout + stderr };
-  }
-
   backup(file: string, on = this.source) {
-    return this.run('backup', file, on);
+    return runScript('backup', [file], this.settings(on));
   }
 
   restore(file: string) {
-    return this.run('restore', file, this.target);
+    return runScript('restore', [file], this.settings(this.target));
   }
 
   async emptyTarget(): Promise<void> {

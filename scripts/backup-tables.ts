@@ -3,10 +3,6 @@ import pg from 'pg';
 /** What is not in a backup: the next start makes it, or nobody should go on with it elsewhere. */
 const LEFT_OUT = ['_prisma_migrations', 'session', 'sign_in_throttle', 'security_count'];
 
-/** Rows have the same text whatever the server's and the role's own settings are. */
-export const STABLE_TEXT = `SET LOCAL client_encoding = 'UTF8'; SET LOCAL datestyle = 'ISO'; SET LOCAL timezone = 'UTC';
-  SET LOCAL intervalstyle = 'postgres'; SET LOCAL bytea_output = 'hex'; SET LOCAL extra_float_digits = 1`;
-
 export type Table = { name: string; columns: string[] };
 
 /** All of the program's tables with the columns that hold something of their own. */

@@ -6,9 +6,10 @@ import { expect, it } from 'vitest';
 import type { Actor } from '@/lib/domain/actor';
 import { verifyAudit } from '@/lib/server/audit-verify';
 import { saveEntry } from '@/lib/server/entries';
-import { Backups, commandOf } from './backup-harness';
+import { Backups } from './backup-harness';
 import { actorOf, type SeededEntry, saveInputOf } from './test-actors';
 import { testDatabase } from './test-database';
+import { commandOf } from './test-script';
 
 const database = testDatabase();
 const backups = new Backups();

@@ -1,11 +1,12 @@
 // npm run backup -- FILE
 // Writes all that the program needs to go on elsewhere into one file, as it stood at one moment.
-import pg from 'pg';
+import type pg from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
 import { digestAudit } from '@/lib/server/audit-digest';
+import { connect } from '@/lib/server/connection';
 import { explain, fileArgument } from './backup-arguments';
 import { type BackupHeader, writeBackup } from './backup-file';
-import { copied, isInBackup, programTables, STABLE_TEXT, tableName } from './backup-tables';
+import { copied, isInBackup, programTables, tableName } from './backup-tables';
 import { MIGRATION_LOCK } from './migrate';
 
 async function headerOf(client: pg.Client): Promise<Omit<BackupHeader, 'format'>> {
@@ -32,7 +33,6 @@ async function backup(client: pg.Client, file: string): Promise<void> {
   // A migration would change the tables under the snapshot; the lock goes with the connection.
   await client.query(`SELECT pg_advisory_lock_shared(${MIGRATION_LOCK})`);
   await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
-  await client.query(STABLE_TEXT);
   const found = await headerOf(client);
   await writeBackup(file, found, rowsOf(client, found));
   const { digest, chains, until } = found.history;
@@ -40,15 +40,15 @@ async function backup(client: pg.Client, file: string): Promise<void> {
   console.log(`履歴の要約値: ${digest}（事業${chains}件、--until ${until}）`);
 }
 
-const client = new pg.Client(process.env.DATABASE_OWNER_URL || process.env.DATABASE_URL);
+let client: pg.Client | undefined;
 try {
   const file = fileArgument('backup');
-  await client.connect();
+  client = await connect(process.env.DATABASE_OWNER_URL || process.env.DATABASE_URL);
   await backup(client, file);
 } catch (error) {
   console.error('バックアップを作成できません。');
   console.error(explain(error));
   process.exitCode = 1;
 } finally {
-  await client.end().catch(() => undefined);
+  await client?.end().catch(() => undefined);
 }

@@ -1,24 +1,22 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
+import { commandPath } from './browser.mjs';
 import { installDebianPackage } from './debian-package.mjs';
 import { freePort } from './postgres.mjs';
 import { give, serverAccount } from './postgres-home.mjs';
 import { pause } from './process-identity.mjs';
 
 function findPgBouncer(): string {
-  const places = [...(process.env.PATH ?? '').split(path.delimiter), '/usr/sbin'].map((folder) =>
-    path.join(folder, 'pgbouncer'),
-  );
-  if (!places.some((file) => existsSync(file))) installDebianPackage('pgbouncer');
-  const found = places.find((file) => existsSync(file));
+  if (!commandPath('pgbouncer')) installDebianPackage('pgbouncer');
+  const found = commandPath('pgbouncer');
   if (!found) throw new Error('these tests need pgbouncer (apt-get install pgbouncer)');
   return found;
 }
 
-export type PgBouncer = { at(url: string): string; stop(): Promise<void> };
+type PgBouncer = { at(url: string): string; stop(): Promise<void> };
 
 /** The real PgBouncer before the PostgreSQL of these addresses, with its defaults but for the mode. */
 export async function startPgBouncer(urls: string[], mode: string, more = ''): Promise<PgBouncer> {

@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import { expect, it } from 'vitest';
 import { entryFilterOf } from '@/lib/domain/entry-list';
 import { saveEntry } from '@/lib/server/entries';
@@ -7,20 +6,15 @@ import { startPgBouncer } from './pgbouncer';
 import { refuseSharedConnections } from './pooling';
 import { actorOf, entryOf, readerOf, saveInputOf } from './test-actors';
 import { testDatabase } from './test-database';
+import { runScript } from './test-script';
 
 const database = testDatabase('template0');
 const owner = database.ownerUrl;
 const app = process.env.DATABASE_URL ?? '';
 const SHARED = 'の接続先は、接続を処理（トランザクション）ごとに使い回しています';
 
-function prepare(settings: Record<string, string>) {
-  const args = ['--conditions=react-server', '--import', 'tsx', 'scripts/prepare-database.ts'];
-  const { status, stdout, stderr } = spawnSync(process.execPath, args, {
-    env: { ...process.env, SEED_DEMO: '1', ...settings },
-    encoding: 'utf8',
-  });
-  return { status, output: stdout + stderr };
-}
+const prepare = (settings: Record<string, string>) =>
+  runScript('prepare-database', [], { ...process.env, SEED_DEMO: '1', ...settings });
 
 it('takes a connection to PostgreSQL itself', () => refuseSharedConnections(owner, 'DATABASE_URL'));
 

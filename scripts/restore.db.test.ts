@@ -1,15 +1,15 @@
-import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { beforeAll, expect, it } from 'vitest';
 import { saveEntry } from '@/lib/server/entries';
 import { startSession } from '@/lib/server/session-store';
-import { Backups, commandOf } from './backup-harness';
+import { Backups } from './backup-harness';
 import { migrate } from './migrate';
 import { readMigrations } from './migrations';
 import { actorOf, allRows, entryOf, saveInputOf } from './test-actors';
 import { testDatabase } from './test-database';
+import { runScript } from './test-script';
 
 const database = testDatabase();
 const backups = new Backups();
@@ -79,10 +79,7 @@ it('refuses a database without tables that has something else, which others may 
 
 it('takes a database that was prepared and not used', async () => {
   await backups.emptyTarget();
-  const prepared = spawnSync(process.execPath, commandOf('prepare-database', ''), {
-    env: backups.settings(backups.target),
-  });
-  expect(prepared.status).toBe(0);
+  expect(runScript('prepare-database', [], backups.settings(backups.target))).toMatchObject({ status: 0 });
   expect(backups.restore(whole)).toMatchObject({ status: 0 });
 });
 

@@ -2,13 +2,14 @@
 // Fills an empty database with what a backup holds, and brings it to this program's schema. All of it, or nothing stays.
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import pg from 'pg';
+import type pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import { digestAudit } from '@/lib/server/audit-digest';
+import { connect } from '@/lib/server/connection';
 import { appRoleOf, ensureRole } from './app-role';
 import { explain, fileArgument } from './backup-arguments';
 import { type BackupHeader, BackupRefused, readBackup } from './backup-file';
-import { copied, programTables, STABLE_TEXT, tableName } from './backup-tables';
+import { copied, programTables, tableName } from './backup-tables';
 import { migrate } from './migrate';
 import { readMigrations } from './migrations';
 
@@ -16,13 +17,8 @@ const appUrl = process.env.DATABASE_URL ?? '';
 const ownerUrl = process.env.DATABASE_OWNER_URL || appUrl;
 
 async function connected<Result>(work: (client: pg.Client) => Promise<Result>): Promise<Result> {
-  const client = new pg.Client(ownerUrl);
-  await client.connect();
-  try {
-    return await work(client);
-  } finally {
-    await client.end();
-  }
+  const client = await connect(ownerUrl);
+  return work(client).finally(() => client.end());
 }
 
 async function inTransaction(client: pg.Client, work: () => Promise<void>): Promise<void> {
@@ -80,7 +76,6 @@ const clear = (isOurs = false) =>
 
 /** Rows come in as they were: no trigger makes them anew, and a key is held against them when all of them are there. */
 async function load(client: pg.Client, file: string): Promise<void> {
-  await client.query(STABLE_TEXT);
   const tables = await refuseRows(client);
   const keys = await client.query(
     `SELECT conrelid::regclass AS "table", format('%I', conname) AS name, pg_get_constraintdef(oid) AS definition

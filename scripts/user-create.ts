@@ -1,11 +1,11 @@
 // npm run user:create -- --ward 271071 --ward-name 港区 --login-id admin --name 予算管理者
 // Makes a ward's administrator, and the ward where there is none yet. Everybody else is added on the screens.
 import { parseArgs } from 'node:util';
-import pg from 'pg';
+import type pg from 'pg';
 import { v7 as newId } from 'uuid';
 import { isBlank } from '@/lib/domain/blank';
 import { INITIAL_PASSWORD_DAYS, LOGIN_ID, normalizeLoginId } from '@/lib/domain/user';
-import { setSession } from '@/lib/server/connection';
+import { connect } from '@/lib/server/connection';
 import { hashPassword, initialPassword } from '@/lib/server/passwords';
 import { databaseErrorText } from './database-error';
 
@@ -70,11 +70,10 @@ async function createAdministrator(client: pg.Client): Promise<void> {
   console.log(`初期パスワードは、ここに一度だけ表示します。${INITIAL_PASSWORD_DAYS}日以内にログインして変更します。`);
 }
 
-const client = new pg.Client(process.env.DATABASE_URL);
+let client: pg.Client | undefined;
 try {
   readArguments();
-  await client.connect();
-  await setSession(client);
+  client = await connect(process.env.DATABASE_URL);
   await client.query('BEGIN');
   await createAdministrator(client);
   await client.query('COMMIT');
@@ -83,5 +82,5 @@ try {
   console.error(error instanceof Refused ? error.message : isUsage ? USAGE : (databaseErrorText(error) ?? error));
   process.exitCode = 1;
 } finally {
-  await client.end().catch(() => undefined);
+  await client?.end().catch(() => undefined);
 }

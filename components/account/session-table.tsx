@@ -4,7 +4,7 @@ import { useRef } from 'react';
 import { CommandNotice } from '@/components/admin/command-notice';
 import { useCommand } from '@/components/admin/use-command';
 import { ConfirmedButton } from '@/components/ui/confirmed-button';
-import { DataTable } from '@/components/ui/data-table';
+import { ColumnHeads, DataTable } from '@/components/ui/data-table';
 import { endSessionsAction } from '@/lib/actions/session';
 import type { OwnSession } from '@/lib/domain/session';
 import { formatEraDateTime } from '@/lib/text/format';
@@ -29,15 +29,7 @@ export function SessionTable({ sessions }: { sessions: readonly OwnSession[] }) 
     <>
       <CommandNotice notice={notice} ref={said} />
       <DataTable caption={text.list}>
-        <thead>
-          <tr>
-            {COLUMNS.map((column) => (
-              <th key={column} scope="col">
-                {text[column]}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <ColumnHeads columns={COLUMNS} labels={text} />
         <tbody className="[&_td]:py-2">
           {sessions.map((session) => (
             <tr key={session.id}>

@@ -1,4 +1,4 @@
-import { DataTable } from '@/components/ui/data-table';
+import { ColumnHeads, DataTable } from '@/components/ui/data-table';
 import type { AuditRow } from '@/lib/domain/audit';
 import { auditActorText, auditOperationText, auditText } from '@/lib/text/audit';
 import { formatEraDateTime } from '@/lib/text/format';
@@ -23,15 +23,7 @@ function Changes({ row }: { row: AuditRow }) {
 export function AuditTable({ rows }: { rows: readonly AuditRow[] }) {
   return (
     <DataTable caption={auditText.list} stickyHead>
-      <thead>
-        <tr>
-          {COLUMNS.map((column) => (
-            <th key={column} scope="col">
-              {auditText[column]}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <ColumnHeads columns={COLUMNS} labels={auditText} />
       <tbody className="[&_td]:py-2 [&_td]:align-baseline">
         {rows.map((row) => (
           <tr key={row.id}>

@@ -1,6 +1,6 @@
 'use client';
 
-import { DataTable } from '@/components/ui/data-table';
+import { ColumnHeads, DataTable } from '@/components/ui/data-table';
 import { StatusRegion } from '@/components/ui/status-region';
 import type { DepartmentRow } from '@/lib/domain/department';
 import { departmentsText } from '@/lib/text/departments';
@@ -8,7 +8,7 @@ import { DepartmentTableRow } from './department-table-row';
 import { useDepartments } from './use-departments';
 
 const COLUMNS = ['name', 'members', 'openEntries', 'state', 'operations'] as const;
-const NUMERIC: readonly string[] = ['members', 'openEntries'];
+const NUMERIC = ['members', 'openEntries'] as const;
 
 type DepartmentTableProps = { departments: readonly DepartmentRow[]; activeCount: number };
 
@@ -19,15 +19,7 @@ export function DepartmentTable({ departments, activeCount }: DepartmentTablePro
     <>
       <StatusRegion className="sr-only">{commands.spoken?.text}</StatusRegion>
       <DataTable caption={departmentsText.list}>
-        <thead>
-          <tr>
-            {COLUMNS.map((column) => (
-              <th key={column} scope="col" className={NUMERIC.includes(column) ? 'num' : undefined}>
-                {departmentsText[column]}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <ColumnHeads columns={COLUMNS} labels={departmentsText} numeric={NUMERIC} />
         <tbody>
           {departments.map((department, index) => (
             <DepartmentTableRow

@@ -47,10 +47,9 @@ export function HandOverForm({ entries, departments }: HandOverFormProps) {
       said.current?.focus();
       refresh();
     },
-    onFailure: ({ code, ...answer }) => {
+    onFailure: ({ code, names = [] }) => {
       if (code !== 'conflict') return false;
-      const names = 'names' in answer ? answer.names : [];
-      setConflict({ problem: 'conflict', title: text.conflict, details: names?.join('\n') ?? '' });
+      setConflict({ problem: 'conflict', title: text.conflict, details: names.join('\n') });
       refresh();
       return true;
     },

@@ -1,4 +1,4 @@
-import { DataTable } from '@/components/ui/data-table';
+import { ColumnHeads, DataTable } from '@/components/ui/data-table';
 import type { SecurityEventRow } from '@/lib/domain/security-event';
 import { formatEraDateTime } from '@/lib/text/format';
 import { kindText, personText, securityDetailText, securityText } from '@/lib/text/security';
@@ -8,15 +8,7 @@ const COLUMNS = ['at', 'kind', 'person', 'detail', 'actor', 'address'] as const;
 export function SecurityTable({ rows }: { rows: readonly SecurityEventRow[] }) {
   return (
     <DataTable caption={securityText.list} stickyHead>
-      <thead>
-        <tr>
-          {COLUMNS.map((column) => (
-            <th key={column} scope="col">
-              {securityText[column]}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <ColumnHeads columns={COLUMNS} labels={securityText} />
       <tbody className="[&_td]:py-2 [&_td]:align-baseline">
         {rows.map((row) => (
           <tr key={row.id}>

@@ -55,8 +55,7 @@ export function UserActions({ user }: { user: UserDetail }) {
       return answer.ok && action === 'removeMembership' ? leaveFor('/admin/users') : answer;
     };
     return run(send, userActionText[action].done, {
-      onFailure: (failure) =>
-        'undecidable' in failure && failure.undecidable && setLeft({ by: action, undecidable: failure.undecidable }),
+      onFailure: ({ undecidable }) => undecidable && setLeft({ by: action, undecidable }),
     });
   };
 

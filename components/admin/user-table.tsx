@@ -1,4 +1,4 @@
-import { DataTable } from '@/components/ui/data-table';
+import { ColumnHeads, DataTable } from '@/components/ui/data-table';
 import type { UserRow } from '@/lib/domain/user';
 import { formatEraDateTime } from '@/lib/text/format';
 import { roleText } from '@/lib/text/terms';
@@ -10,15 +10,7 @@ const COLUMNS = ['name', 'loginId', 'department', 'roles', 'state', 'lastSignIn'
 export function UserTable({ users }: { users: readonly UserRow[] }) {
   return (
     <DataTable caption={usersText.list} stickyHead>
-      <thead>
-        <tr>
-          {COLUMNS.map((column) => (
-            <th key={column} scope="col">
-              {usersText[column]}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <ColumnHeads columns={COLUMNS} labels={usersText} />
       <tbody>
         {users.map((user) => (
           <tr key={user.membershipId}>

@@ -4,7 +4,7 @@ import { FormBar } from '@/components/form/form-bar';
 import { LiveForm } from '@/components/form/live-form';
 import { useSaveKeys } from '@/components/form/use-save-keys';
 import { Button } from '@/components/ui/button';
-import { DataTable } from '@/components/ui/data-table';
+import { ColumnHeads, DataTable } from '@/components/ui/data-table';
 import type { YearOrder } from '@/lib/domain/entry-order';
 import { editorText } from '@/lib/text/entry-editor';
 import { entryOrderText as text } from '@/lib/text/entry-order';
@@ -34,15 +34,7 @@ export function OrderEditor({ year, initial, listHref }: OrderEditorProps) {
       </FormBar>
       <p className="mb-3">{text.lead}</p>
       <DataTable caption={text.caption}>
-        <thead>
-          <tr>
-            {COLUMNS.map((column) => (
-              <th key={column} scope="col">
-                {text[column]}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <ColumnHeads columns={COLUMNS} labels={text} />
         {order.categories.map(({ id, name, entries }) => (
           <tbody key={id}>
             <tr>

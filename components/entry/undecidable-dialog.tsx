@@ -1,7 +1,5 @@
-import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { UNDECIDABLE_SHOWN, type Undecidable } from '@/lib/domain/undecidable';
-import { uiText } from '@/lib/text/ui';
 import { leavesUndecidableText as text } from '@/lib/text/undecidable';
 
 type UndecidableDialogProps = {
@@ -22,17 +20,9 @@ export function UndecidableDialog({ undecidable, final, onClose, onConfirm }: Un
     <Dialog
       title={text.title(entries.length)}
       isOpen={undecidable !== null}
+      final={final}
       onClose={onClose}
-      actions={
-        <>
-          <Button size="large" onClick={onClose}>
-            {uiText.cancel}
-          </Button>
-          <Button size="large" variant="primary" onClick={() => onConfirm(entries.map(({ id }) => id))}>
-            {final}
-          </Button>
-        </>
-      }
+      onConfirm={() => onConfirm(entries.map(({ id }) => id))}
     >
       <ul className="list-disc ps-6">
         {entries.slice(0, UNDECIDABLE_SHOWN).map((entry) => (

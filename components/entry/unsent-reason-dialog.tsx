@@ -1,9 +1,7 @@
-import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import type { WorkflowAction } from '@/lib/domain/entry-workflow';
 import { reasonText, unsentReasonText as text } from '@/lib/text/entry';
 import { workflowText } from '@/lib/text/terms';
-import { uiText } from '@/lib/text/ui';
 
 type UnsentReasonDialogProps = {
   /** What was pressed; null while nothing is asked. */
@@ -22,17 +20,9 @@ export function UnsentReasonDialog({ action, unsent, onCancel, onConfirm }: Unse
     <Dialog
       title={action ? text.title(labels) : ''}
       isOpen={action !== null}
+      final={name}
       onClose={onCancel}
-      actions={
-        <>
-          <Button size="large" onClick={onCancel}>
-            {uiText.cancel}
-          </Button>
-          <Button size="large" variant="primary" onClick={onConfirm}>
-            {name}
-          </Button>
-        </>
-      }
+      onConfirm={onConfirm}
     >
       {action && text.body(name)}
     </Dialog>

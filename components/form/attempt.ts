@@ -1,8 +1,8 @@
-import type { Failure, Result, Unanswered } from '@/lib/domain/result';
+import type { Failure, Problem, Result } from '@/lib/domain/result';
 import { doorText } from '@/lib/text/errors';
 import { whileSending } from './sending';
 
-export type Unsuccessful = Failure | { ok: false; code: Unanswered; fields?: undefined };
+export type Unsuccessful = Omit<Failure, 'code'> & { code: Problem };
 
 /** Calls a server action. fetch rejects with a TypeError when there is no connection; anything else is the server's, which says why it refused. */
 export async function attempt<T>(act: () => Promise<Result<T>>): Promise<{ ok: true; value: T } | Unsuccessful> {

@@ -1,7 +1,6 @@
 'use client';
 
 import { type ReactNode, useState } from 'react';
-import { uiText } from '@/lib/text/ui';
 import { Button } from './button';
 import { Dialog } from './dialog';
 
@@ -31,21 +30,7 @@ export function ConfirmedButton({ label, title, final = label, children, onOpen,
   return (
     <>
       <Button onClick={open}>{label}</Button>
-      <Dialog
-        title={title}
-        isOpen={isOpen}
-        onClose={close}
-        actions={
-          <>
-            <Button size="large" onClick={close}>
-              {uiText.cancel}
-            </Button>
-            <Button size="large" variant="primary" onClick={confirm}>
-              {final}
-            </Button>
-          </>
-        }
-      >
+      <Dialog title={title} isOpen={isOpen} final={final} onClose={close} onConfirm={confirm}>
         {children}
       </Dialog>
     </>

@@ -25,3 +25,25 @@ export function DataTable({ caption, showCaption, stickyHead, className, childre
     </ScrollRegion>
   );
 }
+
+type ColumnHeadsProps<Column extends string> = {
+  columns: readonly Column[];
+  labels: Readonly<Record<Column, string>>;
+  /** Those that hold figures. */
+  numeric?: readonly Column[];
+};
+
+/** The thead of a table whose columns have nothing but names. */
+export function ColumnHeads<Column extends string>({ columns, labels, numeric = [] }: ColumnHeadsProps<Column>) {
+  return (
+    <thead>
+      <tr>
+        {columns.map((column) => (
+          <th key={column} scope="col" className={numeric.includes(column) ? 'num' : undefined}>
+            {labels[column]}
+          </th>
+        ))}
+      </tr>
+    </thead>
+  );
+}

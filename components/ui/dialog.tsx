@@ -1,6 +1,8 @@
 'use client';
 
 import { type ReactNode, type SyntheticEvent, useEffect, useId, useRef } from 'react';
+import { uiText } from '@/lib/text/ui';
+import { Button } from './button';
 
 type DialogProps = {
   title: string;
@@ -8,12 +10,13 @@ type DialogProps = {
   /** Called for Escape too; set `isOpen` to false in it. */
   onClose: () => void;
   children: ReactNode;
-  /** The final step names its object (3件を承認), キャンセル stands before it. */
-  actions: ReactNode;
+  /** What the last button says: it names the object (3件を承認). */
+  final: string;
+  onConfirm: () => void;
 };
 
 /** Asks about what can't be undone, or shuts somebody out. Focus returns to the opener. */
-export function Dialog({ title, isOpen, onClose, children, actions }: DialogProps) {
+export function Dialog({ title, isOpen, onClose, children, final, onConfirm }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
 
@@ -43,7 +46,14 @@ export function Dialog({ title, isOpen, onClose, children, actions }: DialogProp
         {title}
       </h2>
       <div className="mt-2 text-std-16N-170">{children}</div>
-      <div className="mt-6 flex flex-wrap justify-end gap-3">{actions}</div>
+      <div className="mt-6 flex flex-wrap justify-end gap-3">
+        <Button size="large" onClick={onClose}>
+          {uiText.cancel}
+        </Button>
+        <Button size="large" variant="primary" onClick={onConfirm}>
+          {final}
+        </Button>
+      </div>
     </dialog>
   );
 }

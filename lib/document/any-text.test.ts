@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { randomFrom } from '@/scripts/random.mjs';
 import { buildDocument, type DocumentInput } from './model';
 import { type PrintableModel, toPrintable } from './printable';
 import { readPdf } from './read-pdf';
@@ -8,17 +9,6 @@ import { renderPdf } from './render-pdf';
 const TEXTS = Number(process.env.RANDOM_TEXTS ?? 150);
 const SEED = Number(process.env.RANDOM_SEED ?? 20261125);
 const LONGEST = 20_000;
-
-/** mulberry32: the same numbers for the same seed. */
-function randomFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
 
 /** What took the document down once. */
 const ONCE_FATAL: Readonly<Record<string, string>> = {
@@ -166,18 +156,17 @@ it.each(Object.entries(CLASSES))(
 
 it('a mixture prints in every field, whatever it is', { timeout: 0 }, async () => {
   const random = randomFrom(SEED);
-  const below = (limit: number): number => Math.floor(random() * limit);
-  const pick = <T>(items: readonly T[]): T => items[below(items.length)] as T;
   const parts = Object.values(CLASSES);
   const mixture = (limit: number): string => {
-    const length = Math.ceil(limit ** random());
-    const chosen = Array.from({ length: 1 + below(4) }, () => pick(parts));
+    const length = Math.ceil(limit ** random.next());
+    const chosen = Array.from({ length: random.integer(1, 4) }, () => random.of(parts));
     let text = '';
-    while (text.length < length) text += repeated(pick(chosen), 1 + below(random() < 0.5 ? 4 : length));
+    while (text.length < length)
+      text += repeated(random.of(chosen), random.integer(1, random.next() < 0.5 ? 4 : length));
     return [...text].slice(0, length).join('');
   };
   for (let tried = 0; tried < TEXTS; ) {
-    const giant = tried % 200 === 0 ? pick(FIELDS) : undefined;
+    const giant = tried % 200 === 0 ? random.of(FIELDS) : undefined;
     const texts: string[] = [];
     const input = inputOf((field) => {
       const text = mixture(field === giant ? LONGEST : (LIMITS[field] ?? 120));

@@ -3,33 +3,15 @@ import { documentText } from '@/lib/text/document';
 import { compileWithHoles } from './holes';
 import { buildDocument } from './model';
 import { type PrintableModel, toPrintable } from './printable';
+import { ENTRY, INPUT } from './test-input';
 
 const names = Array.from({ length: 40 }, (_, index) => `事業${index + 10}号`);
 const model = toPrintable(
   buildDocument({
-    year: 2022,
+    ...INPUT,
     isOpen: false,
-    hasTotalsOnly: false,
-    texts: {
-      title: '概要',
-      mark: '資料',
-      draftMark: '（案）',
-      totalLabel: '予算',
-      personnelNote: '注',
-      annexNote: '別紙',
-    },
-    categories: [{ name: '経費', explanation: '説明', sortOrder: 1, totals: { 2022: 1 } }],
-    entries: names.map((name, sortOrder) => ({
-      name,
-      amount: 1,
-      lastYearAmount: 1,
-      isPriority: true,
-      isNew: false,
-      sortOrder,
-      summary: '概要',
-      innovation: '工夫',
-      status: 'approved',
-    })),
+    categories: [{ name: '経費', explanation: '説明', sortOrder: 1, totals: { 2023: 1 } }],
+    entries: names.map((name, sortOrder) => ({ ...ENTRY, name, sortOrder })),
   }),
 );
 /** A compiler that fails at certain words. */

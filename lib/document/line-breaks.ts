@@ -1,7 +1,7 @@
 /** A piece, or its parts that are drawn each by itself: every second one is ﾞ or ﾟ. */
-export type Piece = string | string[];
+type Piece = string | string[];
 /** A text, and within it the places where a line may end beside those that it has by itself: between the pieces. */
-export type Pieces = string | Piece[];
+type Pieces = string | Piece[];
 
 /** In half-width characters: half a label column, and longer than any word. */
 const LONGEST_WORD = 24;

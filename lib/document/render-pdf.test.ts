@@ -46,7 +46,7 @@ describe('FY2022', () => {
 
   it('is the same bytes each time', () => {
     const first = Buffer.from(renderPdf(modelOf(fy2022())));
-    for (let other = 0; other < 6; other += 1) renderPdf(modelOf(withEntries(() => ({ amount: other }))));
+    renderPdf(modelOf(withEntries(() => ({ amount: 1 }))));
     expect(renderPdf(modelOf(fy2022())).equals(first)).toBe(true);
     expect(first.toString('latin1')).not.toMatch(/20[23]\d-\d\d-\d\dT|\/CreationDate\s*\(D:20[2-9]/);
   });

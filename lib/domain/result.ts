@@ -41,7 +41,7 @@ export type Unanswered = 'unreachable' | 'failed';
 export type Problem = ErrorCode | Unanswered;
 
 /** Problems that are over by themselves: the same is worth sending again. */
-export type Passing = 'unavailable' | Unanswered;
+type Passing = 'unavailable' | Unanswered;
 export const isPassing = (problem: Problem): problem is Passing =>
   problem === 'unavailable' || problem === 'unreachable' || problem === 'failed';
 

@@ -1,3 +1,4 @@
+import * as z from 'zod/mini';
 import type { Role } from './actor';
 import { isId } from './inputs';
 
@@ -49,11 +50,9 @@ export type SecurityFilter = {
 
 type Query = Record<string, string | string[] | undefined>;
 
-const dayOf = (text: unknown): string | null => {
-  if (typeof text !== 'string' || !/^[12]\d{3}-\d\d-\d\d$/.test(text)) return null;
-  const day = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text) ? text : null;
-};
+/** The database knows no year 0. */
+const day = z.iso.date().check(z.regex(/^[12]/));
+const dayOf = (text: unknown): string | null => day.safeParse(text).data ?? null;
 
 /** What can't be understood is as good as not there. */
 export const securityFilterOf = ({ kind, person, from, to }: Query): SecurityFilter => ({

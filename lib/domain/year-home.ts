@@ -119,12 +119,11 @@ export type Chore =
   | { kind: 'undecided'; count: number };
 
 function undecidableChores(actor: Actor, counts: readonly StatusCount[]): Chore[] {
-  const departmentId = hasRoleFor(actor, 'user.manage') ? null : actor.departmentId;
-  if (departmentId === null && !hasRoleFor(actor, 'user.manage')) return [];
+  const isAdmin = hasRoleFor(actor, 'user.manage');
   const count = counts
-    .filter((row) => departmentId === null || row.departmentId === departmentId)
+    .filter(({ departmentId }) => isAdmin || departmentId === actor.departmentId)
     .reduce((sum, { undecidable }) => sum + undecidable, 0);
-  return count > 0 ? [{ kind: 'undecidable', count, departmentId }] : [];
+  return count > 0 ? [{ kind: 'undecidable', count, departmentId: isAdmin ? null : actor.departmentId }] : [];
 }
 
 /** Of what isn't known nothing is asked: a block that could not be read is null. */

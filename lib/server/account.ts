@@ -1,13 +1,14 @@
 import 'server-only';
 import { changePasswordInput } from '@/lib/domain/password';
 import { fail, type Result, succeed } from '@/lib/domain/result';
+import type { SecurityEventKind } from '@/lib/domain/security-event';
 import { isLocked } from '@/lib/domain/sign-in';
 import { atWard, type Command, command, type Request } from './command';
 import { db, sql } from './db';
 import { writeDeviceCookie } from './device-cookie';
 import { isCommonPassword } from './password-strength';
 import { hashPassword, isPasswordOf } from './passwords';
-import { countSecurityEvent, recordSecurityEvent, type SecurityEventKind } from './security-events';
+import { countSecurityEvent, recordSecurityEvent } from './security-events';
 import { writeSessionCookie } from './session-cookie';
 import { renewSession } from './session-store';
 import { admit, type Count, countMistake, forgetFailures } from './sign-in-throttle';

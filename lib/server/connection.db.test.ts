@@ -1,9 +1,9 @@
-import { spawnSync } from 'node:child_process';
 import { beforeAll, expect, it } from 'vitest';
 import { seed } from '@/prisma/seed';
 import { migrate } from '@/scripts/migrate';
 import { actorOf, entryOf, readerOf, saveInputOf } from '@/scripts/test-actors';
 import { testDatabase } from '@/scripts/test-database';
+import { runScript } from '@/scripts/test-script';
 import { listAuditEvents } from './audit-queries';
 import { db, sql } from './db';
 import { saveEntry } from './entries';
@@ -76,11 +76,6 @@ it.each([
   ['audit-verify', '履歴に異常はありません。'],
   ['user-create --ward 271071 --login-id another-admin --name 予算管理者', '予算管理者を作成しました。'],
 ])('serves operators: %s', (command, says) => {
-  const [name, ...args] = command.split(' ');
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    ['--conditions=react-server', '--import', 'tsx', `scripts/${name}.ts`, ...args],
-    { encoding: 'utf8' },
-  );
-  expect([status, stdout + stderr]).toEqual([0, expect.stringContaining(says)]);
+  const [name = '', ...args] = command.split(' ');
+  expect(runScript(name, args)).toEqual({ status: 0, output: expect.stringContaining(says) });
 });

@@ -4,7 +4,7 @@ import { correctEntryInput } from '@/lib/domain/entry-administration';
 import type { FieldErrors } from '@/lib/domain/field-errors';
 import { fail, succeed } from '@/lib/domain/result';
 import { entrySearchKey } from '@/lib/domain/search-key';
-import { changeOf } from './audit';
+import { changeOf, isUnchanged } from './audit';
 import { command } from './command';
 import { sql } from './db';
 import { recordStep } from './entry-history';
@@ -19,7 +19,7 @@ export const correctEntry = command({
     const { tx, actor } = context;
     const before = snapshotOf(row);
     const after = { ...before, name, summary, innovation };
-    if (Object.keys(changeOf(before, after).after).length === 0) return fail('unchanged');
+    if (isUnchanged(changeOf(before, after))) return fail('unchanged');
     const missing = missingForSubmit(after).map((field) => [field, 'required'] as const);
     if (missing.length > 0) return fail('invalid_input', Object.fromEntries(missing) satisfies FieldErrors);
     const changed = await tx.run(sql`

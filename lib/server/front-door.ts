@@ -8,7 +8,7 @@ import { log } from './log';
 import { isOwnOrigin } from './origin';
 
 /** What is refused before Next sees it, and how it is answered. */
-export const DOOR_REFUSALS = {
+const DOOR_REFUSALS = {
   foreign_origin: 403,
   method_unknown: 405,
   length_required: 411,

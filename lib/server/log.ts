@@ -99,11 +99,8 @@ export function logError(error: unknown): void {
 
 /** What Next and other libraries say comes as lines, too. What they say beside an error may quote somebody's text. */
 export function takeOverConsole(): void {
-  for (const [name, level] of [
-    ['error', 'error'],
-    ['warn', 'warn'],
-  ] as const) {
-    console[name] = (...said: unknown[]) => {
+  for (const level of ['error', 'warn'] as const) {
+    console[level] = (...said: unknown[]) => {
       const error = said.find((item) => item instanceof Error);
       if (error) return logError(error);
       const [first] = said;

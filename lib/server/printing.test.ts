@@ -3,6 +3,7 @@ import { afterEach, expect, it } from 'vitest';
 import { buildDocument } from '@/lib/document/model';
 import { type PrintableModel, toPrintable } from '@/lib/document/printable';
 import { renderPdf } from '@/lib/document/render-pdf';
+import { ENTRY, INPUT } from '@/lib/document/test-input';
 import { fail } from '@/lib/domain/result';
 import { Printing } from './printing';
 
@@ -15,34 +16,15 @@ const start = (limits: Partial<typeof LIMITS> = {}, count = 1): Printing => {
 };
 afterEach(() => printing?.stop());
 
-const modelOf = (name: string, entries = 1): PrintableModel =>
-  toPrintable(
-    buildDocument({
-      year: 2022,
-      isOpen: false,
-      hasTotalsOnly: false,
-      texts: {
-        title: '概要',
-        mark: '資料',
-        draftMark: '（案）',
-        totalLabel: '予算',
-        personnelNote: '注',
-        annexNote: '別紙',
-      },
-      categories: [],
-      entries: Array.from({ length: entries }, (_, sortOrder) => ({
-        name: `${name}${sortOrder}`,
-        amount: 1,
-        lastYearAmount: 1,
-        isPriority: true,
-        isNew: false,
-        sortOrder,
-        summary: `${name}${sortOrder}地域の企業や団体と連携して取組を進める。`.repeat(entries > 1 ? 30 : 1),
-        innovation: '工夫',
-        status: 'approved',
-      })),
-    }),
-  );
+const modelOf = (name: string, count = 1): PrintableModel => {
+  const entries = Array.from({ length: count }, (_, sortOrder) => ({
+    ...ENTRY,
+    name: `${name}${sortOrder}`,
+    sortOrder,
+    summary: `${name}${sortOrder}地域の企業や団体と連携して取組を進める。`.repeat(count > 1 ? 30 : 1),
+  }));
+  return toPrintable(buildDocument({ ...INPUT, entries }));
+};
 
 it('prints the same bytes as in this process, and one page as a picture', PATIENCE, async () => {
   const printer = start();

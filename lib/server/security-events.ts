@@ -6,8 +6,6 @@ import type { CommandContext } from './command';
 import { type Db, db, sql } from './db';
 import { newId } from './id';
 
-export type { SecurityEventKind };
-
 export type SecurityEvent = {
   kind: SecurityEventKind;
   wardId: string | null;

@@ -30,8 +30,6 @@ export const securityText = {
   none: '－',
   otherKind: 'その他',
   noRoles: 'なし',
-  older: '以前の記録',
-  newest: '最新の記録',
 } as const;
 
 export const securityKindText: Record<SecurityEventKind, string> = {

@@ -1,7 +1,7 @@
 import { v7 } from 'uuid';
 import { pause } from '../process-identity.mjs';
+import { randomFrom } from '../random.mjs';
 import { Browser } from './browser.mjs';
-import { randomFrom } from './random.mjs';
 
 const YEAR = 2023;
 const OWN_ENTRIES = 3;

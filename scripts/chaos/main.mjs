@@ -1,10 +1,10 @@
 import path from 'node:path';
 import { runChild } from '../children.mjs';
 import { pause } from '../process-identity.mjs';
+import { randomFrom } from '../random.mjs';
 import { makeActors } from './actors.mjs';
 import { FAULTS, needsDisk } from './faults.mjs';
 import { contradictions, Journal, untold } from './journal.mjs';
-import { randomFrom } from './random.mjs';
 import { report } from './report.mjs';
 import { openSite } from './site.mjs';
 

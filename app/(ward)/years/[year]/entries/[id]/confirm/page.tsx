@@ -1,6 +1,7 @@
 import { entryMetadata, entryOfPath } from '@/app/entry-of-path';
 import { gatedPage, refused } from '@/app/gated-page';
 import { EntryAmounts } from '@/components/entry/entry-amounts';
+import { EntryPageHeader } from '@/components/entry/entry-page-header';
 import { entryRows } from '@/components/entry/entry-rows';
 import { MissingNotice } from '@/components/entry/missing-notice';
 import { Refused } from '@/components/entry/refused';
@@ -8,14 +9,11 @@ import { SentBackBanner } from '@/components/entry/sent-back-banner';
 import { SubmitEntry } from '@/components/entry/submit-entry';
 import { UndecidableNotice } from '@/components/entry/undecidable-notice';
 import { UnprintableNotice } from '@/components/entry/unprintable-notice';
-import { Breadcrumbs } from '@/components/ui/breadcrumbs';
-import { PageHeader } from '@/components/ui/page-header';
-import { StatusLabel } from '@/components/ui/status-label';
 import { SummaryList } from '@/components/ui/summary-list';
 import { unprintableIn } from '@/lib/document/printable';
-import { entryPaths, yearPaths } from '@/lib/domain/paths';
+import { entryPaths } from '@/lib/domain/paths';
 import { getPossibleDeciders } from '@/lib/server/undecidable-entries';
-import { entryFieldText, entryText } from '@/lib/text/entry';
+import { entryFieldText } from '@/lib/text/entry';
 import { confirmText } from '@/lib/text/entry-confirm';
 import { editorText } from '@/lib/text/entry-editor';
 
@@ -46,18 +44,7 @@ export default gatedPage('entry.submit', { section: 'entries' }, async (reader, 
   return (
     <div className="max-w-[64rem]">
       <MissingNotice missing={entry.missing} editHref={paths.edit} />
-      <PageHeader
-        above={
-          <Breadcrumbs
-            crumbs={[
-              { label: entryText.list, href: yearPaths(entry.year).entries },
-              { label: entry.name, href: paths.entry },
-            ]}
-          />
-        }
-        title={`${confirmText.title}：${entry.name}`}
-        meta={<StatusLabel status={entry.status} />}
-      />
+      <EntryPageHeader title={confirmText.title} entry={entry} />
       <SentBackBanner {...entry} />
       {entry.deciders.length === 0 && (
         <UndecidableNotice isSubmitted={false} possibleDeciders={await getPossibleDeciders(reader, entry.id)} />

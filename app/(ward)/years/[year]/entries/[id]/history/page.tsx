@@ -2,14 +2,11 @@ import { entryMetadata, entryOfPath } from '@/app/entry-of-path';
 import { gatedPage } from '@/app/gated-page';
 import { pageOf } from '@/app/page-of';
 import { EntryHistory } from '@/components/entry/entry-history';
-import { Breadcrumbs } from '@/components/ui/breadcrumbs';
-import { PageHeader } from '@/components/ui/page-header';
+import { EntryPageHeader } from '@/components/entry/entry-page-header';
 import { Pagination } from '@/components/ui/pagination';
-import { StatusLabel } from '@/components/ui/status-label';
 import { REVISIONS_PER_PAGE } from '@/lib/domain/entry-history-view';
-import { entryPaths, yearPaths } from '@/lib/domain/paths';
+import { entryPaths } from '@/lib/domain/paths';
 import { listRevisions } from '@/lib/server/entry-history-queries';
-import { entryText } from '@/lib/text/entry';
 import { historyText } from '@/lib/text/entry-history';
 
 export const generateMetadata = entryMetadata('entry.read', ({ name }) => `${historyText.title}：${name}`);
@@ -22,18 +19,7 @@ export default gatedPage('entry.read', { section: 'entries' }, async (reader, pa
   const revisions = await listRevisions(reader, entry, page);
   return (
     <>
-      <PageHeader
-        above={
-          <Breadcrumbs
-            crumbs={[
-              { label: entryText.list, href: yearPaths(entry.year).entries },
-              { label: entry.name, href: paths.entry },
-            ]}
-          />
-        }
-        title={`${historyText.title}：${entry.name}`}
-        meta={<StatusLabel status={entry.status} />}
-      />
+      <EntryPageHeader title={historyText.title} entry={entry} />
       <EntryHistory revisions={revisions} />
       <Pagination page={page} pages={pages} hrefFor={(of) => `${paths.history}?page=${of}`} />
     </>

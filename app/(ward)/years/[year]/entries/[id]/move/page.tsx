@@ -1,13 +1,10 @@
 import { entryMetadata, entryOfPath } from '@/app/entry-of-path';
 import { gatedPage } from '@/app/gated-page';
+import { EntryPageHeader } from '@/components/entry/entry-page-header';
 import { MoveForm } from '@/components/entry/move-form';
-import { Breadcrumbs } from '@/components/ui/breadcrumbs';
-import { PageHeader } from '@/components/ui/page-header';
-import { StatusLabel } from '@/components/ui/status-label';
-import { entryPaths, yearPaths } from '@/lib/domain/paths';
+import { entryPaths } from '@/lib/domain/paths';
 import { getEntryChoices } from '@/lib/server/entry-queries';
 import { listDepartmentOptions } from '@/lib/server/user-queries';
-import { entryText } from '@/lib/text/entry';
 import { moveText as text } from '@/lib/text/entry-administration';
 
 export const generateMetadata = entryMetadata('entry.move', ({ name }) => `${text.title}：${name}`);
@@ -21,18 +18,7 @@ export default gatedPage('entry.move', { section: 'entries' }, async (reader, pa
   ]);
   return (
     <>
-      <PageHeader
-        above={
-          <Breadcrumbs
-            crumbs={[
-              { label: entryText.list, href: yearPaths(entry.year).entries },
-              { label: entry.name, href: entryHref },
-            ]}
-          />
-        }
-        title={`${text.title}：${entry.name}`}
-        meta={<StatusLabel status={entry.status} />}
-      />
+      <EntryPageHeader title={text.title} entry={entry} />
       <p className="mb-4">{entry.canMove ? text.lead : text.impossible}</p>
       {entry.canMove && (
         <MoveForm

@@ -1,4 +1,4 @@
-/** mulberry32: the same seed chooses the same faults and works. When they meet is the machine's. */
+/** mulberry32: the same numbers for the same seed. */
 export function randomFrom(seed) {
   let state = seed >>> 0;
   const next = () => {
