@@ -120,7 +120,9 @@ const BOTTOM_MARGIN = 26 * POINTS_PER_MM;
 /** The white half of a closing bracket hangs over. */
 const OVERHANG = 15 / 2;
 
-const dense = (text: string): string => text.replace(/\s/g, '');
+/** PDF.js knows no ActualText: where a mark's glyph stands over several bases of a page, it reads the base twice. */
+const dense = (text: string): string =>
+  text.replace(/\s/g, '').replace(/(.)([ﾞﾟ\u3099\u309a]?)\1([ﾞﾟ\u3099\u309a])/gu, '$1$3');
 const sorted = (text: string): string => Array.from(text).sort().join('');
 
 /** Cells that are longer than a page stand beside each other on several: then it is the characters that are compared. */

@@ -35,7 +35,7 @@ export const D1 = `
 #show heading: set text(font: gothic, weight: 700)
 #show heading: set par(justify: false)
 #show heading.where(level: 1): set text(size: 15pt)
-#show heading.where(level: 1): set block(breakable: true)
+#show heading.where(level: 1): set block(breakable: true, sticky: false)
 #show heading.where(level: 2): set text(size: 12pt)
 #show heading.where(level: 2): set block(above: 2.2em, below: 1.1em)
 #show heading.where(level: 3): set text(size: 10.5pt)
