@@ -2,6 +2,7 @@ import 'server-only';
 import { type Env, parseEnv } from './env';
 import { setFixedHeaders } from './fixed-headers';
 import { type DoorRefusal, openFrontDoor } from './front-door';
+import { readStacksOfAborts } from './light-aborts';
 import { log, takeOverConsole } from './log';
 
 /** TLS means a proxy nearly always. Untold of it, the server takes everybody's address for the proxy's, and locks it for all. */
@@ -21,6 +22,7 @@ export function prepareServer(wording: Record<DoorRefusal, string>): void {
     if (warning) log({ level: 'warn', message: warning });
     setFixedHeaders(env.NEXTAUTH_URL.startsWith('https:'));
     openFrontDoor(wording);
+    readStacksOfAborts();
     if (process.env.NODE_ENV === 'production') takeOverConsole();
   } catch (error) {
     // For whoever starts it, before there is anything to log.
