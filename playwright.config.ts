@@ -1,6 +1,10 @@
 import { defineConfig } from '@playwright/test';
 import { launchOptions } from './scripts/browser.mjs';
 
+const { E2E_BROWSER, E2E_WINDOWLESS_BROWSER } = process.env;
+/** What goes back needs a browser that keeps pages for it, as people's do. */
+const GOES_BACK = '**/back-button.spec.ts';
+
 export default defineConfig({
   testDir: 'e2e',
   outputDir: '.data/test-results',
@@ -17,6 +21,13 @@ export default defineConfig({
     screenshot: 'only-on-failure',
     actionTimeout: 30_000,
     navigationTimeout: 30_000,
-    launchOptions: launchOptions(process.env.E2E_BROWSER),
   },
+  projects: [
+    {
+      name: 'forward',
+      testIgnore: GOES_BACK,
+      use: { launchOptions: launchOptions(E2E_WINDOWLESS_BROWSER || E2E_BROWSER) },
+    },
+    { name: 'back', testMatch: GOES_BACK, use: { launchOptions: launchOptions(E2E_BROWSER) } },
+  ],
 });

@@ -5,3 +5,4 @@ export function launchOptions(executablePath?: string): {
   args: string[];
   ignoreDefaultArgs: string[];
 };
+export function findWindowlessBrowser(): string | undefined;

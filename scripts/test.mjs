@@ -2,7 +2,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { findBrowser } from './browser.mjs';
+import { findBrowser, findWindowlessBrowser } from './browser.mjs';
 import { installLts } from './lts.mjs';
 import { generateClient, installPackages } from './prepare.mjs';
 
@@ -81,6 +81,7 @@ async function playwright() {
 
 async function browser() {
   process.env.E2E_BROWSER ||= (await findBrowser()) ?? '';
+  process.env.E2E_WINDOWLESS_BROWSER ||= findWindowlessBrowser() ?? '';
   return process.env.E2E_BROWSER !== '';
 }
 
