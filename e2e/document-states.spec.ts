@@ -5,8 +5,6 @@ import { test } from './setup/fixtures';
 
 const NAME = '不登校児童生徒アウトリーチ型支援事業';
 
-test.describe.configure({ timeout: 180_000 });
-
 test('what the paper can’t show is said before it is submitted, before it is approved and beside the document', async ({
   app,
   openAs,

@@ -19,13 +19,10 @@ const rowOf = (page: Page, name: string, reason: string) =>
     .filter({ has: page.getByRole('link', { name, exact: true }) })
     .filter({ has: page.getByRole('cell', { name: reason, exact: true }) });
 
-test.describe.configure({ timeout: 180_000 });
-
 test('a drafter says how an added entry stands to last year, and entry, list, document and history say so', async ({
   app,
   openAs,
 }) => {
-  test.setTimeout(240_000);
   const page = await openAs('drafter');
   await page.goto('/years/2023/entries/new');
   await expect(radio(page, '新規事業')).toBeChecked();
@@ -198,7 +195,6 @@ async function yearWithAnEntry(app: App, year: number): Promise<string> {
 }
 
 test('the first and the last year open on every page that takes a year', async ({ app, openAs }) => {
-  test.setTimeout(120_000);
   const [drafter, admin] = [await openAs('drafter'), await openAs('admin')];
   for (const [year, before] of [
     [1989, '昭和63年度'],
