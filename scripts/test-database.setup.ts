@@ -3,9 +3,11 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { seed } from '../prisma/seed';
+import { bundleTools } from './build-tools.mjs';
 import { createDatabase } from './embedded-database.mjs';
 import { migrate } from './migrate';
 import { startPostgres } from './postgres.mjs';
+import { TEST_TOOLS } from './test-script';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -15,6 +17,7 @@ declare module 'vitest' {
 
 /** One PostgreSQL per run with a migrated and seeded template, which every test file copies. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  await bundleTools(TEST_TOOLS);
   const folder = mkdtempSync(path.join(tmpdir(), 'yosan-db-'));
   const postgres = await startPostgres(folder, { temporary: true });
   const maintenance = postgres.url('postgres', 'postgres');

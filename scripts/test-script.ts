@@ -1,13 +1,11 @@
 import { spawnSync } from 'node:child_process';
+import path from 'node:path';
 
-/** What Node is told to run one of the scripts from its source. */
-export const commandOf = (name: string, ...args: string[]): string[] => [
-  '--conditions=react-server',
-  '--import',
-  'tsx',
-  `scripts/${name}.ts`,
-  ...args,
-];
+/** Made by scripts/test-database.setup.ts, as the server has them: from its source each run would compile anew. */
+export const TEST_TOOLS = path.resolve(import.meta.dirname, '..', '.data', 'test-tools');
+
+/** What Node is told to run one of the scripts. */
+export const commandOf = (name: string, ...args: string[]): string[] => [path.join(TEST_TOOLS, `${name}.mjs`), ...args];
 
 export function runScript(name: string, args: string[] = [], env: NodeJS.ProcessEnv = process.env) {
   const { status, stdout, stderr } = spawnSync(process.execPath, commandOf(name, ...args), { encoding: 'utf8', env });

@@ -6,7 +6,7 @@ import { readPdf } from './read-pdf';
 import { renderPdf } from './render-pdf';
 
 /** Some in every run. `RANDOM_TEXTS=20000 npx vitest run --project unit lib/document/any-text.test.ts` tries many. */
-const TEXTS = Number(process.env.RANDOM_TEXTS ?? 150);
+const TEXTS = Number(process.env.RANDOM_TEXTS ?? 60);
 const SEED = Number(process.env.RANDOM_SEED ?? 20261125);
 const LONGEST = 20_000;
 
