@@ -56,17 +56,17 @@ it('shows what an account at home did in another ward, and that ward sees it too
   expect(await kinds(admin)).toEqual(['sign_in_failed', 'sign_in', 'roles_changed']);
 });
 
-it('counts attempts while locked: a row at once, then one a minute, and none is missing', async () => {
+it('counts attempts while locked: a row at once, then one a minute, and who looks sees them all', async () => {
   for (let n = 0; n < 5; n += 1) await attempt('viewer');
   expect(await kinds(admin, { kind: 'sign_in_locked' })).toEqual(['sign_in_locked']);
   const counts = async () => (await list(admin, { kind: 'attempt_while_locked' })).map(({ count }) => count);
   for (let n = 0; n < 30; n += 1) expect(await attempt('viewer', PASSWORD)).toMatch(/^locked/);
-  expect(await counts()).toEqual([1]);
   await wait();
   await attempt('viewer');
-  expect(await counts()).toEqual([30, 1]);
+  const { rows } = await database.owner.query(`SELECT count FROM security_event WHERE kind = 'attempt_while_locked'`);
+  expect(rows).toEqual([{ count: 1 }, { count: 30 }]);
   await Promise.all(Array.from({ length: 10 }, () => attempt('viewer')));
-  await wait();
+  expect(await counts()).toEqual([10, 30, 1]);
   expect(await counts()).toEqual([10, 30, 1]);
 });
 
@@ -76,12 +76,11 @@ it('writes down a flood of refused operations as few rows', async () => {
   await flood('entry.approve', 'forbidden');
   await flood('user.edit', 'not_found');
   expect(await list(admin)).toMatchObject([
+    { kind: 'operation_refused', operation: 'user.edit', code: 'not_found', count: 99 },
     { kind: 'operation_refused', operation: 'user.edit', code: 'not_found', count: 1 },
+    { kind: 'operation_refused', operation: 'entry.approve', code: 'forbidden', count: 99 },
     { kind: 'operation_refused', operation: 'entry.approve', code: 'forbidden', count: 1, loginId: 'admin' },
   ]);
-  await wait();
-  const rows = await list(admin);
-  expect(rows.map(({ count }) => count).sort()).toEqual([1, 1, 99, 99]);
   expect(await kinds(stranger)).toEqual([]);
 });
 
@@ -172,9 +171,9 @@ it('counts for the account, whichever address it came from', async () => {
   const facts = { kind: 'attempt_while_locked' as const, wardId: null, accountId: admin.accountId };
   await countSecurityEvent({ ...facts, address: '192.0.2.1' });
   await countSecurityEvent({ ...facts, address: '192.0.2.2' });
-  await wait();
-  expect(await list(admin)).toMatchObject([
-    { count: 1, address: '192.0.2.2' },
-    { count: 1, address: '192.0.2.1' },
+  const rows = await list(admin);
+  expect(rows.map(({ count, address }) => [count, address]).sort()).toEqual([
+    [1, '192.0.2.1'],
+    [1, '192.0.2.2'],
   ]);
 });

@@ -54,10 +54,10 @@ export const countSecurityEvent = ({ kind, wardId, accountId, address, operation
     INSERT INTO security_event (id, ward_id, kind, account_id, address, operation, code, count)
     SELECT ${newId()}::uuid, ward_id, kind, account_id, address, operation, code, written FROM counted WHERE pending = 0`);
 
-/** What was counted since the last row of its kind becomes a row once its minute is over, so that nobody reads too few. */
+/** What was counted since the last row of its kind becomes a row, so that whoever is about to read reads all of it. */
 export const writeCounted = (): Promise<number> =>
   db.run(sql`
-    WITH counted AS (DELETE FROM security_count WHERE written_at < now() - interval '1 minute' RETURNING *)
+    WITH counted AS (DELETE FROM security_count RETURNING *)
     INSERT INTO security_event (id, ward_id, kind, account_id, address, operation, code, count, at)
     SELECT gen_random_uuid(), ward_id, kind, account_id, address, operation, code, pending, last_at
     FROM counted WHERE pending > 0`);
