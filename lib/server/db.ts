@@ -72,6 +72,8 @@ function createPool(): pg.Pool {
     keepAlive: true,
   });
   pool.on('error', (error) => log({ level: 'error', message: 'database connection lost', error }));
+  // Any number may wait.
+  pool.setMaxListeners(0);
   return pool;
 }
 
@@ -81,18 +83,44 @@ export function pool(): pg.Pool {
   return globalThis.yosanPool;
 }
 
+const RETIRED = 'retired';
+
 /** Connections die together: behind one that was lost, the others would each make somebody wait for nothing. */
 function retire(lost: pg.Pool): void {
   if (globalThis.yosanPool !== lost) return;
   globalThis.yosanPool = undefined;
+  lost.emit(RETIRED);
   lost.end().catch((error: unknown) => log({ level: 'error', message: 'database connection lost', error }));
 }
 
-async function withConnection<T>(work: (connection: Queryable) => Promise<T>): Promise<T> {
+/** A pool that is given up serves nobody who still waits: they go over to the next one. */
+function connect(): Promise<{ connection: pg.PoolClient; from: pg.Pool }> {
   const from = pool();
-  const connection = await from.connect().catch((cause: unknown) => {
-    throw new Unavailable(cause);
+  const asked = from.connect();
+  return new Promise((resolve, reject) => {
+    const goOver = () => {
+      resolve(connect());
+      asked.then(
+        (late) => late.release(),
+        () => undefined,
+      );
+    };
+    from.once(RETIRED, goOver);
+    asked.then(
+      (connection) => {
+        from.off(RETIRED, goOver);
+        resolve({ connection, from });
+      },
+      (cause: unknown) => {
+        from.off(RETIRED, goOver);
+        reject(new Unavailable(cause));
+      },
+    );
   });
+}
+
+async function withConnection<T>(work: (connection: Queryable) => Promise<T>): Promise<T> {
+  const { connection, from } = await connect();
   let lost: Error | undefined;
   // A connection that dies while it is in use says so twice: the statement rejects, and this event, which nobody hearing
   // would end the process.

@@ -39,7 +39,7 @@ type Counted = {
   code?: string;
 };
 
-/** The first of equal events is a row at once; after it there is a row a minute at most, with how many there were. */
+/** The first of equal events is a row at once. Those after it become a row a minute, or when somebody looks, that says how many. */
 export const countSecurityEvent = ({ kind, wardId, accountId, address, operation, code }: Counted): Promise<number> =>
   db.run(sql`
     WITH counted AS (
