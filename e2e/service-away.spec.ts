@@ -83,6 +83,7 @@ test('pages, decisions, sign-ins and downloads say that it is away, and a page c
 
   const download = await page.request.get('/api/years/2023/document/pdf');
   expect(download.status()).toBe(503);
+  expect(download.headers()['retry-after']).toBe('30');
   expect(await download.text()).toBe(errorText.unavailable);
 
   await page.goto(path);

@@ -32,6 +32,8 @@ export const ERROR_CODES = [
   'unavailable',
   'print_replaced',
   'print_failed',
+  'print_busy',
+  'print_too_large',
 ] as const;
 export type ErrorCode = (typeof ERROR_CODES)[number];
 

@@ -17,6 +17,9 @@ const LOW_PRIORITY = 5;
 
 /** Milliseconds of work of one job, and without a job. */
 export type Limits = { milliseconds: number; memoryBytes: number; idleMilliseconds: number };
+/** The same document would be too much again. */
+export class TooLarge extends Error {}
+
 type Answer = { ok: true; value: Print } | { ok: false; message: string };
 
 function start(): ChildProcess {
@@ -88,15 +91,15 @@ export class PrintingProcess {
         if (!isOver) this.#idle = setTimeout(() => this.stop(), this.limits.idleMilliseconds).unref();
         settle();
       };
-      const fail = (why: string) => end(() => reject(new Error(`printing: ${why}`)), true);
+      const fail = (why: string, Kind: typeof Error | typeof TooLarge = Error) => end(() => reject(new Kind(`printing: ${why}`)), true);
       const { milliseconds, memoryBytes } = this.limits;
       const overrun = setTimeout(() => fail('too long'), milliseconds * PATIENCE);
       let before: number | undefined;
       const look = async () => {
         const cost = await costOf(child.pid ?? 0);
         before ??= cost.milliseconds;
-        if (cost.milliseconds - before > milliseconds) fail('too much work');
-        if (cost.memoryBytes > memoryBytes) fail('too much memory');
+        if (cost.milliseconds - before > milliseconds) fail('too much work', TooLarge);
+        if (cost.memoryBytes > memoryBytes) fail('too much memory', TooLarge);
       };
       void look();
       const watch = setInterval(look, 500);

@@ -6,10 +6,12 @@ import type { Asked, Print } from '@/lib/document/print-job';
 import type { PrintableModel } from '@/lib/document/printable';
 import { fail, type Result, succeed } from '@/lib/domain/result';
 import { logError } from './log';
-import { type Limits, PrintingProcess } from './printing-process';
+import { type Limits, PrintingProcess, TooLarge } from './printing-process';
 
 const KEPT_BYTES = 64 * 1024 * 1024;
 const LIMITS: Limits = { milliseconds: 20_000, memoryBytes: 1024 ** 3, idleMilliseconds: 20_000 };
+/** How many answers may be waited for: nobody takes all the places. */
+const MOST_WAITING = { person: 10, all: 100 };
 
 type Answer = Result<Print>;
 type Waiting = { person: string; answer: (answer: Answer) => void };
@@ -58,12 +60,19 @@ export class Printing {
     const key = `${document} ${asked}`;
     const kept = this.#kept.get(key);
     if (kept) return Promise.resolve(succeed(kept));
+    if (this.#isBusyFor(person)) return Promise.resolve(fail('print_busy'));
     return new Promise((answer) => {
       const job = this.#jobs.get(key) ?? { key, document, model, asked, waiting: [] };
       job.waiting.push({ person, answer });
       this.#jobs.set(key, job);
       this.#next();
     });
+  }
+
+  #isBusyFor(person: string): boolean {
+    const waiting = Array.from(this.#jobs.values()).flatMap((job) => job.waiting);
+    const own = waiting.filter((of) => of.person === person);
+    return waiting.length >= MOST_WAITING.all || own.length >= MOST_WAITING.person;
   }
 
   /** Of several documents that a person asks for, the last one is meant. */
@@ -90,7 +99,7 @@ export class Printing {
       .print({ model: job.model, asked: job.asked })
       .then(succeed, (error: unknown) => {
         if (job.waiting.length > 0) logError(error);
-        return fail('print_failed');
+        return fail(error instanceof TooLarge ? 'print_too_large' : 'print_failed');
       });
     if (this.#jobs.get(job.key) === job) this.#jobs.delete(job.key);
     if (answer.ok) this.#kept.set(job.key, answer.value);

@@ -42,6 +42,9 @@ export const errorText: Record<ErrorCode, string> = {
     '別の資料を作成したため、この資料の作成を中止しました。必要な場合は、この画面を再読み込みしてください。',
   print_failed:
     '資料を作成できませんでした。時間をおいて、この画面を再読み込みしてください。続く場合は、予算管理者に連絡してください。',
+  print_busy: '混み合っているため、資料を作成できませんでした。時間をおいて、この画面を再読み込みしてください。',
+  print_too_large:
+    '資料が大きすぎるため、作成できませんでした。重点的に取り組む事業の数か、概要と工夫点の文字数を減らしてください。',
 };
 
 const fieldErrorText: Record<PlainFieldErrorCode, (label: string) => string> = {

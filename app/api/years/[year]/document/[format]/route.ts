@@ -2,7 +2,7 @@ import type { NextRequest } from 'next/server';
 import { attachment } from '@/app/api/content-disposition';
 import { gatedRoute, NOT_KEPT, plainError } from '@/app/api/gated-route';
 import { fiscalYearFromPath } from '@/lib/domain/fiscal-year';
-import type { Failure } from '@/lib/domain/result';
+import type { ErrorCode, Failure } from '@/lib/domain/result';
 import { recordExport } from '@/lib/server/audit';
 import { getDocument, type YearDocument } from '@/lib/server/document';
 import { print } from '@/lib/server/printing';
@@ -13,7 +13,8 @@ type Asked = { reader: Reader; year: number; document: YearDocument; request: Ne
 
 const notFound = (): Response => plainError('not_found', 404);
 
-const notPrinted = ({ code }: Failure): Response => plainError(code, code === 'print_replaced' ? 409 : 503);
+const STATUS: Partial<Record<ErrorCode, number>> = { print_replaced: 409, print_too_large: 500 };
+const notPrinted = ({ code }: Failure): Response => plainError(code, STATUS[code] ?? 503);
 
 /** Only what is handed out is an export. What a browser fetches ahead of its person it doesn't get. */
 async function pdf({ reader, year, document, request, address }: Asked): Promise<Response> {
