@@ -1,10 +1,11 @@
 import { expect, type Page } from '@playwright/test';
-import { restoreText } from '@/lib/text/entry-editor';
+import { editorText, restoreText } from '@/lib/text/entry-editor';
 import { signInText } from '@/lib/text/sign-in';
 import { pathOf } from './setup/entry-path';
 import { accountOf, type LoginId, test } from './setup/fixtures';
 
 const NAME = '児童虐待未然防止・早期発見強化事業';
+const OTHER = '不登校児童生徒アウトリーチ型支援事業';
 const TYPED = '保存する前に時間切れになった概要。';
 
 const kept = (page: Page) => page.evaluate(() => Object.entries(localStorage).flat().join('\n'));
@@ -31,6 +32,7 @@ test('what a session that ended leaves on the device is nobody else\u2019s to re
   const page = await openAs('drafter');
   page.on('dialog', (dialog) => dialog.accept());
   const editor = `${await pathOf(app, NAME)}/edit`;
+  const other = `${await pathOf(app, OTHER)}/edit`;
   await loseSession(page, editor, () => app.rows('DELETE FROM session'));
   const left = await kept(page);
   expect(left).toContain('yosan:');
@@ -43,12 +45,54 @@ test('what a session that ended leaves on the device is nobody else\u2019s to re
     await expect(page.getByLabel(/^概要/)).toHaveValue(TYPED);
   });
 
+  await test.step('moved to another entry, it doesn’t open', async () => {
+    const [from = '', to = ''] = [editor, other].map((path) => path.split('/').at(-2));
+    const moved = await page.evaluate(
+      ([own, others]) => {
+        const names = Object.keys(localStorage).filter((name) => name.endsWith(own));
+        for (const name of names) localStorage.setItem(name.replace(own, others), localStorage.getItem(name) ?? '');
+        return names.length;
+      },
+      [from, to] as const,
+    );
+    expect(moved).toBe(1);
+    await page.goto(other);
+    await page.getByLabel(/^概要/).fill('この事業の概要。');
+    await expect(page.getByText(editorText.unsaved)).toBeVisible();
+    await expect(page.getByRole('button', { name: restoreText.restore, exact: true })).toHaveCount(0);
+  });
+
   await test.step('somebody else removes it by signing in', async () => {
     await loseSession(page, editor, () => app.rows('DELETE FROM session'));
     await page.evaluate(() => localStorage.setItem('yosan:entry:anybody:2023', 'as an earlier version wrote it'));
     await signIn(page, 'viewer');
     await expect.poll(() => kept(page)).not.toContain('yosan:');
   });
+});
+
+test('what was begun in one ward is not offered in another', async ({ app, openAs }) => {
+  const page = await openAs('drafter');
+  page.on('dialog', (dialog) => dialog.accept());
+  await app.rows(`INSERT INTO membership (ward_id, id, account_id, department_id, roles)
+    SELECT d.ward_id, gen_random_uuid(), a.id, d.id, '{drafter}' FROM account a, department d JOIN ward w ON w.id = d.ward_id
+    WHERE a.login_id = 'drafter' AND w.name = '大正区' LIMIT 1`);
+  const choose = (ward: string) =>
+    app.rows(
+      `UPDATE session SET ward_id = (SELECT id FROM ward WHERE name = $1)
+       WHERE account_id = (SELECT id FROM account WHERE login_id = 'drafter')`,
+      [ward],
+    );
+  await page.goto('/years/2023/entries/new');
+  await page.getByLabel(/^概要/).fill(TYPED);
+  await expect.poll(() => kept(page)).toContain('yosan:');
+  const offer = page.getByRole('button', { name: restoreText.restore, exact: true });
+  for (const ward of ['大正区', '港区']) {
+    await choose(ward);
+    await page.goto('/years/2023/entries/new');
+    await page.getByLabel(/^工夫点/).fill(`${ward}の工夫点。`);
+    await expect(page.getByText(editorText.unsaved)).toBeVisible();
+    await expect(offer).toHaveCount(ward === '港区' ? 1 : 0);
+  }
 });
 
 test('a page that nobody touches goes with its session, with or without the server', async ({ app, openAs }) => {

@@ -15,10 +15,9 @@ const fieldsSchema = z.object({
   isPriority: z.boolean(),
   summary: z.string(),
   innovation: z.string(),
-  // Copies of an earlier version of the program have no such fields.
-  lastYear: z._default(z.enum(LAST_YEARS), ''),
-  lastYearProjectId: z._default(z.string(), ''),
-  recordedLastYearAmount: z._default(z.string(), ''),
+  lastYear: z.enum(LAST_YEARS),
+  lastYearProjectId: z.string(),
+  recordedLastYearAmount: z.string(),
 });
 
 const copySchema = z.object({

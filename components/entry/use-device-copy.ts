@@ -10,7 +10,7 @@ type Options = { form: EntryForm; base: RefObject<Base>; owner: CopyOwner; year:
 
 /** Keeps what is typed on this device until the server has it, and offers what an earlier visit left behind. */
 export function useDeviceCopy({ form, base, owner, year }: Options) {
-  const { accountId, copyKey } = owner;
+  const { accountId, wardId, copyKey } = owner;
   const [isDirty, setDirty] = useState(false);
   const [hasNoStorage, setNoStorage] = useState(false);
   const [found, setFound] = useState<DeviceCopy[]>([]);
@@ -21,8 +21,8 @@ export function useDeviceCopy({ form, base, owner, year }: Options) {
 
   /** An entry that isn't stored yet is known by its year. */
   const placeOf = useCallback(
-    ({ entryId }: Base): KeptPlace => keptPlace({ accountId, copyKey }, entryId ?? String(year)),
-    [accountId, copyKey, year],
+    ({ entryId }: Base): KeptPlace => keptPlace({ accountId, wardId, copyKey }, entryId ?? String(year)),
+    [accountId, wardId, copyKey, year],
   );
   const differs = useCallback(() => changedFields(base.current.fields, form.getValues()).length > 0, [form, base]);
 

@@ -19,8 +19,11 @@ type Options = { owner: CopyOwner; entryId: string; available: readonly Workflow
 
 /** The reasons that were typed and not sent, one for each action. They stay on this device until they are sent or discarded. */
 export function useReasons({ owner, entryId, available }: Options) {
-  const { accountId, copyKey } = owner;
-  const place = useMemo(() => keptPlace({ accountId, copyKey }, `reasons:${entryId}`), [accountId, copyKey, entryId]);
+  const { accountId, wardId, copyKey } = owner;
+  const place = useMemo(
+    () => keptPlace({ accountId, wardId, copyKey }, `reasons:${entryId}`),
+    [accountId, wardId, copyKey, entryId],
+  );
   const [typed, setTyped] = useState<Reasons>({});
   const newest = useRef<Reasons>({});
   const change = (reasons: Reasons) => {

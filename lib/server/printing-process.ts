@@ -91,7 +91,8 @@ export class PrintingProcess {
         if (!isOver) this.#idle = setTimeout(() => this.stop(), this.limits.idleMilliseconds).unref();
         settle();
       };
-      const fail = (why: string, Kind: typeof Error | typeof TooLarge = Error) => end(() => reject(new Kind(`printing: ${why}`)), true);
+      const fail = (why: string, Kind: typeof Error | typeof TooLarge = Error) =>
+        end(() => reject(new Kind(`printing: ${why}`)), true);
       const { milliseconds, memoryBytes } = this.limits;
       const overrun = setTimeout(() => fail('too long'), milliseconds * PATIENCE);
       let before: number | undefined;
