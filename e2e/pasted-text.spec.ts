@@ -32,7 +32,7 @@ test('what comes out of Word becomes what it means, and the form says what it re
   const page = await openAs('drafter');
   const path = await pathOf(app, NAME);
   await page.goto(`${path}/edit`);
-  await paste(page, /^概要/, '⾼齢者の\u000b⽀援\u202eを行う。①㈱');
+  await paste(page, /^概要/, '⾼齢者の\u000b⽀援\u202eを\u200b行う。①㈱👩\u200d👧');
   await page.getByLabel(/^工夫点/).focus();
   const said = replacedText([
     { from: '⾼', to: '高' },
@@ -41,11 +41,11 @@ test('what comes out of Word becomes what it means, and the form says what it re
   ]);
   await expect(page.getByText(said).first()).toBeInViewport();
   await expect(page.getByRole('status').filter({ hasText: said })).toHaveCount(1);
-  await expect(page.getByLabel(/^概要/)).toHaveValue('高齢者の\n支援を行う。①㈱');
+  await expect(page.getByLabel(/^概要/)).toHaveValue('高齢者の\n支援を行う。①㈱👩\u200d👧');
   await expectNoFault(page, 'editor replaced characters');
   await save(page);
   await expect(page.getByText(/に保存しました$/)).toBeVisible();
-  expect((await stored(app, path))?.summary).toBe('高齢者の\n支援を行う。①㈱');
+  expect((await stored(app, path))?.summary).toBe('高齢者の\n支援を行う。①㈱👩\u200d👧');
 });
 
 test('a field that can’t be stored names the place and keeps nothing else from being stored', async ({

@@ -37,7 +37,7 @@ describe.each([
     },
   );
 
-  it.each(['甲\u3000乙', '①㈱', '辻\u{e0100}', '−~', '\u200b甲'])('leaves %j as it was typed', (typed) => {
+  it.each(['甲\u3000乙', '①㈱', '辻\u{e0100}', '−~', '👩\u200d👧'])('leaves %j as it was typed', (typed) => {
     expect(read(schema, typed)).toEqual({ stored: typed });
   });
 

@@ -78,7 +78,7 @@ export function replacedText(replaced: readonly { from: string; to: string }[]):
   const hasHidden = replaced.some(({ to }) => to === '');
   const parts = [
     shown.length > 0 ? `通常の文字に置き換えました（${shown.join('、')}）。` : '',
-    hasHidden ? '文字の向きを変える記号を取り除きました。' : '',
+    hasHidden ? '目に見えない文字を取り除きました。' : '',
   ];
   return parts.join('') || '使えない改行や空白を通常のものに置き換えました。';
 }
