@@ -17,7 +17,10 @@ const digestIn = (output: string) => DIGEST.exec(output)?.slice(1) ?? [];
 
 it('prints one value for all histories, which later work leaves and a removed history changes', async () => {
   await save('一');
-  expect(runScript('user-create', ['--ward', '271071', '--login-id', 'first', '--name', '初']).status).toBe(0);
+  expect(runScript('user-create', ['--ward', '271071', '--login-id', 'first', '--name', '初\u200b']).status).toBe(0);
+  expect((await database.owner.query(`SELECT name FROM account WHERE login_id = 'first'`)).rows).toEqual([
+    { name: '初' },
+  ]);
   const { status, output } = runScript('audit-verify');
   expect([status, output]).toEqual([0, expect.stringContaining('履歴に異常はありません。')]);
   const [digest, chains, until] = digestIn(output) as [string, string, string];

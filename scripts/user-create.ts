@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import type pg from 'pg';
 import { v7 as newId } from 'uuid';
 import { isBlank } from '@/lib/domain/blank';
+import { cleanLine } from '@/lib/domain/clean-text';
 import { INITIAL_PASSWORD_DAYS, LOGIN_ID, normalizeLoginId } from '@/lib/domain/user';
 import { connect } from '@/lib/server/connection';
 import { hashPassword, initialPassword } from '@/lib/server/passwords';
@@ -23,17 +24,17 @@ function readArguments() {
   const options = { ward: option, 'ward-name': option, 'login-id': option, name: option };
   const { values } = parseArgs({ options, strict: true });
   const loginId = normalizeLoginId(values['login-id'] ?? '');
-  const name = values.name?.trim() ?? '';
+  const name = cleanLine(values.name ?? '').trim();
   if (!values.ward || !WARD_CODE.test(values.ward) || !LOGIN_ID.test(loginId) || isBlank(name))
     throw new Refused(USAGE);
-  return { code: values.ward, wardName: values['ward-name']?.trim(), loginId, name };
+  return { code: values.ward, wardName: cleanLine(values['ward-name'] ?? '').trim(), loginId, name };
 }
 
-async function findOrCreateWard(client: pg.Client, code: string, name: string | undefined): Promise<string> {
+async function findOrCreateWard(client: pg.Client, code: string, name: string): Promise<string> {
   const { rows } = await client.query('SELECT id FROM ward WHERE code = $1', [code]);
   const [found] = rows as { id: string }[];
   if (found) return found.id;
-  if (isBlank(name ?? '')) throw new Refused('この区はまだありません。--ward-name で区の名前を指定してください。');
+  if (isBlank(name)) throw new Refused('この区はまだありません。--ward-name で区の名前を指定してください。');
   const id = newId();
   await client.query('INSERT INTO ward (id, code, name) VALUES ($1, $2, $3)', [id, code, name]);
   return id;
