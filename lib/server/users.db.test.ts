@@ -119,6 +119,18 @@ describe('the home ward', () => {
     await database.owner.query("UPDATE membership SET roles = '{admin}' WHERE id = $1", [own.membershipId]);
   });
 
+  it('takes back by its ID whom it has removed, and alone disables the account that lives on elsewhere', async () => {
+    const gone = { loginId: 'gone', name: '氏名', departmentId: '', roles: ['viewer'] };
+    await create('gone');
+    await addMember.execute(as(otherAdmin), gone);
+    expect(await removeMembership.execute(as(admin), await member('gone'))).toMatchObject({ ok: true });
+    const guest = await member('gone', otherAdmin.wardId);
+    expect(await disableUser.execute(as(otherAdmin), guest)).toMatchObject({ code: 'not_home_ward' });
+    expect(await addUser.execute(as(admin), gone)).toMatchObject({ code: 'already_exists' });
+    expect(await addMember.execute(as(admin), gone)).toMatchObject({ ok: true });
+    expect(await disableUser.execute(as(admin), await member('gone'))).toMatchObject({ ok: true });
+  });
+
   it('does not see members of another ward', async () => {
     const target = await member('viewer');
     for (const command of [editUser, resetPassword, disableUser, endUserSessions, removeMembership]) {

@@ -69,7 +69,7 @@ export const operationText: Record<Operation, string> = {
   'department.restore': '課の廃止を取消し',
   'user.manage': '利用者の管理を表示',
   'user.add': '利用者を追加',
-  'user.addMember': '別の区の利用者を追加',
+  'user.addMember': '既にあるアカウントを利用者に追加',
   'user.edit': '利用者を変更',
   'user.resetPassword': 'パスワードを再設定',
   'user.disable': 'アカウントを停止',

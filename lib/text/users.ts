@@ -46,8 +46,8 @@ export const initialPasswordText = {
 } as const;
 
 export const takeInText = {
-  title: 'このIDは、別の区の利用者が使用しています。',
-  lead: '本人であることを確かめてから、この区の利用者に加えてください。氏名とパスワードは変わりません。',
+  title: 'このIDのアカウントは、既にあります。',
+  lead: '別の区の利用者か、所属を解除した利用者です。本人であることを確かめてから、この区の利用者に加えてください。氏名とパスワードは変わりません。',
   submit: 'この区の利用者に加える',
 } as const;
 
