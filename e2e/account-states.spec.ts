@@ -108,7 +108,7 @@ test('the settings of a year: errors, saved, and the questions before it opens o
   await section.getByLabel(yearSettingsText.annexAmount).fill('-5');
   const save = page.getByRole('button', { name: adminText.save, exact: true });
   await save.click();
-  await expect(section.getByLabel(yearSettingsText.annexAmount)).toBeFocused();
+  await expect(page.getByRole('region', { name: uiText.errorSummaryHeading })).toBeFocused();
   await expect(section.getByText(fieldErrorMessage(yearSettingsText.annexAmount, 'negative_amount'))).toBeVisible();
   await expect(section.getByLabel(yearSettingsText.annexAmount)).toHaveValue('△5');
   found.push(...(await check(page, 'year settings errors')));

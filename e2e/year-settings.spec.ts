@@ -3,6 +3,7 @@ import { adminText } from '@/lib/text/admin';
 import { editorText } from '@/lib/text/entry-editor';
 import { fieldErrorMessage } from '@/lib/text/errors';
 import { overtakenText } from '@/lib/text/overtaken';
+import { uiText } from '@/lib/text/ui';
 import { documentTextLabels, yearSettingsText as text } from '@/lib/text/year-settings';
 import { expectNoFault } from './setup/accessibility';
 import type { App } from './setup/app';
@@ -98,7 +99,7 @@ test('a part that another person changed asks, the others are stored', async ({ 
   expect(await stored(app)).toMatchObject({ mark: '資料３', ceilings: { [OWN]: 4000, [CM]: 3000 } });
 });
 
-test('what is wrong gets the focus, and what is right is stored', async ({ app, openAs }) => {
+test('what is wrong is listed and led to, and what is right is stored', async ({ app, openAs }) => {
   const page = await openAs('admin');
   await page.goto(SETTINGS);
   await field(page, OWN, 'name').fill('');
@@ -108,6 +109,15 @@ test('what is wrong gets the focus, and what is right is stored', async ({ app, 
   await mark(page).press('Enter');
   await expect(status(page, text.notSaved([OWN, text.texts]))).toBeInViewport({ ratio: 1 });
   await expect(status(page, text.savedOnes([CM]))).toBeVisible();
+  const summary = page.getByRole('region', { name: uiText.errorSummaryHeading });
+  await expect(summary).toBeFocused();
+  await expect(page).toHaveTitle(new RegExp(`^${uiText.errorPrefix}`));
+  await expect(summary.getByRole('link')).toHaveText([
+    text.wrongIn(OWN, fieldErrorMessage(text.name, 'required')),
+    text.wrongIn(OWN, fieldErrorMessage(text.annexAmount, 'negative_amount')),
+    text.wrongIn(text.texts, fieldErrorMessage(documentTextLabels.mark, 'required')),
+  ]);
+  await summary.getByRole('link').first().click();
   await expect(field(page, OWN, 'name')).toBeFocused();
   await expect(field(page, OWN, 'name')).toBeInViewport({ ratio: 1 });
   await expect(field(page, OWN, 'name')).toHaveAccessibleDescription(fieldErrorMessage(text.name, 'required'));
@@ -117,8 +127,12 @@ test('what is wrong gets the focus, and what is right is stored', async ({ app, 
   await expectNoFault(page, 'settings with errors');
 
   await field(page, OWN, 'name').fill(OWN);
+  await expect(summary.getByRole('link')).toHaveCount(2);
+  await save(page).click();
+  await expect(summary).toBeFocused();
   await field(page, OWN, 'annexAmount').fill('5');
   await mark(page).fill('資料３');
+  await expect(summary).toHaveCount(0);
   await save(page).click();
   await expect(status(page, adminText.saved)).toBeVisible();
 });

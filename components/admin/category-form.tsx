@@ -1,10 +1,10 @@
 'use client';
 
-import { type Ref, useImperativeHandle } from 'react';
+import { useEffect, useImperativeHandle } from 'react';
 import { FormProblem } from '@/components/form/form-problem';
 import { registerAmount } from '@/components/form/register-amount';
 import { registerText } from '@/components/form/register-text';
-import type { FormPart } from '@/components/form/use-form-parts';
+import type { FormPartProps } from '@/components/form/use-form-parts';
 import { useVersionedForm } from '@/components/form/use-versioned-form';
 import { OverCeilingMark } from '@/components/home/over-ceiling';
 import { Button } from '@/components/ui/button';
@@ -31,21 +31,18 @@ const LABELS = {
 
 const AMOUNTS: readonly string[] = ['ceiling', 'annexAmount'];
 
-type CategoryFormProps = {
+type CategoryFormProps = FormPartProps & {
   category: CategorySettings;
   place: number;
   count: number;
-  ref: Ref<FormPart>;
-  /** What was said about the last save is out of date. */
-  onResume: () => void;
 };
 
 /** A category's part of the settings, which stores it. */
-export function CategoryForm({ category, place, count, ref, onResume }: CategoryFormProps) {
+export function CategoryForm({ category, place, count, ref, onResume, onErrors }: CategoryFormProps) {
   const moving = useCommand();
   const keepFocus = useKeptFocus(category);
   const { id: categoryYearId, name, explanation, version: storedVersion } = category;
-  const { form, element, trouble, field, version, stepped, saveIfChanged } = useVersionedForm({
+  const { form, element, trouble, summary, field, version, stepped, saveIfChanged } = useVersionedForm({
     schema: categoryFieldsInput,
     stored: {
       version: storedVersion,
@@ -67,6 +64,7 @@ export function CategoryForm({ category, place, count, ref, onResume }: Category
     },
   });
   useImperativeHandle(ref, () => ({ saveIfChanged }));
+  useEffect(() => onErrors(summary));
   const buttonId = (direction: Direction) => `${direction}-${categoryYearId}`;
   const move = (direction: Direction) => {
     const sent = version();

@@ -1,9 +1,9 @@
 'use client';
 
-import { type Ref, useImperativeHandle } from 'react';
+import { useEffect, useImperativeHandle } from 'react';
 import { FormProblem } from '@/components/form/form-problem';
 import { registerText } from '@/components/form/register-text';
-import type { FormPart } from '@/components/form/use-form-parts';
+import type { FormPartProps } from '@/components/form/use-form-parts';
 import { useVersionedForm } from '@/components/form/use-versioned-form';
 import { Field } from '@/components/ui/field';
 import { TextInput } from '@/components/ui/text-input';
@@ -14,17 +14,14 @@ import { documentTextLabels, yearSettingsText as text } from '@/lib/text/year-se
 const NAMES = Object.keys(documentTextLabels) as (keyof DocumentTexts)[];
 const OPTIONAL: readonly (keyof DocumentTexts)[] = ['draftMark'];
 
-type DocumentTextsFormProps = {
+type DocumentTextsFormProps = FormPartProps & {
   settings: Pick<YearSettings, 'year' | 'version' | 'texts' | 'lastChange'>;
-  ref: Ref<FormPart>;
-  /** What was said about the last save is out of date. */
-  onResume: () => void;
 };
 
 /** The part of the settings that stores what the document prints around its figures. */
-export function DocumentTextsForm({ settings, ref, onResume }: DocumentTextsFormProps) {
+export function DocumentTextsForm({ settings, ref, onResume, onErrors }: DocumentTextsFormProps) {
   const { year, version, texts, lastChange } = settings;
-  const { form, element, trouble, field, saveIfChanged } = useVersionedForm({
+  const { form, element, trouble, summary, field, saveIfChanged } = useVersionedForm({
     schema: documentTextsInput,
     stored: { version, text: texts, lastChange },
     labels: documentTextLabels,
@@ -33,6 +30,7 @@ export function DocumentTextsForm({ settings, ref, onResume }: DocumentTextsForm
     onResume,
   });
   useImperativeHandle(ref, () => ({ saveIfChanged }));
+  useEffect(() => onErrors(summary));
   return (
     <section
       aria-labelledby="texts"

@@ -7,6 +7,7 @@ import { useFormParts } from '@/components/form/use-form-parts';
 import { useIsAnythingChanged } from '@/components/form/use-leave-warning';
 import { useSaveKeys } from '@/components/form/use-save-keys';
 import { Button } from '@/components/ui/button';
+import { ErrorSummary } from '@/components/ui/error-summary';
 import type { YearSettings } from '@/lib/domain/year-settings';
 import { adminText } from '@/lib/text/admin';
 import { editorText } from '@/lib/text/entry-editor';
@@ -26,18 +27,19 @@ const TEXTS = 'texts';
 export function YearSettingsForm({ settings, children }: YearSettingsFormProps) {
   const { year, categories } = settings;
   const form = useRef<HTMLFormElement>(null);
-  const { save, isSaving, outcome, part } = useFormParts();
+  const { save, isSaving, outcome, errorsOf, submission, part } = useFormParts();
   const isChanged = useIsAnythingChanged();
   useSaveKeys(save);
   const nameOf = (id: string) => categories.find((category) => category.id === id)?.name ?? text.texts;
 
   useEffect(() => {
-    if (!outcome || outcome.failed.length === 0) return;
-    const wrong = form.current?.querySelector<HTMLElement>('[aria-invalid="true"]');
-    if (wrong) wrong.focus();
-    else form.current?.querySelector('[role="alert"]:not(:empty)')?.scrollIntoView({ block: 'nearest' });
+    if (!outcome || outcome.failed.length === 0 || form.current?.querySelector('[aria-invalid="true"]')) return;
+    form.current?.querySelector('[role="alert"]:not(:empty)')?.scrollIntoView({ block: 'nearest' });
   }, [outcome]);
 
+  const errors = [...categories.map(({ id }) => id), TEXTS].flatMap((id) =>
+    errorsOf(id).map(({ fieldId, message }) => ({ fieldId, message: text.wrongIn(nameOf(id), message) })),
+  );
   const progress = isChanged ? editorText.unsaved : '';
   return (
     <LiveForm
@@ -48,6 +50,7 @@ export function YearSettingsForm({ settings, children }: YearSettingsFormProps) 
         void save();
       }}
     >
+      <ErrorSummary errors={errors} submission={submission} />
       <FormBar
         back={{ label: text.backToYears, href: '/admin/years' }}
         title={text.title(year)}

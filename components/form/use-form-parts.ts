@@ -1,4 +1,5 @@
-import { useRef, useState } from 'react';
+import { type Ref, useRef, useState } from 'react';
+import type { SummaryError } from '@/components/ui/error-summary';
 import type { SaveOutcome } from './use-action-form';
 
 /** A part of a form that is stored for itself: it has its own version, and says beside its fields what is wrong with them. */
@@ -7,11 +8,25 @@ export type FormPart = { saveIfChanged: () => Promise<SaveOutcome> };
 /** Ids of the parts that were sent. */
 export type PartsOutcome = Record<'saved' | 'failed', readonly string[]>;
 
+type Errors = readonly SummaryError[];
+
+export type FormPartProps = {
+  ref: Ref<FormPart>;
+  /** What was said about the last save is out of date. */
+  onResume: () => void;
+  /** Told at every turn what is wrong with the fields. */
+  onErrors: (errors: Errors) => void;
+};
+
+const same = (one: Errors, other: Errors): boolean => JSON.stringify(one) === JSON.stringify(other);
+
 /** One 保存 for the parts of a form. */
 export function useFormParts() {
   const parts = useRef(new Map<string, FormPart>());
   const [isSaving, setIsSaving] = useState(false);
   const [outcome, setOutcome] = useState<PartsOutcome | null>(null);
+  const [submission, setSubmission] = useState(0);
+  const [errors, setErrors] = useState<Record<string, Errors>>({});
 
   const save = async () => {
     if (isSaving) return;
@@ -24,6 +39,7 @@ export function useFormParts() {
     setIsSaving(false);
     const those = (wanted: SaveOutcome) => all.filter(({ came }) => came === wanted).map(({ id }) => id);
     setOutcome({ saved: those('saved'), failed: those('failed') });
+    setSubmission((count) => count + 1);
   };
 
   return {
@@ -31,13 +47,17 @@ export function useFormParts() {
     isSaving,
     /** null: nothing has been saved yet, or somebody has gone on since. */
     outcome,
+    /** What is wrong in a part, for the form's one summary. */
+    errorsOf: (id: string): Errors => errors[id] ?? [],
+    submission,
     /** Spread on a part. */
-    part: (id: string) => ({
+    part: (id: string): FormPartProps => ({
       ref: (part: FormPart | null) => {
         if (part) parts.current.set(id, part);
         else parts.current.delete(id);
       },
       onResume: () => setOutcome(null),
+      onErrors: (found: Errors) => setErrors((all) => (same(all[id] ?? [], found) ? all : { ...all, [id]: found })),
     }),
   };
 }

@@ -27,14 +27,17 @@ export function ErrorSummary({ errors, submission }: ErrorSummaryProps) {
   const isShown = errors.length > 0;
 
   useEffect(() => {
-    if (!isShown || submission === 0) return;
-    box.current?.focus();
-    const title = document.title;
-    document.title = `${uiText.errorPrefix}${title}`;
-    return () => {
-      document.title = title;
-    };
+    if (isShown && submission > 0) box.current?.focus();
   }, [isShown, submission]);
+
+  // Whenever it is drawn: a page that is brought up to date has its own title again.
+  useEffect(() => {
+    if (!isShown || submission === 0) return;
+    document.title = `${uiText.errorPrefix}${document.title}`;
+    return () => {
+      document.title = document.title.replace(uiText.errorPrefix, '');
+    };
+  });
 
   if (!isShown) return null;
   return (

@@ -60,6 +60,8 @@ export const yearSettingsText = {
   annexLabel: `${annexText}（千円）`,
   recordedTotal: '記録されている合計',
   amountSupport: '分からない間は空欄にします。',
+  /** Several categories have the same fields. */
+  wrongIn: (part: string, message: string): string => `${part}：${message}`,
   texts: '資料の文言',
   thousandYen: '千円',
   none: 'なし',
