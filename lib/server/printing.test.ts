@@ -32,6 +32,9 @@ it('prints the same bytes as in this process, and one page as a picture', PATIEN
   const page = await printer.print('a', modelOf('事業'), 1);
   expect(file.ok && file.value.pdf && Buffer.from(file.value.pdf).equals(renderPdf(modelOf('事業')))).toBe(true);
   expect(page).toMatchObject({ ok: true, value: { pageCount: 1, holes: [], svg: expect.stringMatching(/^<svg/) } });
+  const beyond = await printer.print('a', modelOf('事業'), 2);
+  expect(beyond).toMatchObject({ ok: true, value: { pageCount: 1, svg: null } });
+  expect(await printer.print('a', modelOf('事業'), 2)).toEqual(beyond);
 });
 
 it('replaces an older document of a person by a newer one, running or not, and nobody else’s', PATIENCE, async () => {
