@@ -6,6 +6,13 @@ import { ltsVersion } from './lts.mjs';
 const { services, volumes } = parse(readFileSync('docker-compose.yml', 'utf8'));
 const dockerfile = readFileSync('Dockerfile', 'utf8');
 
+it('takes neither data nor backups into the image, nor does git', () => {
+  for (const name of ['.gitignore', '.dockerignore']) {
+    const ignored = readFileSync(name, 'utf8').split('\n');
+    expect(ignored, name).toEqual(expect.arrayContaining(['.env', '.data*', 'backups']));
+  }
+});
+
 it('has PostgreSQL 18 with a volume where that version keeps its data, and a health check', () => {
   const { image, volumes: mounts, healthcheck } = services.postgres;
   expect(image).toBe('postgres:18');
