@@ -22,7 +22,6 @@ let categories: string[];
 
 async function list(query: Record<string, string> = {}) {
   const found = await readEntryList(reader, 2023, entryFilterOf(query));
-  if (!found) throw new Error('no year');
   const sums = sumsBelow(categorySums(2023, found.figures, query.category ?? null), found.rows);
   return { ...found, sums };
 }
@@ -155,13 +154,13 @@ it('has the order of the document, also after an entry has moved to another cate
   expect(listed.at(-1)?.name).toContain('不登校');
 });
 
-it.each([3, 4, 5])('is of one moment, whatever is committed before its statement %d', async (at) => {
+it.each([3, 4])('is of one moment, whatever is committed before its statement %d', async (at) => {
   const read = () => readEntryList(reader, 2023, entryFilterOf({}));
   const before = await read();
   const change = () => query('UPDATE entry SET amount = coalesce(amount, 0) + 1');
   const { value: during, statements } = await interrupted(at, change, read);
-  // BEGIN, the frame, the totals, the entries, COMMIT
-  expect(statements).toBe(5);
+  // BEGIN, the totals, the entries, COMMIT
+  expect(statements).toBe(4);
   expect(during).toEqual(before);
   expect(await read()).not.toEqual(before);
 });

@@ -26,7 +26,7 @@ import {
 } from '@/lib/domain/entry-list';
 import { yearPaths } from '@/lib/domain/paths';
 import { may } from '@/lib/domain/permissions';
-import { readEntryList } from '@/lib/server/entry-list-queries';
+import { getEntryListFrame, readEntryList } from '@/lib/server/entry-list-queries';
 import { listHeading, listTitle } from '@/lib/text/entry-list';
 
 export const generateMetadata = yearMetadata(listTitle);
@@ -44,7 +44,11 @@ const overOf = (filter: EntryFilter, { now }: Overview) =>
 export default gatedPage('entry.read', { section: 'entries' }, async (reader, params, query) => {
   const year = yearOfPath(params);
   const filter = entryFilterOf(query);
-  const { frame, figures, rows } = (await readEntryList(reader, year, filter)) ?? notFound();
+  const [frame, { figures, rows }] = await Promise.all([
+    getEntryListFrame(reader, year),
+    readEntryList(reader, year, filter),
+  ]);
+  if (!frame) notFound();
   const count = rows.filter(({ carried }) => carried === null).length;
   const overview = overviewOf(year, figures);
   const totals = totalsOf(year, filter, rows, figures);
