@@ -19,11 +19,11 @@ const getHomeYear = (reader: Reader, year: number): Promise<HomeYear | undefined
 export const listStatusCounts = (reader: Reader, year: number): Promise<StatusCount[]> =>
   db.rows<StatusCount>(sql`
     SELECT d.id AS "departmentId", d.name AS "departmentName", e.status, count(*) AS count,
-      count(u.entry_id) AS undecidable
+      count(*) FILTER (WHERE e.status = 'in_review' AND e.id IN (
+        SELECT entry_id FROM undecidable_entry WHERE ward_id = ${reader.wardId})) AS undecidable
     FROM entry e
     JOIN fiscal_year y ON y.ward_id = e.ward_id AND y.id = e.fiscal_year_id
     JOIN department d ON d.ward_id = e.ward_id AND d.id = e.department_id
-    LEFT JOIN undecidable_entry u ON u.ward_id = e.ward_id AND u.entry_id = e.id
     WHERE e.ward_id = ${reader.wardId} AND y.year = ${year}
     GROUP BY d.id, d.name, d.sort_order, e.status ORDER BY d.sort_order, d.name`);
 
