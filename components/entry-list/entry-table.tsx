@@ -2,7 +2,7 @@ import { DataTable } from '@/components/ui/data-table';
 import type { CategorySums as CategorySumsOf } from '@/lib/domain/category-sums';
 import type { EntryFilter, EntryListRow, ListTotals } from '@/lib/domain/entry-list';
 import { entryListText, lastStep } from '@/lib/text/entry-list';
-import { EntryRows } from './entry-rows';
+import { type EntryCells, type EntryRow, EntryRows, type Exception } from './entry-rows';
 import { CategorySums, FilteredSum } from './entry-sums';
 import { SortHeads } from './sort-heads';
 
@@ -14,6 +14,35 @@ type EntryTableProps = {
   totals: CategorySumsOf | ListTotals | null;
 };
 
+/** null: there is nothing to be said beyond its cells. */
+function exceptionOf(listYear: number, row: EntryListRow): Exception | null {
+  const { year, carried, lastYearMark, isUndecidable } = row;
+  const exception: Exception = {
+    ...(year !== listYear && { year }),
+    ...(carried && { carried }),
+    ...(lastYearMark && { lastYearMark }),
+    ...(isUndecidable && { isUndecidable }),
+  };
+  return Object.keys(exception).length > 0 ? exception : null;
+}
+
+function cellsOf(year: number, row: EntryListRow): EntryRow {
+  const { id, number, name, departmentName, status, amount, lastYearAmount, difference } = row;
+  const cells: EntryCells = [
+    id,
+    number,
+    name,
+    departmentName,
+    status,
+    amount,
+    lastYearAmount,
+    difference,
+    lastStep(row.updatedAt, row.updatedBy),
+  ];
+  const exception = exceptionOf(year, row);
+  return exception ? [...cells, exception] : cells;
+}
+
 export function EntryTable({ year, filter, rows, totals }: EntryTableProps) {
   return (
     <DataTable caption={entryListText.caption} stickyHead className="entry-table">
@@ -22,23 +51,7 @@ export function EntryTable({ year, filter, rows, totals }: EntryTableProps) {
           <SortHeads year={year} filter={filter} />
         </tr>
       </thead>
-      <EntryRows
-        rows={rows.map((row) => [
-          row.id,
-          row.year,
-          row.carried,
-          row.number,
-          row.name,
-          row.departmentName,
-          row.status,
-          row.amount,
-          row.lastYearAmount,
-          row.lastYearMark,
-          row.difference,
-          lastStep(row.updatedAt, row.updatedBy),
-          row.isUndecidable,
-        ])}
-      />
+      <EntryRows year={year} rows={rows.map((row) => cellsOf(year, row))} />
       {totals && ('sums' in totals ? <CategorySums {...totals} /> : <FilteredSum {...totals} />)}
     </DataTable>
   );
