@@ -2,7 +2,6 @@ import { SessionOnDevice } from '@/components/account/session-on-device';
 import { SignOutButton } from '@/components/account/sign-out-button';
 import { WardChoices } from '@/components/account/ward-choices';
 import type { AppShellProps } from '@/components/shell/app-shell';
-import { menuItemLook } from '@/components/shell/menu-item';
 import { fiscalYearFromPath } from '@/lib/domain/fiscal-year';
 import { yearPaths } from '@/lib/domain/paths';
 import { hasRoleFor } from '@/lib/domain/permissions';
@@ -58,8 +57,8 @@ export async function shellProps(reader: Reader, shown: Shown): Promise<Omit<App
       signOut: (
         <>
           <SessionOnDevice accountId={reader.accountId} idleMinutes={env.SESSION_IDLE_MINUTES} />
-          <WardChoices wards={ownWards} currentId={reader.wardId} className={menuItemLook} />
-          <SignOutButton className={menuItemLook} />
+          <WardChoices wards={ownWards} currentId={reader.wardId} className="menu-item" />
+          <SignOutButton className="menu-item" />
         </>
       ),
     },

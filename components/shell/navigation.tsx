@@ -1,11 +1,7 @@
 import { uiText } from '@/lib/text/ui';
 import { Menu } from './menu';
-import { menuItemLook } from './menu-item';
 
 export type NavigationItem = { label: string; href: string; current: boolean };
-
-const barItemLook =
-  'relative flex items-center rounded-4 px-3 whitespace-nowrap hover:underline aria-[current]:font-700 aria-[current]:text-key-900 aria-[current]:after:absolute aria-[current]:after:inset-x-0 aria-[current]:after:bottom-0 aria-[current]:after:border-b-4';
 
 function Links({ items, listLook, look }: { items: readonly NavigationItem[]; listLook: string; look: string }) {
   return (
@@ -27,11 +23,11 @@ export function Navigation({ items }: { items: readonly NavigationItem[] }) {
   return (
     <>
       <nav aria-label={uiText.mainNavigation} className="h-12 max-desktop:hidden">
-        <Links items={items} listLook="flex h-full gap-1" look={barItemLook} />
+        <Links items={items} listLook="flex h-full gap-1" look="bar-item" />
       </nav>
       <nav aria-label={uiText.mainNavigation} className="desktop:hidden">
         <Menu summary={uiText.menu} align="start">
-          <Links items={items} listLook="" look={menuItemLook} />
+          <Links items={items} listLook="" look="menu-item" />
         </Menu>
       </nav>
     </>

@@ -3,7 +3,6 @@ import type { Role } from '@/lib/domain/actor';
 import { roleText } from '@/lib/text/terms';
 import { uiText } from '@/lib/text/ui';
 import { Menu } from './menu';
-import { menuItemLook } from './menu-item';
 
 export type UserMenuProps = {
   name: string;
@@ -11,7 +10,7 @@ export type UserMenuProps = {
   roles: readonly Role[];
   passwordHref: string;
   sessionsHref: string;
-  /** The control that signs out, drawn with `menuItemLook`; it comes from the page's side. */
+  /** The control that signs out, drawn as `menu-item`; it comes from the page's side. */
   signOut: ReactNode;
 };
 
@@ -23,10 +22,10 @@ export function UserMenu({ name, departmentName, roles, passwordHref, sessionsHr
         {roles.map((role) => roleText[role]).join('・')}
       </p>
       <p className="border-t border-solid-gray-420 pt-1">
-        <a href={passwordHref} className={menuItemLook}>
+        <a href={passwordHref} className="menu-item">
           {uiText.changePassword}
         </a>
-        <a href={sessionsHref} className={menuItemLook}>
+        <a href={sessionsHref} className="menu-item">
           {uiText.ownSessions}
         </a>
       </p>

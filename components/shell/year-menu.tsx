@@ -1,7 +1,6 @@
 import { fiscalYearName } from '@/lib/domain/fiscal-year';
 import { uiText, yearWithState } from '@/lib/text/ui';
 import { Menu } from './menu';
-import { menuItemLook } from './menu-item';
 
 export type YearItem = { year: number; isClosed: boolean; href: string; current: boolean };
 
@@ -15,7 +14,7 @@ export function YearMenu({ years, shown }: { years: readonly YearItem[]; shown: 
       <ul>
         {years.map(({ year, isClosed, href, current }) => (
           <li key={year}>
-            <a href={href} aria-current={current ? 'true' : undefined} className={menuItemLook}>
+            <a href={href} aria-current={current ? 'true' : undefined} className="menu-item">
               {yearWithState(fiscalYearName(year), isClosed)}
             </a>
           </li>
