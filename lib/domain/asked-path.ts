@@ -1,4 +1,4 @@
-/** The request header in which the proxy tells a page its own address. */
+/** The request header in which a page is told its own address. */
 export const ASKED_PATH_HEADER = 'x-asked-path';
 
 const BASE = 'http://here.invalid';

@@ -6,7 +6,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 const POLICY =
   "default-src 'none'; style-src 'unsafe-inline'; font-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-/** What every answer carries, files and refusals included. Pages get their own policy from the proxy, in place of this one. */
+/** What every answer carries, files and refusals included. Pages get their own policy in place of this one (page-policy.ts). */
 const headersOf = (isBehindTls: boolean): Record<string, string> => ({
   'content-security-policy': POLICY,
   'x-content-type-options': 'nosniff',

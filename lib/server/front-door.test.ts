@@ -107,6 +107,44 @@ describe('a changing request', () => {
   });
 });
 
+describe('a page', () => {
+  const forged = { 'content-security-policy': "script-src 'nonce-forged'", 'x-asked-path': '/forged' };
+
+  it('gets a policy with a nonce of its own, and is told its address', async () => {
+    const policies = new Set<unknown>();
+    for (let n = 0; n < 2; n += 1) {
+      const answer = await ask('GET', '/years/2023?q=%E7%A6%8F&_rsc=1a', forged);
+      expect(answer.headers['content-security-policy']).toMatch(
+        /script-src 'self' 'nonce-[\w+/=]{24}' 'strict-dynamic';/,
+      );
+      expect(seen?.headers['content-security-policy']).toBe(answer.headers['content-security-policy']);
+      expect(seen?.headers['x-asked-path']).toBe('/years/2023?q=%E7%A6%8F');
+      policies.add(seen?.headers['content-security-policy']);
+    }
+    expect(policies.size).toBe(2);
+  });
+
+  it.each([
+    ['/years/2023?_rsc=1a', '/years/2023'],
+    ['/years/2023?_rsc=1a&q=a', '/years/2023?q=a'],
+    ['/?a=1&b=2', '/?a=1&b=2'],
+  ])('asked for as %s is %s', async (url, path) => {
+    await ask('GET', url);
+    expect(seen?.headers['x-asked-path']).toBe(path);
+  });
+
+  it.each([
+    ['/api/health', {}],
+    ['/_next/static/chunk.js', {}],
+    ['/years/2023', { 'next-action': 'a' }],
+  ])('is neither %s with %j', async (url, headers) => {
+    const answer = await ask('GET', url, { ...forged, ...headers });
+    expect(answer.headers['content-security-policy']).toBeUndefined();
+    expect(seen?.headers).not.toHaveProperty('content-security-policy');
+    expect(seen?.headers).not.toHaveProperty('x-asked-path');
+  });
+});
+
 it.each(['PUT', 'DELETE', 'PATCH', 'OPTIONS', 'TRACE'])('%s is no way to open anything', async (method) => {
   const answer = await ask(method, '/years/2023', { origin: OWN });
   expect(answer).toMatchObject({ status: 405, headers: { allow: 'GET, HEAD, POST' } });

@@ -6,6 +6,7 @@ import { type CurrentRequest, withRequest } from './current-request';
 import { env } from './env';
 import { log } from './log';
 import { isOwnOrigin } from './origin';
+import { setPagePolicy } from './page-policy';
 
 /** What is refused before Next sees it, and how it is answered. */
 const DOOR_REFUSALS = {
@@ -169,6 +170,7 @@ function enter(request: IncomingMessage, response: ServerResponse, wording: Word
   }
   settleHeaders(request);
   settleAddress(request);
+  setPagePolicy(request, response);
   settleStatus(request, response, visit);
   withRequest(current, proceed);
 }
