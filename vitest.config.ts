@@ -5,7 +5,7 @@ import { defineConfig } from 'vitest/config';
 const root = import.meta.dirname;
 // `server-only` throws outside a server bundle; its own empty module is what such a bundle takes.
 const resolve = { alias: { '@': root, 'server-only': path.join(root, 'node_modules/server-only/empty.js') } };
-const exclude = ['node_modules/**', '.next/**', '.data/**', 'e2e/**'];
+const exclude = ['**/node_modules/**', '**/.next/**', '.data/**', 'e2e/**'];
 
 export default defineConfig({
   test: {
