@@ -16,8 +16,9 @@ export const D1 = `
 #let apart(parts) = parts.enumerate().map(((index, part)) => if calc.even(index) { part } else { text(tracking: 0.001pt, part) }).join()
 #let draw-piece(piece) = if type(piece) == str { piece } else { apart(piece) }
 #let print(pieces) = if type(pieces) == str { pieces } else { pieces.map(draw-piece).intersperse(box(width: 0pt)).join() }
-// Weighing all lines of a paragraph against each other would take minutes for one with thousands of such places, or characters.
-#let linebreaks(pieces) = if pieces.len() > if type(pieces) == array { 1 } else { 6000 } { "simple" } else { auto }
+// Weighing all lines of a paragraph against each other would take minutes for one with thousands of such places, and most of the
+// time of a document with long ones: beyond 2,000 bytes (some 660 characters) each line is filled for itself.
+#let linebreaks(pieces) = if pieces.len() > if type(pieces) == array { 1 } else { 2000 } { "simple" } else { auto }
 #let characters(pieces) = plain(pieces).clusters().len()
 
 #set document(title: plain(doc.title), date: none)
