@@ -13,7 +13,7 @@ const MILLISECONDS_PER_TICK = 10;
 /** On a machine that has much else to do, a job may wait for its turn twice as long as it works. */
 const PATIENCE = 3;
 /** Behind everything that somebody waits for on a screen. */
-const LOW_PRIORITY = 5;
+const LOW_PRIORITY = 10;
 
 /** Milliseconds of work of one job, and without a job. */
 export type Limits = { milliseconds: number; memoryBytes: number; idleMilliseconds: number };
