@@ -27,7 +27,8 @@ const TEXTS = 'texts';
 export function YearSettingsForm({ settings, children }: YearSettingsFormProps) {
   const { year, categories } = settings;
   const form = useRef<HTMLFormElement>(null);
-  const { save, isSaving, outcome, errorsOf, submission, part } = useFormParts();
+  const ids = [...categories.map(({ id }) => id), TEXTS];
+  const { save, isSaving, outcome, errorsOf, submission, part } = useFormParts(ids);
   const isChanged = useIsAnythingChanged();
   useSaveKeys(save);
   const nameOf = (id: string) => categories.find((category) => category.id === id)?.name ?? text.texts;
@@ -37,7 +38,7 @@ export function YearSettingsForm({ settings, children }: YearSettingsFormProps) 
     form.current?.querySelector('[role="alert"]:not(:empty)')?.scrollIntoView({ block: 'nearest' });
   }, [outcome]);
 
-  const errors = [...categories.map(({ id }) => id), TEXTS].flatMap((id) =>
+  const errors = ids.flatMap((id) =>
     errorsOf(id).map(({ fieldId, message }) => ({ fieldId, message: text.wrongIn(nameOf(id), message) })),
   );
   const progress = isChanged ? editorText.unsaved : '';

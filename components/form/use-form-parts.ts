@@ -20,8 +20,8 @@ export type FormPartProps = {
 
 const same = (one: Errors, other: Errors): boolean => JSON.stringify(one) === JSON.stringify(other);
 
-/** One 保存 for the parts of a form. */
-export function useFormParts() {
+/** One 保存 for the parts of a form. @param ids the parts in the order of the page, in which they are told of. */
+export function useFormParts(ids: readonly string[]) {
   const parts = useRef(new Map<string, FormPart>());
   const [isSaving, setIsSaving] = useState(false);
   const [outcome, setOutcome] = useState<PartsOutcome | null>(null);
@@ -31,9 +31,7 @@ export function useFormParts() {
   const save = async () => {
     if (isSaving) return;
     // All at once: the first answer brings the page up to date, and the others are to be stored only upon what was seen.
-    const answers = Promise.all(
-      Array.from(parts.current, async ([id, part]) => ({ id, came: await part.saveIfChanged() })),
-    );
+    const answers = Promise.all(ids.map(async (id) => ({ id, came: await parts.current.get(id)?.saveIfChanged() })));
     setIsSaving(true);
     const all = await answers;
     setIsSaving(false);
