@@ -118,8 +118,13 @@ const stages = {
   'lint and format': () => run(bin('biome'), ['ci', '--error-on-warnings', '.']),
   'forbidden imports are refused': plantedImports,
   build: async () => Boolean(await (await import('./build.mjs')).build()),
-  // In one run: what waits for processes leaves the cores to what computes.
-  'unit, db and launcher': () => vitest(['unit', 'db', 'launcher']),
+  // In one run: what waits for processes leaves the cores to what computes. What later stages need is fetched meanwhile.
+  'unit, db and launcher': async () => {
+    const tests = vitest(['unit', 'db', 'launcher']);
+    await installLts();
+    await browser();
+    return tests;
+  },
   unit: () => vitest(['unit']),
   db: () => vitest(['db']),
   launcher: () => vitest(['launcher']),
