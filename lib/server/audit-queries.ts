@@ -23,8 +23,8 @@ const listRows = (reader: Reader, olderThan: string | null) =>
       v.actor_role AS "actorRole", v.address,
       coalesce(v.subject_name, s.name) AS "subjectName", coalesce(v.subject_year, s.year) AS "subjectYear"
     FROM audit_event v
-    LEFT JOIN LATERAL audit_subject(v.ward_id, v.subject, v.subject_id) s
-      ON v.subject_name IS NULL AND v.subject_year IS NULL
+    LEFT JOIN audit_subject s ON s.ward_id = v.ward_id AND s.subject = v.subject AND s.id = v.subject_id
+      AND v.subject_name IS NULL AND v.subject_year IS NULL
     WHERE v.ward_id = ${reader.wardId} AND (${olderThan}::uuid IS NULL OR (v.at, v.id) <
       (SELECT o.at, o.id FROM audit_event o WHERE o.ward_id = ${reader.wardId} AND o.id = ${olderThan}::uuid))
     ORDER BY v.at DESC, v.id DESC LIMIT ${PAGE_SIZE + 1}`);

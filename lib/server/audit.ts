@@ -72,22 +72,8 @@ export async function recordAudit(
       coalesce(${nameIn(after)}, ${nameIn(before)}, s.name), s.year,
       ${json(before)}::jsonb, ${json(after)}::jsonb, ${json(names)}::jsonb,
       ${actor.accountId}::uuid, ${actor.name}, ${actingRole(actor, operation)}, ${address}
-    FROM (VALUES (${actor.wardId}::uuid, ${subject}, ${subjectId}::uuid)) AS of (ward, subject, id)
-    LEFT JOIN LATERAL (
-      SELECT e.name, y.year FROM entry e JOIN fiscal_year y ON y.ward_id = e.ward_id AND y.id = e.fiscal_year_id
-      WHERE of.subject = 'entry' AND e.ward_id = of.ward AND e.id = of.id
-      UNION ALL
-      SELECT c.name, y.year FROM category_year c JOIN fiscal_year y ON y.ward_id = c.ward_id AND y.id = c.fiscal_year_id
-      WHERE of.subject = 'category_year' AND c.ward_id = of.ward AND c.id = of.id
-      UNION ALL
-      SELECT NULL, y.year FROM fiscal_year y
-      WHERE of.subject IN ('fiscal_year', 'document') AND y.ward_id = of.ward AND y.id = of.id
-      UNION ALL
-      SELECT d.name, NULL FROM department d WHERE of.subject = 'department' AND d.ward_id = of.ward AND d.id = of.id
-      UNION ALL
-      SELECT a.name, NULL FROM membership m JOIN account a ON a.id = m.account_id
-      WHERE of.subject = 'membership' AND m.ward_id = of.ward AND m.id = of.id
-    ) s ON true`);
+    FROM (VALUES (1)) AS one
+    LEFT JOIN audit_subject s ON s.ward_id = ${actor.wardId} AND s.subject = ${subject} AND s.id = ${subjectId}`);
 }
 
 /** Who took a document out of the program, and in which format. */
