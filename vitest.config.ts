@@ -39,6 +39,10 @@ export default defineConfig({
           name: 'db',
           include: ['**/*.db.test.ts'],
           exclude,
+          // Each file has a database of its own, which it names before its first connection.
+          isolate: false,
+          // What Next's modules expect of a server, before the first of them is loaded.
+          setupFiles: ['next/dist/server/node-environment-baseline'],
           globalSetup: './scripts/test-database.setup.ts',
           testTimeout: 60_000,
           hookTimeout: 60_000,

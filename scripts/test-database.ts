@@ -16,7 +16,7 @@ export function testDatabase(template: 'template_seeded' | 'template0' = 'templa
   const admin = new pg.Client(urls.maintenance);
   const owner = new pg.Client(at(urls.owner));
   process.env.DATABASE_URL = at(urls.app);
-  process.env.NEXTAUTH_SECRET = randomBytes(32).toString('hex');
+  process.env.NEXTAUTH_SECRET = 'of tests '.repeat(4);
   process.env.NEXTAUTH_URL = 'http://localhost:3000';
   beforeAll(async () => {
     await admin.connect();

@@ -3,7 +3,7 @@ import pg from 'pg';
 import { safeInteger } from '@/lib/domain/amount';
 import { type Result, succeed } from '@/lib/domain/result';
 import { setSession } from './connection';
-import { env } from './env';
+import { parseEnv } from './env';
 import { log } from './log';
 import { isAway, Unavailable } from './unavailable';
 
@@ -62,9 +62,10 @@ const isSilence = (error: unknown): boolean => error instanceof Error && error.m
 const isFatal = (error: unknown): boolean => error instanceof pg.DatabaseError && error.severity === 'FATAL';
 
 function createPool(): pg.Pool {
+  const { DATABASE_URL, DATABASE_POOL_SIZE } = parseEnv(process.env);
   const pool = new pg.Pool({
-    connectionString: env.DATABASE_URL,
-    max: env.DATABASE_POOL_SIZE,
+    connectionString: DATABASE_URL,
+    max: DATABASE_POOL_SIZE,
     types: parsers,
     connectionTimeoutMillis: 10_000,
     onConnect: (client) => setSession(client, LIMITS),
