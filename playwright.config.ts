@@ -4,6 +4,9 @@ import { launchOptions } from './scripts/browser.mjs';
 const { E2E_BROWSER, E2E_WINDOWLESS_BROWSER } = process.env;
 /** What goes back needs a browser that keeps pages for it, as people's do. */
 const GOES_BACK = '**/back-button.spec.ts';
+/** Pages live too short here to earn what optimising compilers cost. */
+const UNOPTIMISED = '--js-flags=--no-opt --no-maglev';
+const forward = launchOptions(E2E_WINDOWLESS_BROWSER || E2E_BROWSER);
 
 export default defineConfig({
   testDir: 'e2e',
@@ -26,7 +29,7 @@ export default defineConfig({
     {
       name: 'forward',
       testIgnore: GOES_BACK,
-      use: { launchOptions: launchOptions(E2E_WINDOWLESS_BROWSER || E2E_BROWSER) },
+      use: { launchOptions: { ...forward, args: [...forward.args, UNOPTIMISED] } },
     },
     { name: 'back', testMatch: GOES_BACK, use: { launchOptions: launchOptions(E2E_BROWSER) } },
   ],
