@@ -7,11 +7,37 @@ import { parseEnv } from './env';
 import { log } from './log';
 import { isAway, Unavailable } from './unavailable';
 
-/** A statement and its values; made by `sql` alone, so that no value is ever pasted into text. */
-export type Statement = { text: string; values: unknown[] };
+/** A statement, or a piece of one, and its values; made by `sql` alone, so that no value is ever pasted into text. */
+export class Statement {
+  constructor(
+    readonly parts: readonly string[],
+    readonly values: readonly unknown[],
+  ) {}
 
-export function sql(parts: TemplateStringsArray, ...values: unknown[]): Statement {
-  return { text: parts.reduce((text, part, index) => `${text}$${index}${part}`), values };
+  get text(): string {
+    return this.parts.reduce((text, part, index) => `${text}$${index}${part}`);
+  }
+}
+
+/** A statement given as a value becomes a piece of this one. */
+export function sql([first = '', ...rest]: readonly string[], ...given: unknown[]): Statement {
+  const parts = [first];
+  const values: unknown[] = [];
+  const append = (text = '') => {
+    parts[parts.length - 1] += text;
+  };
+  for (const [index, value] of given.entries()) {
+    if (value instanceof Statement) {
+      append(value.parts[0]);
+      parts.push(...value.parts.slice(1));
+      values.push(...value.values);
+      append(rest[index]);
+    } else {
+      values.push(value);
+      parts.push(rest[index] ?? '');
+    }
+  }
+  return new Statement(parts, values);
 }
 
 /** One connection or the pool: rows come back as the statement's aliases name them. */
@@ -42,7 +68,7 @@ function nameOf(text: string): string {
 export type Queryable = { query(config: pg.QueryConfig): Promise<pg.QueryResult> };
 
 function on(connection: Queryable): Db {
-  const query = (statement: Statement) => connection.query({ ...statement, name: nameOf(statement.text) });
+  const query = ({ text, values }: Statement) => connection.query({ text, values: [...values], name: nameOf(text) });
   return {
     rows: async <Row>(statement: Statement) => (await query(statement)).rows as Row[],
     first: async <Row>(statement: Statement) => (await query(statement)).rows[0] as Row | undefined,
