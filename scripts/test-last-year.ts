@@ -12,11 +12,10 @@ export async function addToLastYear(owner: pg.Client, wardId: string, { name, am
        WHERE e.ward_id = $1 AND y.year = 2022 LIMIT 1),
      added AS (INSERT INTO entry SELECT (jsonb_populate_record(NULL::entry, to_jsonb(e) || jsonb_build_object('id', $3::uuid,
        'project_id', $2::uuid, 'name', $4::text, 'search_key', $4::text, 'amount', $5::int, 'recorded_last_year_amount', NULL,
-       'category_id', coalesce($6::uuid, e.category_id)))).* FROM source e RETURNING *)
+       'category_id', coalesce($6::uuid, e.category_id)))).* FROM source e
+       RETURNING ward_id, id, entry_snapshot(entry) AS snapshot)
      INSERT INTO entry_revision (ward_id, id, entry_id, version, action, snapshot, actor_name, actor_role)
-     SELECT ward_id, $7::uuid, id, 1, 'recorded', jsonb_build_object('name', name, 'categoryId', category_id,
-       'departmentId', department_id, 'amount', amount, 'isPriority', is_priority, 'summary', summary,
-       'innovation', innovation, 'status', status), 'import', 'import' FROM added`,
+     SELECT ward_id, $7::uuid, id, 1, 'recorded', snapshot, 'import', 'import' FROM added`,
     [wardId, projectId, newId(), name, amount, categoryId ?? null, newId()],
   );
   return projectId;

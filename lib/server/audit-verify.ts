@@ -27,10 +27,7 @@ const CHECKS = {
   entry_differs: `
     SELECT e.ward_id, e.id, e.version FROM entry e
     JOIN chain r ON r.ward_id = e.ward_id AND r.entry_id = e.id AND r.version = e.version
-    WHERE r.content - 'recordedLastYearAmount' <> jsonb_strip_nulls(jsonb_build_object('name', e.name, 'categoryId', e.category_id,
-      'departmentId', e.department_id, 'amount', e.amount, 'isPriority', e.is_priority, 'summary', e.summary,
-      'innovation', e.innovation, 'lastYear', e.last_year,
-      'lastYearProjectId', CASE WHEN e.last_year = 'project' THEN e.project_id END, 'status', e.status))`,
+    WHERE r.content - 'recordedLastYearAmount' <> jsonb_strip_nulls(entry_snapshot(e)) - 'recordedLastYearAmount'`,
 
   authors_differ: `
     SELECT e.ward_id, e.id, e.version FROM entry e JOIN past p ON p.ward_id = e.ward_id AND p.entry_id = e.id

@@ -48,9 +48,7 @@ async function copyEntries(context: CommandContext, sourceId: string, fiscalYear
     JOIN entry e ON e.ward_id = ${actor.wardId} AND e.id = t.source`);
   await tx.run(sql`
     INSERT INTO entry_revision (ward_id, id, entry_id, version, action, snapshot, actor_id, actor_name, actor_role)
-    SELECT e.ward_id, t.id, e.id, 1, 'copy', jsonb_build_object('name', e.name, 'categoryId', e.category_id,
-        'departmentId', e.department_id, 'amount', e.amount, 'isPriority', e.is_priority, 'summary', e.summary,
-        'innovation', e.innovation, 'status', e.status),
+    SELECT e.ward_id, t.id, e.id, 1, 'copy', entry_snapshot(e),
       ${actor.accountId}, ${actor.name}, ${actingRole(actor, operation)}
     FROM unnest(${ids.to}::uuid[], ${ids.to.map(newId)}::uuid[]) AS t (entry_id, id)
     JOIN entry e ON e.ward_id = ${actor.wardId} AND e.id = t.entry_id`);
