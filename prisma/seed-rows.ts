@@ -1,12 +1,12 @@
 import { v7 as newId } from 'uuid';
-import type { EntrySnapshot } from '@/lib/domain/entry';
+import { type EntrySnapshot, snapshotOf } from '@/lib/domain/entry';
 import { entrySearchKey } from '@/lib/domain/search-key';
 import type { Prisma } from '@/lib/server/generated/client';
 
 /** The actor of what was taken over from a document: nobody of the ward did it. */
 const IMPORT = { actorId: null, actorName: 'import', actorRole: 'import' } as const;
 
-type EntryRowInput = Omit<EntrySnapshot, 'lastYear' | 'lastYearProjectId'> & {
+type EntryRowInput = EntrySnapshot & {
   wardId: string;
   projectId: string;
   fiscalYearId: string;
@@ -16,27 +16,16 @@ type EntryRowInput = Omit<EntrySnapshot, 'lastYear' | 'lastYearProjectId'> & {
 
 /** An entry at version 1 with its first revision, which holds all that was taken over. */
 export function entryWithRevision(input: EntryRowInput, action: 'recorded' | 'copy') {
-  const { wardId, projectId, fiscalYearId, sortOrder, recordedLastYearAmount, everApproved, ...snapshot } = input;
+  const { lastYearProjectId: _, ...row } = input;
   const id = newId();
-  const entry: Prisma.EntryCreateManyInput = {
-    ...snapshot,
-    wardId,
-    id,
-    projectId,
-    fiscalYearId,
-    sortOrder,
-    recordedLastYearAmount,
-    everApproved,
-    version: 1,
-    searchKey: entrySearchKey(snapshot),
-  };
+  const entry: Prisma.EntryCreateManyInput = { ...row, id, version: 1, searchKey: entrySearchKey(input) };
   const revision: Prisma.EntryRevisionCreateManyInput = {
-    wardId,
+    wardId: input.wardId,
     id: newId(),
     entryId: id,
     version: 1,
     action,
-    snapshot: action === 'recorded' ? { ...snapshot, recordedLastYearAmount } : snapshot,
+    snapshot: snapshotOf(input),
     ...IMPORT,
   };
   return { entry, revision };

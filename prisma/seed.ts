@@ -6,6 +6,7 @@ import type { ReadDocument } from '@/lib/document/read-result';
 import { readText } from '@/lib/document/read-text';
 import { refusalMessage } from '@/lib/document/refusal-message';
 import type { Role } from '@/lib/domain/actor';
+import { blankContent } from '@/lib/domain/entry';
 import { setSession } from '@/lib/server/connection';
 import { type Prisma, PrismaClient } from '@/lib/server/generated/client';
 import { hashPassword, initialPassword } from '@/lib/server/passwords';
@@ -94,24 +95,23 @@ async function createYears(tx: Tx, wardId: string, departments: Departments, doc
   const rows = years
     .filter(({ year }) => year >= drafted)
     .flatMap(({ id: fiscalYearId, year }) =>
-      projects.map((project, index) => {
+      projects.map(({ projectId, amountThousandYen, lastYearAmountThousandYen, ...texts }, index) => {
         const recorded = year === drafted;
-        const departmentId = departments.get(departmentOf(project.name));
-        if (!departmentId) throw new Error(`no department for ${project.name}`);
+        const departmentId = departments.get(departmentOf(texts.name));
+        if (!departmentId) throw new Error(`no department for ${texts.name}`);
         return entryWithRevision(
           {
+            ...blankContent,
+            ...texts,
             wardId,
             fiscalYearId,
-            projectId: project.projectId,
+            projectId,
             categoryId: mayoral.id,
             departmentId,
-            name: project.name,
-            amount: recorded ? project.amountThousandYen : null,
-            recordedLastYearAmount: recorded ? project.lastYearAmountThousandYen : null,
+            amount: recorded ? amountThousandYen : null,
+            recordedLastYearAmount: recorded ? lastYearAmountThousandYen : null,
             isPriority: true,
             sortOrder: index + 1,
-            summary: project.summary,
-            innovation: project.innovation,
             status: recorded ? 'approved' : 'draft',
             everApproved: recorded,
           },
@@ -146,17 +146,9 @@ async function createSecondWard(tx: Tx, document: ReadDocument): Promise<DemoAcc
   const projectId = newId();
   await tx.project.create({ data: { wardId: ward.id, id: projectId } });
   const departmentId = departments.get(department) ?? '';
-  const fields = {
-    name: entry,
-    amount: null,
-    isPriority: true,
-    sortOrder: 1,
-    summary: '',
-    innovation: '',
-    status: 'draft' as const,
-  };
   const scope = { wardId: ward.id, fiscalYearId: year.id, projectId, categoryId, departmentId };
-  const row = entryWithRevision({ ...scope, ...fields, recordedLastYearAmount: null, everApproved: false }, 'copy');
+  const fields = { ...blankContent, name: entry, isPriority: true, sortOrder: 1, status: 'draft' as const };
+  const row = entryWithRevision({ ...fields, ...scope, everApproved: false }, 'copy');
   await tx.entry.create({ data: row.entry });
   await tx.entryRevision.create({ data: row.revision });
   return createMember(tx, ward, departments, { ...member, department });

@@ -65,7 +65,6 @@ export const saveInputOf = (entry: SeededEntry, changes: Record<string, unknown>
   version: entry.version,
   name: entry.name,
   categoryId: entry.categoryId,
-  departmentId: entry.departmentId,
   amount: entry.amount ?? '3,898',
   isPriority: entry.isPriority,
   summary: entry.summary,

@@ -26,8 +26,7 @@ export function entrySteps(owner: pg.Client) {
     command.execute({ actor: await actorOf(owner, loginId), address: ADDRESS }, input);
   return {
     add: async (loginId: string, name: string, changes: object = {}) => {
-      const { departmentId } = await actorOf(owner, loginId);
-      const { version: _, ...fields } = saveInputOf(await entryOf(owner, '児童虐待'), { name, departmentId });
+      const { version: _, ...fields } = saveInputOf(await entryOf(owner, '児童虐待'), { name });
       return execute(addEntry, loginId, { ...fields, year: 2023, entryId: newId(), ...changes });
     },
     save: async (loginId: string, word: string, changes: object = {}) =>

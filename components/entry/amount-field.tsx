@@ -7,10 +7,11 @@ import { Amount } from '@/components/ui/amount';
 import { Field } from '@/components/ui/field';
 import { TextInput } from '@/components/ui/text-input';
 import { parseAmount } from '@/lib/domain/amount';
-import type { EntryFields, EntryFieldsText, LastYear } from '@/lib/domain/entry';
+import type { EntryFields, EntryFieldsText } from '@/lib/domain/entry';
+import type { LastYear } from '@/lib/domain/entry-field-table';
 import type { LastYearChoices } from '@/lib/domain/entry-view';
 import { difference } from '@/lib/domain/totals';
-import { entryText, newProject } from '@/lib/text/entry';
+import { entryText, inThousandYen, newProject } from '@/lib/text/entry';
 import { editorText } from '@/lib/text/entry-editor';
 import type { EntryForm } from './editor-form';
 
@@ -64,7 +65,7 @@ type AmountFieldProps = LastYearProps & { form: EntryForm; error: string | undef
 /** Last year's amount and the difference beside it. */
 export function AmountField({ form, error, ...last }: AmountFieldProps) {
   return (
-    <Field id="amount" label={entryText.amountLabel} required support={editorText.amountSupport} error={error}>
+    <Field id="amount" label={inThousandYen('amount')} required support={editorText.amountSupport} error={error}>
       {(described) => (
         <div className="flex flex-wrap items-center gap-x-8 gap-y-2">
           <TextInput {...described} {...registerAmount(form, 'amount')} numeric unit={entryText.thousandYen} />

@@ -3,20 +3,20 @@
 import { useDeferredValue } from 'react';
 import { useWatch } from 'react-hook-form';
 import { isBlank } from '@/lib/domain/blank';
-import type { EntryField } from '@/lib/domain/entry-difference';
+import { factsOf, TYPED_FIELDS, type TypedField } from '@/lib/domain/entry-fields';
 import { entryFieldText } from '@/lib/text/entry';
 import { editorText } from '@/lib/text/entry-editor';
 import type { EntryForm } from './editor-form';
 
-const SHOWN = ['name', 'categoryId', 'amount', 'summary', 'innovation'] as const satisfies readonly EntryField[];
+const SHOWN = TYPED_FIELDS.filter((field) => factsOf(field).required);
 
 /** The fields and how far they are; a link leads to each. */
 export function CompletenessNav({ form }: { form: EntryForm }) {
   const values = useDeferredValue(useWatch({ control: form.control, name: SHOWN }));
   const { errors } = form.formState;
-  const stateOf = (field: EntryField, value: string | undefined): string => {
+  const stateOf = (field: TypedField, value: unknown): string => {
     if (errors[field]) return editorText.hasError;
-    return isBlank(value ?? '') ? editorText.notEntered : editorText.entered;
+    return isBlank(String(value ?? '')) ? editorText.notEntered : editorText.entered;
   };
   return (
     <nav aria-label={editorText.fields} className="print:hidden">

@@ -5,7 +5,8 @@ import { Button } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icons';
 import type { Choice } from '@/lib/domain/choice';
 import type { EntryFieldsText } from '@/lib/domain/entry';
-import type { EntryField, Side } from '@/lib/domain/entry-difference';
+import type { Side } from '@/lib/domain/entry-difference';
+import { hasKind, type TypedField } from '@/lib/domain/entry-fields';
 import { entryFieldText, entryText, lastYearText } from '@/lib/text/entry';
 import { conflictText } from '@/lib/text/entry-editor';
 import { formatDateTime } from '@/lib/text/format';
@@ -19,7 +20,7 @@ type ConflictPanelProps = {
   conflict: Conflict;
   categories: readonly Choice[];
   projects: readonly Choice[];
-  onChoose: (field: EntryField, side: Side) => void;
+  onChoose: (field: TypedField, side: Side) => void;
   onSave: () => void;
 };
 
@@ -28,21 +29,21 @@ const SIDES = [
   { side: 'latest', heading: conflictText.latest, action: conflictText.takeLatest },
 ] as const;
 
-function shown(field: EntryField, fields: EntryFieldsText, choices: readonly Choice[]): string {
+function shown(field: TypedField, fields: EntryFieldsText, choices: readonly Choice[]): string {
   const value = fields[field];
   if (typeof value === 'boolean') return value ? entryText.yes : entryText.no;
-  if (field === 'lastYear') return lastYearText[fields.lastYear];
-  if (field === 'categoryId' || field === 'lastYearProjectId') {
+  if (hasKind(field, 'lastYear')) return lastYearText[fields.lastYear];
+  if (hasKind(field, 'choice')) {
     return choices.find(({ id }) => id === value)?.name ?? conflictText.empty;
   }
   if (value === '') return conflictText.empty;
-  return field === 'amount' || field === 'recordedLastYearAmount' ? typedAmountText(value) : value;
+  return hasKind(field, 'amount') ? typedAmountText(value) : value;
 }
 
 /** Both versions of every field in which they differ; per field a person decides which one goes on. */
 export function ConflictPanel({ ref, conflict, categories, projects, onChoose, onSave }: ConflictPanelProps) {
   const titleId = useId();
-  const { latest, mine, fields, choices } = conflict;
+  const { latest, mine, theirs, fields, choices } = conflict;
   const count = undecided(conflict);
   const time = formatDateTime(new Date(latest.updatedAt));
   return (
@@ -71,7 +72,7 @@ export function ConflictPanel({ ref, conflict, categories, projects, onChoose, o
             <div key={side} className={choices[field] === side ? 'rounded-6 bg-blue-50 p-2' : 'p-2'}>
               <p className="text-dns-14B-130">{heading}</p>
               <p className="max-h-48 overflow-y-auto text-std-16N-170 whitespace-pre-line">
-                {shown(field, side === 'mine' ? mine : latest.fields, [...categories, ...projects])}
+                {shown(field, side === 'mine' ? mine : theirs, [...categories, ...projects])}
               </p>
               {latest.canEdit && (
                 <Button

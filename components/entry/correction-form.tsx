@@ -12,30 +12,26 @@ import { TextInput } from '@/components/ui/text-input';
 import { Textarea } from '@/components/ui/textarea';
 import { correctEntryAction } from '@/lib/actions/entry-administration';
 import { type CorrectionText, correctionInput } from '@/lib/domain/entry-administration';
+import { byField, factsOf, hasKind, TEXT_FIELDS, type TextField } from '@/lib/domain/entry-fields';
 import type { EntryView } from '@/lib/domain/entry-view';
 import { entryFieldText, entryText } from '@/lib/text/entry';
 import { correctionText as text } from '@/lib/text/entry-administration';
 
-const LABELS = {
-  name: entryFieldText.name,
-  summary: entryFieldText.summary,
-  innovation: entryFieldText.innovation,
-  reason: text.reason,
-};
+const LABELS = { ...byField(TEXT_FIELDS, (field) => entryFieldText[field]), reason: text.reason };
 
 type CorrectionFormProps = {
-  entry: Pick<EntryView, 'id' | 'version' | 'name' | 'summary' | 'innovation' | 'updatedAt' | 'updatedBy'>;
+  entry: Pick<EntryView, TextField | 'id' | 'version' | 'updatedAt' | 'updatedBy'>;
   entryHref: string;
 };
 
 export function CorrectionForm({ entry, entryHref }: CorrectionFormProps) {
-  const { id: entryId, version, name, summary, innovation, updatedAt, updatedBy } = entry;
+  const { id: entryId, version, updatedAt, updatedBy } = entry;
   const { form, element, trouble, field, release, ...errors } = useVersionedForm<CorrectionText>({
     schema: correctionInput,
     stored: {
       version,
       lastChange: { by: updatedBy, at: updatedAt },
-      text: { name, summary, innovation, reason: '' },
+      text: { ...byField(TEXT_FIELDS, (name) => entry[name]), reason: '' },
     },
     labels: LABELS,
     prefix: 'correct',
@@ -50,15 +46,17 @@ export function CorrectionForm({ entry, entryHref }: CorrectionFormProps) {
     <>
       <ErrorSummary errors={errors.summary} submission={errors.submission} />
       <LiveForm {...element} className="flex max-w-[46rem] flex-col gap-6">
-        <Field {...field('name')} required>
-          {(control) => <TextInput {...control} {...registerText(form, 'name')} autoComplete="off" />}
-        </Field>
-        <Field {...field('summary')}>
-          {(control) => <Textarea {...control} {...registerText(form, 'summary')} rows={4} />}
-        </Field>
-        <Field {...field('innovation')}>
-          {(control) => <Textarea {...control} {...registerText(form, 'innovation')} rows={4} />}
-        </Field>
+        {TEXT_FIELDS.map((name) => (
+          <Field key={name} {...field(name)} required={factsOf(name).required === 'always'}>
+            {(control) =>
+              hasKind(name, 'line') ? (
+                <TextInput {...control} {...registerText(form, name)} autoComplete="off" />
+              ) : (
+                <Textarea {...control} {...registerText(form, name)} rows={4} />
+              )
+            }
+          </Field>
+        ))}
         <Field {...field('reason')} required support={text.reasonSupport}>
           {(control) => <Textarea {...control} {...registerText(form, 'reason')} rows={2} />}
         </Field>

@@ -1,24 +1,24 @@
 import { v7 } from 'uuid';
 import * as z from 'zod/mini';
-import { LAST_YEARS } from '@/lib/domain/entry';
+import type { EntryFieldsText } from '@/lib/domain/entry';
+import { blankFields } from '@/lib/domain/entry-difference';
+import { LAST_YEARS } from '@/lib/domain/entry-field-table';
+import { byField, hasKind, TYPED_FIELDS, type TypedField } from '@/lib/domain/entry-fields';
 import { versionInput } from '@/lib/domain/inputs';
 import { type KeptPlace, readKept, writeKept } from './device-store';
 
 /** More of them than anybody wants to choose from would only fill the device. */
 const KEPT = 5;
 
-const fieldsSchema = z.object({
-  name: z.string(),
-  categoryId: z.string(),
-  departmentId: z.string(),
-  amount: z.string(),
-  isPriority: z.boolean(),
-  summary: z.string(),
-  innovation: z.string(),
-  lastYear: z.enum(LAST_YEARS),
-  lastYearProjectId: z.string(),
-  recordedLastYearAmount: z.string(),
-});
+/** Text as it was typed, right or wrong. A copy that is older than a field leaves it out. */
+const typed = (field: TypedField) => {
+  if (hasKind(field, 'mark')) return z.boolean();
+  return hasKind(field, 'lastYear') ? z.enum(LAST_YEARS) : z.string();
+};
+const fieldsSchema = z.pipe(
+  z.object(byField(TYPED_FIELDS, (field) => z.optional(typed(field)))),
+  z.transform((kept): EntryFieldsText => ({ ...blankFields, ...(kept as Partial<EntryFieldsText>) })),
+);
 
 const copySchema = z.object({
   /** One opened editor; two of them don't overwrite each other's copies. A new entry is added under it. */

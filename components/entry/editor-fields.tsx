@@ -4,7 +4,7 @@ import { Field } from '@/components/ui/field';
 import { Select } from '@/components/ui/select';
 import { TextInput } from '@/components/ui/text-input';
 import type { Choice } from '@/lib/domain/choice';
-import type { EntryField } from '@/lib/domain/entry-difference';
+import type { TypedField } from '@/lib/domain/entry-fields';
 import type { LastYearChoices } from '@/lib/domain/entry-view';
 import { entryFieldText } from '@/lib/text/entry';
 import { editorText } from '@/lib/text/entry-editor';
@@ -24,7 +24,7 @@ type EditorFieldsProps = {
 /** Uncontrolled throughout: what is in a field is the browser's and the IME's until somebody asks for it. */
 export function EditorFields({ form, department, categories, lastYearAmount, lastYearChoices }: EditorFieldsProps) {
   const { errors } = form.formState;
-  const error = (field: EntryField) => fieldMessage(field, errors[field]?.message);
+  const error = (field: TypedField) => fieldMessage(field, errors[field]?.message);
   return (
     <div className="grid gap-5">
       <Field
@@ -68,8 +68,8 @@ export function EditorFields({ form, department, categories, lastYearAmount, las
       <AmountField form={form} lastYear={lastYearAmount} choices={lastYearChoices} error={error('amount')} />
       {lastYearChoices && <LastYearFields form={form} choices={lastYearChoices} error={error} />}
       <div className="grid gap-x-8 gap-y-5 xl:grid-cols-2">
-        <ProseField form={form} name="summary" support={editorText.summarySupport} error={error('summary')} />
-        <ProseField form={form} name="innovation" support={editorText.innovationSupport} error={error('innovation')} />
+        <ProseField form={form} name="summary" error={error('summary')} />
+        <ProseField form={form} name="innovation" error={error('innovation')} />
       </div>
     </div>
   );

@@ -14,7 +14,8 @@ import { ErrorSummary } from '@/components/ui/error-summary';
 import { StatusRegion } from '@/components/ui/status-region';
 import type { Choice } from '@/lib/domain/choice';
 import { type EntryFields, type EntryFieldsText, entryFieldsInput } from '@/lib/domain/entry';
-import { changedFields, ENTRY_FIELDS, type EntryField, type Side } from '@/lib/domain/entry-difference';
+import { changedFields, type Side } from '@/lib/domain/entry-difference';
+import { TYPED_FIELDS, type TypedField } from '@/lib/domain/entry-fields';
 import type { LastYearChoices } from '@/lib/domain/entry-view';
 import type { EntryStatus } from '@/lib/domain/entry-workflow';
 import { entryPaths } from '@/lib/domain/paths';
@@ -52,7 +53,7 @@ type EntryEditorProps = {
 };
 
 /** What had the focus is about to go: it moves on to a field. */
-function focusField(field: EntryField | undefined): void {
+function focusField(field: TypedField | undefined): void {
   const found = field && document.getElementById(field);
   (found || document.getElementById('name'))?.focus();
 }
@@ -96,7 +97,7 @@ export function EntryEditor(props: EntryEditorProps) {
 
   const isAlive = useIsAlive();
   useEffect(() => {
-    const field = ENTRY_FIELDS.find((name) => location.hash === `#${name}`);
+    const field = TYPED_FIELDS.find((name) => location.hash === `#${name}`);
     if (isAlive && field) document.getElementById(field)?.focus();
   }, [isAlive]);
   useFirstFocus(props.entryId === null ? 'name' : null);
@@ -120,9 +121,7 @@ export function EntryEditor(props: EntryEditorProps) {
 
   const restore = (found: DeviceCopy) => {
     copy.take(found);
-    for (const field of ENTRY_FIELDS) {
-      if (field !== 'departmentId') form.setValue(field, found.fields[field], { shouldValidate: true });
-    }
+    for (const field of TYPED_FIELDS) form.setValue(field, found.fields[field], { shouldValidate: true });
     copy.flush();
     setNotice(restoreText.restored);
     focusField(changedFields(base.current.fields, found.fields)[0]);
@@ -134,7 +133,7 @@ export function EntryEditor(props: EntryEditorProps) {
     focusField(undefined);
   };
 
-  const decide = (field: EntryField, side: Side) => {
+  const decide = (field: TypedField, side: Side) => {
     choose(field, side);
     setNotice('');
   };

@@ -14,7 +14,7 @@ export function EntryFacts({ entry }: { entry: EntryView }) {
       <div className="mt-4">
         <SummaryList
           rows={[
-            ...entryRows(entry, ['categoryId', 'departmentId', 'lastYear', 'isPriority', 'summary', 'innovation']),
+            ...entryRows(entry).filter(({ field }) => field !== 'name'),
             { term: entryText.updated, value: updated },
           ]}
         />

@@ -1,14 +1,10 @@
-import type { SummaryRow } from '@/components/ui/summary-list';
 import { lastYearOf } from '@/lib/domain/entry';
-import type { EntryField } from '@/lib/domain/entry-difference';
 import type { EntryView } from '@/lib/domain/entry-view';
 import { entryFieldText, entryText, lastYearText } from '@/lib/text/entry';
 
-type TextField = Exclude<EntryField, 'amount' | 'lastYearProjectId' | 'recordedLastYearAmount'>;
-
-/** An entry's fields as facts; the amount, which has a table of its own, apart. */
-export function entryRows(entry: EntryView, fields: readonly TextField[]): (SummaryRow & { field: TextField })[] {
-  const values: Record<TextField, string> = {
+/** An entry's fields as facts, but for the amounts, which have a table of their own. */
+export function entryRows(entry: EntryView) {
+  const values = {
     name: entry.name,
     categoryId: entry.categoryName,
     departmentId: entry.departmentName,
@@ -20,6 +16,8 @@ export function entryRows(entry: EntryView, fields: readonly TextField[]): (Summ
     summary: entry.summary || entryText.notEntered,
     innovation: entry.innovation || entryText.notEntered,
   };
-  const shown = fields.filter((field) => field !== 'lastYear' || entry.asksLastYear);
-  return shown.map((field) => ({ field, term: entryFieldText[field], value: values[field] }));
+  const fields = Object.keys(values) as (keyof typeof values)[];
+  return fields
+    .filter((field) => field !== 'lastYear' || entry.asksLastYear)
+    .map((field) => ({ field, term: entryFieldText[field], value: values[field] }));
 }

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { Amount } from '@/components/ui/amount';
-import type { EntryField } from '@/lib/domain/entry-difference';
+import { type EntryField, hasKind } from '@/lib/domain/entry-fields';
 import type { FieldChange, TextPart } from '@/lib/domain/entry-history-view';
-import { entryFieldText, entryText, lastYearText } from '@/lib/text/entry';
+import { entryFieldText, entryText, inThousandYen, lastYearText } from '@/lib/text/entry';
 import { historyText } from '@/lib/text/entry-history';
 
 /** Said to screen readers, which pass over <ins> and <del> in silence. */
@@ -81,10 +81,8 @@ function Body({ change }: { change: FieldChange }) {
   }
 }
 
-const labelOf = (field: EntryField): string => {
-  if (field === 'amount') return entryText.amountLabel;
-  return field === 'recordedLastYearAmount' ? entryText.recordedLastYearLabel : entryFieldText[field];
-};
+const labelOf = (field: EntryField): string =>
+  hasKind(field, 'amount') ? inThousandYen(field) : entryFieldText[field];
 
 export function FieldChangeRow({ change }: { change: FieldChange }) {
   return (

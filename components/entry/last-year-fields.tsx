@@ -6,10 +6,10 @@ import { Field } from '@/components/ui/field';
 import { Radio } from '@/components/ui/radio';
 import { Select } from '@/components/ui/select';
 import { TextInput } from '@/components/ui/text-input';
-import { LAST_YEARS, type LastYear } from '@/lib/domain/entry';
-import type { EntryField } from '@/lib/domain/entry-difference';
+import { LAST_YEARS, type LastYear } from '@/lib/domain/entry-field-table';
+import type { TypedField } from '@/lib/domain/entry-fields';
 import type { LastYearChoices } from '@/lib/domain/entry-view';
-import { entryFieldText, entryText, lastYearText } from '@/lib/text/entry';
+import { entryFieldText, entryText, inThousandYen, lastYearText } from '@/lib/text/entry';
 import { editorText } from '@/lib/text/entry-editor';
 import type { EntryForm } from './editor-form';
 
@@ -19,7 +19,7 @@ const DETAILS = ['lastYearProjectId', 'recordedLastYearAmount'] as const;
 type LastYearFieldsProps = {
   form: EntryForm;
   choices: LastYearChoices;
-  error: (field: EntryField) => string | undefined;
+  error: (field: TypedField) => string | undefined;
 };
 
 /** How an entry that was not copied stands to last year: a new project, one that goes on, or an amount. */
@@ -63,7 +63,7 @@ export function LastYearFields({ form, choices: { isKnown, projects }, error }: 
           {chosen === 'amount' && (
             <Field
               id="recordedLastYearAmount"
-              label={entryText.recordedLastYearLabel}
+              label={inThousandYen('recordedLastYearAmount')}
               required
               error={error('recordedLastYearAmount')}
             >

@@ -1,5 +1,5 @@
 import { NotificationBanner } from '@/components/ui/notification-banner';
-import type { Missing } from '@/lib/domain/entry';
+import type { EntryField } from '@/lib/domain/entry-fields';
 import { entryFieldText } from '@/lib/text/entry';
 import { confirmText } from '@/lib/text/entry-confirm';
 import { fieldErrorMessage } from '@/lib/text/errors';
@@ -8,7 +8,7 @@ import { fieldErrorMessage } from '@/lib/text/errors';
 export const MISSING_ID = 'missing';
 
 /** What stands in the way of submitting, each with the way to its field. */
-export function MissingNotice({ missing, editHref }: { missing: readonly Missing[]; editHref: string }) {
+export function MissingNotice({ missing, editHref }: { missing: readonly EntryField[]; editHref: string }) {
   if (missing.length === 0) return null;
   return (
     <section id={MISSING_ID} tabIndex={-1} aria-label={confirmText.blocked} className="mb-4">

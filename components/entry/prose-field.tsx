@@ -5,13 +5,14 @@ import { useWatch } from 'react-hook-form';
 import { registerText } from '@/components/form/register-text';
 import { Field } from '@/components/ui/field';
 import { Textarea } from '@/components/ui/textarea';
+import type { FieldWhere } from '@/lib/domain/entry-fields';
 import { PROSE_LIMIT } from '@/lib/domain/inputs';
-import { entryFieldText } from '@/lib/text/entry';
+import { entryFieldText, proseSupport } from '@/lib/text/entry';
 import { editorText } from '@/lib/text/entry-editor';
 import { formatCount } from '@/lib/text/format';
 import type { EntryForm } from './editor-form';
 
-type ProseName = 'summary' | 'innovation';
+type ProseName = FieldWhere<{ kind: 'prose' }>;
 
 function Counter({ form, name }: { form: EntryForm; name: ProseName }) {
   const text = useDeferredValue(useWatch({ control: form.control, name }));
@@ -24,17 +25,17 @@ function Counter({ form, name }: { form: EntryForm; name: ProseName }) {
   );
 }
 
-type ProseFieldProps = { form: EntryForm; name: ProseName; support: string; error: string | undefined };
+type ProseFieldProps = { form: EntryForm; name: ProseName; error: string | undefined };
 
 /** Prose stays as it was typed. 重点的に取り組む事業 can't be submitted without it. */
-export function ProseField({ form, name, support, error }: ProseFieldProps) {
+export function ProseField({ form, name, error }: ProseFieldProps) {
   const isPriority = useWatch({ control: form.control, name: 'isPriority' });
   return (
     <Field
       id={name}
       label={entryFieldText[name]}
       required={isPriority}
-      support={support}
+      support={proseSupport[name]}
       error={error}
       footer={<Counter form={form} name={name} />}
       className="min-w-0"

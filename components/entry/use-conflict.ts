@@ -1,17 +1,19 @@
 import { type RefObject, useRef, useState } from 'react';
 import type { EntryFieldsText } from '@/lib/domain/entry';
-import { conflictingFields, type EntryField, type Side } from '@/lib/domain/entry-difference';
+import { conflictingFields, fieldsText, type Side } from '@/lib/domain/entry-difference';
+import type { TypedField } from '@/lib/domain/entry-fields';
 import type { CurrentEntry } from '@/lib/domain/entry-view';
 import type { Base, EntryForm } from './editor-form';
 
 export type Conflict = {
   latest: CurrentEntry;
   mine: EntryFieldsText;
-  fields: EntryField[];
-  choices: Partial<Record<EntryField, Side>>;
+  theirs: EntryFieldsText;
+  fields: TypedField[];
+  choices: Partial<Record<TypedField, Side>>;
 };
 
-const isFocused = (field: EntryField): boolean => document.activeElement?.id === field;
+const isFocused = (field: TypedField): boolean => document.activeElement?.id === field;
 
 export const undecided = ({ fields, choices }: Conflict): number =>
   fields.filter((field) => choices[field] === undefined).length;
@@ -22,7 +24,7 @@ export function useConflict(form: EntryForm, base: RefObject<Base>) {
   const mine = useRef<Partial<EntryFieldsText>>({});
 
   /** Puts a side's content into the form; what was typed there is kept for the way back. */
-  const put = (field: EntryField, side: Side, latest: EntryFieldsText, before: Side | undefined) => {
+  const put = (field: TypedField, side: Side, latest: EntryFieldsText, before: Side | undefined) => {
     if (side === before) return;
     if (side === 'latest') {
       mine.current = { ...mine.current, [field]: form.getValues(field) };
@@ -36,24 +38,25 @@ export function useConflict(form: EntryForm, base: RefObject<Base>) {
   const show = (next: Conflict) => {
     setConflict(next);
     if (undecided(next) > 0 || !next.latest.canEdit) return;
-    base.current = { ...base.current, version: next.latest.version, fields: next.latest.fields };
+    base.current = { ...base.current, version: next.latest.version, fields: next.theirs };
   };
 
   const open = (latest: CurrentEntry, typed: EntryFieldsText) => {
     mine.current = {};
-    const differing = conflictingFields(base.current.fields, typed, latest.fields);
+    const theirs = fieldsText(latest.content);
+    const differing = conflictingFields(base.current.fields, typed, theirs);
     const choices: Conflict['choices'] = {};
     for (const { field, suggestion } of differing) {
       if (!latest.canEdit || suggestion === null || (suggestion === 'latest' && isFocused(field))) continue;
       choices[field] = suggestion;
-      put(field, suggestion, latest.fields, undefined);
+      put(field, suggestion, theirs, undefined);
     }
-    show({ latest, mine: typed, fields: differing.map(({ field }) => field), choices });
+    show({ latest, mine: typed, theirs, fields: differing.map(({ field }) => field), choices });
   };
 
-  const choose = (field: EntryField, side: Side) => {
+  const choose = (field: TypedField, side: Side) => {
     if (!conflict) return;
-    put(field, side, conflict.latest.fields, conflict.choices[field]);
+    put(field, side, conflict.theirs, conflict.choices[field]);
     show({ ...conflict, choices: { ...conflict.choices, [field]: side } });
   };
 

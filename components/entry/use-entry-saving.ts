@@ -3,7 +3,8 @@ import { attempt } from '@/components/form/attempt';
 import { addEntryAction, saveEntryAction } from '@/lib/actions/entries';
 import { getEntryFieldsAction } from '@/lib/actions/entry-fields';
 import { type EntryFieldsText, entryFieldsInput } from '@/lib/domain/entry';
-import { changedFields, ENTRY_FIELDS, type EntryField } from '@/lib/domain/entry-difference';
+import { changedFields, fieldsText } from '@/lib/domain/entry-difference';
+import { TYPED_FIELDS, type TypedField } from '@/lib/domain/entry-fields';
 import type { CurrentEntry } from '@/lib/domain/entry-view';
 import type { FieldErrors } from '@/lib/domain/field-errors';
 import { isPassing, type Problem } from '@/lib/domain/result';
@@ -29,7 +30,7 @@ type Options = {
 };
 
 /** A save that somebody asked for, what was wrong then, and how often it was sent since without them. */
-type Save = { fields: EntryFieldsText; wrong: EntryField[]; tries: number };
+type Save = { fields: EntryFieldsText; wrong: TypedField[]; tries: number };
 
 const LONGEST_WAIT_S = 30;
 
@@ -64,7 +65,7 @@ export function useEntrySaving({ form, base, year, newEntryId, onSaved, onConfli
   };
 
   const showFieldErrors = (fields: FieldErrors): false => {
-    for (const field of ENTRY_FIELDS) {
+    for (const field of TYPED_FIELDS) {
       const message = fields[field];
       if (message) form.setError(field, { type: 'server', message });
     }
@@ -92,7 +93,7 @@ export function useEntrySaving({ form, base, year, newEntryId, onSaved, onConfli
     if (!latest.ok) return fail(latest.code, save);
     const { value } = latest;
     // An answer that got lost on its way: what the server has is what was sent.
-    if (value.canEdit && changedFields(value.fields, fields).length === 0) {
+    if (value.canEdit && changedFields(fieldsText(value.content), fields).length === 0) {
       return settle({ entryId, version: value.version, fields }, save);
     }
     setState({ kind: 'idle' });
@@ -109,7 +110,7 @@ export function useEntrySaving({ form, base, year, newEntryId, onSaved, onConfli
   };
 
   /** The text on the screen, less the fields that are wrong: of those, what is stored stays. null: nothing to be stored. */
-  const storable = (wrong: EntryField[]): EntryFieldsText | null => {
+  const storable = (wrong: TypedField[]): EntryFieldsText | null => {
     const stored = base.current.fields;
     const kept = Object.fromEntries(wrong.map((field) => [field, stored[field]]));
     const fields = { ...structuredClone(form.getValues()), ...kept };
@@ -120,7 +121,7 @@ export function useEntrySaving({ form, base, year, newEntryId, onSaved, onConfli
   const store = async (): Promise<boolean> => {
     clearTimeout(waiting.current);
     const isRight = await form.trigger();
-    const wrong = isRight ? [] : ENTRY_FIELDS.filter((field) => form.getFieldState(field).error);
+    const wrong = isRight ? [] : TYPED_FIELDS.filter((field) => form.getFieldState(field).error);
     const fields = storable(wrong);
     if (!fields) {
       onInvalid();

@@ -10,7 +10,7 @@ import {
   withdrawApprovedEntryAction,
   withdrawEntryAction,
 } from '@/lib/actions/entry-workflow';
-import { changedFields, fieldsText } from '@/lib/domain/entry-difference';
+import { changedContent } from '@/lib/domain/entry-difference';
 import type { CurrentEntry, EntryView } from '@/lib/domain/entry-view';
 import type { WorkflowAction } from '@/lib/domain/entry-workflow';
 import type { FieldErrorCode } from '@/lib/domain/field-errors';
@@ -35,7 +35,7 @@ export type Outcome =
 
 /** What somebody else changed since the screen was drawn, and what to do now. */
 function changesSince(entry: EntryView, latest: CurrentEntry): string {
-  const changes = changedFields(fieldsText(entry), latest.fields).map((field) => entryFieldText[field]);
+  const changes = changedContent(entry, latest.content).map((field) => entryFieldText[field]);
   if (entry.status !== latest.status) {
     changes.unshift(workflowConflict.statusChanged(statusText[entry.status], statusText[latest.status]));
   }

@@ -1,6 +1,7 @@
 import { formatAmount, type ThousandYen, thousandYen } from '@/lib/domain/amount';
 import { isBlank } from '@/lib/domain/blank';
 import { TABLE_YEARS } from '@/lib/domain/category-totals';
+import type { EntryContent, FieldWhere } from '@/lib/domain/entry-fields';
 import type { EntryStatus } from '@/lib/domain/entry-workflow';
 import { fiscalYearName, isFiscalYear } from '@/lib/domain/fiscal-year';
 import { houseStyle } from '@/lib/domain/house-style';
@@ -79,16 +80,11 @@ export type DocumentCategory = {
   totals: Readonly<Record<number, number | null>>;
 };
 
-export type DocumentEntry = {
-  name: string;
-  amount: number | null;
+export type DocumentEntry = Pick<EntryContent, FieldWhere<{ isPrinted: true }>> & {
   lastYearAmount: number | null;
   /** There was no such project last year; the amount is 0 then. */
   isNew: boolean;
-  isPriority: boolean;
   sortOrder: number;
-  summary: string;
-  innovation: string;
   status: EntryStatus;
 };
 

@@ -13,15 +13,13 @@ export const inputFromRead = (read: ReadDocument): DocumentInput => ({
     sortOrder,
     totals,
   })),
-  entries: read.entries.map((entry, sortOrder) => ({
-    name: entry.name,
-    amount: entry.amountThousandYen,
-    lastYearAmount: entry.lastYearAmountThousandYen,
+  entries: read.entries.map(({ amountThousandYen, lastYearAmountThousandYen, ...texts }, sortOrder) => ({
+    ...texts,
+    amount: amountThousandYen,
+    lastYearAmount: lastYearAmountThousandYen,
     isNew: false,
     isPriority: true,
     sortOrder,
-    summary: entry.summary,
-    innovation: entry.innovation,
     status: 'approved',
   })),
 });

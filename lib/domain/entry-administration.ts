@@ -1,13 +1,13 @@
 import * as z from 'zod/mini';
-import { nameInput, requiredChoice } from './entry';
+import { inputsOf, TEXT_FIELDS } from './entry-fields';
 import type { EntryStatus } from './entry-workflow';
-import { idInput, proseInput, reasonInput, versionInput } from './inputs';
+import { idInput, reasonInput, requiredChoice, versionInput } from './inputs';
 import { knownUndecidableInput } from './undecidable';
 
 const expected = { entryId: idInput, version: versionInput };
 
 /** The texts of an approved entry, corrected without a new approval. Amounts are decided anew. */
-const correction = { name: nameInput, summary: proseInput, innovation: proseInput, reason: reasonInput };
+const correction = { ...inputsOf(TEXT_FIELDS), reason: reasonInput };
 export const correctionInput = z.object(correction);
 export type CorrectionText = z.input<typeof correctionInput>;
 export const correctEntryInput = z.object({ ...expected, ...correction });

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { type EntryFieldsText, lastYearOf } from './entry';
-import { changedFields, conflictingFields, ENTRY_FIELDS, type EntryField, fieldsText } from './entry-difference';
+import { changedFields, conflictingFields, fieldsText } from './entry-difference';
+import { TYPED_FIELDS, type TypedField } from './entry-fields';
 
 const BASE: EntryFieldsText = {
   name: '事業',
   categoryId: 'mayor',
-  departmentId: 'welfare',
   amount: '3,898',
   lastYear: 'amount',
   lastYearProjectId: '',
@@ -18,7 +18,6 @@ const BASE: EntryFieldsText = {
 const MINE: EntryFieldsText = {
   name: '私の事業',
   categoryId: 'manager',
-  departmentId: 'town',
   amount: '1',
   lastYear: 'project',
   lastYearProjectId: 'festival',
@@ -28,10 +27,10 @@ const MINE: EntryFieldsText = {
   innovation: '私の工夫点',
 };
 const THEIRS = { ...MINE, name: '別の事業', amount: '2', summary: '別の概要', innovation: '別の工夫点' };
-const only = (field: EntryField, from: typeof BASE) => ({ ...BASE, [field]: from[field] });
+const only = (field: TypedField, from: typeof BASE) => ({ ...BASE, [field]: from[field] });
 
 describe('changedFields', () => {
-  it.each(ENTRY_FIELDS)('finds %s', (field) => {
+  it.each(TYPED_FIELDS)('finds %s', (field) => {
     expect(changedFields(BASE, only(field, MINE))).toEqual([field]);
   });
 
@@ -60,7 +59,7 @@ describe('changedFields', () => {
 });
 
 describe('conflictingFields', () => {
-  it.each(ENTRY_FIELDS)('suggests the only change of %s', (field) => {
+  it.each(TYPED_FIELDS)('suggests the only change of %s', (field) => {
     expect(conflictingFields(BASE, only(field, MINE), BASE)).toEqual([{ field, suggestion: 'mine' }]);
     expect(conflictingFields(BASE, BASE, only(field, MINE))).toEqual([{ field, suggestion: 'latest' }]);
   });
@@ -87,7 +86,13 @@ describe('conflictingFields', () => {
 });
 
 it('shows a stored amount as a field does, a blank one empty', () => {
-  const stored = { ...BASE, lastYear: null, lastYearProjectId: null, recordedLastYearAmount: 3592 };
+  const stored = {
+    ...BASE,
+    departmentId: 'welfare',
+    lastYear: null,
+    lastYearProjectId: null,
+    recordedLastYearAmount: 3592,
+  };
   expect(fieldsText({ ...stored, amount: 3898 })).toEqual(BASE);
   expect(fieldsText({ ...stored, amount: null }).amount).toBe('');
   expect(fieldsText({ ...stored, amount: 0 }).amount).toBe('0');

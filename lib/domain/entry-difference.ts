@@ -1,49 +1,47 @@
 import { amountText, parseAmount } from './amount';
 import { isBlank } from './blank';
 import { cleanLine, cleanLines } from './clean-text';
-import { type EntryFieldsText, type EntrySnapshot, lastYearOf } from './entry';
+import { blankContent, type EntryFieldsText, lastYearOf } from './entry';
+import {
+  byField,
+  type EntryContent,
+  type EntryField,
+  FIELDS,
+  hasKind,
+  TYPED_FIELDS,
+  type TypedField,
+} from './entry-fields';
 
-/** The fields of an entry in the order in which screens show them. */
-export const ENTRY_FIELDS = [
-  'name',
-  'categoryId',
-  'departmentId',
-  'amount',
-  'lastYear',
-  'lastYearProjectId',
-  'recordedLastYearAmount',
-  'isPriority',
-  'summary',
-  'innovation',
-] as const satisfies readonly (keyof EntryFieldsText)[];
-export type EntryField = (typeof ENTRY_FIELDS)[number];
+function fieldText(field: TypedField, content: EntryContent): string | boolean {
+  if (hasKind(field, 'lastYear')) return lastYearOf(content);
+  return hasKind(field, 'amount') ? amountText(content[field]) : (content[field] ?? '');
+}
 
 /** The stored content as an editor shows it. */
-export const fieldsText = (entry: Omit<EntrySnapshot, 'status'>): EntryFieldsText => ({
-  name: entry.name,
-  categoryId: entry.categoryId,
-  departmentId: entry.departmentId,
-  amount: amountText(entry.amount),
-  lastYear: lastYearOf(entry),
-  lastYearProjectId: entry.lastYearProjectId ?? '',
-  recordedLastYearAmount: amountText(entry.recordedLastYearAmount),
-  isPriority: entry.isPriority,
-  summary: entry.summary,
-  innovation: entry.innovation,
-});
+export const fieldsText = (content: EntryContent): EntryFieldsText =>
+  byField(TYPED_FIELDS, (field) => fieldText(field, content)) as EntryFieldsText;
+
+/** A form that nobody has written in. */
+export const blankFields = fieldsText(blankContent);
 
 /** Typed text as it would be stored; `３，８９８` and `3,898` are the same amount. Unreadable text stays what it is. */
-function comparable(field: EntryField, value: string | boolean): string | boolean | number | null {
+function comparable(field: TypedField, value: string | boolean): string | boolean | number | null {
   if (typeof value === 'boolean') return value;
-  const clean = field === 'name' ? cleanLine : cleanLines;
-  if (field !== 'amount' && field !== 'recordedLastYearAmount') return isBlank(value) ? '' : clean(value).trim();
+  const clean = hasKind(field, 'line') ? cleanLine : cleanLines;
+  if (!hasKind(field, 'amount')) return isBlank(value) ? '' : clean(value).trim();
   const parsed = parseAmount(value);
   return parsed.ok ? parsed.value : value;
 }
 
-/** The fields in which two versions differ in substance. */
-export const changedFields = (before: EntryFieldsText, after: EntryFieldsText): EntryField[] =>
-  ENTRY_FIELDS.filter((field) => comparable(field, before[field]) !== comparable(field, after[field]));
+/** The fields in which two versions of what is typed differ in substance. */
+export const changedFields = (before: EntryFieldsText, after: EntryFieldsText): TypedField[] =>
+  TYPED_FIELDS.filter((field) => comparable(field, before[field]) !== comparable(field, after[field]));
+
+/** The fields in which two stored versions differ. */
+export const changedContent = (before: EntryContent, after: EntryContent): EntryField[] => {
+  const stored = (field: EntryField, of: EntryContent) => (field === 'lastYear' ? lastYearOf(of) : of[field]);
+  return FIELDS.filter((field) => stored(field, before) !== stored(field, after));
+};
 
 /** Which side a conflicting field should take; undecided where both changed it. */
 export type Side = 'mine' | 'latest';
@@ -56,7 +54,7 @@ export function conflictingFields(
   base: EntryFieldsText,
   mine: EntryFieldsText,
   latest: EntryFieldsText,
-): { field: EntryField; suggestion: Side | null }[] {
+): { field: TypedField; suggestion: Side | null }[] {
   const byMe = changedFields(base, mine);
   const byOthers = changedFields(base, latest);
   return changedFields(mine, latest).map((field) => {

@@ -1,5 +1,5 @@
-import type { LastYear } from './entry';
-import type { EntryField } from './entry-difference';
+import type { LastYear } from './entry-field-table';
+import type { EntryField } from './entry-fields';
 import type { EntryStatus } from './entry-workflow';
 
 export type TextPart = { kind: 'same' | 'added' | 'removed'; text: string };

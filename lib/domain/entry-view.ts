@@ -1,5 +1,5 @@
 import type { Choice } from './choice';
-import type { EntryFieldsText, Missing } from './entry';
+import type { EntryContent, EntryField } from './entry-fields';
 import type { EntryStatus, WorkflowAction } from './entry-workflow';
 import type { ErrorCode } from './result';
 
@@ -11,32 +11,22 @@ export type SentBack = Reasoned<'return' | 'reopen'>;
 export type AfterApproval = Reasoned<'correct' | 'withdrawApproved'>;
 
 /** An entry as its screens show it. Amounts in 千円, null while blank. */
-export type EntryView = {
+export type EntryView = EntryContent & {
   id: string;
   year: number;
   yearIsOpen: boolean;
   version: number;
   status: EntryStatus;
-  name: string;
-  categoryId: string;
   categoryName: string;
-  departmentId: string;
   departmentName: string;
-  amount: number | null;
   /** 0 for a project that is new. */
   lastYearAmount: number | null;
-  lastYear: 'new' | 'project' | null;
-  lastYearProjectId: string | null;
   /** Of last year's entry. */
   lastYearName: string | null;
-  recordedLastYearAmount: number | null;
   /** Whether people say themselves how it stands to last year: nothing was copied from there. */
   asksLastYear: boolean;
   isNew: boolean;
   difference: number | null;
-  isPriority: boolean;
-  summary: string;
-  innovation: string;
   revisions: number;
   updatedAt: string;
   /** null: nobody of the ward has edited it yet. */
@@ -44,7 +34,7 @@ export type EntryView = {
   /** The newest, until the next approval: neither a submission nor a pull-back makes it void. */
   sentBack: SentBack | null;
   afterApproval: AfterApproval | null;
-  missing: Missing[];
+  missing: EntryField[];
   availableActions: WorkflowAction[];
   canEdit: boolean;
   /** Its texts, although it is approved. */
@@ -72,7 +62,7 @@ export type CurrentEntry = {
   canEdit: boolean;
   updatedAt: string;
   updatedBy: string | null;
-  fields: EntryFieldsText;
+  content: EntryContent;
 };
 
 /** What follows after submitting: who decides, and what there is to draft next. */

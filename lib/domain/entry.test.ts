@@ -1,8 +1,11 @@
 import { expect, it } from 'vitest';
-import { addEntryInput, entryFieldsInput, missingForSubmit } from './entry';
+import { addEntryInput, blankContent, entryFieldsInput, missingForSubmit } from './entry';
+import { blankFields } from './entry-difference';
 import { fieldErrors } from './field-errors';
 
-const FULL = { name: '事業', amount: 3898, isPriority: true, summary: '概要', innovation: '工夫点' };
+const ID = '0191a208-832a-7685-8000-000000000001';
+const TEXTS = { name: '事業', summary: '概要', innovation: '工夫点' };
+const FULL = { ...blankContent, ...TEXTS, categoryId: ID, departmentId: ID, amount: 3898, isPriority: true };
 
 it.each([
   { name: 'nothing', changes: {}, missing: [] },
@@ -30,19 +33,7 @@ it.each([
   expect(missingForSubmit({ ...FULL, ...changes })).toEqual(missing);
 });
 
-const ID = '0191a208-832a-7685-8000-000000000001';
-const TYPED = {
-  name: '事業',
-  categoryId: ID,
-  departmentId: ID,
-  amount: '3,898',
-  lastYear: '',
-  lastYearProjectId: '',
-  recordedLastYearAmount: '',
-  isPriority: false,
-  summary: '',
-  innovation: '',
-};
+const TYPED = { ...blankFields, name: '事業', categoryId: ID, amount: '3,898' };
 const errorsOf = (changes: object) => {
   const parsed = entryFieldsInput.safeParse({ ...TYPED, ...changes });
   return parsed.success ? {} : fieldErrors(parsed.error.issues);
@@ -55,7 +46,8 @@ it.each([
   { changes: { summary: 'あ'.repeat(1001) }, errors: { summary: 'too_long_1000' } },
   { changes: { innovation: 'あ'.repeat(1001) }, errors: { innovation: 'too_long_1000' } },
   { changes: { name: '\u3164' }, errors: { name: 'required' } },
-  { changes: { categoryId: '', departmentId: '1' }, errors: { categoryId: 'not_chosen', departmentId: 'not_in_list' } },
+  { changes: { categoryId: '' }, errors: { categoryId: 'not_chosen' } },
+  { changes: { categoryId: '1' }, errors: { categoryId: 'not_in_list' } },
   { changes: { amount: '-5' }, errors: { amount: 'negative_amount' } },
   { changes: { lastYear: 'new' }, errors: {} },
   { changes: { lastYear: 'project', lastYearProjectId: ID }, errors: {} },

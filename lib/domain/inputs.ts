@@ -50,6 +50,10 @@ export const amountInput = z.pipe(
   }),
 );
 
+/** A choice from a list: an empty one is a field left out. */
+export const requiredChoice = z.pipe(z.string().check(z.minLength(1, 'not_chosen')), z.uuid('not_in_list'));
+export const optionalChoice = z.union([z.literal(''), z.uuid('not_in_list')]);
+
 export const idInput = z.uuid('invalid');
 /** Whether an address holds an id at all. */
 export const isId = (text: unknown): text is string => idInput.safeParse(text).success;

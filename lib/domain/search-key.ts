@@ -1,3 +1,5 @@
+import { type EntryContent, type FieldWhere, fieldsWhere } from './entry-fields';
+
 const HIRAGANA = /[\u3041-\u3096\u309d\u309e]/g;
 const WAVES = /[~〜～]/g;
 const DASHES = /[‐‑‒–—―−]/g;
@@ -15,8 +17,8 @@ export const searchKey = (text: string): string =>
     // A voicing mark that stood apart (カ゛) comes to its letter only once the gap is gone.
     .normalize('NFC');
 
-type Searched = { name: string; summary: string; innovation: string };
-
 /** What an entry is found by. The fields stay apart: no word is made of the end of one and the beginning of the next. */
-export const entrySearchKey = ({ name, summary, innovation }: Searched): string =>
-  [name, summary, innovation].map(searchKey).join('\n');
+export const entrySearchKey = (content: Pick<EntryContent, FieldWhere<{ isSearched: true }>>): string =>
+  fieldsWhere({ isSearched: true })
+    .map((field) => searchKey(content[field]))
+    .join('\n');

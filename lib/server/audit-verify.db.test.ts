@@ -90,6 +90,21 @@ it('finds nothing in what was seeded and what was done on the screens', async ()
   expect(await found()).toEqual([]);
 });
 
+it.each([
+  ['the first version', [1]],
+  ['every version', [1, 2, 3, 4]],
+])('takes a text that %s does not know yet for a blank one', async (_, unaware) => {
+  const blanked = [1, 2, 3, 4].map((version) =>
+    revision(
+      version,
+      `snapshot = snapshot ${unaware.includes(version) ? `- 'innovation'` : `|| '{"innovation": ""}'`}`,
+    ),
+  );
+  expect(await whenTampered('edited', [entry(`innovation = ''`), ...blanked, ...refit(1, 4)])).toEqual([]);
+  const filled = await whenTampered('edited', [entry(`innovation = 'x'`), ...blanked, ...refit(1, 4)]);
+  expect(filled).toEqual([['entry_differs', 4]]);
+});
+
 describe('a history that does not fit its chain', () => {
   it.each([
     ['a changed text', `snapshot = jsonb_set(snapshot, '{summary}', '"x"')`],

@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { blankContent } from '@/lib/domain/entry';
 import { WORKFLOW_ACTIONS } from '@/lib/domain/entry-workflow';
 
 /**
@@ -78,15 +79,18 @@ export type AuditFinding = {
   version: number | null;
 };
 
-/** Nulls are dropped, as in a hash, and what older revisions leave out is what the first one held. */
+/**
+ * Nulls are dropped, as in a hash. Of last year's amount, what older revisions leave out is what the first one held; a field
+ * that they don't know was blank ($2).
+ */
 const COMMON = `
   contents AS (
     SELECT r AS revision, r.*, jsonb_strip_nulls(
-      jsonb_build_object('recordedLastYearAmount', first_value(snapshot->'recordedLastYearAmount') OVER entry) || snapshot) AS content
+      $2::jsonb || jsonb_build_object('recordedLastYearAmount', first_value(snapshot->'recordedLastYearAmount') OVER entry) || snapshot) AS content
     FROM entry_revision r WINDOW entry AS (PARTITION BY ward_id, entry_id ORDER BY version)
   ), chain AS (
     SELECT *, lag(hash, 1, '') OVER entry AS hash_before, lag(version, 1, 0) OVER entry AS version_before,
-      lag(content, 1, '{}') OVER entry AS content_before
+      lag(content, 1, jsonb_strip_nulls($2)) OVER entry AS content_before
     FROM contents WINDOW entry AS (PARTITION BY ward_id, entry_id ORDER BY version)
   ), past AS (
     SELECT ward_id, entry_id, max(version) AS version, bool_or(snapshot->>'status' = 'approved') AS ever_approved,
@@ -101,7 +105,7 @@ export async function verifyAudit(client: pg.ClientBase): Promise<AuditFinding[]
     `WITH ${COMMON}, found (code, ward_id, entry_id, version) AS (${found.join(' UNION ALL ')})
      SELECT f.code, w.code AS "wardCode", f.entry_id AS "entryId", f.version
      FROM found f LEFT JOIN ward w ON w.id = f.ward_id ORDER BY w.code, f.entry_id, f.version, f.code`,
-    [WORKFLOW_ACTIONS],
+    [WORKFLOW_ACTIONS, blankContent],
   );
   return rows as AuditFinding[];
 }

@@ -1,4 +1,5 @@
 import 'server-only';
+import { fieldsWhere } from '@/lib/domain/entry-fields';
 import { actingRole } from './acting-role';
 import type { CommandContext } from './command';
 import { type Db, db, sql } from './db';
@@ -19,7 +20,7 @@ export function changeOf<T extends object>(before: T, after: T): { before: Parti
 /** Whether `changeOf` found nothing: then nothing is stored, and nobody is named as having changed it. */
 export const isUnchanged = ({ after }: { after: object }): boolean => Object.keys(after).length === 0;
 
-const ID_FIELDS = ['departmentId', 'categoryId', 'lastYearProjectId'];
+const ID_FIELDS: string[] = fieldsWhere({ kind: 'choice' });
 
 /**
  * What ids of 課, categories and projects stand for today; without `ids` all of the ward's 課 and categories. An entry says

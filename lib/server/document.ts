@@ -10,9 +10,12 @@ import {
   TABLE_YEARS,
   withoutAnnex,
 } from '@/lib/domain/category-totals';
+import { printedTexts } from '@/lib/domain/entry';
+import { fieldsWhere } from '@/lib/domain/entry-fields';
 import type { DocumentState } from '@/lib/domain/year-document';
 import { listCategoryTotals } from './category-total-queries';
 import { type Db, snapshot, sql } from './db';
+import { selected } from './entry-columns';
 import type { Reader } from './reading';
 
 type Year = { id: string; isOpen: boolean } & DocumentInput['texts'] & LastYear;
@@ -40,11 +43,10 @@ const listExplained = (tx: Db, { wardId }: Reader, fiscalYearId: string) =>
 
 const listEntries = (tx: Db, { wardId }: Reader, fiscalYearId: string, lastYear: number) =>
   tx.rows<Entry>(sql`
-    SELECT e.id, e.name, e.amount, CASE WHEN before.id IS NOT NULL THEN before.amount WHEN e.last_year = 'new' THEN 0
+    SELECT e.id, ${selected(fieldsWhere({ isPrinted: true }))}, CASE WHEN before.id IS NOT NULL THEN before.amount WHEN e.last_year = 'new' THEN 0
         ELSE e.recorded_last_year_amount END AS "lastYearAmount",
       before.id IS NULL AND e.last_year IS NOT DISTINCT FROM 'new' AS "isNew",
-      e.is_priority AS "isPriority", row_number() OVER (ORDER BY c.sort_order, c.id, e.sort_order, e.id) AS "sortOrder",
-      e.summary, e.innovation, e.status
+      row_number() OVER (ORDER BY c.sort_order, c.id, e.sort_order, e.id) AS "sortOrder", e.status
     FROM entry e
     JOIN category_year c ON c.ward_id = e.ward_id AND c.fiscal_year_id = e.fiscal_year_id AND c.category_id = e.category_id
     LEFT JOIN fiscal_year last ON last.ward_id = e.ward_id AND last.year = ${lastYear}
@@ -88,6 +90,8 @@ const inputOf = (year: number, data: YearData): DocumentInput => ({
   entries: data.entries,
 });
 
+const linkOf = ({ id, name }: Entry) => ({ id, name });
+
 /** Characters that print as something else; only what is printed is looked at. */
 function unprintableOf({ year, explained, entries }: YearData): DocumentState['unprintable'] {
   const { title, mark, draftMark, totalLabel, personnelNote, annexNote } = year;
@@ -97,14 +101,9 @@ function unprintableOf({ year, explained, entries }: YearData): DocumentState['u
     { entry: null, characters: unprintableIn([...ownTexts, ...categoryTexts]) },
     ...entries
       .filter(({ isPriority }) => isPriority)
-      .map(({ id, name, summary, innovation }) => ({
-        entry: { id, name },
-        characters: unprintableIn([name, summary, innovation]),
-      })),
+      .map((entry) => ({ entry: linkOf(entry), characters: unprintableIn(printedTexts(entry)) })),
   ].filter(({ characters }) => characters.length > 0);
 }
-
-const linkOf = ({ id, name }: Entry) => ({ id, name });
 
 function stateOf(year: number, data: YearData, model: PrintableModel): DocumentState {
   const { isOpen, lastIsOpen, lastHasEntries, lastHasUndecided } = data.year;

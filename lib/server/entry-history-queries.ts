@@ -1,6 +1,7 @@
 import 'server-only';
-import { type EntrySnapshot, lastYearOf } from '@/lib/domain/entry';
-import { ENTRY_FIELDS, type EntryField } from '@/lib/domain/entry-difference';
+import { blankContent, type EntrySnapshot, lastYearOf } from '@/lib/domain/entry';
+import { changedContent } from '@/lib/domain/entry-difference';
+import { type EntryContent, type EntryField, hasKind } from '@/lib/domain/entry-fields';
 import {
   type ChangesSinceDecision,
   type FieldChange,
@@ -16,34 +17,29 @@ import { textDifference } from './text-difference';
 type Row = Omit<RevisionView, 'at' | 'status' | 'changes'> & { at: Date; snapshot: EntrySnapshot };
 type Names = Map<string, string>;
 
-function change(field: EntryField, before: EntrySnapshot, after: EntrySnapshot, names: Names): FieldChange {
-  const nameOf = (id: string | null | undefined) => (id && (names.get(id) ?? id)) || '';
-  switch (field) {
-    case 'amount':
-    case 'recordedLastYearAmount': {
-      const [was, is] = [before[field] ?? null, after[field]];
-      return { kind: 'amount', field, before: was, after: is, difference: difference(is, was) };
-    }
-    case 'lastYear':
-      return { kind: 'lastYear', field, before: lastYearOf(before), after: lastYearOf(after) };
-    case 'isPriority':
-      return { kind: 'mark', field, before: before.isPriority, after: after.isPriority };
-    case 'categoryId':
-    case 'departmentId':
-    case 'lastYearProjectId':
-      return { kind: 'choice', field, before: nameOf(before[field]), after: nameOf(after[field]) };
-    default:
-      return { kind: 'text', field, parts: textDifference(before[field], after[field]) };
+function changeOf(field: EntryField, before: EntryContent, after: EntryContent, names: Names): FieldChange {
+  if (hasKind(field, 'amount')) {
+    const [was, is] = [before[field], after[field]];
+    return { kind: 'amount', field, before: was, after: is, difference: difference(is, was) };
   }
+  if (hasKind(field, 'lastYear')) {
+    return { kind: 'lastYear', field, before: lastYearOf(before), after: lastYearOf(after) };
+  }
+  if (hasKind(field, 'mark')) return { kind: 'mark', field, before: before[field], after: after[field] };
+  if (hasKind(field, 'choice')) {
+    const nameOf = (id: string | null) => (id && (names.get(id) ?? id)) || '';
+    return { kind: 'choice', field, before: nameOf(before[field]), after: nameOf(after[field]) };
+  }
+  return { kind: 'text', field, parts: textDifference(before[field], after[field]) };
 }
 
-function changesOf(before: EntrySnapshot | undefined, after: EntrySnapshot, names: Names): FieldChange[] {
+/** A revision that is older than a field leaves it out. */
+const whole = (snapshot: EntryContent): EntryContent => ({ ...blankContent, ...snapshot });
+
+function changesOf(before: EntryContent | undefined, after: EntryContent, names: Names): FieldChange[] {
   if (!before) return [];
-  const fieldOf = (field: EntryField, of: EntrySnapshot) =>
-    field === 'lastYear' ? lastYearOf(of) : (of[field] ?? null);
-  return ENTRY_FIELDS.filter((field) => fieldOf(field, before) !== fieldOf(field, after)).map((field) =>
-    change(field, before, after, names),
-  );
+  const [was, is] = [whole(before), whole(after)];
+  return changedContent(was, is).map((field) => changeOf(field, was, is, names));
 }
 
 /** The names behind the ids that snapshots hold. */

@@ -29,3 +29,25 @@ it('comes page by page, and every version is compared with the one before it, al
     expect(changes).toEqual([{ kind: 'amount', field: 'amount', before: version - 1, after: version, difference: 1 }]);
   expect(pages[2]?.[0]?.changes).toEqual([]);
 });
+
+it('shows what a version did not know yet as blank', async () => {
+  const reader = readerOf(await actorOf(database.owner, 'drafter'), 'entry.read');
+  const { id } = await entryOf(database.owner, '児童虐待');
+  const save = { ...saveInputOf(await entryOf(database.owner, '児童虐待')), innovation: '', amount: '' };
+  expect(
+    await saveEntry.execute({ actor: await actorOf(database.owner, 'drafter'), address: null }, save),
+  ).toMatchObject({
+    ok: true,
+  });
+  await database.owner.query('SET session_replication_role = replica');
+  await database.owner.query(
+    `UPDATE entry_revision SET snapshot = snapshot - '{innovation,summary}'::text[] WHERE entry_id = $1 AND version = 1`,
+    [id],
+  );
+  await database.owner.query('RESET session_replication_role');
+  const entry = await getEntry(reader, 2023, id);
+  const [newest] = entry ? await listRevisions(reader, entry, 1) : [];
+  expect(newest?.changes).toEqual([
+    { kind: 'text', field: 'summary', parts: [{ kind: 'added', text: entry?.summary }] },
+  ]);
+});

@@ -1,11 +1,12 @@
 import 'server-only';
-import type { EntrySnapshot, LastYearSaid } from '@/lib/domain/entry';
+import type { LastYearSaid } from '@/lib/domain/entry';
+import type { EntryContent } from '@/lib/domain/entry-fields';
 import { fail, type Result, succeed } from '@/lib/domain/result';
 import type { CommandContext } from './command';
 import { sql } from './db';
 import { newId } from './id';
 
-type LastYearFields = Pick<EntrySnapshot, 'lastYear' | 'lastYearProjectId' | 'recordedLastYearAmount'>;
+type LastYearFields = Pick<EntryContent, 'lastYear' | 'lastYearProjectId' | 'recordedLastYearAmount'>;
 type Stored = LastYearFields & { projectId: string };
 type Place = { entryId: string; fiscalYearId: string };
 

@@ -1,11 +1,12 @@
 import 'server-only';
+import { snapshotOf } from '@/lib/domain/entry';
 import { moveEntriesInput } from '@/lib/domain/entry-administration';
 import type { Target } from '@/lib/domain/permissions';
 import { fail, failFor, succeed } from '@/lib/domain/result';
 import { atLockedWard, type CommandContext, command } from './command';
 import { sql } from './db';
 import { recordStep } from './entry-history';
-import { type EntryTarget, loadEntry, snapshotOf } from './entry-target';
+import { type EntryTarget, loadEntry } from './entry-target';
 import { withKnownUndecidable } from './undecidable-entries';
 
 type Expected = { entryId: string; version: number };

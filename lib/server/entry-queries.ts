@@ -1,8 +1,7 @@
 import 'server-only';
 import { cache } from 'react';
 import type { Choice } from '@/lib/domain/choice';
-import { missingForSubmit } from '@/lib/domain/entry';
-import { fieldsText } from '@/lib/domain/entry-difference';
+import { contentOf, missingForSubmit } from '@/lib/domain/entry';
 import type {
   AfterApproval,
   AfterSubmit,
@@ -18,6 +17,7 @@ import { isId } from '@/lib/domain/inputs';
 import { may, refusal, type Target } from '@/lib/domain/permissions';
 import { difference } from '@/lib/domain/totals';
 import { db, sql } from './db';
+import { selected } from './entry-columns';
 import type { Reader } from './reading';
 
 type Row = Omit<
@@ -45,15 +45,11 @@ type Row = Omit<
 
 const find = (reader: Reader, id: string): Promise<Row | undefined> =>
   db.first<Row>(sql`
-    SELECT e.id, y.year, y.status AS "yearStatus", e.version, e.status, e.ever_approved AS "everApproved", e.name,
-      e.category_id AS "categoryId", c.name AS "categoryName", e.department_id AS "departmentId", d.name AS "departmentName",
-      e.amount, CASE WHEN before.id IS NOT NULL THEN before.amount WHEN e.last_year = 'new' THEN 0
-        ELSE e.recorded_last_year_amount END AS "lastYearAmount", e.last_year AS "lastYear", before.name AS "lastYearName",
-      CASE WHEN e.last_year = 'project' THEN e.project_id END AS "lastYearProjectId",
-      e.recorded_last_year_amount AS "recordedLastYearAmount",
+    SELECT e.id, y.year, y.status AS "yearStatus", e.version, e.status, e.ever_approved AS "everApproved", ${selected()},
+      c.name AS "categoryName", d.name AS "departmentName", CASE WHEN before.id IS NOT NULL THEN before.amount WHEN e.last_year = 'new' THEN 0
+        ELSE e.recorded_last_year_amount END AS "lastYearAmount", before.name AS "lastYearName",
       before.id IS NULL OR e.last_year IS NOT NULL AS "asksLastYear",
-      before.id IS NULL AND e.last_year IS NOT DISTINCT FROM 'new' AS "isNew", e.is_priority AS "isPriority",
-      e.summary, e.innovation, h.account_ids AS contributors,
+      before.id IS NULL AND e.last_year IS NOT DISTINCT FROM 'new' AS "isNew", h.account_ids AS contributors,
       ARRAY(SELECT d.name FROM entry_decider d WHERE d.ward_id = e.ward_id AND d.entry_id = e.id
         AND (e.status = 'in_review' OR d.account_id <> ${reader.accountId})
         ORDER BY d.department_id NULLS LAST, d.name) AS deciders,
@@ -120,7 +116,7 @@ export async function getEntryFields(reader: Reader, id: string): Promise<Curren
   const row = await find(reader, id);
   if (!row) return undefined;
   const { version, status, canEdit, updatedAt, updatedBy } = view(reader, row);
-  return { version, status, canEdit, updatedAt, updatedBy, fields: fieldsText(row) };
+  return { version, status, canEdit, updatedAt, updatedBy, content: contentOf(row) };
 }
 
 /** The categories of a year and whether it can be drafted in; undefined: the ward has no such year. */

@@ -4,6 +4,7 @@ import type { EntryState } from '@/lib/domain/entry-workflow';
 import type { Target } from '@/lib/domain/permissions';
 import type { CommandContext } from './command';
 import { sql } from './db';
+import { selected } from './entry-columns';
 
 type EntryRow = EntrySnapshot &
   EntryState & {
@@ -27,9 +28,8 @@ export async function loadEntry(
   { entryId, version }: Expected,
 ): Promise<EntryTarget | undefined> {
   const row = await tx.first<EntryRow>(sql`
-    SELECT e.id, e.fiscal_year_id AS "fiscalYearId", e.project_id AS "projectId", e.last_year AS "lastYear",
-      CASE WHEN e.last_year = 'project' THEN e.project_id END AS "lastYearProjectId", e.recorded_last_year_amount AS "recordedLastYearAmount", y.status = 'open' AS "yearIsOpen", e.name, e.category_id AS "categoryId", e.department_id AS "departmentId", e.amount, e.is_priority AS "isPriority",
-      e.summary, e.innovation, e.status, e.version, e.ever_approved AS "everApproved",
+    SELECT e.id, e.fiscal_year_id AS "fiscalYearId", e.project_id AS "projectId", ${selected()},
+      y.status = 'open' AS "yearIsOpen", e.status, e.version, e.ever_approved AS "everApproved",
       c.account_ids AS contributors
     FROM entry e JOIN entry_contributors c ON c.ward_id = e.ward_id AND c.entry_id = e.id
     JOIN fiscal_year y ON y.ward_id = e.ward_id AND y.id = e.fiscal_year_id
@@ -38,17 +38,3 @@ export async function loadEntry(
   const { departmentId, yearIsOpen } = row;
   return { wardId: actor.wardId, departmentId, yearIsOpen, expectedVersion: version, entry: row, row };
 }
-
-export const snapshotOf = (row: EntrySnapshot): EntrySnapshot => ({
-  name: row.name,
-  categoryId: row.categoryId,
-  departmentId: row.departmentId,
-  amount: row.amount,
-  isPriority: row.isPriority,
-  summary: row.summary,
-  innovation: row.innovation,
-  lastYear: row.lastYear,
-  lastYearProjectId: row.lastYearProjectId,
-  recordedLastYearAmount: row.recordedLastYearAmount,
-  status: row.status,
-});

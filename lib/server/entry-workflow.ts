@@ -1,6 +1,6 @@
 import 'server-only';
 import * as z from 'zod/mini';
-import { missingForSubmit } from '@/lib/domain/entry';
+import { missingForSubmit, snapshotOf } from '@/lib/domain/entry';
 import { decide, WORKFLOW, type WorkflowAction } from '@/lib/domain/entry-workflow';
 import type { FieldErrors } from '@/lib/domain/field-errors';
 import { idInput, reasonInput, versionInput } from '@/lib/domain/inputs';
@@ -9,7 +9,7 @@ import { actingRole } from './acting-role';
 import { command } from './command';
 import { sql } from './db';
 import { recordStep } from './entry-history';
-import { loadEntry, type Saved, snapshotOf } from './entry-target';
+import { loadEntry, type Saved } from './entry-target';
 import { newId } from './id';
 
 const transitionInput = z.object({ entryId: idInput, version: versionInput });

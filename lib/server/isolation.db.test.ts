@@ -66,23 +66,13 @@ it("takes no id of the other ward's category or department", async () => {
   const move = (to: object) => moveEntries.execute(request(), { entries, ...to, reason: '理由' });
   const attempts: Promise<Result<unknown>>[] = [
     saveEntry.execute(request(), saveInputOf(own, { amount: '1', categoryId: other.categoryId })),
-    saveEntry.execute(request(), saveInputOf(own, { amount: '1', departmentId: other.departmentId })),
     addEntry.execute(request(), { ...fields, year: 2023, categoryId: other.categoryId }),
-    addEntry.execute(request(), { ...fields, year: 2023, departmentId: other.departmentId }),
     addEntry.execute(request(), { ...fields, year: 2022 }),
     move({ departmentId: other.departmentId }),
     move({ categoryId: other.categoryId }),
   ];
   const codes = (await Promise.all(attempts)).map((result) => !result.ok && result.code);
-  expect(codes).toEqual([
-    'invalid_input',
-    'invalid_input',
-    'invalid_input',
-    'forbidden',
-    'not_found',
-    'invalid_input',
-    'invalid_input',
-  ]);
+  expect(codes).toEqual(['invalid_input', 'invalid_input', 'not_found', 'invalid_input', 'invalid_input']);
   expect(await allRows(database.owner)).toEqual(before);
 });
 

@@ -25,8 +25,11 @@ it('takes what looks like a statement for a value', () => {
   expect(written(sql`SELECT ${input}`)).toEqual(['SELECT $1', [input]]);
 });
 
-it('is made of constants: no other file builds a statement from text', () => {
+it('is made of constants: no file but that of the columns builds a statement from text', () => {
   const files = readdirSync('lib', { recursive: true, encoding: 'utf8' }).filter((file) => /\.tsx?$/.test(file));
   const builders = files.filter((file) => /new Statement\(|\bsql\(/.test(readFileSync(path.join('lib', file), 'utf8')));
-  expect(builders.filter((file) => !/generated|\.test\.ts/.test(file)).toSorted()).toEqual(['server/db.ts']);
+  expect(builders.filter((file) => !/generated|\.test\.ts/.test(file)).toSorted()).toEqual([
+    'server/db.ts',
+    'server/entry-columns.ts',
+  ]);
 });

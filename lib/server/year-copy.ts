@@ -1,7 +1,9 @@
 import 'server-only';
+import { fieldsWhere } from '@/lib/domain/entry-fields';
 import { actingRole } from './acting-role';
 import type { CommandContext } from './command';
 import { type Statement, sql } from './db';
+import { columns } from './entry-columns';
 import { newId } from './id';
 
 /** `notCopied` are the names of what was withdrawn. */
@@ -39,11 +41,10 @@ async function copyEntries(context: CommandContext, sourceId: string, fiscalYear
     sql`SELECT id FROM entry WHERE ward_id = ${actor.wardId} AND fiscal_year_id = ${sourceId} AND status <> 'withdrawn'
       ORDER BY sort_order, id FOR SHARE`,
   );
+  const copied = columns(fieldsWhere({ isCopied: true }));
   await tx.run(sql`
-    INSERT INTO entry (ward_id, id, project_id, fiscal_year_id, category_id, department_id, name, is_priority,
-      sort_order, summary, innovation, search_key, status, version)
-    SELECT e.ward_id, t.id, e.project_id, ${fiscalYearId}, e.category_id, e.department_id, e.name, e.is_priority,
-      e.sort_order, e.summary, e.innovation, e.search_key, 'draft', 1
+    INSERT INTO entry (ward_id, id, project_id, fiscal_year_id, ${copied}, sort_order, search_key, status, version)
+    SELECT e.ward_id, t.id, e.project_id, ${fiscalYearId}, ${copied}, e.sort_order, e.search_key, 'draft', 1
     FROM unnest(${ids.from}::uuid[], ${ids.to}::uuid[]) AS t (source, id)
     JOIN entry e ON e.ward_id = ${actor.wardId} AND e.id = t.source`);
   await tx.run(sql`

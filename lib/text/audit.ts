@@ -1,4 +1,5 @@
 import { formatAmount } from '@/lib/domain/amount';
+import { byField, fieldsWhere } from '@/lib/domain/entry-fields';
 import { fiscalYearName } from '@/lib/domain/fiscal-year';
 import type { Operation } from '@/lib/domain/permissions';
 import { departmentsText } from './departments';
@@ -129,15 +130,14 @@ const words = (known: Record<string, string>) => (value: string) => known[value]
 
 /** How a recorded value reads. What isn't listed is text already. */
 const valueText: Record<string, (value: string) => string> = {
-  amount,
+  ...byField(fieldsWhere({ kind: 'amount' }), () => amount),
+  ...byField(fieldsWhere({ kind: 'mark' }), () => either(entryText.yes, entryText.no)),
   ceiling: amount,
   annexAmount: amount,
   roles: (value) => value.split(',').map(words(roleText)).join('・'),
   isDisabled: either(usersText.disabled, usersText.active),
   isRetired: either(departmentsText.retired, departmentsText.active),
   lastYear: words(lastYearText),
-  recordedLastYearAmount: amount,
-  isPriority: either(entryText.yes, entryText.no),
   status: words({ ...statusText, open: uiText.openYear, closed: yearsText.closed }),
   sortOrder: (value) => `${value}番目`,
   year,

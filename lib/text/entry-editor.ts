@@ -15,8 +15,6 @@ export const editorText = {
   choose: '選んでください',
   amountSupport: '「3,898」「３８９８」「389万8千円」のように入力できます。',
   prioritySupport: '資料の「重点的に取り組む事業」に、概要と工夫点を掲載します。',
-  summarySupport: '何を、なぜ行うか。重点的に取り組む事業では、提出に必要です。',
-  innovationSupport: '区独自の進め方、連携先、新しい点。重点的に取り組む事業では、提出に必要です。',
   nameSupport: '資料に掲載する名前です。',
   lastYear: '前年度',
   lastYearSupport: '前年度から複写していない事業です。資料と一覧の前年度の欄に掲載します。',

@@ -1,5 +1,5 @@
-import type { LastYear } from '@/lib/domain/entry';
-import type { EntryField } from '@/lib/domain/entry-difference';
+import type { LastYear } from '@/lib/domain/entry-field-table';
+import type { EntryField, FieldWhere } from '@/lib/domain/entry-fields';
 import type { WorkflowAction } from '@/lib/domain/entry-workflow';
 import { imported } from './entry-history';
 
@@ -15,6 +15,14 @@ export const entryFieldText: Record<EntryField, string> = {
   isPriority: '重点的に取り組む事業',
   summary: '概要',
   innovation: '工夫点',
+};
+
+export const inThousandYen = (field: EntryField): string => `${entryFieldText[field]}（千円）`;
+
+/** What a text should say. */
+export const proseSupport: Record<FieldWhere<{ kind: 'prose' }>, string> = {
+  summary: '何を、なぜ行うか。重点的に取り組む事業では、提出に必要です。',
+  innovation: '区独自の進め方、連携先、新しい点。重点的に取り組む事業では、提出に必要です。',
 };
 
 export const lastYearText: Record<LastYear, string> = {
@@ -35,8 +43,6 @@ export const entryText = {
   check: '提出内容を確認',
   history: '履歴',
   difference: '増減',
-  amountLabel: '予算額（千円）',
-  recordedLastYearLabel: '前年度の金額（千円）',
   goesOn: (name: string): string => `前年度の「${name}」の続き`,
   thousandYen: '千円',
   status: '状態',

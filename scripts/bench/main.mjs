@@ -66,7 +66,7 @@ try {
     versions.set(entry.id, version + 1);
     return { entry, version };
   };
-  const { wardId, accountId, categoryId, departmentId } = year;
+  const { wardId, accountId, categoryId } = year;
   const raw = { wardId, accountId, newId: v7 };
   const direct = await Promise.all(
     Array.from({ length: STALL_CLIENTS }, async () => {
@@ -98,7 +98,7 @@ try {
       name: entry.name,
       amount: String(version),
     };
-    const fields = { entryId: entry.id, version, categoryId, departmentId, isPriority: true, ...texts };
+    const fields = { entryId: entry.id, version, categoryId, isPriority: true, ...texts };
     await saveThroughApp(app.origin, { cookie, id, page: `/years/2023/entries/${entry.id}/edit`, fields });
   };
 

@@ -160,15 +160,15 @@ const CAST = [
 export async function makeActors(site, journal, seed) {
   const accounts = site.accounts();
   const scopes = await site.query(`
-    SELECT a.login_id, m.department_id AS "departmentId",
+    SELECT a.login_id,
       (SELECT e.category_id FROM entry e JOIN fiscal_year y ON y.ward_id = e.ward_id AND y.id = e.fiscal_year_id
        WHERE e.ward_id = m.ward_id AND y.year = ${YEAR} LIMIT 1) AS "categoryId"
     FROM account a JOIN membership m ON m.account_id = a.id`);
   const board = [];
   return CAST.map(([loginId, work], index) => {
     const account = accounts.find((candidate) => candidate.loginId === loginId);
-    const { departmentId, categoryId } = scopes.find((scope) => scope.login_id === loginId);
-    const scope = { departmentId, categoryId };
+    const { categoryId } = scopes.find((scope) => scope.login_id === loginId);
+    const scope = { categoryId };
     return new Actor({ site, journal, board, account, scope, work, seed: seed * 1000 + index });
   });
 }

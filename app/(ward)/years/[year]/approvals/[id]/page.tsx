@@ -11,6 +11,7 @@ import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { PageHeader } from '@/components/ui/page-header';
 import { StatusLabel } from '@/components/ui/status-label';
 import { unprintableIn } from '@/lib/document/printable';
+import { printedTexts } from '@/lib/domain/entry';
 import { entryPaths, yearPaths } from '@/lib/domain/paths';
 import { hasRoleFor } from '@/lib/domain/permissions';
 import { tasksOf } from '@/lib/domain/year-home';
@@ -48,7 +49,7 @@ export default gatedPage('approval.read', { section: 'approvals' }, async (reade
       )}
       <div className="grid gap-6 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <div className="min-w-0">
-          <UnprintableNotice characters={unprintableIn([entry.name, entry.summary, entry.innovation])} />
+          <UnprintableNotice characters={unprintableIn(printedTexts(entry))} />
           {since ? <ChangesSinceDecision since={since} /> : <SentBackBanner {...entry} />}
           <EntryFacts entry={entry} />
         </div>

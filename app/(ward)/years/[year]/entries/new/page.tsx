@@ -3,6 +3,7 @@ import { gatedPage, refused } from '@/app/gated-page';
 import { yearMetadata, yearOfPath } from '@/app/year-of-path';
 import { EntryEditor } from '@/components/entry/entry-editor';
 import type { EntryFieldsText } from '@/lib/domain/entry';
+import { blankFields } from '@/lib/domain/entry-difference';
 import { yearPaths } from '@/lib/domain/paths';
 import { copyOwner } from '@/lib/server/copy-owner';
 import { getEntryChoices, getLastYearChoices, getOwnDepartment } from '@/lib/server/entry-queries';
@@ -33,16 +34,9 @@ export default gatedPage('entry.add', { section: 'entries' }, async (reader, par
   }
   const lastYearChoices = await getLastYearChoices(reader, year, null);
   const initial: EntryFieldsText = {
-    name: '',
+    ...blankFields,
     categoryId: choices.categories.length === 1 ? (choices.categories[0]?.id ?? '') : '',
-    departmentId: department.id,
-    amount: '',
     lastYear: lastYearChoices.isKnown ? 'new' : '',
-    lastYearProjectId: '',
-    recordedLastYearAmount: '',
-    isPriority: false,
-    summary: '',
-    innovation: '',
   };
   return (
     <EntryEditor

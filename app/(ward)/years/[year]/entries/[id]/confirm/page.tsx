@@ -11,6 +11,7 @@ import { UndecidableNotice } from '@/components/entry/undecidable-notice';
 import { UnprintableNotice } from '@/components/entry/unprintable-notice';
 import { SummaryList } from '@/components/ui/summary-list';
 import { unprintableIn } from '@/lib/document/printable';
+import { printedTexts } from '@/lib/domain/entry';
 import { entryPaths } from '@/lib/domain/paths';
 import { getPossibleDeciders } from '@/lib/server/undecidable-entries';
 import { entryFieldText } from '@/lib/text/entry';
@@ -27,15 +28,9 @@ export default gatedPage('entry.submit', { section: 'entries' }, async (reader, 
     return refused(entry.refusal ?? 'wrong_status', content);
   }
   const change = (field: string) => ({ label: confirmText.change, href: `${paths.edit}#${field}` });
-  const rows = entryRows(entry, [
-    'name',
-    'categoryId',
-    'departmentId',
-    'lastYear',
-    'isPriority',
-    'summary',
-    'innovation',
-  ]).map(({ field, ...row }) => (field === 'departmentId' ? row : { ...row, action: change(field) }));
+  const rows = entryRows(entry).map(({ field, ...row }) =>
+    field === 'departmentId' ? row : { ...row, action: change(field) },
+  );
   const amount = {
     term: entryFieldText.amount,
     value: <EntryAmounts {...entry} />,
@@ -49,7 +44,7 @@ export default gatedPage('entry.submit', { section: 'entries' }, async (reader, 
       {entry.deciders.length === 0 && (
         <UndecidableNotice isSubmitted={false} possibleDeciders={await getPossibleDeciders(reader, entry.id)} />
       )}
-      <UnprintableNotice characters={unprintableIn([entry.name, entry.summary, entry.innovation])} />
+      <UnprintableNotice characters={unprintableIn(printedTexts(entry))} />
       <SummaryList rows={[...rows.slice(0, 3), amount, ...rows.slice(3)]} />
       <SubmitEntry
         entryId={entry.id}

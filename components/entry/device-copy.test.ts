@@ -1,0 +1,46 @@
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { blankFields } from '@/lib/domain/entry-difference';
+import { newDraftId, readDeviceCopies } from './device-copy';
+import { keptPlace, writeKept } from './device-store';
+
+const place = keptPlace({ accountId: 'a', wardId: 'w', copyKey: btoa('k'.repeat(32)) }, 'entry');
+const TYPED = { ...blankFields, name: '事業', amount: 'x', isPriority: true, summary: '概要' };
+const copy = (fields: object) => ({
+  draftId: newDraftId(),
+  at: new Date().toISOString(),
+  version: 1,
+  base: fields,
+  fields,
+});
+
+/** Node has no storage of a browser. */
+beforeAll(() => {
+  const stored = new Map<string, string>();
+  vi.stubGlobal('localStorage', {
+    getItem: (name: string) => stored.get(name) ?? null,
+    setItem: (name: string, value: string) => stored.set(name, value),
+  });
+});
+afterAll(() => {
+  vi.unstubAllGlobals();
+});
+
+const { innovation: _, ...older } = TYPED;
+
+it.each([
+  ['as it was typed, right or wrong', TYPED],
+  ['with a field that it is too old to know as a blank one', older],
+  ['without what the form asked for once', { ...TYPED, departmentId: '課' }],
+])('is read %s', (_name, fields) => {
+  expect(writeKept(place, [copy(fields)])).toBe(true);
+  expect(readDeviceCopies(place)).toMatchObject([{ base: TYPED, fields: TYPED }]);
+  expect(readDeviceCopies(place)[0]?.fields).toEqual(TYPED);
+});
+
+it.each([{ amount: 1 }, { isPriority: 'true' }, { lastYear: '?' }, { summary: null }])(
+  'is not read with %j',
+  (wrong) => {
+    expect(writeKept(place, [copy({ ...TYPED, ...wrong })])).toBe(true);
+    expect(readDeviceCopies(place)).toEqual([]);
+  },
+);

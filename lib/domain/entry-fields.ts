@@ -1,0 +1,53 @@
+import { ENTRY_FIELDS, type FieldFacts } from './entry-field-table';
+
+type Table = typeof ENTRY_FIELDS;
+export type EntryField = keyof Table;
+/** The fields of which this is true. */
+export type FieldWhere<Facts> = { [Field in EntryField]: Table[Field] extends Facts ? Field : never }[EntryField];
+export type TypedField = Exclude<EntryField, FieldWhere<{ input: null }>>;
+export type TextField = FieldWhere<{ kind: 'line' | 'prose' }>;
+
+type Stored = {
+  line: string;
+  prose: string;
+  amount: number | null;
+  choice: string | null;
+  mark: boolean;
+  lastYear: 'new' | 'project' | null;
+};
+/** Amounts in 千円. */
+export type EntryContent = {
+  [Field in EntryField]: Table[Field] extends { kind: 'choice'; required: 'always' }
+    ? string
+    : Stored[Table[Field]['kind']];
+};
+
+export const factsOf = (field: EntryField): FieldFacts => ENTRY_FIELDS[field];
+type Kind = FieldFacts['kind'];
+export const hasKind = <Of extends EntryField, const One extends Kind>(
+  field: Of,
+  ...kinds: One[]
+): field is Extract<Of, FieldWhere<{ kind: One }>> => (kinds as Kind[]).includes(factsOf(field).kind);
+const isTyped = (field: EntryField): field is TypedField => factsOf(field).input !== null;
+
+export const FIELDS = Object.keys(ENTRY_FIELDS) as EntryField[];
+export const TYPED_FIELDS = FIELDS.filter(isTyped);
+export const TEXT_FIELDS = FIELDS.filter((field) => hasKind(field, 'line', 'prose'));
+
+/** A value for each of the fields. */
+export const byField = <Field extends EntryField, Value>(
+  fields: readonly Field[],
+  value: (field: Field) => Value,
+): Record<Field, Value> => Object.fromEntries(fields.map((field) => [field, value(field)])) as Record<Field, Value>;
+
+type Inputs<Field extends EntryField> = { [Of in Field]: Table[Of]['input'] };
+/** How each of the fields is typed, as the keys of a schema. */
+export const inputsOf = <Field extends TypedField>(fields: readonly Field[]): Inputs<Field> =>
+  byField(fields, (field) => ENTRY_FIELDS[field].input) as Inputs<Field>;
+
+export function fieldsWhere<const Facts extends Partial<FieldFacts>>(facts: Facts): FieldWhere<Facts>[] {
+  const asked = Object.entries(facts) as [keyof FieldFacts, unknown][];
+  const isSo = (field: EntryField): field is FieldWhere<Facts> =>
+    asked.every(([fact, value]) => factsOf(field)[fact] === value);
+  return FIELDS.filter(isSo);
+}
