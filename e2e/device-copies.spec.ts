@@ -36,7 +36,7 @@ test('what a session that ended leaves on the device is nobody else\u2019s to re
   await loseSession(page, editor, () => app.rows('DELETE FROM session'));
   const left = await kept(page);
   expect(left).toContain('yosan:');
-  for (const word of ['時間切れ', NAME, 'summary', 'departmentId']) expect(left).not.toContain(word);
+  for (const word of ['時間切れ', NAME, 'summary', 'categoryId']) expect(left).not.toContain(word);
 
   await test.step('the same person finds it again', async () => {
     await signIn(page, 'drafter');
