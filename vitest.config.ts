@@ -29,7 +29,6 @@ export default defineConfig({
           name: 'launcher',
           include: ['scripts/*.launcher.test.ts'],
           exclude,
-          maxWorkers: availableParallelism(),
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },

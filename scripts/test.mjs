@@ -118,12 +118,12 @@ const stages = {
   'lint and format': () => run(bin('biome'), ['ci', '--error-on-warnings', '.']),
   'forbidden imports are refused': plantedImports,
   build: async () => Boolean(await (await import('./build.mjs')).build()),
-  // What waits for processes leaves the cores to what computes beside it. What later stages need is fetched meanwhile.
+  // In one run: what waits for processes leaves the cores to what computes. What later stages need is fetched meanwhile.
   'unit, db and launcher': async () => {
-    const both = Promise.all([vitest(['unit', 'db']), vitest(['launcher'])]);
+    const tests = vitest(['unit', 'db', 'launcher']);
     await installLts();
     await browser();
-    return (await both).reduce((sum, of) => ({ passed: sum.passed + of.passed, failed: sum.failed + of.failed }));
+    return tests;
   },
   unit: () => vitest(['unit']),
   db: () => vitest(['db']),
