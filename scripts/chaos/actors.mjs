@@ -79,8 +79,8 @@ class Actor {
     const answer = await this.browser.call('getEntryFieldsAction', `/years/${YEAR}/entries/${entry.id}`, entry.id);
     if (answer?.code === 'not_found') this.own = this.own.filter((other) => other !== entry);
     if (!answer?.ok) return;
-    const { version, status, fields } = answer.value;
-    const amount = String(fields.amount).replaceAll(',', '');
+    const { version, status, content } = answer.value;
+    const amount = String(content.amount ?? '');
     Object.assign(entry, { version, status, amount, isInDoubt: false });
   }
 
