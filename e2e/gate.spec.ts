@@ -311,15 +311,17 @@ test('the log has a line of what was refused and of what failed, with the number
   const [account] = await app.rows<{ id: string }>("SELECT id FROM account WHERE login_id = 'viewer'");
   const refused = await page.goto('/admin/audit?olderThan=himitsu');
   const id = refused?.headers()['x-request-id'];
-  expect(app.log().find(({ requestId }) => requestId === id)).toMatchObject({
-    level: 'warn',
-    msg: 'refused',
-    operation: 'audit.read',
-    actorId: account?.id,
-    status: 403,
-    code: 'forbidden',
-    path: '/admin/audit',
-  });
+  await expect
+    .poll(() => app.log().find(({ requestId }) => requestId === id))
+    .toMatchObject({
+      level: 'warn',
+      msg: 'refused',
+      operation: 'audit.read',
+      actorId: account?.id,
+      status: 403,
+      code: 'forbidden',
+      path: '/admin/audit',
+    });
 
   await app.rows('ALTER TABLE category_year RENAME COLUMN explanation TO explanation_');
   const failed = await page.goto('/years/2023/document');
@@ -328,14 +330,16 @@ test('the log has a line of what was refused and of what failed, with the number
   await expect(page.getByText(`${failureText.number} ${number}`)).toBeVisible();
   for (let tries = 0; tries < 20; tries += 1) await page.request.get('/years/2023/document');
   await app.rows('ALTER TABLE category_year RENAME COLUMN explanation_ TO explanation');
-  expect(app.log().find(({ requestId }) => requestId === number)).toMatchObject({
-    level: 'error',
-    msg: 'failed',
-    operation: 'document.read',
-    actorId: account?.id,
-    status: 500,
-    error: { code: '42703' },
-  });
+  await expect
+    .poll(() => app.log().find(({ requestId }) => requestId === number))
+    .toMatchObject({
+      level: 'error',
+      msg: 'failed',
+      operation: 'document.read',
+      actorId: account?.id,
+      status: 500,
+      error: { code: '42703' },
+    });
   await expect
     .poll(() =>
       app
