@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, openSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
 import { freePort } from '../../scripts/postgres.mjs';
 import { startServer } from '../../scripts/server-process.mjs';
@@ -18,8 +19,10 @@ export type App = {
   /** Ends the server; `start` brings another one to the same address. */
   stop(): Promise<void>;
   start(): Promise<void>;
-  /** What the server has written down so far. */
+  /** What the server has written down since it was opened or renewed. */
   log(): Record<string, unknown>[];
+  /** A fresh copy of the seeded database behind the same server, which keeps nothing of the former one. */
+  renew(): Promise<void>;
   close(): Promise<void>;
 };
 
@@ -35,9 +38,17 @@ export async function openApp(settings: Record<string, string> = {}): Promise<Ap
   const owner = setting('E2E_OWNER_URL');
   const maintenance = new pg.Client(owner.replace(TEMPLATE, 'postgres'));
   await maintenance.connect();
-  await maintenance.query(`CREATE DATABASE ${name} TEMPLATE ${TEMPLATE}`);
-  const client = new pg.Client(owner.replace(TEMPLATE, name));
-  await client.connect();
+  const copy = async () => {
+    await maintenance.query(`CREATE DATABASE ${name} TEMPLATE ${TEMPLATE}`);
+    const client = new pg.Client(owner.replace(TEMPLATE, name));
+    await client.connect();
+    return client;
+  };
+  const drop = async () => {
+    await client.end();
+    await maintenance.query(`DROP DATABASE ${name} WITH (FORCE)`);
+  };
+  let client = await copy();
   const port = await freePort();
   const url = `http://localhost:${port}`;
   const database = new URL(setting('E2E_APP_URL').replace(TEMPLATE, name));
@@ -56,6 +67,7 @@ export async function openApp(settings: Record<string, string> = {}): Promise<Ap
   const output = path.join(folder, 'output');
   const start = () => startServer({ folder: setting('E2E_BUILD'), output: openSync(output, 'a'), env });
   let server = await start();
+  let former = 0;
   return {
     url,
     wire,
@@ -65,16 +77,26 @@ export async function openApp(settings: Record<string, string> = {}): Promise<Ap
     },
     rows: async <Row>(text: string, values: unknown[] = []) => (await client.query(text, values)).rows as Row[],
     log: () =>
-      readFileSync(output, 'utf8')
+      readFileSync(output)
+        .subarray(former)
+        .toString()
         .split('\n')
         .filter((line) => line.startsWith('{'))
         .map((line) => JSON.parse(line)),
+    renew: async () => {
+      wire.cut();
+      await drop();
+      client = await copy();
+      wire.heal();
+      // What it says about the connections that it lost is of the former database.
+      while (!(await fetch(`${url}/api/health`)).ok) await delay(20);
+      former = statSync(output).size;
+    },
     close: async () => {
       await server.stop();
       await wire.close();
       rmSync(folder, { recursive: true, force: true });
-      await client.end();
-      await maintenance.query(`DROP DATABASE ${name} WITH (FORCE)`);
+      await drop();
       await maintenance.end();
     },
   };

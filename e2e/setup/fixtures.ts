@@ -47,15 +47,14 @@ type Fixtures = {
 type WorkerFixtures = { apps: (file: string) => Promise<App> };
 
 export const test = base.extend<Fixtures, WorkerFixtures>({
-  // A spec file has a database and a server of its own, so that files can't disturb each other.
+  // A spec file has a database of its own, so that files can't disturb each other. Servers keep nothing outside it.
   apps: [
     async ({ browserName: _ }, use) => {
       let open: { file: string; app: App } | undefined;
       await use(async (file) => {
-        if (open?.file !== file) {
-          await open?.app.close();
-          open = { file, app: await openApp() };
-        }
+        if (!open) open = { file, app: await openApp() };
+        if (open.file !== file) await open.app.renew();
+        open.file = file;
         return open.app;
       });
       await open?.app.close();
