@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { defineConfig } from '@playwright/test';
 import { launchOptions } from './scripts/browser.mjs';
 
@@ -7,6 +8,8 @@ const GOES_BACK = '**/back-button.spec.ts';
 /** Pages live too short here to earn what optimising compilers cost. */
 const UNOPTIMISED = '--js-flags=--no-opt --no-maglev';
 const forward = launchOptions(E2E_WINDOWLESS_BROWSER || E2E_BROWSER);
+/** A machine that has the screens' font, as people's have; the other project's browser loads it from the server. */
+const env = { ...process.env, FONTCONFIG_FILE: path.resolve(import.meta.dirname, 'e2e/setup/fonts.conf') };
 
 export default defineConfig({
   testDir: 'e2e',
@@ -29,7 +32,7 @@ export default defineConfig({
     {
       name: 'forward',
       testIgnore: GOES_BACK,
-      use: { launchOptions: { ...forward, args: [...forward.args, UNOPTIMISED] } },
+      use: { launchOptions: { ...forward, env, args: [...forward.args, UNOPTIMISED] } },
     },
     { name: 'back', testMatch: GOES_BACK, use: { launchOptions: launchOptions(E2E_BROWSER) } },
   ],
