@@ -9,9 +9,10 @@ const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 
 /** 1366×768 and smaller laptops less the browser's bars, and the first at 200 %. */
 const SIZES = [
-  { width: 1366, height: 620 },
-  { width: 1093, height: 490 },
-  { width: 683, height: 310 },
+  { width: 1366, height: 620, ignored: [] },
+  // Whatever it shows stands at one of the other sizes too, in the same colours; asking for them is half of axe's time.
+  { width: 1093, height: 490, ignored: ['color-contrast'] },
+  { width: 683, height: 310, ignored: [] },
 ];
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
@@ -28,12 +29,16 @@ const settle = (page: Page) =>
   page.evaluate(() => new Promise<void>((done) => requestAnimationFrame(() => requestAnimationFrame(() => done()))));
 
 /** In the page itself, which has no frames: a page of its own for every answer made this most of the run. */
-async function violations(page: Page): Promise<string[]> {
+async function violations(page: Page, ignored: string[]): Promise<string[]> {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(AXE);
-  return page.evaluate(async (tags) => {
-    const found = await window.axe.run({ runOnly: tags, resultTypes: ['violations'] });
-    return found.violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`);
-  }, TAGS);
+  const rules = Object.fromEntries(ignored.map((rule) => [rule, { enabled: false }]));
+  return page.evaluate(
+    async (options) => {
+      const found = await window.axe.run(options);
+      return found.violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`);
+    },
+    { runOnly: TAGS, rules, resultTypes: ['violations' as const] },
+  );
 }
 
 /**
@@ -44,7 +49,7 @@ export async function check(page: Page, name: string): Promise<string[]> {
   const found: string[] = [];
   // While a page is brought up to date, React takes the old title away a moment before it puts the new one.
   await expect(page).toHaveTitle(/\S/);
-  for (const size of SIZES) {
+  for (const { ignored, ...size } of SIZES) {
     await page.setViewportSize(size);
     const folder = process.env.E2E_SCREENSHOTS;
     // At its top: otherwise a picture cuts off what was out of sight.
@@ -53,7 +58,7 @@ export async function check(page: Page, name: string): Promise<string[]> {
     if (folder) await page.screenshot({ path: path.join(folder, fileName(name, size.width)), fullPage: true });
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
     if (overflow > 0) found.push(`${name} ${size.width}: ${overflow}px too wide`);
-    for (const violation of await violations(page)) found.push(`${name} ${size.width}: ${violation}`);
+    for (const violation of await violations(page, ignored)) found.push(`${name} ${size.width}: ${violation}`);
   }
   return found;
 }
