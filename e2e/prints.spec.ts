@@ -6,13 +6,16 @@ import { test } from './setup/fixtures';
 const NAME = '不登校児童生徒アウトリーチ型支援事業';
 const PERSON = '総務課 予算管理者';
 
-/** As Chromium prints it, without spaces: a page is laid out by a printer, not by us. */
+const plain = (text: string): string => text.normalize('NFKC').replace(/\s/g, '');
+
+/**
+ * As Chromium prints it, without spaces: a page is laid out by a printer, not by us. Where two characters share a glyph, the
+ * file doesn't say which of them it was.
+ */
 async function printed(page: Page): Promise<string[]> {
   const { pages, artifacts } = await readPdf(await page.pdf({ preferCSSPageSize: true }));
-  return pages.map((text, n) => `${text}${artifacts[n] ?? ''}`.normalize('NFKC').replace(/\s/g, ''));
+  return pages.map((text, n) => plain(`${text}${artifacts[n] ?? ''}`).replaceAll('∕', '/'));
 }
-
-const plain = (text: string): string => text.normalize('NFKC').replace(/\s/g, '');
 
 test('every printed page says ward, year, what, when, who, its number and whether it is a draft', async ({
   app,
@@ -37,7 +40,6 @@ test('every printed page says ward, year, what, when, who, its number and whethe
     for (const [n, text] of pages.entries()) {
       const said = [`港区予算編成${year ?? ''}`, `現在${plain(PERSON)}`, `${n + 1}/${pages.length}`];
       for (const part of said) expect(text, `${path} ${n + 1}`).toContain(part);
-      // Chromium's PDF doesn't say which characters the glyphs of 月 and 日 are.
       expect(text, path).toMatch(/令和\d+年.{2,8}\d\d:\d\d現在/);
       expect(text.includes('取扱注意'), path).toBe(isDraft);
     }
