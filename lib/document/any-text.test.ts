@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { randomFrom } from '@/scripts/random.mjs';
-import { buildDocument, type DocumentInput } from './model';
+import type { DocumentInput } from './document-input';
 import { type PrintableModel, toPrintable } from './printable';
 import { readPdf } from './read-pdf';
 import { renderPdf } from './render-pdf';
+import { buildD1 } from './templates/d1';
 
 /** Some in every run. `RANDOM_TEXTS=20000 npx vitest run --project unit lib/document/any-text.test.ts` tries many. */
 const TEXTS = Number(process.env.RANDOM_TEXTS ?? 60);
@@ -135,7 +136,7 @@ const sorted = (text: string): string => Array.from(text).sort().join('');
 
 /** Cells that are longer than a page stand beside each other on several: then it is the characters that are compared. */
 async function expectPrinted(input: DocumentInput): Promise<void> {
-  const model = toPrintable(buildDocument(input));
+  const model = toPrintable(buildD1(input));
   const read = await readPdf(renderPdf(model));
   const all = [read.pages.join(''), printedTexts(model).join('')] as const;
   const bases = new Set(Array.from(dense(all[1]).matchAll(new RegExp(`(.)${MARK}`, 'gu')), ([, base]) => base));

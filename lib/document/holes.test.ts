@@ -1,13 +1,13 @@
 import { expect, it } from 'vitest';
 import { documentText } from '@/lib/text/document';
 import { compileWithHoles } from './holes';
-import { buildDocument } from './model';
 import { type PrintableModel, toPrintable } from './printable';
+import { buildD1 } from './templates/d1';
 import { ENTRY, INPUT } from './test-input';
 
 const names = Array.from({ length: 40 }, (_, index) => `事業${index + 10}号`);
 const model = toPrintable(
-  buildDocument({
+  buildD1({
     ...INPUT,
     isOpen: false,
     categories: [{ name: '経費', explanation: '説明', sortOrder: 1, totals: { 2023: 1 } }],

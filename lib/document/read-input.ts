@@ -1,4 +1,4 @@
-import type { DocumentInput } from './model';
+import type { DocumentInput } from './document-input';
 import type { ReadDocument } from './read-result';
 
 /** A document that was read, as one to print: what a published document says is approved. */

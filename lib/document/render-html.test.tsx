@@ -2,19 +2,20 @@ import { readFileSync } from 'node:fs';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, it } from 'vitest';
 import { ScrollRegion } from '@/components/ui/scroll-region';
-import { buildDocument, type DocumentInput } from './model';
+import type { DocumentInput } from './document-input';
 import { toPrintable } from './printable';
 import { inputFromRead } from './read-input';
 import { readPdf } from './read-pdf';
 import { readText } from './read-text';
 import { DocumentHtml } from './render-html';
 import { renderPdf } from './render-pdf';
+import { buildD1 } from './templates/d1';
 
 const read = readText(readFileSync('prisma/seed-data/fy2022-d1.txt', 'utf8'));
 if (!read.ok) throw new Error(read.refusal.code);
 const input = inputFromRead(read.value);
 const draw = (of: DocumentInput) => {
-  const model = toPrintable(buildDocument(of));
+  const model = toPrintable(buildD1(of));
   return { model, html: renderToStaticMarkup(<DocumentHtml model={model} Region={ScrollRegion} />) };
 };
 const { html } = draw(input);

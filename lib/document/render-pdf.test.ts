@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { houseStyle } from '@/lib/domain/house-style';
-import { buildDocument, type DocumentEntry, type DocumentInput } from './model';
+import type { DocumentEntry, DocumentInput } from './document-input';
 import { toPrintable } from './printable';
 import { inputFromRead } from './read-input';
 import { type ReadPdf, readPdf, type Tag } from './read-pdf';
 import { readText } from './read-text';
 import { countPages, renderPageSvg, renderPdf } from './render-pdf';
+import { buildD1 } from './templates/d1';
 
 const SOURCE = readFileSync('prisma/seed-data/fy2022-d1.txt', 'utf8');
 const fy2022 = (): DocumentInput => {
@@ -18,7 +19,7 @@ const withEntries = (change: (entry: DocumentEntry, index: number) => Partial<Do
   const input = fy2022();
   return { ...input, entries: input.entries.map((entry, index) => ({ ...entry, ...change(entry, index) })) };
 };
-const modelOf = (input: DocumentInput) => toPrintable(buildDocument(input));
+const modelOf = (input: DocumentInput) => toPrintable(buildD1(input));
 const print = async (input: DocumentInput): Promise<ReadPdf> => readPdf(renderPdf(modelOf(input)));
 const dense = (text: string): string => text.replace(/\s/g, '');
 const whole = ({ pages }: ReadPdf): string => dense(pages.join(''));
@@ -42,6 +43,11 @@ function expectedText(): string {
 describe('FY2022', () => {
   it('prints every sentence and figure of the seed, and nothing else', async () => {
     expect(whole(await print(fy2022()))).toBe(expectedText());
+  });
+
+  it('gives the tree that it always gave', async () => {
+    const tree = `${JSON.stringify(buildD1(fy2022()), null, 1)}\n`;
+    await expect(tree).toMatchFileSnapshot('./templates/d1-of-fy2022.snap');
   });
 
   it('is the same bytes each time', () => {

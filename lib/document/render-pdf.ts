@@ -1,13 +1,10 @@
 import type { NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler';
 import type { Hole } from '@/lib/domain/year-document';
 import { compileWithHoles } from './holes';
-import type { TemplateId } from './model';
 import { pageOf } from './page-svg';
 import type { PrintableModel } from './printable';
-import { D1 } from './templates/d1';
-import { compileTemplate, typstCompiler } from './typst';
+import { compileDocument, typstCompiler } from './typst';
 
-const TEMPLATES: Record<TemplateId, string> = { d1: D1 };
 const A4_PT = { width: 595.2756, height: 841.8898 };
 
 type Compiled = { document: NodeTypstDocument; pdf: Buffer };
@@ -18,7 +15,7 @@ let last: { key: string; printed: Printed } | undefined;
 
 /** A tagged PDF (UA-1) is made at once: what the standard refuses is a failure like any other. */
 function compile(model: PrintableModel): Compiled {
-  const document = compileTemplate(TEMPLATES[model.template], model);
+  const document = compileDocument(model);
   return { document, pdf: typstCompiler().pdf(document, { pdfStandard: 'ua-1', creationTimestamp: 0 }) };
 }
 

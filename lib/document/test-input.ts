@@ -1,4 +1,4 @@
-import type { DocumentEntry, DocumentInput } from './model';
+import type { DocumentEntry, DocumentInput } from './document-input';
 
 /** What tests print where it doesn't matter what, or change in what they are about. */
 export const ENTRY: DocumentEntry = {

@@ -1,11 +1,17 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { NodeCompiler, type NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler';
 import { documentFonts } from './fonts';
 import { breakable } from './line-breaks';
+import type { PrintableModel } from './printable';
 
+/** Draws every tree; like the fonts it is traced into the standalone server's folder. */
+const DRAWING = 'lib/document/draw-document.typ';
 /** Results that no compilation has used for as many compilations are forgotten. */
 const CACHE_AGE = 10;
 
 let compiler: NodeCompiler | undefined;
+let drawing: string | undefined;
 
 /** Typst with the document's fonts; the first call loads both. */
 export function typstCompiler(): NodeCompiler {
@@ -20,11 +26,11 @@ function withBreaks(node: unknown): unknown {
   return Object.fromEntries(Object.entries(node).map(([key, value]) => [key, withBreaks(value)]));
 }
 
-/** Compiles a template; whatever people wrote reaches it as data, with places for line ends. */
-export function compileTemplate(template: string, data: unknown): NodeTypstDocument {
+/** Compiles a document; whatever people wrote reaches Typst as data, with places for line ends. */
+export function compileDocument(model: PrintableModel): NodeTypstDocument {
   const compiler = typstCompiler();
-  const json = JSON.stringify(withBreaks(data));
-  const compiled = compiler.compile({ mainFileContent: template, inputs: { data: json } });
+  drawing ??= readFileSync(path.join(/* turbopackIgnore: true */ process.cwd(), DRAWING), 'utf8');
+  const compiled = compiler.compile({ mainFileContent: drawing, inputs: { data: JSON.stringify(withBreaks(model)) } });
   const document = compiled.result;
   if (!document) throw new Error(JSON.stringify(compiled.takeDiagnostics()?.shortDiagnostics));
   compiler.evictCache(CACHE_AGE);

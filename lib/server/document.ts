@@ -1,6 +1,7 @@
 import 'server-only';
-import { buildDocument, type DocumentCategory, type DocumentInput, printedEntries } from '@/lib/document/model';
+import type { DocumentCategory, DocumentInput } from '@/lib/document/document-input';
 import { type PrintableModel, toPrintable, unprintableIn } from '@/lib/document/printable';
+import { buildD1, printedEntries } from '@/lib/document/templates/d1';
 import {
   blankYears,
   type CategoryYearTotal,
@@ -140,7 +141,7 @@ export type YearDocument = {
 export async function getDocument(reader: Reader, year: number): Promise<YearDocument | undefined> {
   const data = await readYear(reader, year);
   if (!data) return undefined;
-  const model = toPrintable(buildDocument(inputOf(year, data)));
+  const model = toPrintable(buildD1(inputOf(year, data)));
   const printed = printedEntries(data.entries).map(({ id, name }) => ({ id, name }));
   return { fiscalYearId: data.year.id, isOpen: data.year.isOpen, model, state: stateOf(year, data, model), printed };
 }

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { afterEach, expect, it } from 'vitest';
-import { buildDocument } from '@/lib/document/model';
 import { type PrintableModel, toPrintable } from '@/lib/document/printable';
 import { renderPdf } from '@/lib/document/render-pdf';
+import { buildD1 } from '@/lib/document/templates/d1';
 import { ENTRY, INPUT } from '@/lib/document/test-input';
 import { fail } from '@/lib/domain/result';
 import { Printing } from './printing';
@@ -23,7 +23,7 @@ const modelOf = (name: string, count = 1): PrintableModel => {
     sortOrder,
     summary: `${name}${sortOrder}地域の企業や団体と連携して取組を進める。`.repeat(count > 1 ? 30 : 1),
   }));
-  return toPrintable(buildDocument({ ...INPUT, entries }));
+  return toPrintable(buildD1({ ...INPUT, entries }));
 };
 
 it('prints the same bytes as in this process, and one page as a picture', PATIENCE, async () => {

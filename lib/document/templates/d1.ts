@@ -1,137 +1,121 @@
-/**
- * 資料Ｄ‐１ in Typst. The document comes as data (sys.inputs), so nothing in it is ever markup.
- * Pages' footers and backgrounds are artifacts by Typst's own doing.
- */
-export const D1 = `
-#let doc = json(bytes(sys.inputs.data))
-#let mincho = "BIZ UDMincho"
-#let gothic = "BIZ UDGothic"
-#let body-width = 210mm - 2 * 20mm
-#let body-height = 297mm - 24mm - 26mm
-#let fullwidth(n) = if n < 10 { str.from-unicode(0xff10 + n) } else { str(n) }
+import type { DocumentCategory, DocumentEntry, DocumentInput } from '@/lib/document/document-input';
+import type { AmountTable, DocumentModel, Figure, PrintedEntry, Section } from '@/lib/document/model';
+import { formatAmount, thousandYen } from '@/lib/domain/amount';
+import { isBlank } from '@/lib/domain/blank';
+import { TABLE_YEARS } from '@/lib/domain/category-totals';
+import { fiscalYearName, isFiscalYear } from '@/lib/domain/fiscal-year';
+import { houseStyle } from '@/lib/domain/house-style';
+import { sumOrNull } from '@/lib/domain/totals';
+import { documentText as text } from '@/lib/text/document';
 
-// Every printed text goes through one of these two. It comes in pieces where it has to have places for a line end: at a box a
-// line may end. As a glyph, a zero-width space would make lines too long, and readers lose what is before it.
-#let plain(pieces) = if type(pieces) == array { pieces.flatten().join() } else { pieces }
-#let apart(parts) = parts.enumerate().map(((index, part)) => if calc.even(index) { part } else { text(tracking: 0.001pt, part) }).join()
-#let draw-piece(piece) = if type(piece) == str { piece } else { apart(piece) }
-#let print(pieces) = if type(pieces) == str { pieces } else { pieces.map(draw-piece).intersperse(box(width: 0pt)).join() }
-// Weighing all lines of a paragraph against each other would take minutes for one with thousands of such places, and most of the
-// time of a document with long ones: beyond 2,000 bytes (some 660 characters) each line is filled for itself.
-#let linebreaks(pieces) = if pieces.len() > if type(pieces) == array { 1 } else { 2000 } { "simple" } else { auto }
-#let characters(pieces) = plain(pieces).clusters().len()
+const figure = (amount: number | null, print: (amount: number) => string, unknown: string): Figure => ({
+  amountThousandYen: amount === null ? null : thousandYen(amount),
+  text: amount === null ? unknown : print(amount),
+});
 
-#set document(title: plain(doc.title), date: none)
-#set text(fallback: false, font: mincho, size: 10.5pt, lang: doc.language, region: "jp", cjk-latin-spacing: none)
-#set par(leading: 0.78em, spacing: 0.9em, justify: true)
-#set page(
-  paper: "a4",
-  margin: (x: 20mm, top: 24mm, bottom: 26mm),
-  footer: align(center, text(size: 9.5pt, context [－ #fullwidth(counter(page).get().first()) －])),
-  background: if doc.watermark != none {
-    rotate(-52deg, text(font: gothic, weight: 700, size: 64pt, fill: luma(232), tracking: 0.12em, print(doc.watermark)))
+const inOrder = <T extends { sortOrder: number }>(items: readonly T[]): T[] =>
+  items.toSorted((a, b) => a.sortOrder - b.sortOrder);
+
+/** The entries that are printed each with their texts, in the order of print. */
+export const printedEntries = <T extends DocumentEntry>(entries: readonly T[]): T[] =>
+  inOrder(entries.filter(({ isPriority, status }) => isPriority && status !== 'withdrawn'));
+
+const paragraphs = (prose: string): string[] => prose.split(/\r?\n/).filter((line) => !isBlank(line));
+
+function amountTable({ year, texts, categories }: DocumentInput, printed: DocumentCategory[]): AmountTable {
+  const years = Array.from({ length: TABLE_YEARS }, (_, index) => year - TABLE_YEARS + 1 + index).filter(isFiscalYear);
+  const cell = (amount: number | null) => figure(amount, formatAmount, text.unknown);
+  const total = (of: number): number | null => {
+    const parts = categories.flatMap(({ totals }) => (totals[of] === undefined ? [] : [totals[of]]));
+    return parts.length === 0 ? null : sumOrNull(parts);
+  };
+  return {
+    kind: 'amountTable',
+    caption: text.totalsCaption,
+    unit: text.unit,
+    columns: years.map((of) => (of === year ? `${fiscalYearName(of)}${texts.draftMark}` : fiscalYearName(of))),
+    rows: [
+      { label: texts.totalLabel, level: 1, cells: years.map((of) => cell(total(of))) },
+      ...printed.map(({ name, totals }) => ({
+        label: text.categoryLabel(name),
+        level: 2 as const,
+        cells: years.map((of) => cell(totals[of] ?? null)),
+      })),
+    ],
+    note: texts.personnelNote,
+  };
+}
+
+function printedEntry(entry: DocumentEntry, year: number): PrintedEntry {
+  const print = (amount: number) => text.withUnit(formatAmount(amount));
+  const lastYear = entry.isNew
+    ? { amountThousandYen: null, text: text.newProject }
+    : figure(entry.lastYearAmount, print, text.unknown);
+  const figures = [figure(entry.amount, print, text.unknown), lastYear];
+  const part = (label: string, prose: string) => {
+    const found = paragraphs(prose);
+    return { label, paragraphs: found.length > 0 ? found : [text.unknown] };
+  };
+  return {
+    name: entry.name,
+    figures,
+    heading: {
+      name: text.entryName(entry.name),
+      figures: text.entryFigures(figures.map((printed, index) => [year - index, printed.text])),
+    },
+    parts: [part(text.summary, entry.summary), part(text.innovation, entry.innovation)],
+  };
+}
+
+/** Names are in one style of digits, whoever typed them; what people wrote in prose is theirs. */
+const inHouseStyle = (input: DocumentInput): DocumentInput => ({
+  ...input,
+  texts: {
+    ...input.texts,
+    title: houseStyle(input.texts.title),
+    totalLabel: houseStyle(input.texts.totalLabel),
+    draftMark: houseStyle(input.texts.draftMark),
   },
-)
+  categories: input.categories.map((category) => ({ ...category, name: houseStyle(category.name) })),
+  entries: input.entries.map((entry) => ({ ...entry, name: houseStyle(entry.name) })),
+});
 
-#show heading: set text(font: gothic, weight: 700)
-#show heading: set par(justify: false)
-#show heading.where(level: 1): set text(size: 15pt)
-#show heading.where(level: 1): set block(breakable: true, sticky: false)
-#show heading.where(level: 2): set text(size: 12pt)
-#show heading.where(level: 2): set block(above: 2.2em, below: 1.1em)
-#show heading.where(level: 3): set text(size: 10.5pt)
-#show heading.where(level: 3): it => block(above: 0pt, below: 0.8em, sticky: true, inset: (left: 1em), h(-1em) + it.body)
-
-// Label columns grow with their text up to a limit; figures beyond 11 characters (a trillion yen) get smaller.
-#let label-column(rows) = {
-  let longest = calc.max(..rows.map(row => characters(row.label) + row.level))
-  calc.min(longest * 9.5pt, 50mm)
-}
-#let figure-size(rows) = {
-  let longest = calc.max(11, ..rows.map(row => row.cells.map(cell => characters(cell.text))).flatten())
-  9.5pt * 11 / longest
+function totalsSection(input: DocumentInput): Section {
+  const { year, texts, categories } = input;
+  const ownCategories = inOrder(categories.filter(({ totals }) => totals[year] !== undefined));
+  return {
+    heading: text.totalsHeading,
+    blocks: [
+      amountTable(input, ownCategories),
+      { kind: 'prose', paragraphs: ownCategories.flatMap(({ explanation }) => paragraphs(explanation)) },
+      { kind: 'prose', paragraphs: paragraphs(texts.annexNote) },
+    ],
+  };
 }
 
-// A long head breaks anywhere: its column is narrower than what counts as a word elsewhere.
-#let head(name) = if characters(name) > 12 { plain(name).clusters() } else { name }
+const prioritySection = (entries: readonly DocumentEntry[], year: number): Section => ({
+  heading: text.priorityHeading,
+  blocks: [
+    {
+      kind: 'entries',
+      entries: printedEntries(entries).map((entry) => printedEntry(entry, year)),
+      empty: text.noPriorityEntries,
+    },
+  ],
+});
 
-#let amount-table(block-data) = {
-  set text(size: 9.5pt)
-  set par(justify: false)
-  align(right, block(below: 0.5em, par(print(block-data.unit))))
-  table(
-    columns: (label-column(block-data.rows),) + (1fr,) * block-data.columns.len(),
-    align: (column, row) => (if column == 0 { left } else if row == 0 { center } else { right }) + horizon,
-    inset: (x: 4pt, y: 6pt),
-    stroke: 0.5pt,
-    fill: (column, row) => if row == 0 { luma(240) },
-    table.header(
-      [],
-      ..block-data.columns.map(name => text(font: gothic, weight: 700, size: 8.5pt, print(head(name)))),
-    ),
-    ..block-data.rows.map(row => (
-      table.cell(breakable: characters(row.label) > 600, pad(left: if row.level > 1 { 1em } else { 0em }, print(row.label))),
-      ..row.cells.map(cell => text(size: figure-size(block-data.rows), print(cell.text))),
-    )).flatten(),
-  )
-  align(right, block(above: 0.6em, par(print(block-data.note))))
+/** 資料Ｄ‐１ of a year: the same data always give the same tree. */
+export function buildD1(asked: DocumentInput): DocumentModel {
+  const input = inHouseStyle(asked);
+  const { year, texts } = input;
+  const entries = input.entries.filter(({ status }) => status !== 'withdrawn');
+  const isDecided = entries.every(({ status }) => status === 'approved') && (entries.length > 0 || !input.isOpen);
+  return {
+    template: 'd1',
+    language: 'ja',
+    title: text.title(year, texts.title),
+    mark: texts.mark,
+    watermark: isDecided ? null : text.watermark,
+    sections: [totalsSection(input), ...(input.hasTotalsOnly ? [] : [prioritySection(entries, year)])],
+  };
 }
-
-#let prose(block-data) = block(above: 1.4em, for paragraph in block-data.paragraphs {
-  par(first-line-indent: (amount: 1em, all: true), linebreaks: linebreaks(paragraph), print(paragraph))
-})
-
-#let part(data) = {
-  let label-width = 5.5em
-  for (index, paragraph) in data.paragraphs.enumerate() {
-    pad(left: 1em, par(hanging-indent: label-width, linebreaks: linebreaks(paragraph), {
-      box(width: label-width, if index == 0 { text(font: gothic, weight: 700, size: 9.5pt, print(data.label)) })
-      print(paragraph)
-    }))
-  }
-}
-
-#let entry(data) = {
-  heading(level: 3, {
-    print(data.heading.name)
-    for figure in data.heading.figures { box(text(font: mincho, weight: 400, size: 9.5pt, print(figure))) }
-  })
-  for p in data.parts { part(p) }
-}
-
-// An entry stays on one page, unless it is longer than one. Measuring costs more than laying out, so it is kept for those that
-// may be: a line holds at least 30 characters and at most 90 of half width, a page less than 43 lines.
-#let half-width = regex("[\u{0}-\u{2ff}\u{ff61}-\u{ffdc}]")
-#let width(pieces) = characters(pieces) + plain(pieces).replace(half-width, "").clusters().len()
-#let texts(data) = (data.heading.name,) + data.parts.map(p => p.paragraphs).sum(default: ())
-#let may-exceed-page(data) = texts(data).map(text => calc.ceil(characters(text) / 30)).sum() > 24
-#let exceeds-page(data) = texts(data).map(text => calc.max(1, calc.floor(width(text) / 90))).sum() > 43
-
-#let entries(block-data) = {
-  if block-data.entries.len() == 0 { par(print(block-data.empty)) }
-  for data in block-data.entries {
-    let content = entry(data)
-    let keep(breakable) = block(breakable: breakable, width: 100%, above: 1.5em, below: 1.5em, content)
-    if exceeds-page(data) {
-      keep(true)
-    } else if may-exceed-page(data) {
-      context keep(measure(width: body-width, content).height > body-height)
-    } else { keep(false) }
-  }
-}
-
-#let draw = (amountTable: amount-table, prose: prose, entries: entries)
-
-// A long mark leaves room for the title.
-#grid(
-  columns: (1fr, if characters(doc.mark) > 16 { 40% } else { auto }),
-  column-gutter: 1em,
-  align: (left + horizon, right + horizon),
-  heading(level: 1, print(doc.title)),
-  block(stroke: 0.6pt, inset: (x: 8pt, y: 5pt), par(linebreaks: linebreaks(doc.mark), text(font: gothic, weight: 700, size: 10.5pt, print(doc.mark)))),
-)
-#for section in doc.sections {
-  heading(level: 2, print(section.heading))
-  for block-data in section.blocks { (draw.at(block-data.kind))(block-data) }
-}
-`;

@@ -1,8 +1,9 @@
 import { expect, it } from 'vitest';
-import { buildDocument, type DocumentEntry, type DocumentInput } from './model';
-import { ENTRY, INPUT } from './test-input';
+import type { DocumentEntry, DocumentInput } from '@/lib/document/document-input';
+import { ENTRY, INPUT } from '@/lib/document/test-input';
+import { buildD1 } from './d1';
 
-const build = (change: Partial<DocumentInput> = {}) => buildDocument({ ...INPUT, ...change });
+const build = (change: Partial<DocumentInput> = {}) => buildD1({ ...INPUT, ...change });
 const table = (change?: Partial<DocumentInput>) => {
   const block = build(change).sections[0]?.blocks[0];
   if (block?.kind !== 'amountTable') throw new Error('no table');
@@ -36,7 +37,7 @@ it('heads its own column with what the year says: nothing once the budget has pa
 });
 
 it.each([1989, 2100])('is printed at the ends of the years: %d', (year) => {
-  const heading = buildDocument({ ...INPUT, year }).sections[1]?.blocks[0];
+  const heading = buildD1({ ...INPUT, year }).sections[1]?.blocks[0];
   expect(heading?.kind === 'entries' && heading.entries[0]?.heading.figures).toEqual([
     expect.stringContaining('年度予算額：3,898千円、'),
     expect.stringContaining('年度予算額：3,592千円〉'),

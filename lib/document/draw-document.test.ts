@@ -1,0 +1,51 @@
+import { expect, it } from 'vitest';
+import type { AmountTable, Block, DocumentModel } from './model';
+import { toPrintable } from './printable';
+import { readPdf } from './read-pdf';
+import { renderPdf } from './render-pdf';
+
+const cell = (text: string) => ({ amountThousandYen: null, text });
+const table = (columns: number, labels: readonly string[]): AmountTable => ({
+  kind: 'amountTable',
+  caption: '表の名',
+  unit: '（単位：千円）',
+  columns: Array.from({ length: columns }, (_, index) => `列${index}`),
+  rows: labels.map((label) => ({ label, level: 2, cells: Array.from({ length: columns }, () => cell(`${label}値`)) })),
+  note: '表の注',
+});
+const list = (names: readonly string[]): Block => ({
+  kind: 'entries',
+  entries: names.map((name) => ({ name, figures: [], heading: { name, figures: [] }, parts: [] })),
+  empty: '掲載なし',
+});
+const tree = (change: Partial<DocumentModel>): DocumentModel => ({
+  template: 'd1',
+  language: 'ja',
+  title: '標題',
+  mark: '別紙',
+  watermark: null,
+  sections: [],
+  ...change,
+});
+
+it.each<[name: string, sections: DocumentModel['sections'], printed: string]>([
+  ['without a section', [], ''],
+  ['with sections that have nothing', [{ heading: '【一】', blocks: [] }], '【一】'],
+  [
+    'with a table of one column, prose behind the entries, and a third section',
+    [
+      { heading: '【一】', blocks: [list(['名']), { kind: 'prose', paragraphs: ['文。'] }, table(1, ['行'])] },
+      { heading: '【二】', blocks: [] },
+      { heading: '【三】', blocks: [list([])] },
+    ],
+    '【一】名文。（単位：千円）列0行行値表の注【二】【三】掲載なし',
+  ],
+  [
+    'with a table of twelve columns and one without rows',
+    [{ heading: '【一】', blocks: [table(12, ['甲']), table(2, [])] }],
+    `【一】（単位：千円）${Array.from({ length: 12 }, (_, index) => `列${index}`).join('')}甲${'甲値'.repeat(12)}表の注（単位：千円）列0列1表の注`,
+  ],
+])('a tree %s is drawn whole', async (_, sections, printed) => {
+  const { pages } = await readPdf(renderPdf(toPrintable(tree({ sections }))));
+  expect(pages.join('').replace(/\s/g, '')).toBe(`標題別紙${printed}`);
+});
