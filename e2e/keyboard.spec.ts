@@ -118,7 +118,7 @@ test('the main journey without a mouse', async ({ page }) => {
   await test.step('the administrator takes the document', async () => {
     await signIn(page, 'admin');
     await press(page, page.getByRole('link', { name: sectionText.document, exact: true }));
-    await tabTo(page, page.getByRole('link', { name: documentPageText.export }));
+    await tabTo(page, page.getByRole('link', { name: documentPageText.export('pdf') }));
     const downloading = page.waitForEvent('download');
     await page.keyboard.press('Enter');
     expect((await downloading).suggestedFilename()).toMatch(/\.pdf$/);

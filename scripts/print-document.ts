@@ -2,10 +2,9 @@
 import { type PrintJob, printJob } from '@/lib/document/print-job';
 
 process.on('disconnect', () => process.exit(0));
-process.on('message', (job: PrintJob) => {
-  try {
-    process.send?.({ ok: true, value: printJob(job) });
-  } catch (error) {
-    process.send?.({ ok: false, message: String(error) });
-  }
-});
+process.on('message', (job: PrintJob) =>
+  printJob(job).then(
+    (value) => process.send?.({ ok: true, value }),
+    (error: unknown) => process.send?.({ ok: false, message: String(error) }),
+  ),
+);

@@ -15,7 +15,7 @@ describe('a download', () => {
     ['右から\u202e左', '右から左.pdf'],
     ['\ud800半分', '\ufffd半分.pdf'],
   ])('%j is named so that no header and no path can be made of it', (title, expected) => {
-    const header = attachment(documentFileName(title), 'document-2022.pdf');
+    const header = attachment(documentFileName(title, 'pdf'), 'document-2022.pdf');
     expect(header).toMatch(ATTACHMENT);
     expect(fileNameOf(header)).toBe(expected);
   });

@@ -1,18 +1,19 @@
 import type { PrintedPages } from '@/lib/domain/year-document';
+import { DOCUMENT_FORMATS, type FormatId } from './formats';
 import type { PrintableModel } from './printable';
-import { countPages, holesOf, renderPageSvg, renderPdf } from './render-pdf';
+import { countPages, holesOf } from './render-pdf';
 import { forgetCompilations } from './typst';
 
-/** What is asked of a document: its number of pages, the file, or one page as a picture. */
-export type Asked = 'pages' | 'pdf' | number;
+/** What is asked of a document: its number of pages, or a file; one page of it where the format has pages. */
+export type Asked = 'pages' | { format: FormatId; page: number };
 
 export type PrintJob = { model: PrintableModel; asked: Asked };
-export type Print = PrintedPages & { pdf?: Uint8Array; svg?: string | null };
+export type Print = PrintedPages & { file: Uint8Array | string | null };
 
 /** One job of a printing process. */
-export function printJob({ model, asked }: PrintJob): Print {
-  const print = { pageCount: countPages(model), holes: holesOf(model) };
+export async function printJob({ model, asked }: PrintJob): Promise<Print> {
+  const pages = { pageCount: countPages(model), holes: holesOf(model) };
   forgetCompilations();
-  if (asked === 'pages') return print;
-  return asked === 'pdf' ? { ...print, pdf: renderPdf(model) } : { ...print, svg: renderPageSvg(model, asked).svg };
+  const file = asked === 'pages' ? null : await DOCUMENT_FORMATS[asked.format].render(model, asked.page);
+  return { ...pages, file };
 }

@@ -77,13 +77,6 @@ export async function recordAudit(
     LEFT JOIN audit_subject s ON s.ward_id = ${actor.wardId} AND s.subject = ${subject} AND s.id = ${subjectId}`);
 }
 
-/** Who took a document out of the program, and in which format. */
-export const recordExport = (reader: Reader, address: string | null, fiscalYearId: string, format: string) =>
-  recordAudit(
-    { actor: reader, address, tx: db, operation: 'document.read' },
-    { subject: 'document', subjectId: fiscalYearId, after: { format } },
-  );
-
 /** Who took the security events out of the program, and which. */
 export const recordSecurityExport = (reader: Reader, address: string | null, filter: string) =>
   recordAudit(

@@ -9,6 +9,8 @@ import { Printing } from './printing';
 
 const LIMITS = { milliseconds: 60_000, memoryBytes: 1024 ** 3, idleMilliseconds: 60_000 };
 const PATIENCE = { timeout: 120_000 };
+const PDF = { format: 'pdf', page: 1 } as const;
+const picture = (page: number) => ({ format: 'svg', page }) as const;
 let printing: Printing | undefined;
 const start = (limits: Partial<typeof LIMITS> = {}, count = 1): Printing => {
   printing = new Printing(count, { ...LIMITS, ...limits });
@@ -28,18 +30,20 @@ const modelOf = (name: string, count = 1): PrintableModel => {
 
 it('prints the same bytes as in this process, and one page as a picture', PATIENCE, async () => {
   const printer = start();
-  const file = await printer.print('a', modelOf('事業'), 'pdf');
-  const page = await printer.print('a', modelOf('事業'), 1);
-  expect(file.ok && file.value.pdf && Buffer.from(file.value.pdf).equals(renderPdf(modelOf('事業')))).toBe(true);
-  expect(page).toMatchObject({ ok: true, value: { pageCount: 1, holes: [], svg: expect.stringMatching(/^<svg/) } });
-  const beyond = await printer.print('a', modelOf('事業'), 2);
-  expect(beyond).toMatchObject({ ok: true, value: { pageCount: 1, svg: null } });
-  expect(await printer.print('a', modelOf('事業'), 2)).toEqual(beyond);
+  const file = await printer.print('a', modelOf('事業'), PDF);
+  const page = await printer.print('a', modelOf('事業'), picture(1));
+  expect(
+    file.ok && file.value.file instanceof Uint8Array && Buffer.from(file.value.file).equals(renderPdf(modelOf('事業'))),
+  ).toBe(true);
+  expect(page).toMatchObject({ ok: true, value: { pageCount: 1, holes: [], file: expect.stringMatching(/^<svg/) } });
+  const beyond = await printer.print('a', modelOf('事業'), picture(2));
+  expect(beyond).toMatchObject({ ok: true, value: { pageCount: 1, file: null } });
+  expect(await printer.print('a', modelOf('事業'), picture(2))).toEqual(beyond);
 });
 
 it('replaces an older document of a person by a newer one, running or not, and nobody else’s', PATIENCE, async () => {
   const printer = start();
-  const running = printer.print('a', modelOf('大', 400), 'pdf');
+  const running = printer.print('a', modelOf('大', 400), PDF);
   const others = printer.print('b', modelOf('乙'), 'pages');
   const waiting = printer.print('c', modelOf('丙'), 'pages');
   const newer = printer.print('c', modelOf('丁'), 'pages');
@@ -53,7 +57,7 @@ it('compiles equal documents once, and forms of one document don’t replace eac
   const printer = start();
   const all = await Promise.all(
     ['a', 'b', 'c'].flatMap((person) => [
-      printer.print(person, modelOf('同'), 'pdf'),
+      printer.print(person, modelOf('同'), PDF),
       printer.print(person, modelOf('同'), 'pages'),
     ]),
   );
@@ -62,14 +66,14 @@ it('compiles equal documents once, and forms of one document don’t replace eac
   expect(first?.ok && second?.ok && first.value === second.value).toBe(true);
   const [pid = 0] = printer.pids;
   process.kill(pid, 'SIGKILL');
-  expect(await printer.print('d', modelOf('同'), 'pdf')).toEqual(first);
+  expect(await printer.print('d', modelOf('同'), PDF)).toEqual(first);
 });
 
 it('lets nobody wait behind all the pages that another person asks for', PATIENCE, async () => {
   const printer = start();
   let pages = 0;
   const many = Array.from({ length: 10 }, (_, page) =>
-    printer.print('a', modelOf('大'), 1000 + page).then(() => {
+    printer.print('a', modelOf('大'), picture(1000 + page)).then(() => {
       pages += 1;
     }),
   );
@@ -80,7 +84,7 @@ it('lets nobody wait behind all the pages that another person asks for', PATIENC
 
 it('refuses what would wait too long, and takes more once something is done', PATIENCE, async () => {
   const printer = start();
-  const ask = (person: string, page: number) => printer.print(person, modelOf('混'), page);
+  const ask = (person: string, page: number) => printer.print(person, modelOf('混'), picture(page));
   const many = Array.from({ length: 11 }, (_, page) => ask('a', page + 1));
   expect(await many[10]).toEqual(fail('print_busy'));
   const others = Array.from({ length: 91 }, (_, person) => printer.print(`other${person}`, modelOf('混'), 'pages'));
@@ -95,7 +99,7 @@ it.each([
   ['takes too much memory', { memoryBytes: 1024 }, /^print_too_large$/],
 ] as const)('ends a process that %s, and goes on with another', PATIENCE, async (_, limits, code) => {
   const printer = start(limits);
-  const answer = printer.print('a', modelOf('大', 400), 'pdf');
+  const answer = printer.print('a', modelOf('大', 400), PDF);
   const [first = 0] = printer.pids;
   expect(await answer).toMatchObject({ ok: false, code: expect.stringMatching(code) });
   await expect.poll(() => existsSync(`/proc/${first}`)).toBe(false);
@@ -105,7 +109,7 @@ it.each([
 
 it('goes on with another process when one dies', PATIENCE, async () => {
   const printer = start();
-  const answer = printer.print('a', modelOf('大', 400), 'pdf');
+  const answer = printer.print('a', modelOf('大', 400), PDF);
   const [pid = 0] = printer.pids;
   process.kill(pid, 'SIGKILL');
   expect(await answer).toEqual(fail('print_failed'));

@@ -26,7 +26,7 @@ type Job = {
 
 /** What an answer takes beside its bytes: a page that isn't there has none. */
 const LEAST_BYTES = 1024;
-const sizeOf = ({ pdf, svg }: Print): number => LEAST_BYTES + (pdf?.byteLength ?? 0) + 2 * (svg?.length ?? 0);
+const sizeOf = ({ file }: Print): number => LEAST_BYTES + (typeof file === 'string' ? 2 : 1) * (file?.length ?? 0);
 
 /** The next job: a person who asks for hundreds of pages waits behind those who ask for one. */
 function fairest(jobs: readonly Job[]): Job | undefined {
@@ -57,7 +57,7 @@ export class Printing {
   print(person: string, model: PrintableModel, asked: Asked): Promise<Answer> {
     const document = createHash('sha256').update(JSON.stringify(model)).digest('base64');
     this.#replace(person, document);
-    const key = `${document} ${asked}`;
+    const key = `${document} ${JSON.stringify(asked)}`;
     const kept = this.#kept.get(key);
     if (kept) return Promise.resolve(succeed(kept));
     if (this.#isBusyFor(person)) return Promise.resolve(fail('print_busy'));
@@ -106,14 +106,4 @@ export class Printing {
     for (const { answer: reply } of job.waiting) reply(answer);
     this.#next();
   }
-}
-
-declare global {
-  var yosanPrinting: Printing | undefined;
-}
-
-/** One for the server, however often its code is loaded. */
-export function print(person: string, model: PrintableModel, asked: Asked): Promise<Answer> {
-  globalThis.yosanPrinting ??= new Printing();
-  return globalThis.yosanPrinting.print(person, model, asked);
 }

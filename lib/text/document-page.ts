@@ -3,16 +3,16 @@ import { fiscalYearName } from '@/lib/domain/fiscal-year';
 import { annexText } from './terms';
 
 /** 令和４年度 港区関連予算（案）概要 → 令和４年度_港区関連予算（案）概要.pdf, without what file systems refuse. */
-export const documentFileName = (title: string, hasHoles = false): string =>
+export const documentFileName = (title: string, extension: string, hasHoles = false): string =>
   `${`${title}${hasHoles ? '_印刷できない箇所あり' : ''}`
     .replace(/[\\/:*?"<>|\p{Cc}\p{Cf}]/gu, '')
     .trim()
-    .replace(/\s+/g, '_')}.pdf`;
+    .replace(/\s+/g, '_')}.${extension}`;
 
 export const documentPageText = {
   /** 資料（令和５年度） */
   titleOf: (year: number): string => `資料（${fiscalYearName(year)}）`,
-  export: 'PDFを書き出す',
+  export: (extension: string): string => `${extension.toUpperCase()}を書き出す`,
   printed: '印刷する形',
   text: '本文',
   pageAlt: (page: number, pages: number): string => `${page}／${pages}ページ`,

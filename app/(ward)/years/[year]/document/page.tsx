@@ -9,11 +9,12 @@ import { DocumentStateStrip } from '@/components/document/document-state';
 import { ButtonLink } from '@/components/ui/button';
 import { PageHeader } from '@/components/ui/page-header';
 import { ScrollRegion } from '@/components/ui/scroll-region';
+import { DOCUMENT_FORMATS } from '@/lib/document/formats';
 import { DocumentHtml } from '@/lib/document/render-html';
 import { entryPaths, yearPaths } from '@/lib/domain/paths';
 import { hasRoleFor } from '@/lib/domain/permissions';
 import { getDocument } from '@/lib/server/document';
-import { print } from '@/lib/server/printing';
+import { getPrintedPages } from '@/lib/server/document/export';
 import { documentPageText } from '@/lib/text/document-page';
 
 export const generateMetadata = yearMetadata(documentPageText.titleOf);
@@ -22,7 +23,7 @@ export default gatedPage('document.read', { section: 'document' }, async (reader
   const year = yearOfPath(params);
   const { model, state, isOpen, printed } = (await getDocument(reader, year)) ?? notFound();
   const paths = yearPaths(year);
-  const printing = print(reader.accountId, model, 'pages');
+  const printing = getPrintedPages(reader, model);
   const settingsHref = isOpen && hasRoleFor(reader, 'category.edit') ? paths.settings : null;
   const api = `/api/years/${year}/document`;
   const imageHref = (of: number) => `${api}/svg?page=${of}`;
@@ -30,11 +31,13 @@ export default gatedPage('document.read', { section: 'document' }, async (reader
     <>
       <PageHeader
         title={documentPageText.titleOf(year)}
-        actions={
-          <ButtonLink variant="primary" href={`${api}/pdf`}>
-            {documentPageText.export}
-          </ButtonLink>
-        }
+        actions={Object.entries(DOCUMENT_FORMATS)
+          .filter(([, { isExport }]) => isExport)
+          .map(([format, { extension }], index) => (
+            <ButtonLink key={format} variant={index === 0 ? 'primary' : 'secondary'} href={`${api}/${format}`}>
+              {documentPageText.export(extension)}
+            </ButtonLink>
+          ))}
       />
       <DocumentStateStrip
         year={year}

@@ -1,0 +1,41 @@
+import 'server-only';
+import { DOCUMENT_FORMATS, type FormatId } from '@/lib/document/formats';
+import type { Print } from '@/lib/document/print-job';
+import type { PrintableModel } from '@/lib/document/printable';
+import type { Result } from '@/lib/domain/result';
+import { recordAudit } from '@/lib/server/audit';
+import { db } from '@/lib/server/db';
+import type { YearDocument } from '@/lib/server/document';
+import { Printing } from '@/lib/server/printing';
+import type { Reader } from '@/lib/server/reading';
+
+declare global {
+  var yosanPrinting: Printing | undefined;
+}
+
+/** One for the server, however often its code is loaded. Kept here, so that no file goes out past `getDocumentFile`. */
+const printing = (): Printing => {
+  globalThis.yosanPrinting ??= new Printing();
+  return globalThis.yosanPrinting;
+};
+
+/** How many pages there are and what they lack, without a file. */
+export const getPrintedPages = (reader: Reader, model: PrintableModel): Promise<Result<Print>> =>
+  printing().print(reader.accountId, model, 'pages');
+
+/** The document as a file, or one page of it for the screen. Who takes out what counts as an export is recorded first. */
+export async function getDocumentFile(
+  reader: Reader,
+  address: string | null,
+  { model, fiscalYearId }: YearDocument,
+  format: FormatId,
+  page: number,
+): Promise<Result<Print>> {
+  const printed = await printing().print(reader.accountId, model, { format, page });
+  if (printed.ok && DOCUMENT_FORMATS[format].isExport)
+    await recordAudit(
+      { actor: reader, address, tx: db, operation: 'document.read' },
+      { subject: 'document', subjectId: fiscalYearId, after: { format } },
+    );
+  return printed;
+}
