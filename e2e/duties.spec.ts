@@ -151,7 +151,7 @@ test('who had a hand in an entry reads why they may not decide, and who can', as
   );
   const page = await openAs('drafter');
   await page.goto(await pathOf(app, NAME));
-  await page.getByRole('button', { name: '引き戻す', exact: true }).waitFor();
+  await page.getByRole('button', { name: '提出を取り消す', exact: true }).waitFor();
   await page.goto((await pathOf(app, NAME)).replace('/entries/', '/approvals/'));
   await expect(page.getByRole('button', { name: '承認', exact: true })).toHaveCount(0);
   await expect(page.getByText(entryText.ownWork(['保健福祉課 承認者', '全課 承認者']))).toBeVisible();

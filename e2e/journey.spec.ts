@@ -75,7 +75,7 @@ test('an entry goes from its drafter through the approver into the printed docum
     await approver.getByRole('button', { name: '差し戻す', exact: true }).click();
     await approver.getByLabel('差戻しの理由').fill(REASON);
     await approver.getByRole('button', { name: 'この事業を差し戻す' }).click();
-    await expect(approver.getByText('差し戻しました。担当課が修正して、もう一度提出します。')).toBeVisible();
+    await expect(approver.getByText('差し戻しました。修正後に再提出されます。')).toBeVisible();
   });
 
   await test.step('the drafter sees the reason on top, corrects and submits', async () => {

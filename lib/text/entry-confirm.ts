@@ -5,7 +5,7 @@ export const confirmText = {
   back: '編集に戻る',
   showLatest: '最新の内容を見る',
   blocked: '入力が足りない項目があります。入力すると提出できます。',
-  next: '提出すると承認待ちになり、承認または差戻しまで編集できません。それまでは引き戻せます。',
+  next: '提出すると承認待ちになり、承認または差戻しまで編集できません。それまでは提出を取り消せます。',
 } as const;
 
 export const submittedText = {

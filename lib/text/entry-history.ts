@@ -7,7 +7,7 @@ export const revisionActionText: Record<RevisionAction, string> = {
   recorded: '公表資料から取り込み',
   edit: '保存',
   submit: '提出',
-  pullBack: '引戻し',
+  pullBack: '提出の取消し',
   approve: '承認',
   return: '差戻し',
   withdraw: '取下げ',

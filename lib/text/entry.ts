@@ -65,9 +65,9 @@ export const entryText = {
 /** What was done, and who acts next. */
 export const workflowDone: Record<WorkflowAction, string> = {
   submit: '提出しました。次は承認者が確認します。',
-  pullBack: '引き戻しました。編集できます。',
+  pullBack: '提出を取り消しました。編集できます。',
   approve: '承認しました。',
-  return: '差し戻しました。担当課が修正して、もう一度提出します。',
+  return: '差し戻しました。修正後に再提出されます。',
   withdraw: '取り下げました。内容は履歴に残っています。',
   reopen: '承認を解除しました。担当課が編集できます。',
   withdrawApproved: '取り下げました。内容と理由は履歴に残っています。',

@@ -18,7 +18,7 @@ export const securityText = {
   times: '回数',
   actor: '操作者',
   detail: '内容',
-  address: 'アドレス',
+  address: '接続元IPアドレス',
   from: '開始日',
   to: '終了日',
   all: 'すべて',

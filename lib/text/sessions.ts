@@ -7,7 +7,7 @@ export const sessionsText = {
   ward: '区',
   startedAt: 'ログイン',
   lastSeenAt: '最後の操作',
-  address: 'アドレス',
+  address: '接続元IPアドレス',
   action: '操作',
   isThis: 'この端末',
   end: 'ログインを終了',

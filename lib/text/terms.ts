@@ -21,7 +21,7 @@ export const annexText = 'その他の事業の計（別紙掲載）';
 
 export const workflowText: Record<WorkflowAction, string> = {
   submit: '提出',
-  pullBack: '引き戻す',
+  pullBack: '提出を取り消す',
   approve: '承認',
   return: '差し戻す',
   withdraw: '取り下げる',

@@ -64,11 +64,11 @@ export const userActionText: Record<UserAction, Confirmation> = {
     done: 'パスワードを再設定しました。',
   },
   endSessions: {
-    button: 'ログアウトさせる',
-    title: (name) => `${name}をログアウトさせますか？`,
+    button: '強制ログアウト',
+    title: (name) => `${name}を強制ログアウトしますか？`,
     body: 'この区にログイン中のすべての端末が対象です。保存していない事業の編集と理由は、その端末に残ります。',
-    final: 'この利用者をログアウトさせる',
-    done: 'ログアウトさせました。',
+    final: 'この利用者を強制ログアウト',
+    done: '強制ログアウトしました。',
   },
   disable: {
     button: '停止',
