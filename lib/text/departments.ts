@@ -5,7 +5,7 @@ export const departmentsText = {
   members: '利用者',
   openEntries: '編成中の事業',
   state: '状態',
-  order: '順番',
+  order: '掲載順',
   operations: '操作',
   active: '使用中',
   retired: '廃止',
