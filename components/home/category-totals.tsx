@@ -2,7 +2,7 @@ import { Amount } from '@/components/ui/amount';
 import { DataTable } from '@/components/ui/data-table';
 import type { CategorySum, CategorySums } from '@/lib/domain/category-sums';
 import { homeText } from '@/lib/text/home';
-import { OverCeilingMark } from './over-ceiling';
+import { CeilingRemainder } from './over-ceiling';
 
 const shown = (total: number | null | undefined) => (total == null ? homeText.incomplete : <Amount value={total} />);
 /** Last year may have nothing on record. */
@@ -46,9 +46,7 @@ export function CategoryTotals({ sums, ...year }: CategorySums) {
       <tbody>
         {sums.map((row) => (
           <tr key={row.id}>
-            <th scope="row">
-              {row.name} <OverCeilingMark over={row.over} />
-            </th>
+            <th scope="row">{row.name}</th>
             <td className="num">
               <EntrySum {...row} />
             </td>
@@ -66,7 +64,7 @@ export function CategoryTotals({ sums, ...year }: CategorySums) {
                   <Amount value={row.ceiling} />
                 </td>
                 <td className="num">
-                  <Amount value={row.remainder} />
+                  <CeilingRemainder {...row} />
                 </td>
               </>
             )}
@@ -75,9 +73,7 @@ export function CategoryTotals({ sums, ...year }: CategorySums) {
       </tbody>
       <tfoot>
         <tr>
-          <th scope="row">
-            {homeText.total} <OverCeilingMark over={year.over} />
-          </th>
+          <th scope="row">{homeText.total}</th>
           <td colSpan={2} />
           <td className="num">{shown(year.total)}</td>
           <td className="num">{shownLast(year.lastTotal)}</td>
@@ -90,7 +86,7 @@ export function CategoryTotals({ sums, ...year }: CategorySums) {
                 <Amount value={year.ceiling} />
               </td>
               <td className="num">
-                <Amount value={year.remainder} />
+                <CeilingRemainder {...year} />
               </td>
             </>
           )}

@@ -10,7 +10,7 @@ export const homeText = {
   tasks: 'あなたの作業',
   noTasks: '対応が必要な事業はありません。',
   closedTasks: 'この年度は確定しているため、作業はありません。',
-  firstTask: '最初の作業を開く',
+  firstTask: '先頭の事業を開く',
   matrix: '課別の状況',
   matrixCaption: '課と状態ごとの事業の件数',
   matrixTotal: '計',
@@ -58,20 +58,21 @@ export const cellLink = (department: string, status: string, count: number): str
   `${department}の${status} ${count}件`;
 export const homeTitle = (year: number): string => `${fiscalYearName(year)}のホーム`;
 
-const moved = (difference: number): string => (difference > 0 ? '増えました' : '減りました');
+const amountOf = (difference: number): string => withUnit(Math.abs(difference));
+const direction = (difference: number): string => (difference > 0 ? '増' : '減');
 
 /** The chart's caption: what there is to see in it. */
 export function findingText(year: number, finding: Finding): string {
   const name = fiscalYearName(year);
-  if (finding.kind === 'unknown') return `${name}は未入力の金額があるため、合計をまだ示せません。`;
+  if (finding.kind === 'unknown') return `${name}は未入力の金額があるため、合計は未確定です。`;
   const total = `${name}の合計は${withUnit(finding.total)}です。`;
   if (finding.kind === 'only') return total;
   if (finding.kind === 'same') return `${total}前年度と同じ額です。`;
-  const { difference, ratio: of } = finding.change;
-  const byHow = `${withUnit(Math.abs(difference))}${of === null ? '' : `（${formatRatio(Math.abs(of))}）`}`;
-  const { mainly } = finding;
+  const { change, mainly } = finding;
+  const { difference } = change;
+  const ratio = change.ratio === null ? '' : `（${formatRatio(Math.abs(change.ratio))}）`;
   const cause = mainly
-    ? `主に${mainly.name}が${withUnit(Math.abs(mainly.difference))}${moved(mainly.difference)}。`
+    ? `主な要因は${mainly.name}の${direction(mainly.difference)}（${amountOf(mainly.difference)}）です。`
     : '';
-  return `${total}前年度より${byHow}${moved(difference)}。${cause}`;
+  return `${total}前年度より${amountOf(difference)}${ratio}の${direction(difference)}。${cause}`;
 }

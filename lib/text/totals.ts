@@ -4,16 +4,18 @@ import { formatChange } from './format';
 
 export const withUnit = (amount: number): string => `${formatAmount(amount)}千円`;
 
-/** 合計 812,345千円（前年度比 △1.2％）. undefined: there is nothing on record; null: a part of it is blank. */
+/** 合計 812,345千円（前年度比 △1.2％）; 合計は未確定（入力済み分 1,230千円）. undefined: there is nothing on record; null: a part of it is blank. */
 export function totalLine(total: number | null | undefined, known: number, change: Change | null): string {
   if (total === undefined) return '合計の記録はありません。';
-  if (total === null) return `合計 未入力あり${known === 0 ? '' : `（入力済みの計 ${withUnit(known)}）`}`;
+  if (total === null) return `合計は未確定${known === 0 ? '' : `（入力済み分 ${withUnit(known)}）`}`;
   const ratio = change?.ratio ?? null;
   return `合計 ${withUnit(total)}${ratio === null ? '' : `（前年度比 ${formatChange(ratio)}）`}`;
 }
 
-/** 枠を7,599千円超過. While a part of the sum is blank, it is that much at least. */
-export const overText = ({ over, isComplete }: Pick<OverCeiling, 'over' | 'isComplete'>): string =>
-  `枠を${withUnit(over)}${isComplete ? '' : '以上'}超過`;
+/** 7,599千円超過. While a part of the sum is blank, it is that much at least. */
+export const excessText = ({ over, isComplete }: Pick<OverCeiling, 'over' | 'isComplete'>): string =>
+  `${withUnit(over)}${isComplete ? '' : '以上'}超過`;
+
+export const overText = (over: Pick<OverCeiling, 'over' | 'isComplete'>): string => `枠を${excessText(over)}`;
 
 export const categoryOverText = (category: OverCeiling): string => `${category.name}が${overText(category)}`;
