@@ -22,12 +22,13 @@ type NotificationBannerProps = {
 /** Put it into a `StatusRegion` when it appears after an action. */
 export function NotificationBanner({ kind, title, word, children, actions, className }: NotificationBannerProps) {
   const { edge, text, icon } = LOOKS[kind];
+  const label = word ?? notificationText[kind];
   return (
     <div className={`rounded-6 border-2 border-l-8 bg-white px-4 py-3 ${edge} ${className ?? ''}`}>
       <p className="flex items-start gap-2 text-dns-16B-130">
         <span className={`inline-flex shrink-0 items-center gap-1 ${text}`}>
           <Icon name={icon} />
-          <span>{word ?? notificationText[kind]}</span>
+          {label && <span>{label}</span>}
         </span>
         <span>{title}</span>
       </p>

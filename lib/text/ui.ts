@@ -31,9 +31,10 @@ export const uiText = {
 
 export type NotificationKind = 'info' | 'success' | 'warning' | 'error';
 
-export const notificationText: Record<NotificationKind, string> = {
+/** null: the title says all of it (提出しました。). */
+export const notificationText: Record<NotificationKind, string | null> = {
   info: 'お知らせ',
-  success: '完了',
+  success: null,
   warning: '注意',
   error: 'エラー',
 };
