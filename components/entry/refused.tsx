@@ -1,13 +1,14 @@
 import { StatusLabel } from '@/components/ui/status-label';
 import type { EntryView } from '@/lib/domain/entry-view';
-import { editorText } from '@/lib/text/entry-editor';
+import { editorText, uneditableText } from '@/lib/text/entry-editor';
 import { errorText } from '@/lib/text/errors';
 
 type RefusedProps = { title: string; entry: EntryView; entryHref: string };
 
 /** The reader has the role, but not for this entry in this state. */
 export function Refused({ title, entry, entryHref }: RefusedProps) {
-  const reason = entry.refusal ? errorText[entry.refusal] : '';
+  const { refusal, status } = entry;
+  const reason = refusal === 'wrong_status' ? uneditableText[status] : refusal && errorText[refusal];
   return (
     <>
       <h1 className="text-std-22B-150">{title}</h1>

@@ -25,5 +25,5 @@ export const approvalsText = {
   sinceReopen: '承認の解除からの変更',
   decided: (at: string, actor: string): string => `${at}　${actor}`,
   reason: '理由',
-  unchanged: '内容は変わっていません。',
+  unchanged: '内容に変更はありません。',
 } as const;

@@ -13,7 +13,7 @@ export const documentPageText = {
   /** 資料（令和５年度） */
   titleOf: (year: number): string => `資料（${fiscalYearName(year)}）`,
   export: (extension: string): string => `${extension.toUpperCase()}を書き出す`,
-  printed: '印刷する形',
+  printed: '印刷イメージ',
   text: '本文',
   pageAlt: (page: number, pages: number): string => `${page}／${pages}ページ`,
   printing: '資料を作成しています。',
@@ -38,8 +38,8 @@ export const documentPageText = {
     `前年度（${fiscalYearName(year)}）は確定していません。前年度の金額は、この後に変わることがあります。`,
   showUndecided: (year: number): string => `${fiscalYearName(year)}の未承認の事業を表示`,
   unknownLastYear: (count: number): string =>
-    `前年度の金額が「－」と印字される事業が${count}件あります。編集画面の「前年度」で、新規事業、前年度の事業の続き、前年度の金額のどれかを指定できます。`,
-  hasUnprintable: '別の字で印字される文字があります。',
+    `前年度の金額が「－」と印字される事業が${count}件あります。編集画面の「前年度」で、新規事業、前年度の事業の続き、前年度の金額のいずれかを指定してください。`,
+  hasUnprintable: '別の文字で印字される文字があります。',
   unprintable: '次の文字は資料の書体にないため、「〓」または標準の字形で印字されます。',
   yearTexts: '年度の文言・経費区分の説明',
   whoEnters: '（予算管理者が入力します。）',

@@ -4,7 +4,7 @@ import { formatCount } from './format';
 export const correctionText = {
   title: '承認済の事業の訂正',
   link: '訂正',
-  lead: '事業名、概要、工夫点の誤りを直します。状態は承認済のままです。予算額を変えるときは、承認を解除してください。',
+  lead: '事業名、概要、工夫点の誤りを訂正します。状態は承認済のままです。予算額を変更するときは、承認を解除してください。',
   reason: '訂正の理由',
   reasonSupport: '履歴に残り、事業の一番上に表示されます。',
   submit: 'この事業を訂正',

@@ -1,3 +1,4 @@
+import type { EntryStatus } from '@/lib/domain/entry-workflow';
 import { fiscalYearName } from '@/lib/domain/fiscal-year';
 
 /** Words of the editor; the names of fields are in entry.ts. */
@@ -13,7 +14,7 @@ export const editorText = {
   notEntered: '未入力',
   hasError: 'エラー',
   choose: '選んでください',
-  amountSupport: '「3,898」「３８９８」「389万8千円」のように入力できます。',
+  amountSupport: '「3,898」「389万8千円」のように入力できます。全角の数字も使えます。',
   prioritySupport: '資料の「重点的に取り組む事業」に、概要と工夫点を掲載します。',
   nameSupport: '資料に掲載する名前です。',
   lastYear: '前年度',
@@ -46,18 +47,25 @@ export const restoreText = {
 
 export const conflictText = {
   title: (name: string | null, time: string): string => `${name ?? '別の人'}が${time}に更新しました。`,
-  lead: '違いのある項目ごとに、どちらの内容で続けるかを選んでください。片方だけが変えた項目は、その変更を選んであります。',
+  lead: '相違箇所ごとに、どちらの内容で続けるかを選んでください。一方だけが変更した項目は、その変更を選択済みです。',
   mine: '自分の内容',
   latest: '最新の内容',
   keepMine: '自分の内容を残す',
   takeLatest: '最新の内容を使う',
   remaining: (count: number): string => `あと${count}項目を選んでください。`,
-  ready: 'すべて選びました。保存すると、選んだ内容になります。',
+  ready: 'すべて選択済みです。保存すると反映されます。',
   chooseFirst: '先に、更新された項目の内容を選んでください。',
   saveChosen: '選んだ内容で保存',
   lockedTitle: (status: string): string => `この事業は${status}になったため、保存できません。`,
   locked: '入力内容はこの画面とこの端末に残っています。必要な部分を控えてください。',
   empty: '（空欄）',
 } as const;
+
+/** Why an entry can be neither edited nor submitted as it stands, and what to do. */
+export const uneditableText: Partial<Record<EntryStatus, string>> = {
+  in_review: '承認待ちの事業です。修正するときは、事業の画面で「提出を取り消す」を押してください。',
+  approved: '承認済の事業です。修正するときは、予算管理者に承認の解除または訂正を依頼してください。',
+  withdrawn: '取り下げた事業です。取下げは元に戻せません。必要なときは、新しい事業として追加してください。',
+};
 
 export const addTitle = (year: number): string => `${fiscalYearName(year)}の事業の追加`;

@@ -4,7 +4,7 @@ import { roleText } from './terms';
 export const revisionActionText: Record<RevisionAction, string> = {
   add: '追加',
   copy: '前年度から複写',
-  recorded: '公表資料から取り込み',
+  recorded: '登録',
   edit: '保存',
   submit: '提出',
   pullBack: '提出の取消し',
@@ -19,7 +19,7 @@ export const revisionActionText: Record<RevisionAction, string> = {
 
 const isRole = (role: string): role is keyof typeof roleText => Object.hasOwn(roleText, role);
 
-export const imported = '資料の取り込み';
+export const imported = '公表資料から登録';
 
 /** Who did it and in which role; what was imported was done by nobody of the ward. */
 export const actorText = (name: string, role: string): string =>

@@ -54,8 +54,8 @@ export const entryText = {
   updatedBy: (time: string, name: string | null): string => `${time} ${name ?? imported}`,
   lastTime: (action: string): string => `前回の${action}`,
   sentBackBy: (name: string, day: string): string => `${name}（${day}）`,
-  workflow: 'この事業の操作',
-  noAction: 'この事業に対してできる操作はありません。',
+  workflow: '操作',
+  noAction: '現在の状態とあなたの役割では、この事業に対する操作はありません。',
   ownWork: (deciders: readonly string[]): string =>
     `自分が起案、編集または提出した事業のため、承認も差戻しもできません。${
       deciders.length > 0 ? `承認できる人：${deciders.join('、')}` : ''
@@ -77,7 +77,7 @@ export const workflowDone: Record<WorkflowAction, string> = {
 export const reasonText: Partial<Record<WorkflowAction, { label: string; support: string; final: string }>> = {
   return: {
     label: '差戻しの理由',
-    support: '担当課の起案者に表示されます。直してほしい箇所と内容を書いてください。',
+    support: '担当課の起案者に表示されます。修正を求める箇所と内容を入力してください。',
     final: 'この事業を差し戻す',
   },
   reopen: {
@@ -95,17 +95,18 @@ export const reasonText: Partial<Record<WorkflowAction, { label: string; support
 
 /** A reason that was typed and not sent. */
 export const keptReasonText = {
-  title: (label: string): string => `書きかけの${label}`,
-  stays: '書いた内容は、キャンセルしてもこの端末に残ります。',
-  unsent: 'まだ送っていません。この端末に残っています。',
-  impossible: 'この操作はできなくなったため、送っていません。この端末に残っています。必要なら控えてください。',
-  resume: '続きを書く',
-  discard: '書きかけを消す',
+  title: (label: string): string => `入力途中の${label}`,
+  stays: '入力した内容は、キャンセルしてもこの端末に残ります。',
+  unsent: 'まだ送信していません。この端末に残っています。',
+  impossible:
+    '事業の状態が変わり、この操作ができなくなったため、送信していません。この端末に残っています。必要な部分を控えてください。',
+  resume: '続きを入力',
+  discard: '入力を破棄',
 } as const;
 
 export const unsentReasonText = {
-  title: (labels: readonly string[]): string => `${labels.join('と')}が書きかけです`,
-  body: (final: string): string => `「${final}」を押すと、書きかけの理由は送られません。この端末には残ります。`,
+  title: (labels: readonly string[]): string => `${labels.join('と')}が入力途中です`,
+  body: (final: string): string => `「${final}」を押すと、入力途中の理由は送信されません。この端末には残ります。`,
 } as const;
 
 export const withdrawText = {

@@ -7,7 +7,7 @@ export const overtakenText = {
   /** As in the editor of an entry; before it is known who: 先に別の人が更新しました。 */
   title: (change: LastChange | null): string =>
     change ? conflictText.title(change.by, formatDateTime(new Date(change.at))) : '先に別の人が更新しました。',
-  lead: '変えていない項目は最新の内容になりました。保存すると、最新の内容がこの画面の内容に置き換わります。',
+  lead: '変更していない項目は、最新の内容に更新しました。保存すると、最新の内容がこの画面の内容に置き換わります。',
   notDone: 'この操作は行われていません。',
   latest: '最新の内容：',
   mine: '自分の内容：',

@@ -47,7 +47,7 @@ export const initialPasswordText = {
 
 export const takeInText = {
   title: 'このIDのアカウントは、既にあります。',
-  lead: '別の区の利用者か、所属を解除した利用者です。本人であることを確かめてから、この区の利用者に加えてください。氏名とパスワードは変わりません。',
+  lead: '別の区の利用者か、所属を解除した利用者です。本人であることを確認してから、この区の利用者に加えてください。氏名とパスワードは変わりません。',
   submit: 'この区の利用者に加える',
 } as const;
 
@@ -59,7 +59,7 @@ export const userActionText: Record<UserAction, Confirmation> = {
   resetPassword: {
     button: 'パスワードを再設定',
     title: (name) => `${name}のパスワードを再設定しますか？`,
-    body: '今のパスワードは使えなくなり、ログイン中の端末はログアウトされます。新しい初期パスワードを一度だけ表示します。',
+    body: '現在のパスワードは使えなくなり、ログイン中の端末はログアウトされます。新しい初期パスワードを一度だけ表示します。',
     final: 'パスワードを再設定',
     done: 'パスワードを再設定しました。',
   },
@@ -80,7 +80,7 @@ export const userActionText: Record<UserAction, Confirmation> = {
   enable: {
     button: '再開',
     title: (name) => `${name}のアカウントを再開しますか？`,
-    body: '今のパスワードで、再びログインできるようになります。',
+    body: '現在のパスワードで、再びログインできるようになります。',
     final: 'このアカウントを再開',
     done: 'アカウントを再開しました。',
   },
