@@ -118,7 +118,7 @@ test('the settings of a year: errors, saved, and the questions before it opens o
   found.push(...(await check(page, 'year settings saved')));
 
   await page.goto('/admin/years');
-  await page.getByRole('button', { name: yearsText.closeYear('令和５年度') }).click();
+  await page.getByRole('button', { name: yearsText.closeYear('令和5年度') }).click();
   await expect(page.locator('[role=status]:focus')).toContainText(errorText.entries_undecided);
   found.push(...(await check(page, 'close year refused')));
   await page.getByRole('link', { name: yearsText.showUndecided }).click();
@@ -132,21 +132,21 @@ test('the settings of a year: errors, saved, and the questions before it opens o
     `UPDATE entry SET status = 'draft' WHERE name LIKE '%不登校%'
        AND fiscal_year_id IN (SELECT id FROM fiscal_year WHERE year = 2023)`,
   );
-  await page.getByRole('button', { name: yearsText.closeYear('令和５年度') }).click();
+  await page.getByRole('button', { name: yearsText.closeYear('令和5年度') }).click();
   await expect(page.getByRole('dialog')).toContainText(yearsText.closeWithBlank);
   found.push(...(await check(page, 'close year dialog')));
   await page
     .getByRole('dialog')
-    .getByRole('button', { name: yearsText.closeYear('令和５年度') })
+    .getByRole('button', { name: yearsText.closeYear('令和5年度') })
     .click();
   await expect(page.getByText(errorText.entries_undecided)).toBeVisible();
-  await page.getByRole('button', { name: yearsText.openNext('令和６年度') }).click();
+  await page.getByRole('button', { name: yearsText.openNext('令和6年度') }).click();
   found.push(...(await check(page, 'open year dialog')));
   await page
     .getByRole('dialog')
-    .getByRole('button', { name: yearsText.openNext('令和６年度') })
+    .getByRole('button', { name: yearsText.openNext('令和6年度') })
     .click();
-  await expect(page.getByText(yearsText.opened('令和６年度'))).toBeVisible();
+  await expect(page.getByText(yearsText.opened('令和6年度'))).toBeVisible();
   found.push(...(await check(page, 'year opened')));
   await page.goto('/years/2024/entries');
   await expect(page.getByRole('table')).toContainText('不登校児童生徒アウトリーチ型支援事業');

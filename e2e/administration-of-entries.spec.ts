@@ -159,8 +159,8 @@ test('over the 枠 is said beside every sum and asked at 確定, and what is clo
     found.push(...(await check(admin, `over the ceiling at ${page}`)));
   }
 
-  const close = yearsText.closeYear('令和５年度');
-  const dialog = admin.getByRole('dialog', { name: yearsText.closeTitle('令和５年度') });
+  const close = yearsText.closeYear('令和5年度');
+  const dialog = admin.getByRole('dialog', { name: yearsText.closeTitle('令和5年度') });
   await button(admin, close).click();
   await expect(dialog).toContainText(over);
   const shownFirst = await dialog.textContent();
@@ -171,21 +171,21 @@ test('over the 枠 is said beside every sum and asked at 確定, and what is clo
   await button(admin, close).click();
   await expect(async () => expect(await dialog.textContent()).not.toBe(shownFirst)).toPass();
   await dialog.getByRole('button', { name: yearsText.closeDespite, exact: true }).click();
-  await expect(admin.getByText(yearsText.closedDone('令和５年度'))).toBeVisible();
+  await expect(admin.getByText(yearsText.closedDone('令和5年度'))).toBeVisible();
 
-  const reopen = button(admin, yearsText.reopenYear('令和５年度'));
+  const reopen = button(admin, yearsText.reopenYear('令和5年度'));
   await reopen.click();
-  const form = admin.getByRole('form', { name: yearsText.reopenTitle('令和５年度') });
+  const form = admin.getByRole('form', { name: yearsText.reopenTitle('令和5年度') });
   await expect(form.getByLabel(yearsText.reopenReason)).toBeFocused();
   await form.getByRole('button', { name: uiText.cancel, exact: true }).click();
   await expect(reopen).toBeFocused();
   await admin.keyboard.press('Enter');
-  await form.getByRole('button', { name: yearsText.reopenYear('令和５年度'), exact: true }).click();
+  await form.getByRole('button', { name: yearsText.reopenYear('令和5年度'), exact: true }).click();
   await expect(form.getByText(fieldErrorMessage(yearsText.reopenReason, 'required'))).toBeVisible();
   found.push(...(await check(admin, 'reopening without reason')));
   await form.getByLabel(yearsText.reopenReason).fill('計数に誤りがあったため。');
-  await form.getByRole('button', { name: yearsText.reopenYear('令和５年度'), exact: true }).click();
-  await expect(admin.getByText(yearsText.reopenDone('令和５年度'))).toBeVisible();
+  await form.getByRole('button', { name: yearsText.reopenYear('令和5年度'), exact: true }).click();
+  await expect(admin.getByText(yearsText.reopenDone('令和5年度'))).toBeVisible();
   found.push(...(await check(admin, 'year reopened')));
   for (const page of ['/admin/years/2023', '/years/2023']) {
     await admin.goto(page);

@@ -141,8 +141,8 @@ test('what makes the figures doubtful is said beside the download, each with the
     'href',
     /\/years\/2023\/entries\?category=/,
   );
-  await expect(page.getByText(/前年度（令和４年度）は確定していません。/)).toBeVisible();
-  await expect(page.getByRole('link', { name: '令和４年度を開く', exact: true })).toBeVisible();
+  await expect(page.getByText(/前年度（令和4年度）は確定していません。/)).toBeVisible();
+  await expect(page.getByRole('link', { name: '令和4年度を開く', exact: true })).toBeVisible();
   await page.getByText(/^予算額が未入力の事業が\d+件あります。/).click();
   expect(await check(page, 'document with doubtful figures')).toEqual([]);
   await app.rows(`UPDATE fiscal_year SET status = 'closed' WHERE year = 2022`);
@@ -170,9 +170,9 @@ test('opening a year names what it did not copy', async ({ app, openAs }) => {
   );
   const page = await openAs('admin');
   await page.goto('/admin/years');
-  await page.getByRole('button', { name: '令和６年度の編成を開始', exact: true }).click();
-  await page.getByRole('dialog').getByRole('button', { name: '令和６年度の編成を開始', exact: true }).click();
-  const answer = `令和６年度の編成を開始しました。取り下げた事業1件は複写していません：「${DROPPED}」`;
+  await page.getByRole('button', { name: '令和6年度の編成を開始', exact: true }).click();
+  await page.getByRole('dialog').getByRole('button', { name: '令和6年度の編成を開始', exact: true }).click();
+  const answer = `令和6年度の編成を開始しました。取り下げた事業1件は複写していません：「${DROPPED}」`;
   await expect(page.getByText(answer, { exact: true })).toBeVisible();
   expect(await check(page, 'years after opening')).toEqual([]);
 });

@@ -71,10 +71,10 @@ test('事業の追加 begins in its first field, and an h1 says of which year or
   await expect(admin.getByLabel(/^ID/)).toBeFocused();
   const path = await pathOf(app, NAME);
   const heading = (what: string) => expect(drafter.getByRole('heading', { level: 1 })).toContainText(what);
-  await heading('令和５年度');
+  await heading('令和5年度');
   for (const address of ['/years/2023', '/years/2023/entries', '/years/2023/document']) {
     await drafter.goto(address);
-    await heading('令和５年度');
+    await heading('令和5年度');
   }
   for (const of of ['', '/edit', '/history', '/confirm']) {
     await app.rows(`UPDATE entry SET status = 'draft' WHERE name = $1 AND status <> 'approved'`, [NAME]);
@@ -83,7 +83,7 @@ test('事業の追加 begins in its first field, and an h1 says of which year or
   }
   const approver = await openAs('approver');
   await approver.goto('/years/2023/approvals');
-  await expect(approver.getByRole('heading', { level: 1 })).toContainText('令和５年度');
+  await expect(approver.getByRole('heading', { level: 1 })).toContainText('令和5年度');
 });
 
 test('a region is a stop of the Tab key only while it scrolls', async ({ openAs }) => {

@@ -2,7 +2,7 @@ import { Amount } from '@/components/ui/amount';
 import { DataTable } from '@/components/ui/data-table';
 import { StatusLabel } from '@/components/ui/status-label';
 import type { HandedOver } from '@/lib/domain/entry-administration';
-import { fiscalYearName } from '@/lib/domain/fiscal-year';
+import { yearName } from '@/lib/domain/fiscal-year';
 import { entryPaths } from '@/lib/domain/paths';
 import { handOverText as text } from '@/lib/text/entry-administration';
 import { uiText } from '@/lib/text/ui';
@@ -27,7 +27,7 @@ export function OpenWorkTable({ caption, entries }: OpenWorkTableProps) {
       <tbody>
         {entries.map(({ entryId, year, name, status, amount }) => (
           <tr key={entryId}>
-            <td className="nowrap">{fiscalYearName(year)}</td>
+            <td className="nowrap">{yearName(year)}</td>
             <th scope="row">
               <a href={entryPaths(year, entryId).entry} className="link">
                 {name}

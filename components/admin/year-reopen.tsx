@@ -8,7 +8,7 @@ import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { Textarea } from '@/components/ui/textarea';
 import { reopenYearAction } from '@/lib/actions/years';
-import { fiscalYearName } from '@/lib/domain/fiscal-year';
+import { yearName } from '@/lib/domain/fiscal-year';
 import { type YearRow, yearReasonInput } from '@/lib/domain/year-settings';
 import { uiText } from '@/lib/text/ui';
 import { yearsText as text } from '@/lib/text/year-settings';
@@ -18,7 +18,7 @@ type YearReopenProps = { row: YearRow; onDone: () => void; onCancel: () => void 
 /** Asks why a closed year is opened again. It opens with the focus in the field. */
 export function YearReopen({ row: { year, version }, onDone, onCancel }: YearReopenProps) {
   const { refresh } = useRouter();
-  const name = fiscalYearName(year);
+  const name = yearName(year);
   const { form, element, trouble, summary, submission, field } = useActionForm({
     schema: yearReasonInput,
     defaultValues: { reason: '' },

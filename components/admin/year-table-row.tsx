@@ -3,7 +3,7 @@ import { flushSync } from 'react-dom';
 import { OverCeilings } from '@/components/home/over-ceiling';
 import { Button } from '@/components/ui/button';
 import { ConfirmedButton } from '@/components/ui/confirmed-button';
-import { fiscalYearName } from '@/lib/domain/fiscal-year';
+import { yearName } from '@/lib/domain/fiscal-year';
 import { yearPaths } from '@/lib/domain/paths';
 import type { YearRow } from '@/lib/domain/year-settings';
 import { yearsText as text } from '@/lib/text/year-settings';
@@ -25,7 +25,7 @@ type RowProps = YearCommands & { row: YearRow };
 
 /** Nothing is asked that could only be refused. */
 function CloseButton({ row, onClose, onAsk }: RowProps) {
-  const name = fiscalYearName(row.year);
+  const name = yearName(row.year);
   const close = () => onClose(row);
   if (row.undecidedCount > 0) return <Button onClick={close}>{text.closeYear(name)}</Button>;
   const isOver = row.over.length > 0;
@@ -50,7 +50,7 @@ export function YearTableRow({ columnCount, ...props }: RowProps & { columnCount
   const { row, onAsk, onReopened } = props;
   const opener = useRef<HTMLButtonElement>(null);
   const [isAsking, setIsAsking] = useState(false);
-  const name = fiscalYearName(row.year);
+  const name = yearName(row.year);
 
   const ask = () => {
     onAsk();

@@ -5,7 +5,7 @@ import { ConfirmedButton } from '@/components/ui/confirmed-button';
 import { PageHeader } from '@/components/ui/page-header';
 import { closeYearAction, openYearAction } from '@/lib/actions/years';
 import { entryListHref } from '@/lib/domain/entry-list';
-import { fiscalYearName } from '@/lib/domain/fiscal-year';
+import { yearName } from '@/lib/domain/fiscal-year';
 import { fail, succeed } from '@/lib/domain/result';
 import type { YearList, YearRow } from '@/lib/domain/year-settings';
 import { yearsText as text } from '@/lib/text/year-settings';
@@ -23,14 +23,14 @@ export function Years({ years, nextYear }: YearList) {
   const open = (year: number) =>
     run(
       () => openYearAction({ year }),
-      ({ notCopied }) => text.opened(fiscalYearName(year), notCopied),
+      ({ notCopied }) => text.opened(yearName(year), notCopied),
     );
 
   /** What the screen knows to be impossible is neither asked nor sent; the screen is brought up to date all the same. */
   const close = ({ year, version, undecidedCount, over }: YearRow) =>
     run(
       async () => (undecidedCount > 0 ? fail('entries_undecided') : closeYearAction({ year, version, seen: over })),
-      text.closedDone(fiscalYearName(year)),
+      text.closedDone(yearName(year)),
       {
         linkFor: (problem) =>
           problem === 'entries_undecided'
@@ -39,7 +39,7 @@ export function Years({ years, nextYear }: YearList) {
       },
     );
 
-  const sayReopened = ({ year }: YearRow) => run(async () => succeed(year), text.reopenDone(fiscalYearName(year)));
+  const sayReopened = ({ year }: YearRow) => run(async () => succeed(year), text.reopenDone(yearName(year)));
 
   return (
     <>
@@ -49,12 +49,12 @@ export function Years({ years, nextYear }: YearList) {
           nextYear !== null &&
           newest && (
             <ConfirmedButton
-              label={text.openNext(fiscalYearName(nextYear))}
-              title={text.openTitle(fiscalYearName(nextYear))}
+              label={text.openNext(yearName(nextYear))}
+              title={text.openTitle(yearName(nextYear))}
               onOpen={clear}
               onConfirm={() => open(nextYear)}
             >
-              {text.openBody(fiscalYearName(newest.year))}
+              {text.openBody(yearName(newest.year))}
             </ConfirmedButton>
           )
         }

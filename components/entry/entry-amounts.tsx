@@ -1,7 +1,7 @@
 import { Amount } from '@/components/ui/amount';
 import { DataTable } from '@/components/ui/data-table';
 import type { EntryView } from '@/lib/domain/entry-view';
-import { fiscalYearName } from '@/lib/domain/fiscal-year';
+import { yearName } from '@/lib/domain/fiscal-year';
 import { entryFieldText, entryText, newProject } from '@/lib/text/entry';
 import { uiText } from '@/lib/text/ui';
 
@@ -14,7 +14,7 @@ export function EntryAmounts({ year, amount, lastYearAmount, isNew, difference }
     <DataTable caption={entryFieldText.amount} className="max-w-[40rem]">
       <thead>
         <tr>
-          {[fiscalYearName(year), fiscalYearName(year - 1), entryText.difference].map((head) => (
+          {[yearName(year), yearName(year - 1), entryText.difference].map((head) => (
             <th key={head} scope="col" className="num">
               {head}
               {unit}

@@ -1,7 +1,7 @@
 import { scaleBand, scaleLinear } from 'd3-scale';
 import { formatAmount } from '@/lib/domain/amount';
 import type { TotalsTable } from '@/lib/domain/category-totals';
-import { fiscalYearName } from '@/lib/domain/fiscal-year';
+import { yearName } from '@/lib/domain/fiscal-year';
 import { homeText } from '@/lib/text/home';
 
 const WIDTH = 560;
@@ -89,7 +89,7 @@ export function TrendChart({ table }: { table: TotalsTable }) {
               </text>
             )}
             <text x={middle} y={HEIGHT - 8} textAnchor="middle" fontWeight={isCurrent ? 700 : 400}>
-              {fiscalYearName(year).replace('年度', '')}
+              {yearName(year).replace('年度', '')}
             </text>
           </g>
         );

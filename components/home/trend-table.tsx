@@ -1,7 +1,7 @@
 import { Amount } from '@/components/ui/amount';
 import { DataTable } from '@/components/ui/data-table';
 import type { TotalsTable } from '@/lib/domain/category-totals';
-import { fiscalYearName } from '@/lib/domain/fiscal-year';
+import { yearName } from '@/lib/domain/fiscal-year';
 import { homeText } from '@/lib/text/home';
 
 const cells = (totals: TotalsTable['totals'], years: readonly number[]) =>
@@ -23,7 +23,7 @@ export function TrendTable({ table, totalLabel }: { table: TotalsTable; totalLab
           <th scope="col">{homeText.category}</th>
           {table.years.map((year) => (
             <th key={year} scope="col" className="num">
-              {fiscalYearName(year)}
+              {yearName(year)}
             </th>
           ))}
         </tr>

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { fiscalYearName } from '@/lib/domain/fiscal-year';
+import { yearName } from '@/lib/domain/fiscal-year';
 import { closedYearNotice, uiText } from '@/lib/text/ui';
 import { LoadingNotice } from './loading-notice';
 import { Navigation, type NavigationItem } from './navigation';
@@ -45,7 +45,7 @@ export function AppShell({ wardName, homeHref, navigation, years, user, readAt, 
         </div>
         {shown?.isClosed && (
           <p className="border-t border-solid-gray-420 bg-solid-gray-100 px-6 py-1 text-center text-dns-14B-130">
-            {closedYearNotice(fiscalYearName(shown.year))}
+            {closedYearNotice(yearName(shown.year))}
           </p>
         )}
       </header>

@@ -1,4 +1,4 @@
-import { fiscalYearName } from '@/lib/domain/fiscal-year';
+import { yearName } from '@/lib/domain/fiscal-year';
 import { uiText, yearWithState } from '@/lib/text/ui';
 import { Menu } from './menu';
 
@@ -8,14 +8,14 @@ export function YearMenu({ years, shown }: { years: readonly YearItem[]; shown: 
   return (
     <Menu
       label={uiText.yearMenu}
-      summary={yearWithState(fiscalYearName(shown.year), shown.isClosed)}
+      summary={yearWithState(yearName(shown.year), shown.isClosed)}
       className="rounded-6 border border-solid-gray-600"
     >
       <ul>
         {years.map(({ year, isClosed, href, current }) => (
           <li key={year}>
             <a href={href} aria-current={current ? 'true' : undefined} className="menu-item">
-              {yearWithState(fiscalYearName(year), isClosed)}
+              {yearWithState(yearName(year), isClosed)}
             </a>
           </li>
         ))}

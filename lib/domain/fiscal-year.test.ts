@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { draftedYear, fiscalYearFromPath, fiscalYearName, parseFiscalYear } from './fiscal-year';
+import { draftedYear, fiscalYearFromPath, fiscalYearName, parseFiscalYear, yearName } from './fiscal-year';
 
 it.each([
   [1989, '平成元年度'],
@@ -12,7 +12,9 @@ it.each([
   [2028, '令和10年度'],
 ])('%d is %s, both ways', (year, name) => {
   expect(fiscalYearName(year)).toBe(name);
+  expect(yearName(year)).toBe(name.normalize('NFKC'));
   expect(parseFiscalYear(name)).toBe(year);
+  expect(parseFiscalYear(yearName(year))).toBe(year);
 });
 
 it.each([

@@ -14,13 +14,16 @@ export const LAST_FISCAL_YEAR = 2100;
 export const isFiscalYear = (year: number): boolean =>
   Number.isInteger(year) && year >= FIRST_FISCAL_YEAR && year <= LAST_FISCAL_YEAR;
 
-/** 2022 → 令和４年度, 2019 → 令和元年度, 1988 → 昭和63年度: the years beside the first and the last one have names too. */
-export function fiscalYearName(year: number): string {
+/** 2022 → 令和4年度, 2019 → 令和元年度, 1988 → 昭和63年度: the years beside the first and the last one have names too. */
+export function yearName(year: number): string {
   const era = ERAS.find(({ first }) => year >= first);
   if (!era || !Number.isInteger(year)) throw new RangeError(`no fiscal year ${year}`);
   const count = year - era.first + 1;
-  return houseStyle(`${era.name}${count === 1 ? '元' : count}年度`);
+  return `${era.name}${count === 1 ? '元' : count}年度`;
 }
+
+/** 令和４年度, as the document prints it. Screens have all digits of a line in one width. */
+export const fiscalYearName = (year: number): string => houseStyle(yearName(year));
 
 /** The year whose budget is drafted on that day, by Japan's calendar: the one after the current fiscal year. */
 export function draftedYear(now: Date): number {

@@ -1,6 +1,6 @@
 import 'server-only';
 import type { AuditChange, AuditPage, AuditRow } from '@/lib/domain/audit';
-import { fiscalYearName } from '@/lib/domain/fiscal-year';
+import { yearName } from '@/lib/domain/fiscal-year';
 import { namesOf } from './audit';
 import { db, sql } from './db';
 import type { Reader } from './reading';
@@ -51,7 +51,7 @@ const nameOf = ({ subjectName, before, after }: Row): string | null => {
 };
 
 const subjectOf = (row: Row): string | null =>
-  [row.subjectYear && fiscalYearName(row.subjectYear), nameOf(row)].filter(Boolean).join(' ') || null;
+  [row.subjectYear && yearName(row.subjectYear), nameOf(row)].filter(Boolean).join(' ') || null;
 
 export async function listAuditEvents(reader: Reader, olderThan: string | null): Promise<AuditPage> {
   const [found, today] = await Promise.all([listRows(reader, olderThan), namesOf(db, reader.wardId, null)]);

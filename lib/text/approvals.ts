@@ -1,7 +1,7 @@
-import { fiscalYearName } from '@/lib/domain/fiscal-year';
+import { yearName } from '@/lib/domain/fiscal-year';
 export const approvalsText = {
   title: '承認',
-  titleOf: (year: number): string => `${fiscalYearName(year)}の承認`,
+  titleOf: (year: number): string => `${yearName(year)}の承認`,
   list: '承認待ちの事業',
   mine: 'あなたの承認を待っている事業',
   others: 'ほかの承認者の承認を待っている事業',

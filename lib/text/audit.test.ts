@@ -18,7 +18,7 @@ describe('auditValueText', () => {
     ['status', 'in_review', '承認待ち'],
     ['status', 'closed', '確定'],
     ['sortOrder', '3', '3番目'],
-    ['year', '2023', '令和５年度'],
+    ['year', '2023', '令和5年度'],
     ['copiedFrom', '2019', '令和元年度'],
     ['entryCount', '5', '5件'],
     ['format', 'pdf', 'PDF'],

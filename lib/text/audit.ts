@@ -1,6 +1,6 @@
 import { formatAmount } from '@/lib/domain/amount';
 import { byField, fieldsWhere } from '@/lib/domain/entry-fields';
-import { fiscalYearName } from '@/lib/domain/fiscal-year';
+import { yearName } from '@/lib/domain/fiscal-year';
 import type { Operation } from '@/lib/domain/permissions';
 import { departmentsText } from './departments';
 import { entryFieldText, entryText, lastYearText } from './entry';
@@ -124,7 +124,7 @@ export const auditFieldText = (subject: string, field: string): string =>
   fieldTextOfSubject[subject]?.[field] ?? fieldText[field] ?? auditText.otherField;
 
 const amount = (value: string): string => `${formatAmount(Number(value))}${entryText.thousandYen}`;
-const year = (value: string): string => fiscalYearName(Number(value));
+const year = (value: string): string => yearName(Number(value));
 const either = (yes: string, no: string) => (value: string) => (value === 'true' ? yes : no);
 const words = (known: Record<string, string>) => (value: string) => known[value] ?? value;
 

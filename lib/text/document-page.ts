@@ -1,5 +1,5 @@
 import { formatAmount } from '@/lib/domain/amount';
-import { fiscalYearName } from '@/lib/domain/fiscal-year';
+import { yearName } from '@/lib/domain/fiscal-year';
 import { annexText } from './terms';
 
 /** 令和４年度 港区関連予算（案）概要 → 令和４年度_港区関連予算（案）概要.pdf, without what file systems refuse. */
@@ -10,8 +10,8 @@ export const documentFileName = (title: string, extension: string, hasHoles = fa
     .replace(/\s+/g, '_')}.${extension}`;
 
 export const documentPageText = {
-  /** 資料（令和５年度） */
-  titleOf: (year: number): string => `資料（${fiscalYearName(year)}）`,
+  /** 資料（令和5年度） */
+  titleOf: (year: number): string => `資料（${yearName(year)}）`,
   export: (extension: string): string => `${extension.toUpperCase()}を書き出す`,
   printed: '印刷イメージ',
   text: '本文',
@@ -32,11 +32,11 @@ export const documentPageText = {
   overCeiling: (name: string, excess: number): string => `${name}が枠を${formatAmount(excess)}千円超えています。`,
   showEntries: 'この経費区分の事業を表示',
   blankAmounts: (count: number): string => `予算額が未入力の事業が${count}件あります。合計は「－」と印字されます。`,
-  blankYear: (year: number): string => `${fiscalYearName(year)}の合計は、未入力の金額があるため「－」と印字されます。`,
-  showYear: (year: number): string => `${fiscalYearName(year)}を開く`,
+  blankYear: (year: number): string => `${yearName(year)}の合計は、未入力の金額があるため「－」と印字されます。`,
+  showYear: (year: number): string => `${yearName(year)}を開く`,
   unsettledYear: (year: number): string =>
-    `前年度（${fiscalYearName(year)}）は確定していません。前年度の金額は、この後に変わることがあります。`,
-  showUndecided: (year: number): string => `${fiscalYearName(year)}の未承認の事業を表示`,
+    `前年度（${yearName(year)}）は確定していません。前年度の金額は、この後に変わることがあります。`,
+  showUndecided: (year: number): string => `${yearName(year)}の未承認の事業を表示`,
   unknownLastYear: (count: number): string =>
     `前年度の金額が「－」と印字される事業が${count}件あります。編集画面の「前年度」で、新規事業、前年度の事業の続き、前年度の金額のいずれかを指定してください。`,
   hasUnprintable: '別の文字で印字される文字があります。',

@@ -1,5 +1,5 @@
 import type { EntryStatus } from '@/lib/domain/entry-workflow';
-import { fiscalYearName } from '@/lib/domain/fiscal-year';
+import { yearName } from '@/lib/domain/fiscal-year';
 
 /** Words of the editor; the names of fields are in entry.ts. */
 export const editorText = {
@@ -68,4 +68,4 @@ export const uneditableText: Partial<Record<EntryStatus, string>> = {
   withdrawn: '取り下げた事業です。取下げは元に戻せません。必要なときは、新しい事業として追加してください。',
 };
 
-export const addTitle = (year: number): string => `${fiscalYearName(year)}の事業の追加`;
+export const addTitle = (year: number): string => `${yearName(year)}の事業の追加`;

@@ -1,6 +1,6 @@
 import { change } from '@/lib/domain/category-totals';
 import type { CarriedReason, ListTotals, SortKey, StatusFilter } from '@/lib/domain/entry-list';
-import { fiscalYearName } from '@/lib/domain/fiscal-year';
+import { yearName } from '@/lib/domain/fiscal-year';
 import { newProject } from './entry';
 import { imported } from './entry-history';
 import { formatCount, formatShortDateTime } from './format';
@@ -68,4 +68,4 @@ export function listHeading(count: number, totals: ListTotals | null): string {
 /** 11/23 14:05 保健福祉課 起案者 */
 export const lastStep = (at: Date, by: string | null): string => `${formatShortDateTime(at)} ${by ?? imported}`;
 
-export const listTitle = (year: number): string => `${fiscalYearName(year)}の事業`;
+export const listTitle = (year: number): string => `${yearName(year)}の事業`;

@@ -1,6 +1,6 @@
-import { fiscalYearName } from '@/lib/domain/fiscal-year';
+import { yearName } from '@/lib/domain/fiscal-year';
 export const entryOrderText = {
-  titleOf: (year: number): string => `${fiscalYearName(year)}の掲載順`,
+  titleOf: (year: number): string => `${yearName(year)}の掲載順`,
   lead: '資料と一覧は、この掲載順になります。経費区分の中で、「上へ」「下へ」で一つずつ移動するか、掲載順の番号を入力してください。',
   caption: '事業の掲載順',
   place: '掲載順',

@@ -45,3 +45,9 @@ it.each([...texts, '../../docs/guide.ja.md', '../../docs/operation.ja.md'])('%s 
   );
   expect(wrong).toEqual([]);
 });
+
+/** The document alone prints one digit in full width; figures beside it on a screen are in half width. */
+it.each(texts.filter((name) => name !== 'document.ts'))('%s has the digits of a line in one width', (name) => {
+  const code = readFileSync(path.join(folder, name), 'utf8').replace(/\/\*\*.*?\*\//gs, '');
+  expect(code).not.toMatch(/[０-９]|fiscalYearName/);
+});

@@ -12,15 +12,15 @@ it.each([
 const change = (difference: number, ratio: number | null) => ({ difference, ratio });
 
 it.each([
-  [{ kind: 'unknown' }, '令和５年度は未入力の金額があるため、合計は未確定です。'],
-  [{ kind: 'same', total: 10 }, '令和５年度の合計は10千円です。前年度と同じ額です。'],
+  [{ kind: 'unknown' }, '令和5年度は未入力の金額があるため、合計は未確定です。'],
+  [{ kind: 'same', total: 10 }, '令和5年度の合計は10千円です。前年度と同じ額です。'],
   [
     { kind: 'changed', total: 1234, change: change(38, 0.032), mainly: { name: '区長自由経費', difference: 40 } },
-    '令和５年度の合計は1,234千円です。前年度より38千円（3.2％）の増。主な要因は区長自由経費の増（40千円）です。',
+    '令和5年度の合計は1,234千円です。前年度より38千円（3.2％）の増。主な要因は区長自由経費の増（40千円）です。',
   ],
   [
     { kind: 'changed', total: 5, change: change(-7, null), mainly: null },
-    '令和５年度の合計は5千円です。前年度より7千円の減。',
+    '令和5年度の合計は5千円です。前年度より7千円の減。',
   ],
 ] as const)('says what the chart shows: %j', (finding, text) => {
   expect(findingText(2023, finding)).toBe(text);

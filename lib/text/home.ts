@@ -1,5 +1,5 @@
 import type { Finding } from '@/lib/domain/category-totals';
-import { fiscalYearName } from '@/lib/domain/fiscal-year';
+import { yearName } from '@/lib/domain/fiscal-year';
 import type { Chore, EntryTask } from '@/lib/domain/year-home';
 import { revisionActionText } from './entry-history';
 import { formatRatio } from './format';
@@ -42,7 +42,7 @@ export const taskKindText: Record<EntryTask['kind'], string> = {
 
 export const moreTasks = (count: number): string => `ほか${count}件を一覧で表示`;
 export const tasksElsewhereText = (year: number, count: number): string =>
-  `${fiscalYearName(year)}に、あなたの作業が${count}件あります`;
+  `${yearName(year)}に、あなたの作業が${count}件あります`;
 export const sentBackReason = ({ action, reason }: NonNullable<EntryTask['sentBack']>): string =>
   `${revisionActionText[action]}の理由：${reason}`;
 export function choreText(chore: Chore): string {
@@ -56,14 +56,14 @@ export function choreText(chore: Chore): string {
 export const blockFailed = (block: string): string => `${block}を表示できません。`;
 export const cellLink = (department: string, status: string, count: number): string =>
   `${department}の${status} ${count}件`;
-export const homeTitle = (year: number): string => `${fiscalYearName(year)}のホーム`;
+export const homeTitle = (year: number): string => `${yearName(year)}のホーム`;
 
 const amountOf = (difference: number): string => withUnit(Math.abs(difference));
 const direction = (difference: number): string => (difference > 0 ? '増' : '減');
 
 /** The chart's caption: what there is to see in it. */
 export function findingText(year: number, finding: Finding): string {
-  const name = fiscalYearName(year);
+  const name = yearName(year);
   if (finding.kind === 'unknown') return `${name}は未入力の金額があるため、合計は未確定です。`;
   const total = `${name}の合計は${withUnit(finding.total)}です。`;
   if (finding.kind === 'only') return total;

@@ -1,4 +1,4 @@
-import { fiscalYearName } from '@/lib/domain/fiscal-year';
+import { yearName } from '@/lib/domain/fiscal-year';
 import { formatEraDateTime } from './format';
 import { uiText, yearWithState } from './ui';
 
@@ -16,6 +16,6 @@ export type PrintedFrom = {
 export const printText = {
   confidential: '取扱注意',
   place: ({ wardName, year }: PrintedFrom): string =>
-    `${wardName} ${uiText.appName}${year ? `　${yearWithState(fiscalYearName(year.year), year.isClosed)}` : ''}`,
+    `${wardName} ${uiText.appName}${year ? `　${yearWithState(yearName(year.year), year.isClosed)}` : ''}`,
   state: ({ at, name }: PrintedFrom): string => `${formatEraDateTime(at)}現在　${name}`,
 } as const;

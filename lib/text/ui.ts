@@ -41,7 +41,7 @@ export const notificationText: Record<NotificationKind, string | null> = {
 
 export const pageOfPages = (page: number, pages: number): string => `${pages}ページ中${page}ページ目`;
 
-/** 令和５年度 → 令和５年度（編成中） */
+/** 令和5年度 → 令和5年度（編成中） */
 export const yearWithState = (yearName: string, isClosed: boolean): string =>
   `${yearName}（${isClosed ? '確定' : uiText.openYear}）`;
 

@@ -1,4 +1,4 @@
-import { fiscalYearName } from '@/lib/domain/fiscal-year';
+import { yearName } from '@/lib/domain/fiscal-year';
 import type { UndecidableEntry } from '@/lib/domain/undecidable';
 
 const named = (names: readonly string[]): string => names.join('、');
@@ -21,7 +21,7 @@ export const undecidableText = {
 export const leavesUndecidableText = {
   title: (count: number): string => `承認待ちの事業${count}件を、承認できる人がいなくなります。このまま変更しますか？`,
   entry: ({ year, name, departmentName }: UndecidableEntry): string =>
-    `${fiscalYearName(year)}　${name}（${departmentName}）`,
+    `${yearName(year)}　${name}（${departmentName}）`,
   more: (count: number): string => `ほか${count}件`,
   possible: (names: readonly string[]): string =>
     names.length > 0

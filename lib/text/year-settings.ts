@@ -1,4 +1,4 @@
-import { fiscalYearName } from '@/lib/domain/fiscal-year';
+import { yearName } from '@/lib/domain/fiscal-year';
 import type { DocumentTexts } from '@/lib/domain/year-settings';
 import { annexText } from './terms';
 
@@ -47,7 +47,7 @@ export const yearsText = {
 } as const;
 
 export const yearSettingsText = {
-  title: (year: number): string => `${fiscalYearName(year)}の設定`,
+  title: (year: number): string => `${yearName(year)}の設定`,
   toYears: '年度',
   closed: 'この年度は確定しているため、変更できません。変更が必要なときは、「年度」で理由を付けて再開できます。',
   categories: '経費区分',
