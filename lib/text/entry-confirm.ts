@@ -4,7 +4,7 @@ export const confirmText = {
   submit: '提出',
   back: '編集に戻る',
   showLatest: '最新の内容を見る',
-  blocked: '入力が足りない項目があります。入力すると提出できます。',
+  blocked: '未入力の項目があります。入力すると提出できます。',
   next: '提出すると承認待ちになり、承認または差戻しまで編集できません。それまでは提出を取り消せます。',
 } as const;
 
