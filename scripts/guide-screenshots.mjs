@@ -67,7 +67,7 @@ async function submit(page, entry) {
 async function draft(page) {
   await drawPage(page, 'home', YEAR);
   const tasks = page.getByRole('region', { name: 'あなたの作業' });
-  const href = await tasks.getByRole('link', { name: '最初の作業を開く' }).getAttribute('href');
+  const href = await tasks.getByRole('link', { name: '先頭の事業を開く' }).getAttribute('href');
   const entry = href?.replace(/\/(edit|confirm)$/, '');
   await page.goto(`${entry}/edit`);
   const amount = page.getByRole('textbox', { name: /^予算額/ });
