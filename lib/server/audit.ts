@@ -2,9 +2,8 @@ import 'server-only';
 import { fieldsWhere } from '@/lib/domain/entry-fields';
 import { actingRole } from './acting-role';
 import type { CommandContext } from './command';
-import { type Db, db, sql } from './db';
+import { type Db, sql } from './db';
 import { newId } from './id';
-import type { Reader } from './reading';
 
 type Subject = 'entry' | 'fiscal_year' | 'category_year' | 'department' | 'membership' | 'document' | 'security_event';
 
@@ -76,10 +75,3 @@ export async function recordAudit(
     FROM (VALUES (1)) AS one
     LEFT JOIN audit_subject s ON s.ward_id = ${actor.wardId} AND s.subject = ${subject} AND s.id = ${subjectId}`);
 }
-
-/** Who took the security events out of the program, and which. */
-export const recordSecurityExport = (reader: Reader, address: string | null, filter: string) =>
-  recordAudit(
-    { actor: reader, address, tx: db, operation: 'security.read' },
-    { subject: 'security_event', subjectId: null, after: { format: 'csv', filter } },
-  );

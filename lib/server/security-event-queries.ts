@@ -1,6 +1,7 @@
 import 'server-only';
 import type { Choice } from '@/lib/domain/choice';
 import type { SecurityEventPage, SecurityEventRow, SecurityFilter } from '@/lib/domain/security-event';
+import { recordAudit } from './audit';
 import { db, sql } from './db';
 import type { Reader } from './reading';
 import { writeCounted } from './security-events';
@@ -37,11 +38,10 @@ export async function listSecurityEvents(
   return { rows, olderThan: found.length > PAGE_SIZE ? (rows.at(-1)?.id ?? null) : null };
 }
 
-/** All of them, in portions: however many there are, few are in memory. */
-export async function* readSecurityEvents(
+async function* readInPortions(
   reader: Reader,
   filter: SecurityFilter,
-  portion = 2000,
+  portion: number,
 ): AsyncGenerator<SecurityEventRow[]> {
   await writeCounted();
   let olderThan: string | null = null;
@@ -50,6 +50,21 @@ export async function* readSecurityEvents(
     if (rows.length > 0) yield rows;
     olderThan = rows.length === portion ? (rows.at(-1)?.id ?? null) : null;
   } while (olderThan);
+}
+
+/** All of them, in portions: however many there are, few are in memory. Who takes them out, and which, is recorded first. */
+export async function exportSecurityEvents(
+  reader: Reader,
+  address: string | null,
+  filter: SecurityFilter,
+  filterText: string,
+  portion = 2000,
+): Promise<AsyncGenerator<SecurityEventRow[]>> {
+  await recordAudit(
+    { actor: reader, address, tx: db, operation: 'security.read' },
+    { subject: 'security_event', subjectId: null, after: { format: 'csv', filter: filterText } },
+  );
+  return readInPortions(reader, filter, portion);
 }
 
 /** Whom events can be about: members of the ward, and accounts at home there. */

@@ -5,7 +5,7 @@ import { actorOf, readerOf } from '@/scripts/test-actors';
 import { testDatabase } from '@/scripts/test-database';
 import { db } from './db';
 import { hashPassword } from './passwords';
-import { listSecurityEvents, listSecurityPeople, readSecurityEvents } from './security-event-queries';
+import { exportSecurityEvents, listSecurityEvents, listSecurityPeople } from './security-event-queries';
 import { countSecurityEvent, recordRefusal, recordSecurityEvent } from './security-events';
 import { signIn } from './sign-in';
 import { disableUser, enableUser, removeMembership, resetPassword } from './user-access';
@@ -153,9 +153,15 @@ it('pages and exports every row once, however many portions it takes', async () 
   } while (olderThan);
   expect([seen.length, new Set(seen).size]).toEqual([120, 120]);
   const exported: string[] = [];
-  for await (const rows of readSecurityEvents(reader, securityFilterOf({}), 50))
+  for await (const rows of await exportSecurityEvents(reader, '192.0.2.1', securityFilterOf({}), 'すべて', 50))
     exported.push(...rows.map(({ id }) => id));
   expect(exported).toEqual(seen);
+  const { rows: recorded } = await database.owner.query(
+    `SELECT actor_id, after, address FROM audit_event WHERE operation = 'security.read'`,
+  );
+  expect(recorded).toEqual([
+    { actor_id: admin.accountId, after: { format: 'csv', filter: 'すべて' }, address: '192.0.2.1' },
+  ]);
   // Another ward's row is no place to go on from.
   const other = readerOf(stranger, 'security.read');
   expect((await listSecurityEvents(other, securityFilterOf({}), seen[0] ?? null)).rows).toEqual([]);

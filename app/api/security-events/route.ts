@@ -1,8 +1,7 @@
 import { attachment } from '@/app/api/content-disposition';
 import { gatedRoute, NOT_KEPT } from '@/app/api/gated-route';
 import { type SecurityEventRow, securityFilterOf } from '@/lib/domain/security-event';
-import { recordSecurityExport } from '@/lib/server/audit';
-import { listSecurityPeople, readSecurityEvents } from '@/lib/server/security-event-queries';
+import { exportSecurityEvents, listSecurityPeople } from '@/lib/server/security-event-queries';
 import { CSV_BEGINNING, csvLine } from '@/lib/text/csv';
 import { securityCells, securityColumns, securityFilterText, securityText } from '@/lib/text/security';
 
@@ -28,6 +27,6 @@ export const GET = gatedRoute('security.read', async (reader, request, _params, 
   if (request.method === 'HEAD') return new Response(null, { headers });
   const filter = securityFilterOf(Object.fromEntries(request.nextUrl.searchParams));
   const person = (await listSecurityPeople(reader)).find(({ id }) => id === filter.person);
-  await recordSecurityExport(reader, address, securityFilterText(filter, person?.name));
-  return new Response(asCsv(readSecurityEvents(reader, filter)), { headers });
+  const events = await exportSecurityEvents(reader, address, filter, securityFilterText(filter, person?.name));
+  return new Response(asCsv(events), { headers });
 });
