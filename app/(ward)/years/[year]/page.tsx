@@ -55,7 +55,7 @@ export default gatedPage('year.read', { section: 'home' }, async (reader, params
           action={
             firstHref && (
               <ButtonLink variant="primary" href={firstHref}>
-                {homeText.firstTask}
+                {first ? homeText.firstEntry : homeText.firstChore}
               </ButtonLink>
             )
           }
