@@ -117,10 +117,10 @@ test('an approver’s reason, both decisions, and a second approver who comes to
   await drafter.goto(`${path}/history`);
   found.push(...(await check(drafter, 'history with changes')));
   await app.rows(
-    `INSERT INTO entry_revision (ward_id, id, entry_id, version, action, snapshot, actor_id, actor_name, actor_role)
-     SELECT r.ward_id, gen_random_uuid(), entry_id, r.version + n, 'edit', snapshot, actor_id, actor_name, actor_role
-     FROM entry_revision r JOIN entry e ON e.id = r.entry_id AND e.version = r.version, generate_series(1, 30) n
-     WHERE entry_id = $1 ORDER BY n`,
+    `WITH longer AS (UPDATE entry SET steps = steps + 30, version = version + 30 WHERE id = $1 RETURNING *)
+     INSERT INTO entry_step (ward_id, id, entry_id, sequence, version, action, before, after, actor_id, actor_role)
+     SELECT e.ward_id, gen_random_uuid(), e.id, e.steps - 30 + n, e.version - 30 + n, 'edit', '{"innovation": "一"}',
+       '{"innovation": "二"}', e.drafted_by, 'drafter' FROM longer e, generate_series(1, 30) n ORDER BY n`,
     [path.split('/').at(-1)],
   );
   await drafter.reload();

@@ -1,14 +1,8 @@
-import { beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { testDatabase } from '@/scripts/test-database';
 
 const database = testDatabase();
 const query = (text: string) => database.owner.query(text);
-
-/** The seed has no such row, and a check refuses nothing where there is none. */
-const EVENT = `INSERT INTO workflow_event (ward_id, id, entry_id, version, action, from_status, to_status, actor_name, actor_role)
-  SELECT ward_id, gen_random_uuid(), id, 2, 'submit', 'draft', 'in_review', '起案者', 'drafter' FROM entry LIMIT 1`;
-
-beforeAll(() => query(EVENT));
 
 const REFUSED: [constraint: string, change: string][] = [
   ['ward_code_check', `ward SET code = '27107'`],
@@ -43,12 +37,12 @@ const REFUSED: [constraint: string, change: string][] = [
   ['entry_name_check', `entry SET name = ''`],
   ['entry_status_check', `entry SET status = 'done'`],
   ['entry_version_check', `entry SET version = 0`],
-  ['entry_revision_action_check', `entry_revision SET action = 'delete'`],
-  ['entry_revision_version_check', `entry_revision SET version = 0`],
-  ['workflow_event_action_check', `workflow_event SET action = 'edit'`],
-  ['workflow_event_from_status_check', `workflow_event SET from_status = 'done'`],
-  ['workflow_event_to_status_check', `workflow_event SET to_status = 'done'`],
-  ['workflow_event_version_check', `workflow_event SET version = 0`],
+  ['entry_steps_check', `entry SET steps = 0`],
+  ['entry_step_sequence_check', `entry_step SET version = 0`],
+  ['entry_step_sequence_check', `entry_step SET sequence = 0`],
+  ['entry_step_role_check', `entry_step SET action = 'delete'`],
+  ['entry_step_role_check', `entry_step SET actor_role = 'drafter'`],
+  ['entry_step_role_check', `entry_step SET action = 'approve', actor_role = 'drafter'`],
 ];
 
 it.each(REFUSED)('%s refuses: UPDATE %s', async (constraint, change) => {

@@ -14,19 +14,20 @@ type EntryRowInput = EntrySnapshot & {
   everApproved: boolean;
 };
 
-/** An entry at version 1 with its first revision, which holds all that was taken over. */
-export function entryWithRevision(input: EntryRowInput, action: 'recorded' | 'copy') {
+/** An entry at version 1 with its first step, which holds all that was taken over. */
+export function entryWithStep(input: EntryRowInput, action: 'recorded' | 'copy') {
   const { lastYearProjectId: _, ...row } = input;
   const id = newId();
   const entry: Prisma.EntryCreateManyInput = { ...row, id, version: 1, searchKey: entrySearchKey(input) };
-  const revision: Prisma.EntryRevisionCreateManyInput = {
+  const step: Prisma.EntryStepCreateManyInput = {
     wardId: input.wardId,
     id: newId(),
     entryId: id,
+    sequence: 1,
     version: 1,
     action,
-    snapshot: snapshotOf(input),
+    after: snapshotOf(input),
     ...IMPORT,
   };
-  return { entry, revision };
+  return { entry, step };
 }

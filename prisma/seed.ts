@@ -11,7 +11,7 @@ import { setSession } from '@/lib/server/connection';
 import { type Prisma, PrismaClient } from '@/lib/server/generated/client';
 import { hashPassword, initialPassword } from '@/lib/server/passwords';
 import { DEMO_DEPARTMENTS, DEMO_MEMBERS, DEMO_WARD, departmentOf, SECOND_WARD } from './seed-demo';
-import { entryWithRevision } from './seed-rows';
+import { entryWithStep } from './seed-rows';
 
 export type DemoAccount = { role: Role; loginId: string; password: string; ward: string; department: string | null };
 
@@ -99,7 +99,7 @@ async function createYears(tx: Tx, wardId: string, departments: Departments, doc
         const recorded = year === drafted;
         const departmentId = departments.get(departmentOf(texts.name));
         if (!departmentId) throw new Error(`no department for ${texts.name}`);
-        return entryWithRevision(
+        return entryWithStep(
           {
             ...blankContent,
             ...texts,
@@ -120,7 +120,7 @@ async function createYears(tx: Tx, wardId: string, departments: Departments, doc
       }),
     );
   await tx.entry.createMany({ data: rows.map(({ entry }) => entry) });
-  await tx.entryRevision.createMany({ data: rows.map(({ revision }) => revision) });
+  await tx.entryStep.createMany({ data: rows.map(({ step }) => step) });
 }
 
 async function createSecondWard(tx: Tx, document: ReadDocument): Promise<DemoAccount> {
@@ -148,9 +148,9 @@ async function createSecondWard(tx: Tx, document: ReadDocument): Promise<DemoAcc
   const departmentId = departments.get(department) ?? '';
   const scope = { wardId: ward.id, fiscalYearId: year.id, projectId, categoryId, departmentId };
   const fields = { ...blankContent, name: entry, isPriority: true, sortOrder: 1, status: 'draft' as const };
-  const row = entryWithRevision({ ...fields, ...scope, everApproved: false }, 'copy');
+  const row = entryWithStep({ ...fields, ...scope, everApproved: false }, 'copy');
   await tx.entry.create({ data: row.entry });
-  await tx.entryRevision.create({ data: row.revision });
+  await tx.entryStep.create({ data: row.step });
   return createMember(tx, ward, departments, { ...member, department });
 }
 

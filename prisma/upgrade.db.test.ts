@@ -34,11 +34,12 @@ const rows = async (text: string) => (await database.owner.query(text)).rows;
 type Row = Record<string, unknown>;
 type Table = { name: string; columns: string[]; rows: Row[] };
 
+const asJson = async (select: string): Promise<Row[]> =>
+  (await rows(`SELECT row_to_json(t) AS row FROM (${select}) t ORDER BY row_to_json(t)::text`)).map(({ row }) => row);
+
 /** The columns of that time alone: a later migration may add some. */
 const rowsOf = async ({ name, columns }: Omit<Table, 'rows'>): Promise<Row[]> =>
-  (
-    await rows(`SELECT row_to_json(t) AS row FROM (SELECT ${columns} FROM "${name}") t ORDER BY row_to_json(t)::text`)
-  ).map(({ row }) => row);
+  asJson(`SELECT ${columns} FROM "${name}"`);
 
 let before: Table[];
 
@@ -58,11 +59,29 @@ it('has every migration', async () => {
   expect(applied.map(({ name }) => name).sort()).toEqual(folders.sort());
 });
 
+/** What stands in the one history now, as it stood in the three of before; rows without an id of their own any more go without. */
+const CARRIED: Record<string, string> = {
+  entry_revision: `SELECT ward_id, id, entry_id, version, action, reason, actor_id, actor_name, actor_role, at,
+      (SELECT jsonb_merge(d.after ORDER BY d.sequence) FROM entry_step d WHERE d.entry_id = s.entry_id AND d.sequence <= s.sequence) AS snapshot,
+      lag(hash, 1, '') OVER (PARTITION BY entry_id ORDER BY sequence) AS prev_hash, hash FROM entry_step s`,
+  workflow_event: `SELECT ward_id, entry_id, version, action, before->>'status' AS from_status, after->>'status' AS to_status,
+      reason, actor_id, actor_name, actor_role, at FROM entry_step`,
+  audit_event: `SELECT ward_id, 'entry.' || action AS operation, 'entry' AS subject, entry_id AS subject_id, before, after, actor_id,
+      actor_name, actor_role, address, at FROM entry_step
+    UNION ALL SELECT ward_id, operation, subject, subject_id, before, after, actor_id, actor_name, actor_role, address, at
+      FROM audit_event WHERE subject <> 'entry'`,
+};
+
 it('keeps every row as it was', async () => {
   expect(before.length).toBeGreaterThan(15);
   for (const table of before) {
     expect(table.rows, table.name).not.toEqual([]);
-    expect(await rowsOf(table), table.name).toEqual(expect.arrayContaining(table.rows));
+    const carried = CARRIED[table.name];
+    const found = carried ? await asJson(carried) : await rowsOf(table);
+    const kept = table.rows.map(({ id, ...row }) =>
+      carried && table.name !== 'entry_revision' ? row : { id, ...row },
+    );
+    expect(found, table.name).toEqual(expect.arrayContaining(kept));
   }
 });
 

@@ -33,7 +33,7 @@ it('prints one value for all histories, which later work leaves and a removed hi
   // Nothing else knows of an entry that was taken over from a document.
   await database.owner.query('SET session_replication_role = replica');
   const { id } = await entryOf(database.owner, '会館', 2022);
-  await database.owner.query('DELETE FROM entry_revision WHERE entry_id = $1', [id]);
+  await database.owner.query('DELETE FROM entry_step WHERE entry_id = $1', [id]);
   await database.owner.query('DELETE FROM entry WHERE id = $1', [id]);
   const removed = runScript('audit-verify', ['--until', until]);
   expect(removed.status).toBe(0);

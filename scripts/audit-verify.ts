@@ -8,18 +8,16 @@ import { connect } from '@/lib/server/connection';
 import { databaseErrorText } from './database-error';
 
 const WORDS: Record<AuditFinding['code'], string> = {
-  revision_changed: '履歴が書き換えられています',
-  revision_missing: '履歴が欠けています',
-  last_revision_missing: '最新の履歴が欠けています',
-  entry_missing: '履歴や操作記録にある事業が消えています',
+  step_changed: '履歴が書き換えられています',
+  step_missing: '履歴が欠けています',
+  step_disordered: '履歴の版または時刻の順序が正しくありません',
+  step_differs: '履歴の変更前の内容が、それまでの履歴と異なります',
+  last_step_missing: '最新の履歴が欠けているか、事業の版と異なります',
+  entry_missing: '履歴にある事業が消えています',
   entry_differs: '事業の内容が最新の履歴と異なります',
   authors_differ: '事業の起案者または最終編集者が履歴と異なります',
   contributors_differ: '事業を編集または提出した人が履歴と異なります',
   approval_differs: '事業の承認の有無が履歴と異なります',
-  last_year_differs: '取り込んだ前年度の金額が履歴と異なります',
-  event_differs: '履歴と提出、承認などの記録が異なります',
-  log_differs: '履歴と操作記録が異なります',
-  log_without_revision: '操作記録にある履歴が欠けています',
 };
 
 const USAGE = '使い方: npm run audit:verify -- --until 2026-11-24T09:00:00.000Z';
@@ -37,10 +35,8 @@ function readUntil(): Date | null | undefined {
 
 async function isUntouched(client: pg.Client, asked: Date | null): Promise<boolean> {
   const findings = await verifyAudit(client);
-  for (const { code, wardCode, entryId, version } of findings) {
-    const place = `区 ${wardCode ?? '不明'} 事業 ${entryId}`;
-    console.log(`${WORDS[code]}: ${place}${version === null ? '' : ` 版 ${version}`}`);
-  }
+  for (const { code, wardCode, entryId, sequence } of findings)
+    console.log(`${WORDS[code]}: 区 ${wardCode ?? '不明'} 事業 ${entryId} 版 ${sequence}`);
   console.log(findings.length === 0 ? '履歴に異常はありません。' : `${findings.length}件の異常があります。`);
   const { chains, digest, until } = await digestAudit(client, asked);
   console.log(`履歴の要約値: ${digest}（事業${chains}件、--until ${until.toISOString()}）`);

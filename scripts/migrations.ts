@@ -50,8 +50,9 @@ function refuseOther(recorded: Recorded[], migrations: Migration[]): void {
   }
 }
 
-const isDuplicate = (error: unknown) =>
-  error instanceof pg.DatabaseError && /^42(P06|P07|701|710|723)$/.test(error.code ?? '');
+/** What it makes is there, or what it changes was dropped after it. */
+const isDone = (error: unknown) =>
+  error instanceof pg.DatabaseError && /^42(P01|P06|P07|701|704|710|723|883)$/.test(error.code ?? '');
 
 async function refusalOf(client: pg.Client, migration: Migration, error: unknown): Promise<unknown> {
   if (!(error instanceof pg.DatabaseError) || /^(08|57)/.test(error.code ?? '')) return error;
@@ -69,7 +70,7 @@ async function apply(client: pg.Client, migration: Migration, isLeft: boolean): 
     await client.query(migration.script);
   } catch (error) {
     await client.query('ROLLBACK TO migration').catch(() => Promise.reject(error));
-    if (!isLeft || !isDuplicate(error)) throw await refusalOf(client, migration, error);
+    if (!isLeft || !isDone(error)) throw await refusalOf(client, migration, error);
   }
   await client.query(
     `INSERT INTO _prisma_migrations (id, checksum, migration_name, started_at, finished_at, applied_steps_count)

@@ -5,7 +5,7 @@ import { testDatabase } from './test-database';
 const database = testDatabase();
 const query = (text: string) => database.owner.query(text);
 
-const OBJECTS = ['TABLE entry_revision', 'FUNCTION chain_revision()', 'SCHEMA public'];
+const OBJECTS = ['TABLE entry_step', 'FUNCTION chain_step()', 'SCHEMA public'];
 const give = async (role: string, objects: string[]) => {
   for (const object of objects) await query(`ALTER ${object} OWNER TO ${role}`);
 };
@@ -39,7 +39,7 @@ it.each([...OBJECTS, 'DATABASE'])('takes the owner of one %s for an owner', asyn
 
 it('takes a member of the owner, and a superuser, for an owner', async () => {
   await makeRoles();
-  await give(second, ['TABLE entry_revision']);
+  await give(second, ['TABLE entry_step']);
   await query(`GRANT ${second} TO ${first}`);
   expect(await isOwner(database.owner, first)).toBe(true);
   await query(`REVOKE ${second} FROM ${first}; ALTER ROLE ${first} SUPERUSER`);
@@ -52,12 +52,12 @@ it('takes over everything as a superuser, and the triggers can be switched off n
   await takeOver(database.owner, first);
   expect(await isOwner(database.owner, first)).toBe(false);
   await query(`SET ROLE ${first}`);
-  await expect(query('ALTER TABLE entry_revision DISABLE TRIGGER USER')).rejects.toThrow(/must be owner/);
+  await expect(query('ALTER TABLE entry_step DISABLE TRIGGER USER')).rejects.toThrow(/must be owner/);
 });
 
 it('takes over what a role owns that it is a member of', async () => {
   await makeRoles();
-  await give(first, ['TABLE entry_revision', 'FUNCTION chain_revision()']);
+  await give(first, ['TABLE entry_step', 'FUNCTION chain_step()']);
   await query(`GRANT CREATE ON SCHEMA public TO ${first}; GRANT ${first} TO ${second}; SET ROLE ${second}`);
   await takeOver(database.owner, first);
   await query('RESET ROLE');
@@ -70,8 +70,6 @@ it('leaves everything as it is when it may not take over all of it', async () =>
   await query(`GRANT ${first} TO ${second}; SET ROLE ${second}`);
   await takeOver(database.owner, first);
   await query('RESET ROLE');
-  const { rows } = await query(
-    `SELECT relowner::regrole::text AS owner FROM pg_class WHERE relname = 'entry_revision'`,
-  );
+  const { rows } = await query(`SELECT relowner::regrole::text AS owner FROM pg_class WHERE relname = 'entry_step'`);
   expect([rows, await isOwner(database.owner, first)]).toEqual([[{ owner: first }], true]);
 });

@@ -38,11 +38,11 @@ it('restores every row as it was, for its owner alone, without anybody’s sessi
 it('leaves the restored histories as protected as they were', async () => {
   await backups.onTarget(async (client) => {
     await client.query('SET ROLE yosan_app');
-    await expect(client.query('UPDATE entry_revision SET version = version')).rejects.toThrow(/permission denied/);
+    await expect(client.query('UPDATE entry_step SET version = version')).rejects.toThrow(/permission denied/);
     await expect(client.query('SELECT FROM _prisma_migrations')).rejects.toThrow(/permission denied/);
     await client.query('SELECT FROM entry');
     await client.query('RESET ROLE');
-    await expect(client.query('DELETE FROM audit_event')).rejects.toThrow(/append-only/);
+    await expect(client.query('DELETE FROM entry_step')).rejects.toThrow(/append-only/);
     const keys = `SELECT conname, pg_get_constraintdef(oid) FROM pg_constraint WHERE connamespace = 'public'::regnamespace ORDER BY 1`;
     expect((await client.query(keys)).rows).toEqual((await database.owner.query(keys)).rows);
     const triggers = `SELECT tgname, tgenabled, tgrelid::regclass::text FROM pg_trigger WHERE NOT tgisinternal ORDER BY 3, 1`;

@@ -54,8 +54,8 @@ it('takes the tables over from the only role when another becomes the owner, and
   expect(split).not.toContain(UNPROTECTED);
   const ward = new pg.Client(urlOfWard());
   await ward.connect();
-  await expect(ward.query('ALTER TABLE entry_revision DISABLE TRIGGER USER')).rejects.toThrow(/must be owner/);
-  await expect(ward.query('UPDATE entry_revision SET version = version')).rejects.toThrow(/permission denied/);
+  await expect(ward.query('ALTER TABLE entry_step DISABLE TRIGGER USER')).rejects.toThrow(/must be owner/);
+  await expect(ward.query('UPDATE entry_step SET version = version')).rejects.toThrow(/permission denied/);
   await ward.end();
 
   await admin.query('GRANT postgres TO ward');

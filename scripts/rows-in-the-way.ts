@@ -12,6 +12,7 @@ const TABLES: Record<string, string> = {
   entry: '事業',
   entry_revision: '事業の履歴',
   workflow_event: '承認の記録',
+  entry_step: '事業の履歴',
   audit_event: '操作の記録',
   security_event: 'ログインの記録',
 };

@@ -14,8 +14,8 @@ export async function addToLastYear(owner: pg.Client, wardId: string, { name, am
        'project_id', $2::uuid, 'name', $4::text, 'search_key', $4::text, 'amount', $5::int, 'recorded_last_year_amount', NULL,
        'category_id', coalesce($6::uuid, e.category_id)))).* FROM source e
        RETURNING ward_id, id, entry_snapshot(entry) AS snapshot)
-     INSERT INTO entry_revision (ward_id, id, entry_id, version, action, snapshot, actor_name, actor_role)
-     SELECT ward_id, $7::uuid, id, 1, 'recorded', snapshot, 'import', 'import' FROM added`,
+     INSERT INTO entry_step (ward_id, id, entry_id, sequence, version, action, after, actor_name, actor_role)
+     SELECT ward_id, $7::uuid, id, 1, 1, 'recorded', snapshot, 'import', 'import' FROM added`,
     [wardId, projectId, newId(), name, amount, categoryId ?? null, newId()],
   );
   return projectId;

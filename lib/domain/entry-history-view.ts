@@ -27,7 +27,20 @@ export type RevisionAction =
   | 'correct'
   | 'move';
 
+/** What doesn't make its actor a contributor; a new step bars too many from deciding rather than too few. */
+export const NO_CONTRIBUTIONS: readonly RevisionAction[] = [
+  'copy',
+  'recorded',
+  'pullBack',
+  'return',
+  'approve',
+  'reopen',
+  'withdraw',
+];
+export const isContribution = (action: RevisionAction): boolean => !NO_CONTRIBUTIONS.includes(action);
+
 export type RevisionView = {
+  /** Its place in the history: content and decisions are counted. */
   version: number;
   /** ISO instant. */
   at: string;
@@ -37,7 +50,7 @@ export type RevisionView = {
   action: RevisionAction;
   reason: string | null;
   status: EntryStatus;
-  /** Against the version before it; the first version has nothing to be compared with. */
+  /** Against the step before it; the first has nothing to be compared with. */
   changes: FieldChange[];
 };
 

@@ -20,7 +20,7 @@ for (const action of WORKFLOW_ACTIONS) {
     if (!to) expect(verdict).toEqual({ ok: false, code: 'wrong_status' });
     else {
       const everApproved = entry.everApproved || to === 'approved';
-      expect(verdict).toEqual({ ok: true, value: { status: to, version: 4, everApproved } });
+      expect(verdict).toEqual({ ok: true, value: { status: to, version: 3, everApproved } });
     }
   });
 }

@@ -29,7 +29,7 @@ const isFrom = (action: WorkflowAction, status: EntryStatus): boolean =>
 export const isPossible = (action: WorkflowAction, entry: EntryState): boolean =>
   isFrom(action, entry.status) && !(action === 'withdraw' && entry.everApproved);
 
-/** The state after `action`, or why it can't be taken. Who may take it is the permission table's matter. */
+/** The state after `action`, which changes no content and so no version, or why it can't be taken. Who may take it is the permission table's matter. */
 export function decide(
   action: WorkflowAction,
   entry: EntryState,
@@ -42,7 +42,7 @@ export function decide(
   if (step.reason === 'required' && isBlank(reason ?? '')) return fail('reason_required', { reason: 'required' });
   return succeed({
     status: step.to,
-    version: entry.version + 1,
+    version: entry.version,
     everApproved: entry.everApproved || step.to === 'approved',
   });
 }

@@ -153,3 +153,16 @@ it('refuses to withdraw what was approved once', () => {
 it('says that somebody was faster before it says that the status is wrong', () => {
   expect(refusal(ACTORS.drafter, 'entry.submit', targetOf('own', 'approved', { expectedVersion: 7 }))).toBe('conflict');
 });
+
+it('says that somebody was faster where the version is still the one that was seen: a decision makes none', () => {
+  const seen = { expectedVersion: 1 };
+  for (const [by, operation] of [
+    ['drafter', 'entry.submit'],
+    ['drafter', 'entry.edit'],
+    ['approver', 'entry.approve'],
+    ['approver', 'entry.return'],
+  ] as const) {
+    expect(refusal(ACTORS[by], operation, targetOf('own', 'approved', seen))).toBe('conflict');
+    expect(refusal(ACTORS[by], operation, targetOf('own', 'approved'))).toBe('wrong_status');
+  }
+});

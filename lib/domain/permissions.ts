@@ -1,5 +1,5 @@
 import type { Actor, Role } from './actor';
-import { type EntryState, type EntryStatus, isPossible, type WorkflowAction } from './entry-workflow';
+import { type EntryState, type EntryStatus, isPossible, WORKFLOW, type WorkflowAction } from './entry-workflow';
 import type { ErrorCode } from './result';
 
 type Rule = {
@@ -101,7 +101,10 @@ export function refusal(actor: Actor, operation: Operation, target: Target): Err
     return 'conflict';
   }
   if (rule.openYear && target.yearIsOpen !== true) return 'year_closed';
-  if (rule.status && !(target.entry && rule.status.includes(target.entry.status))) return 'wrong_status';
+  const from: readonly EntryStatus[] | undefined = rule.step ? WORKFLOW[rule.step].from : rule.status;
+  // Who saw this version saw it where the operation was possible: somebody has decided since.
+  if (from && !(target.entry && from.includes(target.entry.status)))
+    return target.expectedVersion === undefined ? 'wrong_status' : 'conflict';
   if (rule.step && !(target.entry && isPossible(rule.step, target.entry))) return 'wrong_status';
   if (rule.notAuthor && target.entry?.contributors?.includes(actor.accountId) !== false) return 'own_entry';
   return null;

@@ -7,11 +7,14 @@ export type AuditDigest = { chains: number; digest: string; until: Date };
  * comes later changes it, so a value kept outside of the database shows what was rewritten or removed in every place at once.
  */
 export async function digestAudit(client: pg.ClientBase, until: Date | null): Promise<AuditDigest> {
+  // A backup is made before the database is brought up to date, too: a step keeps the hash that it had as a revision.
+  const revisions = await client.query(`SELECT FROM pg_class WHERE oid = to_regclass('entry_revision')`);
+  const [table, order] = revisions.rowCount ? ['entry_revision', 'version'] : ['entry_step', 'sequence'];
   const { rows } = await client.query(
     `WITH moment AS (SELECT date_trunc('milliseconds', coalesce($1, now())) AS until),
      head AS (
-       SELECT DISTINCT ON (ward_id, entry_id) ward_id, entry_id, hash FROM entry_revision, moment WHERE at <= until
-       ORDER BY ward_id, entry_id, version DESC
+       SELECT DISTINCT ON (ward_id, entry_id) ward_id, entry_id, hash FROM ${table}, moment WHERE at <= until
+       ORDER BY ward_id, entry_id, ${order} DESC
      )
      SELECT (SELECT until FROM moment), count(*)::int AS chains,
        encode(sha256(convert_to(coalesce(string_agg(concat_ws(' ', ward_id, entry_id, hash), E'\\n' ORDER BY ward_id, entry_id), ''),

@@ -21,13 +21,15 @@ const listRows = (reader: Reader, olderThan: string | null) =>
   db.rows<Row>(sql`
     SELECT v.id, v.at, v.operation, v.subject, v.before, v.after, v.names, v.actor_name AS "actorName",
       v.actor_role AS "actorRole", v.address,
-      coalesce(v.subject_name, s.name) AS "subjectName", coalesce(v.subject_year, s.year) AS "subjectYear"
-    FROM audit_event v
+      coalesce(v.subject_name, n.name, s.name) AS "subjectName", coalesce(v.subject_year, s.year) AS "subjectYear"
+    FROM (SELECT * FROM ward_log WHERE ward_id = ${reader.wardId} AND (${olderThan}::uuid IS NULL OR (at, id) <
+        (SELECT o.at, o.id FROM ward_log o WHERE o.ward_id = ${reader.wardId} AND o.id = ${olderThan}::uuid))
+      ORDER BY at DESC, id DESC LIMIT ${PAGE_SIZE + 1}) v
     LEFT JOIN audit_subject s ON s.ward_id = v.ward_id AND s.subject = v.subject AND s.id = v.subject_id
       AND v.subject_name IS NULL AND v.subject_year IS NULL
-    WHERE v.ward_id = ${reader.wardId} AND (${olderThan}::uuid IS NULL OR (v.at, v.id) <
-      (SELECT o.at, o.id FROM audit_event o WHERE o.ward_id = ${reader.wardId} AND o.id = ${olderThan}::uuid))
-    ORDER BY v.at DESC, v.id DESC LIMIT ${PAGE_SIZE + 1}`);
+    LEFT JOIN LATERAL (SELECT d.after->>'name' AS name FROM entry_step d WHERE d.ward_id = v.ward_id AND d.entry_id = v.subject_id
+      AND d.sequence <= v.sequence AND d.after ? 'name' ORDER BY d.sequence DESC LIMIT 1) n ON true
+    ORDER BY v.at DESC, v.id DESC`);
 
 /** Rows of before names were written down are read with today's. */
 function changesOf({ before, after, names }: Row, today: Names): AuditChange[] {

@@ -1,7 +1,9 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '@/lib/domain/actor';
 import { actorOf, entryOf, saveInputOf } from '@/scripts/test-actors';
 import { testDatabase } from '@/scripts/test-database';
+import { digestAudit } from './audit-digest';
 import { verifyAudit } from './audit-verify';
 import type { Command } from './command';
 import { addEntry, saveEntry } from './entries';
@@ -34,7 +36,7 @@ async function run<Output>(command: Command<Output>, loginId: string, input: obj
 const save = async (word: string, changes: object, year = 2023) =>
   run(saveEntry, 'drafter', saveInputOf(await entryOf(database.owner, word, year), { ...changes }));
 
-async function step<Output>(command: Command<Output>, loginId: string, word: string, reason?: string, year = 2023) {
+async function take<Output>(command: Command<Output>, loginId: string, word: string, reason?: string, year = 2023) {
   const { id: entryId, version } = await entryOf(database.owner, word, year);
   await run(command, loginId, { entryId, version, ...(reason && { reason }) });
 }
@@ -47,17 +49,18 @@ beforeAll(async () => {
 
   for (const summary of ['一', '二', '三']) await save('不登校', { summary });
   await save('児童虐待', { amount: '1' });
-  await step(submitEntry, 'drafter', '児童虐待');
-  await step(returnEntry, 'approver', '児童虐待', '金額を確かめてください。');
+  await take(submitEntry, 'drafter', '児童虐待');
+  await take(returnEntry, 'approver', '児童虐待', '金額を確かめてください。');
   await save('児童虐待', { amount: '2' });
-  await step(submitEntry, 'drafter', '児童虐待');
-  await step(approveEntry, 'approver2', '児童虐待');
+  await take(submitEntry, 'drafter', '児童虐待');
+  await take(approveEntry, 'approver2', '児童虐待');
 });
 
-const found = async () => (await verifyAudit(database.owner)).map(({ code, version }) => [code, version]);
+const found = async () => (await verifyAudit(database.owner)).map(({ code, sequence }) => [code, sequence]);
 
 /** With the triggers off, the way somebody with the database's own password would; undone afterwards. */
 async function whenTampered(subject: Subject, statements: string[]) {
+  const { digest } = await digestAudit(database.owner, null);
   await database.owner.query('BEGIN');
   await database.owner.query('SET LOCAL session_replication_role = replica');
   for (const statement of statements) {
@@ -65,201 +68,165 @@ async function whenTampered(subject: Subject, statements: string[]) {
     expect([statement, rowCount]).not.toEqual([statement, 0]);
   }
   const findings = await verifyAudit(database.owner);
+  const isSame = (await digestAudit(database.owner, null)).digest === digest;
   await database.owner.query('ROLLBACK');
   for (const finding of findings) expect(finding).toMatchObject({ wardCode: '271071', entryId: ids[subject] });
-  return findings.map(({ code, version }) => [code, version]);
+  return { findings: findings.map(({ code, sequence }) => [code, sequence]), isSame };
 }
 
-const revision = (version: number, change: string) =>
-  `UPDATE entry_revision SET ${change} WHERE entry_id = $1 AND version = ${version}`;
-const without = (table: 'entry_revision' | 'workflow_event', version?: number) =>
-  `DELETE FROM ${table} WHERE entry_id = $1 ${version ? `AND version = ${version}` : ''}`;
-const withoutLog = 'DELETE FROM audit_event WHERE subject_id = $1';
+const step = (sequence: number, change: string) =>
+  `UPDATE entry_step SET ${change} WHERE entry_id = $1 AND sequence = ${sequence}`;
+const without = (sequence: number) => `DELETE FROM entry_step WHERE entry_id = $1 AND sequence = ${sequence}`;
 const entry = (change: string) => `UPDATE entry SET ${change} WHERE id = $1`;
 
-/** Hashes made to fit again, from that version to the last. */
+/** Hashes made to fit again, from that step to the last. */
 const refit = (from: number, to: number) =>
   Array.from({ length: to - from + 1 }, (_, index) => from + index).map(
-    (version) => `WITH before AS (SELECT coalesce((SELECT hash FROM entry_revision
-          WHERE entry_id = $1 AND version = ${version - 1}), '') AS hash)
-      UPDATE entry_revision r SET prev_hash = before.hash, hash = revision_hash(r, before.hash)
-      FROM before WHERE entry_id = $1 AND version = ${version}`,
+    (sequence) => `UPDATE entry_step s SET hash = step_hash(s, NULL, coalesce((SELECT hash FROM entry_step
+        WHERE entry_id = $1 AND sequence = ${sequence - 1}), '')) WHERE entry_id = $1 AND sequence = ${sequence}`,
   );
 
 it('finds nothing in what was seeded and what was done on the screens', async () => {
   expect(await found()).toEqual([]);
 });
 
-it.each([
-  ['the first version', [1]],
-  ['every version', [1, 2, 3, 4]],
-])('takes a text that %s does not know yet for a blank one', async (_, unaware) => {
-  const blanked = [1, 2, 3, 4].map((version) =>
-    revision(
-      version,
-      `snapshot = snapshot ${unaware.includes(version) ? `- 'innovation'` : `|| '{"innovation": ""}'`}`,
-    ),
-  );
-  expect(await whenTampered('edited', [entry(`innovation = ''`), ...blanked, ...refit(1, 4)])).toEqual([]);
-  const filled = await whenTampered('edited', [entry(`innovation = 'x'`), ...blanked, ...refit(1, 4)]);
-  expect(filled).toEqual([['entry_differs', 4]]);
+it('takes a text that no step knows yet for a blank one', async () => {
+  const unaware = [step(1, `after = after - 'innovation'`), ...refit(1, 4)];
+  const blank = await whenTampered('edited', [entry(`innovation = ''`), ...unaware]);
+  expect(blank.findings).toEqual([]);
+  const filled = await whenTampered('edited', [entry(`innovation = 'x'`), ...unaware]);
+  expect(filled.findings).toEqual([['entry_differs', 4]]);
 });
 
 describe('a history that does not fit its chain', () => {
   it.each([
-    ['a changed text', `snapshot = jsonb_set(snapshot, '{summary}', '"x"')`],
+    ['a changed text', `after = '{"summary": "x"}'`],
+    ['a text that was cleared, left out', `after = '{}'`],
+    ['a changed text of before', `before = '{"summary": null}'`],
     ['a changed actor', `actor_name = 'x'`],
+    ['a changed role', `actor_role = 'admin', action = 'correct'`],
+    ['a changed address', `address = '192.0.2.9'`],
+    ['changed names', `names = '{"a": "b"}'`],
     ['a changed time', `at = at - interval '1 day'`],
     ['a reason slipped in', `reason = 'x'`],
+    ['a step passed off as carried over', 'is_carried = true'],
   ])('finds %s', async (_, change) => {
-    expect(await whenTampered('edited', [revision(2, change)])).toContainEqual(['revision_changed', 2]);
+    const { findings, isSame } = await whenTampered('edited', [step(2, change)]);
+    expect(findings).toContainEqual(['step_changed', 2]);
+    // Its own hash made to fit: the next one doesn't.
+    expect((await whenTampered('edited', [step(2, change), ...refit(2, 2)])).findings).toContainEqual([
+      'step_changed',
+      3,
+    ]);
+    // All of them made to fit: what was written down of the digest doesn't.
+    expect(isSame).toBe(true);
+    expect((await whenTampered('edited', [step(2, change), ...refit(2, 4)])).isSame).toBe(false);
   });
 
-  it('finds a changed row whose own hash was made to fit', async () => {
-    const tampered = await whenTampered('edited', [revision(2, `actor_name = 'x'`), ...refit(2, 2)]);
-    expect(tampered).toContainEqual(['revision_changed', 3]);
+  it('finds a missing step', async () => {
+    expect((await whenTampered('edited', [without(2)])).findings).toContainEqual(['step_missing', 2]);
   });
 
-  it('finds a missing row', async () => {
-    const tampered = await whenTampered('edited', [without('entry_revision', 2)]);
-    expect(tampered).toContainEqual(['revision_missing', 2]);
-  });
-
-  it('finds a missing last row', async () => {
-    const tampered = await whenTampered('edited', [without('entry_revision', 4)]);
-    expect(tampered).toContainEqual(['last_revision_missing', 4]);
+  it('finds a missing last step', async () => {
+    expect((await whenTampered('edited', [without(4)])).findings).toContainEqual(['last_step_missing', 4]);
   });
 });
 
 describe('a chain that was made to fit', () => {
   it.each<[string, Subject, string[], unknown[]]>([
     [
-      'the last text rewritten, in the entry too',
+      'a text rewritten in the middle',
       'edited',
-      [revision(4, `snapshot = jsonb_set(snapshot, '{summary}', '"x"')`), ...refit(4, 4), entry(`summary = 'x'`)],
-      [['log_differs', 4]],
+      [step(2, `after = after || '{"summary": "x"}'`), ...refit(2, 4)],
+      [['step_differs', 3]],
     ],
     [
       'a text rewritten that the step left alone',
       'edited',
-      [revision(4, `snapshot = jsonb_set(snapshot, '{innovation}', '"x"')`), ...refit(4, 4), entry(`innovation = 'x'`)],
-      [['log_differs', 4]],
+      [step(4, `after = after || '{"innovation": "x"}'`), ...refit(4, 4)],
+      [['entry_differs', 4]],
     ],
     [
-      'the last decision given to somebody else',
+      'a step dated back behind the one before it',
       'decided',
-      [revision(7, `actor_name = 'x', actor_id = gen_random_uuid()`), ...refit(7, 7)],
-      [
-        ['event_differs', 7],
-        ['log_differs', 7],
-      ],
+      [step(7, `at = at - interval '24 days'`), ...refit(7, 7)],
+      [['step_disordered', 7]],
     ],
     [
-      'a reason rewritten in the middle',
+      'content changed by a decision',
       'decided',
-      [revision(4, `reason = 'x'`), ...refit(4, 7)],
-      [['event_differs', 4]],
+      [step(7, `after = after || '{"summary": "x"}'`), entry(`summary = 'x'`), ...refit(7, 7)],
+      [['step_disordered', 7]],
     ],
     [
-      'the time of a step moved',
+      'a decision on a version that there never was',
       'decided',
-      [revision(7, `at = at + interval '1 day'`), ...refit(7, 7)],
-      [
-        ['event_differs', 7],
-        ['log_differs', 7],
-        ['log_without_revision', null],
-      ],
+      [step(7, 'version = 2'), ...refit(7, 7)],
+      [['step_disordered', 7]],
     ],
     [
-      'a step passed off as none of the workflow',
+      'a decision from another status',
       'decided',
-      [revision(7, `action = 'copy'`), ...refit(7, 7)],
-      [
-        ['contributors_differ', 7],
-        ['event_differs', 7],
-        ['log_without_revision', null],
-      ],
+      [step(7, `before = '{"status": "draft"}'`), ...refit(7, 7)],
+      [['step_differs', 7]],
     ],
     [
-      'the last save taken back',
+      'a step passed off as none of a decider',
+      'decided',
+      [step(7, `action = 'withdrawApproved', actor_role = 'admin'`), ...refit(7, 7)],
+      [['contributors_differ', 7]],
+    ],
+    [
+      'the last save taken back, in the entry by half',
       'edited',
-      [without('entry_revision', 4), entry(`version = 3, summary = '二'`)],
-      [['log_without_revision', null]],
+      [without(4), entry(`version = 3, summary = '二'`)],
+      [['last_step_missing', 4]],
     ],
     [
       'the approval taken back',
       'decided',
-      [without('entry_revision', 7), entry(`version = 6, status = 'in_review', ever_approved = false`)],
-      [
-        ['contributors_differ', 6],
-        ['event_differs', 7],
-        ['log_without_revision', null],
-      ],
+      [without(7), entry(`steps = 6, status = 'in_review', ever_approved = false`)],
+      [['contributors_differ', 6]],
     ],
   ])('finds %s', async (_, subject, statements, findings) => {
-    expect(await whenTampered(subject, statements)).toEqual(findings);
+    expect((await whenTampered(subject, statements)).findings).toEqual(findings);
   });
-});
 
-describe('the other records', () => {
-  it.each<[string, string, unknown[]]>([
+  it.each<[string, Subject, string[]]>([
+    ['the last decision given to somebody else', 'decided', [step(7, `actor_name = 'x'`), ...refit(7, 7)]],
+    ['a reason rewritten', 'decided', [step(4, `reason = 'x'`), ...refit(4, 7)]],
     [
-      'an event changed',
-      `UPDATE workflow_event SET reason = 'x' WHERE entry_id = $1 AND version = 4`,
-      [['event_differs', 4]],
-    ],
-    ['an event removed', without('workflow_event', 7), [['event_differs', 7]]],
-    [
-      'an event made up',
-      `UPDATE workflow_event SET version = 8 WHERE entry_id = $1 AND version = 7`,
-      [
-        ['event_differs', 7],
-        ['event_differs', 8],
-      ],
+      'the last text rewritten, in the entry too',
+      'edited',
+      [step(4, `after = '{"summary": "x"}'`), entry(`summary = 'x'`), ...refit(4, 4)],
     ],
     [
-      'who did it changed in the log',
-      `UPDATE audit_event SET actor_name = 'x' WHERE subject_id = $1 AND operation = 'entry.return'`,
-      [['log_differs', 4]],
+      'the last save taken back, in the entry too',
+      'edited',
+      [without(4), entry(`steps = 3, version = 3, summary = '二'`)],
     ],
-    [
-      'what was there before changed in the log',
-      `UPDATE audit_event SET before = '{"status": "draft"}' WHERE subject_id = $1 AND operation = 'entry.return'`,
-      [['log_differs', 4]],
-    ],
-    [
-      'what was there after changed in the log',
-      `UPDATE audit_event SET after = '{"status": "draft"}' WHERE subject_id = $1 AND operation = 'entry.return'`,
-      [['log_differs', 4]],
-    ],
-    [
-      'a step removed from the log',
-      `DELETE FROM audit_event WHERE subject_id = $1 AND operation = 'entry.return'`,
-      [['log_differs', 4]],
-    ],
-  ])('finds %s', async (_, statement, findings) => {
-    expect(await whenTampered('decided', [statement])).toEqual(findings);
+  ])('and to all that it leads to shows in the digest alone: %s', async (_, subject, statements) => {
+    expect(await whenTampered(subject, statements)).toEqual({ findings: [], isSame: false });
   });
 });
 
 describe('an entry', () => {
-  const WITHOUT_HISTORY = ['DELETE FROM entry WHERE id = $1', without('entry_revision')];
-  it.each<[string, string[], unknown[]]>([
-    ['removed', ['DELETE FROM entry WHERE id = $1'], [['entry_missing', 7]]],
-    ['removed with its history and events', [...WITHOUT_HISTORY, without('workflow_event')], [['entry_missing', null]]],
-  ])('%s is found', async (_, statements, findings) => {
-    expect(await whenTampered('decided', statements)).toEqual(findings);
+  it('removed is found', async () => {
+    expect((await whenTampered('decided', ['DELETE FROM entry WHERE id = $1'])).findings).toEqual([
+      ['entry_missing', 7],
+    ]);
   });
 
-  it('removed with its history and its log is found by what its events say', async () => {
-    const tampered = await whenTampered('decided', [...WITHOUT_HISTORY, withoutLog]);
-    expect(tampered).toContainEqual(['entry_missing', 7]);
+  it('removed with its history shows in the digest', async () => {
+    const statements = ['DELETE FROM entry_step WHERE entry_id = $1', 'DELETE FROM entry WHERE id = $1'];
+    expect(await whenTampered('decided', statements)).toEqual({ findings: [], isSame: false });
   });
 
   it.each<[string, Subject, string, unknown]>([
     ['an amount', 'edited', 'amount = 1', ['entry_differs', 4]],
     ['a status', 'edited', `status = 'approved'`, ['entry_differs', 4]],
     ['a text', 'edited', `summary = 'x'`, ['entry_differs', 4]],
+    ['its version', 'edited', 'version = 3', ['last_step_missing', 4]],
     ['the drafter', 'edited', 'drafted_by = NULL', ['authors_differ', 4]],
     ['the last editor', 'decided', 'last_edited_by = gen_random_uuid()', ['authors_differ', 7]],
     ['an author of what was taken over', 'recorded', 'drafted_by = gen_random_uuid()', ['authors_differ', 1]],
@@ -268,20 +235,49 @@ describe('an entry', () => {
     ['an approval forgotten', 'decided', 'ever_approved = false', ['approval_differs', 7]],
     ['an approval made up', 'edited', 'ever_approved = true', ['approval_differs', 4]],
     ['a project called new', 'edited', `last_year = 'new'`, ['entry_differs', 4]],
-    ['the recorded amount of last year', 'recorded', 'recorded_last_year_amount = 1', ['last_year_differs', 1]],
-    [
-      'an amount of last year where none was recorded',
-      'edited',
-      'recorded_last_year_amount = 1',
-      ['last_year_differs', 4],
-    ],
+    ['the recorded amount of last year', 'recorded', 'recorded_last_year_amount = 1', ['entry_differs', 1]],
+    ['an amount of last year where none was recorded', 'edited', 'recorded_last_year_amount = 1', ['entry_differs', 4]],
   ])('changed past its history is found: %s', async (_, subject, change, finding) => {
-    expect(await whenTampered(subject, [entry(change)])).toEqual([finding]);
+    expect((await whenTampered(subject, [entry(change)])).findings).toEqual([finding]);
+  });
+});
+
+describe('the app’s role', () => {
+  const app = new pg.Client(process.env.DATABASE_URL);
+  beforeAll(() => app.connect());
+  afterAll(() => app.end());
+
+  const forge = (columns: Record<string, string>) =>
+    app.query(
+      `INSERT INTO entry_step (ward_id, id, entry_id, sequence, version, action, before, after, ${Object.keys(columns)})
+       SELECT ward_id, gen_random_uuid(), id, steps + 1, version, 'submit', '{"status": "draft"}', '{"status": "in_review"}',
+         ${Object.values(columns)} FROM entry WHERE id = '${ids.edited}' RETURNING at, actor_name`,
+    );
+  const account = (loginId: string) => `(SELECT id FROM account WHERE login_id = '${loginId}')`;
+
+  it('writes no step of somebody in a role that they have not', async () => {
+    await expect(forge({ actor_id: account('approver'), actor_role: `'drafter'` })).rejects.toThrow(/is no drafter/);
+    await expect(forge({ actor_id: account('taisho-admin'), actor_role: `'drafter'` })).rejects.toThrow(
+      /is no drafter/,
+    );
+    await expect(forge({ actor_id: account('drafter'), actor_role: `'approver'` })).rejects.toThrow(/is no approver/);
+    await expect(forge({ actor_id: account('approver'), actor_role: `'approver'` })).rejects.toMatchObject({
+      constraint: 'entry_step_role_check',
+    });
+    await expect(forge({ actor_role: `'import'` })).rejects.toThrow(/needs somebody/);
   });
 
-  it('recorded before revisions held the amount of last year is not suspected', async () => {
-    const older = revision(1, `snapshot = snapshot - 'recordedLastYearAmount'`);
-    expect(await whenTampered('recorded', [older, ...refit(1, 1)])).toEqual([]);
+  it('dates none back, gives nobody another name, and what it slips in beside the entry is found', async () => {
+    await app.query('BEGIN');
+    const at = `now() - interval '24 days'`;
+    const { rows } = await forge({ actor_id: account('drafter'), actor_role: `'drafter'`, actor_name: `'x'`, at });
+    expect(Date.now() - rows[0].at.getTime()).toBeLessThan(60_000);
+    expect(rows[0].actor_name).toBe(actors.drafter?.name);
+    await app.query('COMMIT');
+    expect(await found()).toEqual([['last_step_missing', 4]]);
+    await database.owner.query('SET session_replication_role = replica');
+    await database.owner.query('DELETE FROM entry_step WHERE entry_id = $1 AND sequence = 5', [ids.edited]);
+    await database.owner.query('RESET session_replication_role');
   });
 });
 
@@ -289,13 +285,13 @@ it('finds nothing after every other step either', async () => {
   const fields = saveInputOf(await entryOf(database.owner, '不登校'), { entryId: newId(), name: '新しい事業' });
   const { version: _, ...added } = { ...fields, year: 2023 };
   await run(addEntry, 'drafter', added);
-  await step(withdrawEntry, 'drafter', '新しい事業');
-  await step(submitEntry, 'drafter', '不登校');
-  await step(pullBackEntry, 'drafter', '不登校');
-  await step(reopenEntry, 'admin', '児童虐待', '金額を直します。');
+  await take(withdrawEntry, 'drafter', '新しい事業');
+  await take(submitEntry, 'drafter', '不登校');
+  await take(pullBackEntry, 'drafter', '不登校');
+  await take(reopenEntry, 'admin', '児童虐待', '金額を直します。');
   await save('児童虐待', { amount: '3' });
-  await step(submitEntry, 'drafter', '児童虐待');
-  await step(approveEntry, 'approver', '児童虐待');
+  await take(submitEntry, 'drafter', '児童虐待');
+  await take(approveEntry, 'approver', '児童虐待');
   const { id: entryId, version: approved, name, summary } = await entryOf(database.owner, '児童虐待');
   const correction = { entryId, version: approved, name, summary, innovation: '訂正', reason: '誤字のため。' };
   await run(correctEntry, 'admin', correction);
@@ -309,7 +305,7 @@ it('finds nothing after every other step either', async () => {
     departmentId: rows[0].id,
     reason: '組織改正のため。',
   });
-  await step(withdrawApprovedEntry, 'admin', '児童虐待', '事業を中止するため。');
+  await take(withdrawApprovedEntry, 'admin', '児童虐待', '事業を中止するため。');
   expect(await found()).toEqual([]);
   await run(moveEntries, 'admin', {
     entries: [{ entryId: ids.edited, version: (await entryOf(database.owner, '不登校')).version }],
@@ -320,7 +316,7 @@ it('finds nothing after every other step either', async () => {
   await save('不登校', { amount: '4' }, 2024);
   // What was taken over from the document, changed afterwards.
   await database.owner.query(`UPDATE fiscal_year SET status = 'open' WHERE year = 2022`);
-  await step(reopenEntry, 'admin', '不登校', '金額を直します。', 2022);
+  await take(reopenEntry, 'admin', '不登校', '金額を直します。', 2022);
   await save('不登校', { amount: '5' }, 2022);
   expect(await found()).toEqual([]);
 });

@@ -5,7 +5,7 @@ import type { CommandContext } from './command';
 import { type Db, sql } from './db';
 import { newId } from './id';
 
-type Subject = 'entry' | 'fiscal_year' | 'category_year' | 'department' | 'membership' | 'document' | 'security_event';
+type Subject = 'fiscal_year' | 'category_year' | 'department' | 'membership' | 'document' | 'security_event';
 
 type Recorded = { subject: Subject; subjectId: string | null; before?: object; after?: object };
 
@@ -54,16 +54,26 @@ const idsIn = (...sides: (object | undefined)[]): string[] =>
     ),
   );
 
+/** The names of the time behind the ids in what changed; null: there are none. */
+export async function namesIn(
+  { tx, actor }: CommandContext,
+  subjectId: string | null,
+  ...sides: (object | undefined)[]
+) {
+  const ids = idsIn(...sides);
+  return ids.length > 0 ? namesOf(tx, actor.wardId, ids, subjectId) : null;
+}
+
 const nameIn = (side: object | undefined): string | null =>
   side && 'name' in side && typeof side.name === 'string' ? side.name : null;
 
 /** Writes the audit row of a change, in the change's own transaction, with the names of its time. */
 export async function recordAudit(
-  { actor, tx, operation, address }: CommandContext,
+  context: CommandContext,
   { subject, subjectId, before, after }: Recorded,
 ): Promise<void> {
-  const ids = idsIn(before, after);
-  const names = ids.length > 0 ? await namesOf(tx, actor.wardId, ids, subjectId) : null;
+  const { actor, tx, operation, address } = context;
+  const names = await namesIn(context, subjectId, before, after);
   const json = (value: object | null | undefined) => (value ? JSON.stringify(value) : null);
   await tx.run(sql`
     INSERT INTO audit_event (ward_id, id, operation, subject, subject_id, subject_name, subject_year, before, after, names,

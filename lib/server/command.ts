@@ -1,4 +1,5 @@
 import 'server-only';
+import pg from 'pg';
 import type * as z from 'zod/mini';
 import type { Actor } from '@/lib/domain/actor';
 import { fieldErrors } from '@/lib/domain/field-errors';
@@ -27,6 +28,9 @@ export type Command<Output> = {
   execute(request: Request, raw: unknown): Promise<Result<Output>>;
 };
 
+/** What the histories' triggers say when the actor has lost the role between the gate and the record. */
+const isRoleLost = (error: unknown): boolean => error instanceof pg.DatabaseError && error.code === 'NROLE';
+
 /**
  * The one gate of everything that changes data: role, input, then in one transaction ward, 課, year and state, then the change.
  * A command can't run without its target having been loaded and judged.
@@ -54,6 +58,9 @@ export const command = <Schema extends z.ZodMiniType, Loaded extends Target, Out
       if (!actor) return fail('signed_out');
       const refused = refusal(actor, operation, target);
       return refused ? fail(refused) : run({ ...context, actor }, target, parsed.data, prepared.value);
+    }).catch((error: unknown) => {
+      if (isRoleLost(error)) return fail('forbidden');
+      throw error;
     });
   },
 });

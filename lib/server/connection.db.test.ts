@@ -56,10 +56,9 @@ it('signs in, saves and reads the same times', async () => {
   const entry = await entryOf(database.owner, '不登校');
   const saved = await saveEntry.execute({ actor, address: null }, saveInputOf(entry, { summary: '概要\\1、〜𠮷' }));
   expect(saved).toMatchObject({ ok: true });
-  const { rows } = await database.owner.query(
-    'SELECT at, snapshot FROM entry_revision WHERE entry_id = $1 AND version = 2',
-    [entry.id],
-  );
+  const { rows } = await database.owner.query('SELECT at FROM entry_step WHERE entry_id = $1 AND sequence = 2', [
+    entry.id,
+  ]);
   const reader = readerOf(await actorOf(database.owner, 'admin'), 'audit.read');
   const view = await getEntry(reader, 2023, entry.id);
   expect(view).toMatchObject({ summary: '概要\\1、〜𠮷' });

@@ -6,7 +6,7 @@ import { changeOf, isUnchanged } from './audit';
 import { type CommandContext, command } from './command';
 import { sql } from './db';
 import { assigned, columns, valuesOf } from './entry-columns';
-import { recordStep } from './entry-history';
+import { recordStep, takeStep } from './entry-history';
 import { settleLastYear } from './entry-last-year';
 import { loadEntry, type Saved } from './entry-target';
 import { loadYear } from './year-target';
@@ -33,7 +33,7 @@ export const saveEntry = command({
   input: saveEntryInput,
   load: loadEntry,
   async run(context, { row }, input) {
-    const { tx, actor } = context;
+    const { actor } = context;
     const settled = await settleLastYear(context, { entryId: row.id, fiscalYearId: row.fiscalYearId }, row, input);
     if (!settled.ok) return settled;
     const { projectId, ...lastYear } = settled.value;
@@ -46,14 +46,9 @@ export const saveEntry = command({
       const wrong = await wrongChoice(context, { ...row, ...after });
       if (wrong) return wrong;
     }
-    const changed = await tx.run(sql`
-      UPDATE entry SET ${assigned(after)}, project_id = ${projectId}, search_key = ${entrySearchKey(after)}, version = version + 1,
-        drafted_by = coalesce(drafted_by, ${actor.accountId}), last_edited_by = ${actor.accountId}, updated_at = now()
-      WHERE ward_id = ${actor.wardId} AND id = ${row.id} AND status = ${row.status} AND version = ${input.version}`);
-    if (changed !== 1) return fail('conflict');
-    const version = input.version + 1;
-    await recordStep(context, { entryId: row.id, version, action: 'edit', before, after });
-    return succeed<Saved>({ entryId: row.id, version });
+    const set = sql`${assigned(after)}, project_id = ${projectId}, search_key = ${entrySearchKey(after)},
+      drafted_by = coalesce(drafted_by, ${actor.accountId}), last_edited_by = ${actor.accountId}`;
+    return takeStep(context, row, before, { action: 'edit', after }, set);
   },
 });
 
@@ -66,21 +61,20 @@ export const addEntry = command({
     return year && { ...year, departmentId: context.actor.departmentId ?? '' };
   },
   async run(context, { fiscalYearId, departmentId }, { entryId, ...input }) {
-    const { tx, actor } = context;
+    const { actor } = context;
     const wrong = await wrongChoice(context, { fiscalYearId, departmentId, ...input });
     if (wrong) return wrong;
     const settled = await settleLastYear(context, { entryId, fiscalYearId }, null, input);
     if (!settled.ok) return settled;
     const { projectId, ...lastYear } = settled.value;
     const after = snapshotOf({ ...input, ...lastYear, departmentId, status: 'draft' });
-    const added = await tx.run(sql`
+    const insert = sql`
       INSERT INTO entry (ward_id, id, project_id, fiscal_year_id, ${columns()}, search_key, status, version, drafted_by,
-        last_edited_by, sort_order)
+        last_edited_by, contributors, sort_order)
       VALUES (${actor.wardId}, ${entryId}, ${projectId}, ${fiscalYearId}, ${valuesOf(after)}, ${entrySearchKey(after)},
-        ${after.status}, 1, ${actor.accountId}, ${actor.accountId},
-        (SELECT coalesce(max(sort_order), 0) + 1 FROM entry WHERE ward_id = ${actor.wardId} AND fiscal_year_id = ${fiscalYearId})) ON CONFLICT (ward_id, id) DO NOTHING`);
-    if (added !== 1) return fail('already_exists');
-    await recordStep(context, { entryId, version: 1, action: 'add', before: null, after });
-    return succeed<Saved>({ entryId, version: 1 });
+        ${after.status}, 1, ${actor.accountId}, ${actor.accountId}, ARRAY[${actor.accountId}::uuid],
+        (SELECT coalesce(max(sort_order), 0) + 1 FROM entry WHERE ward_id = ${actor.wardId} AND fiscal_year_id = ${fiscalYearId})) ON CONFLICT (ward_id, id) DO NOTHING`;
+    const added = await recordStep(context, insert, { entryId, action: 'add', after });
+    return added ? succeed(added) : fail('already_exists');
   },
 });

@@ -128,13 +128,12 @@ describe('moving entries', () => {
     const [newest] = view ? await listRevisions(reader, view, 1) : [];
     expect(newest).toMatchObject({ action: 'move', reason: REASON, status: 'in_review', actorRole: 'admin' });
     expect(newest?.changes.map(({ field }) => field)).toEqual(['categoryId', 'departmentId']);
-    const [audit] = await rows(
-      `SELECT operation, before, after FROM audit_event WHERE subject_id = $1
-      ORDER BY id DESC LIMIT 1`,
+    const [step] = await rows(
+      'SELECT action, before, after FROM entry_step WHERE entry_id = $1 ORDER BY sequence DESC LIMIT 1',
       [after.id],
     );
-    expect(audit).toEqual({
-      operation: 'entry.move',
+    expect(step).toEqual({
+      action: 'move',
       before: { departmentId: before.departmentId, categoryId: before.categoryId },
       after: { departmentId, categoryId: category.id },
     });
@@ -214,15 +213,15 @@ describe('correcting an approved entry', () => {
       after.id,
     ]);
     expect(entry).toEqual({ last_edited_by: actorNamed('admin').accountId, found: true });
-    const [revision] = await rows('SELECT action, reason FROM entry_revision WHERE entry_id = $1 AND version = $2', [
+    const [step] = await rows('SELECT action, reason FROM entry_step WHERE entry_id = $1 AND version = $2', [
       after.id,
       after.version,
     ]);
-    expect(revision).toEqual({ action: 'correct', reason: '誤字のため。' });
+    expect(step).toEqual({ action: 'correct', reason: '誤字のため。' });
   });
 
   it('is not possible before the approval', async () => {
     expect(await take('reopen', 'admin', CARE, '計数の誤り。')).toMatchObject(DONE);
-    expect(await correct('admin', { summary: '別' })).toMatchObject({ code: 'wrong_status' });
+    expect(await correct('admin', { summary: '別' })).toMatchObject({ code: 'conflict' });
   });
 });

@@ -171,5 +171,5 @@ const CASES: FaultCase[] = [
   },
 ];
 
-// BEGIN, the target, the change, the revision, the audit row, COMMIT
-describeFaults(CASES, () => database.owner, 6);
+// BEGIN, the target, the actor, the change with its step, COMMIT
+describeFaults(CASES, () => database.owner, 5);

@@ -14,7 +14,11 @@ import { db, sql } from './db';
 import type { Reader } from './reading';
 import { textDifference } from './text-difference';
 
-type Row = Omit<RevisionView, 'at' | 'status' | 'changes'> & { at: Date; snapshot: EntrySnapshot };
+type Row = Omit<RevisionView, 'at' | 'changes'> & {
+  at: Date;
+  before: Partial<EntrySnapshot> | null;
+  after: Partial<EntrySnapshot>;
+};
 type Names = Map<string, string>;
 
 function changeOf(field: EntryField, before: EntryContent, after: EntryContent, names: Names): FieldChange {
@@ -33,16 +37,17 @@ function changeOf(field: EntryField, before: EntryContent, after: EntryContent, 
   return { kind: 'text', field, parts: textDifference(before[field], after[field]) };
 }
 
-/** A revision that is older than a field leaves it out. */
-const whole = (snapshot: EntryContent): EntryContent => ({ ...blankContent, ...snapshot });
-
-function changesOf(before: EntryContent | undefined, after: EntryContent, names: Names): FieldChange[] {
+/** What a step leaves out it left alone, or nobody had written it yet. */
+function changesOf(before: Partial<EntryContent> | null, after: Partial<EntryContent>, names: Names): FieldChange[] {
   if (!before) return [];
-  const [was, is] = [whole(before), whole(after)];
+  const [was, is] = [
+    { ...blankContent, ...before },
+    { ...blankContent, ...after },
+  ];
   return changedContent(was, is).map((field) => changeOf(field, was, is, names));
 }
 
-/** The names behind the ids that snapshots hold. */
+/** The names behind the ids that steps hold. */
 async function namesOf(reader: Reader, year: number): Promise<Names> {
   const named = await db.rows<{ id: string; name: string }>(sql`
     SELECT id, name FROM department WHERE ward_id = ${reader.wardId}
@@ -57,21 +62,21 @@ async function namesOf(reader: Reader, year: number): Promise<Names> {
   return new Map(named.map((item) => [item.id, item.name]));
 }
 
-/** A page of an entry's versions, the newest first, each with what it changed. */
+/** A page of an entry's steps, the newest first, each with what it changed. */
 export async function listRevisions(reader: Reader, entry: EntryView, page: number): Promise<RevisionView[]> {
   const [rows, names] = await Promise.all([
-    // One more than is shown: the oldest is compared with the one before it.
     db.rows<Row>(sql`
-      SELECT version, at, actor_name AS "actorName", actor_role AS "actorRole", action, reason, snapshot
-      FROM entry_revision WHERE ward_id = ${reader.wardId} AND entry_id = ${entry.id}
-      ORDER BY version DESC LIMIT ${REVISIONS_PER_PAGE + 1} OFFSET ${(page - 1) * REVISIONS_PER_PAGE}`),
+      SELECT s.sequence AS version, s.at, s.actor_name AS "actorName", s.actor_role AS "actorRole", s.action, s.reason, s.before, s.after,
+        (SELECT d.after->>'status' FROM entry_step d WHERE d.ward_id = s.ward_id AND d.entry_id = s.entry_id
+          AND d.sequence <= s.sequence AND d.after ? 'status' ORDER BY d.sequence DESC LIMIT 1) AS status
+      FROM entry_step s WHERE s.ward_id = ${reader.wardId} AND s.entry_id = ${entry.id}
+      ORDER BY s.sequence DESC LIMIT ${REVISIONS_PER_PAGE} OFFSET ${(page - 1) * REVISIONS_PER_PAGE}`),
     namesOf(reader, entry.year),
   ]);
-  return rows.slice(0, REVISIONS_PER_PAGE).map(({ snapshot, at, ...row }, index) => ({
+  return rows.map(({ before, after, at, ...row }) => ({
     ...row,
     at: at.toISOString(),
-    status: snapshot.status,
-    changes: changesOf(rows[index + 1]?.snapshot, snapshot, names),
+    changes: changesOf(before, after, names),
   }));
 }
 
@@ -81,9 +86,11 @@ type Decision = Pick<ChangesSinceDecision, 'action' | 'actorName' | 'reason'> & 
 export async function getChangesSinceDecision(reader: Reader, entry: EntryView): Promise<ChangesSinceDecision | null> {
   const [decisions, names] = await Promise.all([
     db.rows<Decision>(sql`
-      SELECT action, at, actor_name AS "actorName", reason, snapshot
-      FROM entry_revision WHERE ward_id = ${reader.wardId} AND entry_id = ${entry.id} AND action IN ('return', 'reopen')
-      ORDER BY version DESC LIMIT 1`),
+      SELECT s.action, s.at, s.actor_name AS "actorName", s.reason,
+        (SELECT jsonb_merge(d.after ORDER BY d.sequence) FROM entry_step d WHERE d.ward_id = s.ward_id AND d.entry_id = s.entry_id
+          AND d.sequence <= s.sequence) AS snapshot
+      FROM entry_step s WHERE s.ward_id = ${reader.wardId} AND s.entry_id = ${entry.id} AND s.action IN ('return', 'reopen')
+      ORDER BY s.sequence DESC LIMIT 1`),
     namesOf(reader, entry.year),
   ]);
   const decision = decisions[0];

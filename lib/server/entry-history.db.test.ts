@@ -41,7 +41,12 @@ it('shows what a version did not know yet as blank', async () => {
   });
   await database.owner.query('SET session_replication_role = replica');
   await database.owner.query(
-    `UPDATE entry_revision SET snapshot = snapshot - '{innovation,summary}'::text[] WHERE entry_id = $1 AND version = 1`,
+    `UPDATE entry_step SET after = after - '{innovation,summary}'::text[] WHERE entry_id = $1 AND sequence = 1`,
+    [id],
+  );
+  await database.owner.query(
+    `UPDATE entry_step SET before = before - 'innovation' || '{}', after = after || jsonb_build_object('summary',
+       (SELECT summary FROM entry WHERE id = $1)) WHERE entry_id = $1 AND sequence = 2`,
     [id],
   );
   await database.owner.query('RESET session_replication_role');

@@ -1,28 +1,61 @@
 import 'server-only';
 import type { EntrySnapshot } from '@/lib/domain/entry';
-import type { RevisionAction } from '@/lib/domain/entry-history-view';
+import { isContribution, type RevisionAction } from '@/lib/domain/entry-history-view';
+import { fail, type Result, succeed } from '@/lib/domain/result';
 import { actingRole } from './acting-role';
-import { changeOf, recordAudit } from './audit';
+import { changeOf, namesIn } from './audit';
 import type { CommandContext } from './command';
-import { sql } from './db';
+import { type Statement, sql } from './db';
+import type { EntryRow, Saved } from './entry-target';
 import { newId } from './id';
 
 type Step = {
   entryId: string;
-  version: number;
   action: RevisionAction;
-  before: EntrySnapshot | null;
-  after: EntrySnapshot;
-  reason?: string | null;
+  before?: object;
+  after: object;
+  reason?: string | null | undefined;
 };
 
-/** The revision (a full snapshot) and the audit row of one step of an entry. */
-export async function recordStep(context: CommandContext, step: Step): Promise<void> {
-  const { actor, tx, operation } = context;
-  await tx.run(sql`
-    INSERT INTO entry_revision (ward_id, id, entry_id, version, action, reason, snapshot, actor_id, actor_name, actor_role)
-    VALUES (${actor.wardId}, ${newId()}, ${step.entryId}, ${step.version}, ${step.action}, ${step.reason ?? null},
-      ${JSON.stringify(step.after)}::jsonb, ${actor.accountId}, ${actor.name}, ${actingRole(actor, operation)})`);
-  const change = step.before ? changeOf(step.before, step.after) : { after: step.after };
-  await recordAudit(context, { subject: 'entry', subjectId: step.entryId, ...change });
+/** Makes a change of one entry and writes down its step, in one statement: `change` is an INSERT or UPDATE of it. */
+export async function recordStep(context: CommandContext, change: Statement, step: Step): Promise<Saved | undefined> {
+  const { actor, tx, operation, address } = context;
+  const names = await namesIn(context, step.entryId, step.before, step.after);
+  const json = (value: object | null | undefined) => (value ? JSON.stringify(value) : null);
+  return tx.first<Saved>(sql`
+    WITH changed AS (${change} RETURNING ward_id, id, steps, version)
+    INSERT INTO entry_step (ward_id, id, entry_id, sequence, version, action, reason, before, after, names, actor_id, actor_role, address)
+    SELECT ward_id, ${newId()}::uuid, id, steps, version, ${step.action}, ${step.reason ?? null}, ${json(step.before)}::jsonb,
+      ${json(step.after)}::jsonb, ${json(names)}::jsonb, ${actor.accountId}::uuid, ${actingRole(actor, operation)}, ${address}
+    FROM changed RETURNING entry_id AS "entryId", version`);
+}
+
+function contributorsAfter(action: RevisionAction, accountId: string): Statement {
+  if (action === 'approve') return sql`, contributors = '{}'`;
+  if (!isContribution(action)) return sql``;
+  return sql`, contributors = array_remove(contributors, ${accountId}::uuid) || ${accountId}::uuid`;
+}
+
+type Change = { action: RevisionAction; after: EntrySnapshot; reason?: string | null | undefined };
+
+/**
+ * The next step of an entry: `set` is what changes of it. Content that changes makes the next version; a decision keeps the one
+ * that it was taken on. Version and status as they were judged stand in the WHERE: who comes second finds neither.
+ */
+export async function takeStep(
+  context: CommandContext,
+  row: EntryRow,
+  before: EntrySnapshot,
+  { action, after, reason }: Change,
+  set: Statement,
+): Promise<Result<Saved>> {
+  const { actor } = context;
+  const changed = changeOf(before, after);
+  const isDecision = Object.keys(changed.after).every((field) => field === 'status');
+  const update = sql`
+    UPDATE entry SET ${set}, steps = steps + 1, version = version + ${isDecision ? 0 : 1}, updated_at = now()
+      ${contributorsAfter(action, actor.accountId)}
+    WHERE ward_id = ${actor.wardId} AND id = ${row.id} AND status = ${row.status} AND version = ${row.version}`;
+  const saved = await recordStep(context, update, { entryId: row.id, action, reason, ...changed });
+  return saved ? succeed(saved) : fail('conflict');
 }

@@ -49,13 +49,13 @@ export async function listEntries(
 ): Promise<EntryListRow[]> {
   const rows = await from.rows<Row>(sql`
     WITH entries AS MATERIALIZED (
-      SELECT y.year, e.id, e.project_id, e.category_id, e.department_id, e.name, e.status, e.version, e.amount, e.last_year,
+      SELECT y.year, e.id, e.project_id, e.category_id, e.department_id, e.name, e.status, e.steps, e.amount, e.last_year,
         e.recorded_last_year_amount, e.sort_order, e.updated_at, e.search_key LIKE ALL (${patternsOf(q)}::text[]) AS "isFound"
       FROM fiscal_year y JOIN entry e ON e.ward_id = y.ward_id AND e.fiscal_year_id = y.id
       WHERE y.ward_id = ${wardId} AND y.year BETWEEN ${year - 1} AND ${year}
     ), before AS (SELECT * FROM entries WHERE year < ${year} AND status <> 'withdrawn'
     ), listed AS (
-      SELECT e.id, e.year, e.category_id, e.department_id, e.name, e.status, e.version, e.amount, e.updated_at, e."isFound",
+      SELECT e.id, e.year, e.category_id, e.department_id, e.name, e.status, e.steps, e.amount, e.updated_at, e."isFound",
         NULL::text AS carried, before.category_id <> e.category_id AND ${status}::text IS NULL AS "isMoved",
         before.id IS NULL AND e.last_year = 'new' AS "isNew",
         CASE WHEN before.id IS NULL THEN e.recorded_last_year_amount ELSE before.amount END AS "lastYearAmount",
@@ -64,7 +64,7 @@ export async function listEntries(
       UNION ALL
       SELECT coalesce(e.id, before.id), coalesce(e.year, before.year), before.category_id,
         coalesce(e.department_id, before.department_id), coalesce(e.name, before.name), coalesce(e.status, before.status),
-        coalesce(e.version, before.version), 0, coalesce(e.updated_at, before.updated_at),
+        coalesce(e.steps, before.steps), 0, coalesce(e.updated_at, before.updated_at),
         coalesce(e."isFound", before."isFound"),
         CASE WHEN e.id IS NULL THEN 'unmatched' WHEN e.status = 'withdrawn' THEN 'dropped' ELSE 'moved' END, false, false,
         before.amount, row_number() OVER (PARTITION BY before.category_id ORDER BY before.sort_order, before.id)
@@ -84,7 +84,7 @@ export async function listEntries(
       FROM category_year c JOIN fiscal_year y ON y.ward_id = c.ward_id AND y.id = c.fiscal_year_id
       WHERE c.ward_id = ${wardId} AND y.year = ${year}) c ON c.category_id = e.category_id
     JOIN department d ON d.ward_id = ${wardId} AND d.id = e.department_id
-    LEFT JOIN entry_revision r ON r.ward_id = ${wardId} AND r.entry_id = e.id AND r.version = e.version
+    LEFT JOIN entry_step r ON r.ward_id = ${wardId} AND r.entry_id = e.id AND r.sequence = e.steps
     WHERE e."isFound" AND (${department}::uuid IS NULL OR e.department_id = ${department}::uuid)
       AND (${category}::uuid IS NULL OR e.category_id = ${category}::uuid)
       AND CASE ${status}::text WHEN 'undecided' THEN e.status NOT IN ('approved', 'withdrawn')

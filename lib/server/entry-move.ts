@@ -5,7 +5,7 @@ import type { Target } from '@/lib/domain/permissions';
 import { fail, failFor, succeed } from '@/lib/domain/result';
 import { atLockedWard, type CommandContext, command } from './command';
 import { sql } from './db';
-import { recordStep } from './entry-history';
+import { takeStep } from './entry-history';
 import { type EntryTarget, loadEntry } from './entry-target';
 import { withKnownUndecidable } from './undecidable-entries';
 
@@ -48,7 +48,6 @@ export const moveEntries = command({
   input: moveEntriesInput,
   load,
   async run(context, target, { departmentId, categoryId, reason, knownUndecidable }) {
-    const { tx, actor } = context;
     if (departmentId && !(await isInUse(context, departmentId))) {
       return fail('invalid_input', { departmentId: 'not_in_list' });
     }
@@ -61,17 +60,14 @@ export const moveEntries = command({
       for (const { row, expectedVersion: version = 0 } of target.found) {
         const to = { departmentId: departmentId ?? row.departmentId, categoryId: categoryId ?? row.categoryId };
         const isMoving = to.departmentId !== row.departmentId || to.categoryId !== row.categoryId;
-        const moved = isMoving
-          ? await tx.run(sql`
-            UPDATE entry SET department_id = ${to.departmentId}, category_id = ${to.categoryId}, version = version + 1,
-              updated_at = now() WHERE ward_id = ${actor.wardId} AND id = ${row.id} AND version = ${version}`)
-          : 0;
-        if (row.version !== version || (isMoving && moved !== 1)) overtaken.push(row.name);
+        const before = snapshotOf(row);
+        const step = { action: 'move', after: { ...before, ...to }, reason } as const;
+        const set = sql`department_id = ${to.departmentId}, category_id = ${to.categoryId}`;
+        if (row.version !== version) overtaken.push(row.name);
         else if (isMoving) {
-          const before = snapshotOf(row);
-          const after = { ...before, ...to };
-          await recordStep(context, { entryId: row.id, version: version + 1, action: 'move', before, after, reason });
-          count += 1;
+          const moved = await takeStep(context, row, before, step, set);
+          if (moved.ok) count += 1;
+          else overtaken.push(row.name);
         }
       }
       if (overtaken.length > 0) return failFor(overtaken, 'conflict');

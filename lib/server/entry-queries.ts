@@ -54,7 +54,7 @@ const find = (reader: Reader, id: string): Promise<Row | undefined> =>
         AND (e.status = 'in_review' OR d.account_id <> ${reader.accountId})
         ORDER BY d.department_id NULLS LAST, d.name) AS deciders,
       e.updated_at AS "updatedAt", CASE WHEN newest.actor_role <> 'import' THEN newest.actor_name END AS "updatedBy",
-      (SELECT count(*)::int FROM entry_revision r WHERE r.ward_id = e.ward_id AND r.entry_id = e.id) AS revisions,
+      e.steps AS revisions,
       CASE WHEN r.reason IS NOT NULL
         THEN json_build_object('action', r.action, 'reason', r.reason, 'actorName', r.actor_name, 'at', r.at) END AS decision
     FROM entry e
@@ -62,15 +62,15 @@ const find = (reader: Reader, id: string): Promise<Row | undefined> =>
     JOIN fiscal_year y ON y.ward_id = e.ward_id AND y.id = e.fiscal_year_id
     JOIN category_year c ON c.ward_id = e.ward_id AND c.fiscal_year_id = e.fiscal_year_id AND c.category_id = e.category_id
     JOIN department d ON d.ward_id = e.ward_id AND d.id = e.department_id
-    LEFT JOIN entry_revision newest ON newest.ward_id = e.ward_id AND newest.entry_id = e.id AND newest.version = e.version
+    LEFT JOIN entry_step newest ON newest.ward_id = e.ward_id AND newest.entry_id = e.id AND newest.sequence = e.steps
     LEFT JOIN fiscal_year last ON last.ward_id = e.ward_id AND last.year = y.year - 1
     LEFT JOIN entry before ON before.ward_id = e.ward_id AND before.fiscal_year_id = last.id
       AND before.project_id = e.project_id AND before.status <> 'withdrawn'
     LEFT JOIN LATERAL (
-      SELECT action, reason, actor_name, at FROM entry_revision
+      SELECT action, reason, actor_name, at FROM entry_step
       WHERE ward_id = e.ward_id AND entry_id = e.id
         AND action IN ('return', 'reopen', 'approve', 'correct', 'withdraw', 'withdrawApproved')
-      ORDER BY version DESC LIMIT 1) r ON true
+      ORDER BY sequence DESC LIMIT 1) r ON true
     WHERE e.ward_id = ${reader.wardId} AND e.id = ${id}`);
 
 const targetOf = (reader: Reader, row: Row): Target => ({

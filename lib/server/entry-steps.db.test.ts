@@ -1,8 +1,10 @@
 import { beforeAll, expect, it } from 'vitest';
 import type { Actor } from '@/lib/domain/actor';
-import { actorOf, entryOf } from '@/scripts/test-actors';
+import { actorOf, entryOf, readerOf } from '@/scripts/test-actors';
 import { testDatabase } from '@/scripts/test-database';
 import { ADDRESS, entrySteps } from '@/scripts/test-steps';
+import { listAuditEvents } from './audit-queries';
+import { addDepartment } from './departments';
 import { newId } from './id';
 
 const database = testDatabase();
@@ -15,32 +17,23 @@ beforeAll(async () => {
   for (const loginId of ['drafter', 'approver', 'admin']) people[loginId] = await actorOf(database.owner, loginId);
 });
 
-const newest = async (text: string, values: unknown[] = [entryId]) =>
-  (await database.owner.query(`${text} ORDER BY id DESC LIMIT 1`, values)).rows[0];
-
-/** The step in each of its three records, all of one moment. */
-async function recorded(version: number) {
-  const audit = await newest(`SELECT operation, subject, before, after, actor_id, actor_name, actor_role, address, at
-    FROM audit_event WHERE subject_id = $1`);
-  const revision = await newest(
-    `SELECT action, reason, snapshot, actor_id, actor_name, actor_role, at FROM entry_revision
-     WHERE entry_id = $1 AND version = $2`,
-    [entryId, version],
+/** The newest step, and how many there are. */
+async function newest(id = entryId) {
+  const { rows } = await database.owner.query(
+    `SELECT sequence, version, action, reason, before, after, actor_id, actor_name, actor_role, address,
+       at = (SELECT updated_at FROM entry WHERE id = $1) AS "isOfTheChange" FROM entry_step WHERE entry_id = $1 ORDER BY sequence DESC`,
+    [id],
   );
-  const event = await newest(
-    `SELECT action, from_status, to_status, reason, actor_id, actor_name, actor_role, at FROM workflow_event
-     WHERE entry_id = $1 AND version = $2`,
-    [entryId, version],
-  );
-  expect(revision.at).toEqual(audit.at);
-  if (event) expect(event.at).toEqual(audit.at);
-  return { audit, revision, event };
+  expect(rows).toHaveLength(rows[0].sequence);
+  return rows[0];
 }
 
 const by = (loginId: string) => ({
   actor_id: people[loginId]?.accountId,
   actor_name: people[loginId]?.name,
   actor_role: loginId,
+  address: ADDRESS,
+  isOfTheChange: true,
 });
 
 let content: Record<string, unknown>;
@@ -51,68 +44,63 @@ it('1: adding is recorded with all of the entry', async () => {
   const texts = { name: NAME, summary: '概要', innovation };
   const lastYear = { lastYear: null, lastYearProjectId: null, recordedLastYearAmount: null };
   content = { ...texts, ...lastYear, categoryId, departmentId, isPriority, amount: 10, status: 'draft' };
-  const { audit, revision, event } = await recorded(1);
-  expect(audit).toMatchObject({ operation: 'entry.add', subject: 'entry', address: ADDRESS, ...by('drafter') });
-  expect([audit.before, audit.after]).toEqual([null, content]);
-  expect(revision).toMatchObject({ action: 'add', reason: null, snapshot: content, ...by('drafter') });
-  expect(event).toBeUndefined();
+  expect(await newest()).toEqual({
+    ...{ sequence: 1, version: 1, action: 'add', reason: null, before: null, after: content },
+    ...by('drafter'),
+  });
 });
 
-it('2: saving is recorded with the fields that changed', async () => {
+it('2: saving is recorded with the fields that changed, as the next version', async () => {
   expect(await save('drafter', NAME, { amount: '20', summary: '別の概要' })).toMatchObject({ ok: true });
-  content = { ...content, amount: 20, summary: '別の概要' };
-  const { audit, revision, event } = await recorded(2);
-  expect(audit).toMatchObject({ operation: 'entry.edit', subject: 'entry', address: ADDRESS, ...by('drafter') });
-  expect(audit.before).toEqual({ amount: 10, summary: '概要' });
-  expect(audit.after).toEqual({ amount: 20, summary: '別の概要' });
-  expect(revision).toMatchObject({ action: 'edit', reason: null, snapshot: content, ...by('drafter') });
-  expect(event).toBeUndefined();
+  expect(await newest()).toEqual({
+    ...{ sequence: 2, version: 2, action: 'edit', reason: null },
+    before: { amount: 10, summary: '概要' },
+    after: { amount: 20, summary: '別の概要' },
+    ...by('drafter'),
+  });
 });
 
 it.each([
-  { version: 3, action: 'submit', loginId: 'drafter', from: 'draft', to: 'in_review' },
-  { version: 4, action: 'pullBack', loginId: 'drafter', from: 'in_review', to: 'draft' },
-  { version: 5, action: 'submit', loginId: 'drafter', from: 'draft', to: 'in_review' },
-  { version: 6, action: 'return', loginId: 'approver', from: 'in_review', to: 'returned', reason: '根拠を\n示す。' },
-  { version: 7, action: 'submit', loginId: 'drafter', from: 'returned', to: 'in_review' },
-  { version: 8, action: 'approve', loginId: 'approver', from: 'in_review', to: 'approved' },
-  { version: 9, action: 'reopen', loginId: 'admin', from: 'approved', to: 'draft', reason: '計数の誤り。' },
+  { sequence: 3, action: 'submit', loginId: 'drafter', from: 'draft', to: 'in_review' },
+  { sequence: 4, action: 'pullBack', loginId: 'drafter', from: 'in_review', to: 'draft' },
+  { sequence: 5, action: 'submit', loginId: 'drafter', from: 'draft', to: 'in_review' },
+  { sequence: 6, action: 'return', loginId: 'approver', from: 'in_review', to: 'returned', reason: '根拠を\n示す。' },
+  { sequence: 7, action: 'submit', loginId: 'drafter', from: 'returned', to: 'in_review' },
+  { sequence: 8, action: 'approve', loginId: 'approver', from: 'in_review', to: 'approved' },
+  { sequence: 9, action: 'reopen', loginId: 'admin', from: 'approved', to: 'draft', reason: '計数の誤り。' },
 ] as const)(
-  '$version: $action is recorded with both statuses',
-  async ({ version, action, loginId, from, to, ...given }) => {
+  '$sequence: $action is recorded with both statuses, on the version that it was taken on',
+  async ({ sequence, action, loginId, from, to, ...given }) => {
     const reason = 'reason' in given ? given.reason : null;
     const taken = await take(action, loginId, NAME, reason ?? undefined);
-    expect(taken).toEqual({ ok: true, value: { entryId, version } });
-    const { audit, revision, event } = await recorded(version);
-    expect(audit).toMatchObject({ operation: `entry.${action}`, subject: 'entry', address: ADDRESS, ...by(loginId) });
-    expect([audit.before, audit.after]).toEqual([{ status: from }, { status: to }]);
-    expect(revision).toMatchObject({ action, reason, ...by(loginId) });
-    expect(revision.snapshot).toEqual({ ...content, status: to });
-    expect(event).toMatchObject({ action, from_status: from, to_status: to, reason, ...by(loginId) });
+    expect(taken).toEqual({ ok: true, value: { entryId, version: 2 } });
+    const statuses = { before: { status: from }, after: { status: to } };
+    expect(await newest()).toEqual({ sequence, version: 2, action, reason, ...statuses, ...by(loginId) });
   },
 );
 
 it('10: withdrawing is recorded like every step', async () => {
   const { id, version } = await entryOf(database.owner, '不登校');
   expect(await take('withdraw', 'drafter', '不登校')).toMatchObject({ ok: true });
-  const audit = await newest('SELECT operation, before, after, actor_role FROM audit_event WHERE subject_id = $1', [
-    id,
-  ]);
   const statuses = { before: { status: 'draft' }, after: { status: 'withdrawn' } };
-  expect(audit).toEqual({ operation: 'entry.withdraw', ...statuses, actor_role: 'drafter' });
-  const { rows } = await database.owner.query(
-    `SELECT r.action, r.snapshot->>'status' AS status, w.action AS event, w.from_status, w.to_status
-     FROM entry_revision r JOIN workflow_event w USING (entry_id, version) WHERE entry_id = $1 AND version = $2`,
-    [id, version + 1],
-  );
-  const event = { event: 'withdraw', from_status: 'draft', to_status: 'withdrawn' };
-  expect(rows).toEqual([{ action: 'withdraw', status: 'withdrawn', ...event }]);
+  const step = { sequence: 2, version, action: 'withdraw', reason: null };
+  expect(await newest(id)).toEqual({ ...step, ...statuses, ...by('drafter') });
 });
 
-it('one row for each step, and no more', async () => {
-  const { rows } = await database.owner.query('SELECT operation FROM audit_event WHERE subject_id = $1 ORDER BY id', [
-    entryId,
-  ]);
-  const steps = ['add', 'edit', 'submit', 'pullBack', 'submit', 'return', 'submit', 'approve', 'reopen'];
-  expect(rows.map(({ operation }) => operation)).toEqual(steps.map((step) => `entry.${step}`));
+it('shows them in the log of the ward, each once, beside everything else', async () => {
+  const reader = readerOf(await actorOf(database.owner, 'admin'), 'audit.read');
+  const request = { actor: await actorOf(database.owner, 'admin'), address: ADDRESS };
+  expect(await addDepartment.execute(request, { name: '新しい課' })).toMatchObject({ ok: true });
+  const { rows } = await listAuditEvents(reader, null);
+  const steps = ['reopen', 'approve', 'submit', 'return', 'submit', 'pullBack', 'submit', 'edit', 'add'];
+  const operations = ['department.add', 'entry.withdraw', ...steps.map((step) => `entry.${step}`)];
+  expect(rows.map(({ operation }) => operation)).toEqual(operations);
+  expect(rows[2]).toMatchObject({
+    subject: 'entry',
+    subjectName: `令和５年度 ${NAME}`,
+    address: ADDRESS,
+    side: 'both',
+  });
+  expect(rows.at(-1)).toMatchObject({ side: 'after', actorName: people.drafter?.name, actorRole: 'drafter' });
+  expect(rows[9]?.changes).toContainEqual({ field: 'amount', before: '10', after: '20' });
 });

@@ -6,7 +6,7 @@ import type { CommandContext } from './command';
 import { sql } from './db';
 import { selected } from './entry-columns';
 
-type EntryRow = EntrySnapshot &
+export type EntryRow = EntrySnapshot &
   EntryState & {
     id: string;
     fiscalYearId: string;

@@ -55,9 +55,9 @@ export async function listEntryTasks(reader: Reader): Promise<EntryTask[]> {
     JOIN fiscal_year y ON y.ward_id = e.ward_id AND y.id = e.fiscal_year_id
     JOIN department d ON d.ward_id = e.ward_id AND d.id = e.department_id
     LEFT JOIN LATERAL (
-      SELECT action, reason FROM workflow_event
+      SELECT action, reason FROM entry_step
       WHERE ward_id = e.ward_id AND entry_id = e.id AND action IN ('return', 'reopen')
-      ORDER BY version DESC LIMIT 1) w ON true
+      ORDER BY sequence DESC LIMIT 1) w ON true
     WHERE e.ward_id = ${wardId} AND y.status = 'open' AND (
       ('drafter' = ANY (${roles}::text[]) AND e.status IN ('draft', 'returned') AND e.department_id = ${departmentId}::uuid)
       OR ('approver' = ANY (${roles}::text[]) AND e.status = 'in_review'

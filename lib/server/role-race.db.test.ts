@@ -66,7 +66,7 @@ const COMMANDS = {
 } as const;
 
 const everything = async () => {
-  const tables = ['entry', 'entry_revision', 'fiscal_year', 'membership', 'account', 'audit_event'];
+  const tables = ['entry', 'entry_step', 'fiscal_year', 'membership', 'account', 'audit_event'];
   return Promise.all(tables.map(async (table) => (await query(`SELECT * FROM ${table} ORDER BY id`)).rows));
 };
 

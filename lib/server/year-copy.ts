@@ -33,9 +33,9 @@ async function copyFrame(context: CommandContext, sourceId: string, fiscalYearId
     JOIN category_year c ON c.ward_id = ${actor.wardId} AND c.id = t.source`);
 }
 
-/** Every entry that wasn't withdrawn as a draft at version 1 with its first revision; the amount is blank. */
+/** Every entry that wasn't withdrawn as a draft at version 1 with its first step; the amount is blank. */
 async function copyEntries(context: CommandContext, sourceId: string, fiscalYearId: string): Promise<number> {
-  const { tx, actor, operation } = context;
+  const { tx, actor, operation, address } = context;
   const ids = await renewed(
     context,
     sql`SELECT id FROM entry WHERE ward_id = ${actor.wardId} AND fiscal_year_id = ${sourceId} AND status <> 'withdrawn'
@@ -48,9 +48,8 @@ async function copyEntries(context: CommandContext, sourceId: string, fiscalYear
     FROM unnest(${ids.from}::uuid[], ${ids.to}::uuid[]) AS t (source, id)
     JOIN entry e ON e.ward_id = ${actor.wardId} AND e.id = t.source`);
   await tx.run(sql`
-    INSERT INTO entry_revision (ward_id, id, entry_id, version, action, snapshot, actor_id, actor_name, actor_role)
-    SELECT e.ward_id, t.id, e.id, 1, 'copy', entry_snapshot(e),
-      ${actor.accountId}, ${actor.name}, ${actingRole(actor, operation)}
+    INSERT INTO entry_step (ward_id, id, entry_id, sequence, version, action, after, actor_id, actor_role, address)
+    SELECT e.ward_id, t.id, e.id, 1, 1, 'copy', entry_snapshot(e), ${actor.accountId}, ${actingRole(actor, operation)}, ${address}
     FROM unnest(${ids.to}::uuid[], ${ids.to.map(newId)}::uuid[]) AS t (entry_id, id)
     JOIN entry e ON e.ward_id = ${actor.wardId} AND e.id = t.entry_id`);
   return ids.to.length;

@@ -168,11 +168,11 @@ describe('opening the next year', () => {
       `SELECT e.status, e.version, e.amount, e.drafted_by, e.last_edited_by, e.ever_approved, e.search_key = s.search_key
           AND e.name = s.name AND e.summary = s.summary AND e.innovation = s.innovation AND e.sort_order = s.sort_order
           AND e.is_priority = s.is_priority AND e.department_id = s.department_id AND e.category_id = s.category_id AS same,
-        r.action, r.actor_id, r.snapshot->>'name' = e.name AS "snapshotFits", r.snapshot->'amount' AS blank
+        r.action, r.actor_id, r.after->>'name' = e.name AS "snapshotFits", r.after->'amount' AS blank
        FROM entry e JOIN fiscal_year y ON y.ward_id = e.ward_id AND y.id = e.fiscal_year_id AND y.year = 2024
        JOIN entry s ON s.ward_id = e.ward_id AND s.project_id = e.project_id
        JOIN fiscal_year sy ON sy.ward_id = s.ward_id AND sy.id = s.fiscal_year_id AND sy.year = 2023
-       JOIN entry_revision r ON r.ward_id = e.ward_id AND r.entry_id = e.id WHERE e.ward_id = $1`,
+       JOIN entry_step r ON r.ward_id = e.ward_id AND r.entry_id = e.id WHERE e.ward_id = $1`,
       [admin.wardId],
     );
     const [all] = await rows(

@@ -2,7 +2,7 @@ import { v7 } from 'uuid';
 
 export const ENTRIES = 200;
 
-/** Fills the open year up to 200 entries of the drafter's 課, each with its first revision. */
+/** Fills the open year up to 200 entries of the drafter's 課, each with its first step. */
 export async function fillYear(client) {
   const { rows } = await client.query(`
     SELECT m.ward_id AS "wardId", m.account_id AS "accountId", m.department_id AS "departmentId", e.category_id AS "categoryId",
@@ -35,8 +35,8 @@ export async function fillYear(client) {
       ],
     );
     await client.query(
-      `INSERT INTO entry_revision (ward_id, id, entry_id, version, action, snapshot, actor_name, actor_role)
-       VALUES ($1, $2, $3, 1, 'copy', '{}', 'import', 'import')`,
+      `INSERT INTO entry_step (ward_id, id, entry_id, sequence, version, action, after, actor_name, actor_role)
+       SELECT ward_id, $2, id, 1, 1, 'copy', entry_snapshot(entry), 'import', 'import' FROM entry WHERE ward_id = $1 AND id = $3`,
       [scope.wardId, v7(), entry.id],
     );
   }
