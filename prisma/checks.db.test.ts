@@ -37,6 +37,7 @@ const REFUSED: [constraint: string, change: string][] = [
   ['entry_name_check', `entry SET name = ''`],
   ['entry_status_check', `entry SET status = 'done'`],
   ['entry_version_check', `entry SET version = 0`],
+  ['audit_event_sequence_check', `audit_event SET sequence = 0`],
   ['entry_steps_check', `entry SET steps = 0`],
   ['entry_step_sequence_check', `entry_step SET version = 0`],
   ['entry_step_sequence_check', `entry_step SET sequence = 0`],

@@ -176,6 +176,10 @@ export async function seed(
         const accounts: DemoAccount[] = [];
         for (const member of DEMO_MEMBERS) accounts.push(await createMember(tx, ward, departments, member));
         accounts.push(await createSecondWard(tx, read.value));
+        // What the log is held against from now on.
+        await tx.$executeRaw`
+          INSERT INTO audit_event (ward_id, id, operation, subject, subject_id, after, actor_name, actor_role)
+          SELECT ward_id, gen_random_uuid(), 'recorded', subject, id, content, 'import', 'import' FROM ward_setting ORDER BY id`;
         keep(accounts);
         return accounts;
       },

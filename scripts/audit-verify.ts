@@ -18,6 +18,27 @@ const WORDS: Record<AuditFinding['code'], string> = {
   authors_differ: '事業の起案者または最終編集者が履歴と異なります',
   contributors_differ: '事業を編集または提出した人が履歴と異なります',
   approval_differs: '事業の承認の有無が履歴と異なります',
+  log_changed: '操作記録が書き換えられています',
+  log_missing: '操作記録が欠けています',
+  log_disordered: '操作記録の時刻の順序が正しくありません',
+  setting_differs: '設定の内容が操作記録と異なります',
+  setting_unrecorded: '操作記録にない設定があります',
+  setting_missing: '操作記録にある設定が消えています',
+};
+
+const SUBJECTS: Record<string, string> = {
+  entry: '事業',
+  fiscal_year: '年度',
+  category_year: '経費区分',
+  department: '課',
+  membership: '利用者の所属',
+  document: '資料',
+};
+
+/** Of an entry it is its step, of everything else the row of the ward's log. */
+const numberOf = ({ subject, sequence }: AuditFinding): string => {
+  if (sequence === null) return '';
+  return subject === 'entry' ? ` 版 ${sequence}` : ` 操作記録 ${sequence}`;
 };
 
 const USAGE = '使い方: npm run audit:verify -- --until 2026-11-24T09:00:00.000Z';
@@ -35,8 +56,11 @@ function readUntil(): Date | null | undefined {
 
 async function isUntouched(client: pg.Client, asked: Date | null): Promise<boolean> {
   const findings = await verifyAudit(client);
-  for (const { code, wardCode, entryId, sequence } of findings)
-    console.log(`${WORDS[code]}: 区 ${wardCode ?? '不明'} 事業 ${entryId} 版 ${sequence}`);
+  for (const finding of findings) {
+    const { code, wardCode, subject, subjectId } = finding;
+    const about = [SUBJECTS[subject], subjectId].filter(Boolean).join(' ');
+    console.log(`${WORDS[code]}: 区 ${wardCode ?? '不明'} ${about}${numberOf(finding)}`);
+  }
   console.log(findings.length === 0 ? '履歴に異常はありません。' : `${findings.length}件の異常があります。`);
   const { chains, digest, until } = await digestAudit(client, asked);
   console.log(`履歴の要約値: ${digest}（事業${chains}件、--until ${until.toISOString()}）`);

@@ -1,11 +1,13 @@
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '@/lib/domain/actor';
-import { actorOf, entryOf, saveInputOf } from '@/scripts/test-actors';
+import { actorOf, entryOf, readerOf, saveInputOf } from '@/scripts/test-actors';
 import { testDatabase } from '@/scripts/test-database';
 import { digestAudit } from './audit-digest';
 import { verifyAudit } from './audit-verify';
+import { editCategory, orderCategory } from './category-years';
 import type { Command } from './command';
+import { addDepartment, editDepartment, retireDepartment } from './departments';
 import { addEntry, saveEntry } from './entries';
 import { correctEntry } from './entry-correction';
 import { moveEntries } from './entry-move';
@@ -19,7 +21,11 @@ import {
   withdrawEntry,
 } from './entry-workflow';
 import { newId } from './id';
-import { openYear } from './years';
+import { removeMembership } from './user-access';
+import { addUser, editUser } from './users';
+import { getYearSettings } from './year-settings-queries';
+import { editDocumentTexts } from './year-texts';
+import { openYear, reopenYear } from './years';
 
 const database = testDatabase();
 const actors: Record<string, Actor> = {};
@@ -70,7 +76,8 @@ async function whenTampered(subject: Subject, statements: string[]) {
   const findings = await verifyAudit(database.owner);
   const isSame = (await digestAudit(database.owner, null)).digest === digest;
   await database.owner.query('ROLLBACK');
-  for (const finding of findings) expect(finding).toMatchObject({ wardCode: '271071', entryId: ids[subject] });
+  for (const finding of findings)
+    expect(finding).toMatchObject({ wardCode: '271071', subject: 'entry', subjectId: ids[subject] });
   return { findings: findings.map(({ code, sequence }) => [code, sequence]), isSame };
 }
 
@@ -281,6 +288,110 @@ describe('the app’s role', () => {
   });
 });
 
+describe('the settings of a ward', () => {
+  const settings = async () => getYearSettings(readerOf(await actorOf(database.owner, 'admin'), 'year.manage'), 2023);
+
+  beforeAll(async () => {
+    const before = await settings();
+    const [own, other] = before?.categories ?? [];
+    const category = { categoryYearId: own?.id, version: own?.version, name: own?.name, explanation: own?.explanation };
+    await run(editCategory, 'admin', { ...category, ceiling: '1,000', annexAmount: '20' });
+    await run(orderCategory, 'admin', { categoryYearId: other?.id, version: other?.version, direction: 'up' });
+    await run(editDocumentTexts, 'admin', { ...before?.texts, year: 2023, version: before?.version, title: '概要' });
+    await run(addDepartment, 'admin', { name: '新しい課' });
+    const { rows } = await database.owner.query(`SELECT id, version FROM department WHERE name = '新しい課'`);
+    const [{ id: departmentId, version }] = rows;
+    await run(editDepartment, 'admin', { departmentId, version, name: '使わない課' });
+    await run(retireDepartment, 'admin', { departmentId, version: version + 1 });
+    for (const loginId of ['staying', 'leaving'])
+      await run(addUser, 'admin', { loginId, name: '人', departmentId: '', roles: ['viewer'] });
+    const member = async (loginId: string) =>
+      (
+        await database.owner.query(
+          'SELECT m.id AS "membershipId", m.version FROM membership m JOIN account a ON a.id = m.account_id WHERE login_id = $1',
+          [loginId],
+        )
+      ).rows[0];
+    await run(removeMembership, 'admin', await member('leaving'));
+    const changed = { ...(await member('staying')), name: '人', departmentId: '', roles: ['approver', 'viewer'] };
+    await run(editUser, 'admin', changed);
+  });
+
+  async function tampered(...statements: string[]) {
+    await database.owner.query('BEGIN');
+    await database.owner.query('SET LOCAL session_replication_role = replica');
+    for (const statement of statements) {
+      const { rowCount } = await database.owner.query(statement);
+      expect([statement, rowCount]).not.toEqual([statement, 0]);
+    }
+    const findings = await verifyAudit(database.owner);
+    const { digest } = await digestAudit(database.owner, null);
+    await database.owner.query('ROLLBACK');
+    return { found: [...new Set(findings.map(({ code, subject }) => `${code} ${subject}`))], digest };
+  }
+
+  it('are what the log says, whatever was done on the screens', async () => {
+    expect(await found()).toEqual([]);
+  });
+
+  it.each([
+    ['an annex amount', 'category_year SET annex_amount = 1', 'category_year'],
+    ['an annex amount taken away', 'category_year SET annex_amount = NULL', 'category_year'],
+    ['a recorded total', 'category_year SET recorded_total = 1', 'category_year'],
+    ['a ceiling', 'category_year SET ceiling = 1', 'category_year'],
+    ['a year closed', `fiscal_year SET status = 'closed'`, 'fiscal_year'],
+    ['a year opened', `fiscal_year SET status = 'open'`, 'fiscal_year'],
+    ['a text', `fiscal_year SET title = 'x'`, 'fiscal_year'],
+    ['a role', `membership SET roles = '{admin}'`, 'membership'],
+    ['another 課', `membership SET department_id = NULL WHERE NOT 'drafter' = ANY (roles)`, 'membership'],
+    ['a 課 in use again', 'department SET retired_at = NULL', 'department'],
+    ['a name', `department SET name = name || 'x'`, 'department'],
+  ])('changed past the program are found: %s', async (_, change, subject) => {
+    expect((await tampered(`UPDATE ${change}`)).found).toEqual([`setting_differs ${subject}`]);
+  });
+
+  it.each([
+    [
+      'a member slipped in',
+      `INSERT INTO membership (ward_id, id, account_id, roles) SELECT w.id, gen_random_uuid(), a.id, '{admin}'
+       FROM ward w, account a WHERE w.code = '271071' AND a.login_id = 'leaving'`,
+      'setting_unrecorded membership',
+    ],
+    [
+      'a member removed',
+      `DELETE FROM membership WHERE account_id = (SELECT id FROM account WHERE login_id = 'staying')`,
+      'setting_missing membership',
+    ],
+    [
+      'a row of the log changed',
+      `UPDATE audit_event SET after = '{"roles": "viewer"}' WHERE operation = 'user.edit'`,
+      'log_changed membership',
+    ],
+    [
+      'a row of the log dated back',
+      `UPDATE audit_event SET at = at - interval '1 day' WHERE operation = 'user.edit'`,
+      'log_changed membership',
+    ],
+    [
+      'a row of the log removed',
+      `DELETE FROM audit_event WHERE operation = 'year.open' OR operation = 'category.order'`,
+      'log_missing fiscal_year',
+    ],
+  ])('and so is %s', async (_, statement, finding) => {
+    expect((await tampered(statement)).found).toContain(finding);
+  });
+
+  it('taken back with the end of the log show in the digest alone', async () => {
+    const { digest } = await digestAudit(database.owner, null);
+    const after = await tampered(
+      `DELETE FROM audit_event a WHERE operation = 'user.edit'`,
+      `UPDATE membership SET roles = '{viewer}' WHERE account_id = (SELECT id FROM account WHERE login_id = 'staying')`,
+    );
+    expect(after.found).toEqual([]);
+    expect(after.digest).not.toBe(digest);
+  });
+});
+
 it('finds nothing after every other step either', async () => {
   const fields = saveInputOf(await entryOf(database.owner, '不登校'), { entryId: newId(), name: '新しい事業' });
   const { version: _, ...added } = { ...fields, year: 2023 };
@@ -315,7 +426,7 @@ it('finds nothing after every other step either', async () => {
   await run(openYear, 'admin', { year: 2024 });
   await save('不登校', { amount: '4' }, 2024);
   // What was taken over from the document, changed afterwards.
-  await database.owner.query(`UPDATE fiscal_year SET status = 'open' WHERE year = 2022`);
+  await run(reopenYear, 'admin', { year: 2022, version: 1, reason: '計数の誤り。' });
   await take(reopenEntry, 'admin', '不登校', '金額を直します。', 2022);
   await save('不登校', { amount: '5' }, 2022);
   expect(await found()).toEqual([]);

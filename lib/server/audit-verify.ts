@@ -2,8 +2,8 @@ import type pg from 'pg';
 import { blankContent } from '@/lib/domain/entry';
 import { NO_CONTRIBUTIONS } from '@/lib/domain/entry-history-view';
 
-/** What each check looks for, as rows of (ward_id, entry_id, sequence). */
-const CHECKS = {
+/** What each check of an entry's steps looks for, as rows of (ward_id, entry_id, sequence). */
+const ENTRY_CHECKS = {
   step_missing: `SELECT ward_id, entry_id, sequence_before + 1 FROM chain WHERE sequence <> sequence_before + 1`,
 
   step_changed: `SELECT ward_id, entry_id, sequence FROM chain WHERE sequence = sequence_before + 1 AND NOT has_hash`,
@@ -38,11 +38,37 @@ const CHECKS = {
     WHERE e.ever_approved <> p.ever_approved`,
 } as const;
 
+/** The same of the ward's log and of the settings that it leads to, as rows of (ward_id, subject, id, sequence). */
+const LOG_CHECKS = {
+  log_missing: `SELECT ward_id, subject, subject_id, sequence_before + 1 FROM log WHERE sequence <> sequence_before + 1`,
+
+  log_changed: `SELECT ward_id, subject, subject_id, sequence FROM log WHERE sequence = sequence_before + 1 AND NOT has_hash`,
+
+  log_disordered: `SELECT ward_id, subject, subject_id, sequence FROM log WHERE sequence = sequence_before + 1 AND at < at_before`,
+
+  setting_differs: `
+    SELECT s.ward_id, s.subject, s.id, f.sequence FROM ward_setting s
+    JOIN setting_fold f ON f.ward_id = s.ward_id AND f.subject = s.subject AND f.subject_id = s.id
+    WHERE jsonb_strip_nulls(s.content) <> jsonb_strip_nulls(
+      (SELECT jsonb_object_agg(field, f.content->field) FROM jsonb_object_keys(s.content) field))`,
+
+  setting_unrecorded: `
+    SELECT s.ward_id, s.subject, s.id, NULL::int FROM ward_setting s
+    WHERE NOT EXISTS (SELECT FROM setting_fold f WHERE f.ward_id = s.ward_id AND f.subject = s.subject AND f.subject_id = s.id AND NOT f.is_gone)`,
+
+  setting_missing: `
+    SELECT f.ward_id, f.subject, f.subject_id, f.sequence FROM setting_fold f
+    WHERE NOT f.is_gone AND NOT EXISTS (SELECT FROM ward_setting s WHERE s.ward_id = f.ward_id AND s.subject = f.subject AND s.id = f.subject_id)`,
+} as const;
+
 export type AuditFinding = {
-  code: keyof typeof CHECKS;
+  code: keyof typeof ENTRY_CHECKS | keyof typeof LOG_CHECKS;
   wardCode: string | null;
-  entryId: string;
-  sequence: number;
+  /** What it is about: `entry`, or what a row of the log is about. */
+  subject: string;
+  subjectId: string | null;
+  /** Of the step, or of the row of the log; null: there is none. */
+  sequence: number | null;
 };
 
 /**
@@ -75,13 +101,31 @@ const COMMON = `
       FROM entry_step) s GROUP BY ward_id, entry_id
   )`;
 
-/** Holds every history against itself and against the entry that it leads to, at one moment. */
+const LOG = `
+  log AS (
+    SELECT a.ward_id, a.subject, a.subject_id, a.sequence, a.at, lag(a.sequence, 1, 0) OVER ward AS sequence_before,
+      lag(a.at) OVER ward AS at_before, a.hash = log_hash(a, lag(a.hash, 1, '') OVER ward) AS has_hash
+    FROM audit_event a WINDOW ward AS (PARTITION BY a.ward_id ORDER BY a.sequence)
+  ), setting_fold AS (
+    SELECT ward_id, subject, subject_id, max(sequence) AS sequence, bool_or(operation = 'user.removeMembership') AS is_gone,
+      '{"isRetired": false}' || coalesce(jsonb_merge(after ORDER BY sequence) FILTER (WHERE after IS NOT NULL), '{}') AS content
+    FROM audit_event WHERE subject IN (SELECT DISTINCT subject FROM ward_setting) AND subject_id IS NOT NULL
+    GROUP BY ward_id, subject, subject_id
+  )`;
+
+const found = (checks: Record<string, string>) =>
+  Object.entries(checks)
+    .map(([code, check]) => `SELECT '${code}', * FROM (${check}) AS "${code}"`)
+    .join(' UNION ALL ');
+
+/** Holds every history and log against itself and against what it leads to, at one moment. */
 export async function verifyAudit(client: pg.ClientBase): Promise<AuditFinding[]> {
-  const found = Object.entries(CHECKS).map(([code, check]) => `SELECT '${code}', * FROM (${check}) AS "${code}"`);
   const { rows } = await client.query(
-    `WITH ${COMMON}, found (code, ward_id, entry_id, sequence) AS (${found.join(' UNION ALL ')})
-     SELECT f.code, w.code AS "wardCode", f.entry_id AS "entryId", f.sequence
-     FROM found f LEFT JOIN ward w ON w.id = f.ward_id ORDER BY w.code, f.entry_id, f.sequence, f.code`,
+    `WITH ${COMMON}, ${LOG}, of_entries (code, ward_id, id, sequence) AS (${found(ENTRY_CHECKS)}),
+     of_logs (code, ward_id, subject, id, sequence) AS (${found(LOG_CHECKS)})
+     SELECT f.code, w.code AS "wardCode", f.subject, f.id AS "subjectId", f.sequence
+     FROM (SELECT code, ward_id, 'entry' AS subject, id, sequence FROM of_entries UNION ALL SELECT * FROM of_logs) f
+     LEFT JOIN ward w ON w.id = f.ward_id ORDER BY w.code, f.subject, f.id, f.sequence, f.code`,
     [blankContent, NO_CONTRIBUTIONS],
   );
   return rows as AuditFinding[];

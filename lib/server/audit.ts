@@ -77,11 +77,18 @@ export async function recordAudit(
   const json = (value: object | null | undefined) => (value ? JSON.stringify(value) : null);
   await tx.run(sql`
     INSERT INTO audit_event (ward_id, id, operation, subject, subject_id, subject_name, subject_year, before, after, names,
-      actor_id, actor_name, actor_role, address)
+      actor_id, actor_role, address)
     SELECT ${actor.wardId}::uuid, ${newId()}::uuid, ${operation}, ${subject}, ${subjectId}::uuid,
       coalesce(${nameIn(after)}, ${nameIn(before)}, s.name), s.year,
       ${json(before)}::jsonb, ${json(after)}::jsonb, ${json(names)}::jsonb,
-      ${actor.accountId}::uuid, ${actor.name}, ${actingRole(actor, operation)}, ${address}
+      ${actor.accountId}::uuid, ${actingRole(actor, operation)}, ${address}
     FROM (VALUES (1)) AS one
     LEFT JOIN audit_subject s ON s.ward_id = ${actor.wardId} AND s.subject = ${subject} AND s.id = ${subjectId}`);
 }
+
+/** What a new year's settings begin with: the log is held against them from there on. */
+export const recordBeginning = ({ actor, tx, operation }: CommandContext, fiscalYearId: string): Promise<number> =>
+  tx.run(sql`
+    INSERT INTO audit_event (ward_id, id, operation, subject, subject_id, after, actor_id, actor_role)
+    SELECT ward_id, gen_random_uuid(), 'recorded', subject, id, content, ${actor.accountId}::uuid, ${actingRole(actor, operation)}
+    FROM ward_setting WHERE ward_id = ${actor.wardId} AND fiscal_year_id = ${fiscalYearId} ORDER BY id`);

@@ -9,7 +9,7 @@ export async function lastChanges(reader: Reader, ids: readonly string[]): Promi
     SELECT v.subject_id AS id, CASE WHEN v.actor_id IS NOT NULL THEN v.actor_name END AS by, v.at
     FROM unnest(${[...ids]}::uuid[]) AS asked (id)
     CROSS JOIN LATERAL (SELECT * FROM audit_event
-      WHERE ward_id = ${reader.wardId} AND subject_id = asked.id AND subject <> 'document'
+      WHERE ward_id = ${reader.wardId} AND subject_id = asked.id AND subject <> 'document' AND operation <> 'recorded'
       ORDER BY at DESC, id DESC LIMIT 1) v`);
   return new Map(rows.map(({ id, by, at }) => [id, { by, at: at.toISOString() }]));
 }

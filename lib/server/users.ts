@@ -109,12 +109,13 @@ export const editUser = command({
     if (!roles.includes('admin') && (await isLastAdmin(tx, accountId, actor.wardId))) return fail('last_admin');
     if (departmentId !== row.departmentId && (await isWrongDepartment(context, departmentId))) return wrongDepartment();
     return withKnownUndecidable(context, { known: knownUndecidable, accountId }, async () => {
+      // Before the change: it may take the very role that it is made in.
+      await recordAudit(context, { subject: 'membership', subjectId: membershipId, ...change });
       const changed = await tx.run(sql`
         UPDATE membership SET department_id = ${departmentId}, roles = ${roles}, version = version + 1
         WHERE ward_id = ${actor.wardId} AND id = ${membershipId} AND version = ${version}`);
       if (changed !== 1) return fail('conflict');
       if (isRenamed) await tx.run(sql`UPDATE account SET name = ${name} WHERE id = ${accountId}`);
-      await recordAudit(context, { subject: 'membership', subjectId: membershipId, ...change });
       if (change.after.roles !== undefined)
         await recordAccountEvent(context, {
           kind: 'roles_changed',

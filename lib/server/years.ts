@@ -2,7 +2,7 @@ import 'server-only';
 import { hasSeenAll, overCeilings } from '@/lib/domain/category-totals';
 import { fail, failFor, succeed } from '@/lib/domain/result';
 import { closeYearInput, openYearInput, reopenYearInput } from '@/lib/domain/year-settings';
-import { recordAudit } from './audit';
+import { recordAudit, recordBeginning } from './audit';
 import { categoryTotalsOf } from './category-total-queries';
 import { atLockedWard, type CommandContext, command } from './command';
 import { sql } from './db';
@@ -38,6 +38,7 @@ export const openYear = command({
     );
     if (!newest) {
       const subjectId = await createFirstYear(context, ward.name, year);
+      await recordBeginning(context, subjectId);
       await recordAudit(context, { subject: 'fiscal_year', subjectId, after: { year, entryCount: 0 } });
       return succeed<Opened>({ year, notCopied: [] });
     }
@@ -46,6 +47,7 @@ export const openYear = command({
     if (await hasRetiredDepartment(context, newest.id)) return fail('department_retired');
     const { fiscalYearId, entryCount, notCopied } = await copyYear(context, newest.id, year);
     const after = { year, copiedFrom: newest.year, entryCount, ...(notCopied.length > 0 && { notCopied }) };
+    await recordBeginning(context, fiscalYearId);
     await recordAudit(context, { subject: 'fiscal_year', subjectId: fiscalYearId, after });
     return succeed<Opened>({ year, notCopied });
   },
