@@ -2,13 +2,10 @@
 ALTER TABLE "audit_event" ADD COLUMN "sequence" INTEGER NOT NULL DEFAULT 0, ADD COLUMN "hash" TEXT NOT NULL DEFAULT '';
 ALTER TABLE "audit_event" ALTER COLUMN "actor_name" SET DEFAULT '';
 
-CREATE FUNCTION "log_hash"(event audit_event, previous text) RETURNS text LANGUAGE plpgsql STABLE
-  SET search_path = pg_catalog, public, pg_temp AS $$
-BEGIN
+CREATE FUNCTION "log_hash"(event audit_event, previous text) RETURNS text LANGUAGE sql STABLE
   RETURN encode(sha256(convert_to(previous || jsonb_strip_nulls(to_jsonb(event) - ARRAY['before', 'after', 'at', 'hash'])::text
     || coalesce(event."before"::text, '-') || coalesce(event."after"::text, '-')
     || round(extract(epoch FROM event."at") * 1000), 'UTF8')), 'hex');
-END $$;
 
 ALTER TABLE "audit_event" DISABLE TRIGGER "append_only";
 UPDATE "audit_event" a SET "sequence" = n."place" FROM (
