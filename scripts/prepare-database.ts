@@ -2,6 +2,7 @@
 // where that is wanted: DATABASE_URL is the app's role, DATABASE_OWNER_URL (if another) the owner's.
 import { chmodSync, writeFileSync } from 'node:fs';
 import pg from 'pg';
+import { digestAudit } from '@/lib/server/audit-digest';
 import { type Preparation, parsePreparation } from '@/lib/server/env';
 import { type DemoAccount, seed } from '@/prisma/seed';
 import { appRoleOf, ensureRole } from './app-role';
@@ -56,6 +57,9 @@ async function prepare({
     }
     const applied = await bringUpToDate(client, appRole);
     for (const name of applied) console.log(`データベースを更新しました: ${name}`);
+    const { chains, digest, until } = await digestAudit(client, null);
+    if (applied.length > 0 && chains > 0)
+      console.log(`履歴の要約値: ${digest}（事業${chains}件、--until ${until.toISOString()}）`);
     await purgeEnded(client, SESSION_ABSOLUTE_HOURS);
     await purgeSecurityEvents(client, SECURITY_EVENT_DAYS);
     await warnOfOwner(client, appRole);

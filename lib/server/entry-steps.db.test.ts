@@ -1,10 +1,13 @@
 import { beforeAll, expect, it } from 'vitest';
 import type { Actor } from '@/lib/domain/actor';
-import { actorOf, entryOf, readerOf } from '@/scripts/test-actors';
+import { actorOf, entryOf, readerOf, saveInputOf } from '@/scripts/test-actors';
 import { testDatabase } from '@/scripts/test-database';
+import { interrupted } from '@/scripts/test-interruption';
 import { ADDRESS, entrySteps } from '@/scripts/test-steps';
 import { listAuditEvents } from './audit-queries';
 import { addDepartment } from './departments';
+import { saveEntry } from './entries';
+import { pullBackEntry, submitEntry } from './entry-workflow';
 import { newId } from './id';
 
 const database = testDatabase();
@@ -79,6 +82,21 @@ it.each([
   },
 );
 
+it('takes five statements, BEGIN and COMMIT included, to save and to decide', async () => {
+  const counted = async (work: () => Promise<unknown>) => {
+    const { value, statements } = await interrupted(0, async () => undefined, work);
+    expect(value).toMatchObject({ ok: true });
+    return statements;
+  };
+  const [actor, entry] = [await actorOf(database.owner, 'drafter'), await entryOf(database.owner, '児童虐待')];
+  const request = { actor, address: ADDRESS };
+  const save = () => saveEntry.execute(request, saveInputOf(entry, { amount: '7' }));
+  expect(await counted(save)).toBe(5);
+  const step = { entryId: entry.id, version: entry.version + 1 };
+  expect(await counted(() => submitEntry.execute(request, step))).toBe(5);
+  expect(await counted(() => pullBackEntry.execute(request, step))).toBe(5);
+});
+
 it('10: withdrawing is recorded like every step', async () => {
   const { id, version } = await entryOf(database.owner, '不登校');
   expect(await take('withdraw', 'drafter', '不登校')).toMatchObject({ ok: true });
@@ -93,14 +111,21 @@ it('shows them in the log of the ward, each once, beside everything else', async
   expect(await addDepartment.execute(request, { name: '新しい課' })).toMatchObject({ ok: true });
   const { rows } = await listAuditEvents(reader, null);
   const steps = ['reopen', 'approve', 'submit', 'return', 'submit', 'pullBack', 'submit', 'edit', 'add'];
-  const operations = ['department.add', 'entry.withdraw', ...steps.map((step) => `entry.${step}`)];
+  const operations = [
+    'department.add',
+    'entry.withdraw',
+    'entry.pullBack',
+    'entry.submit',
+    'entry.edit',
+    ...steps.map((step) => `entry.${step}`),
+  ];
   expect(rows.map(({ operation }) => operation)).toEqual(operations);
-  expect(rows[2]).toMatchObject({
+  expect(rows[5]).toMatchObject({
     subject: 'entry',
-    subjectName: `令和５年度 ${NAME}`,
+    subjectName: expect.stringContaining(NAME),
     address: ADDRESS,
     side: 'both',
   });
   expect(rows.at(-1)).toMatchObject({ side: 'after', actorName: people.drafter?.name, actorRole: 'drafter' });
-  expect(rows[9]?.changes).toContainEqual({ field: 'amount', before: '10', after: '20' });
+  expect(rows[12]?.changes).toContainEqual({ field: 'amount', before: '10', after: '20' });
 });

@@ -80,6 +80,8 @@ CREATE TABLE "entry_step" (
 );
 CREATE UNIQUE INDEX "entry_step_ward_id_entry_id_sequence_key" ON "entry_step"("ward_id", "entry_id", "sequence");
 CREATE INDEX "entry_step_ward_id_at_idx" ON "entry_step"("ward_id", "at");
+-- Why an entry came back is asked for every entry of a list.
+CREATE INDEX "entry_step_sent_back_idx" ON "entry_step"("ward_id", "entry_id", "sequence") WHERE "action" IN ('return', 'reopen');
 ALTER TABLE "entry_step" ADD CONSTRAINT "entry_step_ward_id_entry_id_fkey" FOREIGN KEY ("ward_id", "entry_id")
   REFERENCES "entry"("ward_id", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
