@@ -20,6 +20,7 @@ const REFUSED: [constraint: string, change: string][] = [
   ['fiscal_year_year_check', `fiscal_year SET year = 1988`],
   ['fiscal_year_year_check', `fiscal_year SET year = 2101`],
   ['fiscal_year_version_check', `fiscal_year SET version = 0`],
+  ['fiscal_year_order_version_check', `fiscal_year SET order_version = 0`],
   ['category_year_name_check', `category_year SET name = ''`],
   ['category_year_version_check', `category_year SET version = 0`],
   ...['ceiling', 'recorded_total', 'annex_amount'].flatMap((column): [string, string][] => [

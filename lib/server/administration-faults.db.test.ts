@@ -85,12 +85,12 @@ const COMMANDS: [string, Command<unknown>, () => Promise<object>][] = [
     'orderEntries',
     orderEntries,
     async () => {
-      const { ids } = await row<{ ids: string[] }>(
-        `SELECT array_agg(e.id ORDER BY e.sort_order DESC) AS ids FROM entry e
+      const { ids, version } = await row<{ ids: string[]; version: number }>(
+        `SELECT array_agg(e.id ORDER BY e.sort_order DESC) AS ids, min(y.order_version) AS version FROM entry e
          JOIN fiscal_year y ON y.ward_id = e.ward_id AND y.id = e.fiscal_year_id WHERE e.ward_id = $1 AND y.year = 2023`,
         [admin.wardId],
       );
-      return { ...(await year()), entryIds: ids };
+      return { year: 2023, version, entryIds: ids };
     },
   ],
   ['openYear', openYear, async () => ({ year: 2024 })],

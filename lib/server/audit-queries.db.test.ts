@@ -57,7 +57,7 @@ it('names what ids stand for', async () => {
 
 it('gives a list line by line', async () => {
   const { rows: entries } = await database.owner.query(
-    `SELECT e.id, e.name, y.version::int FROM entry e JOIN fiscal_year y ON y.ward_id = e.ward_id AND y.id = e.fiscal_year_id
+    `SELECT e.id, e.name, y.order_version::int AS version FROM entry e JOIN fiscal_year y ON y.ward_id = e.ward_id AND y.id = e.fiscal_year_id
      WHERE e.ward_id = $1 AND y.year = 2023 AND e.status <> 'withdrawn' ORDER BY e.sort_order, e.id`,
     [reader.wardId],
   );

@@ -31,7 +31,7 @@ function byCategory(rows: readonly Row[]): OrderedCategory[] {
 export const getYearOrder = (reader: Reader, year: number): Promise<YearOrder | undefined> =>
   snapshot(async (tx) => {
     const found = await tx.first<{ id: string; isOpen: boolean; version: number }>(sql`
-      SELECT id, status = 'open' AS "isOpen", version FROM fiscal_year
+      SELECT id, status = 'open' AS "isOpen", order_version AS version FROM fiscal_year
       WHERE ward_id = ${reader.wardId} AND year = ${year}`);
     if (!found) return undefined;
     const { id, ...order } = found;

@@ -10,6 +10,8 @@ import { listEntries } from './entry-list-queries';
 import { orderEntries } from './entry-order';
 import { getYearOrder } from './entry-order-queries';
 import type { Reader } from './reading';
+import { getYearSettings } from './year-settings-queries';
+import { editDocumentTexts } from './year-texts';
 
 const database = testDatabase();
 const query = async (text: string, values: unknown[] = []) => (await database.owner.query(text, values)).rows;
@@ -108,4 +110,19 @@ it('follows the categories when they change places, and an entry that is moved t
   await expectOrder([a, c, b, e, d]);
   expect(await save([a, b, e, c, d])).toMatchObject({ ok: true });
   await expectOrder([a, b, e, c, d]);
+});
+
+it('is a thing of its own: neither it nor the texts of the year make the other’s version older', async () => {
+  const settings = async () => {
+    const found = await getYearSettings(readerOf(admin, 'year.manage'), 2023);
+    if (!found) throw new Error('no such year');
+    return found;
+  };
+  const { version, texts, lastChange } = await settings();
+  const before = await order();
+  expect(await save(idsOf(before.categories))).toMatchObject({ ok: true });
+  expect(await settings()).toMatchObject({ version, lastChange });
+  const input = { ...texts, year: 2023, version, mark: '資料４' };
+  expect(await editDocumentTexts.execute({ actor: admin, address: null }, input)).toMatchObject({ ok: true });
+  expect((await order()).version).toBe(before.version + 1);
 });

@@ -26,8 +26,8 @@ export const orderEntries = command({
     );
     if (!isWithinCategories) return fail('conflict');
     const bumped = await tx.run(sql`
-      UPDATE fiscal_year SET version = version + 1
-      WHERE ward_id = ${actor.wardId} AND id = ${fiscalYearId} AND status = 'open' AND version = ${version}`);
+      UPDATE fiscal_year SET order_version = order_version + 1
+      WHERE ward_id = ${actor.wardId} AND id = ${fiscalYearId} AND status = 'open' AND order_version = ${version}`);
     if (bumped !== 1) return fail('conflict');
     await tx.run(sql`
       UPDATE entry SET sort_order = o.place::int
