@@ -1,41 +1,15 @@
 import type { ReactNode } from 'react';
 import { Amount } from '@/components/ui/amount';
+import { Added, Removed, TextParts } from '@/components/ui/text-parts';
 import { type EntryField, hasKind } from '@/lib/domain/entry-fields';
 import type { FieldChange, TextPart } from '@/lib/domain/entry-history-view';
 import { entryFieldText, entryText, inThousandYen, lastYearText } from '@/lib/text/entry';
 import { historyText } from '@/lib/text/entry-history';
 
-/** Said to screen readers, which pass over <ins> and <del> in silence. */
-const aloud = (text: string) => <span className="sr-only select-none">（{text}）</span>;
-
-function Removed({ children }: { children: ReactNode }) {
-  return (
-    <del className="bg-red-50 text-red-1000 line-through decoration-2">
-      {aloud(historyText.removed)}
-      {children}
-      {aloud(historyText.end)}
-    </del>
-  );
-}
-
-function Added({ children }: { children: ReactNode }) {
-  return (
-    <ins className="bg-green-50 text-green-1000 underline decoration-2 underline-offset-4">
-      {aloud(historyText.added)}
-      {children}
-      {aloud(historyText.end)}
-    </ins>
-  );
-}
-
 function TextDifference({ parts }: { parts: readonly TextPart[] }) {
   return (
     <p className="max-w-[46rem] text-std-16N-170 whitespace-pre-line">
-      {parts.map(({ kind, text }, index) => {
-        const key = `${index}-${kind}`;
-        if (kind === 'added') return <Added key={key}>{text}</Added>;
-        return kind === 'removed' ? <Removed key={key}>{text}</Removed> : <span key={key}>{text}</span>;
-      })}
+      <TextParts parts={parts} />
     </p>
   );
 }

@@ -9,10 +9,10 @@ import {
   type RevisionView,
 } from '@/lib/domain/entry-history-view';
 import type { EntryView } from '@/lib/domain/entry-view';
+import { textDifference } from '@/lib/domain/text-difference';
 import { difference } from '@/lib/domain/totals';
 import { db, sql } from './db';
 import type { Reader } from './reading';
-import { textDifference } from './text-difference';
 
 type Row = Omit<RevisionView, 'at' | 'changes'> & {
   at: Date;

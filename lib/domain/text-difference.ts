@@ -1,6 +1,5 @@
-import 'server-only';
 import { diffWords } from 'diff';
-import type { TextPart } from '@/lib/domain/entry-history-view';
+import type { TextPart } from './entry-history-view';
 
 const segmenter = new Intl.Segmenter('ja', { granularity: 'word' });
 
