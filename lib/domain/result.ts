@@ -37,15 +37,18 @@ export const ERROR_CODES = [
 ] as const;
 export type ErrorCode = (typeof ERROR_CODES)[number];
 
-/** The server was not reached, or it broke down: neither is an answer of the operation. */
-export type Unanswered = 'unreachable' | 'failed';
+/** No answer of the operation: nothing came, what broke off, or what somebody else said in its place (`problemOfReply`). */
+export type Unanswered = 'unreachable' | 'interrupted' | 'failed' | 'busy' | 'new_version' | 'too_large';
 /** Why something was not done. */
 export type Problem = ErrorCode | Unanswered;
 
+/** After these it may have been done all the same. */
+const UNCLEAR = ['unavailable', 'unreachable', 'interrupted', 'failed'] as const;
+export const isUnclear = (problem: Problem): boolean => (UNCLEAR as readonly Problem[]).includes(problem);
+
 /** Problems that are over by themselves: the same is worth sending again. */
-type Passing = 'unavailable' | Unanswered;
-export const isPassing = (problem: Problem): problem is Passing =>
-  problem === 'unavailable' || problem === 'unreachable' || problem === 'failed';
+type Passing = (typeof UNCLEAR)[number] | 'busy';
+export const isPassing = (problem: Problem): problem is Passing => isUnclear(problem) || problem === 'busy';
 
 /** `names`: what stood in the way, where it was one of several. */
 export type Failure = { ok: false; code: ErrorCode; fields?: FieldErrors; names?: string[]; undecidable?: Undecidable };
@@ -58,3 +61,7 @@ export const fail = (code: ErrorCode, fields?: FieldErrors): Failure =>
 
 /** For what is done to several at once, all or none: the names of those that it couldn't be done to. */
 export const failFor = (names: string[], code: ErrorCode): Failure => ({ ok: false, code, names });
+
+/** A failure of an operation, or of the way there. */
+export type Unsuccessful = Omit<Failure, 'code'> & { code: Problem };
+export type Outcome<T> = { ok: true; value: T } | Unsuccessful;

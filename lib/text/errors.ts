@@ -1,5 +1,6 @@
 import type { FieldErrorCode, PlainFieldErrorCode } from '@/lib/domain/field-errors';
-import type { ErrorCode, Problem, Unanswered } from '@/lib/domain/result';
+import type { ErrorCode, Problem } from '@/lib/domain/result';
+import { noAnswerText } from './answers';
 import { formatCount } from './format';
 import { lockedText } from './sign-in';
 
@@ -88,13 +89,8 @@ export const doorText = {
   foreign_origin: errorText.foreign_origin,
   method_unknown: 'この方法では開けません。画面から操作してください。',
   length_required: '内容の大きさが分からないため、受け付けられません。画面から操作してください。',
-  too_large: '内容が大きすぎるため、受け付けられません。文字数を減らしてください。',
+  too_large: noAnswerText.too_large,
 } as const;
-
-const noAnswerText: Record<Unanswered, string> = {
-  unreachable: 'サーバーに接続できません。入力内容はこの画面に残っています。接続を確認して、もう一度操作してください。',
-  failed: '処理できませんでした。入力内容はこの画面に残っています。時間をおいて、もう一度操作してください。',
-};
 
 export const problemText = (problem: Problem): string => ({ ...errorText, ...noAnswerText })[problem];
 
