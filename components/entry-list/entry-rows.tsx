@@ -7,7 +7,7 @@ import type { EntryStatus } from '@/lib/domain/entry-workflow';
 import { entryPaths } from '@/lib/domain/paths';
 import { carriedText, entryListText, lastYearMarkText } from '@/lib/text/entry-list';
 import { statusText } from '@/lib/text/terms';
-import { undecidableText } from '@/lib/text/undecidable';
+import { undecidableMark } from '@/lib/text/undecidable';
 
 /** What few rows have: a row of last year's money alone, or a mark beside a cell. */
 export type Exception = Partial<Pick<EntryListRow, 'carried' | 'lastYearMark' | 'isUndecidable'>> & {
@@ -51,7 +51,7 @@ export function EntryRows({ year, rows }: { year: number; rows: readonly EntryRo
             <td>{department}</td>
             <td className={carried ? undefined : `status-cell ${statusLook[status]}`}>
               {carried ? carriedText[carried] : statusText[status]}
-              {isUndecidable && <span className="undecidable">{undecidableText.mark}</span>}
+              {isUndecidable && <span className="undecidable">{undecidableMark}</span>}
             </td>
             <td>{carried ? entryListText.notKnown : figure(amount, entryListText.notEntered)}</td>
             <td>{lastYearMark ? lastYearMarkText[lastYearMark] : figure(lastYear, entryListText.notKnown)}</td>

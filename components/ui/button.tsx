@@ -1,8 +1,7 @@
 'use client';
 
-import type { ComponentProps } from 'react';
-import { useIsAlive } from '@/components/form/use-is-alive';
-import { Icon, type IconName } from './icons';
+import type { ComponentProps, ReactNode } from 'react';
+import { useHydrated } from '@/components/form/use-hydrated';
 
 const VARIANTS = {
   /** At most one a view. */
@@ -21,7 +20,8 @@ const SIZES = {
 type Look = {
   variant?: keyof typeof VARIANTS | undefined;
   size?: keyof typeof SIZES | undefined;
-  icon?: IconName | undefined;
+  /** An `Icon`. */
+  icon?: ReactNode;
 };
 
 const look = ({ variant = 'secondary', size = 'tool' }: Look, className: string | undefined): string =>
@@ -47,10 +47,10 @@ export function Button({
   children,
   ...rest
 }: ButtonProps) {
-  const isAlive = useIsAlive();
+  const isHydrated = useHydrated();
   return (
-    <button {...rest} type={type} disabled={!isAlive && !worksAlone} className={look({ variant, size }, className)}>
-      {icon && <Icon name={icon} />}
+    <button {...rest} type={type} disabled={!isHydrated && !worksAlone} className={look({ variant, size }, className)}>
+      {icon}
       <span>{children}</span>
     </button>
   );
@@ -60,7 +60,7 @@ export function Button({
 export function ButtonLink({ variant, size, icon, className, children, ...rest }: Look & ComponentProps<'a'>) {
   return (
     <a {...rest} className={look({ variant, size }, className)}>
-      {icon && <Icon name={icon} />}
+      {icon}
       <span>{children}</span>
     </a>
   );

@@ -1,5 +1,6 @@
 import { pageOfPages, uiText } from '@/lib/text/ui';
 import { ButtonLink } from './button';
+import { Icon } from './icons';
 
 type PaginationProps = { page: number; pages: number; hrefFor: (page: number) => string };
 
@@ -9,13 +10,18 @@ export function Pagination({ page, pages, hrefFor }: PaginationProps) {
   return (
     <nav aria-label={uiText.pagination} className="print:hidden my-3 flex flex-wrap items-center gap-4">
       {page > 1 && (
-        <ButtonLink href={hrefFor(page - 1)} rel="prev" icon="chevronLeft">
+        <ButtonLink href={hrefFor(page - 1)} rel="prev" icon={<Icon name="chevronLeft" />}>
           {uiText.previousPage}
         </ButtonLink>
       )}
       <span>{pageOfPages(page, pages)}</span>
       {page < pages && (
-        <ButtonLink href={hrefFor(page + 1)} rel="next" icon="chevronRight" className="flex-row-reverse">
+        <ButtonLink
+          href={hrefFor(page + 1)}
+          rel="next"
+          icon={<Icon name="chevronRight" />}
+          className="flex-row-reverse"
+        >
           {uiText.nextPage}
         </ButtonLink>
       )}

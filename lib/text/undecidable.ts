@@ -3,9 +3,12 @@ import type { UndecidableEntry } from '@/lib/domain/undecidable';
 
 const named = (names: readonly string[]): string => names.join('、');
 
+/** Apart from the rest: the list needs no more. */
+export const undecidableMark = '承認できる人がいません';
+
 /** Of an entry that waits, or would wait, for a decision that nobody can take. */
 export const undecidableText = {
-  mark: '承認できる人がいません',
+  mark: undecidableMark,
   title: 'この事業を承認できる人がいません。',
   titleBefore: '提出しても、この事業を承認できる人がいません。',
   why: '承認できるのは、担当課または全課の承認者のうち、この事業を起案、編集または提出していない人です。',

@@ -7,12 +7,12 @@ import { UndecidableNotice } from '@/components/entry/undecidable-notice';
 import { WorkflowPanel } from '@/components/entry/workflow-panel';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { ButtonLink } from '@/components/ui/button';
+import { Icon } from '@/components/ui/icons';
 import { NotificationBanner } from '@/components/ui/notification-banner';
 import { PageHeader } from '@/components/ui/page-header';
 import { StatusLabel } from '@/components/ui/status-label';
 import type { EntryView } from '@/lib/domain/entry-view';
 import { entryPaths, yearPaths } from '@/lib/domain/paths';
-import { copyOwner } from '@/lib/server/copy-owner';
 import { getAfterSubmit } from '@/lib/server/entry-queries';
 import type { Reader } from '@/lib/server/reading';
 import { getPossibleDeciders } from '@/lib/server/undecidable-entries';
@@ -60,7 +60,7 @@ export default gatedPage('entry.read', { section: 'entries' }, async (reader, pa
               </a>
             )}
             {entry.canEdit && (
-              <ButtonLink href={paths.edit} icon="edit">
+              <ButtonLink href={paths.edit} icon={<Icon name="edit" />}>
                 {entryText.edit}
               </ButtonLink>
             )}
@@ -79,7 +79,7 @@ export default gatedPage('entry.read', { section: 'entries' }, async (reader, pa
           <EntryFacts entry={entry} />
         </div>
         <div className="print:hidden">
-          <WorkflowPanel owner={copyOwner(reader)} entry={entry} checkHref={paths.confirm} />
+          <WorkflowPanel entry={entry} checkHref={paths.confirm} />
         </div>
       </div>
     </>
