@@ -1,11 +1,13 @@
 import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import type { ReactNode } from 'react';
+import { DeviceOwner } from '@/components/form/device-owner';
 import { AppShell } from '@/components/shell/app-shell';
 import { Forbidden } from '@/components/ui/forbidden';
 import { ASKED_PATH_HEADER, pathBefore } from '@/lib/domain/asked-path';
 import { type Operation, PERMISSIONS } from '@/lib/domain/permissions';
 import type { ErrorCode } from '@/lib/domain/result';
+import { copyOwner } from '@/lib/server/copy-owner';
 import { currentRequest, noteOperation, noteRequest } from '@/lib/server/current-request';
 import { type Reader, reading } from '@/lib/server/reading';
 import type { SectionName } from '@/lib/text/shell';
@@ -53,5 +55,9 @@ export const gatedPage = (operation: Operation, { section }: { section: SectionN
       shellProps(member.value, { section, year: given.year }),
       passed.ok ? render(passed.value, given, await searchParams) : refuse(operation),
     ]).catch(numbered);
-    return <AppShell {...shell}>{content}</AppShell>;
+    return (
+      <AppShell {...shell}>
+        <DeviceOwner owner={copyOwner(member.value)}>{content}</DeviceOwner>
+      </AppShell>
+    );
   };

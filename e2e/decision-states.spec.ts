@@ -6,7 +6,7 @@ import { confirmText, submittedText } from '@/lib/text/entry-confirm';
 import { editorText } from '@/lib/text/entry-editor';
 import { historyText } from '@/lib/text/entry-history';
 import { fieldErrorMessage } from '@/lib/text/errors';
-import { overtakenText } from '@/lib/text/overtaken';
+import { otherVersionText } from '@/lib/text/other-version';
 import { workflowText } from '@/lib/text/terms';
 import { uiText } from '@/lib/text/ui';
 import { check } from './setup/accessibility';
@@ -66,7 +66,7 @@ test('an approver’s reason, both decisions, and a second approver who comes to
   found.push(...(await check(approver, 'returned by approver')));
 
   await late.getByRole('button', { name: reasonText.return?.final ?? '' }).click();
-  const said = late.getByRole('status').filter({ hasText: overtakenText.notDone });
+  const said = late.getByRole('status').filter({ hasText: otherVersionText.notDone });
   await expect(said).toContainText(/保健福祉課 承認者が\d+月\d+日 \d\d:\d\dに更新しました。/);
   await expect(said).toContainText(workflowConflict.remedy);
   await expect(late.getByText('遅れた理由。')).toBeVisible();

@@ -1,9 +1,10 @@
 'use client';
 
 import { useEffect, useRef, useState } from 'react';
-import { FormProblem } from '@/components/form/form-problem';
+import { draftField } from '@/components/form/draft-field';
+import { DraftNotice } from '@/components/form/draft-notice';
 import { LiveForm } from '@/components/form/live-form';
-import { useActionForm } from '@/components/form/use-action-form';
+import { useDraft } from '@/components/form/use-draft';
 import { Button, ButtonLink } from '@/components/ui/button';
 import { ErrorSummary } from '@/components/ui/error-summary';
 import { Field } from '@/components/ui/field';
@@ -46,14 +47,16 @@ type PasswordFormProps = {
 
 export function PasswordForm({ loginId, isInitial, next }: PasswordFormProps) {
   const [isChanged, setIsChanged] = useState(false);
-  const { form, element, trouble, summary, submission, field } = useActionForm({
+  const draft = useDraft({
     schema: changePasswordInput,
-    defaultValues: { current: '', next: '', repeat: '' },
+    stored: { version: 0, fields: { current: '', next: '', repeat: '' } },
     labels: LABELS,
     prefix: 'password',
     send: changePasswordAction,
     onDone: () => setIsChanged(true),
   });
+  const { form, element, summary, submission } = draft;
+  const field = draftField(draft);
   if (isChanged) return <Changed next={next} />;
   return (
     <>
@@ -87,7 +90,7 @@ export function PasswordForm({ loginId, isInitial, next }: PasswordFormProps) {
             />
           )}
         </Field>
-        <FormProblem trouble={trouble} />
+        <DraftNotice draft={draft} />
         <p className="flex flex-wrap items-center gap-6">
           <Button type="submit" variant="primary" size="large">
             {passwordText.submit}

@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect } from 'react';
-import { clearCopiesOfOthers } from '@/components/entry/device-copies';
+import { clearCopiesOfOthers } from '@/components/form/device-copies';
 import { leaveUnasked } from '@/components/form/use-leave-warning';
 
 /** Shared by all tabs: whoever works in one is there in the others, too. */

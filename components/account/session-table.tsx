@@ -2,7 +2,7 @@
 
 import { useRef } from 'react';
 import { CommandNotice } from '@/components/admin/command-notice';
-import { useCommand } from '@/components/admin/use-command';
+import { useAction } from '@/components/form/use-action';
 import { ConfirmedButton } from '@/components/ui/confirmed-button';
 import { ColumnHeads, DataTable } from '@/components/ui/data-table';
 import { endSessionsAction } from '@/lib/actions/session';
@@ -18,12 +18,9 @@ function Time({ at }: { at: Date }) {
 
 export function SessionTable({ sessions }: { sessions: readonly OwnSession[] }) {
   const said = useRef<HTMLDivElement>(null);
-  const { notice, run, clear } = useCommand(said);
+  const { notice, run, clear } = useAction({ refreshes: true, focus: said });
   const end = (sessionId: string | null) =>
-    run(
-      () => endSessionsAction({ sessionId }),
-      ({ count }) => text.ended(count),
-    );
+    run(() => endSessionsAction({ sessionId }), { done: ({ count }) => text.ended(count) });
   const hasOthers = sessions.some(({ isThis }) => !isThis);
   return (
     <>

@@ -1,12 +1,14 @@
 'use client';
 
 import { type FormEvent, useEffect, useRef, useState } from 'react';
-import { leaveFor, whileSending } from '@/components/form/sending';
+import { leaveFor } from '@/components/form/call-action';
+import { useAction } from '@/components/form/use-action';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { NotificationBanner } from '@/components/ui/notification-banner';
 import { PasswordInput } from '@/components/ui/password-input';
 import { TextInput } from '@/components/ui/text-input';
+import { succeed } from '@/lib/domain/result';
 import type { SignInRefusal } from '@/lib/domain/sign-in';
 import { fieldErrorMessage } from '@/lib/text/errors';
 import { refusalMessage, signInText } from '@/lib/text/sign-in';
@@ -22,7 +24,7 @@ const CLEAR: State = { refusal: null, missing: [] };
 /** Both fields keep what was typed; the ID is never looked at before it is sent. `next` is a path that has been checked. */
 export function SignInForm({ next }: { next: string }) {
   const form = useRef<HTMLFormElement>(null);
-  const isSending = useRef(false);
+  const { isPending, run } = useAction();
   const [{ refusal, missing }, setState] = useState<State>(CLEAR);
 
   const focus = (name: FieldName) => {
@@ -40,22 +42,29 @@ export function SignInForm({ next }: { next: string }) {
       input.focus();
   }, []);
 
-  const submit = async (event: FormEvent<HTMLFormElement>) => {
+  const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    if (isSending.current) return;
+    if (isPending) return;
     const data = new FormData(event.currentTarget);
     const [loginId, password] = FIELDS.map((name) => String(data.get(name) ?? ''));
     const empty = FIELDS.filter((name) => !data.get(name));
     setState({ refusal: null, missing: empty });
-    if (empty[0]) return focus(empty[0]);
-    isSending.current = true;
-    const answer = await whileSending(async () => {
-      const refused = await requestSignIn(loginId ?? '', password ?? '');
-      return refused ?? leaveFor(next, 'replace');
-    });
-    isSending.current = false;
-    setState({ refusal: answer, missing: [] });
-    focus('password');
+    if (empty[0]) {
+      focus(empty[0]);
+      return;
+    }
+    void run(
+      async () => {
+        const refused = await requestSignIn(loginId ?? '', password ?? '');
+        return refused ? succeed(refused) : leaveFor(next, 'replace');
+      },
+      {
+        onDone: (refused) => {
+          setState({ refusal: refused, missing: [] });
+          focus('password');
+        },
+      },
+    );
   };
 
   const errorOf = (name: FieldName) =>

@@ -1,11 +1,13 @@
 'use client';
 
-import { type FormEvent, useTransition } from 'react';
-import { leaveFor, whileSending } from '@/components/form/sending';
+import type { FormEvent } from 'react';
+import { leaveFor } from '@/components/form/call-action';
+import { useAction } from '@/components/form/use-action';
 import { isAnythingUnsaved, leaveUnasked } from '@/components/form/use-leave-warning';
 import { chooseWardAction, enterWardAction } from '@/lib/actions/session';
 import type { Choice } from '@/lib/domain/choice';
 import { accountText } from '@/lib/text/account';
+import { MenuProblem } from './menu-problem';
 
 type WardChoicesProps = { wards: readonly Choice[]; currentId: string; className?: string };
 
@@ -14,26 +16,26 @@ type WardChoicesProps = { wards: readonly Choice[]; currentId: string; className
  * is loaded as a whole: nothing of the former ward is left in the page's memory, which 戻る would show.
  */
 export function WardChoices({ wards, currentId, className }: WardChoicesProps) {
-  const [isLeaving, startLeaving] = useTransition();
+  const { isPending, notice, run } = useAction();
   const others = wards.filter(({ id }) => id !== currentId);
   if (others.length === 0) return null;
 
   const enter = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    if (isLeaving) return;
+    if (isPending) return;
     if (isAnythingUnsaved() && !window.confirm(accountText.enterWardLoses)) return;
     const chosen = (event.nativeEvent as SubmitEvent).submitter;
-    startLeaving(() =>
-      whileSending(async () => {
-        await chooseWardAction({ wardId: chosen?.getAttribute('value') });
-        leaveUnasked();
-        return leaveFor('/');
-      }),
-    );
+    void run(async () => {
+      const answer = await chooseWardAction({ wardId: chosen?.getAttribute('value') });
+      if (!answer?.ok) return answer;
+      leaveUnasked();
+      return leaveFor('/');
+    });
   };
 
   return (
     <form action={enterWardAction} onSubmit={enter}>
+      <MenuProblem notice={notice} about={accountText.enterWardUnclear} />
       {others.map(({ id, name }) => (
         <button key={id} type="submit" name="wardId" value={id} className={className}>
           {accountText.enterWard(name)}

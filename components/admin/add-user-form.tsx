@@ -1,10 +1,11 @@
 'use client';
 
 import { useState } from 'react';
-import { FormProblem } from '@/components/form/form-problem';
+import { draftField } from '@/components/form/draft-field';
+import { DraftCopies, DraftNotice } from '@/components/form/draft-notice';
 import { LiveForm } from '@/components/form/live-form';
 import { registerText } from '@/components/form/register-text';
-import { useActionForm } from '@/components/form/use-action-form';
+import { useDraft } from '@/components/form/use-draft';
 import { useFirstFocus } from '@/components/form/use-first-focus';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { Button, ButtonLink } from '@/components/ui/button';
@@ -56,11 +57,12 @@ export function AddUserForm({ departments }: { departments: readonly Choice[] })
   const [issued, setIssued] = useState<InitialPassword | null>(null);
   const [elsewhere, setElsewhere] = useState<AddUserText | null>(null);
   useFirstFocus(`${PREFIX}-loginId`);
-  const { form, element, trouble, summary, submission, field, release } = useActionForm({
+  const draft = useDraft({
     schema: addUserInput,
-    defaultValues: BLANK,
+    stored: { version: 0, fields: BLANK },
     labels: LABELS,
     prefix: PREFIX,
+    keep: 'user:new',
     send: (text: AddUserText) => {
       setElsewhere(null);
       return addUserAction(text);
@@ -71,12 +73,15 @@ export function AddUserForm({ departments }: { departments: readonly Choice[] })
       return code === 'already_exists';
     },
   });
+  const { form, element, summary, submission, release } = draft;
+  const field = draftField(draft);
   if (issued) return <Added issued={issued} name={form.getValues('name')} />;
   return (
     <>
       <ErrorSummary errors={summary} submission={submission} />
       <Head />
       <LiveForm {...element} className="flex max-w-[40rem] flex-col gap-6">
+        <DraftCopies draft={draft} />
         <Field {...field('loginId')} required support={usersText.loginIdSupport}>
           {(control) => (
             <TextInput
@@ -96,7 +101,7 @@ export function AddUserForm({ departments }: { departments: readonly Choice[] })
           department={{ ...field('departmentId'), control: registerText(form, 'departmentId') }}
           roles={{ ...field('roles'), control: form.register('roles'), initial: BLANK.roles }}
         />
-        <FormProblem trouble={trouble} />
+        <DraftNotice draft={draft} />
         {elsewhere && <TakeInPanel user={elsewhere} onTaken={release} />}
         <p>
           <Button type="submit" variant={elsewhere ? 'secondary' : 'primary'}>

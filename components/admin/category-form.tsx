@@ -1,25 +1,29 @@
 'use client';
 
+import { useRouter } from 'next/navigation';
 import { useEffect, useImperativeHandle } from 'react';
-import { FormProblem } from '@/components/form/form-problem';
+import { draftField } from '@/components/form/draft-field';
+import { DraftCopies, DraftNotice } from '@/components/form/draft-notice';
 import { registerAmount } from '@/components/form/register-amount';
 import { registerText } from '@/components/form/register-text';
+import { useAction } from '@/components/form/use-action';
+import { useDraft } from '@/components/form/use-draft';
 import type { FormPartProps } from '@/components/form/use-form-parts';
-import { useVersionedForm } from '@/components/form/use-versioned-form';
 import { OverCeilingMark } from '@/components/home/over-ceiling';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { TextInput } from '@/components/ui/text-input';
 import { Textarea } from '@/components/ui/textarea';
-import { editCategoryAction, orderCategoryAction } from '@/lib/actions/years';
+import { editCategoryAction, getYearSettingsAction, orderCategoryAction } from '@/lib/actions/years';
 import { amountText } from '@/lib/domain/amount';
-import { type Direction, eitherWay, STEP } from '@/lib/domain/moving';
+import type { Stored } from '@/lib/domain/draft';
+import { type Direction, eitherWay, STEP } from '@/lib/domain/reorder';
+import { fail, succeed } from '@/lib/domain/result';
 import { type CategoryFieldsText, type CategorySettings, categoryFieldsInput } from '@/lib/domain/year-settings';
 import { adminText } from '@/lib/text/admin';
 import { typedAmountText } from '@/lib/text/typed-amount';
 import { yearSettingsText as text } from '@/lib/text/year-settings';
 import { CommandNotice } from './command-notice';
-import { useCommand } from './use-command';
 import { useKeptFocus } from './use-kept-focus';
 
 const LABELS = {
@@ -31,50 +35,59 @@ const LABELS = {
 
 const AMOUNTS: readonly string[] = ['ceiling', 'annexAmount'];
 
+const storedOf = (category: CategorySettings): Stored<CategoryFieldsText> => {
+  const { version, lastChange, name, explanation, ceiling, annexAmount } = category;
+  const fields = { name, explanation, ceiling: amountText(ceiling), annexAmount: amountText(annexAmount) };
+  return { version, lastChange, fields };
+};
+
 type CategoryFormProps = FormPartProps & {
+  year: number;
   category: CategorySettings;
   place: number;
   count: number;
 };
 
 /** A category's part of the settings, which stores it. */
-export function CategoryForm({ category, place, count, ref, onResume, onErrors }: CategoryFormProps) {
-  const moving = useCommand();
+export function CategoryForm({ year, category, place, count, ref, onResume, onErrors }: CategoryFormProps) {
+  const { refresh } = useRouter();
+  const reorder = useAction({ refreshes: true });
   const keepFocus = useKeptFocus(category);
-  const { id: categoryYearId, name, explanation, version: storedVersion } = category;
-  const { form, element, trouble, summary, field, version, stepped, saveIfChanged } = useVersionedForm({
+  const { id: categoryYearId, name } = category;
+  const draft = useDraft({
     schema: categoryFieldsInput,
-    stored: {
-      version: storedVersion,
-      lastChange: category.lastChange,
-      text: {
-        name,
-        explanation,
-        ceiling: amountText(category.ceiling),
-        annexAmount: amountText(category.annexAmount),
-      },
-    },
+    stored: storedOf(category),
     labels: LABELS,
     prefix: categoryYearId,
-    show: (name, value) => (AMOUNTS.includes(name) ? typedAmountText(String(value)) : String(value)),
-    send: (typed: CategoryFieldsText, expected) => editCategoryAction({ categoryYearId, version: expected, ...typed }),
+    keep: `category:${categoryYearId}`,
+    send: (typed: CategoryFieldsText, version) => editCategoryAction({ categoryYearId, version, ...typed }),
+    latest: async () => {
+      const found = await getYearSettingsAction(year);
+      if (!found?.ok) return found;
+      const newest = found.value.categories.find(({ id }) => id === categoryYearId);
+      return newest ? succeed(storedOf(newest)) : fail('not_found');
+    },
+    onDone: refresh,
     onResume: () => {
-      moving.clear();
+      reorder.clear();
       onResume();
     },
   });
+  const { form, element, summary, saveIfChanged } = draft;
+  const field = draftField(draft, (of, value) =>
+    AMOUNTS.includes(of) ? typedAmountText(String(value)) : String(value),
+  );
   useImperativeHandle(ref, () => ({ saveIfChanged }));
   useEffect(() => onErrors(summary));
   const buttonId = (direction: Direction) => `${direction}-${categoryYearId}`;
   const move = (direction: Direction) => {
-    const sent = version();
+    const version = draft.version();
     onResume();
     keepFocus(eitherWay(direction).map(buttonId));
-    moving.run(
-      () => orderCategoryAction({ categoryYearId, version: sent, direction }),
-      text.moved(name, place + STEP[direction]),
-      { onDone: () => stepped(sent + 1) },
-    );
+    void reorder.run(() => orderCategoryAction({ categoryYearId, version, direction }), {
+      done: text.moved(name, place + STEP[direction]),
+      onDone: () => draft.raise(version + 1),
+    });
   };
   const heading = `category-${categoryYearId}`;
   return (
@@ -89,6 +102,7 @@ export function CategoryForm({ category, place, count, ref, onResume, onErrors }
       </h3>
       <OverCeilingMark over={category.over} className="mb-3" />
       <div className="flex flex-col gap-4">
+        <DraftCopies draft={draft} />
         <Field {...field('name')} required>
           {(control) => <TextInput {...control} {...registerText(form, 'name')} autoComplete="off" />}
         </Field>
@@ -107,8 +121,8 @@ export function CategoryForm({ category, place, count, ref, onResume, onErrors }
             )}
           </Field>
         </div>
-        <FormProblem trouble={trouble} />
-        <CommandNotice notice={moving.notice} className="" />
+        <DraftNotice draft={draft} />
+        <CommandNotice notice={reorder.notice} className="" />
         <div className="flex flex-wrap gap-3">
           {place > 1 && (
             <Button id={buttonId('up')} onClick={() => move('up')}>

@@ -1,20 +1,7 @@
 import type { Ref } from 'react';
-import { ProblemBanner } from '@/components/form/problem-banner';
-import { NotificationBanner } from '@/components/ui/notification-banner';
+import { NoticeBanner } from '@/components/form/notice-banner';
+import type { Notice } from '@/components/form/use-action';
 import { StatusRegion } from '@/components/ui/status-region';
-import type { Notice } from './use-command';
-
-function Banner({ notice }: { notice: Notice }) {
-  if (notice.kind === 'success' || !notice.problem)
-    return <NotificationBanner kind={notice.kind} title={notice.text} />;
-  const { problem, text, link } = notice;
-  const way = link && (
-    <a href={link.href} className="link">
-      {link.label}
-    </a>
-  );
-  return <ProblemBanner problem={problem} title={text} actions={way} />;
-}
 
 type CommandNoticeProps = {
   notice: Notice | null;
@@ -27,7 +14,7 @@ type CommandNoticeProps = {
 export function CommandNotice({ notice, ref, className = 'mb-4' }: CommandNoticeProps) {
   return (
     <StatusRegion ref={ref} className={className}>
-      {notice && <Banner notice={notice} />}
+      {notice && <NoticeBanner notice={notice} />}
     </StatusRegion>
   );
 }

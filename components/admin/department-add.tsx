@@ -40,7 +40,7 @@ export function DepartmentAdd({ activeCount }: { activeCount: number }) {
         <DepartmentNameForm
           title={text.addTitle}
           prefix="add"
-          name=""
+          stored={{ version: 0, fields: { name: '' } }}
           submit={{ label: text.add, variant: 'primary' }}
           send={(typed) => {
             setAdded(null);

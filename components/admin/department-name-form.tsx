@@ -1,64 +1,69 @@
 'use client';
 
 import { useEffect, useEffectEvent, useId } from 'react';
-import type { Unsuccessful } from '@/components/form/attempt';
-import { FormProblem } from '@/components/form/form-problem';
+import { draftField } from '@/components/form/draft-field';
+import { DraftCopies, DraftNotice } from '@/components/form/draft-notice';
 import { LiveForm } from '@/components/form/live-form';
 import { registerText } from '@/components/form/register-text';
-import { useActionForm } from '@/components/form/use-action-form';
+import { useDraft } from '@/components/form/use-draft';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { TextInput } from '@/components/ui/text-input';
 import { departmentNameInput } from '@/lib/domain/department';
+import type { Stored } from '@/lib/domain/draft';
+import type { Latest } from '@/lib/domain/draft-delivery';
 import type { Result } from '@/lib/domain/result';
 import { departmentsText } from '@/lib/text/departments';
 import { uiText } from '@/lib/text/ui';
 
-type NameText = { name: string };
+export type NameText = { name: string };
 
 type DepartmentNameFormProps = {
   title: string;
   prefix: string;
   /** The name as it is now; empty for a new 課. */
-  name: string;
+  stored: Stored<NameText>;
   submit: { label: string; variant: 'primary' | 'secondary' };
-  send: (text: NameText) => Promise<Result<unknown>>;
+  send: (text: NameText, version: number) => Promise<Result<unknown>>;
+  latest?: () => Promise<Result<Latest<NameText>>>;
   /** Gets the name as it was typed. */
   onDone: (name: string) => void;
-  onFailure?: (failure: Unsuccessful) => void;
+  onConflict?: () => void;
   onCancel: () => void;
 };
 
 /** One field and its buttons in a line, so that a message below moves neither of them. It opens with the focus in the field. */
 export function DepartmentNameForm(props: DepartmentNameFormProps) {
   const titleId = useId();
-  const { title, prefix, name, submit, send, onDone, onFailure, onCancel } = props;
-  const { form, element, trouble, summary, submission, field } = useActionForm({
+  const { title, submit, onDone, onCancel, ...given } = props;
+  const draft = useDraft<NameText, unknown>({
+    ...given,
     schema: departmentNameInput,
-    defaultValues: { name },
     labels: { name: departmentsText.name },
-    prefix,
-    send,
+    keep: `department:${props.prefix}`,
     onDone: () => {
       const typed = form.getValues('name').trim();
-      form.reset({ name: '' });
+      draft.restart({ name: '' });
       onDone(typed);
     },
-    onFailure: (failure) => {
-      onFailure?.(failure);
-      return false;
-    },
   });
+  const { form, element, summary, submission } = draft;
+  const field = draftField(draft);
   const focusField = useEffectEvent((tries: number) => {
     if (tries === 0 || summary.length > 0) form.setFocus('name');
   });
   useEffect(() => focusField(submission), [submission]);
+  const cancel = () => {
+    draft.release();
+    onCancel();
+  };
 
   return (
     <LiveForm {...element} aria-labelledby={titleId} className="mb-2 flex flex-col gap-3 py-2">
       <h2 id={titleId} className="text-std-18B-160">
         {title}
       </h2>
+      <DraftCopies draft={draft} />
       <Field {...field('name')} required>
         {(control) => (
           <span className="flex flex-wrap gap-3">
@@ -71,13 +76,13 @@ export function DepartmentNameForm(props: DepartmentNameFormProps) {
             <Button type="submit" variant={submit.variant}>
               {submit.label}
             </Button>
-            <Button variant="text" onClick={onCancel}>
+            <Button variant="text" onClick={cancel}>
               {uiText.cancel}
             </Button>
           </span>
         )}
       </Field>
-      <FormProblem trouble={trouble} />
+      <DraftNotice draft={draft} />
     </LiveForm>
   );
 }

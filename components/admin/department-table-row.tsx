@@ -1,12 +1,12 @@
 import { useState } from 'react';
 import { flushSync } from 'react-dom';
-import { NotificationBanner } from '@/components/ui/notification-banner';
+import { NoticeBanner } from '@/components/form/notice-banner';
+import type { Notice } from '@/components/form/use-action';
 import type { DepartmentRow } from '@/lib/domain/department';
 import { departmentPath } from '@/lib/domain/paths';
 import { departmentsText as text } from '@/lib/text/departments';
 import { DepartmentButtons } from './department-buttons';
 import { DepartmentRename } from './department-rename';
-import type { Notice } from './use-command';
 import { type DepartmentCommands, departmentButtonId } from './use-departments';
 
 type DepartmentTableRowProps = {
@@ -67,28 +67,8 @@ export function DepartmentTableRow(props: DepartmentTableRowProps) {
       {(isRenaming || banner) && (
         <tr>
           <td colSpan={columnCount}>
-            {banner && (
-              <NotificationBanner
-                kind={banner.kind}
-                title={banner.text}
-                actions={
-                  banner.kind !== 'success' &&
-                  banner.link && (
-                    <a href={banner.link.href} className="link">
-                      {banner.link.label}
-                    </a>
-                  )
-                }
-                className="my-1"
-              />
-            )}
-            {isRenaming && (
-              <DepartmentRename
-                department={department}
-                expected={() => commands.expected(department)}
-                onClose={closeRename}
-              />
-            )}
+            {banner && <NoticeBanner notice={banner} className="my-1" />}
+            {isRenaming && <DepartmentRename department={department} onClose={closeRename} />}
           </td>
         </tr>
       )}

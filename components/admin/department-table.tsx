@@ -1,5 +1,6 @@
 'use client';
 
+import { noticeText } from '@/components/form/notice-banner';
 import { ColumnHeads, DataTable } from '@/components/ui/data-table';
 import { StatusRegion } from '@/components/ui/status-region';
 import type { DepartmentRow } from '@/lib/domain/department';
@@ -17,7 +18,7 @@ export function DepartmentTable({ departments, activeCount }: DepartmentTablePro
   const commands = useDepartments(departments);
   return (
     <>
-      <StatusRegion className="sr-only">{commands.spoken?.text}</StatusRegion>
+      <StatusRegion className="sr-only">{commands.spoken && noticeText(commands.spoken)}</StatusRegion>
       <DataTable caption={departmentsText.list}>
         <ColumnHeads columns={COLUMNS} labels={departmentsText} numeric={NUMERIC} />
         <tbody>

@@ -3,10 +3,12 @@
 import { useRouter } from 'next/navigation';
 import { useRef, useState } from 'react';
 import { useUndecidableQuestion } from '@/components/entry/use-undecidable-question';
-import { FormProblem, type FormTrouble } from '@/components/form/form-problem';
+import { draftField } from '@/components/form/draft-field';
+import { DraftCopies, DraftNotice } from '@/components/form/draft-notice';
 import { LiveForm } from '@/components/form/live-form';
+import { ProblemBanner } from '@/components/form/problem-banner';
 import { registerText } from '@/components/form/register-text';
-import { useActionForm } from '@/components/form/use-action-form';
+import { useDraft } from '@/components/form/use-draft';
 import { Button } from '@/components/ui/button';
 import { ErrorSummary } from '@/components/ui/error-summary';
 import { Field } from '@/components/ui/field';
@@ -19,20 +21,21 @@ import { handOverText as text } from '@/lib/text/entry-administration';
 import { leavesUndecidableText } from '@/lib/text/undecidable';
 import { CommandNotice } from './command-notice';
 
-type HandOverFormProps = { entries: readonly HandedOver[]; departments: readonly Choice[] };
+type HandOverFormProps = { from: string; entries: readonly HandedOver[]; departments: readonly Choice[] };
 
 /** All entries that the page shows, as it shows them, go to one 課: all of them or none. */
-export function HandOverForm({ entries, departments }: HandOverFormProps) {
+export function HandOverForm({ from, entries, departments }: HandOverFormProps) {
   const { refresh } = useRouter();
   const said = useRef<HTMLDivElement>(null);
   const [done, setDone] = useState<string | null>(null);
-  const [conflict, setConflict] = useState<FormTrouble | null>(null);
+  const [conflict, setConflict] = useState<readonly string[] | null>(null);
   const question = useUndecidableQuestion(leavesUndecidableText.move);
-  const { form, element, trouble, summary, submission, field } = useActionForm({
+  const draft = useDraft({
     schema: handOverInput,
-    defaultValues: { departmentId: '', reason: '' },
+    stored: { version: 0, fields: { departmentId: '', reason: '' } },
     labels: { departmentId: text.departmentId, reason: text.reason },
     prefix: 'hand-over',
+    keep: `hand-over:${from}`,
     send: (typed: HandOverText) =>
       question.asking((knownUndecidable) =>
         moveEntriesAction({
@@ -41,20 +44,22 @@ export function HandOverForm({ entries, departments }: HandOverFormProps) {
           ...typed,
         }),
       ),
-    onDone: ({ count }) => {
+    onDone: (output) => {
       const to = departments.find(({ id }) => id === form.getValues('departmentId'))?.name ?? '';
-      setDone(text.done(count, to));
+      setDone(text.done(output?.count ?? entries.length, to));
       said.current?.focus();
       refresh();
     },
     onFailure: ({ code, names = [] }) => {
       if (code !== 'conflict') return false;
-      setConflict({ problem: 'conflict', title: text.conflict, details: names.join('\n') });
+      setConflict(names);
       refresh();
       return true;
     },
     onResume: () => setConflict(null),
   });
+  const { form, element, summary, submission } = draft;
+  const field = draftField(draft);
   return (
     <>
       <CommandNotice notice={done === null ? null : { kind: 'success', text: done }} ref={said} />
@@ -64,6 +69,7 @@ export function HandOverForm({ entries, departments }: HandOverFormProps) {
           <h2 className="mt-8 mb-2 text-std-18B-160">{text.form}</h2>
           <p className="mb-3">{text.lead}</p>
           <LiveForm {...element} ref={question.formElement} className="flex max-w-[46rem] flex-col gap-6">
+            <DraftCopies draft={draft} />
             <Field {...field('departmentId')} required>
               {(control) => (
                 <Select
@@ -77,7 +83,16 @@ export function HandOverForm({ entries, departments }: HandOverFormProps) {
             <Field {...field('reason')} required>
               {(control) => <Textarea {...control} {...registerText(form, 'reason')} rows={2} />}
             </Field>
-            <FormProblem trouble={conflict ?? trouble} />
+            <DraftNotice
+              draft={draft}
+              instead={
+                conflict && (
+                  <ProblemBanner problem="conflict" title={text.conflict}>
+                    {conflict.join('\n')}
+                  </ProblemBanner>
+                )
+              }
+            />
             <p>
               <Button type="submit" variant="primary">
                 {text.submit(entries.length)}

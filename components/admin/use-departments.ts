@@ -1,12 +1,12 @@
 import { useRef, useState } from 'react';
+import { type Notice, useAction } from '@/components/form/use-action';
 import { orderDepartmentAction, restoreDepartmentAction, retireDepartmentAction } from '@/lib/actions/departments';
 import type { DepartmentRow } from '@/lib/domain/department';
-import { type Direction, eitherWay, STEP } from '@/lib/domain/moving';
 import { departmentPath } from '@/lib/domain/paths';
+import { type Direction, eitherWay, STEP } from '@/lib/domain/reorder';
 import type { Result } from '@/lib/domain/result';
 import { departmentDone, departmentInUse } from '@/lib/text/departments';
 import { handOverText } from '@/lib/text/entry-administration';
-import { type Notice, useCommand } from './use-command';
 import { useKeptFocus } from './use-kept-focus';
 
 type Expected = { departmentId: string; version: number };
@@ -24,7 +24,7 @@ export const departmentButtonId = (button: string, departmentId: string): string
 
 /** The commands of the list, and what came of the last one. */
 export function useDepartments(departments: readonly DepartmentRow[]) {
-  const { notice: answer, run, isRunning } = useCommand();
+  const { notice: answer, run, isPending } = useAction({ refreshes: true });
   const [explanation, setExplanation] = useState<Notice | null>(null);
   const [about, setAbout] = useState<About | null>(null);
   const newestVersions = useRef(new Map<string, number>());
@@ -43,12 +43,12 @@ export function useDepartments(departments: readonly DepartmentRow[]) {
   });
 
   const start = (department: DepartmentRow, { send, done, next: buttons, isSeen = true }: Step) => {
-    if (isRunning) return;
+    if (isPending) return;
     const sent = expected(department);
     setAbout({ departmentId: department.id, isSeen });
     setExplanation(null);
     keepFocus(buttons.map((button) => departmentButtonId(button, department.id)));
-    run(() => send(sent), done, { onDone: () => newestVersions.current.set(sent.departmentId, sent.version + 1) });
+    run(() => send(sent), { done, onDone: () => newestVersions.current.set(sent.departmentId, sent.version + 1) });
   };
 
   return {
@@ -56,7 +56,6 @@ export function useDepartments(departments: readonly DepartmentRow[]) {
     bannerOf: (departmentId: string): Notice | null =>
       notice && about?.departmentId === departmentId && (about.isSeen || notice.kind !== 'success') ? notice : null,
     say,
-    expected,
     move: (department: DepartmentRow, place: number, direction: Direction) =>
       start(department, {
         send: (row) => orderDepartmentAction({ ...row, direction }),
@@ -68,7 +67,12 @@ export function useDepartments(departments: readonly DepartmentRow[]) {
       const { id, name, memberCount, openEntryCount } = department;
       if (memberCount + openEntryCount > 0) {
         const link = openEntryCount > 0 ? { href: departmentPath(id), label: handOverText.link } : undefined;
-        say(id, { kind: 'error', text: departmentInUse(memberCount, openEntryCount), link });
+        say(id, {
+          kind: 'problem',
+          problem: 'department_in_use',
+          text: departmentInUse(memberCount, openEntryCount),
+          link,
+        });
       } else {
         start(department, { send: retireDepartmentAction, done: departmentDone.retired(name), next: ['restore'] });
       }

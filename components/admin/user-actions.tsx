@@ -2,7 +2,8 @@
 
 import { useRef, useState } from 'react';
 import { UndecidableDialog } from '@/components/entry/undecidable-dialog';
-import { leaveFor } from '@/components/form/sending';
+import { leaveFor } from '@/components/form/call-action';
+import { type Notice, useAction } from '@/components/form/use-action';
 import { ConfirmedButton } from '@/components/ui/confirmed-button';
 import {
   disableUserAction,
@@ -15,11 +16,10 @@ import type { LastChange } from '@/lib/domain/last-change';
 import type { Result } from '@/lib/domain/result';
 import type { Undecidable } from '@/lib/domain/undecidable';
 import type { InitialPassword, UserAction, UserDetail } from '@/lib/domain/user';
-import { overtakenText } from '@/lib/text/overtaken';
+import { otherVersionText } from '@/lib/text/other-version';
 import { initialPasswordText, userActionText, usersText } from '@/lib/text/users';
 import { CommandNotice } from './command-notice';
 import { InitialPasswordPanel } from './initial-password-panel';
-import { type Notice, useCommand } from './use-command';
 
 type Expected = { membershipId: string; version: number; knownUndecidable: string[] };
 type Send = (input: Expected) => Promise<Result<unknown>>;
@@ -33,13 +33,15 @@ const SEND: Record<Exclude<UserAction, 'resetPassword'>, Send> = {
 
 /** Once the page is up to date, a conflict says who was faster. */
 const withWho = (notice: Notice | null, change: LastChange | null): Notice | null =>
-  notice?.kind === 'warning' ? { ...notice, text: `${overtakenText.title(change)}${overtakenText.notDone}` } : notice;
+  notice?.kind === 'problem' && notice.problem === 'conflict'
+    ? { ...notice, text: `${otherVersionText.title(change)}${otherVersionText.notDone}` }
+    : notice;
 
 /** One button per available action; each says first what it does. */
 export function UserActions({ user }: { user: UserDetail }) {
   const [issued, setIssued] = useState<InitialPassword | null>(null);
   const said = useRef<HTMLDivElement>(null);
-  const { notice, run, clear } = useCommand(said);
+  const { notice, run, clear } = useAction({ refreshes: true, focus: said });
   const { membershipId, version, lastChange } = user;
   const [asked, setAsked] = useState(version);
   const [left, setLeft] = useState<{ by: UserAction; undecidable: Undecidable } | null>(null);
@@ -49,13 +51,16 @@ export function UserActions({ user }: { user: UserDetail }) {
     setLeft(null);
     setAsked(version);
     if (action === 'resetPassword')
-      return run(() => resetPasswordAction({ membershipId, version }), null, { onDone: setIssued });
+      return run(() => resetPasswordAction({ membershipId, version }), { onDone: setIssued });
     const send = async () => {
       const answer = await SEND[action]({ membershipId, version, knownUndecidable });
-      return answer.ok && action === 'removeMembership' ? leaveFor('/admin/users') : answer;
+      return answer?.ok && action === 'removeMembership' ? leaveFor('/admin/users') : answer;
     };
-    return run(send, userActionText[action].done, {
-      onFailure: ({ undecidable }) => undecidable && setLeft({ by: action, undecidable }),
+    return run(send, {
+      done: userActionText[action].done,
+      onFailure: ({ undecidable }) => {
+        if (undecidable) setLeft({ by: action, undecidable });
+      },
     });
   };
 

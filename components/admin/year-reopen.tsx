@@ -1,9 +1,10 @@
 import { useRouter } from 'next/navigation';
 import { useEffect, useEffectEvent } from 'react';
-import { FormProblem } from '@/components/form/form-problem';
+import { draftField } from '@/components/form/draft-field';
+import { DraftCopies, DraftNotice } from '@/components/form/draft-notice';
 import { LiveForm } from '@/components/form/live-form';
 import { registerText } from '@/components/form/register-text';
-import { useActionForm } from '@/components/form/use-action-form';
+import { useDraft } from '@/components/form/use-draft';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { Textarea } from '@/components/ui/textarea';
@@ -19,11 +20,12 @@ type YearReopenProps = { row: YearRow; onDone: () => void; onCancel: () => void 
 export function YearReopen({ row: { year, version }, onDone, onCancel }: YearReopenProps) {
   const { refresh } = useRouter();
   const name = yearName(year);
-  const { form, element, trouble, summary, submission, field } = useActionForm({
+  const draft = useDraft({
     schema: yearReasonInput,
-    defaultValues: { reason: '' },
+    stored: { version: 0, fields: { reason: '' } },
     labels: { reason: text.reopenReason },
     prefix: 'reopen',
+    keep: `reopen:${year}`,
     send: (typed: { reason: string }) => reopenYearAction({ year, version, ...typed }),
     onDone,
     onFailure: ({ code }) => {
@@ -31,22 +33,30 @@ export function YearReopen({ row: { year, version }, onDone, onCancel }: YearReo
       return false;
     },
   });
+  const { form, element, summary, submission } = draft;
+  const field = draftField(draft);
   const focusField = useEffectEvent((tries: number) => {
     if (tries === 0 || summary.length > 0) form.setFocus('reason');
   });
   useEffect(() => focusField(submission), [submission]);
 
+  const cancel = () => {
+    draft.release();
+    onCancel();
+  };
+
   return (
     <LiveForm {...element} aria-label={text.reopenTitle(name)} className="flex max-w-[46rem] flex-col gap-3 py-2">
+      <DraftCopies draft={draft} />
       <Field {...field('reason')} required support={text.reopenSupport}>
         {(control) => <Textarea {...control} {...registerText(form, 'reason')} rows={2} />}
       </Field>
-      <FormProblem trouble={trouble} />
+      <DraftNotice draft={draft} />
       <div className="flex flex-wrap gap-3">
         <Button type="submit" variant="primary">
           {text.reopenYear(name)}
         </Button>
-        <Button variant="text" onClick={onCancel}>
+        <Button variant="text" onClick={cancel}>
           {uiText.cancel}
         </Button>
       </div>

@@ -56,7 +56,7 @@ export function YearSettingsForm({ settings, children }: YearSettingsFormProps) 
         back={{ label: text.backToYears, href: '/admin/years' }}
         title={text.title(year)}
         progress={isSaving ? editorText.saving : progress}
-        notice={outcome && <SettingsOutcome outcome={outcome} nameOf={nameOf} />}
+        notice={outcome && <SettingsOutcome outcome={outcome} isChanged={isChanged} nameOf={nameOf} />}
       >
         <Button type="submit" variant="primary" aria-keyshortcuts={editorText.shortcutSave}>
           {adminText.save}
@@ -68,6 +68,7 @@ export function YearSettingsForm({ settings, children }: YearSettingsFormProps) 
       {categories.map((category, index) => (
         <CategoryForm
           key={category.id}
+          year={year}
           category={category}
           place={index + 1}
           count={categories.length}

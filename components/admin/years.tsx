@@ -1,6 +1,7 @@
 'use client';
 
 import { useRef } from 'react';
+import { useAction } from '@/components/form/use-action';
 import { ConfirmedButton } from '@/components/ui/confirmed-button';
 import { PageHeader } from '@/components/ui/page-header';
 import { closeYearAction, openYearAction } from '@/lib/actions/years';
@@ -11,35 +12,30 @@ import type { YearList, YearRow } from '@/lib/domain/year-settings';
 import { yearsText as text } from '@/lib/text/year-settings';
 import { CommandNotice } from './command-notice';
 import { FirstYear } from './first-year';
-import { useCommand } from './use-command';
 import { YearTable } from './year-table';
 
 /** The ward's years; the next one is opened and an open one is closed here. */
 export function Years({ years, nextYear }: YearList) {
   const said = useRef<HTMLDivElement>(null);
-  const { notice, run, clear } = useCommand(said);
+  const { notice, run, clear } = useAction({ refreshes: true, focus: said });
   const newest = years[0];
 
   const open = (year: number) =>
-    run(
-      () => openYearAction({ year }),
-      ({ notCopied }) => text.opened(yearName(year), notCopied),
-    );
+    run(() => openYearAction({ year }), {
+      done: ({ notCopied }) => text.opened(yearName(year), notCopied),
+    });
 
   /** What the screen knows to be impossible is neither asked nor sent; the screen is brought up to date all the same. */
   const close = ({ year, version, undecidedCount, over }: YearRow) =>
-    run(
-      async () => (undecidedCount > 0 ? fail('entries_undecided') : closeYearAction({ year, version, seen: over })),
-      text.closedDone(yearName(year)),
-      {
-        linkFor: (problem) =>
-          problem === 'entries_undecided'
-            ? { href: entryListHref(year, { status: 'undecided' }), label: text.showUndecided }
-            : undefined,
-      },
-    );
+    run(async () => (undecidedCount > 0 ? fail('entries_undecided') : closeYearAction({ year, version, seen: over })), {
+      done: text.closedDone(yearName(year)),
+      linkFor: (problem) =>
+        problem === 'entries_undecided'
+          ? { href: entryListHref(year, { status: 'undecided' }), label: text.showUndecided }
+          : undefined,
+    });
 
-  const sayReopened = ({ year }: YearRow) => run(async () => succeed(year), text.reopenDone(yearName(year)));
+  const sayReopened = ({ year }: YearRow) => run(async () => succeed(year), { done: text.reopenDone(yearName(year)) });
 
   return (
     <>

@@ -1,5 +1,6 @@
 'use client';
 
+import { DraftCopies } from '@/components/form/draft-notice';
 import { FormBar } from '@/components/form/form-bar';
 import { LiveForm } from '@/components/form/live-form';
 import { useSaveKeys } from '@/components/form/use-save-keys';
@@ -32,6 +33,7 @@ export function OrderEditor({ year, initial, listHref }: OrderEditorProps) {
           {text.save}
         </Button>
       </FormBar>
+      <DraftCopies draft={order.draft} />
       <p className="mb-3">{text.lead}</p>
       <DataTable caption={text.caption}>
         <ColumnHeads columns={COLUMNS} labels={text} />

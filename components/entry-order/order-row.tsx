@@ -1,7 +1,7 @@
 import { Button } from '@/components/ui/button';
 import { ErrorText } from '@/components/ui/field-message';
 import type { OrderedEntry } from '@/lib/domain/entry-order';
-import type { Direction } from '@/lib/domain/moving';
+import type { Direction } from '@/lib/domain/reorder';
 import { downLabel, storedPlaceText, entryOrderText as text, upLabel } from '@/lib/text/entry-order';
 import { PlaceField } from './place-field';
 import { type EntryOrder, moveId, placeId } from './use-entry-order';

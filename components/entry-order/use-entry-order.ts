@@ -1,13 +1,16 @@
-import { useRef, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
-import { attempt } from '@/components/form/attempt';
+import { useWatch } from 'react-hook-form';
 import { useAfterPress } from '@/components/form/use-after-press';
-import { useLeaveWarning } from '@/components/form/use-leave-warning';
+import { useDraft } from '@/components/form/use-draft';
 import { getYearOrderAction, orderEntriesAction } from '@/lib/actions/entry-order';
 import {
-  categoriesLaidOver,
-  changedSpan,
+  type Arrangement,
+  arranged,
+  arrangementInput,
+  arrangementOf,
   entriesOf,
+  idsLaidOver,
   idsOf,
   movedWithin,
   type OrderedCategory,
@@ -15,8 +18,8 @@ import {
   placeOf,
   type YearOrder,
 } from '@/lib/domain/entry-order';
-import { type Direction, eitherWay, STEP } from '@/lib/domain/moving';
-import type { Problem } from '@/lib/domain/result';
+import { type Direction, eitherWay, STEP } from '@/lib/domain/reorder';
+import { fail, type Problem, succeed } from '@/lib/domain/result';
 import { movedTo as movedToText, wrongPlace } from '@/lib/text/entry-order';
 
 export type OrderOutcome = 'saving' | 'saved' | 'unchanged' | Problem | null;
@@ -39,123 +42,136 @@ function keepInSight(movedId: string, move: () => void): void {
   if (row?.isConnected) window.scrollBy(0, row.getBoundingClientRect().top - before);
 }
 
+const storedOf = ({ version, categories }: YearOrder) => ({ version, fields: arrangementOf(categories) });
+
 /** The arrangement on the screen, until it is saved. An entry moves within its category, as list and document have it. */
 export function useEntryOrder(year: number, initial: YearOrder) {
-  const [categories, setCategories] = useState(initial.categories);
+  /** The categories with their entries, as this page has last heard of them. */
+  const known = useRef(initial.categories);
   const [wrong, setWrong] = useState<{ id: string; message: string } | null>(null);
-  const [outcome, setOutcome] = useState<OrderOutcome>(null);
+  /** What was said of the last save is out of date. */
+  const [isPast, setIsPast] = useState(false);
+  const [isUnchanged, setIsUnchanged] = useState(false);
   const [spoken, setSpoken] = useState('');
-  const [stored, setStored] = useState({ version: initial.version, categories: initial.categories });
   const typed = useRef<{ id: string; text: string } | null>(null);
   const stepped = useRef<{ id: string; direction: Direction } | null>(null);
-  /** Another person's order, which is stored, beside this one. */
-  const [isMet, setIsMet] = useState(false);
-  const differs = (list: readonly OrderedCategory[]) => changedSpan(idsOf(stored.categories), idsOf(list)) !== null;
-  const isDirty = wrong !== null || differs(categories);
-  useLeaveWarning(isDirty, () => isDirty);
   const afterPress = useAfterPress();
+  const schema = useMemo(() => arrangementInput(initial.categories), [initial]);
 
-  const arrange = (list: readonly OrderedCategory[], id: string, place: number): readonly OrderedCategory[] => {
+  const draft = useDraft<Arrangement, { version: number }>({
+    schema,
+    stored: storedOf(initial),
+    labels: {},
+    keep: `order:${year}`,
+    rebase: (mine, theirs) => idsLaidOver(mine as string[], theirs as string[]),
+    send: (text, version) => orderEntriesAction({ year, version, entryIds: idsOf(arranged(known.current, text)) }),
+    latest: async () => {
+      const found = await getYearOrderAction(year);
+      if (!found?.ok) return found;
+      if (!found.value.isOpen) return fail('year_closed');
+      known.current = found.value.categories;
+      return succeed(storedOf(found.value));
+    },
+  });
+  const { form, saving, conflict } = draft;
+  useWatch({ control: form.control });
+  const categories = arranged(known.current, draft.current().mine);
+  const isDirty = wrong !== null || draft.isDirty;
+
+  const outcome = (): OrderOutcome => {
+    if (saving.kind === 'saving') return 'saving';
+    if (isPast) return null;
+    if (isUnchanged) return 'unchanged';
+    if (conflict) return 'conflict';
+    if (saving.kind === 'failed') return saving.problem;
+    return draft.isDone ? 'saved' : null;
+  };
+
+  const listNow = () => arranged(known.current, draft.current().mine);
+
+  const arrange = (list: readonly OrderedCategory[], id: string, place: number) => {
     const next = movedWithin(list, id, place);
     const focused = document.activeElement;
     const name = entriesOf(list).find((entry) => entry.id === id)?.name ?? '';
     const draw = () => {
-      setCategories(next);
+      for (const [category, ids] of Object.entries(arrangementOf(next))) form.setValue(category, ids);
       setWrong(null);
-      setOutcome(null);
+      setIsPast(true);
       setSpoken(movedToText(name, place));
     };
     keepInSight(id, () => flushSync(draw));
     // At an end one of the two buttons goes, and with it the focus.
     if (focused && !focused.isConnected) focusFirst([moveId('up', id), moveId('down', id)]);
-    return next;
   };
 
   /** The field says again where the entry is. */
   const drop = (id: string) => {
     const input = document.getElementById(placeId(id));
-    if (input instanceof HTMLInputElement) input.value = String(placeOf(categories, id).place);
+    if (input instanceof HTMLInputElement) input.value = String(placeOf(listNow(), id).place);
     setWrong(null);
   };
 
-  /** The list with the number that was typed last; null when there is no such place. */
-  const settled = (): readonly OrderedCategory[] | null => {
-    if (!typed.current) return categories;
+  /** Takes the number that was typed last; false: there is no such place. */
+  const settle = (): boolean => {
+    if (!typed.current) return true;
     const { id, text } = typed.current;
-    const before = placeOf(categories, id);
+    const before = placeOf(listNow(), id);
     const place = placeFromText(text, before.count);
     if (place === null) {
       setWrong({ id, message: wrongPlace(before.count) });
-      return null;
+      return false;
     }
     typed.current = null;
-    if (place !== before.place) return arrange(categories, id, place);
-    drop(id);
-    return categories;
+    if (place === before.place) drop(id);
+    else arrange(listNow(), id, place);
+    return true;
   };
 
-  const settledOrFocus = (): readonly OrderedCategory[] | null => {
-    const list = settled();
-    if (!list && typed.current) document.getElementById(placeId(typed.current.id))?.focus();
-    return list;
+  const settleOrFocus = (): boolean => {
+    const isSettled = settle();
+    if (!isSettled && typed.current) document.getElementById(placeId(typed.current.id))?.focus();
+    return isSettled;
   };
 
   /** Further clicks of a double click mean the entry that the first one has moved from under the pointer. */
   const step = (pressedId: string, pressed: Direction, isRepeated: boolean) => {
-    const list = settledOrFocus();
-    if (!list) return;
+    if (!settleOrFocus()) return;
     const { id, direction } = (isRepeated && stepped.current) || { id: pressedId, direction: pressed };
     stepped.current = { id, direction };
-    const { place, count } = placeOf(list, id);
+    const { place, count } = placeOf(listNow(), id);
     const to = place + STEP[direction];
-    if (to >= 1 && to <= count) arrange(list, id, to);
+    if (to >= 1 && to <= count) arrange(listNow(), id, to);
     focusFirst(eitherWay(direction).map((way) => moveId(way, id)));
   };
 
-  /** Somebody else was faster: this arrangement is laid over theirs, and theirs is kept beside it. */
-  const meet = async (mine: readonly OrderedCategory[]) => {
-    const answer = await attempt(() => getYearOrderAction(year));
-    if (!answer.ok) return setOutcome(answer.code);
-    const { isOpen, version, categories: theirs } = answer.value;
-    if (!isOpen) return setOutcome('year_closed');
-    setCategories(categoriesLaidOver(theirs, mine));
-    setStored({ version, categories: theirs });
-    setIsMet(true);
-    return setOutcome('conflict');
-  };
-
   const takeLatest = () => {
-    setCategories(stored.categories);
-    setIsMet(false);
-    setOutcome(null);
+    draft.restart(draft.current().theirs);
+    setIsPast(true);
     setSpoken('');
-    focusFirst(idsOf(stored.categories).map(placeId));
+    focusFirst(idsOf(known.current).map(placeId));
   };
 
   const save = async () => {
-    const list = settledOrFocus();
-    if (!list || outcome === 'saving') return;
-    const entryIds = idsOf(list);
-    if (!differs(list)) return setOutcome('unchanged');
-    setOutcome('saving');
+    if (!settleOrFocus() || saving.kind === 'saving') return;
+    const hasNothing = !draft.isUnsaved();
+    setIsUnchanged(hasNothing);
+    setIsPast(false);
+    if (hasNothing) return;
     setSpoken('');
-    const answer = await attempt(() => orderEntriesAction({ year, version: stored.version, entryIds }));
-    if (!answer.ok) return answer.code === 'conflict' ? meet(list) : setOutcome(answer.code);
-    setStored({ version: answer.value.version, categories: list });
-    setIsMet(false);
-    return setOutcome('saved');
+    await draft.store();
   };
 
   return {
+    draft,
     categories,
     wrong,
-    outcome,
+    outcome: outcome(),
     spoken,
     isDirty,
     /** After a conflict: where the entry stands in its category as it is stored; null where that is no news. */
     storedPlace: (id: string, place: number): number | null => {
-      const there = placeOf(stored.categories, id).place;
-      return isMet && there !== place ? there : null;
+      const there = placeOf(arranged(known.current, draft.current().theirs), id).place;
+      return conflict && there !== place ? there : null;
     },
     takeLatest,
     step,
@@ -164,9 +180,9 @@ export function useEntryOrder(year: number, initial: YearOrder) {
       if (typed.current && typed.current.id !== id) drop(typed.current.id);
       typed.current = { id, text };
     },
-    leave: () => afterPress(settled),
+    leave: () => afterPress(settle),
     enter: (id: string) => {
-      settled();
+      settle();
       focusFirst([placeId(id)]);
     },
   };

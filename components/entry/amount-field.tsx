@@ -7,7 +7,7 @@ import { Amount } from '@/components/ui/amount';
 import { Field } from '@/components/ui/field';
 import { TextInput } from '@/components/ui/text-input';
 import { parseAmount } from '@/lib/domain/amount';
-import type { EntryFields, EntryFieldsText } from '@/lib/domain/entry';
+import type { EntryFieldsText } from '@/lib/domain/entry';
 import type { LastYear } from '@/lib/domain/entry-field-table';
 import type { LastYearChoices } from '@/lib/domain/entry-view';
 import { difference } from '@/lib/domain/totals';
@@ -15,7 +15,7 @@ import { entryText, inThousandYen, newProject } from '@/lib/text/entry';
 import { editorText } from '@/lib/text/entry-editor';
 import type { EntryForm } from './editor-form';
 
-type EntryControl = Control<EntryFieldsText, unknown, EntryFields>;
+type EntryControl = Control<EntryFieldsText>;
 
 /** Follows the typing from a distance: only this line is drawn again, and the input is never touched. */
 function LiveAmounts({ control, lastYear, choices }: LastYearProps & { control: EntryControl }) {

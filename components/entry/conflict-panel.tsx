@@ -1,23 +1,28 @@
 'use client';
 
-import { type Ref, useId } from 'react';
+import { type ReactNode, type RefObject, useEffect, useId } from 'react';
+import { MarkedText } from '@/components/form/marked-text';
 import { Button } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icons';
 import type { Choice } from '@/lib/domain/choice';
+import { type Conflict, type Side, undecidedFields } from '@/lib/domain/draft';
 import type { EntryFieldsText } from '@/lib/domain/entry';
-import type { Side } from '@/lib/domain/entry-difference';
 import { hasKind, type TypedField } from '@/lib/domain/entry-fields';
+import type { EntryStatus } from '@/lib/domain/entry-workflow';
 import { entryFieldText, entryText, lastYearText } from '@/lib/text/entry';
 import { conflictText } from '@/lib/text/entry-editor';
-import { formatDateTime } from '@/lib/text/format';
+import { otherVersionText } from '@/lib/text/other-version';
 import { statusText } from '@/lib/text/terms';
 import { typedAmountText } from '@/lib/text/typed-amount';
 import { notificationText } from '@/lib/text/ui';
-import { type Conflict, undecided } from './use-conflict';
 
-type ConflictPanelProps = {
-  ref: Ref<HTMLElement>;
-  conflict: Conflict;
+export type ConflictPanelProps = {
+  ref: RefObject<HTMLElement | null>;
+  /** Count of presses that led here: the panel takes the focus at each. */
+  asked: number;
+  conflict: Conflict<EntryFieldsText>;
+  theirs: EntryFieldsText;
+  status: EntryStatus;
   categories: readonly Choice[];
   projects: readonly Choice[];
   onChoose: (field: TypedField, side: Side) => void;
@@ -26,7 +31,7 @@ type ConflictPanelProps = {
 
 const SIDES = [
   { side: 'mine', heading: conflictText.mine, action: conflictText.keepMine },
-  { side: 'latest', heading: conflictText.latest, action: conflictText.takeLatest },
+  { side: 'theirs', heading: conflictText.latest, action: conflictText.takeLatest },
 ] as const;
 
 function shown(field: TypedField, fields: EntryFieldsText, choices: readonly Choice[]): string {
@@ -41,11 +46,20 @@ function shown(field: TypedField, fields: EntryFieldsText, choices: readonly Cho
 }
 
 /** Both versions of every field in which they differ; per field a person decides which one goes on. */
-export function ConflictPanel({ ref, conflict, categories, projects, onChoose, onSave }: ConflictPanelProps) {
+export function ConflictPanel(props: ConflictPanelProps) {
+  const { ref, asked, conflict, theirs, status, categories, projects, onChoose, onSave } = props;
   const titleId = useId();
-  const { latest, mine, theirs, fields, choices } = conflict;
-  const count = undecided(conflict);
-  const time = formatDateTime(new Date(latest.updatedAt));
+  useEffect(() => {
+    if (asked > 0) ref.current?.focus();
+  }, [asked, ref]);
+  const { mine, fields, choices, change, isLocked } = conflict;
+  const count = undecidedFields({ conflict }).length;
+  const content = (field: TypedField, side: Side): ReactNode => {
+    const [text, against] = (side === 'mine' ? [mine, theirs] : [theirs, mine]).map((of) =>
+      shown(field, of, [...categories, ...projects]),
+    ) as [string, string];
+    return hasKind(field, 'line', 'prose') ? <MarkedText key={text} text={text} against={against} /> : text;
+  };
   return (
     <section
       ref={ref}
@@ -58,27 +72,21 @@ export function ConflictPanel({ ref, conflict, categories, projects, onChoose, o
           <Icon name="warning" />
           <span>{notificationText.warning}</span>
         </span>
-        <span>
-          {latest.canEdit
-            ? conflictText.title(latest.updatedBy, time)
-            : conflictText.lockedTitle(statusText[latest.status])}
-        </span>
+        <span>{isLocked ? conflictText.lockedTitle(statusText[status]) : otherVersionText.title(change)}</span>
       </h2>
-      <p>{latest.canEdit ? conflictText.lead : conflictText.locked}</p>
+      <p>{isLocked ? conflictText.locked : conflictText.lead}</p>
       {fields.map((field) => (
         <fieldset key={field} className="mt-3 grid gap-3 border-t border-solid-gray-420 pt-2 desktop:grid-cols-2">
           <legend className="float-start text-dns-16B-130 desktop:col-span-2">{entryFieldText[field]}</legend>
           {SIDES.map(({ side, heading, action }) => (
             <div key={side} className={choices[field] === side ? 'rounded-6 bg-blue-50 p-2' : 'p-2'}>
               <p className="text-dns-14B-130">{heading}</p>
-              <p className="max-h-48 overflow-y-auto text-std-16N-170 whitespace-pre-line">
-                {shown(field, side === 'mine' ? mine : theirs, [...categories, ...projects])}
-              </p>
-              {latest.canEdit && (
+              <p className="max-h-48 overflow-y-auto text-std-16N-170 whitespace-pre-line">{content(field, side)}</p>
+              {!isLocked && (
                 <Button
                   className="mt-1"
                   aria-pressed={choices[field] === side}
-                  icon={choices[field] === side ? 'check' : undefined}
+                  icon={choices[field] === side && <Icon name="check" />}
                   onClick={() => onChoose(field, side)}
                 >
                   {action}
@@ -89,7 +97,7 @@ export function ConflictPanel({ ref, conflict, categories, projects, onChoose, o
           ))}
         </fieldset>
       ))}
-      {latest.canEdit && (
+      {!isLocked && (
         <div className="mt-3 flex flex-wrap items-center gap-3 border-t border-solid-gray-420 pt-3">
           <p role="status">{count > 0 ? conflictText.remaining(count) : conflictText.ready}</p>
           <Button onClick={onSave}>{conflictText.saveChosen}</Button>

@@ -1,51 +1,61 @@
 'use client';
 
-import { FormProblem } from '@/components/form/form-problem';
+import { leaveFor } from '@/components/form/call-action';
+import { draftField } from '@/components/form/draft-field';
+import { DraftCopies, DraftNotice } from '@/components/form/draft-notice';
 import { LiveForm } from '@/components/form/live-form';
 import { registerText } from '@/components/form/register-text';
-import { leaveFor } from '@/components/form/sending';
-import { useVersionedForm } from '@/components/form/use-versioned-form';
+import { useDraft } from '@/components/form/use-draft';
 import { Button } from '@/components/ui/button';
 import { ErrorSummary } from '@/components/ui/error-summary';
 import { Field } from '@/components/ui/field';
 import { TextInput } from '@/components/ui/text-input';
 import { Textarea } from '@/components/ui/textarea';
 import { correctEntryAction } from '@/lib/actions/entry-administration';
+import { getEntryFieldsAction } from '@/lib/actions/entry-fields';
 import { type CorrectionText, correctionInput } from '@/lib/domain/entry-administration';
 import { byField, factsOf, hasKind, TEXT_FIELDS, type TextField } from '@/lib/domain/entry-fields';
 import type { EntryView } from '@/lib/domain/entry-view';
+import { succeed } from '@/lib/domain/result';
 import { entryFieldText, entryText } from '@/lib/text/entry';
 import { correctionText as text } from '@/lib/text/entry-administration';
 
 const LABELS = { ...byField(TEXT_FIELDS, (field) => entryFieldText[field]), reason: text.reason };
 
 type CorrectionFormProps = {
-  entry: Pick<EntryView, TextField | 'id' | 'version' | 'updatedAt' | 'updatedBy'>;
+  entry: Pick<EntryView, TextField | 'id' | 'version'>;
   entryHref: string;
 };
 
 export function CorrectionForm({ entry, entryHref }: CorrectionFormProps) {
-  const { id: entryId, version, updatedAt, updatedBy } = entry;
-  const { form, element, trouble, field, release, ...errors } = useVersionedForm<CorrectionText>({
+  const { id: entryId, version } = entry;
+  const textsOf = (of: Pick<EntryView, TextField>) => byField(TEXT_FIELDS, (name) => of[name]);
+  const draft = useDraft<CorrectionText, unknown>({
     schema: correctionInput,
-    stored: {
-      version,
-      lastChange: { by: updatedBy, at: updatedAt },
-      text: { ...byField(TEXT_FIELDS, (name) => entry[name]), reason: '' },
-    },
+    stored: { version, fields: { ...textsOf(entry), reason: '' } },
     labels: LABELS,
     prefix: 'correct',
+    keep: `correct:${entryId}`,
     send: async (typed, expected) => {
       const answer = await correctEntryAction({ entryId, version: expected, ...typed });
-      if (!answer.ok) return answer;
-      release();
+      if (!answer?.ok) return answer;
+      draft.release();
       return leaveFor(entryHref);
     },
+    latest: async () => {
+      const found = await getEntryFieldsAction(entryId);
+      if (!found?.ok) return found;
+      const { content, ...latest } = found.value;
+      return succeed({ ...latest, fields: { ...textsOf(content), reason: '' } });
+    },
   });
+  const { form, element } = draft;
+  const field = draftField(draft);
   return (
     <>
-      <ErrorSummary errors={errors.summary} submission={errors.submission} />
+      <ErrorSummary errors={draft.summary} submission={draft.submission} />
       <LiveForm {...element} className="flex max-w-[46rem] flex-col gap-6">
+        <DraftCopies draft={draft} />
         {TEXT_FIELDS.map((name) => (
           <Field key={name} {...field(name)} required={factsOf(name).required === 'always'}>
             {(control) =>
@@ -60,7 +70,7 @@ export function CorrectionForm({ entry, entryHref }: CorrectionFormProps) {
         <Field {...field('reason')} required support={text.reasonSupport}>
           {(control) => <Textarea {...control} {...registerText(form, 'reason')} rows={2} />}
         </Field>
-        <FormProblem trouble={trouble} />
+        <DraftNotice draft={draft} />
         <div className="flex flex-wrap items-center gap-4">
           <Button type="submit" variant="primary">
             {text.submit}

@@ -2,12 +2,12 @@ import type { ReactNode } from 'react';
 import { FormBar } from '@/components/form/form-bar';
 import { Button } from '@/components/ui/button';
 import { StatusLabel } from '@/components/ui/status-label';
+import type { Saving } from '@/lib/domain/draft';
 import type { EntryStatus } from '@/lib/domain/entry-workflow';
 import { isPassing } from '@/lib/domain/result';
 import { entryText } from '@/lib/text/entry';
 import { editorText } from '@/lib/text/entry-editor';
 import { formatTime } from '@/lib/text/format';
-import type { SaveState } from './use-entry-saving';
 
 type EditorBarProps = {
   title: string;
@@ -15,7 +15,7 @@ type EditorBarProps = {
   /** Nothing can be saved any more. */
   isLocked: boolean;
   back: { label: string; href: string };
-  state: SaveState;
+  state: Saving;
   isDirty: boolean;
   /** What is offered. */
   notice: ReactNode;
@@ -23,9 +23,9 @@ type EditorBarProps = {
   onCheck: () => void;
 };
 
-function progress(state: SaveState, isDirty: boolean): string {
+function progress(state: Saving, isDirty: boolean): string {
   if (state.kind === 'saving') return editorText.saving;
-  if (state.kind === 'failed' && isPassing(state.code)) return editorText.savedLater;
+  if (state.kind === 'failed' && isPassing(state.problem)) return editorText.savedLater;
   const saved = state.kind === 'saved' ? editorText.saved(formatTime(state.at)) : '';
   if (!isDirty) return saved;
   return state.kind === 'saved' && state.isPartial ? `${saved}。${editorText.unsaved}` : editorText.unsaved;

@@ -1,40 +1,32 @@
 'use client';
 
-import { zodResolver } from '@hookform/resolvers/zod';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
-import { flushSync } from 'react-dom';
-import { useForm } from 'react-hook-form';
+import type { DeviceCopy } from '@/components/form/device-copy';
 import { LiveForm } from '@/components/form/live-form';
-import { useFieldChecks } from '@/components/form/use-field-checks';
+import { RestoreBanner } from '@/components/form/restore-banner';
 import { useFirstFocus } from '@/components/form/use-first-focus';
-import { useIsAlive } from '@/components/form/use-is-alive';
-import { useLeaveWarning } from '@/components/form/use-leave-warning';
+import { useHydrated } from '@/components/form/use-hydrated';
 import { useSaveKeys } from '@/components/form/use-save-keys';
 import { ErrorSummary } from '@/components/ui/error-summary';
 import { StatusRegion } from '@/components/ui/status-region';
 import type { Choice } from '@/lib/domain/choice';
-import { type EntryFields, type EntryFieldsText, entryFieldsInput } from '@/lib/domain/entry';
-import { changedFields, type Side } from '@/lib/domain/entry-difference';
+import { type Side, undecidedFields } from '@/lib/domain/draft';
+import type { EntryFieldsText } from '@/lib/domain/entry';
 import { TYPED_FIELDS, type TypedField } from '@/lib/domain/entry-fields';
 import type { LastYearChoices } from '@/lib/domain/entry-view';
 import type { EntryStatus } from '@/lib/domain/entry-workflow';
 import { entryPaths } from '@/lib/domain/paths';
+import { entryFieldText } from '@/lib/text/entry';
 import { conflictText, restoreText, saveFailureText } from '@/lib/text/entry-editor';
+import { otherVersionText } from '@/lib/text/other-version';
 import { CompletenessNav } from './completeness-nav';
-import { ConflictPanel } from './conflict-panel';
-import type { DeviceCopy } from './device-copy';
-import type { CopyOwner } from './device-store';
 import { EditorBar } from './editor-bar';
 import { EditorFields } from './editor-fields';
-import { type Base, summaryErrors } from './editor-form';
-import { RestoreBanner } from './restore-banner';
+import { ConflictPanel } from './late-conflict-panel';
 import { SaveFailure } from './save-failure';
-import { undecided, useConflict } from './use-conflict';
-import { useDeviceCopy } from './use-device-copy';
-import { useEntrySaving } from './use-entry-saving';
+import { useEntryDraft } from './use-entry-draft';
 
 type EntryEditorProps = {
-  owner: CopyOwner;
   year: number;
   /** null: the entry is not stored yet. */
   entryId: string | null;
@@ -59,99 +51,75 @@ function focusField(field: TypedField | undefined): void {
 }
 
 export function EntryEditor(props: EntryEditorProps) {
-  const { owner, year, initial, categories } = props;
-  const form = useForm<EntryFieldsText, unknown, EntryFields>({
-    defaultValues: initial,
-    resolver: zodResolver(entryFieldsInput),
-    mode: 'onSubmit',
-    shouldFocusError: false,
-  });
-  const base = useRef<Base>({ entryId: props.entryId, version: props.version, fields: initial });
+  const { year, categories } = props;
   const panel = useRef<HTMLElement>(null);
-  const [submission, setSubmission] = useState(0);
+  const [asked, setAsked] = useState(0);
   const [notice, setNotice] = useState('');
-  const copy = useDeviceCopy({ form, base, owner, year });
-  const { conflict, open, choose, close } = useConflict(form, base);
-  const { state, save } = useEntrySaving({
-    form,
-    base,
-    year,
-    newEntryId: copy.newEntryId,
-    onInvalid: () => setSubmission((count) => count + 1),
-    onConflict: (latest, mine, isAsked) => {
-      flushSync(() => open(latest, mine));
-      copy.flush();
-      if (isAsked) panel.current?.focus();
-    },
-    onSaved: (before) => {
-      if (panel.current?.contains(document.activeElement)) focusField(conflict?.fields[0]);
-      close();
-      setSubmission(0);
+  const { draft, status, storedId } = useEntryDraft({
+    ...props,
+    onDone: () => {
+      if (panel.current?.contains(document.activeElement)) focusField(draft.conflict?.fields[0]);
       setNotice('');
-      copy.forget(before);
-      const { entryId } = base.current;
-      if (entryId && before.entryId === null) history.replaceState(null, '', entryPaths(year, entryId).edit);
     },
+    onConflict: (isAsked) => isAsked && setAsked((count) => count + 1),
   });
-  useLeaveWarning(copy.isDirty, copy.differs);
-
-  const isAlive = useIsAlive();
+  const { form, element, conflict, taken, copies } = draft;
+  const isHydrated = useHydrated();
   useEffect(() => {
     const field = TYPED_FIELDS.find((name) => location.hash === `#${name}`);
-    if (isAlive && field) document.getElementById(field)?.focus();
-  }, [isAlive]);
+    if (isHydrated && field) document.getElementById(field)?.focus();
+  }, [isHydrated]);
   useFirstFocus(props.entryId === null ? 'name' : null);
 
   const saveNow = async (): Promise<boolean> => {
-    if (conflict && undecided(conflict) > 0) {
+    if (undecidedFields({ conflict }).length > 0) {
       setNotice(conflictText.chooseFirst);
       panel.current?.focus();
       return false;
     }
-    return save();
+    return (await draft.store()) === 'saved';
   };
 
   const check = async () => {
-    copy.flush();
-    const isStored = base.current.entryId !== null && !copy.differs();
+    copies.flush();
+    const isStored = storedId() !== null && !draft.isUnsaved();
     if (!isStored && !(await saveNow())) return;
-    const { entryId } = base.current;
-    if (entryId && !copy.differs()) location.assign(entryPaths(year, entryId).confirm);
+    const entryId = storedId();
+    if (entryId && !draft.isUnsaved()) location.assign(entryPaths(year, entryId).confirm);
   };
 
-  const restore = (found: DeviceCopy) => {
-    copy.take(found);
-    for (const field of TYPED_FIELDS) form.setValue(field, found.fields[field], { shouldValidate: true });
-    copy.flush();
+  const restore = (found: DeviceCopy<EntryFieldsText>) => {
+    draft.restore(found);
     setNotice(restoreText.restored);
-    focusField(changedFields(base.current.fields, found.fields)[0]);
   };
 
-  const discard = (found: DeviceCopy) => {
-    copy.drop(found);
+  const discard = (found: DeviceCopy<EntryFieldsText>) => {
+    copies.drop(found);
     setNotice(restoreText.discarded);
     focusField(undefined);
   };
 
   const decide = (field: TypedField, side: Side) => {
-    choose(field, side);
+    draft.choose(field, side);
     setNotice('');
   };
 
   useSaveKeys(saveNow, check);
-  const onBlur = useFieldChecks(form);
+  const takenFields = taken?.fields.map((field) => entryFieldText[field]) ?? [];
 
   return (
-    <LiveForm noValidate onBlur={onBlur} onSubmit={(event) => event.preventDefault()}>
-      <ErrorSummary errors={submission > 0 ? summaryErrors(form.formState.errors) : []} submission={submission} />
+    <LiveForm noValidate onBlur={element.onBlur} onSubmit={(event) => event.preventDefault()}>
+      <ErrorSummary errors={draft.summary} submission={draft.submission} />
       <EditorBar
         title={props.title}
-        status={conflict?.latest.status ?? props.status}
-        isLocked={conflict?.latest.canEdit === false}
+        status={status}
+        isLocked={conflict?.isLocked === true}
         back={props.back}
-        state={state}
-        isDirty={copy.isDirty}
-        notice={copy.found.length > 0 && <RestoreBanner copies={copy.found} onRestore={restore} onDiscard={discard} />}
+        state={draft.saving}
+        isDirty={draft.isDirty}
+        notice={
+          copies.found.length > 0 && <RestoreBanner copies={copies.found} onRestore={restore} onDiscard={discard} />
+        }
         onSave={saveNow}
         onCheck={check}
       />
@@ -159,14 +127,18 @@ export function EntryEditor(props: EntryEditorProps) {
         <CompletenessNav form={form} />
         <div className="min-w-0">
           <StatusRegion>
-            <SaveFailure state={state} />
+            <SaveFailure state={draft.saving} />
+            {taken && <p className="mb-4">{otherVersionText.taken(taken.change, takenFields)}</p>}
             {notice && <p className="mb-4">{notice}</p>}
-            {copy.hasNoStorage && <p className="mb-4">{saveFailureText.noStorage}</p>}
+            {copies.hasNoStorage && <p className="mb-4">{saveFailureText.noStorage}</p>}
           </StatusRegion>
           {conflict && (
             <ConflictPanel
               ref={panel}
+              asked={asked}
               conflict={conflict}
+              theirs={draft.current().theirs}
+              status={status}
               categories={categories}
               projects={props.lastYearChoices?.projects ?? []}
               onChoose={decide}

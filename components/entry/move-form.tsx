@@ -1,19 +1,22 @@
 'use client';
 
-import { FormProblem } from '@/components/form/form-problem';
+import { leaveFor } from '@/components/form/call-action';
+import { draftField } from '@/components/form/draft-field';
+import { DraftCopies, DraftNotice } from '@/components/form/draft-notice';
 import { LiveForm } from '@/components/form/live-form';
 import { registerText } from '@/components/form/register-text';
-import { leaveFor } from '@/components/form/sending';
-import { useVersionedForm } from '@/components/form/use-versioned-form';
+import { useDraft } from '@/components/form/use-draft';
 import { Button } from '@/components/ui/button';
 import { ErrorSummary } from '@/components/ui/error-summary';
 import { Field } from '@/components/ui/field';
 import { Select } from '@/components/ui/select';
 import { Textarea } from '@/components/ui/textarea';
 import { moveEntriesAction } from '@/lib/actions/entry-administration';
+import { getEntryFieldsAction } from '@/lib/actions/entry-fields';
 import type { Choice } from '@/lib/domain/choice';
 import { type PlacementText, placementInput } from '@/lib/domain/entry-administration';
 import type { EntryView } from '@/lib/domain/entry-view';
+import { succeed } from '@/lib/domain/result';
 import { entryFieldText, entryText } from '@/lib/text/entry';
 import { moveText as text } from '@/lib/text/entry-administration';
 import { leavesUndecidableText } from '@/lib/text/undecidable';
@@ -26,40 +29,46 @@ const LABELS = {
 };
 
 type MoveFormProps = {
-  entry: Pick<EntryView, 'id' | 'version' | 'departmentId' | 'categoryId' | 'updatedAt' | 'updatedBy'>;
+  entry: Pick<EntryView, 'id' | 'version' | 'departmentId' | 'categoryId'>;
   departments: readonly Choice[];
   categories: readonly Choice[];
   entryHref: string;
 };
 
 export function MoveForm({ entry, departments, categories, entryHref }: MoveFormProps) {
-  const { id: entryId, version, departmentId, categoryId, updatedAt, updatedBy } = entry;
+  const { id: entryId, version, departmentId, categoryId } = entry;
   const question = useUndecidableQuestion(leavesUndecidableText.move);
   const nameOf = (id: string) => [...departments, ...categories].find((choice) => choice.id === id)?.name ?? id;
-  const { form, element, trouble, field, release, ...errors } = useVersionedForm<PlacementText>({
+  const draft = useDraft<PlacementText, unknown>({
     schema: placementInput,
-    stored: {
-      version,
-      lastChange: { by: updatedBy, at: updatedAt },
-      text: { departmentId, categoryId, reason: '' },
-    },
+    stored: { version, fields: { departmentId, categoryId, reason: '' } },
     labels: LABELS,
     prefix: 'move',
-    show: (_name, value) => nameOf(String(value)),
+    keep: `move:${entryId}`,
     send: async (typed, expected) => {
       const entries = [{ entryId, version: expected }];
       const answer = await question.asking((knownUndecidable) =>
         moveEntriesAction({ entries, knownUndecidable, ...typed }),
       );
-      if (!answer.ok) return answer;
-      release();
+      if (!answer?.ok) return answer;
+      draft.release();
       return leaveFor(`${entryHref}?moved=1`);
     },
+    latest: async () => {
+      const found = await getEntryFieldsAction(entryId);
+      if (!found?.ok) return found;
+      const { content, ...latest } = found.value;
+      const placement = { departmentId: content.departmentId, categoryId: content.categoryId };
+      return succeed({ ...latest, fields: { ...placement, reason: '' } });
+    },
   });
+  const { form, element } = draft;
+  const field = draftField(draft, (_name, value) => nameOf(String(value)));
   return (
     <>
-      <ErrorSummary errors={errors.summary} submission={errors.submission} />
+      <ErrorSummary errors={draft.summary} submission={draft.submission} />
       <LiveForm {...element} ref={question.formElement} className="flex max-w-[46rem] flex-col gap-6">
+        <DraftCopies draft={draft} />
         <Field {...field('departmentId')} required>
           {(control) => <Select {...control} {...registerText(form, 'departmentId')} options={departments} />}
         </Field>
@@ -69,7 +78,7 @@ export function MoveForm({ entry, departments, categories, entryHref }: MoveForm
         <Field {...field('reason')} required support={text.reasonSupport}>
           {(control) => <Textarea {...control} {...registerText(form, 'reason')} rows={2} />}
         </Field>
-        <FormProblem trouble={trouble} />
+        <DraftNotice draft={draft} />
         <div className="flex flex-wrap items-center gap-4">
           <Button type="submit" variant="primary">
             {text.submit}

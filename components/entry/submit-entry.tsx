@@ -1,9 +1,8 @@
 'use client';
 
-import { useRef, useState } from 'react';
-import { attempt } from '@/components/form/attempt';
+import { leaveFor } from '@/components/form/call-action';
 import { ProblemBanner } from '@/components/form/problem-banner';
-import { leaveFor } from '@/components/form/sending';
+import { useAction } from '@/components/form/use-action';
 import { Button } from '@/components/ui/button';
 import { StatusRegion } from '@/components/ui/status-region';
 import { submitEntryAction } from '@/lib/actions/entry-workflow';
@@ -22,24 +21,15 @@ type SubmitEntryProps = {
 const OUTDATED: readonly Problem[] = ['conflict', 'wrong_status'];
 
 export function SubmitEntry({ entryId, version, isBlocked, entryHref }: SubmitEntryProps) {
-  const [problem, setProblem] = useState<Problem | null>(null);
-  const isRunning = useRef(false);
+  const { notice, run } = useAction();
+  const problem = notice?.kind === 'problem' ? notice.problem : null;
 
-  const send = async () => {
-    const answer = await attempt(async () => {
-      const submitted = await submitEntryAction({ entryId, version });
-      return submitted.ok ? leaveFor(`${entryHref}?submitted=1`) : submitted;
-    });
-    if (!answer.ok) setProblem(answer.code);
-  };
-
-  const submit = async () => {
+  const submit = () => {
     if (isBlocked) return document.getElementById(MISSING_ID)?.focus();
-    if (isRunning.current) return undefined;
-    isRunning.current = true;
-    await send();
-    isRunning.current = false;
-    return undefined;
+    return run(async () => {
+      const submitted = await submitEntryAction({ entryId, version });
+      return submitted?.ok ? leaveFor(`${entryHref}?submitted=1`) : submitted;
+    });
   };
 
   return (

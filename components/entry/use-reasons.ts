@@ -1,29 +1,27 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import * as z from 'zod/mini';
+import { useDeviceOwner } from '@/components/form/device-owner';
+import { type KeptPlace, keptPlace, readKept, writeKept } from '@/components/form/device-store';
 import { useLeaveWarning } from '@/components/form/use-leave-warning';
 import { isBlank } from '@/lib/domain/blank';
 import { WORKFLOW_ACTIONS, type WorkflowAction } from '@/lib/domain/entry-workflow';
-import { type CopyOwner, type KeptPlace, keptPlace, readKept, writeKept } from './device-store';
 
 export type Reasons = Partial<Record<WorkflowAction, string>>;
 
 const reasonsSchema = z.partialRecord(z.enum(WORKFLOW_ACTIONS as [WorkflowAction, ...WorkflowAction[]]), z.string());
 
-const read = (place: KeptPlace): Reasons => reasonsSchema.safeParse(readKept(place)).data ?? {};
+const read = (place: KeptPlace | null): Reasons => (place && reasonsSchema.safeParse(readKept(place)).data) || {};
 
 /** What the device can't keep is still on the page, which asks before it is left. */
-const write = (place: KeptPlace, reasons: Reasons): boolean =>
-  writeKept(place, Object.keys(reasons).length === 0 ? undefined : reasons);
+const write = (place: KeptPlace | null, reasons: Reasons): boolean =>
+  place !== null && writeKept(place, Object.keys(reasons).length === 0 ? undefined : reasons);
 
-type Options = { owner: CopyOwner; entryId: string; available: readonly WorkflowAction[] };
+type Options = { entryId: string; available: readonly WorkflowAction[] };
 
 /** The reasons that were typed and not sent, one for each action. They stay on this device until they are sent or discarded. */
-export function useReasons({ owner, entryId, available }: Options) {
-  const { accountId, wardId, copyKey } = owner;
-  const place = useMemo(
-    () => keptPlace({ accountId, wardId, copyKey }, `reasons:${entryId}`),
-    [accountId, wardId, copyKey, entryId],
-  );
+export function useReasons({ entryId, available }: Options) {
+  const owner = useDeviceOwner();
+  const place = useMemo(() => owner && keptPlace(owner, `reasons:${entryId}`), [owner, entryId]);
   const [typed, setTyped] = useState<Reasons>({});
   const newest = useRef<Reasons>({});
   const change = (reasons: Reasons) => {

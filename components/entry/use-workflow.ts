@@ -1,5 +1,6 @@
-import { useRef, useState } from 'react';
-import { attempt } from '@/components/form/attempt';
+import { useState } from 'react';
+import { callAction } from '@/components/form/call-action';
+import { useAction } from '@/components/form/use-action';
 import { getEntryFieldsAction } from '@/lib/actions/entry-fields';
 import {
   approveEntryAction,
@@ -14,9 +15,9 @@ import { changedContent } from '@/lib/domain/entry-difference';
 import type { CurrentEntry, EntryView } from '@/lib/domain/entry-view';
 import type { WorkflowAction } from '@/lib/domain/entry-workflow';
 import type { FieldErrorCode } from '@/lib/domain/field-errors';
-import type { Problem } from '@/lib/domain/result';
+import type { Outcome } from '@/lib/domain/result';
 import { entryFieldText, workflowConflict, workflowDone } from '@/lib/text/entry';
-import { overtakenText } from '@/lib/text/overtaken';
+import { otherVersionText } from '@/lib/text/other-version';
 import { statusText } from '@/lib/text/terms';
 
 const ACTIONS: Record<WorkflowAction, typeof submitEntryAction> = {
@@ -28,10 +29,6 @@ const ACTIONS: Record<WorkflowAction, typeof submitEntryAction> = {
   reopen: reopenEntryAction,
   withdrawApproved: withdrawApprovedEntryAction,
 };
-
-export type Outcome =
-  | { kind: 'success' | 'warning'; title: string; details?: string }
-  | { kind: 'error'; problem: Problem };
 
 /** What somebody else changed since the screen was drawn, and what to do now. */
 function changesSince(entry: EntryView, latest: CurrentEntry): string {
@@ -49,42 +46,39 @@ type Options = {
   onConflict: () => void;
 };
 
-/** Takes one step at a time; a second press while the first is under way does nothing. */
+/** The steps of the panel's buttons, and what came of the last one. */
 export function useWorkflow(entry: EntryView, { onDone, onConflict }: Options) {
-  const [outcome, setOutcome] = useState<Outcome | null>(null);
+  const action = useAction();
+  const [conflict, setConflict] = useState<{ title: string; details: string } | null>(null);
   const [reasonError, setReasonError] = useState<FieldErrorCode>();
-  const isRunning = useRef(false);
 
-  const tellConflict = async () => {
-    const latest = await attempt(() => getEntryFieldsAction(entry.id));
-    const change = latest.ok ? { by: latest.value.updatedBy, at: latest.value.updatedAt } : null;
-    const title = `${overtakenText.title(change)}${overtakenText.notDone}`;
-    const details = latest.ok ? changesSince(entry, latest.value) : workflowConflict.remedy;
-    setOutcome({ kind: 'warning', title, details });
-    onConflict();
-  };
-
-  const take = async (action: WorkflowAction, reason?: string) => {
+  const run = (step: WorkflowAction, reason?: string) => {
+    let latest: Outcome<CurrentEntry> | null = null;
+    const take = async () => {
+      const answer = await callAction(() => ACTIONS[step]({ entryId: entry.id, version: entry.version, reason }));
+      if (!answer.ok && answer.code === 'conflict') latest = await callAction(() => getEntryFieldsAction(entry.id));
+      return answer;
+    };
+    const tellConflict = () => {
+      const found = latest?.ok ? latest.value : null;
+      setConflict({
+        title: `${otherVersionText.title(found?.lastChange ?? null)}${otherVersionText.notDone}`,
+        details: found ? changesSince(entry, found) : workflowConflict.remedy,
+      });
+      onConflict();
+    };
     setReasonError(undefined);
-    const answer = await attempt(() => ACTIONS[action]({ entryId: entry.id, version: entry.version, reason }));
-    if (answer.ok) {
-      setOutcome({ kind: 'success', title: workflowDone[action] });
-      return onDone(action);
-    }
-    if (answer.code === 'conflict') return tellConflict();
-    if (answer.fields?.reason) return setReasonError(answer.fields.reason);
-    return setOutcome({ kind: 'error', problem: answer.code });
+    setConflict(null);
+    return action.run(take, {
+      done: workflowDone[step],
+      onDone: () => onDone(step),
+      onFailure: ({ code, fields }) => {
+        if (code === 'conflict') tellConflict();
+        else if (fields?.reason) setReasonError(fields.reason);
+        return code === 'conflict' || fields?.reason !== undefined;
+      },
+    });
   };
 
-  const run = async (action: WorkflowAction, reason?: string) => {
-    if (isRunning.current) return;
-    isRunning.current = true;
-    try {
-      await take(action, reason);
-    } finally {
-      isRunning.current = false;
-    }
-  };
-
-  return { outcome, reasonError, run, clearReasonError: () => setReasonError(undefined) };
+  return { notice: action.notice, conflict, reasonError, run, clearReasonError: () => setReasonError(undefined) };
 }

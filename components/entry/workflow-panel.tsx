@@ -2,23 +2,20 @@
 
 import { useRouter } from 'next/navigation';
 import { useRef, useState } from 'react';
-import { ProblemBanner } from '@/components/form/problem-banner';
+import { NoticeBanner } from '@/components/form/notice-banner';
 import { NotificationBanner } from '@/components/ui/notification-banner';
 import { StatusRegion } from '@/components/ui/status-region';
 import type { EntryView } from '@/lib/domain/entry-view';
 import { WORKFLOW, type WorkflowAction } from '@/lib/domain/entry-workflow';
 import { entryText } from '@/lib/text/entry';
-import type { CopyOwner } from './device-store';
 import { KeptReasons } from './kept-reasons';
 import { ReasonForm } from './reason-form';
 import { UnsentReasonDialog } from './unsent-reason-dialog';
 import { useReasons } from './use-reasons';
-import { type Outcome, useWorkflow } from './use-workflow';
+import { useWorkflow } from './use-workflow';
 import { buttonId, WorkflowButton } from './workflow-button';
 
 type WorkflowPanelProps = {
-  /** Whose reasons this device keeps. */
-  owner: CopyOwner;
   entry: EntryView;
   /** Submitting starts with looking through what will be submitted. */
   checkHref: string;
@@ -26,28 +23,19 @@ type WorkflowPanelProps = {
 
 type Act = { action: WorkflowAction; reason: string | undefined };
 
-function OutcomeBanner({ outcome }: { outcome: Outcome }) {
-  if (outcome.kind === 'error') return <ProblemBanner problem={outcome.problem} />;
-  return (
-    <NotificationBanner kind={outcome.kind} title={outcome.title}>
-      {outcome.details}
-    </NotificationBanner>
-  );
-}
-
 /** One button per available action. It knows no rule. */
-export function WorkflowPanel({ owner, entry, checkHref }: WorkflowPanelProps) {
+export function WorkflowPanel({ entry, checkHref }: WorkflowPanelProps) {
   const { refresh } = useRouter();
   const [open, setOpen] = useState<WorkflowAction | null>(null);
   const [asked, setAsked] = useState<Act | null>(null);
-  const reasons = useReasons({ owner, entryId: entry.id, available: entry.availableActions });
+  const reasons = useReasons({ entryId: entry.id, available: entry.availableActions });
   const heading = useRef<HTMLHeadingElement>(null);
 
   const settle = () => {
     refresh();
     heading.current?.focus();
   };
-  const { outcome, reasonError, run, clearReasonError } = useWorkflow(entry, {
+  const { notice, conflict, reasonError, run, clearReasonError } = useWorkflow(entry, {
     onDone: (action) => {
       reasons.forget(action);
       setOpen(null);
@@ -85,7 +73,14 @@ export function WorkflowPanel({ owner, entry, checkHref }: WorkflowPanelProps) {
       <h2 id="workflow" ref={heading} tabIndex={-1} className="text-std-18B-160">
         {entryText.workflow}
       </h2>
-      <StatusRegion className="mt-2">{outcome && <OutcomeBanner outcome={outcome} />}</StatusRegion>
+      <StatusRegion className="mt-2">
+        {notice && <NoticeBanner notice={notice} />}
+        {conflict && (
+          <NotificationBanner kind="warning" title={conflict.title}>
+            {conflict.details}
+          </NotificationBanner>
+        )}
+      </StatusRegion>
       {entry.isOwnWork && <p className="mt-2">{entryText.ownWork(entry.deciders)}</p>}
       {entry.availableActions.length === 0 && !entry.isOwnWork && <p className="mt-2">{entryText.noAction}</p>}
       {entry.availableActions.length > 0 && (

@@ -4,7 +4,7 @@ import { StatusRegion } from '@/components/ui/status-region';
 import { cleanLine, cleanLines, replacedCharacters } from '@/lib/domain/clean-text';
 import { replacedText } from '@/lib/text/ui';
 import { useAfterPress } from './use-after-press';
-import { useIsAlive } from './use-is-alive';
+import { useHydrated } from './use-hydrated';
 
 /** Fields whose text is kept as it is written; amounts have their own reading, passwords are nobody's to change. */
 function cleanerOf(target: EventTarget): ((typed: string) => string) | null {
@@ -28,7 +28,7 @@ function cleanField(field: HTMLInputElement | HTMLTextAreaElement, clean: (typed
  * reason browsers don't put back what stood in it before a reload.
  */
 export function LiveForm({ children, ...form }: ComponentProps<'form'>) {
-  const isAlive = useIsAlive();
+  const isHydrated = useHydrated();
   const afterPress = useAfterPress();
   const [replaced, setReplaced] = useState<{ fieldId: string; text: string } | null>(null);
   const leave = ({ target }: FocusEvent<HTMLFormElement, Element>) => {
@@ -40,7 +40,7 @@ export function LiveForm({ children, ...form }: ComponentProps<'form'>) {
   };
   return (
     <form autoComplete="off" {...form} onBlurCapture={leave}>
-      <fieldset disabled={!isAlive} className="contents">
+      <fieldset disabled={!isHydrated} className="contents">
         <Replaced value={replaced}>{children}</Replaced>
       </fieldset>
       <StatusRegion className="sr-only">{replaced?.text}</StatusRegion>

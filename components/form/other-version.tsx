@@ -1,22 +1,35 @@
 import { Button } from '@/components/ui/button';
 import { StatusRegion } from '@/components/ui/status-region';
-import { overtakenText as text } from '@/lib/text/overtaken';
+import type { Side } from '@/lib/domain/draft';
+import { otherVersionText as text } from '@/lib/text/other-version';
+import { MarkedText } from './marked-text';
 
-/** A field's content that isn't in it, of the two that it has after a conflict. */
-export type Other<Value> = { side: 'latest' | 'mine'; value: Value };
-
-type OtherVersionProps = { side: Other<unknown>['side']; content: string; label: string; onUse: () => void };
+type OtherVersionProps = {
+  side: Side;
+  /** The field's content that isn't in it, of the two that it has after a conflict. */
+  content: string;
+  /** What is in it, where they are compared word by word. */
+  against: string | null;
+  label: string;
+  onUse: () => void;
+};
 
 /** Goes below its field. The button stays where it is, so that the focus does. */
-export function OtherVersion({ side, content, label, onUse }: OtherVersionProps) {
+export function OtherVersion({ side, content, against, label, onUse }: OtherVersionProps) {
+  const whose = side === 'theirs' ? 'latest' : 'mine';
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-2 border-s-4 border-orange-900 ps-3">
       <StatusRegion className="min-w-0 whitespace-pre-line">
-        {text[side] + (content === '' ? text.empty : content)}
+        <span>{text[whose]}</span>
+        {against === null || content === '' ? (
+          <span>{content || text.empty}</span>
+        ) : (
+          <MarkedText key={content} text={content} against={against} />
+        )}
       </StatusRegion>
       <Button onClick={onUse}>
         <span className="sr-only">{text.of(label)}</span>
-        {text.use[side]}
+        {text.use[whose]}
       </Button>
     </div>
   );

@@ -1,7 +1,10 @@
 import type { ReactNode } from 'react';
+import { Button } from '@/components/ui/button';
 import { NotificationBanner } from '@/components/ui/notification-banner';
 import type { Problem } from '@/lib/domain/result';
 import { problemText, signInAgain } from '@/lib/text/errors';
+import { uiText } from '@/lib/text/ui';
+import { reloadPage } from './use-leave-warning';
 
 /** Nobody made a mistake, and nothing is lost: somebody else was faster, or is asked about first. */
 export const problemKind = (problem: Problem): 'warning' | 'error' =>
@@ -11,7 +14,7 @@ type ProblemBannerProps = {
   problem: Problem;
   /** In place of the problem's own words. */
   title?: string | undefined;
-  /** The way on. Where that is to sign in again, it is offered whatever stands here. */
+  /** The way on. Where that is to sign in again or to load the page anew, it is offered whatever stands here. */
   actions?: ReactNode;
   children?: ReactNode;
   className?: string | undefined;
@@ -24,11 +27,12 @@ export function ProblemBanner({ problem, title, actions, children, className }: 
       {signInAgain}
     </a>
   );
+  const reload = problem === 'new_version' && <Button onClick={reloadPage}>{uiText.reload}</Button>;
   return (
     <NotificationBanner
       kind={problemKind(problem)}
       title={title ?? problemText(problem)}
-      actions={signIn || actions}
+      actions={signIn || reload || actions}
       className={className}
     >
       {children}

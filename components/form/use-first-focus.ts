@@ -1,10 +1,10 @@
 import { useEffect } from 'react';
-import { useIsAlive } from './use-is-alive';
+import { useHydrated } from './use-hydrated';
 
 /** Who opens an empty form writes at once; who was faster than the page is left where they are. null: it isn't empty. */
 export function useFirstFocus(id: string | null): void {
-  const isAlive = useIsAlive();
+  const isHydrated = useHydrated();
   useEffect(() => {
-    if (isAlive && id && document.activeElement === document.body) document.getElementById(id)?.focus();
-  }, [isAlive, id]);
+    if (isHydrated && id && document.activeElement === document.body) document.getElementById(id)?.focus();
+  }, [isHydrated, id]);
 }

@@ -1,6 +1,6 @@
 import { type Ref, useRef, useState } from 'react';
 import type { SummaryError } from '@/components/ui/error-summary';
-import type { SaveOutcome } from './use-action-form';
+import type { SaveOutcome } from './use-draft';
 
 /** A part of a form that is stored for itself: it has its own version, and says beside its fields what is wrong with them. */
 export type FormPart = { saveIfChanged: () => Promise<SaveOutcome> };
@@ -35,9 +35,10 @@ export function useFormParts(ids: readonly string[]) {
     setIsSaving(true);
     const all = await answers;
     setIsSaving(false);
-    const those = (wanted: SaveOutcome) => all.filter(({ came }) => came === wanted).map(({ id }) => id);
-    setOutcome({ saved: those('saved'), failed: those('failed') });
-    setSubmission((count) => count + 1);
+    const those = (...wanted: SaveOutcome[]) =>
+      all.filter(({ came }) => came && wanted.includes(came)).map(({ id }) => id);
+    setOutcome({ saved: those('saved'), failed: those('wrong', 'failed') });
+    if (those('wrong').length > 0) setSubmission((count) => count + 1);
   };
 
   return {

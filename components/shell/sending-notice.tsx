@@ -1,7 +1,7 @@
 'use client';
 
 import { type CSSProperties, useEffect, useState } from 'react';
-import { useIsSending } from '@/components/form/sending';
+import { useIsSending } from '@/components/form/call-action';
 import { uiText } from '@/lib/text/ui';
 
 const WAIT_MS = 400;

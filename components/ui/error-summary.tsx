@@ -8,7 +8,7 @@ export type SummaryError = { fieldId: string; message: string };
 
 type ErrorSummaryProps = {
   errors: readonly SummaryError[];
-  /** Count of tries: the summary takes the focus again at each. */
+  /** Count of presses that found errors: the summary takes the focus at each, and at nothing else. */
   submission: number;
 };
 
@@ -26,8 +26,12 @@ export function ErrorSummary({ errors, submission }: ErrorSummaryProps) {
   const headingId = useId();
   const isShown = errors.length > 0;
 
+  // What is found later, on leaving a field, doesn't take the focus from where somebody is.
+  const focused = useRef(0);
   useEffect(() => {
-    if (isShown && submission > 0) box.current?.focus();
+    if (!isShown || focused.current === submission) return;
+    focused.current = submission;
+    box.current?.focus();
   }, [isShown, submission]);
 
   // Whenever it is drawn: a page that is brought up to date has its own title again.

@@ -1,6 +1,7 @@
 'use server';
 
 import { redirect } from 'next/navigation';
+import { type Result, succeed } from '@/lib/domain/result';
 import { action } from '@/lib/server/action';
 import { chooseWard, endOwnSessions, signOut } from '@/lib/server/session-commands';
 
@@ -13,8 +14,10 @@ export async function enterWardAction(form: FormData): Promise<void> {
   redirect('/');
 }
 
-export async function signOutAction(): Promise<void> {
+/** It has an answer, so that a page knows that it came. */
+export async function signOutAction(): Promise<Result> {
   await signOut();
+  return succeed(undefined);
 }
 
 export async function leaveAction(): Promise<void> {

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { idInput, lineInput, versionInput } from './inputs';
-import { directionInput } from './moving';
+import { directionInput } from './reorder';
 
 const DEPARTMENT_NAME_LIMIT = 40;
 

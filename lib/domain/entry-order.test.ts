@@ -1,7 +1,9 @@
 import { expect, it } from 'vitest';
 import {
-  categoriesLaidOver,
+  arranged,
+  arrangementOf,
   changedSpan,
+  idsLaidOver,
   idsOf,
   isSameSet,
   laidOver,
@@ -94,5 +96,7 @@ it.each([
   ['A:ba B:dc', 'B:cd A:ab', 'B:dc A:ba'],
   ['A:ba B:dc', 'A:abx C:c', 'A:bxa C:c'],
 ])('lays %s over %s by category: %s', (mine, latest, expected) => {
-  expect(textOf(categoriesLaidOver(categoriesOf(latest), categoriesOf(mine)))).toBe(expected);
+  const [theirs, own] = [latest, mine].map((text) => arrangementOf(categoriesOf(text)));
+  const laid = Object.entries(theirs ?? {}).map(([id, ids]) => [id, idsLaidOver(own?.[id] ?? [], ids)]);
+  expect(textOf(arranged(categoriesOf(latest), Object.fromEntries(laid)))).toBe(expected);
 });

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { idInput, versionInput, yearInput } from './inputs';
-import { movedTo } from './moving';
+import { movedTo } from './reorder';
 
 const ENTRY_LIMIT = 2000;
 
@@ -62,16 +62,29 @@ export function laidOver<T extends { id: string }>(latest: readonly T[], ids: re
   return result;
 }
 
-/** Each category of `latest` in the order that it has in `mine`: an entry that came into it stays where it is in `latest`. */
-export const categoriesLaidOver = (
-  latest: readonly OrderedCategory[],
-  mine: readonly OrderedCategory[],
-): OrderedCategory[] =>
-  latest.map((category) => {
-    const known = mine.find(({ id }) => id === category.id)?.entries ?? [];
-    const ids = known.map(({ id }) => id);
-    return { ...category, entries: laidOver(category.entries, ids) };
-  });
+/** `latest` in the order of `mine`: an entry that came into it stays where it is in `latest`. */
+export const idsLaidOver = (mine: readonly string[], latest: readonly string[]): string[] =>
+  laidOver(
+    latest.map((id) => ({ id })),
+    mine,
+  ).map(({ id }) => id);
+
+/** The entries of each category, by its id, as a form of the order has them. */
+export type Arrangement = Record<string, string[]>;
+export const arrangementOf = (categories: readonly OrderedCategory[]): Arrangement =>
+  Object.fromEntries(categories.map(({ id, entries }) => [id, entries.map((entry) => entry.id)]));
+export const arrangementInput = (categories: readonly OrderedCategory[]) =>
+  z.object(Object.fromEntries(categories.map(({ id }) => [id, z.array(z.string())])));
+
+/** The categories as they are known, with their entries arranged. */
+export function arranged(known: readonly OrderedCategory[], arrangement: Arrangement): OrderedCategory[] {
+  const entries = new Map(entriesOf(known).map((entry) => [entry.id, entry]));
+  return known.map(({ id, name }) => ({
+    id,
+    name,
+    entries: (arrangement[id] ?? []).flatMap((of) => entries.get(of) ?? []),
+  }));
+}
 
 /** From the first to the last place at which the lists differ; null when they are the same. */
 export function changedSpan(before: readonly string[], after: readonly string[]): { from: number; to: number } | null {

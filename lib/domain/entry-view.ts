@@ -1,6 +1,7 @@
 import type { Choice } from './choice';
 import type { EntryContent, EntryField } from './entry-fields';
 import type { EntryStatus, WorkflowAction } from './entry-workflow';
+import type { LastChange } from './last-change';
 import type { ErrorCode } from './result';
 
 /** What was decided about an entry last, where it was given a reason. `at` is an ISO instant, as everywhere in these views. */
@@ -31,6 +32,8 @@ export type EntryView = EntryContent & {
   updatedAt: string;
   /** null: nobody of the ward has edited it yet. */
   updatedBy: string | null;
+  /** The reader was the last one. */
+  isOwnUpdate: boolean;
   /** The newest, until the next approval: neither a submission nor a pull-back makes it void. */
   sentBack: SentBack | null;
   afterApproval: AfterApproval | null;
@@ -60,8 +63,7 @@ export type CurrentEntry = {
   version: number;
   status: EntryStatus;
   canEdit: boolean;
-  updatedAt: string;
-  updatedBy: string | null;
+  lastChange: LastChange;
   content: EntryContent;
 };
 

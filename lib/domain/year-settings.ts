@@ -11,7 +11,7 @@ import {
   yearInput,
 } from './inputs';
 import type { LastChange } from './last-change';
-import { directionInput } from './moving';
+import { directionInput } from './reorder';
 
 const TEXT_LIMIT = 120;
 

@@ -1,6 +1,6 @@
 import 'server-only';
-import { moved } from '@/lib/domain/moving';
 import type { Target } from '@/lib/domain/permissions';
+import { moved } from '@/lib/domain/reorder';
 import { fail, succeed } from '@/lib/domain/result';
 import { editCategoryInput, orderCategoryInput } from '@/lib/domain/year-settings';
 import { changeOf, isUnchanged, recordAudit } from './audit';

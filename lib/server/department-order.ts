@@ -1,6 +1,6 @@
 import 'server-only';
 import { orderDepartmentInput } from '@/lib/domain/department';
-import { moved } from '@/lib/domain/moving';
+import { moved } from '@/lib/domain/reorder';
 import { fail, succeed } from '@/lib/domain/result';
 import { recordAudit } from './audit';
 import { atWard, command } from './command';

@@ -4,6 +4,7 @@ import type { DepartmentRow } from '@/lib/domain/department';
 import type { HandedOver } from '@/lib/domain/entry-administration';
 import { isId } from '@/lib/domain/inputs';
 import { db, sql } from './db';
+import { lastChanges } from './last-changes';
 import type { Reader } from './reading';
 
 /** In the order that lists show them; retired ones last. */
@@ -15,6 +16,14 @@ export const listDepartments = (reader: Reader): Promise<DepartmentRow[]> =>
         WHERE e.ward_id = d.ward_id AND e.department_id = d.id AND y.status = 'open' AND e.status <> 'withdrawn') AS "openEntryCount"
     FROM department d WHERE d.ward_id = ${reader.wardId}
     ORDER BY d.retired_at IS NOT NULL, d.sort_order, d.id`);
+
+/** One of them, for a form whose version is not the newest any more. */
+export async function getDepartment(reader: Reader, departmentId: string) {
+  const department = (await listDepartments(reader)).find(({ id }) => id === departmentId);
+  return (
+    department && { ...department, lastChange: (await lastChanges(reader, [departmentId])).get(departmentId) ?? null }
+  );
+}
 
 type OpenWork = { name: string; entries: HandedOver[] };
 

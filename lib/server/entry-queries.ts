@@ -54,7 +54,7 @@ const find = (reader: Reader, id: string): Promise<Row | undefined> =>
         AND (e.status = 'in_review' OR d.account_id <> ${reader.accountId})
         ORDER BY d.department_id NULLS LAST, d.name) AS deciders,
       e.updated_at AS "updatedAt", CASE WHEN newest.actor_role <> 'import' THEN newest.actor_name END AS "updatedBy",
-      e.steps AS revisions,
+      newest.actor_id IS NOT DISTINCT FROM ${reader.accountId} AS "isOwnUpdate", e.steps AS revisions,
       CASE WHEN r.reason IS NOT NULL
         THEN json_build_object('action', r.action, 'reason', r.reason, 'actorName', r.actor_name, 'at', r.at) END AS decision
     FROM entry e
@@ -115,8 +115,8 @@ export const getEntry = cache(async (reader: Reader, year: number, id: string): 
 export async function getEntryFields(reader: Reader, id: string): Promise<CurrentEntry | undefined> {
   const row = await find(reader, id);
   if (!row) return undefined;
-  const { version, status, canEdit, updatedAt, updatedBy } = view(reader, row);
-  return { version, status, canEdit, updatedAt, updatedBy, content: contentOf(row) };
+  const { version, status, canEdit, updatedAt: at, updatedBy: by, isOwnUpdate: isOwn } = view(reader, row);
+  return { version, status, canEdit, lastChange: { by, isOwn, at }, content: contentOf(row) };
 }
 
 /** The categories of a year and whether it can be drafted in; undefined: the ward has no such year. */

@@ -48,7 +48,13 @@ describe('a category of the year', () => {
     expect(await editCategory.execute(as(admin), { ...input, ...amounts })).toMatchObject({ code: 'conflict' });
     const [saved] = (await settings(2023)).categories;
     expect(saved).toMatchObject({ explanation: '説明', ceiling: 2_500_000, annexAmount: 3898, version: 2 });
-    expect(saved?.lastChange?.by).toBe(admin.name);
+    expect(saved?.lastChange).toMatchObject({ by: admin.name, isOwn: true });
+    expect(
+      (await settings(2023, { ...admin, accountId: otherAdmin.accountId })).categories[0]?.lastChange,
+    ).toMatchObject({
+      by: admin.name,
+      isOwn: false,
+    });
     expect(Date.now() - Date.parse(saved?.lastChange?.at ?? '')).toBeLessThan(60_000);
     const blank = { ...input, version: 2, ceiling: '', annexAmount: '△1' };
     expect(await editCategory.execute(as(admin), blank)).toMatchObject({ fields: { annexAmount: 'negative_amount' } });

@@ -33,6 +33,8 @@ export const editorText = {
 export const saveFailureText = {
   unavailable: '一時的に使えません。入力内容はこの端末に残っています。',
   unreachable: 'サーバーに接続できません。入力内容はこの端末に残っています。',
+  busy: '混み合っています。入力内容はこの端末に残っています。',
+  interrupted: '保存の結果を受け取れませんでした。入力内容はこの端末に残っています。',
   failed: '保存できませんでした。入力内容はこの端末に残っています。もう一度保存してください。',
   noStorage: 'この端末には入力内容を控えられません。保存するまで画面を閉じないでください。',
 } as const;
@@ -47,7 +49,7 @@ export const restoreText = {
 
 export const conflictText = {
   title: (name: string | null, time: string): string => `${name ?? '別の人'}が${time}に更新しました。`,
-  lead: '相違箇所ごとに、どちらの内容で続けるかを選んでください。一方だけが変更した項目は、その変更を選択済みです。',
+  lead: '相違箇所ごとに、どちらの内容で続けるかを選んでください。一方だけが変更した項目は、その変更が入っています。',
   mine: '自分の内容',
   latest: '最新の内容',
   keepMine: '自分の内容を残す',

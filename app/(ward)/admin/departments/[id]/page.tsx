@@ -29,7 +29,7 @@ export default gatedPage('entry.move', { section: 'admin' }, async (reader, { id
       ) : (
         <OpenWorkTable caption={handOverText.title(name)} entries={entries} />
       )}
-      <HandOverForm entries={entries} departments={others} />
+      <HandOverForm from={id} entries={entries} departments={others} />
     </AdminFrame>
   );
 });

@@ -15,7 +15,6 @@ import { printedTexts } from '@/lib/domain/entry';
 import { entryPaths, yearPaths } from '@/lib/domain/paths';
 import { hasRoleFor } from '@/lib/domain/permissions';
 import { tasksOf } from '@/lib/domain/year-home';
-import { copyOwner } from '@/lib/server/copy-owner';
 import { getChangesSinceDecision } from '@/lib/server/entry-history-queries';
 import { listEntryTasks } from '@/lib/server/home-queries';
 import { getPossibleDeciders } from '@/lib/server/undecidable-entries';
@@ -54,7 +53,7 @@ export default gatedPage('approval.read', { section: 'approvals' }, async (reade
           <EntryFacts entry={entry} />
         </div>
         <div className="print:hidden">
-          <WorkflowPanel owner={copyOwner(reader)} entry={entry} checkHref={paths.confirm} />
+          <WorkflowPanel entry={entry} checkHref={paths.confirm} />
           {hasRoleFor(reader, 'entry.approve') && <NextApproval year={entry.year} waiting={waiting} />}
         </div>
       </div>

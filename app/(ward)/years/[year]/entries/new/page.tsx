@@ -5,7 +5,6 @@ import { EntryEditor } from '@/components/entry/entry-editor';
 import type { EntryFieldsText } from '@/lib/domain/entry';
 import { blankFields } from '@/lib/domain/entry-difference';
 import { yearPaths } from '@/lib/domain/paths';
-import { copyOwner } from '@/lib/server/copy-owner';
 import { getEntryChoices, getLastYearChoices, getOwnDepartment } from '@/lib/server/entry-queries';
 import { entryText } from '@/lib/text/entry';
 import { addTitle, editorText } from '@/lib/text/entry-editor';
@@ -40,7 +39,6 @@ export default gatedPage('entry.add', { section: 'entries' }, async (reader, par
   };
   return (
     <EntryEditor
-      owner={copyOwner(reader)}
       year={year}
       entryId={null}
       version={0}

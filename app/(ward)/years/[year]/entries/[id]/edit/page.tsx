@@ -5,7 +5,6 @@ import { Refused } from '@/components/entry/refused';
 import { SentBackBanner } from '@/components/entry/sent-back-banner';
 import { fieldsText } from '@/lib/domain/entry-difference';
 import { entryPaths } from '@/lib/domain/paths';
-import { copyOwner } from '@/lib/server/copy-owner';
 import { getEntryChoices, getLastYearChoices } from '@/lib/server/entry-queries';
 import { entryText } from '@/lib/text/entry';
 import { editorText } from '@/lib/text/entry-editor';
@@ -22,7 +21,6 @@ export default gatedPage('entry.edit', { section: 'entries' }, async (reader, pa
   const choices = await getEntryChoices(reader, entry.year);
   return (
     <EntryEditor
-      owner={copyOwner(reader)}
       year={entry.year}
       entryId={entry.id}
       version={entry.version}

@@ -4,14 +4,14 @@ import { restoreText } from '@/lib/text/entry-editor';
 import { formatDateTime } from '@/lib/text/format';
 import type { DeviceCopy } from './device-copy';
 
-type RestoreBannerProps = {
-  copies: readonly DeviceCopy[];
-  onRestore: (copy: DeviceCopy) => void;
-  onDiscard: (copy: DeviceCopy) => void;
+type RestoreBannerProps<F> = {
+  copies: readonly DeviceCopy<F>[];
+  onRestore: (copy: DeviceCopy<F>) => void;
+  onDiscard: (copy: DeviceCopy<F>) => void;
 };
 
 /** What an earlier visit left on this device. It stays on offer until somebody decides. */
-export function RestoreBanner({ copies, onRestore, onDiscard }: RestoreBannerProps) {
+export function RestoreBanner<F>({ copies, onRestore, onDiscard }: RestoreBannerProps<F>) {
   return copies.map((copy) => (
     <NotificationBanner
       key={copy.draftId}

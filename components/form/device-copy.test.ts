@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { entryFieldsInput } from '@/lib/domain/entry';
 import { blankFields } from '@/lib/domain/entry-difference';
 import { newDraftId, readDeviceCopies } from './device-copy';
 import { keptPlace, writeKept } from './device-store';
 
 const place = keptPlace({ accountId: 'a', wardId: 'w', copyKey: btoa('k'.repeat(32)) }, 'entry');
+const form = { shape: entryFieldsInput.shape, fields: blankFields };
 const TYPED = { ...blankFields, name: '事業', amount: 'x', isPriority: true, summary: '概要' };
 const copy = (fields: object) => ({
   draftId: newDraftId(),
@@ -33,14 +35,14 @@ it.each([
   ['without what the form asked for once', { ...TYPED, departmentId: '課' }],
 ])('is read %s', (_name, fields) => {
   expect(writeKept(place, [copy(fields)])).toBe(true);
-  expect(readDeviceCopies(place)).toMatchObject([{ base: TYPED, fields: TYPED }]);
-  expect(readDeviceCopies(place)[0]?.fields).toEqual(TYPED);
+  expect(readDeviceCopies(place, form)).toMatchObject([{ base: TYPED, fields: TYPED }]);
+  expect(readDeviceCopies(place, form)[0]?.fields).toEqual(TYPED);
 });
 
 it.each([{ amount: 1 }, { isPriority: 'true' }, { lastYear: '?' }, { summary: null }])(
   'is not read with %j',
   (wrong) => {
     expect(writeKept(place, [copy({ ...TYPED, ...wrong })])).toBe(true);
-    expect(readDeviceCopies(place)).toEqual([]);
+    expect(readDeviceCopies(place, form)).toEqual([]);
   },
 );

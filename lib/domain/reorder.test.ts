@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { moved, movedTo } from './moving';
+import { moved, movedTo } from './reorder';
 
 it.each([
   ['b', 'up', 'bac'],

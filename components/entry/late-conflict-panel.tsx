@@ -1,0 +1,21 @@
+import { lazy, Suspense } from 'react';
+import { keptText, noAnswerText } from '@/lib/text/answers';
+import type { ConflictPanelProps } from './conflict-panel';
+
+const NotLoaded = () => <p role="alert">{noAnswerText.unreachable + keptText}</p>;
+
+const Panel = lazy(() =>
+  import('./conflict-panel').then(
+    (loaded) => ({ default: loaded.ConflictPanel }),
+    () => ({ default: NotLoaded }),
+  ),
+);
+
+/** The panel is loaded when there is a conflict: few who write ever see one. */
+export function ConflictPanel(props: ConflictPanelProps) {
+  return (
+    <Suspense>
+      <Panel {...props} />
+    </Suspense>
+  );
+}

@@ -1,0 +1,67 @@
+import { useSyncExternalStore } from 'react';
+import { problemOfReply, type Reply } from '@/lib/domain/answer';
+import type { Outcome } from '@/lib/domain/result';
+
+let reply: Reply | null = null;
+
+/** Next tells a caller nothing of an answer that is no action's: its status is noted where it passes. */
+function noteReplies(): void {
+  const { fetch } = window;
+  window.fetch = async (...request) => {
+    const isAction = new Headers(request[1]?.headers).has('next-action');
+    if (isAction) reply = null;
+    const response = await fetch(...request);
+    // The front door refuses an action in this type alone.
+    if (isAction) reply = { status: response.status, isOurs: response.headers.get('content-type') === 'text/plain' };
+    return response;
+  };
+}
+if (typeof window !== 'undefined') noteReplies();
+
+let awaited = 0;
+const listeners = new Set<() => void>();
+
+function change(by: number): void {
+  awaited += by;
+  for (const listener of listeners) listener();
+}
+
+/** While it lasts, the page says that something is being sent (`SendingNotice`). */
+export async function whileSending<Answer>(act: () => Promise<Answer>): Promise<Answer> {
+  change(1);
+  try {
+    return await act();
+  } finally {
+    change(-1);
+  }
+}
+
+/** Calls a server action, and says what came in place of its answer if none did. */
+export async function callAction<T>(act: () => Promise<Outcome<T>>): Promise<Outcome<T>> {
+  try {
+    const answer: Outcome<T> | undefined = await whileSending(act);
+    return answer ?? { ok: false, code: problemOfReply(reply) };
+  } catch {
+    return { ok: false, code: problemOfReply(reply) };
+  }
+}
+
+/** For the end of what is being sent: it lasts until the next page is there, and nothing is sent a second time meanwhile. */
+export function leaveFor(href: string, how: 'assign' | 'replace' = 'assign'): Promise<never> {
+  window.location[how](href);
+  return new Promise(() => {});
+}
+
+const subscribe = (listener: () => void) => {
+  listeners.add(listener);
+  return () => {
+    listeners.delete(listener);
+  };
+};
+
+export const useIsSending = (): boolean =>
+  useSyncExternalStore(
+    subscribe,
+    () => awaited > 0,
+    () => false,
+  );

@@ -1,0 +1,65 @@
+import { type ReactNode, useState } from 'react';
+import { NotificationBanner } from '@/components/ui/notification-banner';
+import { StatusRegion } from '@/components/ui/status-region';
+import type { Conflict, Draft } from '@/lib/domain/draft';
+import { keptText } from '@/lib/text/answers';
+import { restoreText } from '@/lib/text/entry-editor';
+import { otherVersionText } from '@/lib/text/other-version';
+import type { DeviceCopy } from './device-copy';
+import { ProblemBanner } from './problem-banner';
+import { RestoreBanner } from './restore-banner';
+
+type Shown<F> = Pick<Draft<F>, 'taken' | 'saving'> & {
+  conflict: Conflict<F> | null;
+  labels: Record<string, string>;
+  copies: { found: readonly DeviceCopy<F>[]; drop: (copy: DeviceCopy<F>) => void; isKept: boolean };
+  restore: (copy: DeviceCopy<F>) => void;
+};
+
+function Notice<F>({ draft: { conflict, taken, saving, labels, copies } }: { draft: Shown<F> }) {
+  if (conflict) {
+    return (
+      <ProblemBanner problem="conflict" title={otherVersionText.title(conflict.change)}>
+        {otherVersionText.lead}
+      </ProblemBanner>
+    );
+  }
+  if (saving.kind === 'failed') {
+    const isKept = saving.problem === 'new_version' && copies.isKept;
+    return <ProblemBanner problem={saving.problem}>{isKept && keptText}</ProblemBanner>;
+  }
+  if (!taken) return null;
+  const names = taken.fields.map((name) => labels[name] ?? '');
+  return <NotificationBanner kind="info" title={otherVersionText.taken(taken.change, names)} />;
+}
+
+/** Why the form is not stored, or what of others came into it. Beside its button. Keep it mounted; empty, it takes no gap. */
+export function DraftNotice<F>({ draft, instead }: { draft: Shown<F>; instead?: ReactNode }) {
+  return (
+    <div role="alert" className="empty:absolute">
+      {instead || <Notice draft={draft} />}
+    </div>
+  );
+}
+
+/** What an earlier visit left on this device. Above the fields. */
+export function DraftCopies<F>({ draft: { copies, restore } }: { draft: Shown<F> }) {
+  const [said, setSaid] = useState('');
+  if (copies.found.length === 0 && said === '') return null;
+  return (
+    <StatusRegion>
+      <RestoreBanner
+        copies={copies.found}
+        onRestore={(copy) => {
+          restore(copy);
+          setSaid(restoreText.restored);
+        }}
+        onDiscard={(copy) => {
+          copies.drop(copy);
+          setSaid(restoreText.discarded);
+        }}
+      />
+      {said && <p>{said}</p>}
+    </StatusRegion>
+  );
+}
