@@ -1,7 +1,8 @@
 import { expect, type Page } from '@playwright/test';
+import { conflictText } from '@/lib/text/conflict-panel';
 import { entryText, withdrawText, workflowDone } from '@/lib/text/entry';
 import { confirmText, submittedText } from '@/lib/text/entry-confirm';
-import { conflictText, editorText, restoreText, saveFailureText } from '@/lib/text/entry-editor';
+import { editorText, restoreText, saveFailureText } from '@/lib/text/entry-editor';
 import { entryListText } from '@/lib/text/entry-list';
 import { errorText, fieldErrorMessage, signInAgain } from '@/lib/text/errors';
 import { workflowText } from '@/lib/text/terms';
@@ -147,9 +148,9 @@ test('a conflict shows both versions of each field, and either can be kept', asy
   await expect(panel.locator('ins')).toContainText(['後から書いた', '先に保存した']);
   found.push(...(await check(page, 'editor conflict')));
   await save(page);
-  await expect(page.getByText(conflictText.chooseFirst)).toBeVisible();
+  await expect(page.getByText(editorText.chooseFirst)).toBeVisible();
   await panel.getByRole('button', { name: new RegExp(`^${conflictText.keepMine} ?：概要`) }).click();
-  await expect(page.getByText(conflictText.chooseFirst)).toBeHidden();
+  await expect(page.getByText(editorText.chooseFirst)).toBeHidden();
   found.push(...(await check(page, 'editor conflict chosen')));
   await panel.getByRole('button', { name: conflictText.saveChosen }).click();
   await expect(page.getByText(/に保存しました/)).toBeVisible();

@@ -1,6 +1,7 @@
 import { expect, type Page } from '@playwright/test';
+import { conflictText } from '@/lib/text/conflict-panel';
 import { entryText } from '@/lib/text/entry';
-import { conflictText, editorText } from '@/lib/text/entry-editor';
+import { editorText } from '@/lib/text/entry-editor';
 import { entryOrderText } from '@/lib/text/entry-order';
 import { pathOf } from './setup/entry-path';
 import { test } from './setup/fixtures';

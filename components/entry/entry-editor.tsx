@@ -17,7 +17,7 @@ import type { LastYearChoices } from '@/lib/domain/entry-view';
 import type { EntryStatus } from '@/lib/domain/entry-workflow';
 import { entryPaths } from '@/lib/domain/paths';
 import { entryFieldText } from '@/lib/text/entry';
-import { conflictText, restoreText, saveFailureText } from '@/lib/text/entry-editor';
+import { editorText, restoreText, saveFailureText } from '@/lib/text/entry-editor';
 import { otherVersionText } from '@/lib/text/other-version';
 import { CompletenessNav } from './completeness-nav';
 import { EditorBar } from './editor-bar';
@@ -73,7 +73,7 @@ export function EntryEditor(props: EntryEditorProps) {
 
   const saveNow = async (): Promise<boolean> => {
     if (undecidedFields({ conflict }).length > 0) {
-      setNotice(conflictText.chooseFirst);
+      setNotice(editorText.chooseFirst);
       panel.current?.focus();
       return false;
     }

@@ -37,7 +37,7 @@ export type CopyForm<F> = { shape: Record<string, z.ZodMiniType>; fields: F };
 
 function copyInput<F extends Fields>({ shape, fields: form }: CopyForm<F>) {
   const fields = fieldsInput(shape, form);
-  const copy = z.object({ draftId: z.uuidv7(), at: z.iso.datetime(), version: z.int(), base: fields, fields });
+  const copy = z.object({ draftId: z.uuidv7(), at: z.string(), version: z.int(), base: fields, fields });
   return z.array(copy) as unknown as z.ZodMiniType<DeviceCopy<F>[]>;
 }
 

@@ -26,6 +26,7 @@ export const editorText = {
   cannotEdit: 'この事業は編集できません',
   cannotSubmit: 'この事業は提出できません',
   showEntry: '事業の内容を見る',
+  chooseFirst: '先に、更新された項目の内容を選んでください。',
   shortcutSave: 'Control+S',
   shortcutCheck: 'Control+Enter',
 } as const;
@@ -45,22 +46,6 @@ export const restoreText = {
   discard: '破棄',
   restored: '復元しました。まだ保存していません。',
   discarded: '破棄しました。',
-} as const;
-
-export const conflictText = {
-  title: (name: string | null, time: string): string => `${name ?? '別の人'}が${time}に更新しました。`,
-  lead: '相違箇所ごとに、どちらの内容で続けるかを選んでください。一方だけが変更した項目は、その変更が入っています。',
-  mine: '自分の内容',
-  latest: '最新の内容',
-  keepMine: '自分の内容を残す',
-  takeLatest: '最新の内容を使う',
-  remaining: (count: number): string => `あと${count}項目を選んでください。`,
-  ready: 'すべて選択済みです。保存すると反映されます。',
-  chooseFirst: '先に、更新された項目の内容を選んでください。',
-  saveChosen: '選んだ内容で保存',
-  lockedTitle: (status: string): string => `この事業は${status}になったため、保存できません。`,
-  locked: '入力内容はこの画面とこの端末に残っています。必要な部分を控えてください。',
-  empty: '（空欄）',
 } as const;
 
 /** Why an entry can be neither edited nor submitted as it stands, and what to do. */

@@ -2,7 +2,7 @@ import type { FieldErrorCode, PlainFieldErrorCode } from '@/lib/domain/field-err
 import type { ErrorCode, Problem } from '@/lib/domain/result';
 import { noAnswerText } from './answers';
 import { formatCount } from './format';
-import { lockedText } from './sign-in';
+import { lockedText } from './locked';
 
 /** What happened and what to do, for every way an operation can fail. */
 export const errorText: Record<ErrorCode, string> = {

@@ -1,15 +1,14 @@
 import type { LastChange } from '@/lib/domain/last-change';
-import { conflictText } from './entry-editor';
 import { formatDateTime } from './format';
 
 /** Nobody is somebody else to themselves. */
-const whoOf = ({ by, isOwn }: LastChange): string | null => (isOwn ? '自分（別の画面）' : by);
+const whoOf = ({ by, isOwn }: LastChange): string => (isOwn ? '自分（別の画面）' : (by ?? '別の人'));
 
 /** Somebody else saved first: both versions of a field, and how to go on. */
 export const otherVersionText = {
   /** As in the editor of an entry; before it is known who: 先に別の人が更新しました。 */
   title: (change: LastChange | null): string =>
-    change ? conflictText.title(whoOf(change), formatDateTime(new Date(change.at))) : '先に別の人が更新しました。',
+    change ? `${whoOf(change)}が${formatDateTime(new Date(change.at))}に更新しました。` : '先に別の人が更新しました。',
   lead: '同じ項目が変更されています。保存すると、最新の内容がこの画面の内容に置き換わります。',
   /** Nobody is asked about what only the other one changed. */
   taken: (change: LastChange | null, labels: readonly string[]): string =>

@@ -1,4 +1,5 @@
 import { isLocked, type Locked, type SignInRefusal } from '@/lib/domain/sign-in';
+import { lockedText } from './locked';
 
 export const signInText = {
   title: 'ログイン',
@@ -18,10 +19,6 @@ export const refusalText: Record<Exclude<SignInRefusal, Locked>, string> = {
   unreachable: 'サーバーに接続できません。接続を確認して、もう一度ログインしてください。',
   failed: 'ログインできませんでした。時間をおいて、もう一度ログインしてください。',
 };
-
-/** あと○分: rounded up, so that who waits for it gets in. */
-export const lockedText = (minutes: string, what: string): string =>
-  `続けて間違えたため、${what}できません。あと${minutes}分待ってから、もう一度入力してください。`;
 
 export const refusalMessage = (refusal: SignInRefusal): string =>
   isLocked(refusal) ? lockedText(refusal.replace('locked_', ''), 'ログイン') : refusalText[refusal];
