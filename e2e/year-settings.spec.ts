@@ -133,6 +133,11 @@ test('what is wrong is listed and led to, and what is right is stored', async ({
   await field(page, OWN, 'annexAmount').fill('5');
   await mark(page).fill('資料３');
   await expect(summary).toHaveCount(0);
+  await field(page, OWN, 'annexAmount').fill('-5');
+  await mark(page).focus();
+  await expect(summary).toBeVisible();
+  await expect(mark(page)).toBeFocused();
+  await field(page, OWN, 'annexAmount').fill('5');
   await save(page).click();
   await expect(status(page, adminText.saved)).toBeVisible();
 });

@@ -8,7 +8,7 @@ export type SummaryError = { fieldId: string; message: string };
 
 type ErrorSummaryProps = {
   errors: readonly SummaryError[];
-  /** Count of presses that found errors: the summary takes the focus at each, and at nothing else. */
+  /** Count of presses that found errors, 0 once it is stored: the summary takes the focus at each, and at nothing else. */
   submission: number;
 };
 
@@ -29,6 +29,7 @@ export function ErrorSummary({ errors, submission }: ErrorSummaryProps) {
   // What is found later, on leaving a field, doesn't take the focus from where somebody is.
   const focused = useRef(0);
   useEffect(() => {
+    if (submission === 0) focused.current = 0;
     if (!isShown || focused.current === submission) return;
     focused.current = submission;
     box.current?.focus();
