@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { defineConfig } from '@playwright/test';
-import { launchOptions } from './scripts/browser.mjs';
+import { launchOptions } from './scripts/test/browser';
 
 const { E2E_BROWSER, E2E_WINDOWLESS_BROWSER } = process.env;
 /** What goes back needs a browser that keeps pages for it, as people's do. */

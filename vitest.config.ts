@@ -27,7 +27,7 @@ export default defineConfig({
         resolve,
         test: {
           name: 'launcher',
-          include: ['scripts/*.launcher.test.ts'],
+          include: ['scripts/launcher/*.launcher.test.ts'],
           exclude,
           testTimeout: 120_000,
           hookTimeout: 120_000,
@@ -43,7 +43,7 @@ export default defineConfig({
           isolate: false,
           // What Next's modules expect of a server, before the first of them is loaded.
           setupFiles: ['next/dist/server/node-environment-baseline'],
-          globalSetup: './scripts/test-database.setup.ts',
+          globalSetup: './scripts/test/database.setup.ts',
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

@@ -3,7 +3,7 @@ import { accountText } from '@/lib/text/account';
 import { editorText } from '@/lib/text/entry-editor';
 import { doorText } from '@/lib/text/errors';
 import { uiText } from '@/lib/text/ui';
-import { freePort } from '../scripts/postgres.mjs';
+import { freePort } from '../scripts/launcher/postgres';
 import { type App, openApp } from './setup/app';
 import { pathOf } from './setup/entry-path';
 import { signIn } from './setup/fixtures';

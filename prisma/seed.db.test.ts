@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { testDatabase } from '@/scripts/test-database';
+import { testDatabase } from '@/scripts/test/database';
 
 const database = testDatabase();
 const rows = async (text: string) => (await database.owner.query(text)).rows;

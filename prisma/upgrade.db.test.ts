@@ -18,9 +18,9 @@ import { getShell } from '@/lib/server/shell-queries';
 import { signIn } from '@/lib/server/sign-in';
 import { getUser, listUsers } from '@/lib/server/user-queries';
 import { getYearSettings, listYearSettings } from '@/lib/server/year-settings-queries';
-import { migrate } from '@/scripts/migrate';
-import { actorOf, entryOf, readerOf, saveInputOf } from '@/scripts/test-actors';
-import { testDatabase } from '@/scripts/test-database';
+import { actorOf, entryOf, readerOf, saveInputOf } from '@/scripts/test/actors';
+import { testDatabase } from '@/scripts/test/database';
+import { migrate } from '@/scripts/tools/migrate';
 
 /** A database of the program's first months: what its head says of it holds after every later migration. */
 const DUMP = readFileSync('prisma/fixtures/foundation.sql', 'utf8');

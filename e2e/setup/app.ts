@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
-import { freePort } from '../../scripts/postgres.mjs';
-import { startServer } from '../../scripts/server-process.mjs';
-import { openWire, type Wire } from '../../scripts/test-wire';
+import { freePort } from '../../scripts/launcher/postgres';
+import { startServer } from '../../scripts/launcher/server-process';
+import { openWire, type Wire } from '../../scripts/test/wire';
 
 export const TEMPLATE = 'template_e2e';
 

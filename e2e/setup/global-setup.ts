@@ -2,10 +2,10 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { findBrowser } from '../../scripts/browser.mjs';
-import { build } from '../../scripts/build.mjs';
-import { createDatabase, urlsOf } from '../../scripts/embedded-database.mjs';
-import { startPostgres } from '../../scripts/postgres.mjs';
+import { build } from '../../scripts/launcher/build';
+import { createDatabase, urlsOf } from '../../scripts/launcher/embedded-database';
+import { startPostgres } from '../../scripts/launcher/postgres';
+import { findBrowser } from '../../scripts/test/browser';
 import { TEMPLATE } from './app';
 
 /** One PostgreSQL for the run, with a migrated and seeded database that every spec file copies. */

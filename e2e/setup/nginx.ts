@@ -2,7 +2,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { commandPath } from '../../scripts/browser.mjs';
+import { commandPath } from '../../scripts/test/browser';
 
 /** How a proxy may hand a request on. A client chooses by the header x-manner, for this test alone. */
 export const MANNERS = ['host', 'other-host', 'no-port', 'only-for', 'all'] as const;

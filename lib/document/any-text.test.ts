@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { randomFrom } from '@/scripts/random.mjs';
+import { randomFrom } from '@/scripts/bench/random';
 import type { DocumentInput } from './document-input';
 import { type PrintableModel, toPrintable } from './printable';
 import { readPdf } from './read-pdf';

@@ -1,8 +1,8 @@
 import { beforeAll } from 'vitest';
 import type { Actor } from '@/lib/domain/actor';
-import { actorOf, sessionOf } from '@/scripts/test-actors';
-import { testDatabase } from '@/scripts/test-database';
-import { describeFaults, type FaultCase } from '@/scripts/test-faults';
+import { actorOf, sessionOf } from '@/scripts/test/actors';
+import { testDatabase } from '@/scripts/test/database';
+import { describeFaults, type FaultCase } from '@/scripts/test/faults';
 import { replacePassword } from './account';
 import { hashPassword } from './passwords';
 import { chooseWard, endOwnSessions } from './session-commands';

@@ -1,7 +1,7 @@
 import { beforeAll, expect, it } from 'vitest';
 import type { Actor } from '@/lib/domain/actor';
-import { actorOf, sessionOf } from '@/scripts/test-actors';
-import { testDatabase } from '@/scripts/test-database';
+import { actorOf, sessionOf } from '@/scripts/test/actors';
+import { testDatabase } from '@/scripts/test/database';
 import { changePassword } from './account';
 import { chooseWard } from './session-commands';
 import { signIn } from './sign-in';

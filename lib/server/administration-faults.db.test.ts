@@ -1,8 +1,8 @@
 import { beforeAll } from 'vitest';
 import type { Actor } from '@/lib/domain/actor';
-import { actorOf } from '@/scripts/test-actors';
-import { testDatabase } from '@/scripts/test-database';
-import { describeFaults, type FaultCase } from '@/scripts/test-faults';
+import { actorOf } from '@/scripts/test/actors';
+import { testDatabase } from '@/scripts/test/database';
+import { describeFaults, type FaultCase } from '@/scripts/test/faults';
 import { editCategory, orderCategory } from './category-years';
 import type { Command } from './command';
 import { orderDepartment } from './department-order';

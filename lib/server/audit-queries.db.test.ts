@@ -1,7 +1,7 @@
 import { beforeAll, expect, it } from 'vitest';
 import type { AuditRow } from '@/lib/domain/audit';
-import { actorOf, readerOf } from '@/scripts/test-actors';
-import { testDatabase } from '@/scripts/test-database';
+import { actorOf, readerOf } from '@/scripts/test/actors';
+import { testDatabase } from '@/scripts/test/database';
 import { listAuditEvents } from './audit-queries';
 import { addDepartment, editDepartment } from './departments';
 import { orderEntries } from './entry-order';

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { actorOf, readerOf } from '@/scripts/test-actors';
-import { testDatabase } from '@/scripts/test-database';
-import { entrySteps } from '@/scripts/test-steps';
+import { actorOf, readerOf } from '@/scripts/test/actors';
+import { testDatabase } from '@/scripts/test/database';
+import { entrySteps } from '@/scripts/test/steps';
 import { listCategoryTotals } from './category-total-queries';
 
 const database = testDatabase();

@@ -1,9 +1,9 @@
 import { beforeAll, expect, it } from 'vitest';
 import { seed } from '@/prisma/seed';
-import { migrate } from '@/scripts/migrate';
-import { actorOf, entryOf, readerOf, saveInputOf } from '@/scripts/test-actors';
-import { testDatabase } from '@/scripts/test-database';
-import { runScript } from '@/scripts/test-script';
+import { actorOf, entryOf, readerOf, saveInputOf } from '@/scripts/test/actors';
+import { testDatabase } from '@/scripts/test/database';
+import { runScript } from '@/scripts/test/script';
+import { migrate } from '@/scripts/tools/migrate';
 import { listAuditEvents } from './audit-queries';
 import { db, sql } from './db';
 import { saveEntry } from './entries';

@@ -1,7 +1,7 @@
 import { beforeAll, expect, it } from 'vitest';
 import type { Actor } from '@/lib/domain/actor';
-import { actorOf, readerOf } from '@/scripts/test-actors';
-import { testDatabase } from '@/scripts/test-database';
+import { actorOf, readerOf } from '@/scripts/test/actors';
+import { testDatabase } from '@/scripts/test/database';
 import { orderDepartment } from './department-order';
 import { listDepartments } from './department-queries';
 import { addDepartment, editDepartment, restoreDepartment, retireDepartment } from './departments';

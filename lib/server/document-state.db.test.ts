@@ -1,7 +1,7 @@
 import { beforeAll, expect, it } from 'vitest';
 import type { DocumentState } from '@/lib/domain/year-document';
-import { actorOf, readerOf } from '@/scripts/test-actors';
-import { testDatabase } from '@/scripts/test-database';
+import { actorOf, readerOf } from '@/scripts/test/actors';
+import { testDatabase } from '@/scripts/test/database';
 import { getDocument } from './document';
 import type { Reader } from './reading';
 

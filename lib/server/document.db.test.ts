@@ -1,7 +1,7 @@
 import { beforeAll, expect, it } from 'vitest';
-import { actorOf, readerOf } from '@/scripts/test-actors';
-import { testDatabase } from '@/scripts/test-database';
-import { interrupted } from '@/scripts/test-interruption';
+import { actorOf, readerOf } from '@/scripts/test/actors';
+import { testDatabase } from '@/scripts/test/database';
+import { interrupted } from '@/scripts/test/interruption';
 import { getDocument } from './document';
 import type { Reader } from './reading';
 

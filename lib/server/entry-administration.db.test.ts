@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '@/lib/domain/actor';
-import { actorOf, allRows, entryOf, readerOf, saveInputOf } from '@/scripts/test-actors';
-import { testDatabase } from '@/scripts/test-database';
-import { ADDRESS, entrySteps } from '@/scripts/test-steps';
+import { actorOf, allRows, entryOf, readerOf, saveInputOf } from '@/scripts/test/actors';
+import { testDatabase } from '@/scripts/test/database';
+import { ADDRESS, entrySteps } from '@/scripts/test/steps';
 import { getOpenWork } from './department-queries';
 import { addDepartment, retireDepartment } from './departments';
 import { saveEntry } from './entries';

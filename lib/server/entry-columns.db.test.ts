@@ -1,8 +1,8 @@
 import { beforeAll, expect, it } from 'vitest';
 import { type EntrySnapshot, snapshotOf } from '@/lib/domain/entry';
 import { type EntryContent, FIELDS, fieldsWhere } from '@/lib/domain/entry-fields';
-import { entryOf } from '@/scripts/test-actors';
-import { testDatabase } from '@/scripts/test-database';
+import { entryOf } from '@/scripts/test/actors';
+import { testDatabase } from '@/scripts/test/database';
 import { db, sql } from './db';
 import { assigned, columns, selected, valuesOf } from './entry-columns';
 

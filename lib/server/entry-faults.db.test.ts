@@ -1,8 +1,8 @@
 import { beforeAll } from 'vitest';
 import type { Actor } from '@/lib/domain/actor';
-import { actorOf, entryOf, saveInputOf } from '@/scripts/test-actors';
-import { testDatabase } from '@/scripts/test-database';
-import { describeFaults, type FaultCase } from '@/scripts/test-faults';
+import { actorOf, entryOf, saveInputOf } from '@/scripts/test/actors';
+import { testDatabase } from '@/scripts/test/database';
+import { describeFaults, type FaultCase } from '@/scripts/test/faults';
 import { addEntry, saveEntry } from './entries';
 import { correctEntry } from './entry-correction';
 import { moveEntries } from './entry-move';

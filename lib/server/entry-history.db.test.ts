@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { actorOf, entryOf, readerOf, saveInputOf } from '@/scripts/test-actors';
-import { testDatabase } from '@/scripts/test-database';
+import { actorOf, entryOf, readerOf, saveInputOf } from '@/scripts/test/actors';
+import { testDatabase } from '@/scripts/test/database';
 import { saveEntry } from './entries';
 import { listRevisions } from './entry-history-queries';
 import { getEntry } from './entry-queries';

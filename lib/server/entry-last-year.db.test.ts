@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { actorOf, entryOf, readerOf, saveInputOf } from '@/scripts/test-actors';
-import { testDatabase } from '@/scripts/test-database';
-import { addToLastYear } from '@/scripts/test-last-year';
-import { entrySteps } from '@/scripts/test-steps';
+import { actorOf, entryOf, readerOf, saveInputOf } from '@/scripts/test/actors';
+import { testDatabase } from '@/scripts/test/database';
+import { addToLastYear } from '@/scripts/test/last-year';
+import { entrySteps } from '@/scripts/test/steps';
 import { listAuditEvents } from './audit-queries';
 import { verifyAudit } from './audit-verify';
 import { getDocument } from './document';

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { entryFilterOf } from '@/lib/domain/entry-list';
-import { actorOf, entryOf, readerOf } from '@/scripts/test-actors';
-import { testDatabase } from '@/scripts/test-database';
-import { entrySteps } from '@/scripts/test-steps';
+import { actorOf, entryOf, readerOf } from '@/scripts/test/actors';
+import { testDatabase } from '@/scripts/test/database';
+import { entrySteps } from '@/scripts/test/steps';
 import { getDocument } from './document';
 import { listEntries } from './entry-list-queries';
 import { getEntry } from './entry-queries';

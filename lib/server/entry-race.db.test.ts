@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { actorOf, entryOf, saveInputOf } from '@/scripts/test-actors';
-import { testDatabase } from '@/scripts/test-database';
+import { actorOf, entryOf, saveInputOf } from '@/scripts/test/actors';
+import { testDatabase } from '@/scripts/test/database';
 import { addEntry, saveEntry } from './entries';
 import { approveEntry, returnEntry, submitEntry } from './entry-workflow';
 import { newId } from './id';

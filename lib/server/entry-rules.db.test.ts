@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { actorOf, allRows, entryOf } from '@/scripts/test-actors';
-import { testDatabase } from '@/scripts/test-database';
-import { entrySteps } from '@/scripts/test-steps';
+import { actorOf, allRows, entryOf } from '@/scripts/test/actors';
+import { testDatabase } from '@/scripts/test/database';
+import { entrySteps } from '@/scripts/test/steps';
 
 const database = testDatabase();
 const { add, save, take } = entrySteps(database.owner);

@@ -1,9 +1,9 @@
 import { beforeAll, expect, it } from 'vitest';
 import type { Actor } from '@/lib/domain/actor';
-import { actorOf, entryOf, readerOf, saveInputOf } from '@/scripts/test-actors';
-import { testDatabase } from '@/scripts/test-database';
-import { interrupted } from '@/scripts/test-interruption';
-import { ADDRESS, entrySteps } from '@/scripts/test-steps';
+import { actorOf, entryOf, readerOf, saveInputOf } from '@/scripts/test/actors';
+import { testDatabase } from '@/scripts/test/database';
+import { interrupted } from '@/scripts/test/interruption';
+import { ADDRESS, entrySteps } from '@/scripts/test/steps';
 import { listAuditEvents } from './audit-queries';
 import { addDepartment } from './departments';
 import { saveEntry } from './entries';

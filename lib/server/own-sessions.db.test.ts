@@ -1,7 +1,7 @@
 import { beforeAll, expect, it } from 'vitest';
 import type { Actor } from '@/lib/domain/actor';
-import { actorOf, readerOf, sessionOf } from '@/scripts/test-actors';
-import { testDatabase } from '@/scripts/test-database';
+import { actorOf, readerOf, sessionOf } from '@/scripts/test/actors';
+import { testDatabase } from '@/scripts/test/database';
 import { endOwnSessions } from './session-commands';
 import { listOwnSessions } from './session-queries';
 import { findSession, startSession } from './session-store';

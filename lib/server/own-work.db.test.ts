@@ -1,7 +1,7 @@
 import { beforeAll, expect, it } from 'vitest';
-import { actorOf, entryOf, readerOf } from '@/scripts/test-actors';
-import { testDatabase } from '@/scripts/test-database';
-import { entrySteps } from '@/scripts/test-steps';
+import { actorOf, entryOf, readerOf } from '@/scripts/test/actors';
+import { testDatabase } from '@/scripts/test/database';
+import { entrySteps } from '@/scripts/test/steps';
 import { getEntry } from './entry-queries';
 import { listEntryTasks } from './home-queries';
 

@@ -6,7 +6,7 @@ import path from 'node:path';
 import type { Print, PrintJob } from '@/lib/document/print-job';
 
 const BUNDLED = 'tools/print-document.mjs';
-const SOURCE = 'scripts/print-document.ts';
+const FROM_SOURCE = ['scripts/bootstrap.mjs', 'tools/print-document'];
 const HEAP_MB = 512;
 const PAGE_BYTES = 4096;
 const MILLISECONDS_PER_TICK = 10;
@@ -24,13 +24,10 @@ type Answer = { ok: true; value: Print } | { ok: false; message: string };
 
 function start(): ChildProcess {
   const file = (name: string) => path.join(/* turbopackIgnore: true */ process.cwd(), name);
-  const isBundled = existsSync(file(BUNDLED));
-  const child = fork(file(isBundled ? BUNDLED : SOURCE), [], {
+  const [program = '', ...args] = existsSync(file(BUNDLED)) ? [BUNDLED] : FROM_SOURCE;
+  const child = fork(file(program), args, {
     serialization: 'advanced',
-    execArgv: [
-      `--max-old-space-size=${HEAP_MB}`,
-      ...(isBundled ? [] : ['--conditions=react-server', '--import', 'tsx']),
-    ],
+    execArgv: [`--max-old-space-size=${HEAP_MB}`],
     // Nothing of what the server knows: the data are all that it needs. One thread each.
     env: { NODE_ENV: process.env.NODE_ENV, PATH: process.env.PATH, RAYON_NUM_THREADS: '1', MALLOC_ARENA_MAX: '2' },
   });

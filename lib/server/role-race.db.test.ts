@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { actorOf, entryOf, saveInputOf } from '@/scripts/test-actors';
-import { testDatabase } from '@/scripts/test-database';
+import { actorOf, entryOf, saveInputOf } from '@/scripts/test/actors';
+import { testDatabase } from '@/scripts/test/database';
 import { saveEntry } from './entries';
 import { disableUser } from './user-access';
 import { addMember, addUser, editUser } from './users';

@@ -1,8 +1,8 @@
 import { beforeAll, beforeEach, expect, it } from 'vitest';
 import type { Actor } from '@/lib/domain/actor';
 import { type SecurityEventRow, securityFilterOf } from '@/lib/domain/security-event';
-import { actorOf, readerOf } from '@/scripts/test-actors';
-import { testDatabase } from '@/scripts/test-database';
+import { actorOf, readerOf } from '@/scripts/test/actors';
+import { testDatabase } from '@/scripts/test/database';
 import { db } from './db';
 import { hashPassword } from './passwords';
 import { exportSecurityEvents, listSecurityEvents, listSecurityPeople } from './security-event-queries';

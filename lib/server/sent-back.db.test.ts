@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { WorkflowAction } from '@/lib/domain/entry-workflow';
-import { actorOf, entryOf, readerOf } from '@/scripts/test-actors';
-import { testDatabase } from '@/scripts/test-database';
-import { ADDRESS, entrySteps } from '@/scripts/test-steps';
+import { actorOf, entryOf, readerOf } from '@/scripts/test/actors';
+import { testDatabase } from '@/scripts/test/database';
+import { ADDRESS, entrySteps } from '@/scripts/test/steps';
 import { correctEntry } from './entry-correction';
 import { getEntry } from './entry-queries';
 import { listEntryTasks } from './home-queries';

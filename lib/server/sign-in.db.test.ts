@@ -1,5 +1,5 @@
 import { beforeAll, beforeEach, expect, it } from 'vitest';
-import { testDatabase } from '@/scripts/test-database';
+import { testDatabase } from '@/scripts/test/database';
 import { deviceToken } from './device-cookie';
 import { hashPassword } from './passwords';
 import { endSession, findSession, startSession } from './session-store';

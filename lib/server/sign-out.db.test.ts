@@ -2,8 +2,8 @@ import { type WorkStore, workAsyncStorage } from 'next/dist/server/app-render/wo
 import { type RequestStore, workUnitAsyncStorage } from 'next/dist/server/app-render/work-unit-async-storage.external';
 import { RequestCookies, ResponseCookies } from 'next/dist/server/web/spec-extension/cookies';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { testDatabase } from '@/scripts/test-database';
-import { openWire, type Wire } from '@/scripts/test-wire';
+import { testDatabase } from '@/scripts/test/database';
+import { openWire, type Wire } from '@/scripts/test/wire';
 import { withRequest } from './current-request';
 import { signOut } from './session-commands';
 import { sessionCookieName, writeSessionCookie } from './session-cookie';

@@ -1,8 +1,8 @@
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { GET as health } from '@/app/api/health/route';
 import { succeed } from '@/lib/domain/result';
-import { testDatabase } from '@/scripts/test-database';
-import { openWire, type Wire } from '@/scripts/test-wire';
+import { testDatabase } from '@/scripts/test/database';
+import { openWire, type Wire } from '@/scripts/test/wire';
 import { db, pool, sql, transaction } from './db';
 import { isUnavailable, orUnavailable } from './unavailable';
 

@@ -1,9 +1,9 @@
 import { afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import type { Actor } from '@/lib/domain/actor';
 import { NO_FILTER } from '@/lib/domain/entry-list';
-import { actorOf, allRows, entryOf, readerOf } from '@/scripts/test-actors';
-import { testDatabase } from '@/scripts/test-database';
-import { entrySteps } from '@/scripts/test-steps';
+import { actorOf, allRows, entryOf, readerOf } from '@/scripts/test/actors';
+import { testDatabase } from '@/scripts/test/database';
+import { entrySteps } from '@/scripts/test/steps';
 import type { Command } from './command';
 import { listEntries } from './entry-list-queries';
 import { moveEntries } from './entry-move';

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '@/lib/domain/actor';
-import { actorOf, readerOf } from '@/scripts/test-actors';
-import { testDatabase } from '@/scripts/test-database';
+import { actorOf, readerOf } from '@/scripts/test/actors';
+import { testDatabase } from '@/scripts/test/database';
 import { disableUser, enableUser, endUserSessions, removeMembership, resetPassword } from './user-access';
 import { getUser } from './user-queries';
 import { addMember, addUser, editUser } from './users';

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '@/lib/domain/actor';
-import { actorOf, readerOf } from '@/scripts/test-actors';
-import { testDatabase } from '@/scripts/test-database';
+import { actorOf, readerOf } from '@/scripts/test/actors';
+import { testDatabase } from '@/scripts/test/database';
 import { editCategory, orderCategory } from './category-years';
 import { addEntry } from './entries';
 import { readHome } from './home-queries';

@@ -2,8 +2,8 @@ import { beforeAll, expect, it } from 'vitest';
 import { DOCUMENT_FORMATS, type DocumentFormat, formatIdOf } from '@/lib/document/formats';
 import { getDocument, type YearDocument } from '@/lib/server/document';
 import type { Reader } from '@/lib/server/reading';
-import { actorOf, readerOf } from '@/scripts/test-actors';
-import { testDatabase } from '@/scripts/test-database';
+import { actorOf, readerOf } from '@/scripts/test/actors';
+import { testDatabase } from '@/scripts/test/database';
 import { getDocumentFile, getPrintedPages } from './export';
 
 const database = testDatabase();

@@ -1,0 +1,39 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import type * as z from 'zod/mini';
+import type { saveEntryInput } from '../../lib/domain/entry';
+import { send } from './load';
+
+/** The server actions that are called from here, as lib/actions has them. */
+export type Actions = typeof import('../../lib/actions/entries') &
+  typeof import('../../lib/actions/entry-fields') &
+  typeof import('../../lib/actions/entry-workflow');
+export type ActionName = keyof Actions;
+
+/** The id that the build gave to the server action. */
+export function actionId(buildFolder: string, name: ActionName): string {
+  const file = path.join(buildFolder, '.next/server/server-reference-manifest.json');
+  const { node } = JSON.parse(readFileSync(file, 'utf8')) as { node: Record<string, { exportedName: string }> };
+  const found = Object.entries(node).find(([, action]) => action.exportedName === name);
+  if (!found) throw new Error(`no server action ${name} in the build`);
+  return found[0];
+}
+
+type Save = { cookie: string; id: string; page: string; fields: z.input<typeof saveEntryInput> };
+
+/** A save through the real door: the server action over HTTP, signed in. */
+export async function saveThroughApp(origin: string, { cookie, id, page, fields }: Save): Promise<void> {
+  const answer = await send(`${origin}${page}`, {
+    method: 'POST',
+    headers: {
+      'next-action': id,
+      'content-type': 'text/plain;charset=UTF-8',
+      accept: 'text/x-component',
+      origin,
+      cookie,
+    },
+    body: JSON.stringify([fields]),
+  });
+  const text = answer.body.toString();
+  if (answer.status !== 200 || !text.includes('"ok":true')) throw new Error(`${answer.status} ${text.slice(0, 300)}`);
+}

@@ -1,1 +1,0 @@
-export function build(say?: <T>(text: string, work: () => Promise<T>) => Promise<T>): Promise<string>;

@@ -1,2 +1,0 @@
-/** The Node that the image runs. */
-export function ltsVersion(): string | undefined;

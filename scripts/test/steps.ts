@@ -1,0 +1,39 @@
+import type pg from 'pg';
+import type { WorkflowAction } from '@/lib/domain/entry-workflow';
+import type { Command } from '@/lib/server/command';
+import { addEntry, saveEntry } from '@/lib/server/entries';
+import type { Saved } from '@/lib/server/entry-target';
+import * as workflow from '@/lib/server/entry-workflow';
+import { newId } from '@/lib/server/id';
+import { actorOf, entryOf, saveInputOf } from './actors';
+
+const COMMANDS: Record<WorkflowAction, Command<Saved>> = {
+  submit: workflow.submitEntry,
+  pullBack: workflow.pullBackEntry,
+  approve: workflow.approveEntry,
+  return: workflow.returnEntry,
+  withdraw: workflow.withdrawEntry,
+  reopen: workflow.reopenEntry,
+  withdrawApproved: workflow.withdrawApprovedEntry,
+};
+
+/** From where every step is taken. */
+export const ADDRESS = '192.0.2.1';
+
+/** Steps of entries of the open year, found by a word of their name, as the people themselves take them. */
+export function entrySteps(owner: pg.Client) {
+  const execute = async <Output>(command: Command<Output>, loginId: string, input: object) =>
+    command.execute({ actor: await actorOf(owner, loginId), address: ADDRESS }, input);
+  return {
+    add: async (loginId: string, name: string, changes: object = {}) => {
+      const { version: _, ...fields } = saveInputOf(await entryOf(owner, '児童虐待'), { name });
+      return execute(addEntry, loginId, { ...fields, year: 2023, entryId: newId(), ...changes });
+    },
+    save: async (loginId: string, word: string, changes: object = {}) =>
+      execute(saveEntry, loginId, saveInputOf(await entryOf(owner, word), { ...changes })),
+    take: async (action: WorkflowAction, loginId: string, word: string, reason?: string) => {
+      const { id: entryId, version } = await entryOf(owner, word);
+      return execute(COMMANDS[action], loginId, { entryId, version, ...(reason !== undefined && { reason }) });
+    },
+  };
+}

@@ -1,0 +1,164 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { build } from '../launcher/build';
+import { root } from '../launcher/folders';
+import { generateClient } from '../launcher/generate-client';
+import { findBrowser, findWindowlessBrowser } from './browser';
+import { installLts } from './lts';
+
+const [part, ...patterns] = process.argv.slice(2);
+const reports = mkdtempSync(path.join(tmpdir(), 'yosan-test-'));
+const bin = (name: string) => path.join(root, 'node_modules', '.bin', name);
+type Count = { passed: number; failed: number };
+
+const count: Count = { passed: 0, failed: 0 };
+
+function run(command: string, args: string[], env: Record<string, string> = {}): Promise<boolean> {
+  return new Promise((resolve) => {
+    const child = spawn(command, args, {
+      cwd: root,
+      stdio: ['ignore', 'inherit', 'inherit'],
+      env: { ...process.env, ...env },
+    });
+    child.on('close', (code) => resolve(code === 0));
+    child.on('error', () => resolve(false));
+  });
+}
+
+/** One line for each stage: what became of it, how many tests it was, how long it took. */
+async function stage(name: string, work: () => Promise<Count | boolean> | boolean): Promise<boolean> {
+  const started = performance.now();
+  const outcome: Count | boolean = await Promise.resolve()
+    .then(work)
+    .catch((error) => {
+      console.error(error instanceof Error ? error.message : error);
+      return false;
+    });
+  const { passed, failed } =
+    typeof outcome === 'object' ? outcome : { passed: Number(outcome), failed: Number(!outcome) };
+  const tests = typeof outcome === 'object' ? `: ${passed} passed, ${failed} failed` : '';
+  count.passed += passed;
+  count.failed += failed;
+  console.log(`${failed ? '✗' : '✓'} ${name}${tests} (${((performance.now() - started) / 1000).toFixed(1)} s)`);
+  return failed === 0;
+}
+
+/** What a runner reported; one that breaks without a failed test counts as a failure. */
+function countTests<Report>(report: string, isFine: boolean, read: (json: Report) => Count): Count {
+  const { passed, failed } = existsSync(report)
+    ? read(JSON.parse(readFileSync(report, 'utf8')))
+    : { passed: 0, failed: 0 };
+  return { passed, failed: isFine ? failed : Math.max(1, failed) };
+}
+
+async function vitest(projects: string[], files = patterns, node = process.execPath): Promise<Count> {
+  const report = path.join(reports, `${projects.join('-')}.json`);
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  const program = path.join(root, 'node_modules', 'vitest', 'vitest.mjs');
+  const named = projects.flatMap((project) => ['--project', project]);
+  const isFine = await run(node, [program, 'run', ...named, ...reporters, ...files]);
+  return countTests<{ numPassedTests: number; numFailedTests: number }>(report, isFine, (json) => ({
+    passed: json.numPassedTests,
+    failed: json.numFailedTests,
+  }));
+}
+
+/**
+ * What depends on Node itself: addons (argon2, Typst), streams, dates, worker threads. `npm test -- lts` runs all of unit and db.
+ */
+const ON_LTS = ['lib/document', 'lib/text', 'lib/server/document', 'prisma', 'scripts/tools/audit-verify'];
+
+async function onLts(): Promise<Count | boolean> {
+  const node = await installLts();
+  return node ? vitest(['unit', 'db'], part === 'lts' ? patterns : ON_LTS, node) : false;
+}
+
+async function playwright(): Promise<Count> {
+  const report = path.join(reports, 'e2e.json');
+  const args = ['test', '--reporter=list,json', ...patterns];
+  const isFine = await run(bin('playwright'), args, { PLAYWRIGHT_JSON_OUTPUT_NAME: report, NODE_NO_WARNINGS: '1' });
+  type Report = { stats: { expected: number; unexpected: number; flaky: number } };
+  return countTests<Report>(report, isFine, ({ stats }) => ({
+    passed: stats.expected,
+    failed: stats.unexpected + stats.flaky,
+  }));
+}
+
+async function browser(): Promise<boolean> {
+  process.env.E2E_BROWSER ||= (await findBrowser()) ?? '';
+  process.env.E2E_WINDOWLESS_BROWSER ||= findWindowlessBrowser() ?? '';
+  return process.env.E2E_BROWSER !== '';
+}
+
+/** What each folder may not import, and what would be it. */
+const FORBIDDEN = {
+  'lib/domain': '@/lib/text/terms',
+  'lib/text': '@/lib/server/db',
+  'lib/document': '@/lib/server/db',
+  'lib/server': '@/lib/text/terms',
+  'lib/actions': '@/lib/text/terms',
+  components: '@/lib/server/db',
+};
+
+/** The rule that keeps the folders apart has to bite in each of them: planted imports must be refused. */
+function plantedImports(): boolean {
+  const planted = Object.keys(FORBIDDEN).map((folder) => `${folder}/planted-import.ts`);
+  try {
+    for (const [folder, forbidden] of Object.entries(FORBIDDEN)) {
+      writeFileSync(path.join(root, folder, 'planted-import.ts'), `import '${forbidden}';\n`);
+    }
+    const { stdout } = spawnSync(bin('biome'), ['lint', '--reporter=github', ...planted], {
+      cwd: root,
+      encoding: 'utf8',
+    });
+    const refused = stdout.split('\n').filter((line) => line.includes('noRestrictedImports'));
+    return planted.every((file) => refused.some((line) => line.includes(`file=${path.join(root, file)},`)));
+  } finally {
+    for (const file of planted) rmSync(path.join(root, file), { force: true });
+  }
+}
+
+const stages: Record<string, () => Promise<Count | boolean> | boolean> = {
+  types: () => run(bin('tsc'), ['--noEmit', '-p', '.']),
+  'lint and format': () => run(bin('biome'), ['ci', '--error-on-warnings', '.']),
+  'forbidden imports are refused': plantedImports,
+  build: async () => Boolean(await build()),
+  // In one run: what waits for processes leaves the cores to what computes. What later stages need is fetched meanwhile.
+  'unit, db and launcher': async () => {
+    const tests = vitest(['unit', 'db', 'launcher']);
+    await installLts();
+    await browser();
+    return tests;
+  },
+  unit: () => vitest(['unit']),
+  db: () => vitest(['db']),
+  launcher: () => vitest(['launcher']),
+  'Node of the image': onLts,
+  browser,
+  e2e: playwright,
+};
+const LINT = ['lint and format', 'forbidden imports are refused'];
+const parts: Record<string, string[]> = {
+  types: ['types'],
+  lint: LINT,
+  unit: ['unit'],
+  db: ['db'],
+  lts: ['Node of the image'],
+  launcher: ['build', 'launcher'],
+  e2e: ['build', 'browser', 'e2e'],
+};
+const EVERYTHING = ['types', ...LINT, 'build', 'unit, db and launcher', 'Node of the image', 'browser', 'e2e'];
+
+if (part && !(part in parts)) {
+  console.error(`npm test -- [${Object.keys(parts).join('|')}] [file pattern]`);
+  process.exit(1);
+}
+
+process.env.NEXT_TELEMETRY_DISABLED = '1';
+if (await stage('generate', generateClient))
+  for (const name of (part && parts[part]) || EVERYTHING) await stage(name, stages[name] ?? (() => false));
+rmSync(reports, { recursive: true, force: true });
+console.log(`\n${count.passed} passed, ${count.failed} failed`);
+process.exit(count.failed === 0 ? 0 : 1);
