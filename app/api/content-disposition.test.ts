@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { documentFileName } from '@/lib/text/document-page';
 import { attachment } from './content-disposition';
 
-const ATTACHMENT = /^attachment; filename="([\w.-]+)"; filename\*=UTF-8''([\w.%~-]+)$/;
+const ATTACHMENT = /^attachment; filename=([\w.-]+); filename\*=UTF-8''([\w.%~!-]+)$/;
 const fileNameOf = (header: string): string => decodeURIComponent(ATTACHMENT.exec(header)?.[2] ?? '');
 
 describe('a download', () => {

@@ -1,7 +1,7 @@
-const escaped = (character: string): string => `%${character.charCodeAt(0).toString(16).toUpperCase()}`;
+import { create } from 'content-disposition';
 
 const LONE_SURROGATE = /\p{Cs}/gu;
 
-/** A download under a name of any letters (RFC 5987); `fallback` is for programs that know ASCII only. */
+/** A download under a name of any letters; `fallback` is for programs that know ASCII only. */
 export const attachment = (fileName: string, fallback: string): string =>
-  `attachment; filename="${fallback}"; filename*=UTF-8''${encodeURIComponent(fileName.replace(LONE_SURROGATE, '\ufffd')).replace(/['()*!]/g, escaped)}`;
+  create(fileName.replace(LONE_SURROGATE, '\ufffd'), { fallback });
