@@ -1,4 +1,3 @@
-import { scaleBand, scaleLinear } from 'd3-scale';
 import { formatAmount } from '@/lib/domain/amount';
 import type { TotalsTable } from '@/lib/domain/category-totals';
 import { yearName } from '@/lib/domain/fiscal-year';
@@ -8,6 +7,8 @@ const WIDTH = 560;
 const HEIGHT = 260;
 const EDGE = { top: 28, right: 112, bottom: 28, left: 4 };
 const WIDEST_BAR = 72;
+/** Of a year's place, as much as its bar may take. */
+const BAR_SHARE = 0.85;
 /** More parts than these can't be told apart by shade and hatch: then a bar shows its total alone. */
 const MAX_PARTS = 3;
 
@@ -44,15 +45,11 @@ function Hatch({ id, colour, crossed }: { id: string; colour: string; crossed: b
 /** Bars from zero, the year in question in the key colour, every total written on its bar. The table has the figures. */
 export function TrendChart({ table }: { table: TotalsTable }) {
   const { years, totals } = table;
-  const x = scaleBand<number>()
-    .domain(years)
-    .range([EDGE.left, WIDTH - EDGE.right])
-    .padding(0.15);
-  const bar = Math.min(x.bandwidth(), WIDEST_BAR);
+  const step = (WIDTH - EDGE.left - EDGE.right) / years.length;
+  const bar = Math.min(step * BAR_SHARE, WIDEST_BAR);
+  const middleOf = (place: number) => EDGE.left + step * (place + 0.5);
   const highest = Math.max(1, ...totals.map((total) => total ?? 0));
-  const y = scaleLinear()
-    .domain([0, highest])
-    .range([HEIGHT - EDGE.bottom, EDGE.top]);
+  const y = (amount: number) => HEIGHT - EDGE.bottom - (amount / highest) * (HEIGHT - EDGE.top - EDGE.bottom);
   const lastKnown = totals.findLastIndex((total) => total !== null && total !== undefined);
   return (
     <svg role="img" width={WIDTH} height={HEIGHT} viewBox={`0 0 ${WIDTH} ${HEIGHT}`} className="trend-chart">
@@ -67,7 +64,7 @@ export function TrendChart({ table }: { table: TotalsTable }) {
       </defs>
       {years.map((year, place) => {
         const total = totals[place];
-        const middle = (x(year) ?? 0) + x.bandwidth() / 2;
+        const middle = middleOf(place);
         const left = middle - bar / 2;
         const isCurrent = place === years.length - 1;
         return (
@@ -97,11 +94,7 @@ export function TrendChart({ table }: { table: TotalsTable }) {
       <line x1={EDGE.left} x2={WIDTH - EDGE.right} y1={y(0)} y2={y(0)} stroke="currentColor" />
       {lastKnown >= 0 &&
         partsOf(table, lastKnown).map(({ name, from, to }) => (
-          <text
-            key={name}
-            x={(x(years[lastKnown] ?? 0) ?? 0) + (x.bandwidth() + bar) / 2 + 8}
-            y={y((from + to) / 2) + 5}
-          >
+          <text key={name} x={middleOf(lastKnown) + bar / 2 + 8} y={y((from + to) / 2) + 5}>
             {name}
           </text>
         ))}
