@@ -43,8 +43,8 @@ async function sessionFor(loginId: string, password: string) {
 
 /** The token holds the session row's id and nothing else; everything else is read from the row. */
 export const authOptions = (): NextAuthOptions => ({
-  secret: env.NEXTAUTH_SECRET,
-  session: { strategy: 'jwt', maxAge: env.SESSION_ABSOLUTE_HOURS * 3600 },
+  secret: env().NEXTAUTH_SECRET,
+  session: { strategy: 'jwt', maxAge: env().SESSION_ABSOLUTE_HOURS * 3600 },
   pages: { signIn: '/sign-in', error: '/sign-in' },
   providers: [
     CredentialsProvider({

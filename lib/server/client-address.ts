@@ -9,5 +9,5 @@ export function clientAddress(headers: { get(name: string): string | null }): st
   const forwarded = headers.get('x-forwarded-for');
   if (!forwarded) return null;
   const hops = forwarded.split(',').map((hop) => hop.trim());
-  return (env.TRUST_PROXY ? hops.at(-1) : hops[0]) ?? null;
+  return (env().TRUST_PROXY ? hops.at(-1) : hops[0]) ?? null;
 }

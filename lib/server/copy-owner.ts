@@ -7,5 +7,5 @@ import { env } from './env';
 export const copyOwner = ({ accountId, wardId }: Actor) => ({
   accountId,
   wardId,
-  copyKey: Buffer.from(hkdfSync('sha256', env.NEXTAUTH_SECRET, accountId, 'device copies', 32)).toString('base64'),
+  copyKey: Buffer.from(hkdfSync('sha256', env().NEXTAUTH_SECRET, accountId, 'device copies', 32)).toString('base64'),
 });

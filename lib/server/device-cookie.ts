@@ -19,12 +19,12 @@ const saltOf = (owner: Owner | undefined): string => `device ${owner?.accountId}
 
 /** Encrypted: it says nothing to who finds it. */
 export const deviceToken = (owner: Owner): Promise<string> =>
-  encode({ token: { device: newId() }, secret: env.NEXTAUTH_SECRET, salt: saltOf(owner), maxAge: MAX_AGE });
+  encode({ token: { device: newId() }, secret: env().NEXTAUTH_SECRET, salt: saltOf(owner), maxAge: MAX_AGE });
 
 /** The device's id, where the account has signed in with today's password. Takes as long for an account that isn't there. */
 export async function knownDevice(owner: Owner | undefined, token: string | undefined): Promise<string | undefined> {
   if (!token || !isOurToken(token)) return undefined;
-  const opened = await decode({ token, secret: env.NEXTAUTH_SECRET, salt: saltOf(owner) }).catch(() => null);
+  const opened = await decode({ token, secret: env().NEXTAUTH_SECRET, salt: saltOf(owner) }).catch(() => null);
   return owner && deviceId.safeParse(opened?.device).data;
 }
 

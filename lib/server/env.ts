@@ -56,9 +56,7 @@ export const parsePreparation = (source: Source): Preparation => parse(preparati
 let parsed: Env | undefined;
 
 /** Parsed at first use, which is the start of the server (instrumentation.ts); a build needs none of it. */
-export const env: Env = new Proxy({} as Env, {
-  get: (_, name) => {
-    parsed ??= parseEnv(process.env);
-    return parsed[name as keyof Env];
-  },
-});
+export function env(): Env {
+  parsed ??= parseEnv(process.env);
+  return parsed;
+}

@@ -48,9 +48,9 @@ function refusalOf(request: IncomingMessage): DoorRefusal | undefined {
  * that has been judged here. Everything else is served as if it had been asked for at the program's own address.
  */
 function settleHeaders({ method, headers }: IncomingMessage): void {
-  const dropped = env.TRUST_PROXY ? FORWARDING.filter((name) => !BELIEVED.includes(name)) : FORWARDING;
+  const dropped = env().TRUST_PROXY ? FORWARDING.filter((name) => !BELIEVED.includes(name)) : FORWARDING;
   for (const name of dropped) delete headers[name];
-  const { host, protocol } = new URL((method === 'POST' && headers.origin) || env.NEXTAUTH_URL);
+  const { host, protocol } = new URL((method === 'POST' && headers.origin) || env().NEXTAUTH_URL);
   Object.assign(headers, { host, 'x-forwarded-host': host, 'x-forwarded-proto': protocol.slice(0, -1) });
 }
 
@@ -79,7 +79,7 @@ const loggedPath = (url = ''): string =>
 
 const requestId = ({ headers }: IncomingMessage): string => {
   const given = headers['x-request-id'];
-  return typeof given === 'string' && /^[\w-]{8,64}$/.test(given) && env.TRUST_PROXY
+  return typeof given === 'string' && /^[\w-]{8,64}$/.test(given) && env().TRUST_PROXY
     ? given
     : randomBytes(6).toString('hex');
 };

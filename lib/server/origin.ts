@@ -9,8 +9,8 @@ import { env } from './env';
  */
 export function isOwnOrigin({ origin, host }: IncomingHttpHeaders): boolean {
   if (!origin) return false;
-  const own = new URL(env.NEXTAUTH_URL);
-  return origin === own.origin || (own.protocol === 'http:' && !env.TRUST_PROXY && origin === `http://${host}`);
+  const own = new URL(env().NEXTAUTH_URL);
+  return origin === own.origin || (own.protocol === 'http:' && !env().TRUST_PROXY && origin === `http://${host}`);
 }
 
 /** A reading request of a route handler: other sites may not embed or fetch it. */

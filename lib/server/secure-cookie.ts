@@ -6,7 +6,7 @@ const TOKEN_HEAD = Buffer.from('{"alg":"dir","enc":"A256GCM"}').toString('base64
 
 export const isOurToken = (token: string): boolean => token.startsWith(`${TOKEN_HEAD}..`);
 
-const isBehindTls = (): boolean => env.NEXTAUTH_URL.startsWith('https:');
+const isBehindTls = (): boolean => env().NEXTAUTH_URL.startsWith('https:');
 
 /** The prefix makes browsers refuse a cookie over plain HTTP; next-auth names its own in the same way. */
 export const cookieName = (name: string): string => `${isBehindTls() ? '__Secure-' : ''}${name}`;

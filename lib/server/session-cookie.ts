@@ -6,7 +6,7 @@ import { env } from './env';
 import { cookieName, cookieOptions, isOurToken } from './secure-cookie';
 
 const sessionId = z.uuid();
-const maxAge = (): number => env.SESSION_ABSOLUTE_HOURS * 3600;
+const maxAge = (): number => env().SESSION_ABSOLUTE_HOURS * 3600;
 
 export const sessionCookieName = (): string => cookieName('next-auth.session-token');
 
@@ -14,13 +14,13 @@ export const sessionCookieName = (): string => cookieName('next-auth.session-tok
 export async function readSessionCookie(): Promise<string | undefined> {
   const token = (await cookies()).get(sessionCookieName())?.value;
   if (!token || !isOurToken(token)) return undefined;
-  const opened = await decode({ token, secret: env.NEXTAUTH_SECRET }).catch(() => null);
+  const opened = await decode({ token, secret: env().NEXTAUTH_SECRET }).catch(() => null);
   return sessionId.safeParse(opened?.sid).data;
 }
 
 /** As next-auth writes it at a sign-in. */
 export async function writeSessionCookie(sid: string): Promise<void> {
-  const token = await encode({ token: { sid }, secret: env.NEXTAUTH_SECRET, maxAge: maxAge() });
+  const token = await encode({ token: { sid }, secret: env().NEXTAUTH_SECRET, maxAge: maxAge() });
   (await cookies()).set(sessionCookieName(), token, cookieOptions('/', maxAge()));
 }
 

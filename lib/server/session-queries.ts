@@ -18,6 +18,6 @@ export const listOwnSessions = ({ accountId }: Reader, sessionId: string | null)
       s.user_agent AS "userAgent", s.id IS NOT DISTINCT FROM ${sessionId}::uuid AS "isThis"
     FROM session s JOIN ward w ON w.id = s.ward_id
     WHERE s.account_id = ${accountId}
-      AND s.last_seen_at > now() - make_interval(mins => ${env.SESSION_IDLE_MINUTES})
-      AND s.created_at > now() - make_interval(hours => ${env.SESSION_ABSOLUTE_HOURS})
+      AND s.last_seen_at > now() - make_interval(mins => ${env().SESSION_IDLE_MINUTES})
+      AND s.created_at > now() - make_interval(hours => ${env().SESSION_ABSOLUTE_HOURS})
     ORDER BY "isThis" DESC, s.last_seen_at DESC, s.id`);

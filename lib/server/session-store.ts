@@ -24,8 +24,8 @@ type Row = LiveSession & { isSeenLongAgo: boolean };
 export const forgetEndedSessions = (on: Db, accountId: string): Promise<number> =>
   on.run(sql`
     DELETE FROM session WHERE account_id = ${accountId} AND NOT (
-      last_seen_at > now() - make_interval(mins => ${env.SESSION_IDLE_MINUTES})
-      AND created_at > now() - make_interval(hours => ${env.SESSION_ABSOLUTE_HOURS}))`);
+      last_seen_at > now() - make_interval(mins => ${env().SESSION_IDLE_MINUTES})
+      AND created_at > now() - make_interval(hours => ${env().SESSION_ABSOLUTE_HOURS}))`);
 
 /** What its owner will know a session by. */
 type Browser = { address: string | null; userAgent: string | null };
@@ -74,8 +74,8 @@ export async function findSession(id: string): Promise<LiveSession | undefined> 
     JOIN ward w ON w.id = s.ward_id
     LEFT JOIN department d ON d.ward_id = m.ward_id AND d.id = m.department_id
     WHERE s.id = ${id}
-      AND s.last_seen_at > now() - make_interval(mins => ${env.SESSION_IDLE_MINUTES})
-      AND s.created_at > now() - make_interval(hours => ${env.SESSION_ABSOLUTE_HOURS})`);
+      AND s.last_seen_at > now() - make_interval(mins => ${env().SESSION_IDLE_MINUTES})
+      AND s.created_at > now() - make_interval(hours => ${env().SESSION_ABSOLUTE_HOURS})`);
   if (!row) return undefined;
   const { isSeenLongAgo, ...session } = row;
   if (isSeenLongAgo) await db.run(sql`UPDATE session SET last_seen_at = now() WHERE id = ${id}`);

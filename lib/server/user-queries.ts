@@ -52,8 +52,8 @@ export async function getUser(reader: Reader, membershipId: string | undefined):
       a.initial_password_until AS "initialPasswordUntil",
       a.home_ward_id = m.ward_id AS "isHomeWard", home.name AS "homeWardName",
       (SELECT count(*) FROM session s WHERE s.ward_id = m.ward_id AND s.account_id = a.id
-        AND s.last_seen_at > now() - make_interval(mins => ${env.SESSION_IDLE_MINUTES})
-        AND s.created_at > now() - make_interval(hours => ${env.SESSION_ABSOLUTE_HOURS})) AS "sessionCount",
+        AND s.last_seen_at > now() - make_interval(mins => ${env().SESSION_IDLE_MINUTES})
+        AND s.created_at > now() - make_interval(hours => ${env().SESSION_ABSOLUTE_HOURS})) AS "sessionCount",
       greatest(
         (SELECT max(at) FROM security_event e WHERE e.ward_id = m.ward_id AND e.account_id = a.id AND e.kind = 'sign_in'),
         (SELECT max(at) FROM security_event e WHERE e.ward_id = m.ward_id AND e.account_id = a.id AND e.kind = 'ward_chosen')) AS "lastSignInAt"

@@ -18,7 +18,7 @@ export default async function PasswordPage({ searchParams }: { searchParams: Pro
   if (!session) redirect(pathBefore('/sign-in', next));
   return (
     <PlainShell>
-      <SessionOnDevice accountId={session.accountId} idleMinutes={env.SESSION_IDLE_MINUTES} />
+      <SessionOnDevice accountId={session.accountId} idleMinutes={env().SESSION_IDLE_MINUTES} />
       <PasswordForm loginId={session.loginId} isInitial={session.mustChangePassword} next={next} />
       <SignOutButton />
     </PlainShell>
