@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { expect } from '@playwright/test';
-import { readPdf } from '@/lib/document/read-pdf';
 import { entryText } from '@/lib/text/entry';
 import { yearSettingsText } from '@/lib/text/year-settings';
+import { readPdf } from '@/scripts/test/read-pdf';
 import { test } from './setup/fixtures';
 
 const NAME = '不登校児童生徒アウトリーチ型支援事業';

@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import { readPdf } from '@/lib/document/read-pdf';
+import { readPdf } from '@/scripts/test/read-pdf';
 import { pathOf } from './setup/entry-path';
 import { test } from './setup/fixtures';
 

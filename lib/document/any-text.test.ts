@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { randomFrom } from '@/scripts/bench/random';
+import { readPdf } from '@/scripts/test/read-pdf';
 import type { DocumentInput } from './document-input';
 import { type PrintableModel, toPrintable } from './printable';
-import { readPdf } from './read-pdf';
 import { renderPdf } from './render-pdf';
 import { buildD1 } from './templates/d1';
 

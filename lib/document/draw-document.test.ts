@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
+import { readPdf } from '@/scripts/test/read-pdf';
 import type { AmountTable, Block, DocumentModel } from './model';
 import { toPrintable } from './printable';
-import { readPdf } from './read-pdf';
 import { renderPdf } from './render-pdf';
 
 const cell = (text: string) => ({ amountThousandYen: null, text });

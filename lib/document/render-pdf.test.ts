@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { houseStyle } from '@/lib/domain/house-style';
+import { type ReadPdf, readPdf, type Tag } from '@/scripts/test/read-pdf';
 import type { DocumentEntry, DocumentInput } from './document-input';
 import { toPrintable } from './printable';
 import { inputFromRead } from './read-input';
-import { type ReadPdf, readPdf, type Tag } from './read-pdf';
 import { readText } from './read-text';
 import { countPages, renderPageSvg, renderPdf } from './render-pdf';
 import { buildD1 } from './templates/d1';
