@@ -1,5 +1,5 @@
 import { dataFolder } from './folders';
-import { runningLauncher, takeLock } from './launcher-lock';
+import { type DatabaseUrls, runningLauncher, takeLock } from './launcher-lock';
 import { type RunningPostgres, startPostgres } from './postgres';
 import { markCreated, refuseLost } from './postgres-home';
 import { pause } from './process-identity';
@@ -40,8 +40,6 @@ export async function prepareEmbedded(postgres: RunningPostgres, folder: string)
   await createDatabase(postgres, DATABASE, () => refuseLost(folder, `${postgres.cluster}（${DATABASE}）`));
   markCreated(folder);
 }
-
-export type DatabaseUrls = { DATABASE_URL: string; DATABASE_OWNER_URL: string };
 
 export const urlsOf = (postgres: RunningPostgres, database = DATABASE): DatabaseUrls => ({
   DATABASE_URL: postgres.url('yosan_app', database),

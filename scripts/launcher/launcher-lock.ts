@@ -1,7 +1,8 @@
 import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { DatabaseUrls } from './embedded-database';
 import { identityOf, isAlive, type ProcessIdentity } from './process-identity';
+
+export type DatabaseUrls = { DATABASE_URL: string; DATABASE_OWNER_URL: string };
 
 /** What a launcher writes about itself, as far as it has come. */
 export type LauncherRecord = ProcessIdentity & {
