@@ -4,6 +4,9 @@ import { fail, type Result, succeed } from './result';
 export const ENTRY_STATUSES = ['draft', 'in_review', 'returned', 'approved', 'withdrawn'] as const;
 export type EntryStatus = (typeof ENTRY_STATUSES)[number];
 
+/** What a year can't be closed with, and what its document is not settled with. */
+export const UNDECIDED = ['draft', 'in_review', 'returned'] as const satisfies EntryStatus[];
+
 type Transition = { from: readonly EntryStatus[]; to: EntryStatus; reason: 'required' | 'none' };
 
 /** The one table of transitions: it makes the buttons and gives the verdicts. */

@@ -13,6 +13,7 @@ import {
 } from '@/lib/domain/category-totals';
 import { printedTexts } from '@/lib/domain/entry';
 import { fieldsWhere } from '@/lib/domain/entry-fields';
+import { UNDECIDED } from '@/lib/domain/entry-workflow';
 import type { DocumentState } from '@/lib/domain/year-document';
 import { listCategoryTotals } from './category-total-queries';
 import { type Db, snapshot, sql } from './db';
@@ -33,7 +34,7 @@ const findYear = (tx: Db, { wardId }: Reader, year: number) =>
       EXISTS (SELECT FROM entry e WHERE e.ward_id = last.ward_id AND e.fiscal_year_id = last.id
         AND e.status <> 'withdrawn') AS "lastHasEntries",
       EXISTS (SELECT FROM entry e WHERE e.ward_id = last.ward_id AND e.fiscal_year_id = last.id
-        AND e.status NOT IN ('approved', 'withdrawn')) AS "lastHasUndecided"
+        AND e.status = ANY (${UNDECIDED})) AS "lastHasUndecided"
     FROM fiscal_year y LEFT JOIN fiscal_year last ON last.ward_id = y.ward_id AND last.year = y.year - 1
     WHERE y.ward_id = ${wardId} AND y.year = ${year}`);
 

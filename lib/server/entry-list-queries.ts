@@ -3,6 +3,7 @@ import type { CategoryYearTotal } from '@/lib/domain/category-totals';
 import type { Choice } from '@/lib/domain/choice';
 import type { EntryFilter, EntryListRow } from '@/lib/domain/entry-list';
 import { sortEntries } from '@/lib/domain/entry-sort';
+import { UNDECIDED } from '@/lib/domain/entry-workflow';
 import { searchKey } from '@/lib/domain/search-key';
 import { difference } from '@/lib/domain/totals';
 import { listCategoryTotals } from './category-total-queries';
@@ -87,7 +88,7 @@ export async function listEntries(
     LEFT JOIN entry_step r ON r.ward_id = ${wardId} AND r.entry_id = e.id AND r.sequence = e.steps
     WHERE e."isFound" AND (${department}::uuid IS NULL OR e.department_id = ${department}::uuid)
       AND (${category}::uuid IS NULL OR e.category_id = ${category}::uuid)
-      AND CASE ${status}::text WHEN 'undecided' THEN e.status NOT IN ('approved', 'withdrawn')
+      AND CASE ${status}::text WHEN 'undecided' THEN e.status = ANY (${UNDECIDED}::text[])
         ELSE e.status = ${status}::text OR (${status}::text IS NULL AND (e.carried IS NOT NULL OR e.status <> 'withdrawn')) END`);
   const numbered = rows.map((row) => ({
     ...row,

@@ -1,5 +1,6 @@
 import 'server-only';
 import { overCeiling, overCeilings } from '@/lib/domain/category-totals';
+import { UNDECIDED } from '@/lib/domain/entry-workflow';
 import { draftedYear, FIRST_FISCAL_YEAR, isFiscalYear, LAST_FISCAL_YEAR } from '@/lib/domain/fiscal-year';
 import type { CategorySettings, DocumentTexts, YearList, YearRow, YearSettings } from '@/lib/domain/year-settings';
 import { listCategoryTotals } from './category-total-queries';
@@ -15,7 +16,7 @@ export async function listYearSettings(reader: Reader): Promise<YearList> {
       (SELECT count(*) FROM entry e WHERE e.ward_id = y.ward_id AND e.fiscal_year_id = y.id
         AND e.status <> 'withdrawn') AS "entryCount",
       (SELECT count(*) FROM entry e WHERE e.ward_id = y.ward_id AND e.fiscal_year_id = y.id
-        AND e.status NOT IN ('approved', 'withdrawn')) AS "undecidedCount",
+        AND e.status = ANY (${UNDECIDED})) AS "undecidedCount",
       (SELECT count(*) FROM category_year c WHERE c.ward_id = y.ward_id AND c.fiscal_year_id = y.id
         AND c.recorded_total IS NULL AND c.annex_amount IS NULL) AS "blankAnnexCount",
       (SELECT count(*) FROM category_year c WHERE c.ward_id = y.ward_id AND c.fiscal_year_id = y.id

@@ -1,5 +1,6 @@
 import 'server-only';
 import { hasSeenAll, overCeilings } from '@/lib/domain/category-totals';
+import { UNDECIDED } from '@/lib/domain/entry-workflow';
 import { fail, failFor, succeed } from '@/lib/domain/result';
 import { closeYearInput, openYearInput, reopenYearInput } from '@/lib/domain/year-settings';
 import { recordAudit, recordBeginning } from './audit';
@@ -64,7 +65,7 @@ export const closeYear = command({
   async run(context, { fiscalYearId }, { year, version, seen }) {
     const { tx, actor } = context;
     const undecided = await tx.first(sql`SELECT id FROM entry WHERE ward_id = ${actor.wardId}
-      AND fiscal_year_id = ${fiscalYearId} AND status NOT IN ('approved', 'withdrawn') LIMIT 1`);
+      AND fiscal_year_id = ${fiscalYearId} AND status = ANY (${UNDECIDED}) LIMIT 1`);
     if (undecided) return fail('entries_undecided');
     const over = overCeilings(await categoryTotalsOf(tx, actor.wardId, year, year));
     if (!hasSeenAll(over, seen))
