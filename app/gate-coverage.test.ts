@@ -103,7 +103,7 @@ it('breaks every command in the fault tests', () => {
       ([, name = '']) => name,
     ),
   );
-  const tests = readdirSync(folder)
+  const tests = readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('faults.db.test.ts'))
     .map((name) => source(`${folder}/${name}`))
     .join('\n');

@@ -3,13 +3,14 @@ import { redirect } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { DeviceOwner } from '@/components/form/device-owner';
 import { AppShell } from '@/components/shell/app-shell';
-import { Forbidden } from '@/components/ui/forbidden';
-import { ASKED_PATH_HEADER, pathBefore } from '@/lib/domain/asked-path';
+import { Forbidden } from '@/components/shell/forbidden';
 import { type Operation, PERMISSIONS } from '@/lib/domain/permissions';
 import type { ErrorCode } from '@/lib/domain/result';
-import { copyOwner } from '@/lib/server/copy-owner';
+import { ASKED_PATH_HEADER, pathBefore } from '@/lib/domain/sign-in/asked-path';
+import { paths } from '@/lib/routes';
 import { currentRequest, noteOperation, noteRequest } from '@/lib/server/current-request';
-import { type Reader, reading } from '@/lib/server/reading';
+import { type Reader, reading } from '@/lib/server/gate/reading';
+import { copyOwner } from '@/lib/server/sign-in/device-cookie';
 import type { SectionName } from '@/lib/text/shell';
 import { shellProps } from './shell-props';
 
@@ -47,7 +48,7 @@ export const gatedPage = (operation: Operation, { section }: { section: SectionN
     const member = await reading('year.read');
     if (!member.ok) {
       const asked = (await headers()).get(ASKED_PATH_HEADER);
-      redirect(pathBefore(member.code === 'password_change_required' ? '/password' : '/sign-in', asked));
+      redirect(pathBefore(member.code === 'password_change_required' ? paths.password : paths.signIn, asked));
     }
     const passed = await reading(operation);
     const given = await params;

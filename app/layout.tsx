@@ -1,10 +1,10 @@
+import './globals.css';
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import type { ReactNode } from 'react';
 import { LeftPage } from '@/components/shell/left-page';
-import { SendingNotice } from '@/components/shell/sending-notice';
+import { SendingNotice } from '@/components/shell/loading-notice';
 import { uiText } from '@/lib/text/ui';
-import './globals.css';
 
 /** Drawn in place: no request, and nothing to build for it. */
 const ICON = `data:image/svg+xml,${encodeURIComponent(

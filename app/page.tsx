@@ -1,12 +1,12 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
+import { PageHeader } from '@/components/shell/page-header';
 import { ButtonLink } from '@/components/ui/button';
-import { EmptyState } from '@/components/ui/empty-state';
-import { PageHeader } from '@/components/ui/page-header';
-import { yearPaths } from '@/lib/domain/paths';
+import { EmptyState } from '@/components/ui/notification-banner';
 import { hasRoleFor } from '@/lib/domain/permissions';
-import { currentYear } from '@/lib/domain/ward-years';
-import { getShell } from '@/lib/server/shell-queries';
+import { currentYear } from '@/lib/domain/year/ward-years';
+import { paths, yearPaths } from '@/lib/routes';
+import { getShell } from '@/lib/server/people/shell-queries';
 import { sectionText, shellText } from '@/lib/text/shell';
 import { gatedPage } from './gated-page';
 
@@ -20,7 +20,7 @@ export default gatedPage('year.read', { section: 'home' }, async (reader) => {
     <>
       <PageHeader title={sectionText.home} />
       <EmptyState message={`${shellText.noYears}${shellText.noYearsRemedy}`}>
-        {hasRoleFor(reader, 'year.open') && <ButtonLink href="/admin/years">{shellText.manageYears}</ButtonLink>}
+        {hasRoleFor(reader, 'year.open') && <ButtonLink href={paths.years}>{shellText.manageYears}</ButtonLink>}
       </EmptyState>
     </>
   );

@@ -1,16 +1,15 @@
 import { SessionOnDevice } from '@/components/account/session-on-device';
-import { SignOutButton } from '@/components/account/sign-out-button';
-import { WardChoices } from '@/components/account/ward-choices';
+import { SignOutButton, WardChoices } from '@/components/account/sign-out-button';
 import type { AppShellProps } from '@/components/shell/app-shell';
-import { fiscalYearFromPath } from '@/lib/domain/fiscal-year';
-import { yearPaths } from '@/lib/domain/paths';
 import { hasRoleFor } from '@/lib/domain/permissions';
-import { currentYear } from '@/lib/domain/ward-years';
-import { env } from '@/lib/server/env';
-import type { Reader } from '@/lib/server/reading';
-import { getSession } from '@/lib/server/session';
-import { listOwnWards } from '@/lib/server/session-queries';
-import { getShell } from '@/lib/server/shell-queries';
+import { fiscalYearFromPath } from '@/lib/domain/year/fiscal-year';
+import { currentYear } from '@/lib/domain/year/ward-years';
+import { paths, yearPaths } from '@/lib/routes';
+import { env } from '@/lib/server/database/env';
+import type { Reader } from '@/lib/server/gate/reading';
+import { getSession } from '@/lib/server/gate/session';
+import { getShell } from '@/lib/server/people/shell-queries';
+import { listOwnWards } from '@/lib/server/sign-in/own-sessions';
 import { type SectionName, sectionText } from '@/lib/text/shell';
 
 const SECTIONS = ['home', 'entries', 'approvals', 'document'] as const satisfies readonly SectionName[];
@@ -40,7 +39,7 @@ export async function shellProps(reader: Reader, shown: Shown): Promise<Omit<App
     homeHref: year ? yearPaths(year).home : '/',
     navigation: [
       ...(year ? SECTIONS.map((section) => item(section, yearHref(section, year))) : []),
-      ...(hasRoleFor(reader, 'year.manage') ? [item('admin', '/admin')] : []),
+      ...(hasRoleFor(reader, 'year.manage') ? [item('admin', paths.admin)] : []),
     ],
     years: years.map(({ year: of, isOpen }) => ({
       year: of,
@@ -52,8 +51,8 @@ export async function shellProps(reader: Reader, shown: Shown): Promise<Omit<App
       name: reader.name,
       departmentName: session?.departmentName ?? null,
       roles: reader.roles,
-      passwordHref: '/password',
-      sessionsHref: '/sessions',
+      passwordHref: paths.password,
+      sessionsHref: paths.sessions,
       signOut: (
         <>
           <SessionOnDevice accountId={reader.accountId} idleMinutes={env().SESSION_IDLE_MINUTES} />

@@ -1,11 +1,11 @@
 import { expect } from '@playwright/test';
-import { adminText } from '@/lib/text/admin';
 import { errorText, fieldErrorMessage, signInAgain } from '@/lib/text/errors';
-import { homeText } from '@/lib/text/home';
-import { passwordText } from '@/lib/text/password';
+import { initialPasswordText, userActionText, usersText } from '@/lib/text/people/users';
+import { adminText } from '@/lib/text/shell';
+import { passwordText } from '@/lib/text/sign-in/sign-in';
 import { uiText } from '@/lib/text/ui';
-import { initialPasswordText, userActionText, usersText } from '@/lib/text/users';
-import { yearSettingsText, yearsText } from '@/lib/text/year-settings';
+import { homeText } from '@/lib/text/year/home';
+import { yearSettingsText, yearsText } from '@/lib/text/year/year-settings';
 import { check } from './setup/accessibility';
 import { test } from './setup/fixtures';
 import { required } from './setup/labels';

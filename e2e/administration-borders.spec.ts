@@ -1,8 +1,8 @@
 import { expect, type Page } from '@playwright/test';
-import { auditText } from '@/lib/text/audit';
-import { departmentsText } from '@/lib/text/departments';
-import { firstYearText } from '@/lib/text/first-year';
+import { auditText } from '@/lib/text/history/audit';
+import { departmentsText } from '@/lib/text/people/departments';
 import { forbiddenText } from '@/lib/text/ui';
+import { firstYearText } from '@/lib/text/year/year-settings';
 import { expectNoFault } from './setup/accessibility';
 import { test } from './setup/fixtures';
 

@@ -1,9 +1,9 @@
 import { expect, type Page } from '@playwright/test';
-import { adminText } from '@/lib/text/admin';
 import { otherVersionText } from '@/lib/text/other-version';
+import { userActionText, usersText } from '@/lib/text/people/users';
+import { adminText } from '@/lib/text/shell';
 import { roleText } from '@/lib/text/terms';
-import { userActionText, usersText } from '@/lib/text/users';
-import { documentTextLabels, yearSettingsText } from '@/lib/text/year-settings';
+import { documentTextLabels, yearSettingsText } from '@/lib/text/year/year-settings';
 import { expectNoFault } from './setup/accessibility';
 import { test } from './setup/fixtures';
 

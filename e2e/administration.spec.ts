@@ -1,10 +1,10 @@
 import { expect, type Page } from '@playwright/test';
-import { adminPartText, adminText } from '@/lib/text/admin';
-import { auditText, operationText } from '@/lib/text/audit';
-import { departmentDone, departmentInUse, departmentsText } from '@/lib/text/departments';
 import { fieldErrorMessage } from '@/lib/text/errors';
+import { auditText, operationText } from '@/lib/text/history/audit';
+import { departmentDone, departmentInUse, departmentsText } from '@/lib/text/people/departments';
+import { adminPartText, adminText } from '@/lib/text/shell';
 import { uiText } from '@/lib/text/ui';
-import { yearSettingsText } from '@/lib/text/year-settings';
+import { yearSettingsText } from '@/lib/text/year/year-settings';
 import { expectNoFault } from './setup/accessibility';
 import { test } from './setup/fixtures';
 

@@ -1,13 +1,13 @@
 import { expect, type Page, type Route } from '@playwright/test';
 import { accountText } from '@/lib/text/account';
 import { noAnswerText } from '@/lib/text/answers';
-import { departmentsText } from '@/lib/text/departments';
-import { moveText } from '@/lib/text/entry-administration';
-import { editorText, restoreText } from '@/lib/text/entry-editor';
+import { moveText } from '@/lib/text/entry/entry-administration';
+import { editorText, restoreText } from '@/lib/text/entry/entry-editor';
 import { errorText } from '@/lib/text/errors';
+import { departmentsText } from '@/lib/text/people/departments';
+import { userActionText, usersText } from '@/lib/text/people/users';
 import { uiText } from '@/lib/text/ui';
-import { userActionText, usersText } from '@/lib/text/users';
-import { documentTextLabels } from '@/lib/text/year-settings';
+import { documentTextLabels } from '@/lib/text/year/year-settings';
 import { expectNoFault } from './setup/accessibility';
 import { pathOf } from './setup/entry-path';
 import { test } from './setup/fixtures';

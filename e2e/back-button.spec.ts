@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { accountText } from '@/lib/text/account';
-import { editorText, restoreText } from '@/lib/text/entry-editor';
+import { editorText, restoreText } from '@/lib/text/entry/entry-editor';
 import { uiText } from '@/lib/text/ui';
 import { pathOf } from './setup/entry-path';
 import { test } from './setup/fixtures';

@@ -1,12 +1,12 @@
 import { expect, type Page } from '@playwright/test';
-import { adminText } from '@/lib/text/admin';
-import { departmentsText } from '@/lib/text/departments';
-import { confirmText } from '@/lib/text/entry-confirm';
-import { editorText } from '@/lib/text/entry-editor';
-import { entryListText } from '@/lib/text/entry-list';
-import { signInText } from '@/lib/text/sign-in';
-import { userActionText } from '@/lib/text/users';
-import { yearsText } from '@/lib/text/year-settings';
+import { confirmText } from '@/lib/text/entry/entry';
+import { editorText } from '@/lib/text/entry/entry-editor';
+import { entryListText } from '@/lib/text/entry/entry-list';
+import { departmentsText } from '@/lib/text/people/departments';
+import { userActionText } from '@/lib/text/people/users';
+import { adminText } from '@/lib/text/shell';
+import { signInText } from '@/lib/text/sign-in/sign-in';
+import { yearsText } from '@/lib/text/year/year-settings';
 import { pathOf } from './setup/entry-path';
 import { test } from './setup/fixtures';
 

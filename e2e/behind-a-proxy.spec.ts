@@ -1,6 +1,6 @@
 import { type BrowserContext, test as base, expect, type Page } from '@playwright/test';
 import { accountText } from '@/lib/text/account';
-import { editorText } from '@/lib/text/entry-editor';
+import { editorText } from '@/lib/text/entry/entry-editor';
 import { doorText } from '@/lib/text/errors';
 import { uiText } from '@/lib/text/ui';
 import { freePort } from '../scripts/launcher/postgres';

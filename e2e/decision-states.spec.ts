@@ -1,10 +1,17 @@
 import { expect, type Page } from '@playwright/test';
 import { accountText } from '@/lib/text/account';
-import { approvalsText } from '@/lib/text/approvals';
-import { entryText, keptReasonText, reasonText, workflowConflict, workflowDone } from '@/lib/text/entry';
-import { confirmText, submittedText } from '@/lib/text/entry-confirm';
-import { editorText } from '@/lib/text/entry-editor';
-import { historyText } from '@/lib/text/entry-history';
+import { approvalsText } from '@/lib/text/entry/approvals';
+import {
+  confirmText,
+  entryText,
+  keptReasonText,
+  reasonText,
+  submittedText,
+  workflowConflict,
+  workflowDone,
+} from '@/lib/text/entry/entry';
+import { editorText } from '@/lib/text/entry/entry-editor';
+import { historyText } from '@/lib/text/entry/entry-history';
 import { fieldErrorMessage } from '@/lib/text/errors';
 import { otherVersionText } from '@/lib/text/other-version';
 import { workflowText } from '@/lib/text/terms';

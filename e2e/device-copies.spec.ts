@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
-import { editorText, restoreText } from '@/lib/text/entry-editor';
-import { signInText } from '@/lib/text/sign-in';
+import { editorText, restoreText } from '@/lib/text/entry/entry-editor';
+import { signInText } from '@/lib/text/sign-in/sign-in';
 import { pathOf } from './setup/entry-path';
 import { accountOf, type LoginId, test } from './setup/fixtures';
 

@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import { entryListText } from '@/lib/text/entry-list';
+import { entryListText } from '@/lib/text/entry/entry-list';
 import {
   downLabel,
   movedTo,
@@ -8,7 +8,7 @@ import {
   entryOrderText as text,
   upLabel,
   wrongPlace,
-} from '@/lib/text/entry-order';
+} from '@/lib/text/entry/entry-order';
 import { problemText } from '@/lib/text/errors';
 import { check } from './setup/accessibility';
 import type { App } from './setup/app';

@@ -1,9 +1,8 @@
 import { expect, type Page } from '@playwright/test';
-import { conflictText } from '@/lib/text/conflict-panel';
-import { entryText, withdrawText, workflowDone } from '@/lib/text/entry';
-import { confirmText, submittedText } from '@/lib/text/entry-confirm';
-import { editorText, restoreText, saveFailureText } from '@/lib/text/entry-editor';
-import { entryListText } from '@/lib/text/entry-list';
+import { conflictText } from '@/lib/text/entry/conflict-panel';
+import { confirmText, entryText, submittedText, withdrawText, workflowDone } from '@/lib/text/entry/entry';
+import { editorText, restoreText, saveFailureText } from '@/lib/text/entry/entry-editor';
+import { entryListText } from '@/lib/text/entry/entry-list';
 import { errorText, fieldErrorMessage, signInAgain } from '@/lib/text/errors';
 import { workflowText } from '@/lib/text/terms';
 import { failureText, uiText } from '@/lib/text/ui';

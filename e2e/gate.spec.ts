@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import { editorText } from '@/lib/text/entry-editor';
+import { editorText } from '@/lib/text/entry/entry-editor';
 import { doorText } from '@/lib/text/errors';
 import { failureText, notFoundText } from '@/lib/text/ui';
 import { openApp } from './setup/app';

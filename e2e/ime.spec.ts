@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import { editorText } from '@/lib/text/entry-editor';
+import { editorText } from '@/lib/text/entry/entry-editor';
 import { test } from './setup/fixtures';
 
 const NAME = '児童虐待未然防止・早期発見強化事業';

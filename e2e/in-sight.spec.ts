@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
-import { editorText, restoreText } from '@/lib/text/entry-editor';
-import { downLabel, movedTo, placeLabel, entryOrderText as text, upLabel } from '@/lib/text/entry-order';
+import { editorText, restoreText } from '@/lib/text/entry/entry-editor';
+import { downLabel, movedTo, placeLabel, entryOrderText as text, upLabel } from '@/lib/text/entry/entry-order';
 import { pathOf } from './setup/entry-path';
 import { test } from './setup/fixtures';
 

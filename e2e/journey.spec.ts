@@ -1,8 +1,7 @@
 import { readFile } from 'node:fs/promises';
-import type { Page } from '@playwright/test';
-import { expect } from '@playwright/test';
-import { entryText } from '@/lib/text/entry';
-import { yearSettingsText } from '@/lib/text/year-settings';
+import { expect, type Page } from '@playwright/test';
+import { entryText } from '@/lib/text/entry/entry';
+import { yearSettingsText } from '@/lib/text/year/year-settings';
 import { readPdf } from '@/scripts/test/read-pdf';
 import { test } from './setup/fixtures';
 

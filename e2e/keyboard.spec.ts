@@ -1,8 +1,7 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { accountText } from '@/lib/text/account';
-import { documentPageText } from '@/lib/text/document-page';
-import { entryText, reasonText, workflowDone } from '@/lib/text/entry';
-import { confirmText, submittedText } from '@/lib/text/entry-confirm';
+import { documentPageText } from '@/lib/text/document/document-page';
+import { confirmText, entryText, reasonText, submittedText, workflowDone } from '@/lib/text/entry/entry';
 import { sectionText } from '@/lib/text/shell';
 import { workflowText } from '@/lib/text/terms';
 import { uiText } from '@/lib/text/ui';

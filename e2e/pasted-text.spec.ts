@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
-import { entryText } from '@/lib/text/entry';
-import { editorText } from '@/lib/text/entry-editor';
+import { entryText } from '@/lib/text/entry/entry';
+import { editorText } from '@/lib/text/entry/entry-editor';
 import { fieldErrorMessage } from '@/lib/text/errors';
 import { replacedText, uiText } from '@/lib/text/ui';
 import { expectNoFault } from './setup/accessibility';

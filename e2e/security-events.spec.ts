@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
 import { errorText } from '@/lib/text/errors';
-import { securityKindText, securityText } from '@/lib/text/security';
-import { sessionsText } from '@/lib/text/sessions';
+import { securityKindText, securityText } from '@/lib/text/history/security';
+import { sessionsText } from '@/lib/text/sign-in/sessions';
 import { uiText } from '@/lib/text/ui';
 import { expectNoFault } from './setup/accessibility';
 import { test } from './setup/fixtures';

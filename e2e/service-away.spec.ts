@@ -1,8 +1,8 @@
 import { expect, type Page } from '@playwright/test';
-import { entryText } from '@/lib/text/entry';
-import { editorText, saveFailureText } from '@/lib/text/entry-editor';
+import { entryText } from '@/lib/text/entry/entry';
+import { editorText, saveFailureText } from '@/lib/text/entry/entry-editor';
 import { errorText } from '@/lib/text/errors';
-import { refusalText, signInText } from '@/lib/text/sign-in';
+import { refusalText, signInText } from '@/lib/text/sign-in/sign-in';
 import { workflowText } from '@/lib/text/terms';
 import { unavailableText } from '@/lib/text/ui';
 import { check } from './setup/accessibility';

@@ -1,5 +1,5 @@
 import { type APIRequest, type APIRequestContext, expect } from '@playwright/test';
-import { passwordText } from '@/lib/text/password';
+import { passwordText } from '@/lib/text/sign-in/sign-in';
 import { openApp } from './setup/app';
 import { accountOf, type LoginId, test } from './setup/fixtures';
 import { required } from './setup/labels';

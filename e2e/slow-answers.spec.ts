@@ -1,13 +1,12 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { accountText } from '@/lib/text/account';
-import { workflowDone } from '@/lib/text/entry';
-import { confirmText } from '@/lib/text/entry-confirm';
-import { editorText } from '@/lib/text/entry-editor';
-import { entryOrderText } from '@/lib/text/entry-order';
-import { signInText } from '@/lib/text/sign-in';
+import { confirmText, workflowDone } from '@/lib/text/entry/entry';
+import { editorText } from '@/lib/text/entry/entry-editor';
+import { entryOrderText } from '@/lib/text/entry/entry-order';
+import { userActionText } from '@/lib/text/people/users';
+import { signInText } from '@/lib/text/sign-in/sign-in';
 import { workflowText } from '@/lib/text/terms';
 import { uiText } from '@/lib/text/ui';
-import { userActionText } from '@/lib/text/users';
 import { pathOf } from './setup/entry-path';
 import { accountOf, test } from './setup/fixtures';
 

@@ -1,8 +1,8 @@
 import { expect, type Page } from '@playwright/test';
-import { conflictText } from '@/lib/text/conflict-panel';
-import { entryText } from '@/lib/text/entry';
-import { editorText } from '@/lib/text/entry-editor';
-import { entryOrderText } from '@/lib/text/entry-order';
+import { conflictText } from '@/lib/text/entry/conflict-panel';
+import { entryText } from '@/lib/text/entry/entry';
+import { editorText } from '@/lib/text/entry/entry-editor';
+import { entryOrderText } from '@/lib/text/entry/entry-order';
 import { pathOf } from './setup/entry-path';
 import { test } from './setup/fixtures';
 

@@ -1,11 +1,18 @@
 import { expect, type Page } from '@playwright/test';
-import { approvalsText } from '@/lib/text/approvals';
-import { entryText, keptReasonText, reasonText, unsentReasonText, workflowDone } from '@/lib/text/entry';
-import { confirmText, submittedText } from '@/lib/text/entry-confirm';
-import { editorText } from '@/lib/text/entry-editor';
-import { sentBackReason } from '@/lib/text/home';
+import { approvalsText } from '@/lib/text/entry/approvals';
+import {
+  confirmText,
+  entryText,
+  keptReasonText,
+  reasonText,
+  submittedText,
+  unsentReasonText,
+  workflowDone,
+} from '@/lib/text/entry/entry';
+import { editorText } from '@/lib/text/entry/entry-editor';
 import { workflowText } from '@/lib/text/terms';
 import { uiText } from '@/lib/text/ui';
+import { sentBackReason } from '@/lib/text/year/home';
 import { check } from './setup/accessibility';
 import { pathOf } from './setup/entry-path';
 import { test } from './setup/fixtures';

@@ -1,6 +1,5 @@
 import { expect } from '@playwright/test';
-import { entryText } from '@/lib/text/entry';
-import { submittedText } from '@/lib/text/entry-confirm';
+import { entryText, submittedText } from '@/lib/text/entry/entry';
 import { pathOf } from './setup/entry-path';
 import { test } from './setup/fixtures';
 

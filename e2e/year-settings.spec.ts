@@ -1,10 +1,10 @@
 import { expect, type Page } from '@playwright/test';
-import { adminText } from '@/lib/text/admin';
-import { editorText } from '@/lib/text/entry-editor';
+import { editorText } from '@/lib/text/entry/entry-editor';
 import { fieldErrorMessage } from '@/lib/text/errors';
 import { otherVersionText } from '@/lib/text/other-version';
+import { adminText } from '@/lib/text/shell';
 import { uiText } from '@/lib/text/ui';
-import { documentTextLabels, yearSettingsText as text } from '@/lib/text/year-settings';
+import { documentTextLabels, yearSettingsText as text } from '@/lib/text/year/year-settings';
 import { expectNoFault } from './setup/accessibility';
 import type { App } from './setup/app';
 import { test } from './setup/fixtures';

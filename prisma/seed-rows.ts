@@ -1,6 +1,6 @@
 import { v7 as newId } from 'uuid';
-import { type EntrySnapshot, snapshotOf } from '@/lib/domain/entry';
-import { entrySearchKey } from '@/lib/domain/search-key';
+import { type EntrySnapshot, snapshotOf } from '@/lib/domain/entry/entry';
+import { entrySearchKey } from '@/lib/domain/entry/search-key';
 import type { Prisma } from '@/lib/server/generated/client';
 
 /** The actor of what was taken over from a document: nobody of the ward did it. */

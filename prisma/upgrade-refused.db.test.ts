@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, expect, it } from 'vitest';
-import { digestAudit } from '@/lib/server/audit-digest';
-import { verifyAudit } from '@/lib/server/audit-verify';
+import { digestAudit } from '@/lib/server/history/audit-digest';
+import { verifyAudit } from '@/lib/server/history/audit-verify';
 import { testDatabase } from '@/scripts/test/database';
 import { migrate } from '@/scripts/tools/migrate';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { documentFileName } from '@/lib/text/document-page';
+import { documentFileName } from '@/lib/text/document/document-page';
 import { attachment } from './content-disposition';
 
 const ATTACHMENT = /^attachment; filename=([\w.-]+); filename\*=UTF-8''([\w.%~!-]+)$/;

@@ -1,10 +1,10 @@
 import { headers } from 'next/headers';
 import type { NextRequest } from 'next/server';
 import type { Operation } from '@/lib/domain/permissions';
-import { clientAddress } from '@/lib/server/client-address';
-import { isForeignFetch } from '@/lib/server/origin';
-import { type Reader, reading } from '@/lib/server/reading';
-import { isUnavailable } from '@/lib/server/unavailable';
+import { isUnavailable } from '@/lib/server/database/unavailable';
+import { clientAddress } from '@/lib/server/gate/client-address';
+import { isForeignFetch } from '@/lib/server/gate/origin';
+import { type Reader, reading } from '@/lib/server/gate/reading';
 import { errorText } from '@/lib/text/errors';
 
 type Context = { params: Promise<Record<string, string>> };

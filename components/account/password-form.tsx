@@ -9,11 +9,11 @@ import { Button, ButtonLink } from '@/components/ui/button';
 import { ErrorSummary } from '@/components/ui/error-summary';
 import { Field } from '@/components/ui/field';
 import { NotificationBanner } from '@/components/ui/notification-banner';
-import { PasswordInput } from '@/components/ui/password-input';
-import { changePasswordAction } from '@/lib/actions/account';
-import { changePasswordInput } from '@/lib/domain/password';
-import { passwordText } from '@/lib/text/password';
+import { changePasswordAction } from '@/lib/actions/sign-in';
+import { changePasswordInput } from '@/lib/domain/sign-in/password';
+import { passwordText } from '@/lib/text/sign-in/sign-in';
 import { uiText } from '@/lib/text/ui';
+import { PasswordInput } from './password-input';
 
 const LABELS = { current: passwordText.current, next: passwordText.next, repeat: passwordText.repeat };
 

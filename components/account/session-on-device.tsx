@@ -3,6 +3,7 @@
 import { useEffect } from 'react';
 import { clearCopiesOfOthers } from '@/components/form/device-copies';
 import { leaveUnasked } from '@/components/form/use-leave-warning';
+import { paths } from '@/lib/routes';
 
 /** Shared by all tabs: whoever works in one is there in the others, too. */
 const LAST_TOUCHED = 'last-touched';
@@ -34,7 +35,9 @@ function leaveWhenIdle(idleMs: number): () => void {
   const look = () => {
     if (Date.now() - Math.max(here, lastTouched()) < idleMs) return true;
     leaveUnasked();
-    window.location.replace(`/sign-in?next=${encodeURIComponent(window.location.pathname + window.location.search)}`);
+    window.location.replace(
+      `${paths.signIn}?next=${encodeURIComponent(window.location.pathname + window.location.search)}`,
+    );
     return false;
   };
   const touch = () => {

@@ -3,12 +3,12 @@
 import { useRef } from 'react';
 import { CommandNotice } from '@/components/admin/command-notice';
 import { useAction } from '@/components/form/use-action';
-import { ConfirmedButton } from '@/components/ui/confirmed-button';
 import { ColumnHeads, DataTable } from '@/components/ui/data-table';
-import { endSessionsAction } from '@/lib/actions/session';
-import type { OwnSession } from '@/lib/domain/session';
+import { ConfirmedButton } from '@/components/ui/dialog';
+import { endSessionsAction } from '@/lib/actions/sign-in';
+import type { OwnSession } from '@/lib/domain/sign-in/sign-in';
 import { formatEraDateTime } from '@/lib/text/format';
-import { browserText, sessionsText as text } from '@/lib/text/sessions';
+import { browserText, sessionsText as text } from '@/lib/text/sign-in/sessions';
 
 const COLUMNS = ['browser', 'ward', 'startedAt', 'lastSeenAt', 'address', 'action'] as const;
 

@@ -1,25 +1,63 @@
 'use client';
 
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import { leaveFor } from '@/components/form/call-action';
 import { draftField } from '@/components/form/draft-field';
 import { DraftCopies, DraftNotice } from '@/components/form/draft-notice';
 import { LiveForm } from '@/components/form/live-form';
-import { registerText } from '@/components/form/register-text';
+import { registerText } from '@/components/form/register-field';
+import { useAction } from '@/components/form/use-action';
 import { useDraft } from '@/components/form/use-draft';
 import { useFirstFocus } from '@/components/form/use-first-focus';
-import { Breadcrumbs } from '@/components/ui/breadcrumbs';
+import { Breadcrumbs, PageHeader } from '@/components/shell/page-header';
 import { Button, ButtonLink } from '@/components/ui/button';
 import { ErrorSummary } from '@/components/ui/error-summary';
 import { Field } from '@/components/ui/field';
-import { PageHeader } from '@/components/ui/page-header';
+import { NotificationBanner } from '@/components/ui/notification-banner';
 import { TextInput } from '@/components/ui/text-input';
-import { addUserAction } from '@/lib/actions/users';
+import { addMemberAction, addUserAction } from '@/lib/actions/people';
 import type { Choice } from '@/lib/domain/choice';
-import { type AddUserText, addUserInput, type InitialPassword } from '@/lib/domain/user';
-import { initialPasswordText, usersText } from '@/lib/text/users';
-import { InitialPasswordPanel } from './initial-password-panel';
-import { MembershipFields } from './membership-fields';
-import { TakeInPanel } from './take-in-panel';
+import { type AddUserText, addUserInput, type InitialPassword } from '@/lib/domain/people/user';
+import { paths, userPath } from '@/lib/routes';
+import { initialPasswordText, takeInText, usersText } from '@/lib/text/people/users';
+import { CommandNotice } from './command-notice';
+import { MembershipFields } from './edit-user-form';
+import { InitialPasswordPanel } from './user-actions';
+
+type TakeInPanelProps = { user: AddUserText; onTaken: () => void };
+
+/** The ID is an account of another ward: it can become a member of this one. Takes the focus. */
+export function TakeInPanel({ user, onTaken }: TakeInPanelProps) {
+  const { notice, run } = useAction();
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => box.current?.focus(), []);
+
+  const { loginId, departmentId, roles } = user;
+  const takeIn = () =>
+    run(async () => {
+      const answer = await addMemberAction({ loginId, departmentId, roles });
+      if (!answer?.ok) return answer;
+      onTaken();
+      return leaveFor(userPath(answer.value.membershipId));
+    });
+
+  return (
+    <div ref={box} tabIndex={-1}>
+      <CommandNotice notice={notice} />
+      <NotificationBanner
+        kind="warning"
+        title={takeInText.title}
+        actions={
+          <Button variant="primary" onClick={takeIn}>
+            {takeInText.submit}
+          </Button>
+        }
+      >
+        {takeInText.lead}
+      </NotificationBanner>
+    </div>
+  );
+}
 
 const PREFIX = 'user';
 const BLANK: AddUserText = { loginId: '', name: '', departmentId: '', roles: [] };
@@ -33,7 +71,7 @@ const LABELS = {
 const Head = () => (
   <PageHeader
     title={usersText.addTitle}
-    above={<Breadcrumbs crumbs={[{ label: usersText.title, href: '/admin/users' }]} />}
+    above={<Breadcrumbs crumbs={[{ label: usersText.title, href: paths.users }]} />}
   />
 );
 
@@ -43,8 +81,8 @@ function Added({ issued, name }: { issued: InitialPassword; name: string }) {
       <Head />
       <InitialPasswordPanel title={initialPasswordText.added(name)} issued={issued} />
       <p className="mt-6 flex flex-wrap items-center gap-6">
-        <ButtonLink href="/admin/users/new">{initialPasswordText.addAnother}</ButtonLink>
-        <a href={`/admin/users/${issued.membershipId}`} className="link">
+        <ButtonLink href={paths.newUser}>{initialPasswordText.addAnother}</ButtonLink>
+        <a href={userPath(issued.membershipId)} className="link">
           {initialPasswordText.toUser}
         </a>
       </p>

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
-import { ADMIN_PARTS, type AdminPart, adminPartText, adminText } from '@/lib/text/admin';
+import { adminPath } from '@/lib/routes';
+import { ADMIN_PARTS, type AdminPart, adminPartText, adminText } from '@/lib/text/shell';
 
 /** The administration's own navigation above each of its pages. */
 export function AdminFrame({ part, children }: { part: AdminPart; children: ReactNode }) {
@@ -10,7 +11,7 @@ export function AdminFrame({ part, children }: { part: AdminPart; children: Reac
           {ADMIN_PARTS.map((name) => (
             <li key={name} className="flex">
               <a
-                href={`/admin/${name}`}
+                href={adminPath(name)}
                 aria-current={name === part ? 'page' : undefined}
                 className="bar-item min-h-9 after:-bottom-px"
               >

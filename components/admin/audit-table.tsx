@@ -1,8 +1,75 @@
 import { ColumnHeads, DataTable } from '@/components/ui/data-table';
-import type { AuditRow } from '@/lib/domain/audit';
-import { auditActorText, auditOperationText, auditText } from '@/lib/text/audit';
+import type { AuditRow, AuditChange as Change } from '@/lib/domain/history/audit';
 import { formatEraDateTime } from '@/lib/text/format';
-import { AuditChange } from './audit-change';
+import {
+  auditActorText,
+  auditFieldText,
+  auditOperationText,
+  auditText,
+  auditValueText,
+} from '@/lib/text/history/audit';
+
+/** Beyond this a text is unfolded where it is asked for: a row stays a row. */
+const SHORT = 60;
+
+const aloud = (text: string) => <span className="sr-only select-none">{text}：</span>;
+
+function LongChange({ sides }: { sides: readonly { label: string | null; value: string }[] }) {
+  return (
+    <details>
+      <summary className="link inline-block py-1">
+        {sides.length > 1 ? auditText.showChange : auditText.showText}
+        <span aria-hidden="true">▾</span>
+      </summary>
+      {sides.map(({ label, value }) => (
+        <div key={label} className="max-w-[46rem] py-1">
+          {label && <p className="text-dns-14B-130">{label}</p>}
+          <p className="whitespace-pre-line">{value}</p>
+        </div>
+      ))}
+    </details>
+  );
+}
+
+type Side = AuditRow['side'];
+
+function Values({ side, change }: { side: Side; change: Change }) {
+  const [before, after] = [auditValueText(change.field, change.before), auditValueText(change.field, change.after)];
+  const isLong = [before, after].some((value) => value.length > SHORT || value.includes('\n'));
+  if (side !== 'both') {
+    const value = side === 'before' ? before : after;
+    return isLong ? <LongChange sides={[{ label: null, value }]} /> : value;
+  }
+  if (isLong) {
+    const sides = [
+      { label: auditText.from, value: before },
+      { label: auditText.to, value: after },
+    ];
+    return <LongChange sides={sides} />;
+  }
+  return (
+    <>
+      {aloud(auditText.from)}
+      {before}
+      <span aria-hidden="true"> → </span>
+      {aloud(auditText.to)}
+      {after}
+    </>
+  );
+}
+
+type AuditChangeProps = { subject: string; side: Side; change: Change };
+
+export function AuditChange({ subject, side, change }: AuditChangeProps) {
+  return (
+    <div className="flex flex-wrap items-baseline gap-x-3 py-0.5">
+      <dt className="text-dns-14B-130">{auditFieldText(subject, change.field)}</dt>
+      <dd className="min-w-0">
+        <Values side={side} change={change} />
+      </dd>
+    </div>
+  );
+}
 
 const COLUMNS = ['at', 'actor', 'operation', 'subject', 'changes', 'address'] as const;
 

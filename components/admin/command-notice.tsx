@@ -1,5 +1,5 @@
 import type { Ref } from 'react';
-import { NoticeBanner } from '@/components/form/notice-banner';
+import { NoticeBanner } from '@/components/form/problem-banner';
 import type { Notice } from '@/components/form/use-action';
 import { StatusRegion } from '@/components/ui/status-region';
 

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { Button } from '@/components/ui/button';
-import type { DepartmentRow } from '@/lib/domain/department';
-import { adminText } from '@/lib/text/admin';
-import { departmentsText as text } from '@/lib/text/departments';
+import type { DepartmentRow } from '@/lib/domain/people/department';
+import { departmentsText as text } from '@/lib/text/people/departments';
+import { adminText } from '@/lib/text/shell';
 import { type DepartmentCommands, departmentButtonId } from './use-departments';
 
 type RowButtonProps = {

@@ -1,31 +1,73 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { useUndecidableQuestion } from '@/components/entry/use-undecidable-question';
+import type { ReactNode } from 'react';
+import type { UseFormRegisterReturn } from 'react-hook-form';
+import { useUndecidableQuestion } from '@/components/approval/undecidable';
 import { draftField } from '@/components/form/draft-field';
 import { DraftCopies, DraftNotice } from '@/components/form/draft-notice';
 import { LiveForm } from '@/components/form/live-form';
-import { registerText } from '@/components/form/register-text';
+import { registerText } from '@/components/form/register-field';
 import { useDraft } from '@/components/form/use-draft';
 import { useSaveKeys } from '@/components/form/use-save-keys';
 import { Button } from '@/components/ui/button';
+import { Checkbox, ChoiceGroup } from '@/components/ui/choice-group';
 import { ErrorSummary } from '@/components/ui/error-summary';
 import { Field } from '@/components/ui/field';
 import { StatusRegion } from '@/components/ui/status-region';
-import { TextInput } from '@/components/ui/text-input';
-import { editUserAction, getUserAction } from '@/lib/actions/users';
-import { ROLES } from '@/lib/domain/actor';
+import { Select, TextInput } from '@/components/ui/text-input';
+import { editUserAction, getUserAction } from '@/lib/actions/people';
+import { ROLES, type Role } from '@/lib/domain/actor';
 import type { Choice } from '@/lib/domain/choice';
-import type { Stored, Value } from '@/lib/domain/draft';
+import type { Stored, Value } from '@/lib/domain/draft/draft';
+import { type UserDetail, type UserFieldsText, userFieldsInput } from '@/lib/domain/people/user';
 import { succeed } from '@/lib/domain/result';
-import { type UserDetail, type UserFieldsText, userFieldsInput } from '@/lib/domain/user';
-import { adminText } from '@/lib/text/admin';
-import { editorText } from '@/lib/text/entry-editor';
+import { editorText } from '@/lib/text/entry/entry-editor';
+import { leavesUndecidableText } from '@/lib/text/entry/undecidable';
+import { usersText } from '@/lib/text/people/users';
+import { adminText } from '@/lib/text/shell';
 import { roleText } from '@/lib/text/terms';
-import { leavesUndecidableText } from '@/lib/text/undecidable';
-import { usersText } from '@/lib/text/users';
 import { CommandNotice } from './command-notice';
-import { MembershipFields } from './membership-fields';
+
+type Described = { id: string; label: string; error: string | undefined; footer?: ReactNode };
+type MembershipFieldsProps = {
+  departments: readonly Choice[];
+  department: Described & { control: UseFormRegisterReturn };
+  roles: Described & { control: UseFormRegisterReturn; initial: readonly Role[] };
+};
+
+/** 課 and roles: what a person is in this ward. */
+export function MembershipFields({ departments, department, roles }: MembershipFieldsProps) {
+  const { control: departmentControl, ...departmentField } = department;
+  return (
+    <>
+      <Field {...departmentField} required={false} support={usersText.departmentSupport}>
+        {(described) => (
+          <Select
+            {...described}
+            {...departmentControl}
+            emptyLabel={usersText.noDepartment}
+            options={departments}
+            className="self-start"
+          />
+        )}
+      </Field>
+      <ChoiceGroup id={roles.id} legend={roles.label} error={roles.error} footer={roles.footer} required>
+        {ROLES.map((role, index) => (
+          <Checkbox
+            key={role}
+            {...roles.control}
+            defaultChecked={roles.initial.includes(role)}
+            id={index === 0 ? roles.id : `${roles.id}-${role}`}
+            value={role}
+            label={roleText[role]}
+            aria-invalid={roles.error ? true : undefined}
+          />
+        ))}
+      </ChoiceGroup>
+    </>
+  );
+}
 
 const LABELS = { name: usersText.name, departmentId: usersText.department, roles: usersText.roles };
 

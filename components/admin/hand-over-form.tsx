@@ -2,23 +2,22 @@
 
 import { useRouter } from 'next/navigation';
 import { useRef, useState } from 'react';
-import { useUndecidableQuestion } from '@/components/entry/use-undecidable-question';
+import { useUndecidableQuestion } from '@/components/approval/undecidable';
 import { draftField } from '@/components/form/draft-field';
 import { DraftCopies, DraftNotice } from '@/components/form/draft-notice';
 import { LiveForm } from '@/components/form/live-form';
 import { ProblemBanner } from '@/components/form/problem-banner';
-import { registerText } from '@/components/form/register-text';
+import { registerText } from '@/components/form/register-field';
 import { useDraft } from '@/components/form/use-draft';
 import { Button } from '@/components/ui/button';
 import { ErrorSummary } from '@/components/ui/error-summary';
 import { Field } from '@/components/ui/field';
-import { Select } from '@/components/ui/select';
-import { Textarea } from '@/components/ui/textarea';
-import { moveEntriesAction } from '@/lib/actions/entry-administration';
+import { Select, Textarea } from '@/components/ui/text-input';
+import { moveEntriesAction } from '@/lib/actions/entry';
 import type { Choice } from '@/lib/domain/choice';
-import { type HandedOver, type HandOverText, handOverInput } from '@/lib/domain/entry-administration';
-import { handOverText as text } from '@/lib/text/entry-administration';
-import { leavesUndecidableText } from '@/lib/text/undecidable';
+import { type HandedOver, type HandOverText, handOverInput } from '@/lib/domain/entry/entry-administration';
+import { handOverText as text } from '@/lib/text/entry/entry-administration';
+import { leavesUndecidableText } from '@/lib/text/entry/undecidable';
 import { CommandNotice } from './command-notice';
 
 type HandOverFormProps = { from: string; entries: readonly HandedOver[]; departments: readonly Choice[] };

@@ -1,10 +1,10 @@
-import { Amount } from '@/components/ui/amount';
+import { Amount } from '@/components/entry/amount';
+import { StatusLabel } from '@/components/entry/status-label';
 import { DataTable } from '@/components/ui/data-table';
-import { StatusLabel } from '@/components/ui/status-label';
-import type { HandedOver } from '@/lib/domain/entry-administration';
-import { yearName } from '@/lib/domain/fiscal-year';
-import { entryPaths } from '@/lib/domain/paths';
-import { handOverText as text } from '@/lib/text/entry-administration';
+import type { HandedOver } from '@/lib/domain/entry/entry-administration';
+import { yearName } from '@/lib/domain/year/fiscal-year';
+import { entryPaths } from '@/lib/routes';
+import { handOverText as text } from '@/lib/text/entry/entry-administration';
 import { uiText } from '@/lib/text/ui';
 
 type OpenWorkTableProps = { caption: string; entries: readonly HandedOver[] };

@@ -1,12 +1,12 @@
 import { useRef, useState } from 'react';
 import { type Notice, useAction } from '@/components/form/use-action';
-import { orderDepartmentAction, restoreDepartmentAction, retireDepartmentAction } from '@/lib/actions/departments';
-import type { DepartmentRow } from '@/lib/domain/department';
-import { departmentPath } from '@/lib/domain/paths';
+import { orderDepartmentAction, restoreDepartmentAction, retireDepartmentAction } from '@/lib/actions/people';
+import type { DepartmentRow } from '@/lib/domain/people/department';
 import { type Direction, eitherWay, STEP } from '@/lib/domain/reorder';
 import type { Result } from '@/lib/domain/result';
-import { departmentDone, departmentInUse } from '@/lib/text/departments';
-import { handOverText } from '@/lib/text/entry-administration';
+import { departmentPath } from '@/lib/routes';
+import { handOverText } from '@/lib/text/entry/entry-administration';
+import { departmentDone, departmentInUse } from '@/lib/text/people/departments';
 import { useKeptFocus } from './use-kept-focus';
 
 type Expected = { departmentId: string; version: number };

@@ -1,25 +1,61 @@
 'use client';
 
-import { useRef, useState } from 'react';
-import { UndecidableDialog } from '@/components/entry/undecidable-dialog';
+import { useEffect, useRef, useState } from 'react';
+import { UndecidableDialog } from '@/components/approval/undecidable';
 import { leaveFor } from '@/components/form/call-action';
 import { type Notice, useAction } from '@/components/form/use-action';
-import { ConfirmedButton } from '@/components/ui/confirmed-button';
+import { Button } from '@/components/ui/button';
+import { ConfirmedButton } from '@/components/ui/dialog';
+import { NotificationBanner } from '@/components/ui/notification-banner';
+import { StatusRegion } from '@/components/ui/status-region';
 import {
   disableUserAction,
   enableUserAction,
   endUserSessionsAction,
   removeMembershipAction,
   resetPasswordAction,
-} from '@/lib/actions/users';
-import type { LastChange } from '@/lib/domain/last-change';
+} from '@/lib/actions/people';
+import type { LastChange } from '@/lib/domain/choice';
+import type { Undecidable } from '@/lib/domain/entry/undecidable';
+import type { InitialPassword, UserAction, UserDetail } from '@/lib/domain/people/user';
 import type { Result } from '@/lib/domain/result';
-import type { Undecidable } from '@/lib/domain/undecidable';
-import type { InitialPassword, UserAction, UserDetail } from '@/lib/domain/user';
+import { paths } from '@/lib/routes';
 import { otherVersionText } from '@/lib/text/other-version';
-import { initialPasswordText, userActionText, usersText } from '@/lib/text/users';
+import { initialPasswordText, userActionText, usersText } from '@/lib/text/people/users';
 import { CommandNotice } from './command-notice';
-import { InitialPasswordPanel } from './initial-password-panel';
+
+type InitialPasswordPanelProps = { title: string; issued: InitialPassword };
+
+/** Shown once, in this place alone: the password is stored nowhere. Takes the focus. */
+export function InitialPasswordPanel({ title, issued }: InitialPasswordPanelProps) {
+  const [copied, setCopied] = useState<string | null>(null);
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => box.current?.focus(), []);
+
+  const copy = () =>
+    navigator.clipboard.writeText(issued.password).then(
+      () => setCopied(initialPasswordText.copied),
+      () => setCopied(initialPasswordText.copyFailed),
+    );
+
+  return (
+    <div ref={box} tabIndex={-1}>
+      <NotificationBanner kind="success" title={title}>
+        {initialPasswordText.lead}
+        <dl className="mt-3 grid grid-cols-[auto_1fr] items-center gap-x-6 gap-y-2">
+          <dt className="text-dns-16B-130">{usersText.loginId}</dt>
+          <dd>{issued.loginId}</dd>
+          <dt className="text-dns-16B-130">{initialPasswordText.password}</dt>
+          <dd className="flex flex-wrap items-center gap-4">
+            <code className="rounded-4 bg-solid-gray-50 px-2 py-1 text-std-18N-160 select-all">{issued.password}</code>
+            <Button onClick={copy}>{initialPasswordText.copy}</Button>
+          </dd>
+        </dl>
+        <StatusRegion className="mt-2">{copied}</StatusRegion>
+      </NotificationBanner>
+    </div>
+  );
+}
 
 type Expected = { membershipId: string; version: number; knownUndecidable: string[] };
 type Send = (input: Expected) => Promise<Result<unknown>>;
@@ -54,7 +90,7 @@ export function UserActions({ user }: { user: UserDetail }) {
       return run(() => resetPasswordAction({ membershipId, version }), { onDone: setIssued });
     const send = async () => {
       const answer = await SEND[action]({ membershipId, version, knownUndecidable });
-      return answer?.ok && action === 'removeMembership' ? leaveFor('/admin/users') : answer;
+      return answer?.ok && action === 'removeMembership' ? leaveFor(paths.users) : answer;
     };
     return run(send, {
       done: userActionText[action].done,

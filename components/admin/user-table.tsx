@@ -1,9 +1,48 @@
 import { ColumnHeads, DataTable } from '@/components/ui/data-table';
-import type { UserRow } from '@/lib/domain/user';
+import { NotificationBanner } from '@/components/ui/notification-banner';
+import { SummaryList } from '@/components/ui/summary-list';
+import type { UserDetail, UserRow } from '@/lib/domain/people/user';
+import { userPath } from '@/lib/routes';
 import { formatEraDateTime } from '@/lib/text/format';
+import { usersText } from '@/lib/text/people/users';
 import { roleText } from '@/lib/text/terms';
-import { usersText } from '@/lib/text/users';
-import { UserState } from './user-state';
+
+type State = Pick<UserRow, 'isDisabled' | 'mustChangePassword' | 'isHomeWard'>;
+
+/** In words: whether the account can be used, and what is special about it. */
+export function UserState({ user }: { user: State }) {
+  const words = [
+    user.isDisabled ? usersText.disabled : usersText.active,
+    user.mustChangePassword && !user.isDisabled && usersText.mustChange,
+    !user.isHomeWard && usersText.guest,
+  ];
+  return words.filter(Boolean).join('・');
+}
+
+/** What isn't changed here: fixed values stand as text. */
+export function UserFacts({ user }: { user: UserDetail }) {
+  return (
+    <>
+      {!user.isHomeWard && (
+        <NotificationBanner kind="info" title={usersText.guestNote(user.homeWardName)} className="mb-4" />
+      )}
+      <SummaryList
+        rows={[
+          { term: usersText.loginId, value: user.loginId },
+          { term: usersText.state, value: <UserState user={user} /> },
+          ...(user.initialPasswordUntil
+            ? [{ term: usersText.initialUntil, value: formatEraDateTime(user.initialPasswordUntil) }]
+            : []),
+          {
+            term: usersText.lastSignIn,
+            value: user.lastSignInAt ? formatEraDateTime(user.lastSignInAt) : usersText.never,
+          },
+          { term: usersText.sessions, value: usersText.sessionCount(user.sessionCount) },
+        ]}
+      />
+    </>
+  );
+}
 
 const COLUMNS = ['name', 'loginId', 'department', 'roles', 'state', 'lastSignIn'] as const;
 
@@ -15,7 +54,7 @@ export function UserTable({ users }: { users: readonly UserRow[] }) {
         {users.map((user) => (
           <tr key={user.membershipId}>
             <th scope="row">
-              <a href={`/admin/users/${user.membershipId}`} className="link">
+              <a href={userPath(user.membershipId)} className="link">
                 {user.name}
               </a>
             </th>

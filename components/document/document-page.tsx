@@ -1,10 +1,50 @@
 import { NotificationBanner } from '@/components/ui/notification-banner';
 import { Pagination } from '@/components/ui/pagination';
-import { documentPageText } from '@/lib/text/document-page';
+import type { Result } from '@/lib/domain/result';
+import type { PrintedPages } from '@/lib/domain/year/year-document';
+import { documentPageText, documentPageText as text } from '@/lib/text/document/document-page';
 import { errorText } from '@/lib/text/errors';
-import type { Printing } from './document-holes';
 
-type Props = {
+export type Printing = Promise<Result<PrintedPages>>;
+
+type DocumentHolesProps = {
+  printing: Printing;
+  printed: { id: string; name: string }[];
+  entryHref: (id: string) => string;
+  settingsHref: string | null;
+};
+
+/** What the document was printed without, and where to go for it. */
+export async function DocumentHoles({ printing, printed, entryHref, settingsHref }: DocumentHolesProps) {
+  const result = await printing;
+  if (!result.ok || result.value.holes.length === 0) return null;
+  const { holes } = result.value;
+  const entries = printed.filter((_, index) => holes.some((hole) => hole !== 'text' && hole.entry === index));
+  const links = [
+    ...entries.map(({ id, name }) => ({ key: id, name, href: entryHref(id) })),
+    ...(holes.includes('text') ? [{ key: 'text', name: text.yearTexts, href: settingsHref }] : []),
+  ];
+  return (
+    <NotificationBanner kind="warning" title={text.notPrinted} className="mb-4 print:hidden">
+      <p>{text.holes}</p>
+      <ul className="my-1 grid gap-1">
+        {links.map(({ key, name, href }) => (
+          <li key={key}>
+            {href ? (
+              <a href={href} className="link">
+                {name}
+              </a>
+            ) : (
+              name
+            )}
+          </li>
+        ))}
+      </ul>
+    </NotificationBanner>
+  );
+}
+
+type DocumentPageProps = {
   printing: Printing;
   pageFrom: (pages: number) => number;
   imageHref: (page: number) => string;
@@ -26,7 +66,7 @@ function Picture({ src, alt }: { src: string; alt: string }) {
 }
 
 /** One page exactly as it is printed. */
-export async function DocumentPage({ printing, pageFrom, imageHref, hrefFor }: Props) {
+export async function DocumentPage({ printing, pageFrom, imageHref, hrefFor }: DocumentPageProps) {
   const printed = await printing;
   if (!printed.ok) return <NotificationBanner kind="error" title={errorText[printed.code]} />;
   const pages = printed.value.pageCount;
@@ -40,7 +80,7 @@ export async function DocumentPage({ printing, pageFrom, imageHref, hrefFor }: P
 }
 
 /** Until the pages are counted. Without scripts it stays, and shows the first page. */
-export function WaitingPage({ imageHref }: Pick<Props, 'imageHref'>) {
+export function WaitingPage({ imageHref }: Pick<DocumentPageProps, 'imageHref'>) {
   return (
     <>
       <p role="status" className="appear-late">

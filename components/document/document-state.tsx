@@ -1,10 +1,10 @@
+import { StatusLabel } from '@/components/entry/status-label';
 import { NotificationBanner } from '@/components/ui/notification-banner';
-import { StatusLabel } from '@/components/ui/status-label';
-import { entryListHref } from '@/lib/domain/entry-list';
-import type { EntryStatus } from '@/lib/domain/entry-workflow';
-import type { DocumentState } from '@/lib/domain/year-document';
-import { documentPageText as text } from '@/lib/text/document-page';
-import { quotedCharacters } from '@/lib/text/unprintable';
+import type { EntryStatus } from '@/lib/domain/entry/entry-workflow';
+import type { DocumentState } from '@/lib/domain/year/year-document';
+import { entryListHref } from '@/lib/list-routes';
+import { documentPageText as text } from '@/lib/text/document/document-page';
+import { quotedCharacters } from '@/lib/text/entry/unprintable';
 
 type Props = {
   year: number;

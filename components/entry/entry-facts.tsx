@@ -1,9 +1,64 @@
+import { DataTable } from '@/components/ui/data-table';
 import { SummaryList } from '@/components/ui/summary-list';
-import type { EntryView } from '@/lib/domain/entry-view';
-import { entryText } from '@/lib/text/entry';
+import { lastYearOf } from '@/lib/domain/entry/entry';
+import type { EntryView } from '@/lib/domain/entry/entry-view';
+import { yearName } from '@/lib/domain/year/fiscal-year';
+import { entryFieldText, entryText, lastYearText, newProject } from '@/lib/text/entry/entry';
 import { formatEraDateTime } from '@/lib/text/format';
-import { EntryAmounts } from './entry-amounts';
-import { entryRows } from './entry-rows';
+import { uiText } from '@/lib/text/ui';
+import { Amount } from './amount';
+
+type Amounts = Pick<EntryView, 'year' | 'amount' | 'lastYearAmount' | 'isNew' | 'difference'>;
+
+/** This year's amount, last year's and what lies between them. */
+export function EntryAmounts({ year, amount, lastYearAmount, isNew, difference }: Amounts) {
+  const unit = <span className="unit">{uiText.thousandYen}</span>;
+  return (
+    <DataTable caption={entryFieldText.amount} className="max-w-[40rem]">
+      <thead>
+        <tr>
+          {[yearName(year), yearName(year - 1), entryText.difference].map((head) => (
+            <th key={head} scope="col" className="num">
+              {head}
+              {unit}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        <tr>
+          <td className="num">
+            <Amount value={amount} blank="notEntered" />
+          </td>
+          <td className="num">{isNew ? newProject : <Amount value={lastYearAmount} />}</td>
+          <td className="num">
+            <Amount value={difference} />
+          </td>
+        </tr>
+      </tbody>
+    </DataTable>
+  );
+}
+
+/** An entry's fields as facts, but for the amounts, which have a table of their own. */
+export function entryRows(entry: EntryView) {
+  const values = {
+    name: entry.name,
+    categoryId: entry.categoryName,
+    departmentId: entry.departmentName,
+    lastYear:
+      entry.lastYear === 'project' && entry.lastYearName !== null
+        ? entryText.goesOn(entry.lastYearName)
+        : lastYearText[lastYearOf(entry)],
+    isPriority: entry.isPriority ? entryText.yes : entryText.no,
+    summary: entry.summary || entryText.notEntered,
+    innovation: entry.innovation || entryText.notEntered,
+  };
+  const fields = Object.keys(values) as (keyof typeof values)[];
+  return fields
+    .filter((field) => field !== 'lastYear' || entry.asksLastYear)
+    .map((field) => ({ field, term: entryFieldText[field], value: values[field] }));
+}
 
 /** An entry to be read: its amounts, its fields and who touched it last. */
 export function EntryFacts({ entry }: { entry: EntryView }) {

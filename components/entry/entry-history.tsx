@@ -1,9 +1,9 @@
-import { EmptyState } from '@/components/ui/empty-state';
-import { StatusLabel } from '@/components/ui/status-label';
-import type { RevisionView } from '@/lib/domain/entry-history-view';
-import { actorText, historyText, revisionActionText } from '@/lib/text/entry-history';
+import { FieldChangeRow } from '@/components/approval/changes-since-decision';
+import { EmptyState } from '@/components/ui/notification-banner';
+import type { RevisionView } from '@/lib/domain/entry/entry-history-view';
+import { actorText, historyText, revisionActionText } from '@/lib/text/entry/entry-history';
 import { formatEraDateTime } from '@/lib/text/format';
-import { FieldChangeRow } from './field-change';
+import { StatusLabel } from './status-label';
 
 function Changes({ revision }: { revision: RevisionView }) {
   if (revision.changes.length > 0) {

@@ -1,9 +1,8 @@
-import { Breadcrumbs } from '@/components/ui/breadcrumbs';
-import { PageHeader } from '@/components/ui/page-header';
-import { StatusLabel } from '@/components/ui/status-label';
-import type { EntryView } from '@/lib/domain/entry-view';
-import { entryPaths, yearPaths } from '@/lib/domain/paths';
-import { entryText } from '@/lib/text/entry';
+import { Breadcrumbs, PageHeader } from '@/components/shell/page-header';
+import type { EntryView } from '@/lib/domain/entry/entry-view';
+import { entryPaths, yearPaths } from '@/lib/routes';
+import { entryText } from '@/lib/text/entry/entry';
+import { StatusLabel } from './status-label';
 
 type EntryPageHeaderProps = { title: string; entry: Pick<EntryView, 'id' | 'year' | 'name' | 'status'> };
 

@@ -1,11 +1,11 @@
 import { lazy, Suspense } from 'react';
+import type { ConflictPanelProps } from '@/components/entry/editor/conflict-panel';
 import { keptText, noAnswerText } from '@/lib/text/answers';
-import type { ConflictPanelProps } from './conflict-panel';
 
 const NotLoaded = () => <p role="alert">{noAnswerText.unreachable + keptText}</p>;
 
 const Panel = lazy(() =>
-  import('./conflict-panel').then(
+  import('@/components/entry/editor/conflict-panel').then(
     (loaded) => ({ default: loaded.ConflictPanel }),
     () => ({ default: NotLoaded }),
   ),

@@ -1,7 +1,6 @@
 import { NotificationBanner } from '@/components/ui/notification-banner';
-import type { EntryField } from '@/lib/domain/entry-fields';
-import { entryFieldText } from '@/lib/text/entry';
-import { confirmText } from '@/lib/text/entry-confirm';
+import type { EntryField } from '@/lib/domain/entry/entry-fields';
+import { confirmText, entryFieldText } from '@/lib/text/entry/entry';
 import { fieldErrorMessage } from '@/lib/text/errors';
 
 /** Where a press of 提出 leads while something is missing. */

@@ -1,26 +1,24 @@
 'use client';
 
+import { useUndecidableQuestion } from '@/components/approval/undecidable';
 import { leaveFor } from '@/components/form/call-action';
 import { draftField } from '@/components/form/draft-field';
 import { DraftCopies, DraftNotice } from '@/components/form/draft-notice';
 import { LiveForm } from '@/components/form/live-form';
-import { registerText } from '@/components/form/register-text';
+import { registerText } from '@/components/form/register-field';
 import { useDraft } from '@/components/form/use-draft';
 import { Button } from '@/components/ui/button';
 import { ErrorSummary } from '@/components/ui/error-summary';
 import { Field } from '@/components/ui/field';
-import { Select } from '@/components/ui/select';
-import { Textarea } from '@/components/ui/textarea';
-import { moveEntriesAction } from '@/lib/actions/entry-administration';
-import { getEntryFieldsAction } from '@/lib/actions/entry-fields';
+import { Select, Textarea } from '@/components/ui/text-input';
+import { getEntryFieldsAction, moveEntriesAction } from '@/lib/actions/entry';
 import type { Choice } from '@/lib/domain/choice';
-import { type PlacementText, placementInput } from '@/lib/domain/entry-administration';
-import type { EntryView } from '@/lib/domain/entry-view';
+import { type PlacementText, placementInput } from '@/lib/domain/entry/entry-administration';
+import type { EntryView } from '@/lib/domain/entry/entry-view';
 import { succeed } from '@/lib/domain/result';
-import { entryFieldText, entryText } from '@/lib/text/entry';
-import { moveText as text } from '@/lib/text/entry-administration';
-import { leavesUndecidableText } from '@/lib/text/undecidable';
-import { useUndecidableQuestion } from './use-undecidable-question';
+import { entryFieldText, entryText } from '@/lib/text/entry/entry';
+import { moveText as text } from '@/lib/text/entry/entry-administration';
+import { leavesUndecidableText } from '@/lib/text/entry/undecidable';
 
 const LABELS = {
   departmentId: entryFieldText.departmentId,

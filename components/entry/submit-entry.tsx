@@ -5,9 +5,9 @@ import { ProblemBanner } from '@/components/form/problem-banner';
 import { useAction } from '@/components/form/use-action';
 import { Button } from '@/components/ui/button';
 import { StatusRegion } from '@/components/ui/status-region';
-import { submitEntryAction } from '@/lib/actions/entry-workflow';
+import { submitEntryAction } from '@/lib/actions/entry';
 import type { Problem } from '@/lib/domain/result';
-import { confirmText } from '@/lib/text/entry-confirm';
+import { confirmText } from '@/lib/text/entry/entry';
 import { MISSING_ID } from './missing-notice';
 
 type SubmitEntryProps = {

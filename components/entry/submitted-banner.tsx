@@ -1,9 +1,9 @@
+import { BackLink } from '@/components/shell/kept-query';
 import { ButtonLink } from '@/components/ui/button';
-import { BackLink } from '@/components/ui/kept-query';
 import { NotificationBanner } from '@/components/ui/notification-banner';
-import type { AfterSubmit } from '@/lib/domain/entry-view';
-import { entryPaths, yearPaths } from '@/lib/domain/paths';
-import { submittedText } from '@/lib/text/entry-confirm';
+import type { AfterSubmit } from '@/lib/domain/entry/entry-view';
+import { entryPaths, yearPaths } from '@/lib/routes';
+import { submittedText } from '@/lib/text/entry/entry';
 
 type SubmittedBannerProps = { after: AfterSubmit; departmentName: string; year: number };
 

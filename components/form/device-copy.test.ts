@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
-import { entryFieldsInput } from '@/lib/domain/entry';
-import { blankFields } from '@/lib/domain/entry-difference';
+import { entryFieldsInput } from '@/lib/domain/entry/entry';
+import { blankFields } from '@/lib/domain/entry/entry-difference';
 import { newDraftId, readDeviceCopies } from './device-copy';
 import { keptPlace, writeKept } from './device-store';
 

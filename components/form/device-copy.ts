@@ -1,6 +1,6 @@
 import { v7 } from 'uuid';
 import * as z from 'zod/mini';
-import type { Fields } from '@/lib/domain/draft';
+import type { Fields } from '@/lib/domain/draft/draft';
 import { type KeptPlace, readKept, writeKept } from './device-store';
 
 /** More of them than anybody wants to choose from would only fill the device. */

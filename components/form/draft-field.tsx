@@ -1,4 +1,4 @@
-import type { Side, Value } from '@/lib/domain/draft';
+import type { Side, Value } from '@/lib/domain/draft/draft';
 import { OtherVersion } from './other-version';
 
 /** What the fields of a form need of its draft. */

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { BackLink } from '@/components/ui/kept-query';
+import { BackLink } from '@/components/shell/kept-query';
 import { StatusRegion } from '@/components/ui/status-region';
 
 type FormBarProps = {

@@ -1,10 +1,10 @@
 import { type ComponentProps, type FocusEvent, useState } from 'react';
 import { Replaced } from '@/components/ui/replaced-note';
 import { StatusRegion } from '@/components/ui/status-region';
+import { useHydrated } from '@/components/ui/use-hydrated';
 import { cleanLine, cleanLines, replacedCharacters } from '@/lib/domain/clean-text';
 import { replacedText } from '@/lib/text/ui';
 import { useAfterPress } from './use-after-press';
-import { useHydrated } from './use-hydrated';
 
 /** Fields whose text is kept as it is written; amounts have their own reading, passwords are nobody's to change. */
 function cleanerOf(target: EventTarget): ((typed: string) => string) | null {

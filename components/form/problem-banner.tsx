@@ -2,8 +2,10 @@ import type { ReactNode } from 'react';
 import { Button } from '@/components/ui/button';
 import { NotificationBanner } from '@/components/ui/notification-banner';
 import type { Problem } from '@/lib/domain/result';
+import { paths } from '@/lib/routes';
 import { problemText, signInAgain } from '@/lib/text/errors';
 import { uiText } from '@/lib/text/ui';
+import type { Notice } from './use-action';
 import { reloadPage } from './use-leave-warning';
 
 /** Nobody made a mistake, and nothing is lost: somebody else was faster, or is asked about first. */
@@ -23,7 +25,7 @@ type ProblemBannerProps = {
 /** Why something was not done. Signing in happens in a tab of its own: what was typed stays here. */
 export function ProblemBanner({ problem, title, actions, children, className }: ProblemBannerProps) {
   const signIn = problem === 'signed_out' && (
-    <a href="/sign-in" target="_blank" rel="noreferrer" className="link">
+    <a href={paths.signIn} target="_blank" rel="noreferrer" className="link">
       {signInAgain}
     </a>
   );
@@ -38,4 +40,19 @@ export function ProblemBanner({ problem, title, actions, children, className }: 
       {children}
     </NotificationBanner>
   );
+}
+
+export const noticeText = (notice: Notice): string =>
+  notice.text ?? (notice.kind === 'problem' ? problemText(notice.problem) : '');
+
+/** What came of an action. */
+export function NoticeBanner({ notice, className }: { notice: Notice; className?: string }) {
+  if (notice.kind === 'success') return <NotificationBanner kind="success" title={notice.text} className={className} />;
+  const { problem, text, link } = notice;
+  const way = link && (
+    <a href={link.href} className="link">
+      {link.label}
+    </a>
+  );
+  return <ProblemBanner problem={problem} title={text} actions={way} className={className} />;
 }

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import { TextParts } from '@/components/ui/text-parts';
-import { textDifference } from '@/lib/domain/text-difference';
+import { textDifference } from '@/lib/domain/entry/text-difference';
+import { TextParts } from './text-parts';
 
 /** The newer text, with what the older one doesn't have marked. */
 export const gained = (before: string, after: string): ReactNode => (

@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
-import type { Draft, Fields } from '@/lib/domain/draft';
+import type { Draft, Fields } from '@/lib/domain/draft/draft';
 import { type CopyForm, type DeviceCopy, keepDeviceCopy, newDraftId, readDeviceCopies } from './device-copy';
 import { useDeviceOwner } from './device-owner';
 import { type KeptPlace, keptPlace } from './device-store';

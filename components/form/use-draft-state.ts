@@ -19,7 +19,7 @@ import {
   type Stored,
   sameIn,
   type Value,
-} from '@/lib/domain/draft';
+} from '@/lib/domain/draft/draft';
 import { fieldErrors } from '@/lib/domain/field-errors';
 import type { DeviceCopy } from './device-copy';
 import { useDeviceCopy } from './use-device-copy';

@@ -1,8 +1,8 @@
 import { type FormEvent, useRef, useState } from 'react';
 import type { FieldPath } from 'react-hook-form';
 import type { SummaryError } from '@/components/ui/error-summary';
-import { type FieldOf, type Side, type Value, withoutWrong } from '@/lib/domain/draft';
-import { deliver, type Latest } from '@/lib/domain/draft-delivery';
+import { type FieldOf, type Side, type Value, withoutWrong } from '@/lib/domain/draft/draft';
+import { deliver, type Latest } from '@/lib/domain/draft/draft-delivery';
 import { fieldErrorCode } from '@/lib/domain/field-errors';
 import type { Result, Unsuccessful } from '@/lib/domain/result';
 import { fieldErrorMessage } from '@/lib/text/errors';

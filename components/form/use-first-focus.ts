@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { useHydrated } from './use-hydrated';
+import { useHydrated } from '@/components/ui/use-hydrated';
 
 /** Who opens an empty form writes at once; who was faster than the page is left where they are. null: it isn't empty. */
 export function useFirstFocus(id: string | null): void {

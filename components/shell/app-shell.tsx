@@ -1,11 +1,24 @@
 import type { ReactNode } from 'react';
-import { yearName } from '@/lib/domain/fiscal-year';
+import { yearName } from '@/lib/domain/year/fiscal-year';
+import { type PrintedFrom, printText } from '@/lib/text/print';
 import { closedYearNotice, uiText } from '@/lib/text/ui';
 import { LoadingNotice } from './loading-notice';
-import { Navigation, type NavigationItem } from './navigation';
-import { PrintFrame } from './print-frame';
-import { UserMenu, type UserMenuProps } from './user-menu';
-import { type YearItem, YearMenu } from './year-menu';
+import { Navigation, type NavigationItem, UserMenu, type UserMenuProps, type YearItem, YearMenu } from './navigation';
+
+/** As a string of a style sheet, from which nothing in the text can break out. */
+const quoted = (text: string): string =>
+  `"${text.replace(/["\\<\p{Cc}]/gu, (character) => `\\${character.codePointAt(0)?.toString(16)} `)}"`;
+
+/** What stands around every printed page; app/print.css adds its number. The page's own h1 says what it is. */
+export function PrintFrame({ from }: { from: PrintedFrom }) {
+  return (
+    <style>{`@page {
+      @top-left { content: ${quoted(printText.place(from))}; }
+      @top-right { content: ${quoted(from.isDraft ? printText.confidential : '')}; }
+      @bottom-left { content: ${quoted(printText.state(from))}; }
+    }`}</style>
+  );
+}
 
 export type AppShellProps = {
   /** 港区 */

@@ -1,4 +1,8 @@
-import { uiText } from '@/lib/text/ui';
+import type { ReactNode } from 'react';
+import type { Role } from '@/lib/domain/actor';
+import { yearName } from '@/lib/domain/year/fiscal-year';
+import { roleText } from '@/lib/text/terms';
+import { uiText, yearWithState } from '@/lib/text/ui';
 import { Menu } from './menu';
 
 export type NavigationItem = { label: string; href: string; current: boolean };
@@ -31,5 +35,57 @@ export function Navigation({ items }: { items: readonly NavigationItem[] }) {
         </Menu>
       </nav>
     </>
+  );
+}
+
+export type UserMenuProps = {
+  name: string;
+  departmentName: string | null;
+  roles: readonly Role[];
+  passwordHref: string;
+  sessionsHref: string;
+  /** The control that signs out, drawn as `menu-item`; it comes from the page's side. */
+  signOut: ReactNode;
+};
+
+export function UserMenu({ name, departmentName, roles, passwordHref, sessionsHref, signOut }: UserMenuProps) {
+  return (
+    <Menu label={uiText.userMenu} summary={name}>
+      <p className="px-4 pb-2 text-dns-14N-130">
+        {departmentName && <span className="block">{departmentName}</span>}
+        {roles.map((role) => roleText[role]).join('・')}
+      </p>
+      <p className="border-t border-solid-gray-420 pt-1">
+        <a href={passwordHref} className="menu-item">
+          {uiText.changePassword}
+        </a>
+        <a href={sessionsHref} className="menu-item">
+          {uiText.ownSessions}
+        </a>
+      </p>
+      {signOut}
+    </Menu>
+  );
+}
+
+export type YearItem = { year: number; isClosed: boolean; href: string; current: boolean };
+
+export function YearMenu({ years, shown }: { years: readonly YearItem[]; shown: YearItem }) {
+  return (
+    <Menu
+      label={uiText.yearMenu}
+      summary={yearWithState(yearName(shown.year), shown.isClosed)}
+      className="rounded-6 border border-solid-gray-600"
+    >
+      <ul>
+        {years.map(({ year, isClosed, href, current }) => (
+          <li key={year}>
+            <a href={href} aria-current={current ? 'true' : undefined} className="menu-item">
+              {yearWithState(yearName(year), isClosed)}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </Menu>
   );
 }

@@ -1,7 +1,7 @@
 'use client';
 
 import type { ComponentProps, ReactNode } from 'react';
-import { useHydrated } from '@/components/form/use-hydrated';
+import { useHydrated } from './use-hydrated';
 
 const VARIANTS = {
   /** At most one a view. */

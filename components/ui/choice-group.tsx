@@ -1,6 +1,22 @@
-import type { ReactNode } from 'react';
-import { describedBy, ErrorText, type FieldMessages, SupportText } from './field-message';
-import { Requirement } from './requirement';
+import type { ComponentProps, ReactNode } from 'react';
+import { describedBy, ErrorText, type FieldMessages, Requirement, SupportText } from './field';
+
+type CheckboxProps = Omit<ComponentProps<'input'>, 'type' | 'size' | 'disabled' | 'readOnly'> & {
+  id: string;
+  label: ReactNode;
+};
+
+/** A box of 24px; the label belongs to the target. */
+export function Checkbox({ id, label, className, ...rest }: CheckboxProps) {
+  return (
+    <span className={`inline-flex min-h-9 items-center gap-2 ${className ?? ''}`}>
+      <input {...rest} id={id} type="checkbox" className="size-6 shrink-0 accent-key-900" />
+      <label htmlFor={id} className="py-1.5 text-dns-16N-130">
+        {label}
+      </label>
+    </span>
+  );
+}
 
 type ChoiceGroupProps = FieldMessages & {
   /** The error summary links to the first control, which has to carry this id. */
@@ -24,5 +40,22 @@ export function ChoiceGroup({ id, legend, required, support, error, footer, chil
       <ErrorText id={id}>{error}</ErrorText>
       {footer}
     </fieldset>
+  );
+}
+
+type RadioProps = Omit<ComponentProps<'input'>, 'type' | 'size' | 'disabled' | 'readOnly'> & {
+  id: string;
+  label: ReactNode;
+};
+
+/** One of a group; the label belongs to the target. */
+export function Radio({ id, label, className, ...rest }: RadioProps) {
+  return (
+    <span className={`inline-flex min-h-9 items-center gap-2 ${className ?? ''}`}>
+      <input {...rest} id={id} type="radio" className="size-6 shrink-0 accent-key-900" />
+      <label htmlFor={id} className="py-1.5 text-dns-16N-130">
+        {label}
+      </label>
+    </span>
   );
 }

@@ -1,6 +1,6 @@
 'use client';
 
-import { type ReactNode, type SyntheticEvent, useEffect, useId, useRef } from 'react';
+import { type ReactNode, type SyntheticEvent, useEffect, useId, useRef, useState } from 'react';
 import { uiText } from '@/lib/text/ui';
 import { Button } from './button';
 
@@ -55,5 +55,38 @@ export function Dialog({ title, isOpen, onClose, children, final, onConfirm }: D
         </Button>
       </div>
     </dialog>
+  );
+}
+
+type ConfirmedButtonProps = {
+  label: string;
+  title: string;
+  /** What the dialog's last button says; left out: the label once more. */
+  final?: string;
+  children: ReactNode;
+  /** What was said about an earlier command can go now. */
+  onOpen?: () => void;
+  onConfirm: () => void;
+};
+
+/** A button whose command is asked about first. The dialog's last button names the command again. */
+export function ConfirmedButton({ label, title, final = label, children, onOpen, onConfirm }: ConfirmedButtonProps) {
+  const [isOpen, setIsOpen] = useState(false);
+  const open = () => {
+    onOpen?.();
+    setIsOpen(true);
+  };
+  const close = () => setIsOpen(false);
+  const confirm = () => {
+    close();
+    onConfirm();
+  };
+  return (
+    <>
+      <Button onClick={open}>{label}</Button>
+      <Dialog title={title} isOpen={isOpen} final={final} onClose={close} onConfirm={confirm}>
+        {children}
+      </Dialog>
+    </>
   );
 }

@@ -2,6 +2,16 @@ import type { ReactNode } from 'react';
 import { type NotificationKind, notificationText } from '@/lib/text/ui';
 import { Icon, type IconName } from './icons';
 
+/** The reason, and the next action as a link or button. */
+export function EmptyState({ message, children }: { message: string; children?: ReactNode }) {
+  return (
+    <div className="flex flex-wrap items-center gap-x-4 gap-y-2 border-y border-solid-gray-420 px-2 py-6">
+      <p>{message}</p>
+      {children}
+    </div>
+  );
+}
+
 const LOOKS: Record<NotificationKind, { edge: string; text: string; icon: IconName }> = {
   info: { edge: 'border-key-900', text: 'text-key-900', icon: 'info' },
   success: { edge: 'border-green-900', text: 'text-green-900', icon: 'success' },

@@ -1,5 +1,5 @@
-import type { EntryContent, FieldWhere } from '@/lib/domain/entry-fields';
-import type { EntryStatus } from '@/lib/domain/entry-workflow';
+import type { EntryContent, FieldWhere } from '@/lib/domain/entry/entry-fields';
+import type { EntryStatus } from '@/lib/domain/entry/entry-workflow';
 
 /** A year's data as the document needs it; amounts in 千円, null while not known. */
 export type DocumentInput = {

@@ -1,4 +1,4 @@
-import type { DocumentTexts } from '@/lib/domain/year-settings';
+import type { DocumentTexts } from '@/lib/domain/year/year-settings';
 
 /** What the document of a ward's first year says, after FY2022's. The administrator can change all of it. */
 export const firstYearTexts = (wardName: string): DocumentTexts => ({

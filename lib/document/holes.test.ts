@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { documentText } from '@/lib/text/document';
+import { documentText } from '@/lib/text/document/document';
 import { compileWithHoles } from './holes';
 import { type PrintableModel, toPrintable } from './printable';
 import { buildD1 } from './templates/d1';

@@ -1,5 +1,5 @@
-import type { Hole } from '@/lib/domain/year-document';
-import { documentText } from '@/lib/text/document';
+import type { Hole } from '@/lib/domain/year/year-document';
+import { documentText } from '@/lib/text/document/document';
 import type { PrintedEntry } from './model';
 import type { PrintableModel } from './printable';
 

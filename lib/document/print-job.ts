@@ -1,4 +1,4 @@
-import type { PrintedPages } from '@/lib/domain/year-document';
+import type { PrintedPages } from '@/lib/domain/year/year-document';
 import { DOCUMENT_FORMATS, type FormatId } from './formats';
 import type { PrintableModel } from './printable';
 import { countPages, holesOf } from './render-pdf';

@@ -1,5 +1,4 @@
-import { type Coverage, coverageOf } from './font-coverage';
-import { documentFonts } from './fonts';
+import { type Coverage, coverageOf, documentFonts } from './fonts';
 import type { DocumentModel } from './model';
 
 /** Stands for a character that no font of the document has, as Japanese printers do it. */

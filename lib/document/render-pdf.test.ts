@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { inputFromRead } from '@/lib/document/readers/read-input';
+import { readText } from '@/lib/document/readers/read-text';
 import { houseStyle } from '@/lib/domain/house-style';
 import { type ReadPdf, readPdf, type Tag } from '@/scripts/test/read-pdf';
 import type { DocumentEntry, DocumentInput } from './document-input';
 import { toPrintable } from './printable';
-import { inputFromRead } from './read-input';
-import { readText } from './read-text';
 import { countPages, renderPageSvg, renderPdf } from './render-pdf';
 import { buildD1 } from './templates/d1';
 

@@ -1,4 +1,4 @@
-import type { Locked } from './sign-in';
+import type { Locked } from '@/lib/domain/sign-in/sign-in';
 
 /** What can be wrong with one field. Its wording is lib/text/errors.ts. */
 export const FIELD_ERROR_CODES = [

@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
+import { FIRST_FISCAL_YEAR, LAST_FISCAL_YEAR } from '@/lib/domain/year/fiscal-year';
 import { parseAmount } from './amount';
 import { isBlank } from './blank';
 import { cleanLine, cleanLines, unusablePlace } from './clean-text';
 import type { FieldErrorCode } from './field-errors';
-import { FIRST_FISCAL_YEAR, LAST_FISCAL_YEAR } from './fiscal-year';
 
 /** The limit of 概要, of 工夫点 and of a reason, in characters as a person counts them. */
 export const PROSE_LIMIT = 1000;

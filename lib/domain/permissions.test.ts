@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { ENTRY_STATUSES, type EntryStatus } from '@/lib/domain/entry/entry-workflow';
 import type { Actor, Role } from './actor';
-import { ENTRY_STATUSES, type EntryStatus } from './entry-workflow';
 import { type Operation, PERMISSIONS, refusal, type Target } from './permissions';
 
 const OWN = 'department-own';

@@ -1,5 +1,11 @@
+import {
+  type EntryState,
+  type EntryStatus,
+  isPossible,
+  WORKFLOW,
+  type WorkflowAction,
+} from '@/lib/domain/entry/entry-workflow';
 import type { Actor, Role } from './actor';
-import { type EntryState, type EntryStatus, isPossible, WORKFLOW, type WorkflowAction } from './entry-workflow';
 import type { ErrorCode } from './result';
 
 type Rule = {

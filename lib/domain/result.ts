@@ -1,5 +1,5 @@
+import type { Undecidable } from '@/lib/domain/entry/undecidable';
 import type { FieldErrors } from './field-errors';
-import type { Undecidable } from './undecidable';
 
 /** Every expected way an operation can end without success. Its wording is lib/text/errors.ts. */
 export const ERROR_CODES = [

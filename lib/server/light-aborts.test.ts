@@ -1,7 +1,7 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { expect, it } from 'vitest';
-import { readStacksOfAborts } from './light-aborts';
+import { readStacksOfAborts } from './start';
 
 setFlagsFromString('--expose-gc');
 const collect: () => void = runInNewContext('gc');

@@ -1,8 +1,8 @@
 import type { FieldErrorCode, PlainFieldErrorCode } from '@/lib/domain/field-errors';
 import type { ErrorCode, Problem } from '@/lib/domain/result';
+import { lockedText } from '@/lib/text/sign-in/locked';
 import { noAnswerText } from './answers';
 import { formatCount } from './format';
-import { lockedText } from './locked';
 
 /** What happened and what to do, for every way an operation can fail. */
 export const errorText: Record<ErrorCode, string> = {

@@ -1,4 +1,4 @@
-import type { LastChange } from '@/lib/domain/last-change';
+import type { LastChange } from '@/lib/domain/choice';
 import { formatDateTime } from './format';
 
 /** Nobody is somebody else to themselves. */

@@ -1,4 +1,4 @@
-import { yearName } from '@/lib/domain/fiscal-year';
+import { yearName } from '@/lib/domain/year/fiscal-year';
 import { formatEraDateTime } from './format';
 import { uiText, yearWithState } from './ui';
 

@@ -1,5 +1,5 @@
 import type { Role } from '@/lib/domain/actor';
-import type { EntryStatus, WorkflowAction } from '@/lib/domain/entry-workflow';
+import type { EntryStatus, WorkflowAction } from '@/lib/domain/entry/entry-workflow';
 
 export const roleText: Record<Role, string> = {
   drafter: '起案者',

@@ -1,5 +1,5 @@
 import { formatAmount } from '@/lib/domain/amount';
-import type { Change, OverCeiling } from '@/lib/domain/category-totals';
+import type { Change, OverCeiling } from '@/lib/domain/year/category-totals';
 import { formatChange } from './format';
 
 export const withUnit = (amount: number): string => `${formatAmount(amount)}千円`;

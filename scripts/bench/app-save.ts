@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type * as z from 'zod/mini';
-import type { saveEntryInput } from '../../lib/domain/entry';
+import type { saveEntryInput } from '../../lib/domain/entry/entry';
 import { send } from './load';
 
 /** The server actions that are called from here, as lib/actions has them. */
-export type Actions = typeof import('../../lib/actions/entries') &
-  typeof import('../../lib/actions/entry-fields') &
-  typeof import('../../lib/actions/entry-workflow');
+export type Actions = typeof import('../../lib/actions/entry') &
+  typeof import('../../lib/actions/entry') &
+  typeof import('../../lib/actions/entry');
 export type ActionName = keyof Actions;
 
 /** The id that the build gave to the server action. */

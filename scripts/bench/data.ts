@@ -1,6 +1,6 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import { v7 } from 'uuid';
-import { blankContent } from '../../lib/domain/entry';
+import { blankContent } from '../../lib/domain/entry/entry';
 import { PrismaClient } from '../../lib/server/generated/client';
 import { entryWithStep } from '../../prisma/seed-rows';
 

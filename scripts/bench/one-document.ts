@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import type { DocumentInput } from '@/lib/document/document-input';
 import { toPrintable } from '@/lib/document/printable';
-import { inputFromRead } from '@/lib/document/read-input';
-import { readText } from '@/lib/document/read-text';
+import { inputFromRead } from '@/lib/document/readers/read-input';
+import { readText } from '@/lib/document/readers/read-text';
 import { buildD1 } from '@/lib/document/templates/d1';
 
 /** Milliseconds, and the size of the document. */

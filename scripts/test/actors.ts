@@ -1,8 +1,8 @@
 import type pg from 'pg';
 import type { Actor } from '@/lib/domain/actor';
 import type { Operation } from '@/lib/domain/permissions';
-import { type Reader, readerFor } from '@/lib/server/reading';
-import { startSession } from '@/lib/server/session-store';
+import { type Reader, readerFor } from '@/lib/server/gate/reading';
+import { startSession } from '@/lib/server/gate/session';
 
 /** The seeded account as the actor of a command. */
 export async function actorOf(owner: pg.Client, loginId: string): Promise<Actor> {

@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import { describe, expect, it } from 'vitest';
 import type { Actor } from '@/lib/domain/actor';
-import type { Command } from '@/lib/server/command';
+import type { Command } from '@/lib/server/gate/command';
 import { allRows } from './actors';
 import { interrupted } from './interruption';
 

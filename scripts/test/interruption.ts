@@ -1,4 +1,4 @@
-import { pool } from '@/lib/server/db';
+import { pool } from '@/lib/server/database/db';
 
 type Interrupted<T> = { value: T; statements: number };
 type Query = (...args: unknown[]) => Promise<unknown>;

@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { newId } from '@/lib/server/id';
+import { newId } from '@/lib/server/database/db';
 
 type Added = { name: string; amount: number; categoryId?: string | undefined };
 

@@ -1,10 +1,10 @@
 import type pg from 'pg';
-import type { WorkflowAction } from '@/lib/domain/entry-workflow';
-import type { Command } from '@/lib/server/command';
-import { addEntry, saveEntry } from '@/lib/server/entries';
-import type { Saved } from '@/lib/server/entry-target';
-import * as workflow from '@/lib/server/entry-workflow';
-import { newId } from '@/lib/server/id';
+import type { WorkflowAction } from '@/lib/domain/entry/entry-workflow';
+import { newId } from '@/lib/server/database/db';
+import { addEntry, saveEntry } from '@/lib/server/entry/entries';
+import * as workflow from '@/lib/server/entry/entry-workflow';
+import type { Command } from '@/lib/server/gate/command';
+import type { Saved } from '@/lib/server/history/entry-history';
 import { actorOf, entryOf, saveInputOf } from './actors';
 
 const COMMANDS: Record<WorkflowAction, Command<Saved>> = {

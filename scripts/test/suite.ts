@@ -95,11 +95,11 @@ async function browser(): Promise<boolean> {
 /** What each folder may not import, and what would be it. */
 const FORBIDDEN = {
   'lib/domain': '@/lib/text/terms',
-  'lib/text': '@/lib/server/db',
-  'lib/document': '@/lib/server/db',
+  'lib/text': '@/lib/server/database/db',
+  'lib/document': '@/lib/server/database/db',
   'lib/server': '@/lib/text/terms',
   'lib/actions': '@/lib/text/terms',
-  components: '@/lib/server/db',
+  components: '@/lib/server/database/db',
 };
 
 /** The rule that keeps the folders apart has to bite in each of them: planted imports must be refused. */

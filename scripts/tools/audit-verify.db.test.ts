@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { saveEntry } from '@/lib/server/entries';
+import { saveEntry } from '@/lib/server/entry/entries';
 import { actorOf, entryOf, saveInputOf } from '../test/actors';
 import { testDatabase } from '../test/database';
 import { runScript } from '../test/script';

@@ -1,10 +1,11 @@
 // npm run audit:verify [-- --until 2026-11-24T09:00:00.000Z]
 // Names what contradicts in the histories, and prints one value for all of them as they stood at that time (now).
+
 import { parseArgs } from 'node:util';
 import type pg from 'pg';
-import { digestAudit } from '@/lib/server/audit-digest';
-import { type AuditFinding, verifyAudit } from '@/lib/server/audit-verify';
-import { connect } from '@/lib/server/connection';
+import { connect } from '@/lib/server/database/connection';
+import { digestAudit } from '@/lib/server/history/audit-digest';
+import { type AuditFinding, verifyAudit } from '@/lib/server/history/audit-verify';
 import { databaseErrorText } from './database-error';
 
 const WORDS: Record<AuditFinding['code'], string> = {

@@ -2,8 +2,8 @@
 // Writes all that the program needs to go on elsewhere into one file, as it stood at one moment.
 import type pg from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
-import { digestAudit } from '@/lib/server/audit-digest';
-import { connect } from '@/lib/server/connection';
+import { connect } from '@/lib/server/database/connection';
+import { digestAudit } from '@/lib/server/history/audit-digest';
 import { explain, fileArgument } from './backup-arguments';
 import { type BackupHeader, writeBackup } from './backup-file';
 import { copied, isInBackup, programTables, tableName } from './backup-tables';

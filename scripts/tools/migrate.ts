@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { connect } from '@/lib/server/connection';
+import { connect } from '@/lib/server/database/connection';
 import { applyMigrations, MigrationRefused, readMigrations } from './migrations';
 import { takeOver } from './ownership';
 

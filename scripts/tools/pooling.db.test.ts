@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { entryFilterOf } from '@/lib/domain/entry-list';
-import { saveEntry } from '@/lib/server/entries';
-import { listEntries } from '@/lib/server/entry-list-queries';
+import { entryFilterOf } from '@/lib/domain/entry/entry-list';
+import { saveEntry } from '@/lib/server/entry/entries';
+import { listEntries } from '@/lib/server/entry/entry-list-queries';
 import { actorOf, entryOf, readerOf, saveInputOf } from '../test/actors';
 import { testDatabase } from '../test/database';
 import { startPgBouncer } from '../test/pgbouncer';

@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { connect } from '@/lib/server/connection';
+import { connect } from '@/lib/server/database/connection';
 import { MigrationRefused } from './migrations';
 
 const processOf = async (client: pg.Client): Promise<number> =>

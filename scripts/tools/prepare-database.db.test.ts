@@ -3,7 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeEach, expect, it } from 'vitest';
-import { isPasswordOf } from '@/lib/server/passwords';
+import { isPasswordOf } from '@/lib/server/sign-in/passwords';
 import { testDatabase } from '../test/database';
 import { commandOf } from '../test/script';
 import { readMigrations } from './migrations';

@@ -1,9 +1,10 @@
 // Brings the database to the newest schema before the server starts, and fills an empty one with the demonstration
 // where that is wanted: DATABASE_URL is the app's role, DATABASE_OWNER_URL (if another) the owner's.
+
 import { chmodSync, writeFileSync } from 'node:fs';
 import pg from 'pg';
-import { digestAudit } from '@/lib/server/audit-digest';
-import { type Preparation, parsePreparation } from '@/lib/server/env';
+import { type Preparation, parsePreparation } from '@/lib/server/database/env';
+import { digestAudit } from '@/lib/server/history/audit-digest';
 import { type DemoAccount, seed } from '@/prisma/seed';
 import { appRoleOf, ensureRole } from './app-role';
 import { bringUpToDate, whilePreparing } from './migrate';

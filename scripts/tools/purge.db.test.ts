@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { beforeEach, expect, it } from 'vitest';
-import { verifyAudit } from '@/lib/server/audit-verify';
-import { parsePreparation } from '@/lib/server/env';
+import { parsePreparation } from '@/lib/server/database/env';
+import { verifyAudit } from '@/lib/server/history/audit-verify';
 import { testDatabase } from '../test/database';
 import { purgeEnded, purgeSecurityEvents } from './purge-expired';
 

@@ -1,6 +1,6 @@
 // npm run purge
 // Deletes the security events that are older than SECURITY_EVENT_DAYS, and what is over by itself. Every start does the same.
-import { parsePreparation } from '@/lib/server/env';
+import { parsePreparation } from '@/lib/server/database/env';
 import { explain } from './backup-arguments';
 import { whilePreparing } from './migrate';
 import { purgeEnded, purgeSecurityEvents } from './purge-expired';

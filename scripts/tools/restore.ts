@@ -1,11 +1,12 @@
 // npm run restore -- FILE
 // Fills an empty database with what a backup holds, and brings it to this program's schema. All of it, or nothing stays.
+
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
-import { digestAudit } from '@/lib/server/audit-digest';
-import { connect } from '@/lib/server/connection';
+import { connect } from '@/lib/server/database/connection';
+import { digestAudit } from '@/lib/server/history/audit-digest';
 import { appRoleOf, ensureRole } from './app-role';
 import { explain, fileArgument } from './backup-arguments';
 import { type BackupHeader, BackupRefused, readBackup } from './backup-file';

@@ -1,13 +1,14 @@
 // npm run user:create -- --ward 271071 --ward-name 港区 --login-id admin --name 予算管理者
 // Makes a ward's administrator, and the ward where there is none yet. Everybody else is added on the screens.
+
 import { parseArgs } from 'node:util';
 import type pg from 'pg';
 import { v7 as newId } from 'uuid';
 import { isBlank } from '@/lib/domain/blank';
 import { cleanLine } from '@/lib/domain/clean-text';
-import { INITIAL_PASSWORD_DAYS, LOGIN_ID, normalizeLoginId } from '@/lib/domain/user';
-import { connect } from '@/lib/server/connection';
-import { hashPassword, initialPassword } from '@/lib/server/passwords';
+import { INITIAL_PASSWORD_DAYS, LOGIN_ID, normalizeLoginId } from '@/lib/domain/people/user';
+import { connect } from '@/lib/server/database/connection';
+import { hashPassword, initialPassword } from '@/lib/server/sign-in/passwords';
 import { databaseErrorText } from './database-error';
 
 const WARD_CODE = /^\d{6}$/;

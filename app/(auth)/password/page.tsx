@@ -4,10 +4,11 @@ import { PasswordForm } from '@/components/account/password-form';
 import { SessionOnDevice } from '@/components/account/session-on-device';
 import { SignOutButton } from '@/components/account/sign-out-button';
 import { PlainShell } from '@/components/shell/plain-shell';
-import { askedPath, pathBefore } from '@/lib/domain/asked-path';
-import { env } from '@/lib/server/env';
-import { getSession } from '@/lib/server/session';
-import { passwordText } from '@/lib/text/password';
+import { askedPath, pathBefore } from '@/lib/domain/sign-in/asked-path';
+import { paths } from '@/lib/routes';
+import { env } from '@/lib/server/database/env';
+import { getSession } from '@/lib/server/gate/session';
+import { passwordText } from '@/lib/text/sign-in/sign-in';
 
 export const metadata: Metadata = { title: passwordText.title };
 
@@ -15,7 +16,7 @@ export const metadata: Metadata = { title: passwordText.title };
 export default async function PasswordPage({ searchParams }: { searchParams: Promise<{ next?: string | string[] }> }) {
   const session = await getSession();
   const next = askedPath((await searchParams).next);
-  if (!session) redirect(pathBefore('/sign-in', next));
+  if (!session) redirect(pathBefore(paths.signIn, next));
   return (
     <PlainShell>
       <SessionOnDevice accountId={session.accountId} idleMinutes={env().SESSION_IDLE_MINUTES} />

@@ -4,10 +4,10 @@ import { redirect } from 'next/navigation';
 import { SignInForm } from '@/components/account/sign-in-form';
 import { PlainShell } from '@/components/shell/plain-shell';
 import { NotificationBanner } from '@/components/ui/notification-banner';
-import { askedPath } from '@/lib/domain/asked-path';
-import { getSession } from '@/lib/server/session';
-import { sessionCookieName } from '@/lib/server/session-cookie';
-import { signInText } from '@/lib/text/sign-in';
+import { askedPath } from '@/lib/domain/sign-in/asked-path';
+import { getSession } from '@/lib/server/gate/session';
+import { sessionCookieName } from '@/lib/server/gate/session-cookie';
+import { signInText } from '@/lib/text/sign-in/sign-in';
 import { uiText } from '@/lib/text/ui';
 
 export const metadata: Metadata = { title: signInText.title };

@@ -1,10 +1,10 @@
 import type { Metadata } from 'next';
 import { gatedPage } from '@/app/gated-page';
 import { SessionTable } from '@/components/account/session-table';
-import { PageHeader } from '@/components/ui/page-header';
-import { getSession } from '@/lib/server/session';
-import { listOwnSessions } from '@/lib/server/session-queries';
-import { sessionsText } from '@/lib/text/sessions';
+import { PageHeader } from '@/components/shell/page-header';
+import { getSession } from '@/lib/server/gate/session';
+import { listOwnSessions } from '@/lib/server/sign-in/own-sessions';
+import { sessionsText } from '@/lib/text/sign-in/sessions';
 
 export const metadata: Metadata = { title: sessionsText.title };
 

@@ -1,4 +1,4 @@
-import { isDatabaseAnswering } from '@/lib/server/health';
+import { isDatabaseAnswering } from '@/lib/server/database/health';
 
 export const dynamic = 'force-dynamic';
 

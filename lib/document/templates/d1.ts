@@ -2,11 +2,11 @@ import type { DocumentCategory, DocumentEntry, DocumentInput } from '@/lib/docum
 import type { AmountTable, DocumentModel, Figure, PrintedEntry, Section } from '@/lib/document/model';
 import { formatAmount, thousandYen } from '@/lib/domain/amount';
 import { isBlank } from '@/lib/domain/blank';
-import { TABLE_YEARS } from '@/lib/domain/category-totals';
-import { fiscalYearName, isFiscalYear } from '@/lib/domain/fiscal-year';
 import { houseStyle } from '@/lib/domain/house-style';
-import { sumOrNull } from '@/lib/domain/totals';
-import { documentText as text } from '@/lib/text/document';
+import { TABLE_YEARS } from '@/lib/domain/year/category-totals';
+import { fiscalYearName, isFiscalYear } from '@/lib/domain/year/fiscal-year';
+import { sumOrNull } from '@/lib/domain/year/totals';
+import { documentText as text } from '@/lib/text/document/document';
 
 const figure = (amount: number | null, print: (amount: number) => string, unknown: string): Figure => ({
   amountThousandYen: amount === null ? null : thousandYen(amount),

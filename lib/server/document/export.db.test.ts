@@ -1,9 +1,9 @@
 import { beforeAll, expect, it } from 'vitest';
 import { DOCUMENT_FORMATS, type DocumentFormat, formatIdOf } from '@/lib/document/formats';
-import { getDocument, type YearDocument } from '@/lib/server/document';
-import type { Reader } from '@/lib/server/reading';
+import type { Reader } from '@/lib/server/gate/reading';
 import { actorOf, readerOf } from '@/scripts/test/actors';
 import { testDatabase } from '@/scripts/test/database';
+import { getDocument, type YearDocument } from './document';
 import { getDocumentFile, getPrintedPages } from './export';
 
 const database = testDatabase();

@@ -3,11 +3,11 @@ import { DOCUMENT_FORMATS, type FormatId } from '@/lib/document/formats';
 import type { Print } from '@/lib/document/print-job';
 import type { PrintableModel } from '@/lib/document/printable';
 import type { Result } from '@/lib/domain/result';
-import { recordAudit } from '@/lib/server/audit';
-import { db } from '@/lib/server/db';
-import type { YearDocument } from '@/lib/server/document';
-import { Printing } from '@/lib/server/printing';
-import type { Reader } from '@/lib/server/reading';
+import { db } from '@/lib/server/database/db';
+import type { Reader } from '@/lib/server/gate/reading';
+import { recordAudit } from '@/lib/server/history/audit';
+import type { YearDocument } from './document';
+import { Printing } from './printing';
 
 declare global {
   var yosanPrinting: Printing | undefined;

@@ -1,7 +1,7 @@
 import { v7 } from 'uuid';
 import type * as z from 'zod/mini';
-import type { saveEntryInput } from '../../../lib/domain/entry';
-import { type EntryStatus, WORKFLOW } from '../../../lib/domain/entry-workflow';
+import type { saveEntryInput } from '../../../lib/domain/entry/entry';
+import { type EntryStatus, WORKFLOW } from '../../../lib/domain/entry/entry-workflow';
 import type { DemoAccount } from '../../../prisma/seed';
 import { pause } from '../../launcher/process-identity';
 import type { ActionName } from '../app-save';

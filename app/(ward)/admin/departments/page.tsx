@@ -1,11 +1,11 @@
 import type { Metadata } from 'next';
 import { gatedPage } from '@/app/gated-page';
 import { AdminFrame } from '@/components/admin/admin-frame';
-import { DepartmentAdd } from '@/components/admin/department-add';
+import { DepartmentAdd } from '@/components/admin/department-form';
 import { DepartmentTable } from '@/components/admin/department-table';
-import { EmptyState } from '@/components/ui/empty-state';
-import { listDepartments } from '@/lib/server/department-queries';
-import { departmentsText } from '@/lib/text/departments';
+import { EmptyState } from '@/components/ui/notification-banner';
+import { listDepartments } from '@/lib/server/people/department-queries';
+import { departmentsText } from '@/lib/text/people/departments';
 
 export const metadata: Metadata = { title: departmentsText.title };
 

@@ -2,16 +2,15 @@ import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { gatedPage, type Query } from '@/app/gated-page';
 import { AdminFrame } from '@/components/admin/admin-frame';
-import { AuditPaging } from '@/components/admin/audit-paging';
-import { SecurityFilters } from '@/components/admin/security-filters';
-import { SecurityTable } from '@/components/admin/security-table';
+import { AuditPaging, SecurityFilters, SecurityTable } from '@/components/admin/security-table';
+import { PageHeader } from '@/components/shell/page-header';
 import { ButtonLink } from '@/components/ui/button';
-import { EmptyState } from '@/components/ui/empty-state';
-import { PageHeader } from '@/components/ui/page-header';
+import { EmptyState } from '@/components/ui/notification-banner';
+import { isFilteredSecurity, securityFilterOf } from '@/lib/domain/history/security-event';
 import { isId } from '@/lib/domain/inputs';
-import { isFilteredSecurity, securityExportHref, securityFilterOf, securityHref } from '@/lib/domain/security-event';
-import { listSecurityEvents, listSecurityPeople } from '@/lib/server/security-event-queries';
-import { securityText } from '@/lib/text/security';
+import { securityExportHref, securityHref } from '@/lib/list-routes';
+import { listSecurityEvents, listSecurityPeople } from '@/lib/server/history/security-event-queries';
+import { securityText } from '@/lib/text/history/security';
 
 const cursorOf = ({ olderThan }: Query): string | null => (isId(olderThan) ? olderThan : null);
 

@@ -2,10 +2,11 @@ import type { Metadata } from 'next';
 import { gatedPage } from '@/app/gated-page';
 import { AdminFrame } from '@/components/admin/admin-frame';
 import { UserTable } from '@/components/admin/user-table';
+import { PageHeader } from '@/components/shell/page-header';
 import { ButtonLink } from '@/components/ui/button';
-import { PageHeader } from '@/components/ui/page-header';
-import { listUsers } from '@/lib/server/user-queries';
-import { countOfPeople, usersText } from '@/lib/text/users';
+import { paths } from '@/lib/routes';
+import { listUsers } from '@/lib/server/people/user-queries';
+import { countOfPeople, usersText } from '@/lib/text/people/users';
 
 export const metadata: Metadata = { title: usersText.title };
 
@@ -17,7 +18,7 @@ export default gatedPage('user.manage', { section: 'admin' }, async (reader) => 
         title={usersText.title}
         meta={countOfPeople(users.length)}
         actions={
-          <ButtonLink href="/admin/users/new" variant="primary">
+          <ButtonLink href={paths.newUser} variant="primary">
             {usersText.add}
           </ButtonLink>
         }

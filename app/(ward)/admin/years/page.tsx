@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
 import { gatedPage } from '@/app/gated-page';
 import { AdminFrame } from '@/components/admin/admin-frame';
-import { Years } from '@/components/admin/years';
-import { listYearSettings } from '@/lib/server/year-settings-queries';
-import { yearsText } from '@/lib/text/year-settings';
+import { Years } from '@/components/year/years';
+import { listYearSettings } from '@/lib/server/year/year-queries';
+import { yearsText } from '@/lib/text/year/year-settings';
 
 export const metadata: Metadata = { title: yearsText.title };
 

@@ -1,32 +1,25 @@
 import { notFound } from 'next/navigation';
 import { gatedPage } from '@/app/gated-page';
-import { yearMetadata, yearOfPath } from '@/app/year-of-path';
-import { Block } from '@/components/home/block';
-import { CategoryTotals } from '@/components/home/category-totals';
-import { OverCeilings } from '@/components/home/over-ceiling';
-import { ReopenedBanner } from '@/components/home/reopened-banner';
-import { StatusMatrix } from '@/components/home/status-matrix';
-import { TaskList } from '@/components/home/task-list';
-import { Trend } from '@/components/home/trend';
+import { yearMetadata, yearOfPath } from '@/app/path-parameters';
+import { PageHeader } from '@/components/shell/page-header';
 import { ButtonLink } from '@/components/ui/button';
-import { EmptyState } from '@/components/ui/empty-state';
-import { PageHeader } from '@/components/ui/page-header';
-import { categorySums } from '@/lib/domain/category-sums';
-import { change, hasRecordedTotals, overCeilings, overviewOf } from '@/lib/domain/category-totals';
-import { yearPaths } from '@/lib/domain/paths';
-import {
-  choreHref,
-  choresOf,
-  statusMatrix,
-  taskGroups,
-  taskHref,
-  tasksElsewhere,
-  tasksOf,
-} from '@/lib/domain/year-home';
-import { readHome } from '@/lib/server/home-queries';
-import { entryListText } from '@/lib/text/entry-list';
-import { homeText, homeTitle } from '@/lib/text/home';
+import { EmptyState } from '@/components/ui/notification-banner';
+import { Block } from '@/components/year/block';
+import { CategoryTotals } from '@/components/year/category-totals';
+import { OverCeilings } from '@/components/year/over-ceiling';
+import { ReopenedBanner } from '@/components/year/reopened-banner';
+import { StatusMatrix } from '@/components/year/status-matrix';
+import { TaskList } from '@/components/year/task-list';
+import { Trend } from '@/components/year/trend';
+import { categorySums } from '@/lib/domain/year/category-sums';
+import { change, hasRecordedTotals, overCeilings, overviewOf } from '@/lib/domain/year/category-totals';
+import { choresOf, statusMatrix, taskGroups, tasksElsewhere, tasksOf } from '@/lib/domain/year/year-home';
+import { choreHref, taskHref } from '@/lib/list-routes';
+import { yearPaths } from '@/lib/routes';
+import { readHome } from '@/lib/server/entry/home-queries';
+import { entryListText } from '@/lib/text/entry/entry-list';
 import { totalLine } from '@/lib/text/totals';
+import { homeText, homeTitle } from '@/lib/text/year/home';
 
 export const generateMetadata = yearMetadata(homeTitle);
 

@@ -1,8 +1,8 @@
 import type { NextRequest } from 'next/server';
 import NextAuth from 'next-auth';
 import { plainError } from '@/app/api/gated-route';
-import { authOptions } from '@/lib/server/auth';
 import { noteOperation } from '@/lib/server/current-request';
+import { authOptions } from '@/lib/server/sign-in/auth';
 
 type Context = { params: Promise<{ nextauth: string[] }> };
 

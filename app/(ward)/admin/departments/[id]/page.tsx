@@ -4,13 +4,13 @@ import { gatedPage } from '@/app/gated-page';
 import { AdminFrame } from '@/components/admin/admin-frame';
 import { HandOverForm } from '@/components/admin/hand-over-form';
 import { OpenWorkTable } from '@/components/admin/open-work-table';
-import { Breadcrumbs } from '@/components/ui/breadcrumbs';
-import { EmptyState } from '@/components/ui/empty-state';
-import { PageHeader } from '@/components/ui/page-header';
-import { getOpenWork } from '@/lib/server/department-queries';
-import { listDepartmentOptions } from '@/lib/server/user-queries';
-import { departmentsText } from '@/lib/text/departments';
-import { handOverText } from '@/lib/text/entry-administration';
+import { Breadcrumbs, PageHeader } from '@/components/shell/page-header';
+import { EmptyState } from '@/components/ui/notification-banner';
+import { paths } from '@/lib/routes';
+import { getOpenWork } from '@/lib/server/people/department-queries';
+import { listDepartmentOptions } from '@/lib/server/people/user-queries';
+import { handOverText } from '@/lib/text/entry/entry-administration';
+import { departmentsText } from '@/lib/text/people/departments';
 
 export const metadata: Metadata = { title: handOverText.link };
 
@@ -22,7 +22,7 @@ export default gatedPage('entry.move', { section: 'admin' }, async (reader, { id
       <PageHeader
         title={handOverText.title(name)}
         meta={departmentsText.entries(entries.length)}
-        above={<Breadcrumbs crumbs={[{ label: departmentsText.title, href: '/admin/departments' }]} />}
+        above={<Breadcrumbs crumbs={[{ label: departmentsText.title, href: paths.departments }]} />}
       />
       {entries.length === 0 ? (
         <EmptyState message={handOverText.empty} />

@@ -2,8 +2,8 @@ import type { Metadata } from 'next';
 import { gatedPage } from '@/app/gated-page';
 import { AddUserForm } from '@/components/admin/add-user-form';
 import { AdminFrame } from '@/components/admin/admin-frame';
-import { listDepartmentOptions } from '@/lib/server/user-queries';
-import { usersText } from '@/lib/text/users';
+import { listDepartmentOptions } from '@/lib/server/people/user-queries';
+import { usersText } from '@/lib/text/people/users';
 
 export const metadata: Metadata = { title: usersText.addTitle };
 

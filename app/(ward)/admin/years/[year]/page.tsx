@@ -1,14 +1,14 @@
 import { notFound } from 'next/navigation';
 import { gatedPage } from '@/app/gated-page';
-import { yearMetadata, yearOfPath } from '@/app/year-of-path';
+import { yearMetadata, yearOfPath } from '@/app/path-parameters';
 import { AdminFrame } from '@/components/admin/admin-frame';
-import { YearFacts } from '@/components/admin/year-facts';
-import { YearSettingsForm } from '@/components/admin/year-settings-form';
-import { ReopenedBanner } from '@/components/home/reopened-banner';
-import { Breadcrumbs } from '@/components/ui/breadcrumbs';
-import { PageHeader } from '@/components/ui/page-header';
-import { getYearSettings } from '@/lib/server/year-settings-queries';
-import { yearSettingsText as text } from '@/lib/text/year-settings';
+import { Breadcrumbs, PageHeader } from '@/components/shell/page-header';
+import { ReopenedBanner } from '@/components/year/reopened-banner';
+import { YearFacts } from '@/components/year/year-facts';
+import { YearSettingsForm } from '@/components/year/year-settings-form';
+import { paths } from '@/lib/routes';
+import { getYearSettings } from '@/lib/server/year/year-queries';
+import { yearSettingsText as text } from '@/lib/text/year/year-settings';
 
 export const generateMetadata = yearMetadata(text.title);
 
@@ -24,7 +24,7 @@ export default gatedPage('year.manage', { section: 'admin' }, async (reader, par
         <>
           <PageHeader
             title={text.title(year)}
-            above={<Breadcrumbs crumbs={[{ label: text.toYears, href: '/admin/years' }]} />}
+            above={<Breadcrumbs crumbs={[{ label: text.toYears, href: paths.years }]} />}
           />
           {reopened}
           <p className="mb-4">{text.closed}</p>

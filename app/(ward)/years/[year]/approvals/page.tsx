@@ -1,18 +1,16 @@
 import { notFound } from 'next/navigation';
 import { gatedPage } from '@/app/gated-page';
-import { yearMetadata, yearOfPath } from '@/app/year-of-path';
-import { ApprovalTable } from '@/components/approvals/approval-table';
-import { ReturnedList } from '@/components/approvals/returned-list';
-import { EmptyState } from '@/components/ui/empty-state';
-import { PageHeader } from '@/components/ui/page-header';
-import { NO_FILTER } from '@/lib/domain/entry-list';
-import { yearPaths } from '@/lib/domain/paths';
+import { yearMetadata, yearOfPath } from '@/app/path-parameters';
+import { ApprovalTable, ReturnedList } from '@/components/approval/approval-table';
+import { PageHeader } from '@/components/shell/page-header';
+import { EmptyState } from '@/components/ui/notification-banner';
+import { NO_FILTER } from '@/lib/domain/entry/entry-filter';
 import { hasRoleFor } from '@/lib/domain/permissions';
-import { tasksOf } from '@/lib/domain/year-home';
-import { getEntryListFrame, listEntries } from '@/lib/server/entry-list-queries';
-import { listEntryTasks } from '@/lib/server/home-queries';
-import { listReturnedByReader } from '@/lib/server/returned-queries';
-import { approvalsText } from '@/lib/text/approvals';
+import { tasksOf } from '@/lib/domain/year/year-home';
+import { yearPaths } from '@/lib/routes';
+import { getEntryListFrame, listEntries } from '@/lib/server/entry/entry-list-queries';
+import { listEntryTasks, listReturnedByReader } from '@/lib/server/entry/home-queries';
+import { approvalsText } from '@/lib/text/entry/approvals';
 
 export const generateMetadata = yearMetadata(approvalsText.titleOf);
 

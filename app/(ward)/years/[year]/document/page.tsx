@@ -1,21 +1,19 @@
 import { notFound } from 'next/navigation';
 import { Suspense } from 'react';
 import { gatedPage } from '@/app/gated-page';
-import { pageOf } from '@/app/page-of';
-import { yearMetadata, yearOfPath } from '@/app/year-of-path';
-import { DocumentHoles } from '@/components/document/document-holes';
-import { DocumentPage, WaitingPage } from '@/components/document/document-page';
+import { pageOf, yearMetadata, yearOfPath } from '@/app/path-parameters';
+import { DocumentHoles, DocumentPage, WaitingPage } from '@/components/document/document-page';
 import { DocumentStateStrip } from '@/components/document/document-state';
+import { PageHeader } from '@/components/shell/page-header';
 import { ButtonLink } from '@/components/ui/button';
-import { PageHeader } from '@/components/ui/page-header';
 import { ScrollRegion } from '@/components/ui/scroll-region';
 import { DOCUMENT_FORMATS } from '@/lib/document/formats';
 import { DocumentHtml } from '@/lib/document/render-html';
-import { entryPaths, yearPaths } from '@/lib/domain/paths';
 import { hasRoleFor } from '@/lib/domain/permissions';
-import { getDocument } from '@/lib/server/document';
+import { documentFilePath, entryPaths, yearPaths } from '@/lib/routes';
+import { getDocument } from '@/lib/server/document/document';
 import { getPrintedPages } from '@/lib/server/document/export';
-import { documentPageText } from '@/lib/text/document-page';
+import { documentPageText } from '@/lib/text/document/document-page';
 
 export const generateMetadata = yearMetadata(documentPageText.titleOf);
 
@@ -25,7 +23,7 @@ export default gatedPage('document.read', { section: 'document' }, async (reader
   const paths = yearPaths(year);
   const printing = getPrintedPages(reader, model);
   const settingsHref = isOpen && hasRoleFor(reader, 'category.edit') ? paths.settings : null;
-  const api = `/api/years/${year}/document`;
+  const api = documentFilePath(year);
   const imageHref = (of: number) => `${api}/svg?page=${of}`;
   return (
     <>

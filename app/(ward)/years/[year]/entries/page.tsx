@@ -1,33 +1,27 @@
 import { notFound } from 'next/navigation';
 import { gatedPage } from '@/app/gated-page';
-import { yearMetadata, yearOfPath } from '@/app/year-of-path';
-import { EntryFilters } from '@/components/entry-list/entry-filters';
-import { EntryTable } from '@/components/entry-list/entry-table';
-import { ListActions } from '@/components/entry-list/list-actions';
-import { NoEntries } from '@/components/entry-list/no-entries';
-import { OverCeilings } from '@/components/home/over-ceiling';
-import { KeepQuery } from '@/components/ui/kept-query';
-import { PageHeader } from '@/components/ui/page-header';
-import { categorySums, sumsBelow } from '@/lib/domain/category-sums';
+import { yearMetadata, yearOfPath } from '@/app/path-parameters';
+import { EntryFilters } from '@/components/entry/list/entry-filters';
+import { EntryTable } from '@/components/entry/list/entry-table';
+import { ListActions, NoEntries } from '@/components/entry/list/list-actions';
+import { KeepQuery } from '@/components/shell/kept-query';
+import { PageHeader } from '@/components/shell/page-header';
+import { OverCeilings } from '@/components/year/over-ceiling';
+import type { EntryFilter } from '@/lib/domain/entry/entry-filter';
+import { type EntryListRow, entryFilterOf, isWhole, listTotals } from '@/lib/domain/entry/entry-list';
+import { may } from '@/lib/domain/permissions';
+import { categorySums, sumsBelow } from '@/lib/domain/year/category-sums';
 import {
   type CategoryYearTotal,
   hasRecordedTotals,
   type Overview,
   overCeilings,
   overviewOf,
-} from '@/lib/domain/category-totals';
-import {
-  type EntryFilter,
-  type EntryListRow,
-  entryFilterOf,
-  entryListHref,
-  isWhole,
-  listTotals,
-} from '@/lib/domain/entry-list';
-import { yearPaths } from '@/lib/domain/paths';
-import { may } from '@/lib/domain/permissions';
-import { getEntryListFrame, readEntryList } from '@/lib/server/entry-list-queries';
-import { listHeading, listTitle } from '@/lib/text/entry-list';
+} from '@/lib/domain/year/category-totals';
+import { entryListHref } from '@/lib/list-routes';
+import { yearPaths } from '@/lib/routes';
+import { getEntryListFrame, readEntryList } from '@/lib/server/entry/entry-list-queries';
+import { listHeading, listTitle } from '@/lib/text/entry/entry-list';
 
 export const generateMetadata = yearMetadata(listTitle);
 

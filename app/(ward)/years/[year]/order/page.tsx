@@ -1,12 +1,12 @@
 import { notFound } from 'next/navigation';
 import { gatedPage, refused } from '@/app/gated-page';
-import { yearMetadata, yearOfPath } from '@/app/year-of-path';
-import { OrderEditor } from '@/components/entry-order/order-editor';
-import { EmptyState } from '@/components/ui/empty-state';
-import { PageHeader } from '@/components/ui/page-header';
-import { yearPaths } from '@/lib/domain/paths';
-import { getYearOrder } from '@/lib/server/entry-order-queries';
-import { entryOrderText } from '@/lib/text/entry-order';
+import { yearMetadata, yearOfPath } from '@/app/path-parameters';
+import { OrderEditor } from '@/components/entry/order/order-editor';
+import { PageHeader } from '@/components/shell/page-header';
+import { EmptyState } from '@/components/ui/notification-banner';
+import { yearPaths } from '@/lib/routes';
+import { getYearOrder } from '@/lib/server/entry/entry-order-queries';
+import { entryOrderText } from '@/lib/text/entry/entry-order';
 
 export const generateMetadata = yearMetadata(entryOrderText.titleOf);
 

@@ -1,24 +1,22 @@
-import { entryMetadata, entryOfPath } from '@/app/entry-of-path';
 import { gatedPage, type Query } from '@/app/gated-page';
+import { entryMetadata, entryOfPath } from '@/app/path-parameters';
+import { UndecidableNotice } from '@/components/approval/undecidable-notice';
+import { WorkflowPanel } from '@/components/approval/workflow-panel';
+import { SentBackBanner } from '@/components/entry/entry-banners';
 import { EntryFacts } from '@/components/entry/entry-facts';
-import { SentBackBanner } from '@/components/entry/sent-back-banner';
+import { StatusLabel } from '@/components/entry/status-label';
 import { SubmittedBanner } from '@/components/entry/submitted-banner';
-import { UndecidableNotice } from '@/components/entry/undecidable-notice';
-import { WorkflowPanel } from '@/components/entry/workflow-panel';
-import { Breadcrumbs } from '@/components/ui/breadcrumbs';
+import { Breadcrumbs, PageHeader } from '@/components/shell/page-header';
 import { ButtonLink } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icons';
 import { NotificationBanner } from '@/components/ui/notification-banner';
-import { PageHeader } from '@/components/ui/page-header';
-import { StatusLabel } from '@/components/ui/status-label';
-import type { EntryView } from '@/lib/domain/entry-view';
-import { entryPaths, yearPaths } from '@/lib/domain/paths';
-import { getAfterSubmit } from '@/lib/server/entry-queries';
-import type { Reader } from '@/lib/server/reading';
-import { getPossibleDeciders } from '@/lib/server/undecidable-entries';
-import { entryText } from '@/lib/text/entry';
-import { correctionText, moveText } from '@/lib/text/entry-administration';
-import { submittedText } from '@/lib/text/entry-confirm';
+import type { EntryView } from '@/lib/domain/entry/entry-view';
+import { entryPaths, yearPaths } from '@/lib/routes';
+import { getAfterSubmit } from '@/lib/server/entry/entry-queries';
+import { getPossibleDeciders } from '@/lib/server/entry/undecidable-entries';
+import type { Reader } from '@/lib/server/gate/reading';
+import { entryText, submittedText } from '@/lib/text/entry/entry';
+import { correctionText, moveText } from '@/lib/text/entry/entry-administration';
 
 /** The drafter's way here from 提出. */
 const isJustSubmitted = (entry: EntryView, { submitted }: Query, { departmentId }: Reader): boolean =>

@@ -1,13 +1,13 @@
 import { notFound } from 'next/navigation';
 import { gatedPage, refused } from '@/app/gated-page';
-import { yearMetadata, yearOfPath } from '@/app/year-of-path';
-import { EntryEditor } from '@/components/entry/entry-editor';
-import type { EntryFieldsText } from '@/lib/domain/entry';
-import { blankFields } from '@/lib/domain/entry-difference';
-import { yearPaths } from '@/lib/domain/paths';
-import { getEntryChoices, getLastYearChoices, getOwnDepartment } from '@/lib/server/entry-queries';
-import { entryText } from '@/lib/text/entry';
-import { addTitle, editorText } from '@/lib/text/entry-editor';
+import { yearMetadata, yearOfPath } from '@/app/path-parameters';
+import { EntryEditor } from '@/components/entry/editor/entry-editor';
+import type { EntryFieldsText } from '@/lib/domain/entry/entry';
+import { blankFields } from '@/lib/domain/entry/entry-difference';
+import { yearPaths } from '@/lib/routes';
+import { getEntryChoices, getLastYearChoices, getOwnDepartment } from '@/lib/server/entry/entry-queries';
+import { entryText } from '@/lib/text/entry/entry';
+import { addTitle, editorText } from '@/lib/text/entry/entry-editor';
 import { errorText } from '@/lib/text/errors';
 
 export const generateMetadata = yearMetadata(addTitle);

@@ -2,11 +2,11 @@ import type { NextRequest } from 'next/server';
 import { attachment } from '@/app/api/content-disposition';
 import { gatedRoute, NOT_KEPT, plainError } from '@/app/api/gated-route';
 import { DOCUMENT_FORMATS, formatIdOf } from '@/lib/document/formats';
-import { fiscalYearFromPath } from '@/lib/domain/fiscal-year';
 import type { ErrorCode, Failure } from '@/lib/domain/result';
-import { getDocument } from '@/lib/server/document';
+import { fiscalYearFromPath } from '@/lib/domain/year/fiscal-year';
+import { getDocument } from '@/lib/server/document/document';
 import { getDocumentFile, getPrintedPages } from '@/lib/server/document/export';
-import { documentFileName } from '@/lib/text/document-page';
+import { documentFileName } from '@/lib/text/document/document-page';
 
 const notFound = (): Response => plainError('not_found', 404);
 

@@ -1,22 +1,18 @@
-import { entryMetadata, entryOfPath } from '@/app/entry-of-path';
 import { gatedPage, refused } from '@/app/gated-page';
-import { EntryAmounts } from '@/components/entry/entry-amounts';
+import { entryMetadata, entryOfPath } from '@/app/path-parameters';
+import { UndecidableNotice } from '@/components/approval/undecidable-notice';
+import { Refused, SentBackBanner, UnprintableNotice } from '@/components/entry/entry-banners';
+import { EntryAmounts, entryRows } from '@/components/entry/entry-facts';
 import { EntryPageHeader } from '@/components/entry/entry-page-header';
-import { entryRows } from '@/components/entry/entry-rows';
 import { MissingNotice } from '@/components/entry/missing-notice';
-import { Refused } from '@/components/entry/refused';
-import { SentBackBanner } from '@/components/entry/sent-back-banner';
 import { SubmitEntry } from '@/components/entry/submit-entry';
-import { UndecidableNotice } from '@/components/entry/undecidable-notice';
-import { UnprintableNotice } from '@/components/entry/unprintable-notice';
 import { SummaryList } from '@/components/ui/summary-list';
 import { unprintableIn } from '@/lib/document/printable';
-import { printedTexts } from '@/lib/domain/entry';
-import { entryPaths } from '@/lib/domain/paths';
-import { getPossibleDeciders } from '@/lib/server/undecidable-entries';
-import { entryFieldText } from '@/lib/text/entry';
-import { confirmText } from '@/lib/text/entry-confirm';
-import { editorText } from '@/lib/text/entry-editor';
+import { printedTexts } from '@/lib/domain/entry/entry';
+import { entryPaths } from '@/lib/routes';
+import { getPossibleDeciders } from '@/lib/server/entry/undecidable-entries';
+import { confirmText, entryFieldText } from '@/lib/text/entry/entry';
+import { editorText } from '@/lib/text/entry/entry-editor';
 
 export const generateMetadata = entryMetadata('entry.submit', ({ name }) => `${confirmText.title}：${name}`);
 

@@ -1,10 +1,10 @@
-import { entryMetadata, entryOfPath } from '@/app/entry-of-path';
 import { gatedPage } from '@/app/gated-page';
+import { entryMetadata, entryOfPath } from '@/app/path-parameters';
 import { CorrectionForm } from '@/components/entry/correction-form';
-import { EntryAmounts } from '@/components/entry/entry-amounts';
+import { EntryAmounts } from '@/components/entry/entry-facts';
 import { EntryPageHeader } from '@/components/entry/entry-page-header';
-import { entryPaths } from '@/lib/domain/paths';
-import { correctionText as text } from '@/lib/text/entry-administration';
+import { entryPaths } from '@/lib/routes';
+import { correctionText as text } from '@/lib/text/entry/entry-administration';
 
 export const generateMetadata = entryMetadata('entry.correct', ({ name }) => `${text.title}：${name}`);
 

@@ -1,13 +1,12 @@
-import { entryMetadata, entryOfPath } from '@/app/entry-of-path';
 import { gatedPage, refused } from '@/app/gated-page';
-import { EntryEditor } from '@/components/entry/entry-editor';
-import { Refused } from '@/components/entry/refused';
-import { SentBackBanner } from '@/components/entry/sent-back-banner';
-import { fieldsText } from '@/lib/domain/entry-difference';
-import { entryPaths } from '@/lib/domain/paths';
-import { getEntryChoices, getLastYearChoices } from '@/lib/server/entry-queries';
-import { entryText } from '@/lib/text/entry';
-import { editorText } from '@/lib/text/entry-editor';
+import { entryMetadata, entryOfPath } from '@/app/path-parameters';
+import { EntryEditor } from '@/components/entry/editor/entry-editor';
+import { Refused, SentBackBanner } from '@/components/entry/entry-banners';
+import { fieldsText } from '@/lib/domain/entry/entry-difference';
+import { entryPaths } from '@/lib/routes';
+import { getEntryChoices, getLastYearChoices } from '@/lib/server/entry/entry-queries';
+import { entryText } from '@/lib/text/entry/entry';
+import { editorText } from '@/lib/text/entry/entry-editor';
 
 export const generateMetadata = entryMetadata('entry.edit', ({ name }) => `${editorText.editTitle}：${name}`);
 

@@ -1,13 +1,12 @@
-import { entryMetadata, entryOfPath } from '@/app/entry-of-path';
 import { gatedPage } from '@/app/gated-page';
-import { pageOf } from '@/app/page-of';
+import { entryMetadata, entryOfPath, pageOf } from '@/app/path-parameters';
 import { EntryHistory } from '@/components/entry/entry-history';
 import { EntryPageHeader } from '@/components/entry/entry-page-header';
 import { Pagination } from '@/components/ui/pagination';
-import { REVISIONS_PER_PAGE } from '@/lib/domain/entry-history-view';
-import { entryPaths } from '@/lib/domain/paths';
-import { listRevisions } from '@/lib/server/entry-history-queries';
-import { historyText } from '@/lib/text/entry-history';
+import { REVISIONS_PER_PAGE } from '@/lib/domain/entry/entry-history-view';
+import { entryPaths } from '@/lib/routes';
+import { listRevisions } from '@/lib/server/history/entry-history-queries';
+import { historyText } from '@/lib/text/entry/entry-history';
 
 export const generateMetadata = entryMetadata('entry.read', ({ name }) => `${historyText.title}：${name}`);
 

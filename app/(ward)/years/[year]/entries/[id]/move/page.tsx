@@ -1,11 +1,11 @@
-import { entryMetadata, entryOfPath } from '@/app/entry-of-path';
 import { gatedPage } from '@/app/gated-page';
+import { entryMetadata, entryOfPath } from '@/app/path-parameters';
 import { EntryPageHeader } from '@/components/entry/entry-page-header';
 import { MoveForm } from '@/components/entry/move-form';
-import { entryPaths } from '@/lib/domain/paths';
-import { getEntryChoices } from '@/lib/server/entry-queries';
-import { listDepartmentOptions } from '@/lib/server/user-queries';
-import { moveText as text } from '@/lib/text/entry-administration';
+import { entryPaths } from '@/lib/routes';
+import { getEntryChoices } from '@/lib/server/entry/entry-queries';
+import { listDepartmentOptions } from '@/lib/server/people/user-queries';
+import { moveText as text } from '@/lib/text/entry/entry-administration';
 
 export const generateMetadata = entryMetadata('entry.move', ({ name }) => `${text.title}：${name}`);
 

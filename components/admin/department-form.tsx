@@ -1,0 +1,177 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { useEffect, useEffectEvent, useId, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
+import { draftField } from '@/components/form/draft-field';
+import { DraftCopies, DraftNotice } from '@/components/form/draft-notice';
+import { LiveForm } from '@/components/form/live-form';
+import { registerText } from '@/components/form/register-field';
+import type { Notice } from '@/components/form/use-action';
+import { useDraft } from '@/components/form/use-draft';
+import { PageHeader } from '@/components/shell/page-header';
+import { Button } from '@/components/ui/button';
+import { Field } from '@/components/ui/field';
+import { TextInput } from '@/components/ui/text-input';
+import { addDepartmentAction, editDepartmentAction, getDepartmentAction } from '@/lib/actions/people';
+import type { Stored } from '@/lib/domain/draft/draft';
+import type { Latest } from '@/lib/domain/draft/draft-delivery';
+import { type DepartmentRow, departmentNameInput } from '@/lib/domain/people/department';
+import { type Result, succeed } from '@/lib/domain/result';
+import { departmentDone, departmentsText, departmentsText as text } from '@/lib/text/people/departments';
+import { adminText } from '@/lib/text/shell';
+import { uiText } from '@/lib/text/ui';
+import { CommandNotice } from './command-notice';
+
+export type NameText = { name: string };
+
+type DepartmentNameFormProps = {
+  title: string;
+  prefix: string;
+  /** The name as it is now; empty for a new 課. */
+  stored: Stored<NameText>;
+  submit: { label: string; variant: 'primary' | 'secondary' };
+  send: (text: NameText, version: number) => Promise<Result<unknown>>;
+  latest?: () => Promise<Result<Latest<NameText>>>;
+  /** Gets the name as it was typed. */
+  onDone: (name: string) => void;
+  onConflict?: () => void;
+  onCancel: () => void;
+};
+
+/** One field and its buttons in a line, so that a message below moves neither of them. It opens with the focus in the field. */
+export function DepartmentNameForm(props: DepartmentNameFormProps) {
+  const titleId = useId();
+  const { title, submit, onDone, onCancel, ...given } = props;
+  const draft = useDraft<NameText, unknown>({
+    ...given,
+    schema: departmentNameInput,
+    labels: { name: departmentsText.name },
+    keep: `department:${props.prefix}`,
+    onDone: () => {
+      const typed = form.getValues('name').trim();
+      draft.restart({ name: '' });
+      onDone(typed);
+    },
+  });
+  const { form, element, summary, submission } = draft;
+  const field = draftField(draft);
+  const focusField = useEffectEvent((tries: number) => {
+    if (tries === 0 || summary.length > 0) form.setFocus('name');
+  });
+  useEffect(() => focusField(submission), [submission]);
+  const cancel = () => {
+    draft.release();
+    onCancel();
+  };
+
+  return (
+    <LiveForm {...element} aria-labelledby={titleId} className="mb-2 flex flex-col gap-3 py-2">
+      <h2 id={titleId} className="text-std-18B-160">
+        {title}
+      </h2>
+      <DraftCopies draft={draft} />
+      <Field {...field('name')} required>
+        {(control) => (
+          <span className="flex flex-wrap gap-3">
+            <TextInput
+              {...control}
+              {...registerText(form, 'name')}
+              autoComplete="off"
+              className="max-w-[24rem] min-w-48 flex-1"
+            />
+            <Button type="submit" variant={submit.variant}>
+              {submit.label}
+            </Button>
+            <Button variant="text" onClick={cancel}>
+              {uiText.cancel}
+            </Button>
+          </span>
+        )}
+      </Field>
+      <DraftNotice draft={draft} />
+    </LiveForm>
+  );
+}
+
+/** The head of the page and, below it, the form. Stays open after an addition: 課 are often entered one after another. */
+export function DepartmentAdd({ activeCount }: { activeCount: number }) {
+  const router = useRouter();
+  const opener = useRef<HTMLButtonElement>(null);
+  const [isOpen, setIsOpen] = useState(false);
+  const [added, setAdded] = useState<string | null>(null);
+
+  const close = () => {
+    flushSync(() => setIsOpen(false));
+    opener.current?.focus();
+  };
+
+  return (
+    <>
+      <PageHeader
+        title={text.title}
+        meta={text.count(activeCount)}
+        actions={
+          !isOpen && (
+            <Button ref={opener} variant="primary" onClick={() => setIsOpen(true)}>
+              {text.add}
+            </Button>
+          )
+        }
+      />
+      <CommandNotice notice={added === null ? null : { kind: 'success', text: departmentDone.added(added) }} />
+      {isOpen && (
+        <DepartmentNameForm
+          title={text.addTitle}
+          prefix="add"
+          stored={{ version: 0, fields: { name: '' } }}
+          submit={{ label: text.add, variant: 'primary' }}
+          send={(typed) => {
+            setAdded(null);
+            return addDepartmentAction(typed);
+          }}
+          onDone={(name) => {
+            setAdded(name);
+            router.refresh();
+          }}
+          onCancel={close}
+        />
+      )}
+    </>
+  );
+}
+
+type DepartmentRenameProps = {
+  department: DepartmentRow;
+  onClose: (result: Notice | null) => void;
+};
+
+/** After a conflict the list shows the newest name and the field what was typed; saving again then decides for it. */
+export function DepartmentRename({ department, onClose }: DepartmentRenameProps) {
+  const { refresh } = useRouter();
+  const { id: departmentId, version, name: before } = department;
+  const isUnchanged = (name: string) => name.trim() === before;
+  return (
+    <DepartmentNameForm
+      title={departmentsText.renameTitle(before)}
+      prefix={`rename-${departmentId}`}
+      stored={{ version, fields: { name: before } }}
+      submit={{ label: adminText.save, variant: 'secondary' }}
+      send={async ({ name }, expected) =>
+        isUnchanged(name) ? succeed(undefined) : editDepartmentAction({ departmentId, version: expected, name })
+      }
+      latest={async () => {
+        const found = await getDepartmentAction(departmentId);
+        if (!found?.ok) return found;
+        const { version: newest, name, lastChange } = found.value;
+        return succeed({ version: newest, lastChange, fields: { name } });
+      }}
+      onDone={(name) => {
+        onClose(isUnchanged(name) ? null : { kind: 'success', text: departmentDone.renamed(name) });
+        refresh();
+      }}
+      onConflict={refresh}
+      onCancel={() => onClose(null)}
+    />
+  );
+}

@@ -1,0 +1,91 @@
+import { Amount } from '@/components/entry/amount';
+import { DataTable } from '@/components/ui/data-table';
+import type { EntryListRow } from '@/lib/domain/entry/entry-list';
+import type { ReturnedEntry } from '@/lib/domain/entry/entry-view';
+import { entryPaths } from '@/lib/routes';
+import { approvalsText } from '@/lib/text/entry/approvals';
+import { lastYearMarkText } from '@/lib/text/entry/entry-list';
+import { undecidableText } from '@/lib/text/entry/undecidable';
+import { formatEraDateTime } from '@/lib/text/format';
+import { uiText } from '@/lib/text/ui';
+
+type ApprovalTableProps = { caption: string; year: number; rows: readonly EntryListRow[] };
+
+const FIGURES = ['amount', 'lastYear', 'difference'] as const;
+
+export function ApprovalTable({ caption, year, rows }: ApprovalTableProps) {
+  return (
+    <DataTable caption={caption}>
+      <thead>
+        <tr>
+          <th scope="col">{approvalsText.entry}</th>
+          <th scope="col">{approvalsText.department}</th>
+          {FIGURES.map((column) => (
+            <th key={column} scope="col" className="num">
+              {approvalsText[column]}
+              <span className="unit">{uiText.thousandYen}</span>
+            </th>
+          ))}
+          <th scope="col">{approvalsText.updated}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={row.id}>
+            <th scope="row">
+              <a href={entryPaths(year, row.id).approval} className="link">
+                {row.name}
+              </a>
+              {row.isUndecidable && (
+                <span className="block text-dns-14B-130 text-orange-900">{undecidableText.mark}</span>
+              )}
+            </th>
+            <td>{row.departmentName}</td>
+            <td className="num">
+              <Amount value={row.amount} blank="notEntered" />
+            </td>
+            <td className="num">
+              {row.lastYearMark ? lastYearMarkText[row.lastYearMark] : <Amount value={row.lastYearAmount} />}
+            </td>
+            <td className="num">
+              <Amount value={row.difference} />
+            </td>
+            <td className="meta">
+              {formatEraDateTime(row.updatedAt)} {row.updatedBy}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </DataTable>
+  );
+}
+
+type ReturnedListProps = { year: number; entries: readonly ReturnedEntry[] };
+
+/** What the reader sent back, with their reasons, until the 課 submits it again. */
+export function ReturnedList({ year, entries }: ReturnedListProps) {
+  if (entries.length === 0) return null;
+  return (
+    <section aria-labelledby="returned" className="mt-8">
+      <h2 id="returned" className="mb-2 text-std-18B-160">
+        {approvalsText.returned}
+      </h2>
+      <ul className="border-t border-solid-gray-420">
+        {entries.map(({ id, name, departmentName, reason, at }) => (
+          <li
+            key={id}
+            className="flex flex-wrap items-baseline gap-x-4 gap-y-1 border-b border-solid-gray-420 px-2 py-1.5"
+          >
+            <a href={entryPaths(year, id).approval} className="link">
+              {name}
+            </a>
+            <span className="text-dns-14N-130">
+              {departmentName}　{formatEraDateTime(new Date(at))}
+            </span>
+            <span className="w-full whitespace-pre-line">{reason}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

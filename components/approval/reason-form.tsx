@@ -1,0 +1,98 @@
+'use client';
+
+import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { Button } from '@/components/ui/button';
+import { Dialog } from '@/components/ui/dialog';
+import { Field } from '@/components/ui/field';
+import { Textarea } from '@/components/ui/text-input';
+import type { WorkflowAction } from '@/lib/domain/entry/entry-workflow';
+import { type FieldErrorCode, fieldErrorCode } from '@/lib/domain/field-errors';
+import { reasonInput } from '@/lib/domain/inputs';
+import { keptReasonText, reasonText, unsentReasonText as text } from '@/lib/text/entry/entry';
+import { fieldErrorMessage } from '@/lib/text/errors';
+import { workflowText } from '@/lib/text/terms';
+import { uiText } from '@/lib/text/ui';
+
+type ReasonFormProps = {
+  action: WorkflowAction;
+  /** What was typed when the form was last open. */
+  initial: string;
+  /** What the server said about the reason. */
+  error: FieldErrorCode | undefined;
+  onTyped: (reason: string) => void;
+  onSend: (reason: string) => void;
+  onCancel: () => void;
+};
+
+/** Opens on the page, not over it: the entry stays readable while the reason is written. */
+export function ReasonForm({ action, initial, error, onTyped, onSend, onCancel }: ReasonFormProps) {
+  const text = reasonText[action];
+  const area = useRef<HTMLTextAreaElement>(null);
+  const [wrong, setWrong] = useState<FieldErrorCode>();
+  useEffect(() => area.current?.focus(), []);
+  useEffect(() => {
+    if (error) area.current?.focus();
+  }, [error]);
+  if (!text) return null;
+
+  const send = (event: FormEvent) => {
+    event.preventDefault();
+    const checked = reasonInput.safeParse(area.current?.value ?? '');
+    setWrong(checked.error && fieldErrorCode(checked.error.issues[0]?.message ?? ''));
+    return checked.success ? onSend(checked.data) : area.current?.focus();
+  };
+  const code = wrong ?? error;
+  const type = (event: FormEvent<HTMLTextAreaElement>) => {
+    setWrong(undefined);
+    onTyped(event.currentTarget.value);
+  };
+
+  return (
+    <form noValidate onSubmit={send} className="mt-4 border-t border-solid-gray-420 pt-4">
+      <Field
+        id="reason"
+        label={text.label}
+        required
+        support={text.support}
+        error={code && fieldErrorMessage(text.label, code)}
+      >
+        {(described) => <Textarea {...described} ref={area} rows={4} defaultValue={initial} onInput={type} />}
+      </Field>
+      <div className="mt-3 flex flex-wrap gap-3">
+        <Button type="submit" variant="primary">
+          {text.final}
+        </Button>
+        <Button variant="text" onClick={onCancel}>
+          {uiText.cancel}
+        </Button>
+      </div>
+      <p className="mt-2 text-dns-14N-130">{keptReasonText.stays}</p>
+    </form>
+  );
+}
+
+type UnsentReasonDialogProps = {
+  /** What was pressed; null while nothing is asked. */
+  action: WorkflowAction | null;
+  /** Whose reasons would stay unsent. */
+  unsent: readonly WorkflowAction[];
+  onCancel: () => void;
+  onConfirm: () => void;
+};
+
+/** Asks before something else is decided than what a reason is being written for. */
+export function UnsentReasonDialog({ action, unsent, onCancel, onConfirm }: UnsentReasonDialogProps) {
+  const labels = unsent.map((of) => reasonText[of]?.label ?? workflowText[of]);
+  const name = action ? (reasonText[action]?.final ?? workflowText[action]) : '';
+  return (
+    <Dialog
+      title={action ? text.title(labels) : ''}
+      isOpen={action !== null}
+      final={name}
+      onClose={onCancel}
+      onConfirm={onConfirm}
+    >
+      {action && text.body(name)}
+    </Dialog>
+  );
+}

@@ -1,0 +1,84 @@
+import { useState } from 'react';
+import { callAction } from '@/components/form/call-action';
+import { useAction } from '@/components/form/use-action';
+import {
+  approveEntryAction,
+  getEntryFieldsAction,
+  pullBackEntryAction,
+  reopenEntryAction,
+  returnEntryAction,
+  submitEntryAction,
+  withdrawApprovedEntryAction,
+  withdrawEntryAction,
+} from '@/lib/actions/entry';
+import { changedContent } from '@/lib/domain/entry/entry-difference';
+import type { CurrentEntry, EntryView } from '@/lib/domain/entry/entry-view';
+import type { WorkflowAction } from '@/lib/domain/entry/entry-workflow';
+import type { FieldErrorCode } from '@/lib/domain/field-errors';
+import type { Outcome } from '@/lib/domain/result';
+import { entryFieldText, workflowConflict, workflowDone } from '@/lib/text/entry/entry';
+import { otherVersionText } from '@/lib/text/other-version';
+import { statusText } from '@/lib/text/terms';
+
+const ACTIONS: Record<WorkflowAction, typeof submitEntryAction> = {
+  submit: submitEntryAction,
+  pullBack: pullBackEntryAction,
+  approve: approveEntryAction,
+  return: returnEntryAction,
+  withdraw: withdrawEntryAction,
+  reopen: reopenEntryAction,
+  withdrawApproved: withdrawApprovedEntryAction,
+};
+
+/** What somebody else changed since the screen was drawn, and what to do now. */
+function changesSince(entry: EntryView, latest: CurrentEntry): string {
+  const changes = changedContent(entry, latest.content).map((field) => entryFieldText[field]);
+  if (entry.status !== latest.status) {
+    changes.unshift(workflowConflict.statusChanged(statusText[entry.status], statusText[latest.status]));
+  }
+  const changed = changes.length > 0 ? [workflowConflict.changed(changes)] : [];
+  return [...changed, workflowConflict.remedy].join('\n');
+}
+
+type Options = {
+  onDone: (action: WorkflowAction) => void;
+  /** Somebody else was faster: nothing was done. */
+  onConflict: () => void;
+};
+
+/** The steps of the panel's buttons, and what came of the last one. */
+export function useWorkflow(entry: EntryView, { onDone, onConflict }: Options) {
+  const action = useAction();
+  const [conflict, setConflict] = useState<{ title: string; details: string } | null>(null);
+  const [reasonError, setReasonError] = useState<FieldErrorCode>();
+
+  const run = (step: WorkflowAction, reason?: string) => {
+    let latest: Outcome<CurrentEntry> | null = null;
+    const take = async () => {
+      const answer = await callAction(() => ACTIONS[step]({ entryId: entry.id, version: entry.version, reason }));
+      if (!answer.ok && answer.code === 'conflict') latest = await callAction(() => getEntryFieldsAction(entry.id));
+      return answer;
+    };
+    const tellConflict = () => {
+      const found = latest?.ok ? latest.value : null;
+      setConflict({
+        title: `${otherVersionText.title(found?.lastChange ?? null)}${otherVersionText.notDone}`,
+        details: found ? changesSince(entry, found) : workflowConflict.remedy,
+      });
+      onConflict();
+    };
+    setReasonError(undefined);
+    setConflict(null);
+    return action.run(take, {
+      done: workflowDone[step],
+      onDone: () => onDone(step),
+      onFailure: ({ code, fields }) => {
+        if (code === 'conflict') tellConflict();
+        else if (fields?.reason) setReasonError(fields.reason);
+        return code === 'conflict' || fields?.reason !== undefined;
+      },
+    });
+  };
+
+  return { notice: action.notice, conflict, reasonError, run, clearReasonError: () => setReasonError(undefined) };
+}

@@ -1,0 +1,102 @@
+'use client';
+
+import { type ReactNode, useDeferredValue } from 'react';
+import { useWatch } from 'react-hook-form';
+import { StatusLabel } from '@/components/entry/status-label';
+import { FormBar } from '@/components/form/form-bar';
+import { ProblemBanner } from '@/components/form/problem-banner';
+import { Button } from '@/components/ui/button';
+import { isBlank } from '@/lib/domain/blank';
+import type { Saving } from '@/lib/domain/draft/draft';
+import { factsOf, TYPED_FIELDS, type TypedField } from '@/lib/domain/entry/entry-fields';
+import type { EntryStatus } from '@/lib/domain/entry/entry-workflow';
+import { isPassing } from '@/lib/domain/result';
+import { keptText } from '@/lib/text/answers';
+import { entryFieldText, entryText } from '@/lib/text/entry/entry';
+import { editorText, saveFailureText } from '@/lib/text/entry/entry-editor';
+import { formatTime } from '@/lib/text/format';
+import type { EntryForm } from './editor-form';
+
+const SHOWN = TYPED_FIELDS.filter((field) => factsOf(field).required);
+
+/** The fields and how far they are; a link leads to each. */
+export function CompletenessNav({ form }: { form: EntryForm }) {
+  const values = useDeferredValue(useWatch({ control: form.control, name: SHOWN }));
+  const { errors } = form.formState;
+  const stateOf = (field: TypedField, value: unknown): string => {
+    if (errors[field]) return editorText.hasError;
+    return isBlank(String(value ?? '')) ? editorText.notEntered : editorText.entered;
+  };
+  return (
+    <nav aria-label={editorText.fields} className="print:hidden">
+      <ul className="flex flex-wrap gap-x-4 tall:sticky tall:top-20 desktop:flex-col">
+        {SHOWN.map((field, index) => (
+          <li key={field} className="py-0.5">
+            <a href={`#${field}`} className="link inline-block py-0.5 whitespace-nowrap">
+              {entryFieldText[field]}{' '}
+              <span className={errors[field] ? 'text-red-900' : undefined}>{stateOf(field, values[index])}</span>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+type EditorBarProps = {
+  title: string;
+  status: EntryStatus;
+  /** Nothing can be saved any more. */
+  isLocked: boolean;
+  back: { label: string; href: string };
+  state: Saving;
+  isDirty: boolean;
+  /** What is offered. */
+  notice: ReactNode;
+  onSave: () => void;
+  onCheck: () => void;
+};
+
+function progress(state: Saving, isDirty: boolean): string {
+  if (state.kind === 'saving') return editorText.saving;
+  if (state.kind === 'failed' && isPassing(state.problem)) return editorText.savedLater;
+  const saved = state.kind === 'saved' ? editorText.saved(formatTime(state.at)) : '';
+  if (!isDirty) return saved;
+  return state.kind === 'saved' && state.isPartial ? `${saved}。${editorText.unsaved}` : editorText.unsaved;
+}
+
+export function EditorBar(props: EditorBarProps) {
+  const { title, status, isLocked, back, state, isDirty, notice, onSave, onCheck } = props;
+  return (
+    <FormBar
+      back={back}
+      title={title}
+      meta={<StatusLabel status={status} />}
+      progress={progress(state, isDirty)}
+      notice={notice}
+    >
+      {!isLocked && (
+        <>
+          <Button onClick={onSave} aria-keyshortcuts={editorText.shortcutSave}>
+            {editorText.save}
+          </Button>
+          <Button variant="primary" onClick={onCheck} aria-keyshortcuts={editorText.shortcutCheck}>
+            {entryText.check}
+          </Button>
+        </>
+      )}
+    </FormBar>
+  );
+}
+
+/** Why it isn't stored, and that the text is safe. */
+export function SaveFailure({ state }: { state: Saving }) {
+  if (state.kind !== 'failed') return null;
+  const { problem } = state;
+  const title = isPassing(problem) ? saveFailureText[problem] : undefined;
+  return (
+    <ProblemBanner problem={problem} title={title} className="mb-4">
+      {problem === 'new_version' && keptText}
+    </ProblemBanner>
+  );
+}

@@ -1,0 +1,113 @@
+'use client';
+
+import { useDeferredValue } from 'react';
+import { useWatch } from 'react-hook-form';
+import { registerText } from '@/components/form/register-field';
+import { Checkbox } from '@/components/ui/choice-group';
+import { Field } from '@/components/ui/field';
+import { Select, Textarea, TextInput } from '@/components/ui/text-input';
+import type { Choice } from '@/lib/domain/choice';
+import type { FieldWhere, TypedField } from '@/lib/domain/entry/entry-fields';
+import type { LastYearChoices } from '@/lib/domain/entry/entry-view';
+import { PROSE_LIMIT } from '@/lib/domain/inputs';
+import { entryFieldText, proseSupport } from '@/lib/text/entry/entry';
+import { editorText } from '@/lib/text/entry/entry-editor';
+import { formatCount } from '@/lib/text/format';
+import { AmountField } from './amount-field';
+import { type EntryForm, fieldMessage } from './editor-form';
+import { LastYearFields } from './last-year-fields';
+
+type ProseName = FieldWhere<{ kind: 'prose' }>;
+
+function Counter({ form, name }: { form: EntryForm; name: ProseName }) {
+  const text = useDeferredValue(useWatch({ control: form.control, name }));
+  const count = [...text.trim()].length;
+  const over = count > PROSE_LIMIT ? `${editorText.over(count - PROSE_LIMIT)} ` : '';
+  return (
+    <p className={`text-end text-dns-14N-130 ${count > PROSE_LIMIT ? 'text-red-900' : 'text-solid-gray-700'}`}>
+      {over + editorText.count(formatCount(count), formatCount(PROSE_LIMIT))}
+    </p>
+  );
+}
+
+type ProseFieldProps = { form: EntryForm; name: ProseName; error: string | undefined };
+
+/** Prose stays as it was typed. 重点的に取り組む事業 can't be submitted without it. */
+export function ProseField({ form, name, error }: ProseFieldProps) {
+  const isPriority = useWatch({ control: form.control, name: 'isPriority' });
+  return (
+    <Field
+      id={name}
+      label={entryFieldText[name]}
+      required={isPriority}
+      support={proseSupport[name]}
+      error={error}
+      footer={<Counter form={form} name={name} />}
+      className="min-w-0"
+    >
+      {(described) => <Textarea {...described} {...registerText(form, name)} rows={8} />}
+    </Field>
+  );
+}
+
+type EditorFieldsProps = {
+  form: EntryForm;
+  department: Choice;
+  categories: readonly Choice[];
+  lastYearAmount: number | null;
+  lastYearChoices: LastYearChoices | null;
+};
+
+/** Uncontrolled throughout: what is in a field is the browser's and the IME's until somebody asks for it. */
+export function EditorFields({ form, department, categories, lastYearAmount, lastYearChoices }: EditorFieldsProps) {
+  const { errors } = form.formState;
+  const error = (field: TypedField) => fieldMessage(field, errors[field]?.message);
+  return (
+    <div className="grid gap-5">
+      <Field
+        id="name"
+        label={entryFieldText.name}
+        required
+        support={editorText.nameSupport}
+        error={error('name')}
+        className="max-w-[46rem]"
+      >
+        {(described) => <TextInput {...described} {...registerText(form, 'name')} autoComplete="off" />}
+      </Field>
+      <div className="flex flex-wrap items-start gap-x-8 gap-y-5">
+        <Field id="categoryId" label={entryFieldText.categoryId} required error={error('categoryId')}>
+          {(described) => (
+            <Select
+              {...described}
+              {...registerText(form, 'categoryId')}
+              emptyLabel={editorText.choose}
+              options={categories}
+            />
+          )}
+        </Field>
+        <div>
+          <p className="text-dns-16B-130">{entryFieldText.departmentId}</p>
+          <p className="mt-3">{department.name}</p>
+        </div>
+        <div>
+          <p id="isPriority-support" className="mb-1 text-dns-14N-130 text-solid-gray-700">
+            {editorText.prioritySupport}
+          </p>
+          <Checkbox
+            id="isPriority"
+            label={entryFieldText.isPriority}
+            {...form.register('isPriority')}
+            defaultChecked={form.formState.defaultValues?.isPriority}
+            aria-describedby="isPriority-support"
+          />
+        </div>
+      </div>
+      <AmountField form={form} lastYear={lastYearAmount} choices={lastYearChoices} error={error('amount')} />
+      {lastYearChoices && <LastYearFields form={form} choices={lastYearChoices} error={error} />}
+      <div className="grid gap-x-8 gap-y-5 xl:grid-cols-2">
+        <ProseField form={form} name="summary" error={error('summary')} />
+        <ProseField form={form} name="innovation" error={error('innovation')} />
+      </div>
+    </div>
+  );
+}

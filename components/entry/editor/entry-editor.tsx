@@ -1,0 +1,158 @@
+'use client';
+
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { ConflictPanel } from '@/components/entry/late-conflict-panel';
+import type { DeviceCopy } from '@/components/form/device-copy';
+import { RestoreBanner } from '@/components/form/draft-notice';
+import { LiveForm } from '@/components/form/live-form';
+import { useFirstFocus } from '@/components/form/use-first-focus';
+import { useSaveKeys } from '@/components/form/use-save-keys';
+import { ErrorSummary } from '@/components/ui/error-summary';
+import { StatusRegion } from '@/components/ui/status-region';
+import { useHydrated } from '@/components/ui/use-hydrated';
+import type { Choice } from '@/lib/domain/choice';
+import { type Side, undecidedFields } from '@/lib/domain/draft/draft';
+import type { EntryFieldsText } from '@/lib/domain/entry/entry';
+import { TYPED_FIELDS, type TypedField } from '@/lib/domain/entry/entry-fields';
+import type { LastYearChoices } from '@/lib/domain/entry/entry-view';
+import type { EntryStatus } from '@/lib/domain/entry/entry-workflow';
+import { entryPaths } from '@/lib/routes';
+import { entryFieldText } from '@/lib/text/entry/entry';
+import { editorText, restoreText, saveFailureText } from '@/lib/text/entry/entry-editor';
+import { otherVersionText } from '@/lib/text/other-version';
+import { CompletenessNav, EditorBar, SaveFailure } from './editor-bar';
+import { EditorFields } from './editor-fields';
+import { useEntryDraft } from './use-entry-draft';
+
+type EntryEditorProps = {
+  year: number;
+  /** null: the entry is not stored yet. */
+  entryId: string | null;
+  version: number;
+  status: EntryStatus;
+  initial: EntryFieldsText;
+  title: string;
+  lastYearAmount: number | null;
+  /** null: last year's entry speaks for itself. */
+  lastYearChoices: LastYearChoices | null;
+  department: Choice;
+  categories: readonly Choice[];
+  back: { label: string; href: string };
+  /** Above the fields: why the entry came back. */
+  children?: ReactNode;
+};
+
+/** What had the focus is about to go: it moves on to a field. */
+function focusField(field: TypedField | undefined): void {
+  const found = field && document.getElementById(field);
+  (found || document.getElementById('name'))?.focus();
+}
+
+export function EntryEditor(props: EntryEditorProps) {
+  const { year, categories } = props;
+  const panel = useRef<HTMLElement>(null);
+  const [asked, setAsked] = useState(0);
+  const [notice, setNotice] = useState('');
+  const { draft, status, storedId } = useEntryDraft({
+    ...props,
+    onDone: () => {
+      if (panel.current?.contains(document.activeElement)) focusField(draft.conflict?.fields[0]);
+      setNotice('');
+    },
+    onConflict: (isAsked) => isAsked && setAsked((count) => count + 1),
+  });
+  const { form, element, conflict, taken, copies } = draft;
+  const isHydrated = useHydrated();
+  useEffect(() => {
+    const field = TYPED_FIELDS.find((name) => location.hash === `#${name}`);
+    if (isHydrated && field) document.getElementById(field)?.focus();
+  }, [isHydrated]);
+  useFirstFocus(props.entryId === null ? 'name' : null);
+
+  const saveNow = async (): Promise<boolean> => {
+    if (undecidedFields({ conflict }).length > 0) {
+      setNotice(editorText.chooseFirst);
+      panel.current?.focus();
+      return false;
+    }
+    return (await draft.store()) === 'saved';
+  };
+
+  const check = async () => {
+    copies.flush();
+    const isStored = storedId() !== null && !draft.isUnsaved();
+    if (!isStored && !(await saveNow())) return;
+    const entryId = storedId();
+    if (entryId && !draft.isUnsaved()) location.assign(entryPaths(year, entryId).confirm);
+  };
+
+  const restore = (found: DeviceCopy<EntryFieldsText>) => {
+    draft.restore(found);
+    setNotice(restoreText.restored);
+  };
+
+  const discard = (found: DeviceCopy<EntryFieldsText>) => {
+    copies.drop(found);
+    setNotice(restoreText.discarded);
+    focusField(undefined);
+  };
+
+  const decide = (field: TypedField, side: Side) => {
+    draft.choose(field, side);
+    setNotice('');
+  };
+
+  useSaveKeys(saveNow, check);
+  const takenFields = taken?.fields.map((field) => entryFieldText[field]) ?? [];
+
+  return (
+    <LiveForm noValidate onBlur={element.onBlur} onSubmit={(event) => event.preventDefault()}>
+      <ErrorSummary errors={draft.summary} submission={draft.submission} />
+      <EditorBar
+        title={props.title}
+        status={status}
+        isLocked={conflict?.isLocked === true}
+        back={props.back}
+        state={draft.saving}
+        isDirty={draft.isDirty}
+        notice={
+          copies.found.length > 0 && <RestoreBanner copies={copies.found} onRestore={restore} onDiscard={discard} />
+        }
+        onSave={saveNow}
+        onCheck={check}
+      />
+      <div className="grid gap-x-8 gap-y-3 desktop:grid-cols-[9rem_minmax(0,1fr)]">
+        <CompletenessNav form={form} />
+        <div className="min-w-0">
+          <StatusRegion>
+            <SaveFailure state={draft.saving} />
+            {taken && <p className="mb-4">{otherVersionText.taken(taken.change, takenFields)}</p>}
+            {notice && <p className="mb-4">{notice}</p>}
+            {copies.hasNoStorage && <p className="mb-4">{saveFailureText.noStorage}</p>}
+          </StatusRegion>
+          {conflict && (
+            <ConflictPanel
+              ref={panel}
+              asked={asked}
+              conflict={conflict}
+              theirs={draft.current().theirs}
+              status={status}
+              categories={categories}
+              projects={props.lastYearChoices?.projects ?? []}
+              onChoose={decide}
+              onSave={saveNow}
+            />
+          )}
+          {props.children}
+          <EditorFields
+            form={form}
+            department={props.department}
+            categories={categories}
+            lastYearAmount={props.lastYearAmount}
+            lastYearChoices={props.lastYearChoices}
+          />
+        </div>
+      </div>
+    </LiveForm>
+  );
+}

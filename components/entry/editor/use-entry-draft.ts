@@ -1,0 +1,68 @@
+import { useRef, useState } from 'react';
+import { useDraft } from '@/components/form/use-draft';
+import { addEntryAction, getEntryFieldsAction, saveEntryAction } from '@/lib/actions/entry';
+import { type EntryFieldsText, entryFieldsInput } from '@/lib/domain/entry/entry';
+import { fieldsText } from '@/lib/domain/entry/entry-difference';
+import { byField, TYPED_FIELDS } from '@/lib/domain/entry/entry-fields';
+import type { EntryStatus } from '@/lib/domain/entry/entry-workflow';
+import { succeed } from '@/lib/domain/result';
+import { entryPaths } from '@/lib/routes';
+import { entryFieldText } from '@/lib/text/entry/entry';
+
+const LABELS = byField(TYPED_FIELDS, (field) => entryFieldText[field]);
+
+type Options = {
+  year: number;
+  /** null: the entry is not stored yet. */
+  entryId: string | null;
+  version: number;
+  status: EntryStatus;
+  initial: EntryFieldsText;
+  onDone: () => void;
+  onConflict: (isAsked: boolean) => void;
+};
+
+/** An entry's draft: what isn't stored yet is added, under an id that this page has made, so that it is added once. */
+export function useEntryDraft({ year, version, initial, onDone, onConflict, ...entry }: Options) {
+  const id = useRef(entry.entryId);
+  const [keptAs, setKeptAs] = useState(entry.entryId ?? String(year));
+  const [status, setStatus] = useState(entry.status);
+  const idNow = (): string => id.current ?? draft.copies.addedAs.current;
+
+  const send = async (fields: EntryFieldsText, expected: number) => {
+    const entryId = idNow();
+    if (id.current) return saveEntryAction({ entryId, version: expected, ...fields });
+    const added = await addEntryAction({ year, entryId, ...fields });
+    if (!added || added.ok || added.code !== 'already_exists') return added;
+    // An earlier answer got lost on its way. What was typed since then is saved upon what it was the answer to.
+    return saveEntryAction({ entryId, version: expected || 1, ...fields });
+  };
+
+  const draft = useDraft<EntryFieldsText, { entryId: string; version: number }>({
+    schema: entryFieldsInput,
+    stored: { version, fields: initial },
+    labels: LABELS,
+    keep: keptAs,
+    isLong: true,
+    send,
+    latest: async () => {
+      const found = await getEntryFieldsAction(idNow());
+      if (!found?.ok) return found;
+      const { content, canEdit, status: newest, lastChange, version: of } = found.value;
+      setStatus(newest);
+      return succeed({ version: of, lastChange, fields: fieldsText(content), isLocked: !canEdit });
+    },
+    onDone: () => {
+      if (id.current === null) {
+        id.current = idNow();
+        setKeptAs(id.current);
+        history.replaceState(null, '', entryPaths(year, id.current).edit);
+      }
+      onDone();
+    },
+    onConflict,
+  });
+
+  /** null: it is not stored yet. */
+  return { draft, status, storedId: () => id.current };
+}

@@ -1,0 +1,65 @@
+'use client';
+
+import { statusLook } from '@/components/entry/status-label';
+import { formatAmount } from '@/lib/domain/amount';
+import type { EntryListRow } from '@/lib/domain/entry/entry-list';
+import type { EntryStatus } from '@/lib/domain/entry/entry-workflow';
+import { entryPaths } from '@/lib/routes';
+import { carriedText, entryListText, lastYearMarkText } from '@/lib/text/entry/entry-list';
+import { undecidableMark } from '@/lib/text/entry/undecidable';
+import { statusText } from '@/lib/text/terms';
+
+/** What few rows have: a row of last year's money alone, or a mark beside a cell. */
+export type Exception = Partial<Pick<EntryListRow, 'carried' | 'lastYearMark' | 'isUndecidable'>> & {
+  /** Of the entry, where it isn't the list's. */
+  year?: number;
+};
+
+export type EntryCells = [
+  id: string,
+  number: string | null,
+  name: string,
+  department: string,
+  status: EntryStatus,
+  amount: number | null,
+  lastYear: number | null,
+  difference: number | null,
+  updated: string,
+];
+
+export type EntryRow = EntryCells | [...EntryCells, Exception];
+
+const figure = (amount: number | null, blank: string): string => (amount === null ? blank : formatAmount(amount));
+
+/**
+ * All rows as one component: it takes bare values, so that the page carries each value once more and not each element.
+ * A row has no element beyond its cells but the link.
+ */
+export function EntryRows({ year, rows }: { year: number; rows: readonly EntryRow[] }) {
+  return (
+    <tbody>
+      {rows.map(([id, number, name, department, status, amount, lastYear, difference, updated, exception]) => {
+        const { carried, lastYearMark, isUndecidable, year: ofEntry = year } = exception ?? {};
+        return (
+          <tr key={`${carried}${id}`}>
+            <td>{number ?? entryListText.notKnown}</td>
+            <td>
+              <a href={entryPaths(ofEntry, id).entry} className="link">
+                {name}
+              </a>
+            </td>
+            <td>{department}</td>
+            <td className={carried ? undefined : `status-cell ${statusLook[status]}`}>
+              {carried ? carriedText[carried] : statusText[status]}
+              {isUndecidable && <span className="undecidable">{undecidableMark}</span>}
+            </td>
+            <td>{carried ? entryListText.notKnown : figure(amount, entryListText.notEntered)}</td>
+            <td>{lastYearMark ? lastYearMarkText[lastYearMark] : figure(lastYear, entryListText.notKnown)}</td>
+            <td>{figure(difference, entryListText.notKnown)}</td>
+            <td>{updated}</td>
+          </tr>
+        );
+      })}
+    </tbody>
+  );
+}

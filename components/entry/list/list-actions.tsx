@@ -1,0 +1,42 @@
+import { ButtonLink } from '@/components/ui/button';
+import { EmptyState } from '@/components/ui/notification-banner';
+import type { EntryFilter } from '@/lib/domain/entry/entry-filter';
+import { isFiltered } from '@/lib/domain/entry/entry-list';
+import { entryListHref } from '@/lib/list-routes';
+import { yearPaths } from '@/lib/routes';
+import { entryListText } from '@/lib/text/entry/entry-list';
+
+type ListActionsProps = { year: number; canAdd: boolean; canOrder: boolean };
+
+export function ListActions({ year, canAdd, canOrder }: ListActionsProps) {
+  return (
+    <>
+      {canOrder && <ButtonLink href={yearPaths(year).order}>{entryListText.order}</ButtonLink>}
+      {canAdd && (
+        <ButtonLink variant="primary" href={yearPaths(year).newEntry}>
+          {entryListText.add}
+        </ButtonLink>
+      )}
+    </>
+  );
+}
+
+type NoEntriesProps = { year: number; filter: EntryFilter; hasTotals: boolean; canAdd: boolean };
+
+const link = (href: string, label: string) => (
+  <a href={href} className="link">
+    {label}
+  </a>
+);
+
+/** Why there is nothing to see, and what can be done about it. */
+export function NoEntries({ year, filter, hasTotals, canAdd }: NoEntriesProps) {
+  if (isFiltered(filter)) {
+    return <EmptyState message={entryListText.noMatch}>{link(entryListHref(year), entryListText.clear)}</EmptyState>;
+  }
+  return (
+    <EmptyState message={hasTotals ? entryListText.recordedOnly : entryListText.noEntries}>
+      {canAdd && link(yearPaths(year).newEntry, entryListText.add)}
+    </EmptyState>
+  );
+}

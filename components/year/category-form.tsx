@@ -1,0 +1,139 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { useEffect, useImperativeHandle } from 'react';
+import { CommandNotice } from '@/components/admin/command-notice';
+import { useKeptFocus } from '@/components/admin/use-kept-focus';
+import { draftField } from '@/components/form/draft-field';
+import { DraftCopies, DraftNotice } from '@/components/form/draft-notice';
+import { registerAmount, registerText } from '@/components/form/register-field';
+import { useAction } from '@/components/form/use-action';
+import { useDraft } from '@/components/form/use-draft';
+import type { FormPartProps } from '@/components/form/use-form-parts';
+import { Button } from '@/components/ui/button';
+import { Field } from '@/components/ui/field';
+import { Textarea, TextInput } from '@/components/ui/text-input';
+import { editCategoryAction, getYearSettingsAction, orderCategoryAction } from '@/lib/actions/year';
+import { amountText } from '@/lib/domain/amount';
+import type { Stored } from '@/lib/domain/draft/draft';
+import { type Direction, eitherWay, STEP } from '@/lib/domain/reorder';
+import { fail, succeed } from '@/lib/domain/result';
+import { type CategoryFieldsText, type CategorySettings, categoryFieldsInput } from '@/lib/domain/year/year-settings';
+import { typedAmountText } from '@/lib/text/entry/typed-amount';
+import { adminText } from '@/lib/text/shell';
+import { yearSettingsText as text } from '@/lib/text/year/year-settings';
+import { OverCeilingMark } from './over-ceiling';
+
+const LABELS = {
+  name: text.name,
+  explanation: text.explanation,
+  ceiling: text.ceiling,
+  annexAmount: text.annexAmount,
+};
+
+const AMOUNTS: readonly string[] = ['ceiling', 'annexAmount'];
+
+const storedOf = (category: CategorySettings): Stored<CategoryFieldsText> => {
+  const { version, lastChange, name, explanation, ceiling, annexAmount } = category;
+  const fields = { name, explanation, ceiling: amountText(ceiling), annexAmount: amountText(annexAmount) };
+  return { version, lastChange, fields };
+};
+
+type CategoryFormProps = FormPartProps & {
+  year: number;
+  category: CategorySettings;
+  place: number;
+  count: number;
+};
+
+/** A category's part of the settings, which stores it. */
+export function CategoryForm({ year, category, place, count, ref, onResume, onErrors }: CategoryFormProps) {
+  const { refresh } = useRouter();
+  const reorder = useAction({ refreshes: true });
+  const keepFocus = useKeptFocus(category);
+  const { id: categoryYearId, name } = category;
+  const draft = useDraft({
+    schema: categoryFieldsInput,
+    stored: storedOf(category),
+    labels: LABELS,
+    prefix: categoryYearId,
+    keep: `category:${categoryYearId}`,
+    send: (typed: CategoryFieldsText, version) => editCategoryAction({ categoryYearId, version, ...typed }),
+    latest: async () => {
+      const found = await getYearSettingsAction(year);
+      if (!found?.ok) return found;
+      const newest = found.value.categories.find(({ id }) => id === categoryYearId);
+      return newest ? succeed(storedOf(newest)) : fail('not_found');
+    },
+    onDone: refresh,
+    onResume: () => {
+      reorder.clear();
+      onResume();
+    },
+  });
+  const { form, element, summary, saveIfChanged } = draft;
+  const field = draftField(draft, (of, value) =>
+    AMOUNTS.includes(of) ? typedAmountText(String(value)) : String(value),
+  );
+  useImperativeHandle(ref, () => ({ saveIfChanged }));
+  useEffect(() => onErrors(summary));
+  const buttonId = (direction: Direction) => `${direction}-${categoryYearId}`;
+  const move = (direction: Direction) => {
+    const version = draft.version();
+    onResume();
+    keepFocus(eitherWay(direction).map(buttonId));
+    void reorder.run(() => orderCategoryAction({ categoryYearId, version, direction }), {
+      done: text.moved(name, place + STEP[direction]),
+      onDone: () => draft.raise(version + 1),
+    });
+  };
+  const heading = `category-${categoryYearId}`;
+  return (
+    <section
+      aria-labelledby={heading}
+      onBlur={element.onBlur}
+      onInput={element.onInput}
+      className="max-w-[46rem] border-t border-solid-gray-420 pt-4 pb-8"
+    >
+      <h3 id={heading} className="mb-3 text-std-16B-170">
+        {name}
+      </h3>
+      <OverCeilingMark over={category.over} className="mb-3" />
+      <div className="flex flex-col gap-4">
+        <DraftCopies draft={draft} />
+        <Field {...field('name')} required>
+          {(control) => <TextInput {...control} {...registerText(form, 'name')} autoComplete="off" />}
+        </Field>
+        <Field {...field('explanation')} required={false} support={text.explanationSupport}>
+          {(control) => <Textarea {...control} {...registerText(form, 'explanation')} rows={2} />}
+        </Field>
+        <div className="grid gap-x-8 gap-y-4 sm:grid-cols-2">
+          <Field {...field('ceiling')} label={text.ceilingLabel} required={false} support={text.amountSupport}>
+            {(control) => (
+              <TextInput {...control} {...registerAmount(form, 'ceiling')} numeric unit={text.thousandYen} />
+            )}
+          </Field>
+          <Field {...field('annexAmount')} label={text.annexLabel} required={false} support={text.amountSupport}>
+            {(control) => (
+              <TextInput {...control} {...registerAmount(form, 'annexAmount')} numeric unit={text.thousandYen} />
+            )}
+          </Field>
+        </div>
+        <DraftNotice draft={draft} />
+        <CommandNotice notice={reorder.notice} className="" />
+        <div className="flex flex-wrap gap-3">
+          {place > 1 && (
+            <Button id={buttonId('up')} onClick={() => move('up')}>
+              {adminText.up}
+            </Button>
+          )}
+          {place < count && (
+            <Button id={buttonId('down')} onClick={() => move('down')}>
+              {adminText.down}
+            </Button>
+          )}
+        </div>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,103 @@
+'use client';
+
+import { type ReactNode, useEffect, useRef } from 'react';
+import { FormBar } from '@/components/form/form-bar';
+import { LiveForm } from '@/components/form/live-form';
+import { type PartsOutcome, useFormParts } from '@/components/form/use-form-parts';
+import { useIsAnythingChanged } from '@/components/form/use-leave-warning';
+import { useSaveKeys } from '@/components/form/use-save-keys';
+import { Button } from '@/components/ui/button';
+import { ErrorSummary } from '@/components/ui/error-summary';
+import { NotificationBanner } from '@/components/ui/notification-banner';
+import type { YearSettings } from '@/lib/domain/year/year-settings';
+import { paths } from '@/lib/routes';
+import { editorText } from '@/lib/text/entry/entry-editor';
+import { adminText } from '@/lib/text/shell';
+import { yearSettingsText as text } from '@/lib/text/year/year-settings';
+import { CategoryForm } from './category-form';
+import { DocumentTextsForm } from './document-texts-form';
+
+type SettingsOutcomeProps = {
+  outcome: PartsOutcome;
+  /** Something was typed since the press. */
+  isChanged: boolean;
+  nameOf: (id: string) => string;
+};
+
+/** What came of one save: which parts are stored, and which say for themselves why not. */
+export function SettingsOutcome({ outcome: { saved, failed }, isChanged, nameOf }: SettingsOutcomeProps) {
+  if (failed.length > 0) {
+    return (
+      <NotificationBanner kind="warning" title={text.notSaved(failed.map(nameOf))} className="mb-2">
+        {saved.length > 0 && text.savedOnes(saved.map(nameOf))}
+      </NotificationBanner>
+    );
+  }
+  if (isChanged) return null;
+  if (saved.length > 0) return <NotificationBanner kind="success" title={adminText.saved} className="mb-2" />;
+  return <NotificationBanner kind="info" title={text.unchanged} className="mb-2" />;
+}
+
+type YearSettingsFormProps = {
+  settings: YearSettings;
+  /** Above the fields. */
+  children?: ReactNode;
+};
+
+const TEXTS = 'texts';
+
+export function YearSettingsForm({ settings, children }: YearSettingsFormProps) {
+  const { year, categories } = settings;
+  const form = useRef<HTMLFormElement>(null);
+  const ids = [...categories.map(({ id }) => id), TEXTS];
+  const { save, isSaving, outcome, errorsOf, submission, part } = useFormParts(ids);
+  const isChanged = useIsAnythingChanged();
+  useSaveKeys(save);
+  const nameOf = (id: string) => categories.find((category) => category.id === id)?.name ?? text.texts;
+
+  useEffect(() => {
+    if (!outcome || outcome.failed.length === 0 || form.current?.querySelector('[aria-invalid="true"]')) return;
+    form.current?.querySelector('[role="alert"]:not(:empty)')?.scrollIntoView({ block: 'nearest' });
+  }, [outcome]);
+
+  const errors = ids.flatMap((id) =>
+    errorsOf(id).map(({ fieldId, message }) => ({ fieldId, message: text.wrongIn(nameOf(id), message) })),
+  );
+  const progress = isChanged ? editorText.unsaved : '';
+  return (
+    <LiveForm
+      ref={form}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void save();
+      }}
+    >
+      <ErrorSummary errors={errors} submission={submission} />
+      <FormBar
+        back={{ label: text.backToYears, href: paths.years }}
+        title={text.title(year)}
+        progress={isSaving ? editorText.saving : progress}
+        notice={outcome && <SettingsOutcome outcome={outcome} isChanged={isChanged} nameOf={nameOf} />}
+      >
+        <Button type="submit" variant="primary" aria-keyshortcuts={editorText.shortcutSave}>
+          {adminText.save}
+        </Button>
+      </FormBar>
+      {children}
+      <h2 className="mb-3 text-std-18B-160">{text.categories}</h2>
+      {categories.length === 0 && <p>{text.empty}</p>}
+      {categories.map((category, index) => (
+        <CategoryForm
+          key={category.id}
+          year={year}
+          category={category}
+          place={index + 1}
+          count={categories.length}
+          {...part(category.id)}
+        />
+      ))}
+      <DocumentTextsForm settings={settings} {...part(TEXTS)} />
+    </LiveForm>
+  );
+}

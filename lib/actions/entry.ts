@@ -1,0 +1,38 @@
+'use server';
+
+import { idInput, yearInput } from '@/lib/domain/inputs';
+import { addEntry, saveEntry } from '@/lib/server/entry/entries';
+import { correctEntry, moveEntries } from '@/lib/server/entry/entry-administration';
+import { orderEntries } from '@/lib/server/entry/entry-order';
+import { getYearOrder } from '@/lib/server/entry/entry-order-queries';
+import { getEntryFields } from '@/lib/server/entry/entry-queries';
+import {
+  approveEntry,
+  pullBackEntry,
+  reopenEntry,
+  returnEntry,
+  submitEntry,
+  withdrawApprovedEntry,
+  withdrawEntry,
+} from '@/lib/server/entry/entry-workflow';
+import { action, readAction } from '@/lib/server/gate/action';
+
+export const saveEntryAction = action(saveEntry);
+export const addEntryAction = action(addEntry);
+
+export const correctEntryAction = action(correctEntry);
+export const moveEntriesAction = action(moveEntries);
+
+export const getEntryFieldsAction = readAction('entry.read', idInput, getEntryFields);
+
+export const orderEntriesAction = action(orderEntries);
+
+export const getYearOrderAction = readAction('entries.order', yearInput, getYearOrder);
+
+export const submitEntryAction = action(submitEntry);
+export const pullBackEntryAction = action(pullBackEntry);
+export const approveEntryAction = action(approveEntry);
+export const returnEntryAction = action(returnEntry);
+export const withdrawEntryAction = action(withdrawEntry);
+export const reopenEntryAction = action(reopenEntry);
+export const withdrawApprovedEntryAction = action(withdrawApprovedEntry);

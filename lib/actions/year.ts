@@ -1,0 +1,15 @@
+'use server';
+
+import { yearInput } from '@/lib/domain/inputs';
+import { action, readAction } from '@/lib/server/gate/action';
+import { getYearSettings } from '@/lib/server/year/year-queries';
+import { editCategory, editDocumentTexts, orderCategory } from '@/lib/server/year/year-settings';
+import { closeYear, openYear, reopenYear } from '@/lib/server/year/years';
+
+export const openYearAction = action(openYear);
+export const closeYearAction = action(closeYear);
+export const reopenYearAction = action(reopenYear);
+export const editDocumentTextsAction = action(editDocumentTexts);
+export const editCategoryAction = action(editCategory);
+export const getYearSettingsAction = readAction('year.manage', yearInput, getYearSettings);
+export const orderCategoryAction = action(orderCategory);

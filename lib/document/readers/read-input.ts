@@ -1,0 +1,25 @@
+import type { DocumentInput } from '@/lib/document/document-input';
+import type { ReadDocument } from './read-result';
+
+/** A document that was read, as one to print: what a published document says is approved. */
+export const inputFromRead = (read: ReadDocument): DocumentInput => ({
+  year: read.year,
+  isOpen: false,
+  hasTotalsOnly: false,
+  texts: read,
+  categories: read.categories.map(({ label, explanation, totals }, sortOrder) => ({
+    name: label,
+    explanation,
+    sortOrder,
+    totals,
+  })),
+  entries: read.entries.map(({ amountThousandYen, lastYearAmountThousandYen, ...texts }, sortOrder) => ({
+    ...texts,
+    amount: amountThousandYen,
+    lastYearAmount: lastYearAmountThousandYen,
+    isNew: false,
+    isPriority: true,
+    sortOrder,
+    status: 'approved',
+  })),
+});

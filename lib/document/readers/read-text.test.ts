@@ -1,0 +1,157 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { readHeading } from './read-entries';
+import { readText, refusalMessage } from './read-text';
+
+const SOURCE = readFileSync('prisma/seed-data/fy2022-d1.txt', 'utf8');
+const LINES = SOURCE.split('\n');
+const read = (text = SOURCE) => {
+  const result = readText(text);
+  if (!result.ok) throw new Error(JSON.stringify(result.refusal));
+  return result.value;
+};
+const replaced = (from: string, to: string): string => {
+  expect(SOURCE.split(from)).toHaveLength(2);
+  return SOURCE.replace(from, to);
+};
+
+describe('the FY2022 document', () => {
+  it('gives its frame and six years of totals', () => {
+    expect(read()).toMatchObject({
+      year: 2022,
+      title: '港区関連予算（案）概要',
+      mark: '資料Ｄ‐１',
+      years: [2017, 2018, 2019, 2020, 2021, 2022],
+      totalLabel: '港区役所予算',
+      personnelNote: '※ 人件費除く',
+      annexNote: 'それぞれの事業別予算については、別紙をご参照ください。',
+      categories: [
+        {
+          label: '区長自由経費',
+          explanation:
+            '区長自由経費は、区庁舎設備維持費や防災対策事業など、区へ財源配分され区が実施する事業の経費です。',
+          totals: { 2017: 294827, 2018: 343206, 2019: 352487, 2020: 549859, 2021: 913073, 2022: 2497177 },
+        },
+        {
+          label: '区ＣＭ自由経費',
+          explanation:
+            '区ＣＭ（シティ・マネージャー）自由経費は、スポーツ施設指定管理運営費や公園管理運営費など、区で調整を行いますが、局へ財源配分され局が実施する事業の経費です。',
+          totals: { 2017: 582336, 2018: 615889, 2019: 608901, 2020: 607686, 2021: 591742, 2022: 567599 },
+        },
+      ],
+    });
+  });
+
+  it('gives five entries with both amounts, their torn lines joined', () => {
+    const { entries } = read();
+    expect(entries.map(({ name, amountThousandYen: a, lastYearAmountThousandYen: b }) => [name, a, b])).toEqual([
+      ['（仮称）区画整理記念・交流会館整備事業', 2178837, 450882],
+      ['港区エリア別活性化プラン等の推進', 6004, 6013],
+      ['産業振興・次世代人材育成支援事業', 1632, 1648],
+      ['不登校児童生徒アウトリーチ型支援事業', 3898, 3592],
+      ['児童虐待未然防止・早期発見強化事業', 4960, 4899],
+    ]);
+    expect(entries[1]).toMatchObject({
+      summary:
+        '令和２年度策定の「港区エリア別活性化プラン」に基づき、港区の各エリアの特性に応じた中長期的なまちづくりを推進していく。',
+      innovation:
+        '公・民・地域連携によるエリア活性化事業を発展させ、新技術や新産業の創出と地域資源の活用という新たな視点から、企業・地域・行政をつなぐプラットフォームの運営を軌道に乗せるとともに、このプラットフォームを活用した社会実験イベントの推進により、港区全域の活性化につながる取組を進める。',
+    });
+  });
+
+  it('reports the three slips with the lines where they stand', () => {
+    const { findings } = read();
+    expect(findings.map(({ code, places }) => [code, places.map(({ line }) => line)])).toEqual([
+      ['trailing_separator', [60, 74]],
+      ['missing_separator', [60]],
+      ['stray_space', [45, 60, 74, 85]],
+    ]);
+    for (const { places } of findings) {
+      for (const { line, excerpt } of places) expect(LINES[line - 1]?.trim()).toBe(excerpt);
+    }
+  });
+
+  it('has nothing to report once the slips are mended', () => {
+    const mended = SOURCE.replaceAll('、〉', '〉').replaceAll(' 〈', '〈').replace('1,632千円 ', '1,632千円、');
+    expect(read(mended)).toEqual({ ...read(), findings: [] });
+  });
+});
+
+describe('a text that does not add up', () => {
+  const FIGURES = LINES.flatMap((line, index) =>
+    index < 12
+      ? [...line.matchAll(/[\d,]{5,}/g)].map((match, column) => [index, match.index, match[0], column] as const)
+      : [],
+  );
+  it('has 18 figures to try', () => expect(FIGURES).toHaveLength(18));
+
+  it.each(FIGURES)('is refused with its column: line %i, %i: %s', (index, at, figure, column) => {
+    const other = figure.replace(/\d$/, (digit) => String((Number(digit) + 1) % 10));
+    const line = LINES[index] ?? '';
+    const text = LINES.with(index, line.slice(0, at) + other + line.slice(at + figure.length)).join('\n');
+    expect(readText(text)).toEqual({ ok: false, refusal: { code: 'totals_differ', year: 2017 + column } });
+  });
+
+  it.each([
+    ['2,178,837千円', '8,178,837千円', { code: 'entries_exceed_total', year: 2022 }],
+    ['450,882千円', '1,504,882千円', { code: 'entries_exceed_total', year: 2021 }],
+    ['【２ 重点的に取り組む事業】', '', { code: 'no_entries' }],
+    ['令和４年度 港区関連予算（案）概要 資料 D‐１', '', { code: 'no_title' }],
+    ['令和４年度 港区関連予算', '令和５年度 港区関連予算', { code: 'years_differ', line: 25 }],
+    ['平成 29年度 平成 30年度 令和元年度', '', { code: 'torn_table', line: 7 }],
+    ['平成 29年度 平成', '平成 28年度 平成', { code: 'torn_table', line: 5 }],
+    ['港区役所予算 877,163 ', '港区役所予算 ', { code: 'torn_table', line: 7 }],
+    ['それぞれの事業別予算については、別紙をご参照ください。', '', { code: 'no_explanation' }],
+    ['※ 人件費除く', '', { code: 'no_explanation' }],
+    ['〈令和４年度予算額：6,004千円', '〈令和３年度予算額：6,004千円', { code: 'years_differ', line: 45 }],
+    ['6,004千円、', '6,0o4千円、', { code: 'unreadable_heading', line: 45 }],
+    ['【工夫点】 公・民・地域', '公・民・地域', { code: 'incomplete_entry', line: 45 }],
+    ['【概要】 令和２年度策定', '令和２年度策定', { code: 'incomplete_entry', line: 47 }],
+    ['○産業振興', '◯産業振興', { code: 'unreadable_heading', line: 60 }],
+    ['【工夫点】 公・民・地域', '【概要】 公・民・地域', { code: 'unexpected_line', line: 51 }],
+    ['活性化につながる取組', '12\n活性化につながる取組', { code: 'unexpected_line', line: 56 }],
+    ['（単位：千円）', '（単位：円）', { code: 'no_unit' }],
+    ['（単位：千円）', '（単位：千円）\n速報値です。', { code: 'unexpected_line', line: 4 }],
+    ['1,157,545', '1,57,545', { code: 'unreadable_figure', line: 7, year: 2020 }],
+    ['549,859', '－', { code: 'unreadable_figure', line: 9, year: 2020 }],
+    ['607,686', '6O7,686', { code: 'unreadable_figure', line: 11, year: 2020 }],
+    ['608,901   607,686   ', '608,901607,686   ', { code: 'torn_table', line: 11 }],
+  ])('%s → %s is refused', (from, to, refusal) => {
+    expect(readText(replaced(from, to))).toEqual({ ok: false, refusal });
+  });
+
+  it('takes figures of any width, and leaves page numbers out', () => {
+    expect(read(replaced('549,859', '５４９,859'))).toEqual(read());
+    expect(read(replaced('活性化につながる取組', '－ ２ －\n活性化につながる取組')).entries).toEqual(read().entries);
+  });
+
+  it('says which column or line is meant', () => {
+    expect(refusalMessage({ code: 'unreadable_figure', line: 9, year: 2020 })).toBe(
+      '9行目：令和２年度の列の金額を読み取れません。',
+    );
+    expect(refusalMessage({ code: 'totals_differ', year: 2021 })).toBe(
+      '令和３年度の列で、経費区分の合計が総額と一致しません。',
+    );
+    expect(refusalMessage({ code: 'torn_table', line: 7 })).toMatch(/^7行目：/);
+  });
+
+  it('is refused, not thrown, wherever it is cut off', () => {
+    for (let end = 0; end < LINES.length - 15; end += 1) {
+      const cut = readText(LINES.slice(0, end).join('\n'));
+      if (!cut.ok) expect(cut.refusal.code).toMatch(/^\w+$/);
+      else expect(cut.value.entries.length).toBeGreaterThan(0);
+    }
+    expect(readText('')).toEqual({ ok: false, refusal: { code: 'no_entries' } });
+  });
+});
+
+it('takes no longer than its text is long', () => {
+  for (const unit of [' ', '　', '○', '予算額：', '〈', '令和', '1千円', '、', '年度 ']) {
+    const started = process.cpuUsage();
+    readText(`○${unit.repeat(100_000)}〈`);
+    expect(process.cpuUsage(started).user / 1000, JSON.stringify(unit)).toBeLessThan(1000);
+    for (const before of ['○', '○甲〈', '○甲〈令和４年度予算額：1千円'])
+      expect(readHeading(`${before}${unit.repeat(100_000)}`)).toBeNull();
+    expect(process.cpuUsage(started).user / 1000, JSON.stringify(unit)).toBeLessThan(2000);
+  }
+});

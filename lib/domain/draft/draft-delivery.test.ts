@@ -1,0 +1,92 @@
+import { expect, it } from 'vitest';
+import { fail, type Outcome, succeed } from '@/lib/domain/result';
+import { changeDraft, type Draft, type DraftEvent, newDraft, undecidedFields } from './draft';
+import { deliver, type Latest } from './draft-delivery';
+
+type Text = { name: string; summary: string };
+const BASE: Text = { name: '事業', summary: '概要' };
+const same = (_field: string, one: unknown, other: unknown) => one === other;
+
+/** A server that stores upon the expected version alone, and what somebody else stores before each try. */
+function server(others: Partial<Text>[], { isLocked = false, losesAnswer = false } = {}) {
+  let stored: Latest<Text> = { version: 1, fields: BASE };
+  const sent: Text[] = [];
+  const waiting = [...others];
+  return {
+    sent,
+    stored: () => stored,
+    async send(fields: Text, version: number): Promise<Outcome<{ version: number }>> {
+      const other = waiting.shift();
+      if (other) stored = { version: stored.version + 1, fields: { ...stored.fields, ...other } };
+      sent.push(fields);
+      if (version !== stored.version) return fail('conflict');
+      stored = { version: version + 1, fields };
+      return losesAnswer && sent.length === 1
+        ? { ok: false, code: 'unreachable' }
+        : succeed(stored as { version: number });
+    },
+    latest: async () => succeed({ ...stored, isLocked }),
+  };
+}
+
+function begin(typed: Partial<Text>) {
+  let draft: Draft<Text> = newDraft({ version: 1, fields: BASE });
+  const tell = (event: DraftEvent<Text>) => {
+    draft = changeDraft(draft, event, { same });
+  };
+  tell({ kind: 'typed', fields: { ...BASE, ...typed } });
+  return { current: () => draft, tell };
+}
+
+it.each<[string, Partial<Text>, Partial<Text>[], Partial<Text> | null]>([
+  ['nobody else: once', { name: 'a' }, [], { name: 'a' }],
+  ['who changed another field isn’t asked', { name: 'a' }, [{ summary: 'b' }], { name: 'a', summary: 'b' }],
+  ['nor the second one', { name: 'a' }, [{ summary: 'b' }, { summary: 'c' }], { name: 'a', summary: 'c' }],
+  ['who changed it to the same isn’t either', { name: 'a' }, [{ name: 'a' }], { name: 'a' }],
+  ['who changed the same field is', { name: 'a' }, [{ name: 'b' }], null],
+  ['even if another field came first', { name: 'a' }, [{ summary: 'b' }, { name: 'b' }], null],
+  ['somebody who never stops', { name: 'a' }, Array(9).fill({ summary: 'b' }), null],
+])('%s', async (_name, typed, others, expected) => {
+  const { current, tell } = begin(typed);
+  const at = server(others);
+  const answer = await deliver(current().mine, { current, tell, send: at.send, latest: at.latest, same });
+  expect(answer.ok).toBe(expected !== null);
+  if (expected) expect(at.stored().fields).toEqual({ ...BASE, ...expected });
+  else expect(answer).toMatchObject({ code: 'conflict' });
+  expect(at.sent.length).toBeLessThan(5);
+});
+
+it('nothing goes on into what is locked', async () => {
+  const { current, tell } = begin({ name: 'a' });
+  const at = server([{ summary: 'b' }], { isLocked: true });
+  const answer = await deliver(current().mine, { current, tell, send: at.send, latest: at.latest, same });
+  expect(answer).toMatchObject({ ok: false, code: 'conflict' });
+  expect(current().conflict?.isLocked).toBe(true);
+  expect(at.sent).toHaveLength(1);
+});
+
+it('an answer that got lost, then typing, then saving: no conflict with oneself', async () => {
+  const { current, tell } = begin({ name: 'a' });
+  const at = server([], { losesAnswer: true });
+  const way = { current, tell, send: at.send, latest: at.latest, same };
+  const first = current().mine;
+  const lost = await deliver(first, way);
+  expect(lost).toEqual({ ok: false, code: 'unreachable' });
+  tell({ kind: 'failed', problem: 'unreachable', fields: first });
+  tell({ kind: 'typed', fields: { ...BASE, name: 'ab' } });
+  expect(await deliver(current().mine, way)).toMatchObject({ ok: true, value: { version: 3 } });
+  expect(undecidedFields(current())).toEqual([]);
+  expect(at.stored().fields).toEqual({ ...BASE, name: 'ab' });
+});
+
+it('an answer that got lost, and the same once more: it is stored', async () => {
+  const { current, tell } = begin({ name: 'a' });
+  const at = server([], { losesAnswer: true });
+  const way = { current, tell, send: at.send, latest: at.latest, same };
+  await deliver(current().mine, way);
+  tell({ kind: 'failed', problem: 'unreachable', fields: current().mine });
+  expect(await deliver(current().mine, way)).toEqual({
+    ok: true,
+    value: { output: null, fields: { ...BASE, name: 'a' }, version: 2 },
+  });
+});

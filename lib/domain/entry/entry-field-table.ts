@@ -1,0 +1,41 @@
+import * as z from 'zod/mini';
+import { amountInput, lineInput, optionalChoice, proseInput, requiredChoice } from '@/lib/domain/inputs';
+
+/** How an entry that was not copied from last year stands to it: a new project, one of last year's, an amount, or not known. */
+export const LAST_YEARS = ['new', 'project', 'amount', ''] as const;
+export type LastYear = (typeof LAST_YEARS)[number];
+
+export type FieldFacts = {
+  /** null: nobody types it. */
+  input: z.ZodMiniType | null;
+  kind: 'line' | 'prose' | 'amount' | 'choice' | 'mark' | 'lastYear';
+  required?: 'always' | 'priority';
+  isSearched?: true;
+  isPrinted?: true;
+  /** Next year's copy has it too. */
+  isCopied?: true;
+};
+
+const prose = { input: proseInput, kind: 'prose', isSearched: true, isPrinted: true, isCopied: true } as const;
+
+/**
+ * What an entry says, field by field, in the order in which screens show it; its column has the field's name in snake case.
+ * Schema, snapshot, comparison, search, what is missing, history, copies and columns follow from here. Its words, its
+ * places in form, review and print, and its migration are made by hand.
+ */
+export const ENTRY_FIELDS = {
+  name: { input: lineInput(120), kind: 'line', required: 'always', isSearched: true, isPrinted: true, isCopied: true },
+  categoryId: { input: requiredChoice, kind: 'choice', required: 'always', isCopied: true },
+  departmentId: { input: null, kind: 'choice', required: 'always', isCopied: true },
+  amount: { input: amountInput, kind: 'amount', required: 'always', isPrinted: true },
+  /** What somebody said of last year; null where last year's entry or the amount below speaks, or nobody did. */
+  lastYear: { input: z.enum(LAST_YEARS), kind: 'lastYear' },
+  /** The project of last year that it was said to go on with; no column, for it belongs to that project by then. */
+  lastYearProjectId: { input: optionalChoice, kind: 'choice' },
+  /** Stands in where last year has no entry. */
+  recordedLastYearAmount: { input: amountInput, kind: 'amount' },
+  /** Decides whether it is printed with its texts. */
+  isPriority: { input: z.boolean(), kind: 'mark', isPrinted: true, isCopied: true },
+  summary: { ...prose, required: 'priority' },
+  innovation: { ...prose, required: 'priority' },
+} as const satisfies Record<string, FieldFacts>;

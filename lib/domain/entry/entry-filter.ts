@@ -1,0 +1,35 @@
+import type { StatusFilter } from './entry-workflow';
+
+export const SORT_KEYS = [
+  'number',
+  'name',
+  'department',
+  'status',
+  'amount',
+  'lastYear',
+  'difference',
+  'updated',
+] as const;
+
+export type SortKey = (typeof SORT_KEYS)[number];
+
+export type Sort = { key: SortKey; descending: boolean };
+
+/** What the address says; null: not filtered by it. */
+export type EntryFilter = {
+  q: string;
+  department: string | null;
+  status: StatusFilter | null;
+  category: string | null;
+  sort: Sort;
+};
+
+export const NO_FILTER: EntryFilter = {
+  q: '',
+  department: null,
+  status: null,
+  category: null,
+  sort: { key: 'number', descending: false },
+};
+
+export const sortParameter = ({ key, descending }: Sort): string => `${descending ? '-' : ''}${key}`;

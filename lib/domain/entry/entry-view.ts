@@ -1,0 +1,74 @@
+import type { Choice, LastChange } from '@/lib/domain/choice';
+import type { ErrorCode } from '@/lib/domain/result';
+import type { EntryContent, EntryField } from './entry-fields';
+import type { EntryStatus, WorkflowAction } from './entry-workflow';
+
+/** What was decided about an entry last, where it was given a reason. `at` is an ISO instant, as everywhere in these views. */
+type Reasoned<Action> = { action: Action; reason: string; actorName: string; at: string };
+/** Why and by whom an entry came back to its 課: returned, or reopened. */
+export type SentBack = Reasoned<'return' | 'reopen'>;
+/** What an administrator did to an approved entry. */
+export type AfterApproval = Reasoned<'correct' | 'withdrawApproved'>;
+
+/** An entry as its screens show it. Amounts in 千円, null while blank. */
+export type EntryView = EntryContent & {
+  id: string;
+  year: number;
+  yearIsOpen: boolean;
+  version: number;
+  status: EntryStatus;
+  categoryName: string;
+  departmentName: string;
+  /** 0 for a project that is new. */
+  lastYearAmount: number | null;
+  /** Of last year's entry. */
+  lastYearName: string | null;
+  /** Whether people say themselves how it stands to last year: nothing was copied from there. */
+  asksLastYear: boolean;
+  isNew: boolean;
+  difference: number | null;
+  revisions: number;
+  updatedAt: string;
+  /** null: nobody of the ward has edited it yet. */
+  updatedBy: string | null;
+  /** The reader was the last one. */
+  isOwnUpdate: boolean;
+  /** The newest, until the next approval: neither a submission nor a pull-back makes it void. */
+  sentBack: SentBack | null;
+  afterApproval: AfterApproval | null;
+  missing: EntryField[];
+  availableActions: WorkflowAction[];
+  canEdit: boolean;
+  /** Its texts, although it is approved. */
+  canCorrect: boolean;
+  /** To another 課 or category. */
+  canMove: boolean;
+  /** Why the reader can't edit; null when they can. */
+  refusal: ErrorCode | null;
+  /** The reader could decide, had they no hand in it themselves. */
+  isOwnWork: boolean;
+  /** Names of who can decide about it; before it is submitted, of who could if the reader did. */
+  deciders: string[];
+  /** It waits for a decision that nobody can take. */
+  isUndecidable: boolean;
+};
+
+/** A project of last year, with its amount then. */
+export type LastYearChoice = Choice & { amount: number | null };
+export type LastYearChoices = { isKnown: boolean; projects: LastYearChoice[] };
+
+/** What the editor compares with when somebody else was faster. */
+export type CurrentEntry = {
+  version: number;
+  status: EntryStatus;
+  canEdit: boolean;
+  lastChange: LastChange;
+  content: EntryContent;
+};
+
+/** What follows after submitting: who decides, and what there is to draft next. */
+export type NextDraft = Choice & { isReturned: boolean };
+export type AfterSubmit = { approvers: string[]; nextDraft: NextDraft | null };
+
+/** An entry that somebody returned, and their reason. */
+export type ReturnedEntry = Pick<EntryView, 'id' | 'name' | 'departmentName'> & { reason: string; at: string };

@@ -1,0 +1,32 @@
+import type { EntryStatus } from '@/lib/domain/entry/entry-workflow';
+import type { OverCeiling } from './category-totals';
+
+type EntryLink = { id: string; name: string };
+
+/** What still keeps a year's document from being the final one. */
+export type DocumentState = {
+  /** Printed with the watermark. */
+  isDraft: boolean;
+  undecided: (EntryLink & { status: EntryStatus })[];
+  /** Names of the categories whose 別紙掲載分 isn't known. */
+  blankAnnexes: string[];
+  /** Entries without an amount: the totals that they belong to aren't known. */
+  blankAmounts: EntryLink[];
+  /** Other years whose totals the table can't print. */
+  blankYears: number[];
+  /** Categories that come to more than their 枠, in 千円, while the year is open. */
+  overCeilings: OverCeiling[];
+  /** Last year isn't closed: its figures can still change. */
+  unsettledYear: { year: number; hasUndecided: boolean } | null;
+  /** Printed entries of which nobody has said how they stand to last year, which is on record. */
+  unknownLastYear: EntryLink[];
+  /** A past year of which only the categories' totals were taken over. */
+  hasTotalsOnly: boolean;
+  /** Characters that the document's fonts lack, by the entry they stand in, or in the year's own texts. */
+  unprintable: { entry: EntryLink | null; characters: string[] }[];
+};
+
+/** What could not be printed: an entry by its place in the list, or a text of the year or of a category. */
+export type Hole = { entry: number } | 'text';
+
+export type PrintedPages = { pageCount: number; holes: Hole[] };

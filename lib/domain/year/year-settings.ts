@@ -1,0 +1,108 @@
+import * as z from 'zod/mini';
+import type { LastChange } from '@/lib/domain/choice';
+import {
+  amountInput,
+  idInput,
+  lineInput,
+  optionalLineInput,
+  proseInput,
+  reasonInput,
+  versionInput,
+  yearInput,
+} from '@/lib/domain/inputs';
+import { directionInput } from '@/lib/domain/reorder';
+import type { OverCeiling } from './category-totals';
+
+const TEXT_LIMIT = 120;
+
+/** What a year's document prints around its figures. */
+const documentTexts = {
+  title: lineInput(TEXT_LIMIT),
+  mark: lineInput(40),
+  /** （案）, until the budget has passed. */
+  draftMark: optionalLineInput(20),
+  totalLabel: lineInput(TEXT_LIMIT),
+  personnelNote: lineInput(TEXT_LIMIT),
+  annexNote: lineInput(TEXT_LIMIT),
+};
+export const documentTextsInput = z.object(documentTexts);
+export type DocumentTexts = z.output<typeof documentTextsInput>;
+
+const year = yearInput;
+
+export const editDocumentTextsInput = z.object({ year, version: versionInput, ...documentTexts });
+/** `seen`: what the administrator was shown to be over its 枠, in 千円. */
+export const closeYearInput = z.object({
+  year,
+  version: versionInput,
+  seen: z.array(z.object({ categoryId: idInput, over: z.int() })).check(z.maxLength(1000)),
+});
+export const yearReasonInput = z.object({ reason: reasonInput });
+export const reopenYearInput = z.extend(yearReasonInput, { year, version: versionInput });
+/** The year that the administrator saw offered; another one may have opened it meanwhile. */
+export const openYearInput = z.object({ year });
+
+const categoryFields = {
+  name: lineInput(60),
+  explanation: proseInput,
+  ceiling: amountInput,
+  annexAmount: amountInput,
+};
+export const categoryFieldsInput = z.object(categoryFields);
+export type CategoryFieldsText = z.input<typeof categoryFieldsInput>;
+
+export const editCategoryInput = z.object({ categoryYearId: idInput, version: versionInput, ...categoryFields });
+export const orderCategoryInput = z.object({
+  categoryYearId: idInput,
+  version: versionInput,
+  direction: directionInput,
+});
+
+/** Amounts in 千円. */
+export type CategorySettings = {
+  id: string;
+  version: number;
+  name: string;
+  explanation: string;
+  ceiling: number | null;
+  annexAmount: number | null;
+  recordedTotal: number | null;
+  over: OverCeiling | null;
+  lastChange: LastChange | null;
+};
+
+export type YearSettings = {
+  year: number;
+  version: number;
+  isOpen: boolean;
+  texts: DocumentTexts;
+  reopened: Reopened | null;
+  /** Of the texts. */
+  lastChange: LastChange | null;
+  categories: CategorySettings[];
+};
+
+/** Why a year is open again after it had been closed. `at` is an ISO instant. */
+export type Reopened = { reason: string; by: string; at: string };
+
+export type YearRow = {
+  year: number;
+  version: number;
+  isOpen: boolean;
+  entryCount: number;
+  /** Neither approved nor withdrawn. */
+  undecidedCount: number;
+  /** Categories of the year whose 別紙掲載分 is not known yet, where no total is recorded. */
+  blankAnnexCount: number;
+  /** Categories of the year whose 別紙掲載分 is known; 0 where totals alone are recorded. */
+  annexCount: number;
+  over: OverCeiling[];
+  /** Why it was reopened the last time, while it is open. */
+  reopened: Reopened | null;
+};
+
+export type YearList = {
+  years: YearRow[];
+  /** The year that can be opened next; null beyond the last one that the program knows. */
+  nextYear: number | null;
+};

@@ -1,0 +1,34 @@
+import { type EntryFilter, NO_FILTER, sortParameter } from '@/lib/domain/entry/entry-filter';
+import type { SecurityFilter } from '@/lib/domain/history/security-event';
+import type { Chore, EntryTask } from '@/lib/domain/year/year-home';
+import { entryPaths, paths, yearPaths } from './routes';
+
+/** The list's address with these filters; what is not filtered isn't in it. */
+export function entryListHref(year: number, filter: Partial<EntryFilter> = {}): string {
+  const { q, department, status, category, sort } = { ...NO_FILTER, ...filter };
+  const found = Object.entries({ q, department, status, category }).filter(([, value]) => value);
+  const isDefault = sort.key === 'number' && !sort.descending;
+  const search = new URLSearchParams([...found, ...(isDefault ? [] : [['sort', sortParameter(sort)]])] as string[][]);
+  return `${yearPaths(year).entries}${search.size > 0 ? `?${search}` : ''}`;
+}
+
+/** Deciding has its own screen; everything else begins with the entry, where the reason stands on top. */
+export const taskHref = ({ year, id, kind }: EntryTask): string =>
+  entryPaths(year, id)[kind === 'review' ? 'approval' : 'entry'];
+
+export function choreHref(year: number, chore: Chore): string {
+  if (chore.kind === 'annex' || chore.kind === 'over') return yearPaths(year).settings;
+  if (chore.kind === 'undecided') return entryListHref(year, { status: 'undecided' });
+  return entryListHref(year, { status: 'in_review', department: chore.departmentId });
+}
+
+const parametersOf = (filter: SecurityFilter, more: Record<string, string> = {}): string => {
+  const given = Object.entries(filter).flatMap(([name, value]) => (value ? [[name, value]] : []));
+  const text = new URLSearchParams([...given, ...Object.entries(more)] as string[][]).toString();
+  return text && `?${text}`;
+};
+
+export const securityHref = (filter: SecurityFilter, olderThan?: string): string =>
+  `${paths.security}${parametersOf(filter, olderThan ? { olderThan } : {})}`;
+
+export const securityExportHref = (filter: SecurityFilter): string => `/api/security-events${parametersOf(filter)}`;

@@ -1,0 +1,52 @@
+/** Where a year's screens are. */
+export function yearPaths(year: number) {
+  const home = `/years/${year}`;
+  return {
+    home,
+    entries: `${home}/entries`,
+    newEntry: `${home}/entries/new`,
+    order: `${home}/order`,
+    approvals: `${home}/approvals`,
+    document: `${home}/document`,
+    settings: `/admin/years/${year}`,
+  };
+}
+
+/** Where an entry's screens are. */
+export function entryPaths(year: number, id: string) {
+  const { entries, approvals } = yearPaths(year);
+  const entry = `${entries}/${id}`;
+  return {
+    entry,
+    edit: `${entry}/edit`,
+    confirm: `${entry}/confirm`,
+    history: `${entry}/history`,
+    correct: `${entry}/correct`,
+    move: `${entry}/move`,
+    approval: `${approvals}/${id}`,
+  };
+}
+
+/** What a 課 still works on, and where it can be handed over. */
+export const departmentPath = (departmentId: string): string => `/admin/departments/${departmentId}`;
+
+/** Screens and interfaces whose address says nothing but their name. */
+export const paths = {
+  signIn: '/sign-in',
+  password: '/password',
+  sessions: '/sessions',
+  admin: '/admin',
+  users: '/admin/users',
+  newUser: '/admin/users/new',
+  departments: '/admin/departments',
+  years: '/admin/years',
+  audit: '/admin/audit',
+  security: '/admin/security',
+  health: '/api/health',
+  auth: '/api/auth',
+} as const;
+
+export const adminPath = (part: string): string => `/admin/${part}`;
+export const userPath = (membershipId: string): string => `/admin/users/${membershipId}`;
+/** Where a year's document is handed out, in one of its formats. */
+export const documentFilePath = (year: number): string => `/api/years/${year}/document`;

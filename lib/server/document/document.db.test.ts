@@ -1,0 +1,37 @@
+import { beforeAll, expect, it } from 'vitest';
+import type { Reader } from '@/lib/server/gate/reading';
+import { actorOf, readerOf } from '@/scripts/test/actors';
+import { testDatabase } from '@/scripts/test/database';
+import { interrupted } from '@/scripts/test/interruption';
+import { getDocument } from './document';
+
+const database = testDatabase();
+let reader: Reader;
+
+beforeAll(async () => {
+  reader = readerOf(await actorOf(database.owner, 'viewer'), 'document.read');
+});
+
+/** Changes every block of the document: the texts, the totals, the explanations and the entries. */
+async function changeEverything() {
+  for (const statement of [
+    `UPDATE fiscal_year SET title = title || '改' WHERE year = 2023`,
+    `UPDATE category_year SET explanation = explanation || '改', annex_amount = coalesce(annex_amount, 0) + 1`,
+    `UPDATE category_year SET recorded_total = recorded_total + 1`,
+    `UPDATE entry SET amount = coalesce(amount, 0) + 1, summary = summary || '改'`,
+  ])
+    await database.owner.query(statement);
+}
+
+// 1 is BEGIN, and the moment that counts is that of the first read.
+it.each([3, 4, 5, 6])('is of one moment, whatever is committed before its statement %d', async (at) => {
+  const before = await getDocument(reader, 2023);
+  const { value: during, statements } = await interrupted(at, changeEverything, () => getDocument(reader, 2023));
+  // BEGIN, the year, its categories, the totals, the entries, COMMIT
+  expect(statements).toBe(6);
+  expect(during).toEqual(before);
+  const after = await getDocument(reader, 2023);
+  expect(after?.model.title).not.toBe(before?.model.title);
+  expect(after?.model.sections[0]).not.toEqual(before?.model.sections[0]);
+  expect(after?.model.sections[1]).not.toEqual(before?.model.sections[1]);
+});

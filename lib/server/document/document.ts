@@ -1,0 +1,148 @@
+import 'server-only';
+import type { DocumentCategory, DocumentInput } from '@/lib/document/document-input';
+import { type PrintableModel, toPrintable, unprintableIn } from '@/lib/document/printable';
+import { buildD1, printedEntries } from '@/lib/document/templates/d1';
+import { printedTexts } from '@/lib/domain/entry/entry';
+import { fieldsWhere } from '@/lib/domain/entry/entry-fields';
+import { UNDECIDED } from '@/lib/domain/entry/entry-workflow';
+import {
+  blankYears,
+  type CategoryYearTotal,
+  hasRecordedTotals,
+  overCeilings,
+  overviewOf,
+  TABLE_YEARS,
+  withoutAnnex,
+} from '@/lib/domain/year/category-totals';
+import type { DocumentState } from '@/lib/domain/year/year-document';
+import { type Db, snapshot, sql } from '@/lib/server/database/db';
+import { selected } from '@/lib/server/entry/entry-target';
+import type { Reader } from '@/lib/server/gate/reading';
+import { listCategoryTotals } from '@/lib/server/year/year-queries';
+
+type Year = { id: string; isOpen: boolean } & DocumentInput['texts'] & LastYear;
+/** null: the ward has no last year. */
+type LastYear = { lastIsOpen: boolean | null; lastHasEntries: boolean; lastHasUndecided: boolean };
+type Explained = Omit<DocumentCategory, 'totals'> & { categoryId: string };
+type Entry = DocumentInput['entries'][number] & { id: string };
+type YearData = { year: Year; explained: Explained[]; totals: CategoryYearTotal[]; entries: Entry[] };
+
+const findYear = (tx: Db, { wardId }: Reader, year: number) =>
+  tx.first<Year>(sql`
+    SELECT y.id, y.status = 'open' AS "isOpen", y.title, y.mark, y.draft_mark AS "draftMark", y.total_label AS "totalLabel",
+      y.personnel_note AS "personnelNote", y.annex_note AS "annexNote", last.status = 'open' AS "lastIsOpen",
+      EXISTS (SELECT FROM entry e WHERE e.ward_id = last.ward_id AND e.fiscal_year_id = last.id
+        AND e.status <> 'withdrawn') AS "lastHasEntries",
+      EXISTS (SELECT FROM entry e WHERE e.ward_id = last.ward_id AND e.fiscal_year_id = last.id
+        AND e.status = ANY (${UNDECIDED})) AS "lastHasUndecided"
+    FROM fiscal_year y LEFT JOIN fiscal_year last ON last.ward_id = y.ward_id AND last.year = y.year - 1
+    WHERE y.ward_id = ${wardId} AND y.year = ${year}`);
+
+const listExplained = (tx: Db, { wardId }: Reader, fiscalYearId: string) =>
+  tx.rows<Explained>(sql`
+    SELECT category_id AS "categoryId", name, explanation, sort_order AS "sortOrder"
+    FROM category_year WHERE ward_id = ${wardId} AND fiscal_year_id = ${fiscalYearId} ORDER BY sort_order, id`);
+
+const listEntries = (tx: Db, { wardId }: Reader, fiscalYearId: string, lastYear: number) =>
+  tx.rows<Entry>(sql`
+    SELECT e.id, ${selected(fieldsWhere({ isPrinted: true }))}, CASE WHEN before.id IS NOT NULL THEN before.amount WHEN e.last_year = 'new' THEN 0
+        ELSE e.recorded_last_year_amount END AS "lastYearAmount",
+      before.id IS NULL AND e.last_year IS NOT DISTINCT FROM 'new' AS "isNew",
+      row_number() OVER (ORDER BY c.sort_order, c.id, e.sort_order, e.id) AS "sortOrder", e.status
+    FROM entry e
+    JOIN category_year c ON c.ward_id = e.ward_id AND c.fiscal_year_id = e.fiscal_year_id AND c.category_id = e.category_id
+    LEFT JOIN fiscal_year last ON last.ward_id = e.ward_id AND last.year = ${lastYear}
+    LEFT JOIN entry before ON before.ward_id = e.ward_id AND before.fiscal_year_id = last.id
+      AND before.project_id = e.project_id AND before.status <> 'withdrawn'
+    WHERE e.ward_id = ${wardId} AND e.fiscal_year_id = ${fiscalYearId} AND e.status <> 'withdrawn'
+    ORDER BY "sortOrder"`);
+
+/** All of one moment: an amount that is changed meanwhile can't stand in an entry and be missing in the totals. */
+const readYear = (reader: Reader, asked: number): Promise<YearData | undefined> =>
+  snapshot(async (tx) => {
+    const year = await findYear(tx, reader, asked);
+    if (!year) return undefined;
+    const explained = await listExplained(tx, reader, year.id);
+    const totals = await listCategoryTotals(reader, asked - TABLE_YEARS + 1, asked, tx);
+    const entries = await listEntries(tx, reader, year.id, asked - 1);
+    return { year, explained, totals, entries };
+  });
+
+/** Categories that the year doesn't have any more still count in the totals of their years. */
+function categoriesOf({ explained, totals }: YearData): DocumentCategory[] {
+  const byYear = (id: string) =>
+    Object.fromEntries(totals.flatMap((row) => (row.categoryId === id ? [[row.year, row.total] as const] : [])));
+  const known = new Set(explained.map(({ categoryId }) => categoryId));
+  const former = new Map(totals.flatMap((row) => (known.has(row.categoryId) ? [] : [[row.categoryId, row.name]])));
+  return [
+    ...explained.map(({ categoryId, ...category }) => ({ ...category, totals: byYear(categoryId) })),
+    ...Array.from(former, ([id, name]) => ({ name, explanation: '', sortOrder: 0, totals: byYear(id) })),
+  ];
+}
+
+const hasTotalsOnly = (year: number, { entries, totals }: YearData): boolean =>
+  entries.length === 0 && hasRecordedTotals(overviewOf(year, totals));
+
+const inputOf = (year: number, data: YearData): DocumentInput => ({
+  year,
+  isOpen: data.year.isOpen,
+  hasTotalsOnly: hasTotalsOnly(year, data),
+  texts: data.year,
+  categories: categoriesOf(data),
+  entries: data.entries,
+});
+
+const linkOf = ({ id, name }: Entry) => ({ id, name });
+
+/** Characters that print as something else; only what is printed is looked at. */
+function unprintableOf({ year, explained, entries }: YearData): DocumentState['unprintable'] {
+  const { title, mark, draftMark, totalLabel, personnelNote, annexNote } = year;
+  const ownTexts = [title, mark, draftMark, totalLabel, personnelNote, annexNote];
+  const categoryTexts = explained.flatMap(({ name, explanation }) => [name, explanation]);
+  return [
+    { entry: null, characters: unprintableIn([...ownTexts, ...categoryTexts]) },
+    ...entries
+      .filter(({ isPriority }) => isPriority)
+      .map((entry) => ({ entry: linkOf(entry), characters: unprintableIn(printedTexts(entry)) })),
+  ].filter(({ characters }) => characters.length > 0);
+}
+
+function stateOf(year: number, data: YearData, model: PrintableModel): DocumentState {
+  const { isOpen, lastIsOpen, lastHasEntries, lastHasUndecided } = data.year;
+  const overview = overviewOf(year, data.totals);
+  const isUnsettled = lastIsOpen === true || lastHasUndecided;
+  return {
+    isDraft: model.watermark !== null,
+    undecided: data.entries
+      .filter(({ status }) => status !== 'approved')
+      .map((entry) => ({ ...linkOf(entry), status: entry.status })),
+    blankAnnexes: withoutAnnex(overview).map(({ name }) => name),
+    blankAmounts: data.entries.filter(({ amount }) => amount === null).map(linkOf),
+    blankYears: blankYears(data.totals).filter((of) => of !== year),
+    overCeilings: isOpen ? overCeilings(overview.now) : [],
+    unsettledYear: isUnsettled ? { year: year - 1, hasUndecided: lastHasUndecided } : null,
+    unknownLastYear: data.entries
+      .filter(({ isPriority, lastYearAmount }) => lastHasEntries && isPriority && lastYearAmount === null)
+      .map(linkOf),
+    hasTotalsOnly: hasTotalsOnly(year, data),
+    unprintable: unprintableOf(data),
+  };
+}
+
+export type YearDocument = {
+  fiscalYearId: string;
+  isOpen: boolean;
+  model: PrintableModel;
+  state: DocumentState;
+  /** The entries of the model, in its order. */
+  printed: { id: string; name: string }[];
+};
+
+/** The document of a year as its data stand now, and what keeps it from being final. */
+export async function getDocument(reader: Reader, year: number): Promise<YearDocument | undefined> {
+  const data = await readYear(reader, year);
+  if (!data) return undefined;
+  const model = toPrintable(buildD1(inputOf(year, data)));
+  const printed = printedEntries(data.entries).map(({ id, name }) => ({ id, name }));
+  return { fiscalYearId: data.year.id, isOpen: data.year.isOpen, model, state: stateOf(year, data, model), printed };
+}

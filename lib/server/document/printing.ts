@@ -1,0 +1,109 @@
+import 'server-only';
+import { createHash } from 'node:crypto';
+import { availableParallelism } from 'node:os';
+import { LRUCache } from 'lru-cache';
+import type { Asked, Print } from '@/lib/document/print-job';
+import type { PrintableModel } from '@/lib/document/printable';
+import { fail, type Result, succeed } from '@/lib/domain/result';
+import { logError } from '@/lib/server/log';
+import { type Limits, PrintingProcess, TooLarge } from './printing-process';
+
+const KEPT_BYTES = 64 * 1024 * 1024;
+const LIMITS: Limits = { milliseconds: 20_000, memoryBytes: 1024 ** 3, idleMilliseconds: 20_000 };
+/** How many answers may be waited for: nobody takes all the places. */
+const MOST_WAITING = { person: 10, all: 100 };
+
+type Answer = Result<Print>;
+type Waiting = { person: string; answer: (answer: Answer) => void };
+type Job = {
+  key: string;
+  document: string;
+  model: PrintableModel;
+  asked: Asked;
+  waiting: Waiting[];
+  process?: PrintingProcess;
+};
+
+/** What an answer takes beside its bytes: a page that isn't there has none. */
+const LEAST_BYTES = 1024;
+const sizeOf = ({ file }: Print): number => LEAST_BYTES + (typeof file === 'string' ? 2 : 1) * (file?.length ?? 0);
+
+/** The next job: a person who asks for hundreds of pages waits behind those who ask for one. */
+function fairest(jobs: readonly Job[]): Job | undefined {
+  const asked = new Map<string, number>();
+  for (const { person } of jobs.flatMap(({ waiting }) => waiting)) asked.set(person, (asked.get(person) ?? 0) + 1);
+  const fewest = ({ waiting }: Job) => Math.min(...waiting.map(({ person }) => asked.get(person) ?? 0));
+  return jobs.filter(({ process }) => !process).sort((one, other) => fewest(one) - fewest(other))[0];
+}
+
+/** Prints documents beside the server: one document a person at a time, equal ones once, the results kept by their bytes. */
+export class Printing {
+  readonly #kept = new LRUCache<string, Print>({ maxSize: KEPT_BYTES, sizeCalculation: sizeOf });
+  readonly #jobs = new Map<string, Job>();
+  readonly #processes: PrintingProcess[];
+
+  constructor(count = Math.max(1, availableParallelism() - 1), limits = LIMITS) {
+    this.#processes = Array.from({ length: count }, () => new PrintingProcess(limits));
+  }
+
+  get pids(): number[] {
+    return this.#processes.flatMap(({ pid }) => pid ?? []);
+  }
+
+  stop(): void {
+    for (const process of this.#processes) process.stop();
+  }
+
+  print(person: string, model: PrintableModel, asked: Asked): Promise<Answer> {
+    const document = createHash('sha256').update(JSON.stringify(model)).digest('base64');
+    this.#replace(person, document);
+    const key = `${document} ${JSON.stringify(asked)}`;
+    const kept = this.#kept.get(key);
+    if (kept) return Promise.resolve(succeed(kept));
+    if (this.#isBusyFor(person)) return Promise.resolve(fail('print_busy'));
+    return new Promise((answer) => {
+      const job = this.#jobs.get(key) ?? { key, document, model, asked, waiting: [] };
+      job.waiting.push({ person, answer });
+      this.#jobs.set(key, job);
+      this.#next();
+    });
+  }
+
+  #isBusyFor(person: string): boolean {
+    const waiting = Array.from(this.#jobs.values()).flatMap((job) => job.waiting);
+    const own = waiting.filter((of) => of.person === person);
+    return waiting.length >= MOST_WAITING.all || own.length >= MOST_WAITING.person;
+  }
+
+  /** Of several documents that a person asks for, the last one is meant. */
+  #replace(person: string, document: string): void {
+    for (const job of Array.from(this.#jobs.values()).filter((of) => of.document !== document)) {
+      for (const { answer } of job.waiting.filter((of) => of.person === person)) answer(fail('print_replaced'));
+      job.waiting = job.waiting.filter((of) => of.person !== person);
+      if (job.waiting.length > 0) continue;
+      this.#jobs.delete(job.key);
+      job.process?.stop();
+    }
+  }
+
+  #next(): void {
+    const jobs = Array.from(this.#jobs.values());
+    const free = this.#processes.find((process) => jobs.every((job) => job.process !== process));
+    const job = fairest(jobs);
+    if (free && job) void this.#run(job, free);
+  }
+
+  async #run(job: Job, process: PrintingProcess): Promise<void> {
+    job.process = process;
+    const answer: Answer = await process
+      .print({ model: job.model, asked: job.asked })
+      .then(succeed, (error: unknown) => {
+        if (job.waiting.length > 0) logError(error);
+        return fail(error instanceof TooLarge ? 'print_too_large' : 'print_failed');
+      });
+    if (this.#jobs.get(job.key) === job) this.#jobs.delete(job.key);
+    if (answer.ok) this.#kept.set(job.key, answer.value);
+    for (const { answer: reply } of job.waiting) reply(answer);
+    this.#next();
+  }
+}

@@ -1,0 +1,98 @@
+import 'server-only';
+import { missingForSubmit, snapshotOf } from '@/lib/domain/entry/entry';
+import { correctEntryInput, moveEntriesInput } from '@/lib/domain/entry/entry-administration';
+import { entrySearchKey } from '@/lib/domain/entry/search-key';
+import type { FieldErrors } from '@/lib/domain/field-errors';
+import type { Target } from '@/lib/domain/permissions';
+import { fail, failFor, succeed } from '@/lib/domain/result';
+import { sql } from '@/lib/server/database/db';
+import { atLockedWard, type CommandContext, command } from '@/lib/server/gate/command';
+import { changeOf, isUnchanged } from '@/lib/server/history/audit';
+import { takeStep } from '@/lib/server/history/entry-history';
+import { assigned, type EntryTarget, loadEntry } from './entry-target';
+import { withKnownUndecidable } from './undecidable-entries';
+
+/** Changes the texts of an approved entry, which stays approved: what was approved, its amounts, is not touched. */
+export const correctEntry = command({
+  operation: 'entry.correct',
+  input: correctEntryInput,
+  load: loadEntry,
+  async run(context, { row }, { entryId: _, version: __, reason, ...texts }) {
+    const { actor } = context;
+    const before = snapshotOf(row);
+    const after = { ...before, ...texts };
+    if (isUnchanged(changeOf(before, after))) return fail('unchanged');
+    const missing = missingForSubmit(after).map((field) => [field, 'required'] as const);
+    if (missing.length > 0) return fail('invalid_input', Object.fromEntries(missing) satisfies FieldErrors);
+    const set = sql`${assigned(texts)}, search_key = ${entrySearchKey(after)},
+      drafted_by = coalesce(drafted_by, ${actor.accountId}), last_edited_by = ${actor.accountId}`;
+    return takeStep(context, row, before, { action: 'correct', after, reason }, set);
+  },
+});
+
+type Expected = { entryId: string; version: number };
+type MoveTarget = Target & { found: EntryTarget[] };
+
+/** In one order, so that two of them don't wait for each other. */
+async function load(context: CommandContext, { entries }: { entries: Expected[] }): Promise<MoveTarget | undefined> {
+  // One at a time with what takes rights away, so that neither leaves an entry to nobody behind the other's back.
+  await atLockedWard(context);
+  const expected = new Map(entries.map((entry) => [entry.entryId, entry]));
+  const found: EntryTarget[] = [];
+  for (const [, entry] of [...expected].sort(([one], [other]) => one.localeCompare(other))) {
+    const target = await loadEntry(context, entry);
+    if (!target) return undefined;
+    found.push(target);
+  }
+  return { wardId: context.actor.wardId, yearIsOpen: found.every(({ yearIsOpen }) => yearIsOpen), found };
+}
+
+/** The 課 can't be retired meanwhile. */
+const isInUse = async ({ tx, actor }: CommandContext, departmentId: string) =>
+  (await tx.first(sql`SELECT id FROM department
+    WHERE ward_id = ${actor.wardId} AND id = ${departmentId} AND retired_at IS NULL FOR SHARE`)) !== undefined;
+
+/** A category has to be one of the year of each entry. */
+async function isCategoryOfAll({ tx, actor }: CommandContext, { found }: MoveTarget, categoryId: string) {
+  const years = [...new Set(found.map(({ row }) => row.fiscalYearId))];
+  const rows = await tx.rows(sql`SELECT id FROM category_year WHERE ward_id = ${actor.wardId}
+    AND category_id = ${categoryId} AND fiscal_year_id = ANY (${years}::uuid[])`);
+  return rows.length === years.length;
+}
+
+/**
+ * Gives entries of open years to another 課 or category, all or none. Their status stays: what waits for approval waits on, for
+ * the approvers of the new 課.
+ */
+export const moveEntries = command({
+  operation: 'entry.move',
+  input: moveEntriesInput,
+  load,
+  async run(context, target, { departmentId, categoryId, reason, knownUndecidable }) {
+    if (departmentId && !(await isInUse(context, departmentId))) {
+      return fail('invalid_input', { departmentId: 'not_in_list' });
+    }
+    if (categoryId && !(await isCategoryOfAll(context, target, categoryId))) {
+      return fail('invalid_input', { categoryId: 'not_in_list' });
+    }
+    return withKnownUndecidable(context, { known: knownUndecidable }, async () => {
+      const overtaken: string[] = [];
+      let count = 0;
+      for (const { row, expectedVersion: version = 0 } of target.found) {
+        const to = { departmentId: departmentId ?? row.departmentId, categoryId: categoryId ?? row.categoryId };
+        const isMoving = to.departmentId !== row.departmentId || to.categoryId !== row.categoryId;
+        const before = snapshotOf(row);
+        const step = { action: 'move', after: { ...before, ...to }, reason } as const;
+        const set = sql`department_id = ${to.departmentId}, category_id = ${to.categoryId}`;
+        if (row.version !== version) overtaken.push(row.name);
+        else if (isMoving) {
+          const moved = await takeStep(context, row, before, step, set);
+          if (moved.ok) count += 1;
+          else overtaken.push(row.name);
+        }
+      }
+      if (overtaken.length > 0) return failFor(overtaken, 'conflict');
+      return count === 0 ? fail('unchanged') : succeed({ count });
+    });
+  },
+});

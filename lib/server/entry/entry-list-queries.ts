@@ -1,0 +1,108 @@
+import 'server-only';
+import type { Choice } from '@/lib/domain/choice';
+import type { EntryFilter } from '@/lib/domain/entry/entry-filter';
+import { type EntryListRow, sortEntries } from '@/lib/domain/entry/entry-list';
+import { UNDECIDED } from '@/lib/domain/entry/entry-workflow';
+import { searchKey } from '@/lib/domain/entry/search-key';
+import type { CategoryYearTotal } from '@/lib/domain/year/category-totals';
+import { difference } from '@/lib/domain/year/totals';
+import { type Db, db, snapshot, sql } from '@/lib/server/database/db';
+import type { Reader } from '@/lib/server/gate/reading';
+import { listCategoryTotals } from '@/lib/server/year/year-queries';
+
+export type EntryListFrame = { isOpen: boolean; departments: Choice[] };
+
+/** The year and the 課 to choose from: those in use, and retired ones that have entries. undefined: no such year. */
+export async function getEntryListFrame(reader: Reader, year: number): Promise<EntryListFrame | undefined> {
+  const rows = await db.rows<{ isOpen: boolean; id: string | null; name: string | null }>(sql`
+    SELECT y.status = 'open' AS "isOpen", d.id, d.name FROM fiscal_year y
+    LEFT JOIN department d ON d.ward_id = y.ward_id AND (d.retired_at IS NULL OR EXISTS (
+      SELECT FROM entry e WHERE e.ward_id = d.ward_id AND e.fiscal_year_id = y.id AND e.department_id = d.id))
+    WHERE y.ward_id = ${reader.wardId} AND y.year = ${year} ORDER BY d.sort_order, d.name`);
+  const first = rows[0];
+  return (
+    first && {
+      isOpen: first.isOpen,
+      departments: rows.flatMap(({ id, name }) => (id && name ? [{ id, name }] : [])),
+    }
+  );
+}
+
+/** One LIKE pattern a word: every word has to be found, whatever its width and kana. */
+const patternsOf = (q: string): string[] =>
+  q
+    .split(/\s+/)
+    .map(searchKey)
+    .filter((word) => word !== '')
+    .map((word) => `%${word.replace(/[\\%_]/g, '\\$&')}%`);
+
+type Row = Omit<EntryListRow, 'number' | 'difference'>;
+
+/**
+ * Entries are numbered within their category before any are left out, so that a number is the same in every list. Last
+ * year's money is where it was: what no entry of its category shows has a row of its own, except in lists by status.
+ */
+export async function listEntries(
+  { wardId }: Reader,
+  year: number,
+  { department, status, category, q, sort }: EntryFilter,
+  from: Db = db,
+): Promise<EntryListRow[]> {
+  const rows = await from.rows<Row>(sql`
+    WITH entries AS MATERIALIZED (
+      SELECT y.year, e.id, e.project_id, e.category_id, e.department_id, e.name, e.status, e.steps, e.amount, e.last_year,
+        e.recorded_last_year_amount, e.sort_order, e.updated_at, e.search_key LIKE ALL (${patternsOf(q)}::text[]) AS "isFound"
+      FROM fiscal_year y JOIN entry e ON e.ward_id = y.ward_id AND e.fiscal_year_id = y.id
+      WHERE y.ward_id = ${wardId} AND y.year BETWEEN ${year - 1} AND ${year}
+    ), before AS (SELECT * FROM entries WHERE year < ${year} AND status <> 'withdrawn'
+    ), listed AS (
+      SELECT e.id, e.year, e.category_id, e.department_id, e.name, e.status, e.steps, e.amount, e.updated_at, e."isFound",
+        NULL::text AS carried, before.category_id <> e.category_id AND ${status}::text IS NULL AS "isMoved",
+        before.id IS NULL AND e.last_year = 'new' AS "isNew",
+        CASE WHEN before.id IS NULL THEN e.recorded_last_year_amount ELSE before.amount END AS "lastYearAmount",
+        row_number() OVER (PARTITION BY e.category_id, e.status = 'withdrawn' ORDER BY e.sort_order, e.id) AS place
+      FROM entries e LEFT JOIN before ON before.project_id = e.project_id WHERE e.year = ${year}
+      UNION ALL
+      SELECT coalesce(e.id, before.id), coalesce(e.year, before.year), before.category_id,
+        coalesce(e.department_id, before.department_id), coalesce(e.name, before.name), coalesce(e.status, before.status),
+        coalesce(e.steps, before.steps), 0, coalesce(e.updated_at, before.updated_at),
+        coalesce(e."isFound", before."isFound"),
+        CASE WHEN e.id IS NULL THEN 'unmatched' WHEN e.status = 'withdrawn' THEN 'dropped' ELSE 'moved' END, false, false,
+        before.amount, row_number() OVER (PARTITION BY before.category_id ORDER BY before.sort_order, before.id)
+      FROM before LEFT JOIN entries e ON e.year = ${year} AND e.project_id = before.project_id
+      WHERE ${status}::text IS NULL
+        AND (e.id IS NULL OR e.status = 'withdrawn' OR e.category_id <> before.category_id)
+    )
+    SELECT e.id, e.year, e.category_id AS "categoryId", e.carried, coalesce(c.rank, 1000) AS "categoryOrder", e.place, e.name,
+      d.name AS "departmentName", d.sort_order AS "departmentOrder", e.status, e.amount,
+      e.carried IS NULL AND e.status = 'in_review'
+        AND e.id IN (SELECT entry_id FROM undecidable_entry WHERE ward_id = ${wardId}) AS "isUndecidable",
+      CASE WHEN e."isMoved" OR e."isNew" THEN 0 ELSE e."lastYearAmount" END AS "lastYearAmount",
+      CASE WHEN e."isMoved" THEN 'moved' WHEN e."isNew" THEN 'new' END AS "lastYearMark",
+      e.updated_at AS "updatedAt", CASE WHEN r.actor_role <> 'import' THEN r.actor_name END AS "updatedBy"
+    FROM listed e
+    LEFT JOIN (SELECT c.category_id, row_number() OVER (ORDER BY c.sort_order, c.id) AS rank
+      FROM category_year c JOIN fiscal_year y ON y.ward_id = c.ward_id AND y.id = c.fiscal_year_id
+      WHERE c.ward_id = ${wardId} AND y.year = ${year}) c ON c.category_id = e.category_id
+    JOIN department d ON d.ward_id = ${wardId} AND d.id = e.department_id
+    LEFT JOIN entry_step r ON r.ward_id = ${wardId} AND r.entry_id = e.id AND r.sequence = e.steps
+    WHERE e."isFound" AND (${department}::uuid IS NULL OR e.department_id = ${department}::uuid)
+      AND (${category}::uuid IS NULL OR e.category_id = ${category}::uuid)
+      AND CASE ${status}::text WHEN 'undecided' THEN e.status = ANY (${UNDECIDED}::text[])
+        ELSE e.status = ${status}::text OR (${status}::text IS NULL AND (e.carried IS NOT NULL OR e.status <> 'withdrawn')) END`);
+  const numbered = rows.map((row) => ({
+    ...row,
+    number: row.status === 'withdrawn' || row.carried ? null : `${row.categoryOrder}-${row.place}`,
+    difference: difference(row.amount, row.lastYearAmount),
+  }));
+  return sortEntries(numbered, sort);
+}
+
+export type EntryList = { figures: CategoryYearTotal[]; rows: EntryListRow[] };
+
+/** A list and what it comes to, of one moment: rows that were changed meanwhile would not add up. */
+export const readEntryList = (reader: Reader, year: number, filter: EntryFilter): Promise<EntryList> =>
+  snapshot(async (tx) => ({
+    figures: await listCategoryTotals(reader, year - 1, year, tx),
+    rows: await listEntries(reader, year, filter, tx),
+  }));

@@ -1,0 +1,73 @@
+import { expect, it } from 'vitest';
+import { newId } from '@/lib/server/database/db';
+import { actorOf, entryOf, saveInputOf } from '@/scripts/test/actors';
+import { testDatabase } from '@/scripts/test/database';
+import { addEntry, saveEntry } from './entries';
+import { approveEntry, returnEntry, submitEntry } from './entry-workflow';
+
+const database = testDatabase();
+
+const address = null;
+const count = async (table: string, entryId: string) => {
+  const { rows } = await database.owner.query(`SELECT count(*)::int AS n FROM ${table} WHERE entry_id = $1`, [entryId]);
+  return rows[0].n;
+};
+
+it('lets one of 50 saves of the same version win; the others are conflicts and leave nothing', async () => {
+  const actor = await actorOf(database.owner, 'drafter');
+  const entry = await entryOf(database.owner, '不登校');
+  const results = await Promise.all(
+    Array.from({ length: 50 }, (_, index) =>
+      saveEntry.execute({ actor, address }, saveInputOf(entry, { summary: `概要 ${index}` })),
+    ),
+  );
+  expect(results.filter((result) => result.ok)).toHaveLength(1);
+  expect(results.filter((result) => !result.ok && result.code === 'conflict')).toHaveLength(49);
+  expect(await count('entry_step', entry.id)).toBe(2);
+  const after = await entryOf(database.owner, '不登校');
+  expect(after.version).toBe(2);
+  expect(after.summary).toBe(`概要 ${results.findIndex((result) => result.ok)}`);
+});
+
+it('lets one of 50 decisions win, approvals and returns mixed', async () => {
+  const drafter = await actorOf(database.owner, 'drafter');
+  const approvers = [await actorOf(database.owner, 'approver'), await actorOf(database.owner, 'approver2')];
+  const entry = await entryOf(database.owner, '不登校');
+  const submitted = await submitEntry.execute(
+    { actor: drafter, address },
+    { entryId: entry.id, version: entry.version },
+  );
+  expect(submitted.ok).toBe(true);
+  const { version } = entry;
+  const results = await Promise.all(
+    Array.from({ length: 50 }, (_, index) => {
+      const actor = approvers[index % 2] ?? drafter;
+      return index % 4 < 2
+        ? approveEntry.execute({ actor, address }, { entryId: entry.id, version })
+        : returnEntry.execute({ actor, address }, { entryId: entry.id, version, reason: '根拠を示してください。' });
+    }),
+  );
+  expect(results.filter((result) => result.ok)).toHaveLength(1);
+  expect(results.filter((result) => !result.ok && result.code === 'conflict')).toHaveLength(49);
+  expect(await count('entry_step', entry.id)).toBe(4);
+  expect((await entryOf(database.owner, '不登校')).version).toBe(version);
+});
+
+it('adds one entry when the same one is sent 20 times', async () => {
+  const actor = await actorOf(database.owner, 'drafter');
+  const entryId = newId();
+  const input = {
+    ...saveInputOf(await entryOf(database.owner, '児童虐待')),
+    entryId,
+    year: 2023,
+    name: '一つだけの事業',
+  };
+  const results = await Promise.all(Array.from({ length: 20 }, () => addEntry.execute({ actor, address }, input)));
+  expect(results.filter(({ ok }) => ok)).toEqual([{ ok: true, value: { entryId, version: 1 } }]);
+  expect(results.filter((result) => !result.ok && result.code === 'already_exists')).toHaveLength(19);
+  const { rows } = await database.owner.query(
+    `SELECT (SELECT count(*)::int FROM entry WHERE name = '一つだけの事業') AS entries,
+       (SELECT count(*)::int FROM project p WHERE NOT EXISTS (SELECT FROM entry e WHERE e.project_id = p.id)) AS orphans`,
+  );
+  expect(rows[0]).toEqual({ entries: 1, orphans: 0 });
+});

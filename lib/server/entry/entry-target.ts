@@ -1,0 +1,62 @@
+import 'server-only';
+import { byField, type EntryContent, type EntryField, FIELDS } from '@/lib/domain/entry/entry-fields';
+import type { Target } from '@/lib/domain/permissions';
+import { type Statement, sql } from '@/lib/server/database/db';
+import type { CommandContext } from '@/lib/server/gate/command';
+import type { EntryRow, Expected } from '@/lib/server/history/entry-history';
+
+/** Names come out of the table of fields alone, never from outside. */
+const named = (text: (column: string, field: EntryField) => string): Record<EntryField, Statement> =>
+  byField(FIELDS, (field) =>
+    sql([
+      text(
+        field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
+        field,
+      ),
+    ]),
+  );
+
+const hasColumn = (field: EntryField): boolean => field !== 'lastYearProjectId';
+const COLUMN = named((column) => column);
+const SELECTED = named((column, field) =>
+  hasColumn(field)
+    ? `e.${column} AS "${field}"`
+    : `CASE WHEN e.last_year = 'project' THEN e.project_id END AS "${field}"`,
+);
+
+const listed = (pieces: Statement[]): Statement => pieces.reduce((all, piece) => sql`${all}, ${piece}`);
+
+/** Of the entry `e`, each under its field's name. */
+export const selected = (fields = FIELDS): Statement => listed(fields.map((field) => SELECTED[field]));
+
+export const columns = (fields = FIELDS): Statement => listed(fields.filter(hasColumn).map((field) => COLUMN[field]));
+
+/** In the order of `columns`. */
+export const valuesOf = (content: EntryContent): Statement =>
+  listed(FIELDS.filter(hasColumn).map((field) => sql`${content[field]}`));
+
+export const assigned = (content: Partial<EntryContent>): Statement =>
+  listed(
+    FIELDS.filter((field) => hasColumn(field) && field in content).map(
+      (field) => sql`${COLUMN[field]} = ${content[field]}`,
+    ),
+  );
+
+export type EntryTarget = Target & { row: EntryRow };
+
+/** The entry as a command finds it. Its year is locked shared: it can't be closed meanwhile. */
+export async function loadEntry(
+  { tx, actor }: CommandContext,
+  { entryId, version }: Expected,
+): Promise<EntryTarget | undefined> {
+  const row = await tx.first<EntryRow>(sql`
+    SELECT e.id, e.fiscal_year_id AS "fiscalYearId", e.project_id AS "projectId", ${selected()},
+      y.status = 'open' AS "yearIsOpen", e.status, e.version, e.ever_approved AS "everApproved",
+      c.account_ids AS contributors
+    FROM entry e JOIN entry_contributors c ON c.ward_id = e.ward_id AND c.entry_id = e.id
+    JOIN fiscal_year y ON y.ward_id = e.ward_id AND y.id = e.fiscal_year_id
+    WHERE e.ward_id = ${actor.wardId} AND e.id = ${entryId} FOR SHARE OF y`);
+  if (!row) return undefined;
+  const { departmentId, yearIsOpen } = row;
+  return { wardId: actor.wardId, departmentId, yearIsOpen, expectedVersion: version, entry: row, row };
+}

@@ -1,0 +1,105 @@
+import 'server-only';
+import type { ReturnedEntry, SentBack } from '@/lib/domain/entry/entry-view';
+import type { EntryState, EntryStatus } from '@/lib/domain/entry/entry-workflow';
+import { may, type Target } from '@/lib/domain/permissions';
+import { TABLE_YEARS } from '@/lib/domain/year/category-totals';
+import type { EntryTask, HomeYear, StatusCount } from '@/lib/domain/year/year-home';
+import { db, sql } from '@/lib/server/database/db';
+import type { Reader } from '@/lib/server/gate/reading';
+import { logError } from '@/lib/server/log';
+import { listCategoryTotals } from '@/lib/server/year/year-queries';
+
+const getHomeYear = (reader: Reader, year: number): Promise<HomeYear | undefined> =>
+  db.first<HomeYear>(sql`
+    SELECT status = 'open' AS "isOpen", total_label AS "totalLabel",
+      CASE WHEN status = 'open' AND reopened_at IS NOT NULL THEN json_build_object('reason', reopened_reason, 'by', reopened_by, 'at', reopened_at) END AS reopened
+    FROM fiscal_year WHERE ward_id = ${reader.wardId} AND year = ${year}`);
+
+/** How many entries each 課 has in each status, and of how many nobody can decide. 課 in their order. */
+export const listStatusCounts = (reader: Reader, year: number): Promise<StatusCount[]> =>
+  db.rows<StatusCount>(sql`
+    SELECT d.id AS "departmentId", d.name AS "departmentName", e.status, count(*) AS count,
+      count(*) FILTER (WHERE e.status = 'in_review' AND e.id IN (
+        SELECT entry_id FROM undecidable_entry WHERE ward_id = ${reader.wardId})) AS undecidable
+    FROM entry e
+    JOIN fiscal_year y ON y.ward_id = e.ward_id AND y.id = e.fiscal_year_id
+    JOIN department d ON d.ward_id = e.ward_id AND d.id = e.department_id
+    WHERE e.ward_id = ${reader.wardId} AND y.year = ${year}
+    GROUP BY d.id, d.name, d.sort_order, e.status ORDER BY d.sort_order, d.name`);
+
+type TaskRow = Omit<EntryTask, 'kind' | 'sentBack'> &
+  EntryState & {
+    departmentId: string;
+    contributors: string[];
+    yearIsOpen: boolean;
+    action: SentBack['action'] | null;
+    reason: string | null;
+  };
+
+const KINDS: Partial<Record<EntryStatus, EntryTask['kind']>> = {
+  returned: 'returned',
+  in_review: 'review',
+  draft: 'draft',
+};
+
+/** What waits for the reader in every open year: entries that they may submit, and entries that they may decide about. */
+export async function listEntryTasks(reader: Reader): Promise<EntryTask[]> {
+  const { wardId, departmentId, roles } = reader;
+  const rows = await db.rows<TaskRow>(sql`
+    SELECT e.id, y.year, e.status, e.version, e.ever_approved AS "everApproved", e.name, e.department_id AS "departmentId",
+      d.name AS "departmentName", e.amount IS NOT NULL AS "hasAmount",
+      c.account_ids AS contributors, y.status = 'open' AS "yearIsOpen", e.updated_at AS "updatedAt",
+      w.action, w.reason
+    FROM entry e
+    JOIN entry_contributors c ON c.ward_id = e.ward_id AND c.entry_id = e.id
+    JOIN fiscal_year y ON y.ward_id = e.ward_id AND y.id = e.fiscal_year_id
+    JOIN department d ON d.ward_id = e.ward_id AND d.id = e.department_id
+    LEFT JOIN LATERAL (
+      SELECT action, reason FROM entry_step
+      WHERE ward_id = e.ward_id AND entry_id = e.id AND action IN ('return', 'reopen')
+      ORDER BY sequence DESC LIMIT 1) w ON true
+    WHERE e.ward_id = ${wardId} AND y.status = 'open' AND (
+      ('drafter' = ANY (${roles}::text[]) AND e.status IN ('draft', 'returned') AND e.department_id = ${departmentId}::uuid)
+      OR ('approver' = ANY (${roles}::text[]) AND e.status = 'in_review'
+        AND (${departmentId}::uuid IS NULL OR e.department_id = ${departmentId}::uuid)))
+    ORDER BY w.action IS NULL, e.sort_order, e.id`);
+  return rows.flatMap((row) => {
+    const target: Target = { wardId, departmentId: row.departmentId, yearIsOpen: row.yearIsOpen, entry: row };
+    const kind = KINDS[row.status];
+    const operation = row.status === 'in_review' ? 'entry.approve' : 'entry.submit';
+    if (!kind || !may(reader, operation, target)) return [];
+    const { id, year, status, name, departmentName, hasAmount, action, reason, updatedAt } = row;
+    const sentBack = action && reason ? { action, reason } : null;
+    return [{ id, year, kind, status, name, departmentName, hasAmount, sentBack, updatedAt }];
+  });
+}
+
+/** The home's blocks are read beside each other: one that fails leaves the others standing. undefined: no such year. */
+export async function readHome(reader: Reader, year: number) {
+  const [home, blocks] = await Promise.all([
+    getHomeYear(reader, year),
+    Promise.allSettled([
+      listEntryTasks(reader),
+      listStatusCounts(reader, year),
+      listCategoryTotals(reader, year - TABLE_YEARS + 1, year),
+    ]),
+  ]);
+  for (const block of blocks) if (block.status === 'rejected') logError(block.reason);
+  const [tasks, counts, figures] = blocks;
+  return home && { home, tasks, counts, figures };
+}
+
+/** What the reader returned and nobody has submitted again: their reasons stay in their sight. */
+export async function listReturnedByReader(reader: Reader, year: number): Promise<ReturnedEntry[]> {
+  const rows = await db.rows<Omit<ReturnedEntry, 'at'> & { at: Date }>(sql`
+    SELECT e.id, e.name, d.name AS "departmentName", r.reason, r.at FROM entry e
+    JOIN fiscal_year y ON y.ward_id = e.ward_id AND y.id = e.fiscal_year_id
+    JOIN department d ON d.ward_id = e.ward_id AND d.id = e.department_id
+    JOIN LATERAL (
+      SELECT action, reason, actor_id, at FROM entry_step
+      WHERE ward_id = e.ward_id AND entry_id = e.id AND action IN ('return', 'reopen')
+      ORDER BY sequence DESC LIMIT 1) r ON r.action = 'return' AND r.actor_id = ${reader.accountId}
+    WHERE e.ward_id = ${reader.wardId} AND y.year = ${year} AND e.status IN ('draft', 'returned')
+    ORDER BY r.at DESC, e.id`);
+  return rows.map(({ at, ...row }) => ({ ...row, at: at.toISOString() }));
+}

@@ -1,0 +1,123 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { WorkflowAction } from '@/lib/domain/entry/entry-workflow';
+import { actorOf, entryOf, readerOf } from '@/scripts/test/actors';
+import { testDatabase } from '@/scripts/test/database';
+import { ADDRESS, entrySteps } from '@/scripts/test/steps';
+import { correctEntry } from './entry-administration';
+import { getEntry } from './entry-queries';
+import { listEntryTasks, listReturnedByReader } from './home-queries';
+
+const database = testDatabase();
+const { save, take } = entrySteps(database.owner);
+const WORD = '児童虐待';
+const RETURNED = '根拠を示してください。';
+const AGAIN = '数量も示してください。';
+const REOPENED = '計数に誤りがあったため。';
+
+beforeAll(async () => {
+  await save('drafter', WORD);
+});
+
+async function step(action: WorkflowAction, loginId: string, reason?: string) {
+  expect(await take(action, loginId, WORD, reason)).toMatchObject({ ok: true });
+}
+
+/** What stands on top of the entry, and beside it on the drafter's home. */
+async function shown() {
+  const reader = readerOf(await actorOf(database.owner, 'drafter'), 'entry.read');
+  const { id } = await entryOf(database.owner, WORD);
+  const entry = await getEntry(reader, 2023, id);
+  const task = (await listEntryTasks(reader)).find((found) => found.id === id);
+  const { at, ...sentBack } = entry?.sentBack ?? { at: null };
+  if (at) expect(Math.abs(Date.now() - Date.parse(at))).toBeLessThan(60_000);
+  return { entry: at && sentBack, task: task?.sentBack ?? null };
+}
+
+const NOTHING = { entry: null, task: null };
+const by = async (action: 'return' | 'reopen', reason: string, loginId: string) => ({
+  entry: { action, reason, actorName: (await actorOf(database.owner, loginId)).name },
+  task: { action, reason },
+});
+
+it('shows nothing of an entry that never came back, pulled back or not', async () => {
+  expect(await shown()).toEqual(NOTHING);
+  await step('submit', 'drafter');
+  await step('pullBack', 'drafter');
+  expect(await shown()).toEqual(NOTHING);
+});
+
+it('shows why an entry was returned, also after it was submitted and pulled back', async () => {
+  await step('submit', 'drafter');
+  await step('return', 'approver', RETURNED);
+  expect(await shown()).toEqual(await by('return', RETURNED, 'approver'));
+  await step('submit', 'drafter');
+  expect(await shown()).toEqual({ ...(await by('return', RETURNED, 'approver')), task: null });
+  await step('pullBack', 'drafter');
+  expect(await shown()).toEqual(await by('return', RETURNED, 'approver'));
+});
+
+it('shows the newest reason', async () => {
+  await step('submit', 'drafter');
+  await step('return', 'approver', AGAIN);
+  expect(await shown()).toEqual(await by('return', AGAIN, 'approver'));
+});
+
+it('shows why an approval was undone, and no reason of before it', async () => {
+  await step('submit', 'drafter');
+  await step('approve', 'approver');
+  expect(await shown()).toEqual(NOTHING);
+  await step('reopen', 'admin', REOPENED);
+  expect(await shown()).toEqual(await by('reopen', REOPENED, 'admin'));
+  await step('submit', 'drafter');
+  await step('pullBack', 'drafter');
+  expect(await shown()).toEqual(await by('reopen', REOPENED, 'admin'));
+});
+
+it('shows none after the next approval', async () => {
+  await step('submit', 'drafter');
+  await step('approve', 'approver');
+  expect(await shown()).toEqual(NOTHING);
+});
+
+describe('the one who wrote the reason', () => {
+  const returnedBy = async (loginId: string) => {
+    const reader = readerOf(await actorOf(database.owner, loginId), 'approval.read');
+    return (await listReturnedByReader(reader, 2023)).map(({ id, reason }) => ({ id, reason }));
+  };
+  const taskOf = async (loginId: string) => {
+    const { id } = await entryOf(database.owner, WORD);
+    const tasks = await listEntryTasks(readerOf(await actorOf(database.owner, loginId), 'entry.read'));
+    return tasks.find((task) => task.id === id)?.sentBack;
+  };
+
+  it('sees it until the next decision, and nobody else has it in their list', async () => {
+    await step('reopen', 'admin', REOPENED);
+    await step('submit', 'drafter');
+    expect(await returnedBy('approver')).toEqual([]);
+    await step('return', 'approver', RETURNED);
+    const { id } = await entryOf(database.owner, WORD);
+    expect(await returnedBy('approver')).toEqual([{ id, reason: RETURNED }]);
+    expect(await returnedBy('approver2')).toEqual([]);
+    await step('submit', 'drafter');
+    expect(await returnedBy('approver')).toEqual([]);
+    expect(await taskOf('approver')).toEqual({ action: 'return', reason: RETURNED });
+    await step('approve', 'approver');
+    expect(await shown()).toEqual(NOTHING);
+  });
+});
+
+it('shows why an approved entry was corrected and why it was withdrawn', async () => {
+  const admin = await actorOf(database.owner, 'admin');
+  const afterApproval = async () => {
+    const { id } = await entryOf(database.owner, WORD);
+    const found = await getEntry(readerOf(admin, 'entry.read'), 2023, id);
+    return found?.afterApproval && { action: found.afterApproval.action, reason: found.afterApproval.reason };
+  };
+  expect(await afterApproval()).toBeNull();
+  const { id: entryId, version, name, innovation } = await entryOf(database.owner, WORD);
+  const correction = { entryId, version, name, innovation, summary: '訂正した概要', reason: '誤字のため。' };
+  expect(await correctEntry.execute({ actor: admin, address: ADDRESS }, correction)).toMatchObject({ ok: true });
+  expect(await afterApproval()).toEqual({ action: 'correct', reason: '誤字のため。' });
+  await step('withdrawApproved', 'admin', '事業を中止するため。');
+  expect(await afterApproval()).toEqual({ action: 'withdrawApproved', reason: '事業を中止するため。' });
+});

@@ -1,0 +1,65 @@
+import 'server-only';
+import { headers } from 'next/headers';
+import type * as z from 'zod/mini';
+import { fieldErrors } from '@/lib/domain/field-errors';
+import type { Operation } from '@/lib/domain/permissions';
+import { fail, type Result, succeed } from '@/lib/domain/result';
+import { currentRequest, noteOperation, noteRequest } from '@/lib/server/current-request';
+import { orUnavailable } from '@/lib/server/database/unavailable';
+import { clientAddress } from './client-address';
+import type { Command } from './command';
+import { type Reader, reading } from './reading';
+import { recordRefusal } from './security-events';
+import { getSession } from './session';
+
+/** Throws for what came another way than by the front door, which judges the origin. */
+export function passedTheDoor(operation: string): void {
+  if (!currentRequest()) throw new Error('not through the front door');
+  noteOperation(operation);
+}
+
+/** Why something was not done stands in the log, too. */
+export function noted<Output>(result: Result<Output>): Result<Output> {
+  if (!result.ok) noteRequest({ code: result.code });
+  return result;
+}
+
+async function perform<Output>(command: Command<Output>, raw: unknown): Promise<Result<Output>> {
+  const session = await getSession();
+  if (!session) return fail('signed_out');
+  if (session.mustChangePassword && command.operation !== 'password.change') {
+    return fail('password_change_required');
+  }
+  const address = clientAddress(await headers());
+  const result = await command.execute({ actor: session, address, sessionId: session.sessionId }, raw);
+  if (!result.ok) await recordRefusal(session, address, command.operation, result.code);
+  return result;
+}
+
+/** A command as a server action: own origin (at the front door) → session → the command's gate. */
+export const action =
+  <Output>(command: Command<Output>) =>
+  async (raw: unknown): Promise<Result<Output>> => {
+    passedTheDoor(command.operation);
+    return noted(await orUnavailable(() => perform(command, raw)));
+  };
+
+/** A query as a server action: own origin (at the front door) → session and role → input → query of the reader's ward. */
+export const readAction = <Schema extends z.ZodMiniType, Output>(
+  operation: Operation,
+  input: Schema,
+  query: (reader: Reader, input: z.output<Schema>) => Promise<Output | undefined>,
+) => {
+  const read = async (raw: unknown): Promise<Result<Output>> => {
+    const passed = await reading(operation);
+    if (!passed.ok) return passed;
+    const parsed = input.safeParse(raw);
+    if (!parsed.success) return fail('invalid_input', fieldErrors(parsed.error.issues));
+    const found = await query(passed.value, parsed.data);
+    return found === undefined ? fail('not_found') : succeed(found);
+  };
+  return async (raw: unknown): Promise<Result<Output>> => {
+    passedTheDoor(operation);
+    return noted(await orUnavailable(() => read(raw)));
+  };
+};

@@ -1,0 +1,94 @@
+import { beforeAll, expect, it } from 'vitest';
+import type { AuditRow } from '@/lib/domain/history/audit';
+import { orderEntries } from '@/lib/server/entry/entry-order';
+import type { Reader } from '@/lib/server/gate/reading';
+import { addDepartment, editDepartment } from '@/lib/server/people/departments';
+import { removeMembership, resetPassword } from '@/lib/server/people/user-access';
+import { addUser } from '@/lib/server/people/users';
+import { actorOf, readerOf } from '@/scripts/test/actors';
+import { testDatabase } from '@/scripts/test/database';
+import { listAuditEvents } from './audit-queries';
+
+const database = testDatabase();
+let reader: Reader;
+let stranger: Reader;
+
+beforeAll(async () => {
+  reader = readerOf(await actorOf(database.owner, 'admin'), 'audit.read');
+  stranger = readerOf(await actorOf(database.owner, 'taisho-admin'), 'audit.read');
+});
+
+it('pages through all rows once, newest first, and shows none of another ward', async () => {
+  const request = { actor: reader, address: '192.0.2.1' };
+  for (let count = 0; count < 120; count++) await addDepartment.execute(request, { name: `課${count}` });
+  const seen: AuditRow[] = [];
+  let olderThan: string | null = null;
+  let pages = 0;
+  do {
+    const page = await listAuditEvents(reader, olderThan);
+    seen.push(...page.rows);
+    olderThan = page.olderThan;
+    pages += 1;
+  } while (olderThan);
+  expect(pages).toBe(3);
+  expect(seen.map(({ subjectName }) => subjectName)).toEqual(Array.from({ length: 120 }, (_, i) => `課${119 - i}`));
+  expect(await listAuditEvents(stranger, null)).toEqual({ rows: [], olderThan: null });
+  expect((await listAuditEvents(stranger, seen[0]?.id ?? null)).rows).toEqual([]);
+});
+
+it('names what ids stand for', async () => {
+  const request = { actor: reader, address: null };
+  const added = await addDepartment.execute(request, { name: '旧名課' });
+  if (!added.ok) throw new Error(added.code);
+  const { departmentId } = added.value;
+  const member = { loginId: 'namesake', name: '氏名', departmentId, roles: ['drafter', 'viewer'] };
+  expect(await addUser.execute(request, member)).toMatchObject({ ok: true });
+  await editDepartment.execute(request, { departmentId, version: 1, name: '新名課' });
+  const [renamed, user] = (await listAuditEvents(reader, null)).rows;
+  expect(renamed).toMatchObject({
+    subjectName: '新名課',
+    changes: [{ field: 'name', before: '旧名課', after: '新名課' }],
+    side: 'both',
+  });
+  expect(user?.side).toBe('after');
+  expect(user?.changes).toContainEqual({ field: 'departmentId', before: null, after: '旧名課' });
+  expect(user?.changes).toContainEqual({ field: 'roles', before: null, after: 'drafter,viewer' });
+});
+
+it('gives a list line by line', async () => {
+  const { rows: entries } = await database.owner.query(
+    `SELECT e.id, e.name, y.order_version::int AS version FROM entry e JOIN fiscal_year y ON y.ward_id = e.ward_id AND y.id = e.fiscal_year_id
+     WHERE e.ward_id = $1 AND y.year = 2023 AND e.status <> 'withdrawn' ORDER BY e.sort_order, e.id`,
+    [reader.wardId],
+  );
+  const names = entries.map(({ name }) => name);
+  const entryIds = entries.map(({ id }) => id);
+  const [first, second] = entryIds.splice(0, 2);
+  const input = { year: 2023, version: entries[0].version, entryIds: [second, first, ...entryIds] };
+  expect(await orderEntries.execute({ actor: reader, address: null }, input)).toMatchObject({ ok: true });
+  const [row] = (await listAuditEvents(reader, null)).rows;
+  expect(row).toMatchObject({ operation: 'entries.order', subject: 'fiscal_year', actorRole: 'admin' });
+  expect(row?.changes).toEqual([
+    { field: 'order', before: `1-1 ${names[0]}\n1-2 ${names[1]}`, after: `1-1 ${names[1]}\n1-2 ${names[0]}` },
+  ]);
+});
+
+it('keeps the name of a person whose membership went, for every row about them', async () => {
+  const request = { actor: reader, address: null };
+  const added = await addUser.execute(request, {
+    loginId: 'leaver',
+    name: '去る人',
+    departmentId: '',
+    roles: ['viewer'],
+  });
+  if (!added.ok) throw new Error(added.code);
+  const { membershipId } = added.value;
+  await resetPassword.execute(request, { membershipId, version: 1 });
+  expect(await removeMembership.execute(request, { membershipId, version: 2 })).toMatchObject({ ok: true });
+  const rows = (await listAuditEvents(reader, null)).rows.slice(0, 3);
+  expect(rows.map(({ operation, subjectName }) => [operation, subjectName])).toEqual([
+    ['user.removeMembership', '去る人'],
+    ['user.resetPassword', '去る人'],
+    ['user.add', '去る人'],
+  ]);
+});

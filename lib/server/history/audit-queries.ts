@@ -1,0 +1,66 @@
+import 'server-only';
+import type { AuditChange, AuditPage, AuditRow } from '@/lib/domain/history/audit';
+import { yearName } from '@/lib/domain/year/fiscal-year';
+import { db, sql } from '@/lib/server/database/db';
+import type { Reader } from '@/lib/server/gate/reading';
+import { namesOf } from './audit';
+
+const PAGE_SIZE = 50;
+
+type Values = Record<string, unknown>;
+type Names = Record<string, string>;
+type Row = Omit<AuditRow, 'changes' | 'side'> & {
+  before: Values | null;
+  after: Values | null;
+  names: Names | null;
+  subjectYear: number | null;
+};
+
+/** A page of what happened in the ward, newest first; `olderThan` is the last row of the page before. */
+const listRows = (reader: Reader, olderThan: string | null) =>
+  db.rows<Row>(sql`
+    SELECT v.id, v.at, v.operation, v.subject, v.before, v.after, v.names, v.actor_name AS "actorName",
+      v.actor_role AS "actorRole", v.address,
+      coalesce(v.subject_name, n.name, s.name) AS "subjectName", coalesce(v.subject_year, s.year) AS "subjectYear"
+    FROM (SELECT * FROM ward_log WHERE ward_id = ${reader.wardId} AND (${olderThan}::uuid IS NULL OR (at, id) <
+        (SELECT o.at, o.id FROM ward_log o WHERE o.ward_id = ${reader.wardId} AND o.id = ${olderThan}::uuid))
+      ORDER BY at DESC, id DESC LIMIT ${PAGE_SIZE + 1}) v
+    LEFT JOIN audit_subject s ON s.ward_id = v.ward_id AND s.subject = v.subject AND s.id = v.subject_id
+      AND v.subject_name IS NULL AND v.subject_year IS NULL
+    LEFT JOIN LATERAL (SELECT d.after->>'name' AS name FROM entry_step d WHERE d.ward_id = v.ward_id AND d.entry_id = v.subject_id
+      AND d.sequence <= v.sequence AND d.after ? 'name' ORDER BY d.sequence DESC LIMIT 1) n ON true
+    ORDER BY v.at DESC, v.id DESC`);
+
+/** Rows of before names were written down are read with today's. */
+function changesOf({ before, after, names }: Row, today: Names): AuditChange[] {
+  const asText = (value: unknown) => {
+    if (Array.isArray(value)) return value.join('\n');
+    return value === null || value === undefined ? null : (names?.[`${value}`] ?? today[`${value}`] ?? `${value}`);
+  };
+  const fields = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])];
+  return fields.map((field) => ({ field, before: asText(before?.[field]), after: asText(after?.[field]) }));
+}
+
+const sideOf = ({ before, after }: Row): AuditRow['side'] => {
+  if (before === null) return 'after';
+  return after === null ? 'before' : 'both';
+};
+
+/** A row whose subject is gone still carries its name. */
+const nameOf = ({ subjectName, before, after }: Row): string | null => {
+  const recorded = subjectName ?? after?.name ?? before?.name;
+  return typeof recorded === 'string' ? recorded : null;
+};
+
+const subjectOf = (row: Row): string | null =>
+  [row.subjectYear && yearName(row.subjectYear), nameOf(row)].filter(Boolean).join(' ') || null;
+
+export async function listAuditEvents(reader: Reader, olderThan: string | null): Promise<AuditPage> {
+  const [found, today] = await Promise.all([listRows(reader, olderThan), namesOf(db, reader.wardId, null)]);
+  const rows = found.slice(0, PAGE_SIZE).map((row): AuditRow => {
+    const { before: _, after: __, names: ___, subjectYear: ____, ...event } = row;
+    return { ...event, subjectName: subjectOf(row), changes: changesOf(row, today), side: sideOf(row) };
+  });
+  const isLast = found.length <= PAGE_SIZE;
+  return { rows, olderThan: isLast ? null : (rows.at(-1)?.id ?? null) };
+}

@@ -1,0 +1,132 @@
+import type pg from 'pg';
+import { blankContent } from '@/lib/domain/entry/entry';
+import { NO_CONTRIBUTIONS } from '@/lib/domain/entry/entry-history-view';
+
+/** What each check of an entry's steps looks for, as rows of (ward_id, entry_id, sequence). */
+const ENTRY_CHECKS = {
+  step_missing: `SELECT ward_id, entry_id, sequence_before + 1 FROM chain WHERE sequence <> sequence_before + 1`,
+
+  step_changed: `SELECT ward_id, entry_id, sequence FROM chain WHERE sequence = sequence_before + 1 AND NOT has_hash`,
+
+  step_disordered: `SELECT ward_id, entry_id, sequence FROM chain WHERE sequence = sequence_before + 1 AND NOT is_in_order`,
+
+  step_differs: `SELECT ward_id, entry_id, sequence FROM chain WHERE sequence = sequence_before + 1 AND NOT is_continued`,
+
+  last_step_missing: `
+    SELECT e.ward_id, e.id, e.steps FROM entry e LEFT JOIN past p ON p.ward_id = e.ward_id AND p.entry_id = e.id
+    WHERE (e.steps, e.version) IS DISTINCT FROM (p.sequence, p.version)`,
+
+  entry_missing: `
+    SELECT p.ward_id, p.entry_id, p.sequence FROM past p
+    WHERE NOT EXISTS (SELECT FROM entry e WHERE e.ward_id = p.ward_id AND e.id = p.entry_id)`,
+
+  entry_differs: `
+    SELECT e.ward_id, e.id, e.steps FROM entry e
+    JOIN chain c ON c.ward_id = e.ward_id AND c.entry_id = e.id AND c.sequence = e.steps
+    WHERE c.content <> jsonb_strip_nulls(entry_snapshot(e))`,
+
+  authors_differ: `
+    SELECT e.ward_id, e.id, e.steps FROM entry e JOIN past p ON p.ward_id = e.ward_id AND p.entry_id = e.id
+    WHERE (e.drafted_by, e.last_edited_by) IS DISTINCT FROM (p.authors[1], p.authors[cardinality(p.authors)])`,
+
+  contributors_differ: `
+    SELECT e.ward_id, e.id, e.steps FROM entry e JOIN past p ON p.ward_id = e.ward_id AND p.entry_id = e.id
+    WHERE NOT (e.contributors @> p.contributors AND p.contributors @> e.contributors)`,
+
+  approval_differs: `
+    SELECT e.ward_id, e.id, e.steps FROM entry e JOIN past p ON p.ward_id = e.ward_id AND p.entry_id = e.id
+    WHERE e.ever_approved <> p.ever_approved`,
+} as const;
+
+/** The same of the ward's log and of the settings that it leads to, as rows of (ward_id, subject, id, sequence). */
+const LOG_CHECKS = {
+  log_missing: `SELECT ward_id, subject, subject_id, sequence_before + 1 FROM log WHERE sequence <> sequence_before + 1`,
+
+  log_changed: `SELECT ward_id, subject, subject_id, sequence FROM log WHERE sequence = sequence_before + 1 AND NOT has_hash`,
+
+  log_disordered: `SELECT ward_id, subject, subject_id, sequence FROM log WHERE sequence = sequence_before + 1 AND at < at_before`,
+
+  setting_differs: `
+    SELECT s.ward_id, s.subject, s.id, f.sequence FROM ward_setting s
+    JOIN setting_fold f ON f.ward_id = s.ward_id AND f.subject = s.subject AND f.subject_id = s.id
+    WHERE jsonb_strip_nulls(s.content) <> jsonb_strip_nulls(
+      (SELECT jsonb_object_agg(field, f.content->field) FROM jsonb_object_keys(s.content) field))`,
+
+  setting_unrecorded: `
+    SELECT s.ward_id, s.subject, s.id, NULL::int FROM ward_setting s
+    WHERE NOT EXISTS (SELECT FROM setting_fold f WHERE f.ward_id = s.ward_id AND f.subject = s.subject AND f.subject_id = s.id AND NOT f.is_gone)`,
+
+  setting_missing: `
+    SELECT f.ward_id, f.subject, f.subject_id, f.sequence FROM setting_fold f
+    WHERE NOT f.is_gone AND NOT EXISTS (SELECT FROM ward_setting s WHERE s.ward_id = f.ward_id AND s.subject = f.subject AND s.id = f.subject_id)`,
+} as const;
+
+export type AuditFinding = {
+  code: keyof typeof ENTRY_CHECKS | keyof typeof LOG_CHECKS;
+  wardCode: string | null;
+  /** What it is about: `entry`, or what a row of the log is about. */
+  subject: string;
+  subjectId: string | null;
+  /** Of the step, or of the row of the log; null: there is none. */
+  sequence: number | null;
+};
+
+/**
+ * Every step beside the one before it, and what the entry holds by then; the contents themselves are kept of newest steps alone.
+ * A field that older steps don't know was blank ($1). Content that changes makes a version, a decision none; as a revision
+ * every step made one.
+ */
+const COMMON = `
+  beside AS (
+    SELECT s, lag(s.hash, 1, '') OVER entry AS hash_before, lag(s.sequence, 1, 0) OVER entry AS sequence_before,
+      lag(s.version, 1, 0) OVER entry AS version_before, lag(s.at) OVER entry AS at_before,
+      coalesce(jsonb_merge(s.after) OVER (entry ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), '{}') AS content_before,
+      lead(s.sequence) OVER entry IS NULL AS is_newest
+    FROM entry_step s WINDOW entry AS (PARTITION BY s.ward_id, s.entry_id ORDER BY s.sequence)
+  ), chain AS MATERIALIZED (
+    SELECT (s).ward_id, (s).entry_id, (s).sequence, (s).version, sequence_before,
+      (s).hash = step_hash(s, CASE WHEN (s).is_carried THEN content_before || (s).after END, hash_before) AS has_hash,
+      (s).version - version_before = ((s).is_carried OR (s).after - 'status' <> '{}')::int
+        AND ((s).is_carried OR (s).at >= coalesce(at_before, '-infinity')) AS is_in_order,
+      CASE WHEN sequence_before = 0 THEN (s).before IS NULL
+        ELSE content_before @> (s).before OR jsonb_strip_nulls($1 || content_before || (s).before) = jsonb_strip_nulls($1 || content_before)
+        END AS is_continued,
+      CASE WHEN is_newest THEN jsonb_strip_nulls($1 || content_before || (s).after) END AS content
+    FROM beside
+  ), past AS (
+    SELECT ward_id, entry_id, max(sequence) AS sequence, max(version) AS version, bool_or(status = 'approved') AS ever_approved,
+      array_agg(actor_id ORDER BY sequence) FILTER (WHERE action IN ('add', 'edit', 'correct')) AS authors,
+      coalesce(array_agg(actor_id) FILTER (WHERE actor_id IS NOT NULL AND action <> ALL ($2) AND sequence > approved), '{}') AS contributors
+    FROM (SELECT ward_id, entry_id, sequence, version, action, actor_id, after->>'status' AS status, coalesce(max(sequence) FILTER (WHERE action = 'approve') OVER (PARTITION BY ward_id, entry_id), 0) AS approved
+      FROM entry_step) s GROUP BY ward_id, entry_id
+  )`;
+
+const LOG = `
+  log AS (
+    SELECT a.ward_id, a.subject, a.subject_id, a.sequence, a.at, lag(a.sequence, 1, 0) OVER ward AS sequence_before,
+      lag(a.at) OVER ward AS at_before, a.hash = log_hash(a, lag(a.hash, 1, '') OVER ward) AS has_hash
+    FROM audit_event a WINDOW ward AS (PARTITION BY a.ward_id ORDER BY a.sequence)
+  ), setting_fold AS (
+    SELECT ward_id, subject, subject_id, max(sequence) AS sequence, bool_or(operation = 'user.removeMembership') AS is_gone,
+      '{"isRetired": false}' || coalesce(jsonb_merge(after ORDER BY sequence) FILTER (WHERE after IS NOT NULL), '{}') AS content
+    FROM audit_event WHERE subject IN (SELECT DISTINCT subject FROM ward_setting) AND subject_id IS NOT NULL
+    GROUP BY ward_id, subject, subject_id
+  )`;
+
+const found = (checks: Record<string, string>) =>
+  Object.entries(checks)
+    .map(([code, check]) => `SELECT '${code}', * FROM (${check}) AS "${code}"`)
+    .join(' UNION ALL ');
+
+/** Holds every history and log against itself and against what it leads to, at one moment. */
+export async function verifyAudit(client: pg.ClientBase): Promise<AuditFinding[]> {
+  const { rows } = await client.query(
+    `WITH ${COMMON}, ${LOG}, of_entries (code, ward_id, id, sequence) AS (${found(ENTRY_CHECKS)}),
+     of_logs (code, ward_id, subject, id, sequence) AS (${found(LOG_CHECKS)})
+     SELECT f.code, w.code AS "wardCode", f.subject, f.id AS "subjectId", f.sequence
+     FROM (SELECT code, ward_id, 'entry' AS subject, id, sequence FROM of_entries UNION ALL SELECT * FROM of_logs) f
+     LEFT JOIN ward w ON w.id = f.ward_id ORDER BY w.code, f.subject, f.id, f.sequence, f.code`,
+    [blankContent, NO_CONTRIBUTIONS],
+  );
+  return rows as AuditFinding[];
+}

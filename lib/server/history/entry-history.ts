@@ -1,0 +1,73 @@
+import 'server-only';
+import type { EntrySnapshot } from '@/lib/domain/entry/entry';
+import { isContribution, type RevisionAction } from '@/lib/domain/entry/entry-history-view';
+import type { EntryState } from '@/lib/domain/entry/entry-workflow';
+import { fail, type Result, succeed } from '@/lib/domain/result';
+import { newId, type Statement, sql } from '@/lib/server/database/db';
+import type { CommandContext } from '@/lib/server/gate/command';
+import { actingRole, changeOf, namesIn } from './audit';
+
+type Step = {
+  entryId: string;
+  action: RevisionAction;
+  before?: object;
+  after: object;
+  reason?: string | null | undefined;
+};
+
+/** Makes a change of one entry and writes down its step, in one statement: `change` is an INSERT or UPDATE of it. */
+export async function recordStep(context: CommandContext, change: Statement, step: Step): Promise<Saved | undefined> {
+  const { actor, tx, operation, address } = context;
+  const names = await namesIn(context, step.entryId, step.before, step.after);
+  const json = (value: object | null | undefined) => (value ? JSON.stringify(value) : null);
+  return tx.first<Saved>(sql`
+    WITH changed AS (${change} RETURNING ward_id, id, steps, version)
+    INSERT INTO entry_step (ward_id, id, entry_id, sequence, version, action, reason, before, after, names, actor_id, actor_role, address)
+    SELECT ward_id, ${newId()}::uuid, id, steps, version, ${step.action}, ${step.reason ?? null}, ${json(step.before)}::jsonb,
+      ${json(step.after)}::jsonb, ${json(names)}::jsonb, ${actor.accountId}::uuid, ${actingRole(actor, operation)}, ${address}
+    FROM changed RETURNING entry_id AS "entryId", version`);
+}
+
+function contributorsAfter(action: RevisionAction, accountId: string): Statement {
+  if (action === 'approve') return sql`, contributors = '{}'`;
+  if (!isContribution(action)) return sql``;
+  return sql`, contributors = array_remove(contributors, ${accountId}::uuid) || ${accountId}::uuid`;
+}
+
+type Change = { action: RevisionAction; after: EntrySnapshot; reason?: string | null | undefined };
+
+/**
+ * The next step of an entry: `set` is what changes of it. Content that changes makes the next version; a decision keeps the one
+ * that it was taken on. Version and status as they were judged stand in the WHERE: who comes second finds neither.
+ */
+export async function takeStep(
+  context: CommandContext,
+  row: EntryRow,
+  before: EntrySnapshot,
+  { action, after, reason }: Change,
+  set: Statement,
+): Promise<Result<Saved>> {
+  const { actor } = context;
+  const changed = changeOf(before, after);
+  const isDecision = Object.keys(changed.after).every((field) => field === 'status');
+  const update = sql`
+    UPDATE entry SET ${set}, steps = steps + 1, version = version + ${isDecision ? 0 : 1}, updated_at = now()
+      ${contributorsAfter(action, actor.accountId)}
+    WHERE ward_id = ${actor.wardId} AND id = ${row.id} AND status = ${row.status} AND version = ${row.version}`;
+  const saved = await recordStep(context, update, { entryId: row.id, action, reason, ...changed });
+  return saved ? succeed(saved) : fail('conflict');
+}
+
+export type EntryRow = EntrySnapshot &
+  EntryState & {
+    id: string;
+    fiscalYearId: string;
+    projectId: string;
+    yearIsOpen: boolean;
+    contributors: string[];
+  };
+
+export type Expected = { entryId: string; version: number };
+
+/** What a command on an entry answers. */
+export type Saved = Expected;

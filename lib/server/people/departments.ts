@@ -1,0 +1,129 @@
+import 'server-only';
+import {
+  departmentInput,
+  departmentNameInput,
+  editDepartmentInput,
+  orderDepartmentInput,
+} from '@/lib/domain/people/department';
+import type { Target } from '@/lib/domain/permissions';
+import { moved } from '@/lib/domain/reorder';
+import { fail, succeed } from '@/lib/domain/result';
+import { newId, sql } from '@/lib/server/database/db';
+import { atWard, type CommandContext, command } from '@/lib/server/gate/command';
+import { recordAudit } from '@/lib/server/history/audit';
+
+/** One place up or down among the 課 in use, whose rows are locked in one order meanwhile. */
+export const orderDepartment = command({
+  operation: 'department.order',
+  input: orderDepartmentInput,
+  load: atWard,
+  async run(context, _target, { departmentId, version, direction }) {
+    const { tx, actor } = context;
+    await tx.rows(sql`SELECT id FROM department WHERE ward_id = ${actor.wardId} ORDER BY id FOR NO KEY UPDATE`);
+    const rows = await tx.rows<{ id: string }>(sql`SELECT id FROM department
+      WHERE ward_id = ${actor.wardId} AND retired_at IS NULL ORDER BY sort_order, id`);
+    const before = rows.map(({ id }) => id);
+    if (!before.includes(departmentId)) return fail('not_found');
+    const claimed = await tx.run(sql`UPDATE department SET version = version + 1
+      WHERE ward_id = ${actor.wardId} AND id = ${departmentId} AND version = ${version}`);
+    if (claimed !== 1) return fail('conflict');
+    const after = moved(before, departmentId, direction);
+    await tx.run(sql`UPDATE department d SET sort_order = o.position
+      FROM unnest(${after}::uuid[]) WITH ORDINALITY AS o (id, position)
+      WHERE d.ward_id = ${actor.wardId} AND d.id = o.id AND d.sort_order <> o.position`);
+    const position = (ids: string[]) => ({ sortOrder: ids.indexOf(departmentId) + 1 });
+    const change = { before: position(before), after: position(after) };
+    await recordAudit(context, { subject: 'department', subjectId: departmentId, ...change });
+    return succeed(undefined);
+  },
+});
+
+type DepartmentTarget = Target & { row: { name: string; version: number; isRetired: boolean } };
+
+/** Locks the row: members are given to a 課 with its row locked shared. */
+async function loadDepartment(
+  { tx, actor }: CommandContext,
+  { departmentId }: { departmentId: string },
+): Promise<DepartmentTarget | undefined> {
+  const row = await tx.first<DepartmentTarget['row']>(sql`SELECT name, version, retired_at IS NOT NULL AS "isRetired"
+    FROM department WHERE ward_id = ${actor.wardId} AND id = ${departmentId} FOR NO KEY UPDATE`);
+  return row && { wardId: actor.wardId, row };
+}
+
+const isNameTaken = async ({ tx, actor }: CommandContext, name: string): Promise<boolean> =>
+  (await tx.first(sql`SELECT id FROM department WHERE ward_id = ${actor.wardId} AND name = ${name}`)) !== undefined;
+
+const taken = () => fail('invalid_input', { name: 'already_used' });
+
+export const addDepartment = command({
+  operation: 'department.add',
+  input: departmentNameInput,
+  load: atWard,
+  async run(context, _target, { name }) {
+    const { tx, actor } = context;
+    const departmentId = newId();
+    const added = await tx.run(sql`
+      INSERT INTO department (ward_id, id, name, sort_order)
+      SELECT ${actor.wardId}, ${departmentId}, ${name}, coalesce(max(sort_order), 0) + 1
+      FROM department WHERE ward_id = ${actor.wardId}
+      ON CONFLICT (ward_id, name) DO NOTHING`);
+    if (added !== 1) return taken();
+    await recordAudit(context, { subject: 'department', subjectId: departmentId, after: { name } });
+    return succeed({ departmentId });
+  },
+});
+
+export const editDepartment = command({
+  operation: 'department.edit',
+  input: editDepartmentInput,
+  load: loadDepartment,
+  async run(context, { row }, { departmentId, version, name }) {
+    const { tx, actor } = context;
+    if (name === row.name && version === row.version) return succeed({ version });
+    if (await isNameTaken(context, name)) return taken();
+    const changed = await tx.run(sql`UPDATE department SET name = ${name}, version = version + 1
+      WHERE ward_id = ${actor.wardId} AND id = ${departmentId} AND version = ${version}`);
+    if (changed !== 1) return fail('conflict');
+    const change = { before: { name: row.name }, after: { name } };
+    await recordAudit(context, { subject: 'department', subjectId: departmentId, ...change });
+    return succeed({ version: version + 1 });
+  },
+});
+
+/** Not while somebody belongs to it, or an open year has entries of it. */
+export const retireDepartment = command({
+  operation: 'department.retire',
+  input: departmentInput,
+  load: loadDepartment,
+  async run(context, _target, { departmentId, version }) {
+    const { tx, actor } = context;
+    const user = await tx.first(sql`
+      SELECT id FROM membership WHERE ward_id = ${actor.wardId} AND department_id = ${departmentId}
+      UNION ALL
+      SELECT e.id FROM entry e JOIN fiscal_year y ON y.ward_id = e.ward_id AND y.id = e.fiscal_year_id
+      WHERE e.ward_id = ${actor.wardId} AND e.department_id = ${departmentId} AND y.status = 'open' AND e.status <> 'withdrawn'
+      LIMIT 1`);
+    if (user) return fail('department_in_use');
+    const changed = await tx.run(sql`UPDATE department SET retired_at = now(), version = version + 1
+      WHERE ward_id = ${actor.wardId} AND id = ${departmentId} AND version = ${version} AND retired_at IS NULL`);
+    if (changed !== 1) return fail('conflict');
+    const change = { before: { isRetired: false }, after: { isRetired: true } };
+    await recordAudit(context, { subject: 'department', subjectId: departmentId, ...change });
+    return succeed(undefined);
+  },
+});
+
+export const restoreDepartment = command({
+  operation: 'department.restore',
+  input: departmentInput,
+  load: loadDepartment,
+  async run(context, _target, { departmentId, version }) {
+    const { tx, actor } = context;
+    const changed = await tx.run(sql`UPDATE department SET retired_at = NULL, version = version + 1
+      WHERE ward_id = ${actor.wardId} AND id = ${departmentId} AND version = ${version} AND retired_at IS NOT NULL`);
+    if (changed !== 1) return fail('conflict');
+    const change = { before: { isRetired: true }, after: { isRetired: false } };
+    await recordAudit(context, { subject: 'department', subjectId: departmentId, ...change });
+    return succeed(undefined);
+  },
+});

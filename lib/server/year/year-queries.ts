@@ -1,0 +1,102 @@
+import 'server-only';
+import { UNDECIDED } from '@/lib/domain/entry/entry-workflow';
+import {
+  type CategoryYearFigures,
+  type CategoryYearTotal,
+  overCeiling,
+  overCeilings,
+  withTotal,
+} from '@/lib/domain/year/category-totals';
+import { draftedYear, FIRST_FISCAL_YEAR, isFiscalYear, LAST_FISCAL_YEAR } from '@/lib/domain/year/fiscal-year';
+import type { CategorySettings, DocumentTexts, YearList, YearRow, YearSettings } from '@/lib/domain/year/year-settings';
+import { type Db, db, snapshot, sql } from '@/lib/server/database/db';
+import type { Reader } from '@/lib/server/gate/reading';
+import { lastChanges } from '@/lib/server/history/audit';
+
+/** The categories of the years from `first` to `last` with their totals, in the order of print, newest year first. */
+export const listCategoryTotals = (
+  reader: Reader,
+  first: number,
+  last: number,
+  from: Db = db,
+): Promise<CategoryYearTotal[]> => categoryTotalsOf(from, reader.wardId, first, last);
+
+/** The same for a command, which has passed the gate and reads in its own transaction. */
+export async function categoryTotalsOf(
+  from: Db,
+  wardId: string,
+  first: number,
+  last: number,
+): Promise<CategoryYearTotal[]> {
+  const rows = await from.rows<CategoryYearFigures>(sql`
+    SELECT y.year, c.category_id AS "categoryId", c.name, c.ceiling, c.recorded_total AS recorded,
+      c.annex_amount AS annex, coalesce(e.sum, 0)::bigint AS "entrySum", coalesce(e.blank, 0) AS "blankEntries"
+    FROM fiscal_year y
+    JOIN category_year c ON c.ward_id = y.ward_id AND c.fiscal_year_id = y.id
+    LEFT JOIN (
+      SELECT fiscal_year_id, category_id, sum(amount) AS sum, count(*) FILTER (WHERE amount IS NULL) AS blank
+      FROM entry WHERE ward_id = ${wardId} AND status <> 'withdrawn' GROUP BY fiscal_year_id, category_id
+    ) e ON e.fiscal_year_id = c.fiscal_year_id AND e.category_id = c.category_id
+    WHERE y.ward_id = ${wardId} AND y.year BETWEEN ${first} AND ${last}
+    ORDER BY y.year DESC, c.sort_order, c.id`);
+  return rows.map(withTotal);
+}
+
+export async function listYearSettings(reader: Reader): Promise<YearList> {
+  return snapshot(async (tx) => {
+    const rows = await tx.rows<Omit<YearRow, 'over'>>(sql`
+    SELECT y.year, y.version, y.status = 'open' AS "isOpen",
+      CASE WHEN y.status = 'open' AND reopened_at IS NOT NULL THEN json_build_object('reason', reopened_reason, 'by', reopened_by, 'at', reopened_at) END AS reopened,
+      (SELECT count(*) FROM entry e WHERE e.ward_id = y.ward_id AND e.fiscal_year_id = y.id
+        AND e.status <> 'withdrawn') AS "entryCount",
+      (SELECT count(*) FROM entry e WHERE e.ward_id = y.ward_id AND e.fiscal_year_id = y.id
+        AND e.status = ANY (${UNDECIDED})) AS "undecidedCount",
+      (SELECT count(*) FROM category_year c WHERE c.ward_id = y.ward_id AND c.fiscal_year_id = y.id
+        AND c.recorded_total IS NULL AND c.annex_amount IS NULL) AS "blankAnnexCount",
+      (SELECT count(*) FROM category_year c WHERE c.ward_id = y.ward_id AND c.fiscal_year_id = y.id
+        AND c.annex_amount IS NOT NULL) AS "annexCount"
+    FROM fiscal_year y WHERE y.ward_id = ${reader.wardId} ORDER BY y.year DESC`);
+    const figures = await listCategoryTotals(reader, FIRST_FISCAL_YEAR, LAST_FISCAL_YEAR, tx);
+    const years = rows.map((row) => ({ ...row, over: overCeilings(figures.filter(({ year }) => year === row.year)) }));
+    const newest = years[0]?.year;
+    const nextYear = newest === undefined ? draftedYear(new Date()) : newest + 1;
+    return { years, nextYear: isFiscalYear(nextYear) ? nextYear : null };
+  });
+}
+
+type TextsRow = DocumentTexts & Pick<YearSettings, 'version' | 'isOpen' | 'reopened'> & { id: string };
+
+export async function getYearSettings(reader: Reader, year: number): Promise<YearSettings | undefined> {
+  const row = await db.first<TextsRow>(sql`
+    SELECT id, version, status = 'open' AS "isOpen",
+      CASE WHEN status = 'open' AND reopened_at IS NOT NULL THEN json_build_object('reason', reopened_reason, 'by', reopened_by, 'at', reopened_at) END AS reopened, title, mark, draft_mark AS "draftMark", total_label AS "totalLabel",
+      personnel_note AS "personnelNote", annex_note AS "annexNote"
+    FROM fiscal_year WHERE ward_id = ${reader.wardId} AND year = ${year}`);
+  if (!row) return undefined;
+  const categories = await db.rows<Omit<CategorySettings, 'lastChange' | 'over'> & { categoryId: string }>(sql`
+    SELECT c.id, c.category_id AS "categoryId", c.version, c.name, c.explanation, c.ceiling, c.annex_amount AS "annexAmount",
+      c.recorded_total AS "recordedTotal"
+    FROM category_year c JOIN fiscal_year y ON y.ward_id = c.ward_id AND y.id = c.fiscal_year_id
+    WHERE c.ward_id = ${reader.wardId} AND y.year = ${year} ORDER BY c.sort_order, c.id`);
+  const figures = new Map((await listCategoryTotals(reader, year, year)).map((of) => [of.categoryId, of]));
+  const overOf = (categoryId: string) => {
+    const found = figures.get(categoryId);
+    return found ? overCeiling(found) : null;
+  };
+  const { id, version, isOpen, reopened, ...texts } = row;
+  const changes = await lastChanges(reader, [id, ...categories.map((category) => category.id)]);
+  const lastChange = (of: string) => changes.get(of) ?? null;
+  return {
+    year,
+    version,
+    isOpen,
+    reopened,
+    texts,
+    lastChange: lastChange(id),
+    categories: categories.map(({ categoryId, ...category }) => ({
+      ...category,
+      over: overOf(categoryId),
+      lastChange: lastChange(category.id),
+    })),
+  };
+}

@@ -1,0 +1,98 @@
+import 'server-only';
+import type { Target } from '@/lib/domain/permissions';
+import { moved } from '@/lib/domain/reorder';
+import { fail, succeed } from '@/lib/domain/result';
+import { editCategoryInput, editDocumentTextsInput, orderCategoryInput } from '@/lib/domain/year/year-settings';
+import { sql } from '@/lib/server/database/db';
+import { type CommandContext, command } from '@/lib/server/gate/command';
+import { changeOf, isUnchanged, recordAudit } from '@/lib/server/history/audit';
+import { loadYearSettings } from './year-target';
+
+type Fields = { name: string; explanation: string; ceiling: number | null; annexAmount: number | null };
+type Row = Fields & { version: number; fiscalYearId: string; yearIsOpen: boolean };
+type CategoryTarget = Target & { row: Row };
+
+/** Its year is locked shared, as for an entry. */
+async function loadCategory(
+  { tx, actor }: CommandContext,
+  { categoryYearId }: { categoryYearId: string },
+): Promise<CategoryTarget | undefined> {
+  const row = await tx.first<Row>(sql`
+    SELECT c.version, c.name, c.explanation, c.ceiling, c.annex_amount AS "annexAmount", y.id AS "fiscalYearId", y.status = 'open' AS "yearIsOpen"
+    FROM category_year c JOIN fiscal_year y ON y.ward_id = c.ward_id AND y.id = c.fiscal_year_id
+    WHERE c.ward_id = ${actor.wardId} AND c.id = ${categoryYearId} FOR SHARE OF y`);
+  return row && { wardId: actor.wardId, yearIsOpen: row.yearIsOpen, row };
+}
+
+const fieldsOf = ({ name, explanation, ceiling, annexAmount }: Fields): Fields => ({
+  name,
+  explanation,
+  ceiling,
+  annexAmount,
+});
+
+/** What the year says about a category: name, printed explanation, 枠 and 別紙掲載分. */
+export const editCategory = command({
+  operation: 'category.edit',
+  input: editCategoryInput,
+  load: loadCategory,
+  async run(context, { row }, input) {
+    const { tx, actor } = context;
+    const { categoryYearId, version } = input;
+    const change = changeOf(fieldsOf(row), fieldsOf(input));
+    if (isUnchanged(change) && version === row.version) return succeed({ version });
+    const changed = await tx.run(sql`
+      UPDATE category_year SET name = ${input.name}, explanation = ${input.explanation}, ceiling = ${input.ceiling},
+        annex_amount = ${input.annexAmount}, version = version + 1
+      WHERE ward_id = ${actor.wardId} AND id = ${categoryYearId} AND version = ${version}`);
+    if (changed !== 1) return fail('conflict');
+    await recordAudit(context, { subject: 'category_year', subjectId: categoryYearId, ...change });
+    return succeed({ version: version + 1 });
+  },
+});
+
+/** One place up or down in the year, whose categories' rows are locked in one order meanwhile. */
+export const orderCategory = command({
+  operation: 'category.order',
+  input: orderCategoryInput,
+  load: loadCategory,
+  async run(context, { row }, { categoryYearId, version, direction }) {
+    const { tx, actor } = context;
+    const year = row.fiscalYearId;
+    await tx.rows(sql`SELECT id FROM category_year
+      WHERE ward_id = ${actor.wardId} AND fiscal_year_id = ${year} ORDER BY id FOR NO KEY UPDATE`);
+    const rows = await tx.rows<{ id: string }>(sql`SELECT id FROM category_year
+      WHERE ward_id = ${actor.wardId} AND fiscal_year_id = ${year} ORDER BY sort_order, id`);
+    const before = rows.map(({ id }) => id);
+    const claimed = await tx.run(sql`UPDATE category_year SET version = version + 1
+      WHERE ward_id = ${actor.wardId} AND id = ${categoryYearId} AND version = ${version}`);
+    if (claimed !== 1) return fail('conflict');
+    const after = moved(before, categoryYearId, direction);
+    await tx.run(sql`UPDATE category_year c SET sort_order = o.position
+      FROM unnest(${after}::uuid[]) WITH ORDINALITY AS o (id, position)
+      WHERE c.ward_id = ${actor.wardId} AND c.id = o.id AND c.sort_order <> o.position`);
+    const position = (ids: string[]) => ({ sortOrder: ids.indexOf(categoryYearId) + 1 });
+    const change = { before: position(before), after: position(after) };
+    await recordAudit(context, { subject: 'category_year', subjectId: categoryYearId, ...change });
+    return succeed(undefined);
+  },
+});
+
+/** The texts that the year's document prints around its figures. */
+export const editDocumentTexts = command({
+  operation: 'documentTexts.edit',
+  input: editDocumentTextsInput,
+  load: loadYearSettings,
+  async run(context, { fiscalYearId, version: stored, texts: before }, { year: _, version, ...texts }) {
+    const { tx, actor } = context;
+    const change = changeOf(before, texts);
+    if (isUnchanged(change) && version === stored) return succeed({ version });
+    const changed = await tx.run(sql`
+      UPDATE fiscal_year SET title = ${texts.title}, mark = ${texts.mark}, draft_mark = ${texts.draftMark}, total_label = ${texts.totalLabel},
+        personnel_note = ${texts.personnelNote}, annex_note = ${texts.annexNote}, version = version + 1
+      WHERE ward_id = ${actor.wardId} AND id = ${fiscalYearId} AND version = ${version}`);
+    if (changed !== 1) return fail('conflict');
+    await recordAudit(context, { subject: 'fiscal_year', subjectId: fiscalYearId, ...change });
+    return succeed({ version: version + 1 });
+  },
+});

@@ -1,0 +1,36 @@
+import 'server-only';
+import type { Target } from '@/lib/domain/permissions';
+import type { DocumentTexts } from '@/lib/domain/year/year-settings';
+import { sql } from '@/lib/server/database/db';
+import type { CommandContext } from '@/lib/server/gate/command';
+
+export type YearTarget = Target & { fiscalYearId: string };
+
+/** Locks the year's row shared, so that it can't be closed while one of its entries changes. */
+export async function loadYear(
+  { tx, actor }: CommandContext,
+  { year }: { year: number },
+): Promise<YearTarget | undefined> {
+  const row = await tx.first<{ fiscalYearId: string; yearIsOpen: boolean }>(sql`
+    SELECT id AS "fiscalYearId", status = 'open' AS "yearIsOpen"
+    FROM fiscal_year WHERE ward_id = ${actor.wardId} AND year = ${year} FOR SHARE`);
+  return row && { wardId: actor.wardId, ...row };
+}
+
+type Row = DocumentTexts & { fiscalYearId: string; yearIsOpen: boolean; version: number };
+
+type YearSettingsTarget = YearTarget & { version: number; texts: DocumentTexts };
+
+/** The year's row locked for its change: commands on its entries lock it shared. */
+export async function loadYearSettings(
+  { tx, actor }: CommandContext,
+  { year }: { year: number },
+): Promise<YearSettingsTarget | undefined> {
+  const row = await tx.first<Row>(sql`
+    SELECT id AS "fiscalYearId", status = 'open' AS "yearIsOpen", version, title, mark, draft_mark AS "draftMark", total_label AS "totalLabel",
+      personnel_note AS "personnelNote", annex_note AS "annexNote"
+    FROM fiscal_year WHERE ward_id = ${actor.wardId} AND year = ${year} FOR NO KEY UPDATE`);
+  if (!row) return undefined;
+  const { fiscalYearId, yearIsOpen, version, ...texts } = row;
+  return { wardId: actor.wardId, yearIsOpen, fiscalYearId, version, texts };
+}

@@ -1,0 +1,293 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Actor } from '@/lib/domain/actor';
+import { newId } from '@/lib/server/database/db';
+import { addEntry } from '@/lib/server/entry/entries';
+import { readHome } from '@/lib/server/entry/home-queries';
+import { actorOf, readerOf } from '@/scripts/test/actors';
+import { testDatabase } from '@/scripts/test/database';
+import { getYearSettings, listYearSettings } from './year-queries';
+import { editCategory, editDocumentTexts, orderCategory } from './year-settings';
+import { closeYear, openYear, reopenYear } from './years';
+
+const database = testDatabase();
+let admin: Actor;
+let otherAdmin: Actor;
+const rows = async (text: string, values: unknown[] = []) => (await database.owner.query(text, values)).rows;
+const as = (actor: Actor) => ({ actor, address: null });
+
+beforeAll(async () => {
+  admin = await actorOf(database.owner, 'admin');
+  otherAdmin = await actorOf(database.owner, 'taisho-admin');
+});
+
+async function settings(year: number, actor = admin) {
+  const found = await getYearSettings(readerOf(actor, 'year.manage'), year);
+  if (!found) throw new Error(`no year ${year}`);
+  return found;
+}
+
+const setStatus = (status: string) =>
+  rows(
+    `UPDATE entry SET status = $1, amount = coalesce(amount, 1) WHERE ward_id = $2
+       AND fiscal_year_id IN (SELECT id FROM fiscal_year WHERE ward_id = $2 AND year = 2023)`,
+    [status, admin.wardId],
+  );
+
+describe('a category of the year', () => {
+  it('takes amounts as people write them', async () => {
+    const [category] = (await settings(2023)).categories;
+    const input = {
+      categoryYearId: category?.id,
+      version: category?.version,
+      name: '区長自由経費',
+      explanation: '説明',
+    };
+    const amounts = { ceiling: '２５億円', annexAmount: '３，８９８' };
+    expect(await editCategory.execute(as(admin), { ...input, ...amounts })).toMatchObject({ ok: true });
+    expect(await editCategory.execute(as(admin), { ...input, ...amounts })).toMatchObject({ code: 'conflict' });
+    const [saved] = (await settings(2023)).categories;
+    expect(saved).toMatchObject({ explanation: '説明', ceiling: 2_500_000, annexAmount: 3898, version: 2 });
+    expect(saved?.lastChange).toMatchObject({ by: admin.name, isOwn: true });
+    expect(
+      (await settings(2023, { ...admin, accountId: otherAdmin.accountId })).categories[0]?.lastChange,
+    ).toMatchObject({
+      by: admin.name,
+      isOwn: false,
+    });
+    expect(Date.now() - Date.parse(saved?.lastChange?.at ?? '')).toBeLessThan(60_000);
+    const blank = { ...input, version: 2, ceiling: '', annexAmount: '△1' };
+    expect(await editCategory.execute(as(admin), blank)).toMatchObject({ fields: { annexAmount: 'negative_amount' } });
+  });
+
+  it('moves among the others', async () => {
+    const [first, second] = (await settings(2023)).categories;
+    const input = { categoryYearId: second?.id, version: second?.version, direction: 'up' };
+    expect(await orderCategory.execute(as(admin), input)).toMatchObject({ ok: true });
+    expect(await orderCategory.execute(as(admin), input)).toMatchObject({ code: 'conflict' });
+    expect((await settings(2023)).categories.map(({ id }) => id)).toEqual([second?.id, first?.id]);
+  });
+
+  it('is fixed with its year, and another ward has none such', async () => {
+    const [category] = (await settings(2022)).categories;
+    const input = {
+      categoryYearId: category?.id,
+      version: 1,
+      name: '名',
+      explanation: '',
+      ceiling: '',
+      annexAmount: '',
+    };
+    expect(await editCategory.execute(as(admin), input)).toMatchObject({ code: 'year_closed' });
+    expect(await editCategory.execute(as(otherAdmin), input)).toMatchObject({ code: 'not_found' });
+  });
+});
+
+it('changes the texts of an open year only', async () => {
+  const { texts, version, lastChange } = await settings(2023);
+  expect(lastChange).toBeNull();
+  const input = { ...texts, year: 2023, version, title: '港区関連予算（案）の概要', draftMark: '' };
+  expect(await editDocumentTexts.execute(as(admin), input)).toMatchObject({ ok: true });
+  expect(await editDocumentTexts.execute(as(admin), input)).toMatchObject({ code: 'conflict' });
+  expect(await editDocumentTexts.execute(as(admin), { ...input, year: 2022 })).toMatchObject({ code: 'year_closed' });
+  expect((await settings(2023)).lastChange?.by).toBe(admin.name);
+  const [audit] = await rows(`SELECT before, after FROM audit_event WHERE operation = 'documentTexts.edit'`);
+  expect(audit).toEqual({
+    before: { title: texts.title, draftMark: '（案）' },
+    after: { title: input.title, draftMark: '' },
+  });
+});
+
+it('a ward that has no year begins with one that can be worked on', async () => {
+  const wardId = newId();
+  await rows(`INSERT INTO ward (id, code, name) VALUES ($1, '271039', '此花区')`, [wardId]);
+  const join = (roles: string[], departmentId: string | null = null) =>
+    rows(
+      `INSERT INTO membership (ward_id, id, account_id, roles, department_id) VALUES ($1, $2, $3, $4, $5)
+       ON CONFLICT (ward_id, account_id) DO UPDATE SET roles = EXCLUDED.roles, department_id = EXCLUDED.department_id`,
+      [wardId, newId(), admin.accountId, roles, departmentId],
+    );
+  await join(['admin']);
+  const begins = { ...admin, wardId };
+  expect(await openYear.execute(as(begins), { year: 2027 })).toMatchObject({ ok: true });
+  expect(await openYear.execute(as(begins), { year: 2027 })).toMatchObject({ code: 'already_exists' });
+  const { isOpen, texts, categories } = await settings(2027, begins);
+  expect({ isOpen, title: texts.title }).toEqual({ isOpen: true, title: '此花区関連予算（案）概要' });
+  expect(categories.map(({ name }) => name)).toEqual(['区長自由経費', '区ＣＭ自由経費']);
+  const departmentId = newId();
+  await rows(`INSERT INTO department (ward_id, id, name, sort_order) VALUES ($1, $2, '総務課', 1)`, [
+    wardId,
+    departmentId,
+  ]);
+  const drafter: Actor = { ...begins, departmentId, roles: ['drafter'] };
+  await join(['drafter'], departmentId);
+  const [category] = await rows('SELECT category_id AS id FROM category_year WHERE ward_id = $1 LIMIT 1', [wardId]);
+  const entry = { year: 2027, name: '事業', categoryId: category.id, departmentId, amount: '1', isPriority: false };
+  expect(
+    await addEntry.execute(as(drafter), { ...entry, entryId: newId(), summary: '', innovation: '' }),
+  ).toMatchObject({ ok: true });
+});
+
+describe('opening the next year', () => {
+  it('is refused while its copies would belong to a retired 課', async () => {
+    const [used] = await rows(`SELECT department_id AS id FROM entry WHERE ward_id = $1 AND status = 'draft' LIMIT 1`, [
+      admin.wardId,
+    ]);
+    await rows('UPDATE department SET retired_at = now() WHERE id = $1', [used.id]);
+    expect(await openYear.execute(as(admin), { year: 2024 })).toMatchObject({ code: 'department_retired' });
+    await rows('UPDATE department SET retired_at = NULL WHERE id = $1', [used.id]);
+  });
+
+  it('is refused for a year that is there or does not follow', async () => {
+    expect(await openYear.execute(as(admin), { year: 2023 })).toMatchObject({ code: 'already_exists' });
+    expect(await openYear.execute(as(admin), { year: 2025 })).toMatchObject({ code: 'no_previous_year' });
+  });
+
+  it('happens once, however many ask, and copies what was not withdrawn', async () => {
+    await rows(`UPDATE entry SET status = 'withdrawn' WHERE name LIKE '%児童%' AND status = 'draft' AND ward_id = $1`, [
+      admin.wardId,
+    ]);
+    const results = await Promise.all(Array.from({ length: 5 }, () => openYear.execute(as(admin), { year: 2024 })));
+    const [opened, ...surplus] = results.flatMap((result) => (result.ok ? [result.value] : []));
+    expect(surplus).toEqual([]);
+    const left = await rows(
+      `SELECT e.name FROM entry e JOIN fiscal_year y ON y.id = e.fiscal_year_id WHERE y.year = 2023 AND e.status = 'withdrawn'
+        AND e.ward_id = $1 ORDER BY e.sort_order`,
+      [admin.wardId],
+    );
+    expect(left.length).toBeGreaterThan(0);
+    expect(opened).toEqual({ year: 2024, notCopied: left.map(({ name }) => name) });
+    const [audit] = await rows(`SELECT after FROM audit_event WHERE operation = 'year.open' AND ward_id = $1`, [
+      admin.wardId,
+    ]);
+    expect(audit.after).toMatchObject({ copiedFrom: 2023, notCopied: left.map(({ name }) => name) });
+    expect(results.filter((result) => !result.ok && result.code === 'already_exists')).toHaveLength(4);
+    const { texts, isOpen, categories } = await settings(2024);
+    expect({ texts, isOpen }).toEqual({ texts: (await settings(2023)).texts, isOpen: true });
+    const source = (await settings(2023)).categories;
+    expect(categories.map(({ name, explanation }) => [name, explanation])).toEqual(
+      source.map(({ name, explanation }) => [name, explanation]),
+    );
+    expect(categories.flatMap((c) => [c.ceiling, c.annexAmount, c.recordedTotal])).toEqual(Array(6).fill(null));
+
+    const copies = await rows(
+      `SELECT e.status, e.version, e.amount, e.drafted_by, e.last_edited_by, e.ever_approved, e.search_key = s.search_key
+          AND e.name = s.name AND e.summary = s.summary AND e.innovation = s.innovation AND e.sort_order = s.sort_order
+          AND e.is_priority = s.is_priority AND e.department_id = s.department_id AND e.category_id = s.category_id AS same,
+        r.action, r.actor_id, r.after->>'name' = e.name AS "snapshotFits", r.after->'amount' AS blank
+       FROM entry e JOIN fiscal_year y ON y.ward_id = e.ward_id AND y.id = e.fiscal_year_id AND y.year = 2024
+       JOIN entry s ON s.ward_id = e.ward_id AND s.project_id = e.project_id
+       JOIN fiscal_year sy ON sy.ward_id = s.ward_id AND sy.id = s.fiscal_year_id AND sy.year = 2023
+       JOIN entry_step r ON r.ward_id = e.ward_id AND r.entry_id = e.id WHERE e.ward_id = $1`,
+      [admin.wardId],
+    );
+    const [all] = await rows(
+      `SELECT count(*)::int AS count FROM entry e JOIN fiscal_year y ON y.id = e.fiscal_year_id
+      WHERE y.year = 2023 AND e.status <> 'withdrawn' AND e.ward_id = $1`,
+      [admin.wardId],
+    );
+    expect(all.count).toBeGreaterThan(0);
+    expect(copies).toEqual(
+      Array(all.count).fill({
+        status: 'draft',
+        version: 1,
+        amount: null,
+        drafted_by: null,
+        last_edited_by: null,
+        ever_approved: false,
+        same: true,
+        action: 'copy',
+        actor_id: admin.accountId,
+        snapshotFits: true,
+        blank: null,
+      }),
+    );
+  });
+});
+
+describe('closing a year', () => {
+  it('waits for every decision and then refuses changes', async () => {
+    const { version } = await settings(2023);
+    await setStatus('in_review');
+    expect(await closeYear.execute(as(admin), { year: 2023, version, seen: [] })).toMatchObject({
+      code: 'entries_undecided',
+    });
+    await setStatus('approved');
+    expect(await closeYear.execute(as(admin), { year: 2023, version: version + 1, seen: [] })).toMatchObject({
+      code: 'conflict',
+    });
+    expect(await closeYear.execute(as(admin), { year: 2023, version, seen: [] })).toMatchObject({ ok: true });
+    expect(await closeYear.execute(as(admin), { year: 2023, version: version + 1, seen: [] })).toMatchObject({
+      code: 'year_closed',
+    });
+  });
+
+  it('shows in the list, which offers the year after the newest', async () => {
+    const { years, nextYear } = await listYearSettings(readerOf(admin, 'year.manage'));
+    expect(nextYear).toBe(2025);
+    expect(years.filter(({ isOpen }) => isOpen).map(({ year }) => year)).toEqual([2024]);
+    expect(years.find(({ year }) => year === 2024)).toMatchObject({ blankAnnexCount: 2, annexCount: 0 });
+    expect(years.find(({ year }) => year === 2022)).toMatchObject({ blankAnnexCount: 0, annexCount: 2 });
+    expect(years.find(({ year }) => year === 2021)).toMatchObject({ blankAnnexCount: 0, annexCount: 0 });
+  });
+});
+
+describe('a year whose sums are over the 枠', () => {
+  const row = async () => {
+    const { years } = await listYearSettings(readerOf(admin, 'year.manage'));
+    const found = years.find(({ year }) => year === 2024);
+    if (!found) throw new Error('no year 2024');
+    return found;
+  };
+  const close = async (seen: { categoryId: string; over: number }[]) =>
+    closeYear.execute(as(admin), { year: 2024, version: (await row()).version, seen });
+  const setCeiling = (ceiling: number) =>
+    rows(
+      `UPDATE category_year SET ceiling = $1 WHERE ward_id = $2 AND category_id = (SELECT category_id FROM entry e
+         WHERE e.fiscal_year_id = category_year.fiscal_year_id LIMIT 1)
+         AND fiscal_year_id = (SELECT id FROM fiscal_year WHERE ward_id = $2 AND year = 2024)`,
+      [ceiling, admin.wardId],
+    );
+
+  it('is closed by who saw which and by how much, and by nobody else', async () => {
+    await rows(
+      `UPDATE entry SET status = 'approved', amount = 10 WHERE ward_id = $1
+         AND fiscal_year_id = (SELECT id FROM fiscal_year WHERE ward_id = $1 AND year = 2024)`,
+      [admin.wardId],
+    );
+    await setCeiling(4);
+    const { over: seen, entryCount } = await row();
+    expect(seen).toMatchObject([{ over: entryCount * 10 - 4, isComplete: false }]);
+    const names = seen.map(({ name }) => name);
+    expect(await close([])).toEqual({ ok: false, code: 'over_ceiling', names });
+    await setCeiling(3);
+    expect(await close(seen)).toEqual({ ok: false, code: 'over_ceiling', names });
+    expect((await settings(2024)).categories.flatMap(({ over }) => over ?? [])).toMatchObject([
+      { over: entryCount * 10 - 3 },
+    ]);
+    expect(await close((await row()).over)).toMatchObject({ ok: true });
+  });
+
+  it('is reopened for a reason, which stays with it while it is open', async () => {
+    const reopen = async (actor: Actor, reason: string, changes: object = {}) =>
+      reopenYear.execute(as(actor), { year: 2024, version: (await row()).version, reason, ...changes });
+    const drafter = await actorOf(database.owner, 'drafter');
+    expect(await reopen(drafter, '計数の誤り。')).toMatchObject({ code: 'forbidden' });
+    expect(await reopen(otherAdmin, '計数の誤り。')).toMatchObject({ code: 'not_found' });
+    expect(await reopen(admin, ' ')).toMatchObject({ fields: { reason: 'required' } });
+    expect(await reopen(admin, '計数の誤り。', { version: 1 })).toMatchObject({ code: 'conflict' });
+    expect((await row()).reopened).toBeNull();
+    const answers = await Promise.all([reopen(admin, '計数の誤り。'), reopen(admin, '計数の誤り。')]);
+    expect(answers.map((answer) => answer.ok || answer.code).sort()).toEqual(['conflict', true]);
+    expect((await row()).reopened).toMatchObject({ reason: '計数の誤り。', by: admin.name });
+    expect(await settings(2024)).toMatchObject({ isOpen: true, reopened: { reason: '計数の誤り。' } });
+    expect((await readHome(readerOf(admin, 'year.read'), 2024))?.home).toMatchObject({
+      isOpen: true,
+      reopened: { reason: '計数の誤り。', by: admin.name },
+    });
+    const [audit] = await rows(`SELECT before, after FROM audit_event WHERE operation = 'year.reopen'`);
+    expect(audit).toEqual({ before: { status: 'closed' }, after: { status: 'open', reason: '計数の誤り。' } });
+    expect(await reopen(admin, 'もう一度。')).toMatchObject({ code: 'conflict' });
+    expect(await close((await row()).over)).toMatchObject({ ok: true });
+    expect((await row()).reopened).toBeNull();
+  });
+});

@@ -1,0 +1,58 @@
+import type { EntryStatus } from '@/lib/domain/entry/entry-workflow';
+import { yearName } from '@/lib/domain/year/fiscal-year';
+
+/** Words of the editor; the names of fields are in entry.ts. */
+export const editorText = {
+  editTitle: '事業の編集',
+  save: '保存',
+  saving: '保存しています',
+  saved: (time: string): string => `${time}に保存しました`,
+  unsaved: '保存していない変更があります',
+  savedLater: '未保存です。使えるようになると自動で保存します',
+  fields: '項目',
+  entered: '入力済',
+  notEntered: '未入力',
+  hasError: 'エラー',
+  choose: '選んでください',
+  amountSupport: '「3,898」「389万8千円」のように入力できます。全角の数字も使えます。',
+  prioritySupport: '資料の「重点的に取り組む事業」に、概要と工夫点を掲載します。',
+  nameSupport: '資料に掲載する名前です。',
+  lastYear: '前年度',
+  lastYearSupport: '前年度から複写していない事業です。資料と一覧の前年度の欄に掲載します。',
+  difference: '増減',
+  count: (count: string, limit: string): string => `${count}／${limit}文字`,
+  over: (count: number): string => `${count}文字超過しています`,
+  noDepartment: 'アカウントに担当課がないため、事業を追加できません。予算管理者に依頼してください。',
+  cannotEdit: 'この事業は編集できません',
+  cannotSubmit: 'この事業は提出できません',
+  showEntry: '事業の内容を見る',
+  chooseFirst: '先に、更新された項目の内容を選んでください。',
+  shortcutSave: 'Control+S',
+  shortcutCheck: 'Control+Enter',
+} as const;
+
+export const saveFailureText = {
+  unavailable: '一時的に使えません。入力内容はこの端末に残っています。',
+  unreachable: 'サーバーに接続できません。入力内容はこの端末に残っています。',
+  busy: '混み合っています。入力内容はこの端末に残っています。',
+  interrupted: '保存の結果を受け取れませんでした。入力内容はこの端末に残っています。',
+  failed: '保存できませんでした。入力内容はこの端末に残っています。もう一度保存してください。',
+  noStorage: 'この端末には入力内容を控えられません。保存するまで画面を閉じないでください。',
+} as const;
+
+export const restoreText = {
+  title: (time: string): string => `保存していない入力があります（${time}）。`,
+  restore: '復元',
+  discard: '破棄',
+  restored: '復元しました。まだ保存していません。',
+  discarded: '破棄しました。',
+} as const;
+
+/** Why an entry can be neither edited nor submitted as it stands, and what to do. */
+export const uneditableText: Partial<Record<EntryStatus, string>> = {
+  in_review: '承認待ちの事業です。修正するときは、事業の画面で「提出を取り消す」を押してください。',
+  approved: '承認済の事業です。修正するときは、予算管理者に承認の解除または訂正を依頼してください。',
+  withdrawn: '取り下げた事業です。取下げは元に戻せません。必要なときは、新しい事業として追加してください。',
+};
+
+export const addTitle = (year: number): string => `${yearName(year)}の事業の追加`;

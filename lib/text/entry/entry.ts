@@ -1,0 +1,142 @@
+import type { LastYear } from '@/lib/domain/entry/entry-field-table';
+import type { EntryField, FieldWhere } from '@/lib/domain/entry/entry-fields';
+import type { WorkflowAction } from '@/lib/domain/entry/entry-workflow';
+import { imported } from './entry-history';
+
+export const confirmText = {
+  title: '提出内容の確認',
+  change: '変更',
+  submit: '提出',
+  back: '編集に戻る',
+  showLatest: '最新の内容を見る',
+  blocked: '未入力の項目があります。入力すると提出できます。',
+  next: '提出すると承認待ちになり、承認または差戻しまで編集できません。それまでは提出を取り消せます。',
+} as const;
+
+export const submittedText = {
+  title: '提出しました。',
+  next: (department: string, names: readonly string[]): string =>
+    `次は${department}の事業を担当する承認者（${names.join('、')}）が確認します。`,
+  nextDraft: '次の下書きを開く',
+  nextReturned: '差戻しの事業を開く',
+  noDraft: 'ほかに提出する事業はありません。',
+  toList: '事業一覧を開く',
+} as const;
+
+/** The names of an entry's fields, the same in forms, errors, confirmation and history. */
+export const entryFieldText: Record<EntryField, string> = {
+  name: '事業名',
+  categoryId: '経費区分',
+  departmentId: '担当課',
+  amount: '予算額',
+  lastYear: '前年度',
+  lastYearProjectId: '前年度の事業',
+  recordedLastYearAmount: '前年度の金額',
+  isPriority: '重点的に取り組む事業',
+  summary: '概要',
+  innovation: '工夫点',
+};
+
+export const inThousandYen = (field: EntryField): string => `${entryFieldText[field]}（千円）`;
+
+/** What a text should say. */
+export const proseSupport: Record<FieldWhere<{ kind: 'prose' }>, string> = {
+  summary: '何を、なぜ行うか。重点的に取り組む事業では、提出に必要です。',
+  innovation: '区独自の進め方、連携先、新しい点。重点的に取り組む事業では、提出に必要です。',
+};
+
+export const lastYearText: Record<LastYear, string> = {
+  new: '新規事業',
+  project: '前年度の事業の続き',
+  amount: '前年度の金額を入力',
+  '': '前年度の金額は不明',
+};
+
+/** In the place of an amount. */
+export const newProject = '新規';
+
+export const entryText = {
+  backToList: '事業一覧に戻る',
+  backToEntry: '事業の内容に戻る',
+  list: '事業一覧',
+  edit: '編集',
+  check: '提出内容を確認',
+  history: '履歴',
+  difference: '増減',
+  goesOn: (name: string): string => `前年度の「${name}」の続き`,
+  thousandYen: '千円',
+  status: '状態',
+  updated: '最終更新',
+  yes: '該当する',
+  no: '該当しない',
+  notEntered: '未入力',
+  revisions: (count: number): string => `全${count}版`,
+  updatedBy: (time: string, name: string | null): string => `${time} ${name ?? imported}`,
+  lastTime: (action: string): string => `前回の${action}`,
+  sentBackBy: (name: string, day: string): string => `${name}（${day}）`,
+  workflow: '操作',
+  noAction: '現在の状態とあなたの役割では、この事業に対する操作はありません。',
+  ownWork: (deciders: readonly string[]): string =>
+    `自分が起案、編集または提出した事業のため、承認も差戻しもできません。${
+      deciders.length > 0 ? `承認できる人：${deciders.join('、')}` : ''
+    }`,
+} as const;
+
+/** What was done, and who acts next. */
+export const workflowDone: Record<WorkflowAction, string> = {
+  submit: '提出しました。次は承認者が確認します。',
+  pullBack: '提出を取り消しました。編集できます。',
+  approve: '承認しました。',
+  return: '差し戻しました。修正後に再提出されます。',
+  withdraw: '取り下げました。内容は履歴に残っています。',
+  reopen: '承認を解除しました。担当課が編集できます。',
+  withdrawApproved: '取り下げました。内容と理由は履歴に残っています。',
+};
+
+/** The forms of the actions that need a reason. The last step names its object. */
+export const reasonText: Partial<Record<WorkflowAction, { label: string; support: string; final: string }>> = {
+  return: {
+    label: '差戻しの理由',
+    support: '担当課の起案者に表示されます。修正を求める箇所と内容を入力してください。',
+    final: 'この事業を差し戻す',
+  },
+  reopen: {
+    label: '承認を解除する理由',
+    support: '履歴に残り、担当課の起案者に表示されます。',
+    final: 'この事業の承認を解除',
+  },
+  withdrawApproved: {
+    label: '取下げの理由',
+    support:
+      '履歴に残り、事業の一番上に表示されます。取り下げると、合計と資料から除かれます。この操作は元に戻せません。',
+    final: 'この事業を取り下げる',
+  },
+};
+
+/** A reason that was typed and not sent. */
+export const keptReasonText = {
+  title: (label: string): string => `入力途中の${label}`,
+  stays: '入力した内容は、キャンセルしてもこの端末に残ります。',
+  unsent: 'まだ送信していません。この端末に残っています。',
+  impossible:
+    '事業の状態が変わり、この操作ができなくなったため、送信していません。この端末に残っています。必要な部分を控えてください。',
+  resume: '続きを入力',
+  discard: '入力を破棄',
+} as const;
+
+export const unsentReasonText = {
+  title: (labels: readonly string[]): string => `${labels.join('と')}が入力途中です`,
+  body: (final: string): string => `「${final}」を押すと、入力途中の理由は送信されません。この端末には残ります。`,
+} as const;
+
+export const withdrawText = {
+  title: (name: string): string => `「${name}」を取り下げますか？`,
+  body: '取り下げると編集も提出もできなくなり、一覧では取下げと表示されます。内容は履歴に残ります。この操作は元に戻せません。',
+  final: 'この事業を取り下げる',
+} as const;
+
+export const workflowConflict = {
+  changed: (changes: readonly string[]): string => `変更箇所：${changes.join('、')}`,
+  statusChanged: (before: string, after: string): string => `状態（${before}から${after}）`,
+  remedy: '最新の内容を表示しました。',
+} as const;

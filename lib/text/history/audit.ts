@@ -1,0 +1,154 @@
+import { formatAmount } from '@/lib/domain/amount';
+import { byField, fieldsWhere } from '@/lib/domain/entry/entry-fields';
+import type { Operation } from '@/lib/domain/permissions';
+import { yearName } from '@/lib/domain/year/fiscal-year';
+import { entryFieldText, entryText, lastYearText } from '@/lib/text/entry/entry';
+import { actorText } from '@/lib/text/entry/entry-history';
+import { departmentsText } from '@/lib/text/people/departments';
+import { usersText } from '@/lib/text/people/users';
+import { roleText, statusText } from '@/lib/text/terms';
+import { uiText } from '@/lib/text/ui';
+import { documentTextLabels, yearSettingsText, yearsText } from '@/lib/text/year/year-settings';
+
+export const auditText = {
+  title: '操作記録',
+  list: '操作記録の一覧',
+  at: '日時',
+  operation: '操作',
+  subject: '対象',
+  changes: '変更内容',
+  actor: '操作者',
+  address: '接続元IPアドレス',
+  empty: '操作の記録はまだありません。',
+  older: '以前の記録',
+  newest: '最新の記録',
+  blank: '（空欄）',
+  from: '変更前',
+  to: '変更後',
+  olderTitle: '操作記録（以前の記録）',
+  none: '－',
+  otherOperation: 'その他の操作',
+  otherField: 'その他の項目',
+  onServer: 'サーバーの管理者',
+  showChange: '変更前と変更後を表示',
+  showText: '全文を表示',
+} as const;
+
+/** What was done, as the log says it. Every operation has a wording, those that only read too. */
+export const operationText: Record<Operation, string> = {
+  'year.read': '年度を表示',
+  'entry.read': '事業を表示',
+  'document.read': '資料を書出し',
+  'approval.read': '承認の一覧を表示',
+  'session.chooseWard': '区を切替え',
+  'session.end': '自分のログインを終了',
+  'password.change': 'パスワードを変更',
+  'entry.add': '事業を追加',
+  'entry.edit': '事業を編集',
+  'entry.submit': '事業を提出',
+  'entry.pullBack': '事業の提出を取消し',
+  'entry.withdraw': '事業を取下げ',
+  'entry.approve': '事業を承認',
+  'entry.return': '事業を差戻し',
+  'entry.reopen': '事業の承認を解除',
+  'entry.withdrawApproved': '承認済の事業を取下げ',
+  'entry.correct': '承認済の事業を訂正',
+  'entry.move': '事業の課・経費区分を変更',
+  'entries.order': '掲載順を変更',
+  'year.manage': '年度の管理を表示',
+  'year.open': '年度の編成を開始',
+  'year.close': '年度の編成を締切り',
+  'year.reopen': '年度の編成を再開',
+  'category.edit': '経費区分を変更',
+  'category.order': '経費区分の掲載順を変更',
+  'documentTexts.edit': '資料の文言を変更',
+  'department.manage': '課の管理を表示',
+  'department.add': '課を追加',
+  'department.edit': '課名を変更',
+  'department.order': '課の掲載順を変更',
+  'department.retire': '課を廃止',
+  'department.restore': '課の廃止を取消し',
+  'user.manage': '利用者の管理を表示',
+  'user.add': '利用者を追加',
+  'user.addMember': '既にあるアカウントを利用者に追加',
+  'user.edit': '利用者を変更',
+  'user.resetPassword': 'パスワードを再設定',
+  'user.disable': 'アカウントを停止',
+  'user.enable': 'アカウントを再開',
+  'user.endSessions': '利用者を強制ログアウト',
+  'user.removeMembership': '利用者の所属を解除',
+  'audit.read': '操作記録を表示',
+  'security.read': 'セキュリティの記録を書出し',
+};
+
+const isOperation = (operation: string): operation is Operation => Object.hasOwn(operationText, operation);
+
+export const auditOperationText = (operation: string): string =>
+  isOperation(operation) ? operationText[operation] : auditText.otherOperation;
+
+/** Who, and in which role; what a command on the server did, nobody of the ward did. */
+export const auditActorText = (name: string, role: string): string =>
+  role === 'operator' ? auditText.onServer : actorText(name, role);
+
+/** Names of the fields that a change may hold, where its subject has no names of its own for them. */
+const fieldText: Record<string, string> = {
+  name: '名称',
+  loginId: usersText.loginId,
+  departmentId: usersText.department,
+  roles: usersText.roles,
+  isDisabled: usersText.state,
+  isRetired: departmentsText.state,
+  status: entryText.status,
+  sortOrder: departmentsText.order,
+  order: '掲載順',
+  explanation: yearSettingsText.explanation,
+  ceiling: yearSettingsText.ceiling,
+  annexAmount: yearSettingsText.annexAmount,
+  ...documentTextLabels,
+  year: yearsText.year,
+  copiedFrom: '複写元の年度',
+  entryCount: '事業数',
+  notCopied: '複写しなかった事業',
+  format: '形式',
+  filter: '絞り込み',
+  reason: '理由',
+};
+
+const fieldTextOfSubject: Record<string, Record<string, string>> = {
+  entry: entryFieldText,
+  department: { name: departmentsText.name },
+  membership: { name: usersText.name },
+};
+
+export const auditFieldText = (subject: string, field: string): string =>
+  fieldTextOfSubject[subject]?.[field] ?? fieldText[field] ?? auditText.otherField;
+
+const amount = (value: string): string => `${formatAmount(Number(value))}${entryText.thousandYen}`;
+const year = (value: string): string => yearName(Number(value));
+const either = (yes: string, no: string) => (value: string) => (value === 'true' ? yes : no);
+const words = (known: Record<string, string>) => (value: string) => known[value] ?? value;
+
+/** How a recorded value reads. What isn't listed is text already. */
+const valueText: Record<string, (value: string) => string> = {
+  ...byField(fieldsWhere({ kind: 'amount' }), () => amount),
+  ...byField(fieldsWhere({ kind: 'mark' }), () => either(entryText.yes, entryText.no)),
+  ceiling: amount,
+  annexAmount: amount,
+  roles: (value) => value.split(',').map(words(roleText)).join('・'),
+  isDisabled: either(usersText.disabled, usersText.active),
+  isRetired: either(departmentsText.retired, departmentsText.active),
+  lastYear: words(lastYearText),
+  status: words({ ...statusText, open: uiText.openYear, closed: yearsText.closed }),
+  sortOrder: (value) => `${value}番目`,
+  year,
+  copiedFrom: year,
+  entryCount: (value) => `${value}件`,
+  format: (value) => value.toUpperCase(),
+};
+
+const blankText: Record<string, string> = { departmentId: usersText.noDepartment };
+
+export function auditValueText(field: string, value: string | null): string {
+  if (value === null || value === '') return blankText[field] ?? auditText.blank;
+  return valueText[field]?.(value) ?? value;
+}

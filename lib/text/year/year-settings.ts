@@ -1,0 +1,88 @@
+import { yearName } from '@/lib/domain/year/fiscal-year';
+import type { DocumentTexts } from '@/lib/domain/year/year-settings';
+import { annexText } from '@/lib/text/terms';
+
+export const firstYearText = {
+  empty: '年度がまだありません。',
+  body: '経費区分と資料の文言の初期値を登録します。どちらも「年度」の設定で変更できます。この操作は元に戻せません。',
+} as const;
+
+const quoted = (names: readonly string[]): string => names.map((name) => `「${name}」`).join('');
+
+export const yearsText = {
+  title: '年度',
+  list: '年度の一覧',
+  year: '年度',
+  state: '状態',
+  entries: '事業',
+  undecided: '未承認',
+  blankAnnex: annexText,
+  operations: '操作',
+  open: '編成中',
+  closed: '確定',
+  count: (count: number): string => `${count}件`,
+  notEntered: '未入力あり',
+  entered: '入力済',
+  totalsOnly: '－',
+  openNext: (year: string): string => `${year}の編成を開始`,
+  openTitle: (year: string): string => `${year}の編成を開始しますか？`,
+  openBody: (from: string): string =>
+    `${from}の資料の文言、経費区分、取り下げていない事業を複写します。事業は下書きになり、予算額、枠、${annexText}は空欄です。この操作は元に戻せません。`,
+  opened: (year: string, notCopied: readonly string[] = []): string =>
+    notCopied.length === 0
+      ? `${year}の編成を開始しました。`
+      : `${year}の編成を開始しました。取り下げた事業${notCopied.length}件は複写していません：${quoted(notCopied)}`,
+  closeYear: (year: string): string => `${year}の編成を締め切る`,
+  closeTitle: (year: string): string => `${year}の編成を締め切りますか？`,
+  closeBody:
+    '締め切ると、この年度は「確定」になり、事業、枠、文言は変更できません。変更が必要になったときは、理由を付けて再開できます。',
+  closeWithBlank: `${annexText}に未入力があります。締め切った後は入力できません。`,
+  showUndecided: '未承認の事業を表示',
+  closedDone: (year: string): string => `${year}の編成を締め切りました。`,
+  closeOver: '枠を超過している経費区分があります。',
+  closeDespite: '枠を超過したまま締め切る',
+  reopenYear: (year: string): string => `${year}の編成を再開`,
+  reopenTitle: (year: string): string => `${year}の編成の再開`,
+  reopenReason: '再開の理由',
+  reopenSupport:
+    '操作記録に残り、ホームに表示されます。再開すると、この年度の事業、枠、文言を変更できるようになります。',
+  reopenDone: (year: string): string => `${year}の編成を再開しました。`,
+  reopened: '再開：',
+  reopenedBy: (by: string, at: string): string => `${by}（${at}）`,
+} as const;
+
+export const yearSettingsText = {
+  title: (year: number): string => `${yearName(year)}の設定`,
+  toYears: '年度',
+  closed: 'この年度は確定しているため、変更できません。変更が必要なときは、「年度」で理由を付けて再開できます。',
+  categories: '経費区分',
+  name: '名称',
+  explanation: '説明',
+  explanationSupport: '資料に掲載する文です。',
+  ceiling: '枠',
+  ceilingLabel: '枠（千円）',
+  annexAmount: annexText,
+  annexLabel: `${annexText}（千円）`,
+  recordedTotal: '記録されている合計',
+  amountSupport: '分からない間は空欄にします。',
+  /** Several categories have the same fields. */
+  wrongIn: (part: string, message: string): string => `${part}：${message}`,
+  texts: '資料の文言',
+  thousandYen: '千円',
+  none: 'なし',
+  empty: '経費区分がまだありません。',
+  moved: (name: string, place: number): string => `${name}を${place}番目に移しました。`,
+  backToYears: '年度の一覧に戻る',
+  unchanged: '変更はありません。',
+  notSaved: (names: readonly string[]): string => `${quoted(names)}は保存していません。理由を確認してください。`,
+  savedOnes: (names: readonly string[]): string => `${quoted(names)}は保存しました。`,
+} as const;
+
+export const documentTextLabels: Record<keyof DocumentTexts, string> = {
+  title: '標題',
+  mark: '資料番号',
+  draftMark: '表の当年度の見出しに付ける印',
+  totalLabel: '合計の行の名称',
+  personnelNote: '表の注記',
+  annexNote: '別紙の案内',
+};
