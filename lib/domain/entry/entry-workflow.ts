@@ -9,7 +9,7 @@ export const STATUS_FILTERS = [...ENTRY_STATUSES, 'undecided'] as const;
 export type StatusFilter = (typeof STATUS_FILTERS)[number];
 
 /** What a year can't be closed with, and what its document is not settled with. */
-export const UNDECIDED = ['draft', 'in_review', 'returned'] as const satisfies EntryStatus[];
+export const UNDECIDED: readonly EntryStatus[] = ['draft', 'in_review', 'returned'];
 
 type Transition = { from: readonly EntryStatus[]; to: EntryStatus; reason: 'required' | 'none' };
 

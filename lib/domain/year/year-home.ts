@@ -1,6 +1,6 @@
 import type { Actor } from '@/lib/domain/actor';
 import type { SentBack } from '@/lib/domain/entry/entry-view';
-import type { EntryStatus } from '@/lib/domain/entry/entry-workflow';
+import { type EntryStatus, UNDECIDED } from '@/lib/domain/entry/entry-workflow';
 import { hasRoleFor } from '@/lib/domain/permissions';
 import { type OverCeiling, type Overview, overCeilings, withoutAnnex } from './category-totals';
 import type { Reopened } from './year-settings';
@@ -101,9 +101,7 @@ export function statusMatrix(counts: readonly StatusCount[]): { rows: MatrixRow[
 
 /** Entries about which nobody has decided yet. */
 const undecidedCount = (counts: readonly StatusCount[]): number =>
-  counts
-    .filter(({ status }) => status !== 'approved' && status !== 'withdrawn')
-    .reduce((sum, { count }) => sum + count, 0);
+  counts.filter(({ status }) => UNDECIDED.includes(status)).reduce((sum, { count }) => sum + count, 0);
 
 /** What waits for nobody is for its 課 and for administrators to see; the rest is what they see to before the year is closed. */
 export type Chore =

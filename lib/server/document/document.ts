@@ -16,6 +16,7 @@ import {
 } from '@/lib/domain/year/category-totals';
 import type { DocumentState } from '@/lib/domain/year/year-document';
 import { type Db, snapshot, sql } from '@/lib/server/database/db';
+import { isCountedEntry, isOpenYear } from '@/lib/server/database/facts';
 import { selected } from '@/lib/server/entry/entry-target';
 import type { Reader } from '@/lib/server/gate/reading';
 import { listCategoryTotals } from '@/lib/server/year/year-queries';
@@ -29,10 +30,10 @@ type YearData = { year: Year; explained: Explained[]; totals: CategoryYearTotal[
 
 const findYear = (tx: Db, { wardId }: Reader, year: number) =>
   tx.first<Year>(sql`
-    SELECT y.id, y.status = 'open' AS "isOpen", y.title, y.mark, y.draft_mark AS "draftMark", y.total_label AS "totalLabel",
-      y.personnel_note AS "personnelNote", y.annex_note AS "annexNote", last.status = 'open' AS "lastIsOpen",
+    SELECT y.id, ${isOpenYear('y')} AS "isOpen", y.title, y.mark, y.draft_mark AS "draftMark", y.total_label AS "totalLabel",
+      y.personnel_note AS "personnelNote", y.annex_note AS "annexNote", ${isOpenYear('last')} AS "lastIsOpen",
       EXISTS (SELECT FROM entry e WHERE e.ward_id = last.ward_id AND e.fiscal_year_id = last.id
-        AND e.status <> 'withdrawn') AS "lastHasEntries",
+        AND ${isCountedEntry('e')}) AS "lastHasEntries",
       EXISTS (SELECT FROM entry e WHERE e.ward_id = last.ward_id AND e.fiscal_year_id = last.id
         AND e.status = ANY (${UNDECIDED})) AS "lastHasUndecided"
     FROM fiscal_year y LEFT JOIN fiscal_year last ON last.ward_id = y.ward_id AND last.year = y.year - 1
@@ -53,8 +54,8 @@ const listEntries = (tx: Db, { wardId }: Reader, fiscalYearId: string, lastYear:
     JOIN category_year c ON c.ward_id = e.ward_id AND c.fiscal_year_id = e.fiscal_year_id AND c.category_id = e.category_id
     LEFT JOIN fiscal_year last ON last.ward_id = e.ward_id AND last.year = ${lastYear}
     LEFT JOIN entry before ON before.ward_id = e.ward_id AND before.fiscal_year_id = last.id
-      AND before.project_id = e.project_id AND before.status <> 'withdrawn'
-    WHERE e.ward_id = ${wardId} AND e.fiscal_year_id = ${fiscalYearId} AND e.status <> 'withdrawn'
+      AND before.project_id = e.project_id AND ${isCountedEntry('before')}
+    WHERE e.ward_id = ${wardId} AND e.fiscal_year_id = ${fiscalYearId} AND ${isCountedEntry('e')}
     ORDER BY "sortOrder"`);
 
 /** All of one moment: an amount that is changed meanwhile can't stand in an entry and be missing in the totals. */

@@ -1,6 +1,7 @@
 import 'server-only';
 import type { OrderedCategory, OrderedEntry, YearOrder } from '@/lib/domain/entry/entry-order';
 import { type Db, snapshot, sql } from '@/lib/server/database/db';
+import { isCountedEntry, isOpenYear } from '@/lib/server/database/facts';
 import type { Reader } from '@/lib/server/gate/reading';
 
 /** `number` is the list's: category and place in it. */
@@ -15,7 +16,7 @@ export const listInOrder = (from: Db, wardId: string, fiscalYearId: string) =>
     JOIN (SELECT category_id, name, row_number() OVER (ORDER BY sort_order, id) AS rank FROM category_year
       WHERE ward_id = ${wardId} AND fiscal_year_id = ${fiscalYearId}) c ON c.category_id = e.category_id
     JOIN department d ON d.ward_id = e.ward_id AND d.id = e.department_id
-    WHERE e.ward_id = ${wardId} AND e.fiscal_year_id = ${fiscalYearId} AND e.status <> 'withdrawn'
+    WHERE e.ward_id = ${wardId} AND e.fiscal_year_id = ${fiscalYearId} AND ${isCountedEntry('e')}
     ORDER BY c.rank, e.sort_order, e.id`);
 
 function byCategory(rows: readonly Row[]): OrderedCategory[] {
@@ -31,7 +32,7 @@ function byCategory(rows: readonly Row[]): OrderedCategory[] {
 export const getYearOrder = (reader: Reader, year: number): Promise<YearOrder | undefined> =>
   snapshot(async (tx) => {
     const found = await tx.first<{ id: string; isOpen: boolean; version: number }>(sql`
-      SELECT id, status = 'open' AS "isOpen", order_version AS version FROM fiscal_year
+      SELECT id, ${isOpenYear('y')} AS "isOpen", order_version AS version FROM fiscal_year y
       WHERE ward_id = ${reader.wardId} AND year = ${year}`);
     if (!found) return undefined;
     const { id, ...order } = found;

@@ -2,6 +2,7 @@ import 'server-only';
 import { changedSpan, isSameSet, orderEntriesInput } from '@/lib/domain/entry/entry-order';
 import { fail, succeed } from '@/lib/domain/result';
 import { sql } from '@/lib/server/database/db';
+import { isOpenYear } from '@/lib/server/database/facts';
 import { command } from '@/lib/server/gate/command';
 import { recordAudit } from '@/lib/server/history/audit';
 import { loadYearSettings } from '@/lib/server/year/year-target';
@@ -26,8 +27,8 @@ export const orderEntries = command({
     );
     if (!isWithinCategories) return fail('conflict');
     const bumped = await tx.run(sql`
-      UPDATE fiscal_year SET order_version = order_version + 1
-      WHERE ward_id = ${actor.wardId} AND id = ${fiscalYearId} AND status = 'open' AND order_version = ${version}`);
+      UPDATE fiscal_year y SET order_version = order_version + 1
+      WHERE ward_id = ${actor.wardId} AND id = ${fiscalYearId} AND ${isOpenYear('y')} AND order_version = ${version}`);
     if (bumped !== 1) return fail('conflict');
     await tx.run(sql`
       UPDATE entry SET sort_order = o.place::int

@@ -17,12 +17,12 @@ import { isId } from '@/lib/domain/inputs';
 import { may, refusal, type Target } from '@/lib/domain/permissions';
 import { difference } from '@/lib/domain/year/totals';
 import { db, sql } from '@/lib/server/database/db';
+import { isCountedEntry, isOpenYear } from '@/lib/server/database/facts';
 import type { Reader } from '@/lib/server/gate/reading';
 import { selected } from './entry-target';
 
 type Row = Omit<
   EntryView,
-  | 'yearIsOpen'
   | 'difference'
   | 'missing'
   | 'availableActions'
@@ -37,7 +37,6 @@ type Row = Omit<
   | 'updatedAt'
 > &
   EntryState & {
-    yearStatus: string;
     updatedAt: Date;
     contributors: string[];
     decision: (SentBack | AfterApproval) | null;
@@ -45,7 +44,7 @@ type Row = Omit<
 
 const find = (reader: Reader, id: string): Promise<Row | undefined> =>
   db.first<Row>(sql`
-    SELECT e.id, y.year, y.status AS "yearStatus", e.version, e.status, e.ever_approved AS "everApproved", ${selected()},
+    SELECT e.id, y.year, ${isOpenYear('y')} AS "yearIsOpen", e.version, e.status, e.ever_approved AS "everApproved", ${selected()},
       c.name AS "categoryName", d.name AS "departmentName", CASE WHEN before.id IS NOT NULL THEN before.amount WHEN e.last_year = 'new' THEN 0
         ELSE e.recorded_last_year_amount END AS "lastYearAmount", before.name AS "lastYearName",
       before.id IS NULL OR e.last_year IS NOT NULL AS "asksLastYear",
@@ -65,7 +64,7 @@ const find = (reader: Reader, id: string): Promise<Row | undefined> =>
     LEFT JOIN entry_step newest ON newest.ward_id = e.ward_id AND newest.entry_id = e.id AND newest.sequence = e.steps
     LEFT JOIN fiscal_year last ON last.ward_id = e.ward_id AND last.year = y.year - 1
     LEFT JOIN entry before ON before.ward_id = e.ward_id AND before.fiscal_year_id = last.id
-      AND before.project_id = e.project_id AND before.status <> 'withdrawn'
+      AND before.project_id = e.project_id AND ${isCountedEntry('before')}
     LEFT JOIN LATERAL (
       SELECT action, reason, actor_name, at FROM entry_step
       WHERE ward_id = e.ward_id AND entry_id = e.id
@@ -76,7 +75,7 @@ const find = (reader: Reader, id: string): Promise<Row | undefined> =>
 const targetOf = (reader: Reader, row: Row): Target => ({
   wardId: reader.wardId,
   departmentId: row.departmentId,
-  yearIsOpen: row.yearStatus === 'open',
+  yearIsOpen: row.yearIsOpen,
   entry: row,
 });
 
@@ -86,10 +85,9 @@ const isSentBack = (decision: SentBack | AfterApproval): decision is SentBack =>
 function view(reader: Reader, row: Row): EntryView {
   const target = targetOf(reader, row);
   const refused = refusal(reader, 'entry.edit', target);
-  const { yearStatus, everApproved, contributors: _, decision, ...shown } = row;
+  const { everApproved, contributors: _, decision, ...shown } = row;
   return {
     ...shown,
-    yearIsOpen: yearStatus === 'open',
     difference: difference(row.amount, row.lastYearAmount),
     updatedAt: row.updatedAt.toISOString(),
     sentBack: decision && isSentBack(decision) ? decision : null,
@@ -100,7 +98,7 @@ function view(reader: Reader, row: Row): EntryView {
     canCorrect: may(reader, 'entry.correct', target),
     canMove: row.status !== 'withdrawn' && may(reader, 'entry.move', target),
     refusal: refused,
-    isUndecidable: row.status === 'in_review' && yearStatus === 'open' && row.deciders.length === 0,
+    isUndecidable: row.status === 'in_review' && row.yearIsOpen && row.deciders.length === 0,
     isOwnWork: refusal(reader, 'entry.approve', target) === 'own_entry',
   };
 }
@@ -124,14 +122,14 @@ export async function getEntryChoices(
   reader: Reader,
   year: number,
 ): Promise<{ yearIsOpen: boolean; categories: Choice[] } | undefined> {
-  const rows = await db.rows<{ status: string; id: string | null; name: string | null }>(sql`
-    SELECT y.status, c.category_id AS id, c.name FROM fiscal_year y
+  const rows = await db.rows<{ yearIsOpen: boolean; id: string | null; name: string | null }>(sql`
+    SELECT ${isOpenYear('y')} AS "yearIsOpen", c.category_id AS id, c.name FROM fiscal_year y
     LEFT JOIN category_year c ON c.ward_id = y.ward_id AND c.fiscal_year_id = y.id
     WHERE y.ward_id = ${reader.wardId} AND y.year = ${year} ORDER BY c.sort_order`);
   const first = rows[0];
   return (
     first && {
-      yearIsOpen: first.status === 'open',
+      yearIsOpen: first.yearIsOpen,
       categories: rows.flatMap(({ id, name }) => (id && name ? [{ id, name }] : [])),
     }
   );
@@ -149,7 +147,7 @@ export async function getLastYearChoices(
         WHERE e.ward_id = before.ward_id AND e.project_id = before.project_id AND e.id IS DISTINCT FROM ${entryId}::uuid) AS "isFree"
     FROM entry before
     JOIN fiscal_year last ON last.ward_id = before.ward_id AND last.id = before.fiscal_year_id
-    WHERE before.ward_id = ${reader.wardId} AND last.year = ${year - 1} AND before.status <> 'withdrawn'
+    WHERE before.ward_id = ${reader.wardId} AND last.year = ${year - 1} AND ${isCountedEntry('before')}
     ORDER BY before.sort_order, before.id`);
   return {
     isKnown: rows.length > 0,

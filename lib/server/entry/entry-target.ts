@@ -2,6 +2,7 @@ import 'server-only';
 import { byField, type EntryContent, type EntryField, FIELDS } from '@/lib/domain/entry/entry-fields';
 import type { Target } from '@/lib/domain/permissions';
 import { type Statement, sql } from '@/lib/server/database/db';
+import { isOpenYear } from '@/lib/server/database/facts';
 import type { CommandContext } from '@/lib/server/gate/command';
 import type { EntryRow, Expected } from '@/lib/server/history/entry-history';
 
@@ -51,7 +52,7 @@ export async function loadEntry(
 ): Promise<EntryTarget | undefined> {
   const row = await tx.first<EntryRow>(sql`
     SELECT e.id, e.fiscal_year_id AS "fiscalYearId", e.project_id AS "projectId", ${selected()},
-      y.status = 'open' AS "yearIsOpen", e.status, e.version, e.ever_approved AS "everApproved",
+      ${isOpenYear('y')} AS "yearIsOpen", e.status, e.version, e.ever_approved AS "everApproved",
       c.account_ids AS contributors
     FROM entry e JOIN entry_contributors c ON c.ward_id = e.ward_id AND c.entry_id = e.id
     JOIN fiscal_year y ON y.ward_id = e.ward_id AND y.id = e.fiscal_year_id

@@ -5,15 +5,16 @@ import { may, type Target } from '@/lib/domain/permissions';
 import { TABLE_YEARS } from '@/lib/domain/year/category-totals';
 import type { EntryTask, HomeYear, StatusCount } from '@/lib/domain/year/year-home';
 import { db, sql } from '@/lib/server/database/db';
+import { isOpenYear, reopenedYear } from '@/lib/server/database/facts';
 import type { Reader } from '@/lib/server/gate/reading';
 import { logError } from '@/lib/server/log';
 import { listCategoryTotals } from '@/lib/server/year/year-queries';
 
 const getHomeYear = (reader: Reader, year: number): Promise<HomeYear | undefined> =>
   db.first<HomeYear>(sql`
-    SELECT status = 'open' AS "isOpen", total_label AS "totalLabel",
-      CASE WHEN status = 'open' AND reopened_at IS NOT NULL THEN json_build_object('reason', reopened_reason, 'by', reopened_by, 'at', reopened_at) END AS reopened
-    FROM fiscal_year WHERE ward_id = ${reader.wardId} AND year = ${year}`);
+    SELECT ${isOpenYear('y')} AS "isOpen", total_label AS "totalLabel",
+      ${reopenedYear} AS reopened
+    FROM fiscal_year y WHERE ward_id = ${reader.wardId} AND year = ${year}`);
 
 /** How many entries each 課 has in each status, and of how many nobody can decide. 課 in their order. */
 export const listStatusCounts = (reader: Reader, year: number): Promise<StatusCount[]> =>
@@ -48,7 +49,7 @@ export async function listEntryTasks(reader: Reader): Promise<EntryTask[]> {
   const rows = await db.rows<TaskRow>(sql`
     SELECT e.id, y.year, e.status, e.version, e.ever_approved AS "everApproved", e.name, e.department_id AS "departmentId",
       d.name AS "departmentName", e.amount IS NOT NULL AS "hasAmount",
-      c.account_ids AS contributors, y.status = 'open' AS "yearIsOpen", e.updated_at AS "updatedAt",
+      c.account_ids AS contributors, ${isOpenYear('y')} AS "yearIsOpen", e.updated_at AS "updatedAt",
       w.action, w.reason
     FROM entry e
     JOIN entry_contributors c ON c.ward_id = e.ward_id AND c.entry_id = e.id
@@ -58,7 +59,7 @@ export async function listEntryTasks(reader: Reader): Promise<EntryTask[]> {
       SELECT action, reason FROM entry_step
       WHERE ward_id = e.ward_id AND entry_id = e.id AND action IN ('return', 'reopen')
       ORDER BY sequence DESC LIMIT 1) w ON true
-    WHERE e.ward_id = ${wardId} AND y.status = 'open' AND (
+    WHERE e.ward_id = ${wardId} AND ${isOpenYear('y')} AND (
       ('drafter' = ANY (${roles}::text[]) AND e.status IN ('draft', 'returned') AND e.department_id = ${departmentId}::uuid)
       OR ('approver' = ANY (${roles}::text[]) AND e.status = 'in_review'
         AND (${departmentId}::uuid IS NULL OR e.department_id = ${departmentId}::uuid)))

@@ -4,6 +4,7 @@ import type { HandedOver } from '@/lib/domain/entry/entry-administration';
 import { isId } from '@/lib/domain/inputs';
 import type { DepartmentRow } from '@/lib/domain/people/department';
 import { db, sql } from '@/lib/server/database/db';
+import { isCountedEntry, isOpenYear } from '@/lib/server/database/facts';
 import type { Reader } from '@/lib/server/gate/reading';
 import { lastChanges } from '@/lib/server/history/audit';
 
@@ -13,7 +14,7 @@ export const listDepartments = (reader: Reader): Promise<DepartmentRow[]> =>
     SELECT d.id, d.name, d.version, d.retired_at IS NOT NULL AS "isRetired",
       (SELECT count(*) FROM membership m WHERE m.ward_id = d.ward_id AND m.department_id = d.id) AS "memberCount",
       (SELECT count(*) FROM entry e JOIN fiscal_year y ON y.ward_id = e.ward_id AND y.id = e.fiscal_year_id
-        WHERE e.ward_id = d.ward_id AND e.department_id = d.id AND y.status = 'open' AND e.status <> 'withdrawn') AS "openEntryCount"
+        WHERE e.ward_id = d.ward_id AND e.department_id = d.id AND ${isOpenYear('y')} AND ${isCountedEntry('e')}) AS "openEntryCount"
     FROM department d WHERE d.ward_id = ${reader.wardId}
     ORDER BY d.retired_at IS NOT NULL, d.sort_order, d.id`);
 
@@ -38,7 +39,7 @@ export async function getOpenWork(reader: Reader, departmentId: string): Promise
   const entries = await db.rows<HandedOver>(sql`
     SELECT e.id AS "entryId", e.version, y.year, e.name, e.status, e.amount
     FROM entry e JOIN fiscal_year y ON y.ward_id = e.ward_id AND y.id = e.fiscal_year_id
-    WHERE e.ward_id = ${reader.wardId} AND e.department_id = ${department.id} AND y.status = 'open' AND e.status <> 'withdrawn'
+    WHERE e.ward_id = ${reader.wardId} AND e.department_id = ${department.id} AND ${isOpenYear('y')} AND ${isCountedEntry('e')}
     ORDER BY y.year DESC, e.sort_order, e.id`);
   return { name: department.name, entries };
 }

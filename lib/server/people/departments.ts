@@ -9,6 +9,7 @@ import type { Target } from '@/lib/domain/permissions';
 import { moved } from '@/lib/domain/reorder';
 import { fail, succeed } from '@/lib/domain/result';
 import { newId, sql } from '@/lib/server/database/db';
+import { isCountedEntry, isOpenYear } from '@/lib/server/database/facts';
 import { atWard, type CommandContext, command } from '@/lib/server/gate/command';
 import { recordAudit } from '@/lib/server/history/audit';
 
@@ -101,7 +102,7 @@ export const retireDepartment = command({
       SELECT id FROM membership WHERE ward_id = ${actor.wardId} AND department_id = ${departmentId}
       UNION ALL
       SELECT e.id FROM entry e JOIN fiscal_year y ON y.ward_id = e.ward_id AND y.id = e.fiscal_year_id
-      WHERE e.ward_id = ${actor.wardId} AND e.department_id = ${departmentId} AND y.status = 'open' AND e.status <> 'withdrawn'
+      WHERE e.ward_id = ${actor.wardId} AND e.department_id = ${departmentId} AND ${isOpenYear('y')} AND ${isCountedEntry('e')}
       LIMIT 1`);
     if (user) return fail('department_in_use');
     const changed = await tx.run(sql`UPDATE department SET retired_at = now(), version = version + 1

@@ -2,6 +2,7 @@ import 'server-only';
 import { cache } from 'react';
 import type { WardYear } from '@/lib/domain/year/ward-years';
 import { db, sql } from '@/lib/server/database/db';
+import { isOpenYear } from '@/lib/server/database/facts';
 import type { Reader } from '@/lib/server/gate/reading';
 
 export type Shell = {
@@ -15,8 +16,8 @@ export type Shell = {
 export const getShell = cache(
   async (reader: Reader): Promise<Shell> =>
     (await db.first<Shell>(sql`
-      SELECT (SELECT coalesce(json_agg(json_build_object('year', year, 'isOpen', status = 'open') ORDER BY year DESC), '[]')
-          FROM fiscal_year WHERE ward_id = ${reader.wardId}) AS years,
+      SELECT (SELECT coalesce(json_agg(json_build_object('year', year, 'isOpen', ${isOpenYear('y')}) ORDER BY year DESC), '[]')
+          FROM fiscal_year y WHERE ward_id = ${reader.wardId}) AS years,
         (SELECT count(*) FROM membership WHERE account_id = ${reader.accountId}) AS "wardCount"`)) ?? {
       years: [],
       wardCount: 1,

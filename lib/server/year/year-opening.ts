@@ -2,6 +2,7 @@ import 'server-only';
 import { firstYearCategories, firstYearTexts } from '@/lib/document/first-year';
 import { fieldsWhere } from '@/lib/domain/entry/entry-fields';
 import { newId, type Statement, sql } from '@/lib/server/database/db';
+import { isCountedEntry, isWithdrawnEntry } from '@/lib/server/database/facts';
 import { columns } from '@/lib/server/entry/entry-target';
 import type { CommandContext } from '@/lib/server/gate/command';
 import { actingRole } from '@/lib/server/history/audit';
@@ -58,7 +59,7 @@ async function copyEntries(context: CommandContext, sourceId: string, fiscalYear
   const { tx, actor, operation, address } = context;
   const ids = await renewed(
     context,
-    sql`SELECT id FROM entry WHERE ward_id = ${actor.wardId} AND fiscal_year_id = ${sourceId} AND status <> 'withdrawn'
+    sql`SELECT id FROM entry e WHERE ward_id = ${actor.wardId} AND fiscal_year_id = ${sourceId} AND ${isCountedEntry('e')}
       ORDER BY sort_order, id FOR SHARE`,
   );
   const copied = columns(fieldsWhere({ isCopied: true }));
@@ -80,7 +81,7 @@ export async function copyYear(context: CommandContext, sourceId: string, year: 
   await copyFrame(context, sourceId, fiscalYearId, year);
   const entryCount = await copyEntries(context, sourceId, fiscalYearId);
   const left = await context.tx.rows<{ name: string }>(sql`
-    SELECT name FROM entry WHERE ward_id = ${context.actor.wardId} AND fiscal_year_id = ${sourceId} AND status = 'withdrawn'
+    SELECT name FROM entry e WHERE ward_id = ${context.actor.wardId} AND fiscal_year_id = ${sourceId} AND ${isWithdrawnEntry('e')}
     ORDER BY sort_order, id`);
   return { fiscalYearId, entryCount, notCopied: left.map(({ name }) => name) };
 }

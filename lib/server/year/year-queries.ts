@@ -10,6 +10,7 @@ import {
 import { draftedYear, FIRST_FISCAL_YEAR, isFiscalYear, LAST_FISCAL_YEAR } from '@/lib/domain/year/fiscal-year';
 import type { CategorySettings, DocumentTexts, YearList, YearRow, YearSettings } from '@/lib/domain/year/year-settings';
 import { type Db, db, snapshot, sql } from '@/lib/server/database/db';
+import { isCountedEntry, isOpenYear, reopenedYear } from '@/lib/server/database/facts';
 import type { Reader } from '@/lib/server/gate/reading';
 import { lastChanges } from '@/lib/server/history/audit';
 
@@ -35,7 +36,7 @@ export async function categoryTotalsOf(
     JOIN category_year c ON c.ward_id = y.ward_id AND c.fiscal_year_id = y.id
     LEFT JOIN (
       SELECT fiscal_year_id, category_id, sum(amount) AS sum, count(*) FILTER (WHERE amount IS NULL) AS blank
-      FROM entry WHERE ward_id = ${wardId} AND status <> 'withdrawn' GROUP BY fiscal_year_id, category_id
+      FROM entry e WHERE ward_id = ${wardId} AND ${isCountedEntry('e')} GROUP BY fiscal_year_id, category_id
     ) e ON e.fiscal_year_id = c.fiscal_year_id AND e.category_id = c.category_id
     WHERE y.ward_id = ${wardId} AND y.year BETWEEN ${first} AND ${last}
     ORDER BY y.year DESC, c.sort_order, c.id`);
@@ -45,10 +46,10 @@ export async function categoryTotalsOf(
 export async function listYearSettings(reader: Reader): Promise<YearList> {
   return snapshot(async (tx) => {
     const rows = await tx.rows<Omit<YearRow, 'over'>>(sql`
-    SELECT y.year, y.version, y.status = 'open' AS "isOpen",
-      CASE WHEN y.status = 'open' AND reopened_at IS NOT NULL THEN json_build_object('reason', reopened_reason, 'by', reopened_by, 'at', reopened_at) END AS reopened,
+    SELECT y.year, y.version, ${isOpenYear('y')} AS "isOpen",
+      ${reopenedYear} AS reopened,
       (SELECT count(*) FROM entry e WHERE e.ward_id = y.ward_id AND e.fiscal_year_id = y.id
-        AND e.status <> 'withdrawn') AS "entryCount",
+        AND ${isCountedEntry('e')}) AS "entryCount",
       (SELECT count(*) FROM entry e WHERE e.ward_id = y.ward_id AND e.fiscal_year_id = y.id
         AND e.status = ANY (${UNDECIDED})) AS "undecidedCount",
       (SELECT count(*) FROM category_year c WHERE c.ward_id = y.ward_id AND c.fiscal_year_id = y.id
@@ -68,10 +69,10 @@ type TextsRow = DocumentTexts & Pick<YearSettings, 'version' | 'isOpen' | 'reope
 
 export async function getYearSettings(reader: Reader, year: number): Promise<YearSettings | undefined> {
   const row = await db.first<TextsRow>(sql`
-    SELECT id, version, status = 'open' AS "isOpen",
-      CASE WHEN status = 'open' AND reopened_at IS NOT NULL THEN json_build_object('reason', reopened_reason, 'by', reopened_by, 'at', reopened_at) END AS reopened, title, mark, draft_mark AS "draftMark", total_label AS "totalLabel",
+    SELECT id, version, ${isOpenYear('y')} AS "isOpen",
+      ${reopenedYear} AS reopened, title, mark, draft_mark AS "draftMark", total_label AS "totalLabel",
       personnel_note AS "personnelNote", annex_note AS "annexNote"
-    FROM fiscal_year WHERE ward_id = ${reader.wardId} AND year = ${year}`);
+    FROM fiscal_year y WHERE ward_id = ${reader.wardId} AND year = ${year}`);
   if (!row) return undefined;
   const categories = await db.rows<Omit<CategorySettings, 'lastChange' | 'over'> & { categoryId: string }>(sql`
     SELECT c.id, c.category_id AS "categoryId", c.version, c.name, c.explanation, c.ceiling, c.annex_amount AS "annexAmount",

@@ -4,6 +4,7 @@ import { moved } from '@/lib/domain/reorder';
 import { fail, succeed } from '@/lib/domain/result';
 import { editCategoryInput, editDocumentTextsInput, orderCategoryInput } from '@/lib/domain/year/year-settings';
 import { sql } from '@/lib/server/database/db';
+import { isOpenYear } from '@/lib/server/database/facts';
 import { type CommandContext, command } from '@/lib/server/gate/command';
 import { changeOf, isUnchanged, recordAudit } from '@/lib/server/history/audit';
 import { loadYearSettings } from './year-target';
@@ -18,7 +19,7 @@ async function loadCategory(
   { categoryYearId }: { categoryYearId: string },
 ): Promise<CategoryTarget | undefined> {
   const row = await tx.first<Row>(sql`
-    SELECT c.version, c.name, c.explanation, c.ceiling, c.annex_amount AS "annexAmount", y.id AS "fiscalYearId", y.status = 'open' AS "yearIsOpen"
+    SELECT c.version, c.name, c.explanation, c.ceiling, c.annex_amount AS "annexAmount", y.id AS "fiscalYearId", ${isOpenYear('y')} AS "yearIsOpen"
     FROM category_year c JOIN fiscal_year y ON y.ward_id = c.ward_id AND y.id = c.fiscal_year_id
     WHERE c.ward_id = ${actor.wardId} AND c.id = ${categoryYearId} FOR SHARE OF y`);
   return row && { wardId: actor.wardId, yearIsOpen: row.yearIsOpen, row };

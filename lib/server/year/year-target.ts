@@ -2,6 +2,7 @@ import 'server-only';
 import type { Target } from '@/lib/domain/permissions';
 import type { DocumentTexts } from '@/lib/domain/year/year-settings';
 import { sql } from '@/lib/server/database/db';
+import { isOpenYear } from '@/lib/server/database/facts';
 import type { CommandContext } from '@/lib/server/gate/command';
 
 export type YearTarget = Target & { fiscalYearId: string };
@@ -12,8 +13,8 @@ export async function loadYear(
   { year }: { year: number },
 ): Promise<YearTarget | undefined> {
   const row = await tx.first<{ fiscalYearId: string; yearIsOpen: boolean }>(sql`
-    SELECT id AS "fiscalYearId", status = 'open' AS "yearIsOpen"
-    FROM fiscal_year WHERE ward_id = ${actor.wardId} AND year = ${year} FOR SHARE`);
+    SELECT id AS "fiscalYearId", ${isOpenYear('y')} AS "yearIsOpen"
+    FROM fiscal_year y WHERE ward_id = ${actor.wardId} AND year = ${year} FOR SHARE`);
   return row && { wardId: actor.wardId, ...row };
 }
 
@@ -27,9 +28,9 @@ export async function loadYearSettings(
   { year }: { year: number },
 ): Promise<YearSettingsTarget | undefined> {
   const row = await tx.first<Row>(sql`
-    SELECT id AS "fiscalYearId", status = 'open' AS "yearIsOpen", version, title, mark, draft_mark AS "draftMark", total_label AS "totalLabel",
+    SELECT id AS "fiscalYearId", ${isOpenYear('y')} AS "yearIsOpen", version, title, mark, draft_mark AS "draftMark", total_label AS "totalLabel",
       personnel_note AS "personnelNote", annex_note AS "annexNote"
-    FROM fiscal_year WHERE ward_id = ${actor.wardId} AND year = ${year} FOR NO KEY UPDATE`);
+    FROM fiscal_year y WHERE ward_id = ${actor.wardId} AND year = ${year} FOR NO KEY UPDATE`);
   if (!row) return undefined;
   const { fiscalYearId, yearIsOpen, version, ...texts } = row;
   return { wardId: actor.wardId, yearIsOpen, fiscalYearId, version, texts };

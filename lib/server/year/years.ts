@@ -4,6 +4,7 @@ import { fail, failFor, succeed } from '@/lib/domain/result';
 import { hasSeenAll, overCeilings } from '@/lib/domain/year/category-totals';
 import { closeYearInput, openYearInput, reopenYearInput } from '@/lib/domain/year/year-settings';
 import { sql } from '@/lib/server/database/db';
+import { isCountedEntry, isOpenYear } from '@/lib/server/database/facts';
 import { atLockedWard, type CommandContext, command } from '@/lib/server/gate/command';
 import { recordAudit, recordBeginning } from '@/lib/server/history/audit';
 import { copyYear, createFirstYear } from './year-opening';
@@ -19,7 +20,7 @@ async function hasRetiredDepartment({ tx, actor }: CommandContext, fiscalYearId:
   const departments = await tx.rows<{ isRetired: boolean }>(sql`
     SELECT d.retired_at IS NOT NULL AS "isRetired" FROM department d WHERE d.ward_id = ${actor.wardId} AND EXISTS
       (SELECT FROM entry e WHERE e.ward_id = d.ward_id AND e.fiscal_year_id = ${fiscalYearId} AND e.department_id = d.id
-        AND e.status <> 'withdrawn') FOR SHARE OF d`);
+        AND ${isCountedEntry('e')}) FOR SHARE OF d`);
   return departments.some(({ isRetired }) => isRetired);
 }
 
@@ -72,8 +73,8 @@ export const closeYear = command({
         over.map(({ name }) => name),
         'over_ceiling',
       );
-    const changed = await tx.run(sql`UPDATE fiscal_year SET status = 'closed', version = version + 1
-      WHERE ward_id = ${actor.wardId} AND id = ${fiscalYearId} AND version = ${version} AND status = 'open'`);
+    const changed = await tx.run(sql`UPDATE fiscal_year y SET status = 'closed', version = version + 1
+      WHERE ward_id = ${actor.wardId} AND id = ${fiscalYearId} AND version = ${version} AND ${isOpenYear('y')}`);
     if (changed !== 1) return fail('conflict');
     const change = { before: { status: 'open' }, after: { status: 'closed' } };
     await recordAudit(context, { subject: 'fiscal_year', subjectId: fiscalYearId, ...change });
