@@ -1,16 +1,20 @@
 import 'server-only';
 import { type Statement, sql } from './db';
 
-/** As the statements call the two tables whose facts stand here. */
-const ENTRY = { e: sql`e`, before: sql`before` };
+/** Of the entry `e`: withdrawn ones count nowhere. */
+export const isCountedEntry: Statement = sql`e.status <> 'withdrawn'`;
+export const isWithdrawnEntry: Statement = sql`e.status = 'withdrawn'`;
+
 const YEAR = { y: sql`y`, last: sql`last` };
-
-/** Withdrawn entries count nowhere. */
-export const isCountedEntry = (alias: keyof typeof ENTRY): Statement => sql`${ENTRY[alias]}.status <> 'withdrawn'`;
-export const isWithdrawnEntry = (alias: keyof typeof ENTRY): Statement => sql`${ENTRY[alias]}.status = 'withdrawn'`;
-
 export const isOpenYear = (alias: keyof typeof YEAR): Statement => sql`${YEAR[alias]}.status = 'open'`;
 
 /** Why the year `y` is open again, and since when; null: it is closed, or never was. */
 export const reopenedYear: Statement = sql`CASE WHEN ${isOpenYear('y')} AND y.reopened_at IS NOT NULL
   THEN json_build_object('reason', y.reopened_reason, 'by', y.reopened_by, 'at', y.reopened_at) END`;
+
+/** Beside an entry `e` last year's, `before`, and what they say of last year's amount; a project that is new had none. */
+export const joinLastYear: Statement = sql`LEFT JOIN last_year_entry before ON before.ward_id = e.ward_id
+  AND before.fiscal_year_id = e.fiscal_year_id AND before.project_id = e.project_id`;
+export const isNewProject: Statement = sql`(before.id IS NULL AND e.last_year IS NOT DISTINCT FROM 'new')`;
+export const lastYearAmount: Statement = sql`CASE WHEN before.id IS NOT NULL THEN before.amount
+  WHEN ${isNewProject} THEN 0 ELSE e.recorded_last_year_amount END`;

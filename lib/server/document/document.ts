@@ -16,7 +16,7 @@ import {
 } from '@/lib/domain/year/category-totals';
 import type { DocumentState } from '@/lib/domain/year/year-document';
 import { type Db, snapshot, sql } from '@/lib/server/database/db';
-import { isCountedEntry, isOpenYear } from '@/lib/server/database/facts';
+import { isCountedEntry, isNewProject, isOpenYear, joinLastYear, lastYearAmount } from '@/lib/server/database/facts';
 import { selected } from '@/lib/server/entry/entry-target';
 import type { Reader } from '@/lib/server/gate/reading';
 import { listCategoryTotals } from '@/lib/server/year/year-queries';
@@ -33,7 +33,7 @@ const findYear = (tx: Db, { wardId }: Reader, year: number) =>
     SELECT y.id, ${isOpenYear('y')} AS "isOpen", y.title, y.mark, y.draft_mark AS "draftMark", y.total_label AS "totalLabel",
       y.personnel_note AS "personnelNote", y.annex_note AS "annexNote", ${isOpenYear('last')} AS "lastIsOpen",
       EXISTS (SELECT FROM entry e WHERE e.ward_id = last.ward_id AND e.fiscal_year_id = last.id
-        AND ${isCountedEntry('e')}) AS "lastHasEntries",
+        AND ${isCountedEntry}) AS "lastHasEntries",
       EXISTS (SELECT FROM entry e WHERE e.ward_id = last.ward_id AND e.fiscal_year_id = last.id
         AND e.status = ANY (${UNDECIDED})) AS "lastHasUndecided"
     FROM fiscal_year y LEFT JOIN fiscal_year last ON last.ward_id = y.ward_id AND last.year = y.year - 1
@@ -44,18 +44,15 @@ const listExplained = (tx: Db, { wardId }: Reader, fiscalYearId: string) =>
     SELECT category_id AS "categoryId", name, explanation, sort_order AS "sortOrder"
     FROM category_year WHERE ward_id = ${wardId} AND fiscal_year_id = ${fiscalYearId} ORDER BY sort_order, id`);
 
-const listEntries = (tx: Db, { wardId }: Reader, fiscalYearId: string, lastYear: number) =>
+const listEntries = (tx: Db, { wardId }: Reader, fiscalYearId: string) =>
   tx.rows<Entry>(sql`
-    SELECT e.id, ${selected(fieldsWhere({ isPrinted: true }))}, CASE WHEN before.id IS NOT NULL THEN before.amount WHEN e.last_year = 'new' THEN 0
-        ELSE e.recorded_last_year_amount END AS "lastYearAmount",
-      before.id IS NULL AND e.last_year IS NOT DISTINCT FROM 'new' AS "isNew",
+    SELECT e.id, ${selected(fieldsWhere({ isPrinted: true }))}, ${lastYearAmount} AS "lastYearAmount",
+      ${isNewProject} AS "isNew",
       row_number() OVER (ORDER BY c.sort_order, c.id, e.sort_order, e.id) AS "sortOrder", e.status
     FROM entry e
     JOIN category_year c ON c.ward_id = e.ward_id AND c.fiscal_year_id = e.fiscal_year_id AND c.category_id = e.category_id
-    LEFT JOIN fiscal_year last ON last.ward_id = e.ward_id AND last.year = ${lastYear}
-    LEFT JOIN entry before ON before.ward_id = e.ward_id AND before.fiscal_year_id = last.id
-      AND before.project_id = e.project_id AND ${isCountedEntry('before')}
-    WHERE e.ward_id = ${wardId} AND e.fiscal_year_id = ${fiscalYearId} AND ${isCountedEntry('e')}
+    ${joinLastYear}
+    WHERE e.ward_id = ${wardId} AND e.fiscal_year_id = ${fiscalYearId} AND ${isCountedEntry}
     ORDER BY "sortOrder"`);
 
 /** All of one moment: an amount that is changed meanwhile can't stand in an entry and be missing in the totals. */
@@ -65,7 +62,7 @@ const readYear = (reader: Reader, asked: number): Promise<YearData | undefined> 
     if (!year) return undefined;
     const explained = await listExplained(tx, reader, year.id);
     const totals = await listCategoryTotals(reader, asked - TABLE_YEARS + 1, asked, tx);
-    const entries = await listEntries(tx, reader, year.id, asked - 1);
+    const entries = await listEntries(tx, reader, year.id);
     return { year, explained, totals, entries };
   });
 

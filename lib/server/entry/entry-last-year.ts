@@ -3,7 +3,6 @@ import type { LastYearSaid } from '@/lib/domain/entry/entry';
 import type { EntryContent } from '@/lib/domain/entry/entry-fields';
 import { fail, type Result, succeed } from '@/lib/domain/result';
 import { newId, sql } from '@/lib/server/database/db';
-import { isCountedEntry } from '@/lib/server/database/facts';
 import type { CommandContext } from '@/lib/server/gate/command';
 
 type LastYearFields = Pick<EntryContent, 'lastYear' | 'lastYearProjectId' | 'recordedLastYearAmount'>;
@@ -27,11 +26,8 @@ const KEYS = ['lastYear', 'lastYearProjectId', 'recordedLastYearAmount'] as cons
 /** Whether last year has an entry of the project: it speaks for a copy, and can be gone on with. */
 async function isOfLastYear({ tx, actor }: CommandContext, fiscalYearId: string, projectId: string): Promise<boolean> {
   const found = await tx.first(sql`
-    SELECT before.id FROM fiscal_year y
-    JOIN fiscal_year last ON last.ward_id = y.ward_id AND last.year = y.year - 1
-    JOIN entry before ON before.ward_id = y.ward_id AND before.fiscal_year_id = last.id
-      AND before.project_id = ${projectId} AND ${isCountedEntry('before')}
-    WHERE y.ward_id = ${actor.wardId} AND y.id = ${fiscalYearId}`);
+    SELECT id FROM last_year_entry
+    WHERE ward_id = ${actor.wardId} AND fiscal_year_id = ${fiscalYearId} AND project_id = ${projectId}`);
   return found !== undefined;
 }
 

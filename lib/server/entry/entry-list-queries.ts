@@ -7,7 +7,13 @@ import { searchKey } from '@/lib/domain/entry/search-key';
 import type { CategoryYearTotal } from '@/lib/domain/year/category-totals';
 import { difference } from '@/lib/domain/year/totals';
 import { type Db, db, snapshot, sql } from '@/lib/server/database/db';
-import { isCountedEntry, isOpenYear, isWithdrawnEntry } from '@/lib/server/database/facts';
+import {
+  isCountedEntry,
+  isNewProject,
+  isOpenYear,
+  isWithdrawnEntry,
+  lastYearAmount,
+} from '@/lib/server/database/facts';
 import type { Reader } from '@/lib/server/gate/reading';
 import { listCategoryTotals } from '@/lib/server/year/year-queries';
 
@@ -49,36 +55,39 @@ export async function listEntries(
   { department, status, category, q, sort }: EntryFilter,
   from: Db = db,
 ): Promise<EntryListRow[]> {
+  const patterns = patternsOf(q);
   const rows = await from.rows<Row>(sql`
     WITH entries AS MATERIALIZED (
       SELECT y.year, e.id, e.project_id, e.category_id, e.department_id, e.name, e.status, e.steps, e.amount, e.last_year,
-        e.recorded_last_year_amount, e.sort_order, e.updated_at, e.search_key LIKE ALL (${patternsOf(q)}::text[]) AS "isFound"
+        e.recorded_last_year_amount, e.sort_order, e.updated_at, e.search_key LIKE ALL (${patterns}::text[]) AS "isFound"
       FROM fiscal_year y JOIN entry e ON e.ward_id = y.ward_id AND e.fiscal_year_id = y.id
-      WHERE y.ward_id = ${wardId} AND y.year BETWEEN ${year - 1} AND ${year}
-    ), before AS (SELECT * FROM entries e WHERE year < ${year} AND ${isCountedEntry('e')}
+      WHERE y.ward_id = ${wardId} AND y.year = ${year}
+    ), before AS MATERIALIZED (
+      SELECT b.*, b.search_key LIKE ALL (${patterns}::text[]) AS "isFound"
+      FROM fiscal_year y JOIN last_year_entry b ON b.ward_id = y.ward_id AND b.fiscal_year_id = y.id
+      WHERE y.ward_id = ${wardId} AND y.year = ${year}
     ), listed AS (
       SELECT e.id, e.year, e.category_id, e.department_id, e.name, e.status, e.steps, e.amount, e.updated_at, e."isFound",
         NULL::text AS carried, before.category_id <> e.category_id AND ${status}::text IS NULL AS "isMoved",
-        before.id IS NULL AND e.last_year = 'new' AS "isNew",
-        CASE WHEN before.id IS NULL THEN e.recorded_last_year_amount ELSE before.amount END AS "lastYearAmount",
-        row_number() OVER (PARTITION BY e.category_id, ${isWithdrawnEntry('e')} ORDER BY e.sort_order, e.id) AS place
-      FROM entries e LEFT JOIN before ON before.project_id = e.project_id WHERE e.year = ${year}
+        ${isNewProject} AS "isNew", ${lastYearAmount} AS "lastYearAmount",
+        row_number() OVER (PARTITION BY e.category_id, ${isWithdrawnEntry} ORDER BY e.sort_order, e.id) AS place
+      FROM entries e LEFT JOIN before ON before.project_id = e.project_id
       UNION ALL
       SELECT coalesce(e.id, before.id), coalesce(e.year, before.year), before.category_id,
         coalesce(e.department_id, before.department_id), coalesce(e.name, before.name), coalesce(e.status, before.status),
         coalesce(e.steps, before.steps), 0, coalesce(e.updated_at, before.updated_at),
         coalesce(e."isFound", before."isFound"),
-        CASE WHEN e.id IS NULL THEN 'unmatched' WHEN ${isWithdrawnEntry('e')} THEN 'dropped' ELSE 'moved' END, false, false,
+        CASE WHEN e.id IS NULL THEN 'unmatched' WHEN ${isWithdrawnEntry} THEN 'dropped' ELSE 'moved' END, false, false,
         before.amount, row_number() OVER (PARTITION BY before.category_id ORDER BY before.sort_order, before.id)
-      FROM before LEFT JOIN entries e ON e.year = ${year} AND e.project_id = before.project_id
+      FROM before LEFT JOIN entries e ON e.project_id = before.project_id
       WHERE ${status}::text IS NULL
-        AND (e.id IS NULL OR ${isWithdrawnEntry('e')} OR e.category_id <> before.category_id)
+        AND (e.id IS NULL OR ${isWithdrawnEntry} OR e.category_id <> before.category_id)
     )
     SELECT e.id, e.year, e.category_id AS "categoryId", e.carried, coalesce(c.rank, 1000) AS "categoryOrder", e.place, e.name,
       d.name AS "departmentName", d.sort_order AS "departmentOrder", e.status, e.amount,
       e.carried IS NULL AND e.status = 'in_review'
         AND e.id IN (SELECT entry_id FROM undecidable_entry WHERE ward_id = ${wardId}) AS "isUndecidable",
-      CASE WHEN e."isMoved" OR e."isNew" THEN 0 ELSE e."lastYearAmount" END AS "lastYearAmount",
+      CASE WHEN e."isMoved" THEN 0 ELSE e."lastYearAmount" END AS "lastYearAmount",
       CASE WHEN e."isMoved" THEN 'moved' WHEN e."isNew" THEN 'new' END AS "lastYearMark",
       e.updated_at AS "updatedAt", CASE WHEN r.actor_role <> 'import' THEN r.actor_name END AS "updatedBy"
     FROM listed e
@@ -90,7 +99,7 @@ export async function listEntries(
     WHERE e."isFound" AND (${department}::uuid IS NULL OR e.department_id = ${department}::uuid)
       AND (${category}::uuid IS NULL OR e.category_id = ${category}::uuid)
       AND CASE ${status}::text WHEN 'undecided' THEN e.status = ANY (${UNDECIDED}::text[])
-        ELSE e.status = ${status}::text OR (${status}::text IS NULL AND (e.carried IS NOT NULL OR ${isCountedEntry('e')})) END`);
+        ELSE e.status = ${status}::text OR (${status}::text IS NULL AND (e.carried IS NOT NULL OR ${isCountedEntry})) END`);
   const numbered = rows.map((row) => ({
     ...row,
     number: row.status === 'withdrawn' || row.carried ? null : `${row.categoryOrder}-${row.place}`,

@@ -16,7 +16,7 @@ export const listInOrder = (from: Db, wardId: string, fiscalYearId: string) =>
     JOIN (SELECT category_id, name, row_number() OVER (ORDER BY sort_order, id) AS rank FROM category_year
       WHERE ward_id = ${wardId} AND fiscal_year_id = ${fiscalYearId}) c ON c.category_id = e.category_id
     JOIN department d ON d.ward_id = e.ward_id AND d.id = e.department_id
-    WHERE e.ward_id = ${wardId} AND e.fiscal_year_id = ${fiscalYearId} AND ${isCountedEntry('e')}
+    WHERE e.ward_id = ${wardId} AND e.fiscal_year_id = ${fiscalYearId} AND ${isCountedEntry}
     ORDER BY c.rank, e.sort_order, e.id`);
 
 function byCategory(rows: readonly Row[]): OrderedCategory[] {

@@ -17,7 +17,7 @@ import { isId } from '@/lib/domain/inputs';
 import { may, refusal, type Target } from '@/lib/domain/permissions';
 import { difference } from '@/lib/domain/year/totals';
 import { db, sql } from '@/lib/server/database/db';
-import { isCountedEntry, isOpenYear } from '@/lib/server/database/facts';
+import { isNewProject, isOpenYear, joinLastYear, lastYearAmount } from '@/lib/server/database/facts';
 import type { Reader } from '@/lib/server/gate/reading';
 import { selected } from './entry-target';
 
@@ -45,10 +45,8 @@ type Row = Omit<
 const find = (reader: Reader, id: string): Promise<Row | undefined> =>
   db.first<Row>(sql`
     SELECT e.id, y.year, ${isOpenYear('y')} AS "yearIsOpen", e.version, e.status, e.ever_approved AS "everApproved", ${selected()},
-      c.name AS "categoryName", d.name AS "departmentName", CASE WHEN before.id IS NOT NULL THEN before.amount WHEN e.last_year = 'new' THEN 0
-        ELSE e.recorded_last_year_amount END AS "lastYearAmount", before.name AS "lastYearName",
-      before.id IS NULL OR e.last_year IS NOT NULL AS "asksLastYear",
-      before.id IS NULL AND e.last_year IS NOT DISTINCT FROM 'new' AS "isNew", h.account_ids AS contributors,
+      c.name AS "categoryName", d.name AS "departmentName", ${lastYearAmount} AS "lastYearAmount", before.name AS "lastYearName",
+      before.id IS NULL OR e.last_year IS NOT NULL AS "asksLastYear", ${isNewProject} AS "isNew", h.account_ids AS contributors,
       ARRAY(SELECT d.name FROM entry_decider d WHERE d.ward_id = e.ward_id AND d.entry_id = e.id
         AND (e.status = 'in_review' OR d.account_id <> ${reader.accountId})
         ORDER BY d.department_id NULLS LAST, d.name) AS deciders,
@@ -62,9 +60,7 @@ const find = (reader: Reader, id: string): Promise<Row | undefined> =>
     JOIN category_year c ON c.ward_id = e.ward_id AND c.fiscal_year_id = e.fiscal_year_id AND c.category_id = e.category_id
     JOIN department d ON d.ward_id = e.ward_id AND d.id = e.department_id
     LEFT JOIN entry_step newest ON newest.ward_id = e.ward_id AND newest.entry_id = e.id AND newest.sequence = e.steps
-    LEFT JOIN fiscal_year last ON last.ward_id = e.ward_id AND last.year = y.year - 1
-    LEFT JOIN entry before ON before.ward_id = e.ward_id AND before.fiscal_year_id = last.id
-      AND before.project_id = e.project_id AND ${isCountedEntry('before')}
+    ${joinLastYear}
     LEFT JOIN LATERAL (
       SELECT action, reason, actor_name, at FROM entry_step
       WHERE ward_id = e.ward_id AND entry_id = e.id
@@ -143,11 +139,10 @@ export async function getLastYearChoices(
 ): Promise<LastYearChoices> {
   const rows = await db.rows<LastYearChoice & { isFree: boolean }>(sql`
     SELECT before.project_id AS id, before.name, before.amount, NOT EXISTS (SELECT FROM entry e
-        JOIN fiscal_year y ON y.ward_id = e.ward_id AND y.id = e.fiscal_year_id AND y.year = ${year}
-        WHERE e.ward_id = before.ward_id AND e.project_id = before.project_id AND e.id IS DISTINCT FROM ${entryId}::uuid) AS "isFree"
-    FROM entry before
-    JOIN fiscal_year last ON last.ward_id = before.ward_id AND last.id = before.fiscal_year_id
-    WHERE before.ward_id = ${reader.wardId} AND last.year = ${year - 1} AND ${isCountedEntry('before')}
+        WHERE e.ward_id = y.ward_id AND e.fiscal_year_id = y.id AND e.project_id = before.project_id
+          AND e.id IS DISTINCT FROM ${entryId}::uuid) AS "isFree"
+    FROM fiscal_year y JOIN last_year_entry before ON before.ward_id = y.ward_id AND before.fiscal_year_id = y.id
+    WHERE y.ward_id = ${reader.wardId} AND y.year = ${year}
     ORDER BY before.sort_order, before.id`);
   return {
     isKnown: rows.length > 0,

@@ -14,7 +14,7 @@ export const listDepartments = (reader: Reader): Promise<DepartmentRow[]> =>
     SELECT d.id, d.name, d.version, d.retired_at IS NOT NULL AS "isRetired",
       (SELECT count(*) FROM membership m WHERE m.ward_id = d.ward_id AND m.department_id = d.id) AS "memberCount",
       (SELECT count(*) FROM entry e JOIN fiscal_year y ON y.ward_id = e.ward_id AND y.id = e.fiscal_year_id
-        WHERE e.ward_id = d.ward_id AND e.department_id = d.id AND ${isOpenYear('y')} AND ${isCountedEntry('e')}) AS "openEntryCount"
+        WHERE e.ward_id = d.ward_id AND e.department_id = d.id AND ${isOpenYear('y')} AND ${isCountedEntry}) AS "openEntryCount"
     FROM department d WHERE d.ward_id = ${reader.wardId}
     ORDER BY d.retired_at IS NOT NULL, d.sort_order, d.id`);
 
@@ -39,7 +39,7 @@ export async function getOpenWork(reader: Reader, departmentId: string): Promise
   const entries = await db.rows<HandedOver>(sql`
     SELECT e.id AS "entryId", e.version, y.year, e.name, e.status, e.amount
     FROM entry e JOIN fiscal_year y ON y.ward_id = e.ward_id AND y.id = e.fiscal_year_id
-    WHERE e.ward_id = ${reader.wardId} AND e.department_id = ${department.id} AND ${isOpenYear('y')} AND ${isCountedEntry('e')}
+    WHERE e.ward_id = ${reader.wardId} AND e.department_id = ${department.id} AND ${isOpenYear('y')} AND ${isCountedEntry}
     ORDER BY y.year DESC, e.sort_order, e.id`);
   return { name: department.name, entries };
 }

@@ -102,7 +102,7 @@ export const retireDepartment = command({
       SELECT id FROM membership WHERE ward_id = ${actor.wardId} AND department_id = ${departmentId}
       UNION ALL
       SELECT e.id FROM entry e JOIN fiscal_year y ON y.ward_id = e.ward_id AND y.id = e.fiscal_year_id
-      WHERE e.ward_id = ${actor.wardId} AND e.department_id = ${departmentId} AND ${isOpenYear('y')} AND ${isCountedEntry('e')}
+      WHERE e.ward_id = ${actor.wardId} AND e.department_id = ${departmentId} AND ${isOpenYear('y')} AND ${isCountedEntry}
       LIMIT 1`);
     if (user) return fail('department_in_use');
     const changed = await tx.run(sql`UPDATE department SET retired_at = now(), version = version + 1

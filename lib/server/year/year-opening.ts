@@ -59,7 +59,7 @@ async function copyEntries(context: CommandContext, sourceId: string, fiscalYear
   const { tx, actor, operation, address } = context;
   const ids = await renewed(
     context,
-    sql`SELECT id FROM entry e WHERE ward_id = ${actor.wardId} AND fiscal_year_id = ${sourceId} AND ${isCountedEntry('e')}
+    sql`SELECT id FROM entry e WHERE ward_id = ${actor.wardId} AND fiscal_year_id = ${sourceId} AND ${isCountedEntry}
       ORDER BY sort_order, id FOR SHARE`,
   );
   const copied = columns(fieldsWhere({ isCopied: true }));
@@ -81,7 +81,7 @@ export async function copyYear(context: CommandContext, sourceId: string, year: 
   await copyFrame(context, sourceId, fiscalYearId, year);
   const entryCount = await copyEntries(context, sourceId, fiscalYearId);
   const left = await context.tx.rows<{ name: string }>(sql`
-    SELECT name FROM entry e WHERE ward_id = ${context.actor.wardId} AND fiscal_year_id = ${sourceId} AND ${isWithdrawnEntry('e')}
+    SELECT name FROM entry e WHERE ward_id = ${context.actor.wardId} AND fiscal_year_id = ${sourceId} AND ${isWithdrawnEntry}
     ORDER BY sort_order, id`);
   return { fiscalYearId, entryCount, notCopied: left.map(({ name }) => name) };
 }

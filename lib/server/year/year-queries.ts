@@ -36,7 +36,7 @@ export async function categoryTotalsOf(
     JOIN category_year c ON c.ward_id = y.ward_id AND c.fiscal_year_id = y.id
     LEFT JOIN (
       SELECT fiscal_year_id, category_id, sum(amount) AS sum, count(*) FILTER (WHERE amount IS NULL) AS blank
-      FROM entry e WHERE ward_id = ${wardId} AND ${isCountedEntry('e')} GROUP BY fiscal_year_id, category_id
+      FROM entry e WHERE ward_id = ${wardId} AND ${isCountedEntry} GROUP BY fiscal_year_id, category_id
     ) e ON e.fiscal_year_id = c.fiscal_year_id AND e.category_id = c.category_id
     WHERE y.ward_id = ${wardId} AND y.year BETWEEN ${first} AND ${last}
     ORDER BY y.year DESC, c.sort_order, c.id`);
@@ -49,7 +49,7 @@ export async function listYearSettings(reader: Reader): Promise<YearList> {
     SELECT y.year, y.version, ${isOpenYear('y')} AS "isOpen",
       ${reopenedYear} AS reopened,
       (SELECT count(*) FROM entry e WHERE e.ward_id = y.ward_id AND e.fiscal_year_id = y.id
-        AND ${isCountedEntry('e')}) AS "entryCount",
+        AND ${isCountedEntry}) AS "entryCount",
       (SELECT count(*) FROM entry e WHERE e.ward_id = y.ward_id AND e.fiscal_year_id = y.id
         AND e.status = ANY (${UNDECIDED})) AS "undecidedCount",
       (SELECT count(*) FROM category_year c WHERE c.ward_id = y.ward_id AND c.fiscal_year_id = y.id

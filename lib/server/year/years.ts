@@ -20,7 +20,7 @@ async function hasRetiredDepartment({ tx, actor }: CommandContext, fiscalYearId:
   const departments = await tx.rows<{ isRetired: boolean }>(sql`
     SELECT d.retired_at IS NOT NULL AS "isRetired" FROM department d WHERE d.ward_id = ${actor.wardId} AND EXISTS
       (SELECT FROM entry e WHERE e.ward_id = d.ward_id AND e.fiscal_year_id = ${fiscalYearId} AND e.department_id = d.id
-        AND ${isCountedEntry('e')}) FOR SHARE OF d`);
+        AND ${isCountedEntry}) FOR SHARE OF d`);
   return departments.some(({ isRetired }) => isRetired);
 }
 
