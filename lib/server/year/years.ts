@@ -3,6 +3,7 @@ import { UNDECIDED } from '@/lib/domain/entry/entry-workflow';
 import { fail, failFor, succeed } from '@/lib/domain/result';
 import { hasSeenAll, overCeilings } from '@/lib/domain/year/category-totals';
 import { closeYearInput, openYearInput, reopenYearInput } from '@/lib/domain/year/year-settings';
+import { YEAR_WORKFLOW } from '@/lib/domain/year/year-workflow';
 import { sql } from '@/lib/server/database/db';
 import { isCountedEntry, isOpenYear } from '@/lib/server/database/facts';
 import { atLockedWard, type CommandContext, command } from '@/lib/server/gate/command';
@@ -64,6 +65,7 @@ export const closeYear = command({
   load: loadYearSettings,
   async run(context, { fiscalYearId }, { year, version, seen }) {
     const { tx, actor } = context;
+    const { from, to } = YEAR_WORKFLOW.close;
     const undecided = await tx.first(sql`SELECT id FROM entry WHERE ward_id = ${actor.wardId}
       AND fiscal_year_id = ${fiscalYearId} AND status = ANY (${UNDECIDED}) LIMIT 1`);
     if (undecided) return fail('entries_undecided');
@@ -73,10 +75,10 @@ export const closeYear = command({
         over.map(({ name }) => name),
         'over_ceiling',
       );
-    const changed = await tx.run(sql`UPDATE fiscal_year y SET status = 'closed', version = version + 1
-      WHERE ward_id = ${actor.wardId} AND id = ${fiscalYearId} AND version = ${version} AND ${isOpenYear('y')}`);
+    const changed = await tx.run(sql`UPDATE fiscal_year SET status = ${to}, version = version + 1
+      WHERE ward_id = ${actor.wardId} AND id = ${fiscalYearId} AND version = ${version} AND status = ${from}`);
     if (changed !== 1) return fail('conflict');
-    const change = { before: { status: 'open' }, after: { status: 'closed' } };
+    const change = { before: { status: from }, after: { status: to } };
     await recordAudit(context, { subject: 'fiscal_year', subjectId: fiscalYearId, ...change });
     return succeed(undefined);
   },
@@ -89,11 +91,12 @@ export const reopenYear = command({
   load: loadYearSettings,
   async run(context, { fiscalYearId }, { version, reason }) {
     const { tx, actor } = context;
-    const changed = await tx.run(sql`UPDATE fiscal_year SET status = 'open', version = version + 1,
+    const { from, to } = YEAR_WORKFLOW.reopen;
+    const changed = await tx.run(sql`UPDATE fiscal_year SET status = ${to}, version = version + 1,
         reopened_reason = ${reason}, reopened_by = ${actor.name}, reopened_at = now()
-      WHERE ward_id = ${actor.wardId} AND id = ${fiscalYearId} AND version = ${version} AND status = 'closed'`);
+      WHERE ward_id = ${actor.wardId} AND id = ${fiscalYearId} AND version = ${version} AND status = ${from}`);
     if (changed !== 1) return fail('conflict');
-    const change = { before: { status: 'closed' }, after: { status: 'open', reason } };
+    const change = { before: { status: from }, after: { status: to, reason } };
     await recordAudit(context, { subject: 'fiscal_year', subjectId: fiscalYearId, ...change });
     return succeed(undefined);
   },
