@@ -3,7 +3,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { draftField } from '@/components/form/draft-field';
 import { DraftNotice } from '@/components/form/draft-notice';
-import { LiveForm } from '@/components/form/live-form';
+import { HydratedForm } from '@/components/form/hydrated-form';
 import { useDraft } from '@/components/form/use-draft';
 import { Button, ButtonLink } from '@/components/ui/button';
 import { ErrorSummary } from '@/components/ui/error-summary';
@@ -63,7 +63,7 @@ export function PasswordForm({ loginId, isInitial, next }: PasswordFormProps) {
       <ErrorSummary errors={summary} submission={submission} />
       <h1 className="text-std-22B-150">{passwordText.title}</h1>
       {isInitial && <NotificationBanner kind="warning" title={passwordText.mustChange} className="mt-4" />}
-      <LiveForm {...element} className="mt-6 flex flex-col gap-6">
+      <HydratedForm {...element} className="mt-6 flex flex-col gap-6">
         <input type="text" name="username" defaultValue={loginId} autoComplete="username" hidden />
         <Field {...field('current')} required>
           {(control) => (
@@ -101,7 +101,7 @@ export function PasswordForm({ loginId, isInitial, next }: PasswordFormProps) {
             </a>
           )}
         </p>
-      </LiveForm>
+      </HydratedForm>
     </>
   );
 }

@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import { leaveFor } from '@/components/form/call-action';
 import { draftField } from '@/components/form/draft-field';
 import { DraftCopies, DraftNotice } from '@/components/form/draft-notice';
-import { LiveForm } from '@/components/form/live-form';
+import { HydratedForm } from '@/components/form/hydrated-form';
 import { registerText } from '@/components/form/register-field';
 import { useAction } from '@/components/form/use-action';
 import { useDraft } from '@/components/form/use-draft';
@@ -118,7 +118,7 @@ export function AddUserForm({ departments }: { departments: readonly Choice[] })
     <>
       <ErrorSummary errors={summary} submission={submission} />
       <Head />
-      <LiveForm {...element} className="flex max-w-[40rem] flex-col gap-6">
+      <HydratedForm {...element} className="flex max-w-[40rem] flex-col gap-6">
         <DraftCopies draft={draft} />
         <Field {...field('loginId')} required support={usersText.loginIdSupport}>
           {(control) => (
@@ -146,7 +146,7 @@ export function AddUserForm({ departments }: { departments: readonly Choice[] })
             {usersText.add}
           </Button>
         </p>
-      </LiveForm>
+      </HydratedForm>
     </>
   );
 }

@@ -5,7 +5,7 @@ import { useEffect, useEffectEvent, useId, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { draftField } from '@/components/form/draft-field';
 import { DraftCopies, DraftNotice } from '@/components/form/draft-notice';
-import { LiveForm } from '@/components/form/live-form';
+import { HydratedForm } from '@/components/form/hydrated-form';
 import { registerText } from '@/components/form/register-field';
 import type { Notice } from '@/components/form/use-action';
 import { useDraft } from '@/components/form/use-draft';
@@ -66,7 +66,7 @@ export function DepartmentNameForm(props: DepartmentNameFormProps) {
   };
 
   return (
-    <LiveForm {...element} aria-labelledby={titleId} className="mb-2 flex flex-col gap-3 py-2">
+    <HydratedForm {...element} aria-labelledby={titleId} className="mb-2 flex flex-col gap-3 py-2">
       <h2 id={titleId} className="text-std-18B-160">
         {title}
       </h2>
@@ -90,7 +90,7 @@ export function DepartmentNameForm(props: DepartmentNameFormProps) {
         )}
       </Field>
       <DraftNotice draft={draft} />
-    </LiveForm>
+    </HydratedForm>
   );
 }
 

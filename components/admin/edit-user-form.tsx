@@ -6,7 +6,7 @@ import type { UseFormRegisterReturn } from 'react-hook-form';
 import { useUndecidableQuestion } from '@/components/approval/undecidable';
 import { draftField } from '@/components/form/draft-field';
 import { DraftCopies, DraftNotice } from '@/components/form/draft-notice';
-import { LiveForm } from '@/components/form/live-form';
+import { HydratedForm } from '@/components/form/hydrated-form';
 import { registerText } from '@/components/form/register-field';
 import { useDraft } from '@/components/form/use-draft';
 import { useSaveKeys } from '@/components/form/use-save-keys';
@@ -116,7 +116,7 @@ export function EditUserForm({ user, departments }: EditUserFormProps) {
       <ErrorSummary errors={draft.summary} submission={draft.submission} />
       <h2 className="mt-8 mb-3 text-std-18B-160">{usersText.edit}</h2>
       {user.isSelf && <p className="mb-3 max-w-[40rem]">{usersText.ownRights}</p>}
-      <LiveForm {...element} ref={question.formElement} className="flex max-w-[40rem] flex-col gap-6">
+      <HydratedForm {...element} ref={question.formElement} className="flex max-w-[40rem] flex-col gap-6">
         <DraftCopies draft={draft} />
         {user.isHomeWard && (
           <Field {...field('name')} required>
@@ -136,7 +136,7 @@ export function EditUserForm({ user, departments }: EditUserFormProps) {
           </Button>
           <StatusRegion className="text-dns-14N-130">{isDirty ? editorText.unsaved : ''}</StatusRegion>
         </div>
-      </LiveForm>
+      </HydratedForm>
       {question.dialog}
     </>
   );

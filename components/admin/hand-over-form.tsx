@@ -5,7 +5,7 @@ import { useRef, useState } from 'react';
 import { useUndecidableQuestion } from '@/components/approval/undecidable';
 import { draftField } from '@/components/form/draft-field';
 import { DraftCopies, DraftNotice } from '@/components/form/draft-notice';
-import { LiveForm } from '@/components/form/live-form';
+import { HydratedForm } from '@/components/form/hydrated-form';
 import { ProblemBanner } from '@/components/form/problem-banner';
 import { registerText } from '@/components/form/register-field';
 import { useDraft } from '@/components/form/use-draft';
@@ -67,7 +67,7 @@ export function HandOverForm({ from, entries, departments }: HandOverFormProps) 
           <ErrorSummary errors={summary} submission={submission} />
           <h2 className="mt-8 mb-2 text-std-18B-160">{text.form}</h2>
           <p className="mb-3">{text.lead}</p>
-          <LiveForm {...element} ref={question.formElement} className="flex max-w-[46rem] flex-col gap-6">
+          <HydratedForm {...element} ref={question.formElement} className="flex max-w-[46rem] flex-col gap-6">
             <DraftCopies draft={draft} />
             <Field {...field('departmentId')} required>
               {(control) => (
@@ -97,7 +97,7 @@ export function HandOverForm({ from, entries, departments }: HandOverFormProps) 
                 {text.submit(entries.length)}
               </Button>
             </p>
-          </LiveForm>
+          </HydratedForm>
           {question.dialog}
         </>
       )}

@@ -7,7 +7,7 @@ import type { Result } from '@/lib/domain/result';
 import { departmentPath } from '@/lib/routes';
 import { handOverText } from '@/lib/text/entry/entry-administration';
 import { departmentDone, departmentInUse } from '@/lib/text/people/departments';
-import { useKeptFocus } from './use-kept-focus';
+import { useFocusAfterCommand } from './use-focus-after-command';
 
 type Expected = { departmentId: string; version: number };
 /** A step of which the row's new place says enough is told to screen readers only. */
@@ -28,7 +28,7 @@ export function useDepartments(departments: readonly DepartmentRow[]) {
   const [explanation, setExplanation] = useState<Notice | null>(null);
   const [about, setAbout] = useState<About | null>(null);
   const newestVersions = useRef(new Map<string, number>());
-  const keepFocus = useKeptFocus(departments);
+  const focusNext = useFocusAfterCommand(departments);
   const notice = about && (explanation ?? answer);
 
   const say = (departmentId: string, said: Notice | null) => {
@@ -47,7 +47,7 @@ export function useDepartments(departments: readonly DepartmentRow[]) {
     const sent = expected(department);
     setAbout({ departmentId: department.id, isSeen });
     setExplanation(null);
-    keepFocus(buttons.map((button) => departmentButtonId(button, department.id)));
+    focusNext(buttons.map((button) => departmentButtonId(button, department.id)));
     run(() => send(sent), { done, onDone: () => newestVersions.current.set(sent.departmentId, sent.version + 1) });
   };
 

@@ -11,8 +11,8 @@ import type { EntryView } from '@/lib/domain/entry/entry-view';
 import { WORKFLOW, type WorkflowAction } from '@/lib/domain/entry/entry-workflow';
 import { entryText, withdrawText } from '@/lib/text/entry/entry';
 import { workflowText } from '@/lib/text/terms';
-import { KeptReasons, useReasons } from './kept-reasons';
 import { ReasonForm, UnsentReasonDialog } from './reason-form';
+import { UnsentReasons, useUnsentReasons } from './unsent-reasons';
 import { useWorkflow } from './use-workflow';
 
 export const buttonId = (action: WorkflowAction): string => `workflow-${action}`;
@@ -73,7 +73,7 @@ export function WorkflowPanel({ entry, checkHref }: WorkflowPanelProps) {
   const { refresh } = useRouter();
   const [open, setOpen] = useState<WorkflowAction | null>(null);
   const [asked, setAsked] = useState<Act | null>(null);
-  const reasons = useReasons({ entryId: entry.id, available: entry.availableActions });
+  const reasons = useUnsentReasons({ entryId: entry.id, available: entry.availableActions });
   const heading = useRef<HTMLHeadingElement>(null);
 
   const settle = () => {
@@ -157,7 +157,7 @@ export function WorkflowPanel({ entry, checkHref }: WorkflowPanelProps) {
           onCancel={() => cancel(open)}
         />
       )}
-      <KeptReasons
+      <UnsentReasons
         typed={reasons.typed}
         pending={reasons.pending}
         open={isAvailable(open) ? open : null}

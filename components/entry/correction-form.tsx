@@ -3,7 +3,7 @@
 import { leaveFor } from '@/components/form/call-action';
 import { draftField } from '@/components/form/draft-field';
 import { DraftCopies, DraftNotice } from '@/components/form/draft-notice';
-import { LiveForm } from '@/components/form/live-form';
+import { HydratedForm } from '@/components/form/hydrated-form';
 import { registerText } from '@/components/form/register-field';
 import { useDraft } from '@/components/form/use-draft';
 import { Button } from '@/components/ui/button';
@@ -52,7 +52,7 @@ export function CorrectionForm({ entry, entryHref }: CorrectionFormProps) {
   return (
     <>
       <ErrorSummary errors={draft.summary} submission={draft.submission} />
-      <LiveForm {...element} className="flex max-w-[46rem] flex-col gap-6">
+      <HydratedForm {...element} className="flex max-w-[46rem] flex-col gap-6">
         <DraftCopies draft={draft} />
         {TEXT_FIELDS.map((name) => (
           <Field key={name} {...field(name)} required={factsOf(name).required === 'always'}>
@@ -77,7 +77,7 @@ export function CorrectionForm({ entry, entryHref }: CorrectionFormProps) {
             {entryText.backToEntry}
           </a>
         </div>
-      </LiveForm>
+      </HydratedForm>
     </>
   );
 }

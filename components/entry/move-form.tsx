@@ -4,7 +4,7 @@ import { useUndecidableQuestion } from '@/components/approval/undecidable';
 import { leaveFor } from '@/components/form/call-action';
 import { draftField } from '@/components/form/draft-field';
 import { DraftCopies, DraftNotice } from '@/components/form/draft-notice';
-import { LiveForm } from '@/components/form/live-form';
+import { HydratedForm } from '@/components/form/hydrated-form';
 import { registerText } from '@/components/form/register-field';
 import { useDraft } from '@/components/form/use-draft';
 import { Button } from '@/components/ui/button';
@@ -65,7 +65,7 @@ export function MoveForm({ entry, departments, categories, entryHref }: MoveForm
   return (
     <>
       <ErrorSummary errors={draft.summary} submission={draft.submission} />
-      <LiveForm {...element} ref={question.formElement} className="flex max-w-[46rem] flex-col gap-6">
+      <HydratedForm {...element} ref={question.formElement} className="flex max-w-[46rem] flex-col gap-6">
         <DraftCopies draft={draft} />
         <Field {...field('departmentId')} required>
           {(control) => <Select {...control} {...registerText(form, 'departmentId')} options={departments} />}
@@ -85,7 +85,7 @@ export function MoveForm({ entry, departments, categories, entryHref }: MoveForm
             {entryText.backToEntry}
           </a>
         </div>
-      </LiveForm>
+      </HydratedForm>
       {question.dialog}
     </>
   );

@@ -1,6 +1,6 @@
 import { type FocusEvent, useCallback, useEffect, useRef } from 'react';
 import type { FieldValues, Path, UseFormReturn } from 'react-hook-form';
-import { useAfterPress } from './use-after-press';
+import { useAfterRelease } from './use-after-release';
 
 const nameOf = (element: EventTarget | null): string | null =>
   element instanceof HTMLElement ? element.getAttribute('name') : null;
@@ -11,7 +11,7 @@ const nameOf = (element: EventTarget | null): string | null =>
  * @returns the form element's onBlur.
  */
 export function useFieldChecks<Text extends FieldValues, Parsed>(form: UseFormReturn<Text, unknown, Parsed>) {
-  const afterPress = useAfterPress();
+  const afterRelease = useAfterRelease();
   const left = useRef(new Set<Path<Text>>());
 
   const checkLeft = useCallback(() => {
@@ -39,6 +39,6 @@ export function useFieldChecks<Text extends FieldValues, Parsed>(form: UseFormRe
     const name = nameOf(target);
     if (!isField(name) || name === nameOf(relatedTarget)) return;
     left.current.add(name);
-    afterPress(checkLeft);
+    afterRelease(checkLeft);
   };
 }

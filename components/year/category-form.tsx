@@ -3,7 +3,7 @@
 import { useRouter } from 'next/navigation';
 import { useEffect, useImperativeHandle } from 'react';
 import { CommandNotice } from '@/components/admin/command-notice';
-import { useKeptFocus } from '@/components/admin/use-kept-focus';
+import { useFocusAfterCommand } from '@/components/admin/use-focus-after-command';
 import { draftField } from '@/components/form/draft-field';
 import { DraftCopies, DraftNotice } from '@/components/form/draft-notice';
 import { registerAmount, registerText } from '@/components/form/register-field';
@@ -50,7 +50,7 @@ type CategoryFormProps = FormPartProps & {
 export function CategoryForm({ year, category, place, count, ref, onResume, onErrors }: CategoryFormProps) {
   const { refresh } = useRouter();
   const reorder = useAction({ refreshes: true });
-  const keepFocus = useKeptFocus(category);
+  const focusNext = useFocusAfterCommand(category);
   const { id: categoryYearId, name } = category;
   const draft = useDraft({
     schema: categoryFieldsInput,
@@ -81,7 +81,7 @@ export function CategoryForm({ year, category, place, count, ref, onResume, onEr
   const move = (direction: Direction) => {
     const version = draft.version();
     onResume();
-    keepFocus(eitherWay(direction).map(buttonId));
+    focusNext(eitherWay(direction).map(buttonId));
     void reorder.run(() => orderCategoryAction({ categoryYearId, version, direction }), {
       done: text.moved(name, place + STEP[direction]),
       onDone: () => draft.raise(version + 1),

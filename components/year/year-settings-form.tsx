@@ -2,7 +2,7 @@
 
 import { type ReactNode, useEffect, useRef } from 'react';
 import { FormBar } from '@/components/form/form-bar';
-import { LiveForm } from '@/components/form/live-form';
+import { HydratedForm } from '@/components/form/hydrated-form';
 import { type PartsOutcome, useFormParts } from '@/components/form/use-form-parts';
 import { useIsAnythingChanged } from '@/components/form/use-leave-warning';
 import { useSaveKeys } from '@/components/form/use-save-keys';
@@ -65,7 +65,7 @@ export function YearSettingsForm({ settings, children }: YearSettingsFormProps) 
   );
   const progress = isChanged ? editorText.unsaved : '';
   return (
-    <LiveForm
+    <HydratedForm
       ref={form}
       noValidate
       onSubmit={(event) => {
@@ -98,6 +98,6 @@ export function YearSettingsForm({ settings, children }: YearSettingsFormProps) 
         />
       ))}
       <DocumentTextsForm settings={settings} {...part(TEXTS)} />
-    </LiveForm>
+    </HydratedForm>
   );
 }

@@ -3,7 +3,7 @@ import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { draftField } from '@/components/form/draft-field';
 import { DraftCopies, DraftNotice } from '@/components/form/draft-notice';
-import { LiveForm } from '@/components/form/live-form';
+import { HydratedForm } from '@/components/form/hydrated-form';
 import { registerText } from '@/components/form/register-field';
 import { useDraft } from '@/components/form/use-draft';
 import { Button } from '@/components/ui/button';
@@ -51,7 +51,7 @@ export function YearReopen({ row: { year, version }, onDone, onCancel }: YearReo
   };
 
   return (
-    <LiveForm {...element} aria-label={text.reopenTitle(name)} className="flex max-w-[46rem] flex-col gap-3 py-2">
+    <HydratedForm {...element} aria-label={text.reopenTitle(name)} className="flex max-w-[46rem] flex-col gap-3 py-2">
       <DraftCopies draft={draft} />
       <Field {...field('reason')} required support={text.reopenSupport}>
         {(control) => <Textarea {...control} {...registerText(form, 'reason')} rows={2} />}
@@ -65,7 +65,7 @@ export function YearReopen({ row: { year, version }, onDone, onCancel }: YearReo
           {uiText.cancel}
         </Button>
       </div>
-    </LiveForm>
+    </HydratedForm>
   );
 }
 

@@ -4,7 +4,7 @@ import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { ConflictPanel } from '@/components/entry/late-conflict-panel';
 import type { DeviceCopy } from '@/components/form/device-copy';
 import { RestoreBanner } from '@/components/form/draft-notice';
-import { LiveForm } from '@/components/form/live-form';
+import { HydratedForm } from '@/components/form/hydrated-form';
 import { useFirstFocus } from '@/components/form/use-first-focus';
 import { useSaveKeys } from '@/components/form/use-save-keys';
 import { ErrorSummary } from '@/components/ui/error-summary';
@@ -106,7 +106,7 @@ export function EntryEditor(props: EntryEditorProps) {
   const takenFields = taken?.fields.map((field) => entryFieldText[field]) ?? [];
 
   return (
-    <LiveForm noValidate onBlur={element.onBlur} onSubmit={(event) => event.preventDefault()}>
+    <HydratedForm noValidate onBlur={element.onBlur} onSubmit={(event) => event.preventDefault()}>
       <ErrorSummary errors={draft.summary} submission={draft.submission} />
       <EditorBar
         title={props.title}
@@ -153,6 +153,6 @@ export function EntryEditor(props: EntryEditorProps) {
           />
         </div>
       </div>
-    </LiveForm>
+    </HydratedForm>
   );
 }

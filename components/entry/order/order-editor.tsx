@@ -3,7 +3,7 @@
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { DraftCopies } from '@/components/form/draft-notice';
 import { FormBar } from '@/components/form/form-bar';
-import { LiveForm } from '@/components/form/live-form';
+import { HydratedForm } from '@/components/form/hydrated-form';
 import { ProblemBanner } from '@/components/form/problem-banner';
 import { useSaveKeys } from '@/components/form/use-save-keys';
 import { Button } from '@/components/ui/button';
@@ -130,7 +130,7 @@ export function OrderEditor({ year, initial, listHref }: OrderEditorProps) {
   const { outcome, isDirty } = order;
   useSaveKeys(order.save);
   return (
-    <LiveForm noValidate onSubmit={(event) => event.preventDefault()}>
+    <HydratedForm noValidate onSubmit={(event) => event.preventDefault()}>
       <FormBar
         back={{ label: text.backToList, href: listHref }}
         title={text.titleOf(year)}
@@ -158,6 +158,6 @@ export function OrderEditor({ year, initial, listHref }: OrderEditorProps) {
           </tbody>
         ))}
       </DataTable>
-    </LiveForm>
+    </HydratedForm>
   );
 }

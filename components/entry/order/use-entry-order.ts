@@ -1,7 +1,7 @@
 import { useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useWatch } from 'react-hook-form';
-import { useAfterPress } from '@/components/form/use-after-press';
+import { useAfterRelease } from '@/components/form/use-after-release';
 import { useDraft } from '@/components/form/use-draft';
 import { getYearOrderAction, orderEntriesAction } from '@/lib/actions/entry';
 import {
@@ -55,7 +55,7 @@ export function useEntryOrder(year: number, initial: YearOrder) {
   const [spoken, setSpoken] = useState('');
   const typed = useRef<{ id: string; text: string } | null>(null);
   const stepped = useRef<{ id: string; direction: Direction } | null>(null);
-  const afterPress = useAfterPress();
+  const afterRelease = useAfterRelease();
   const schema = useMemo(() => arrangementInput(initial.categories), [initial]);
 
   const draft = useDraft<Arrangement, { version: number }>({
@@ -180,7 +180,7 @@ export function useEntryOrder(year: number, initial: YearOrder) {
       if (typed.current && typed.current.id !== id) drop(typed.current.id);
       typed.current = { id, text };
     },
-    leave: () => afterPress(settle),
+    leave: () => afterRelease(settle),
     enter: (id: string) => {
       settle();
       focusFirst([placeId(id)]);

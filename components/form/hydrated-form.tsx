@@ -4,7 +4,7 @@ import { StatusRegion } from '@/components/ui/status-region';
 import { useHydrated } from '@/components/ui/use-hydrated';
 import { cleanLine, cleanLines, replacedCharacters } from '@/lib/domain/clean-text';
 import { replacedText } from '@/lib/text/ui';
-import { useAfterPress } from './use-after-press';
+import { useAfterRelease } from './use-after-release';
 
 /** Fields whose text is kept as it is written; amounts have their own reading, passwords are nobody's to change. */
 function cleanerOf(target: EventTarget): ((typed: string) => string) | null {
@@ -27,16 +27,16 @@ function cleanField(field: HTMLInputElement | HTMLTextAreaElement, clean: (typed
  * A form that takes nothing until its program runs: what is typed sooner would be overwritten by what is stored. For the same
  * reason browsers don't put back what stood in it before a reload.
  */
-export function LiveForm({ children, ...form }: ComponentProps<'form'>) {
+export function HydratedForm({ children, ...form }: ComponentProps<'form'>) {
   const isHydrated = useHydrated();
-  const afterPress = useAfterPress();
+  const afterRelease = useAfterRelease();
   const [replaced, setReplaced] = useState<{ fieldId: string; text: string } | null>(null);
   const leave = ({ target }: FocusEvent<HTMLFormElement, Element>) => {
     const clean = cleanerOf(target);
     if (!clean) return;
     const field = target as EventTarget as HTMLInputElement;
     const text = cleanField(field, clean);
-    afterPress(() => setReplaced(text ? { fieldId: field.id, text } : null));
+    afterRelease(() => setReplaced(text ? { fieldId: field.id, text } : null));
   };
   return (
     <form autoComplete="off" {...form} onBlurCapture={leave}>

@@ -4,7 +4,7 @@ import { useEffect, useRef } from 'react';
  * The pressed button may be gone when `shown` comes back, or lose the focus while it moves. Say before a command which elements
  * get the focus then: the first that is there.
  */
-export function useKeptFocus(shown: unknown): (ids: readonly string[]) => void {
+export function useFocusAfterCommand(shown: unknown): (ids: readonly string[]) => void {
   const next = useRef<{ before: unknown; ids: readonly string[] } | null>(null);
 
   useEffect(() => {

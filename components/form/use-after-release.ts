@@ -4,7 +4,7 @@ import { useEffect, useRef } from 'react';
  * Runs something once the page may move: at once after a key, after the click while a button of the mouse is down. What
  * moved the page between press and release would take the press away from what was aimed at.
  */
-export function useAfterPress(): (act: () => void) => void {
+export function useAfterRelease(): (act: () => void) => void {
   const isPressed = useRef(false);
   const waiting = useRef<(() => void)[]>([]);
 

@@ -21,7 +21,7 @@ const write = (place: KeptPlace | null, reasons: Reasons): boolean =>
 type Options = { entryId: string; available: readonly WorkflowAction[] };
 
 /** The reasons that were typed and not sent, one for each action. They stay on this device until they are sent or discarded. */
-export function useReasons({ entryId, available }: Options) {
+export function useUnsentReasons({ entryId, available }: Options) {
   const owner = useDeviceOwner();
   const place = useMemo(() => owner && keptPlace(owner, `reasons:${entryId}`), [owner, entryId]);
   const [typed, setTyped] = useState<Reasons>({});
@@ -52,7 +52,7 @@ export function useReasons({ entryId, available }: Options) {
   return { typed, pending, keep, forget };
 }
 
-type KeptReasonsProps = {
+type UnsentReasonsProps = {
   typed: Reasons;
   /** What could be sent, were it finished; the rest somebody has made impossible meanwhile. */
   pending: readonly WorkflowAction[];
@@ -63,7 +63,7 @@ type KeptReasonsProps = {
 };
 
 /** What was typed and not sent. */
-export function KeptReasons({ typed, pending, open, onResume, onDiscard }: KeptReasonsProps) {
+export function UnsentReasons({ typed, pending, open, onResume, onDiscard }: UnsentReasonsProps) {
   const kept = (Object.keys(typed) as WorkflowAction[]).filter((action) => action !== open);
   return kept.map((action) => (
     <div key={action} className="mt-4 border-t border-solid-gray-420 pt-4">
