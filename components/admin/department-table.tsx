@@ -38,13 +38,13 @@ export function DepartmentTableRow(props: DepartmentTableRowProps) {
   const banner = commands.bannerOf(department.id);
 
   const openRename = () => {
-    commands.say(department.id, null);
+    commands.explain(department.id, null);
     setIsRenaming(true);
   };
   const closeRename = (result: Notice | null) => {
     flushSync(() => {
       setIsRenaming(false);
-      commands.say(department.id, result);
+      commands.explain(department.id, result);
     });
     document.getElementById(departmentButtonId('rename', department.id))?.focus();
   };

@@ -31,7 +31,7 @@ export function useDepartments(departments: readonly DepartmentRow[]) {
   const focusNext = useFocusAfterCommand(departments);
   const notice = about && (explanation ?? answer);
 
-  const say = (departmentId: string, said: Notice | null) => {
+  const explain = (departmentId: string, said: Notice | null) => {
     setAbout({ departmentId, isSeen: true });
     setExplanation(said);
   };
@@ -55,7 +55,7 @@ export function useDepartments(departments: readonly DepartmentRow[]) {
     spoken: notice,
     bannerOf: (departmentId: string): Notice | null =>
       notice && about?.departmentId === departmentId && (about.isSeen || notice.kind !== 'success') ? notice : null,
-    say,
+    explain,
     move: (department: DepartmentRow, place: number, direction: Direction) =>
       start(department, {
         send: (row) => orderDepartmentAction({ ...row, direction }),
@@ -67,7 +67,7 @@ export function useDepartments(departments: readonly DepartmentRow[]) {
       const { id, name, memberCount, openEntryCount } = department;
       if (memberCount + openEntryCount > 0) {
         const link = openEntryCount > 0 ? { href: departmentPath(id), label: handOverText.link } : undefined;
-        say(id, {
+        explain(id, {
           kind: 'problem',
           problem: 'department_in_use',
           text: departmentInUse(memberCount, openEntryCount),

@@ -24,10 +24,10 @@ function certificate(folder: string): typeof PLAIN {
 /** Debian's, without installing it: that would start a server of the machine's own. */
 function unpacked(folder: string): string {
   const options = { cwd: folder, encoding: 'utf8', shell: true } as const;
-  const attempt = () => spawnSync('apt-get download -qq nginx && dpkg -x nginx_*.deb .', options);
-  const first = attempt();
+  const download = () => spawnSync('apt-get download -qq nginx && dpkg -x nginx_*.deb .', options);
+  const first = download();
   if (first.status !== 0) spawnSync('apt-get update -qq', options);
-  if (first.status !== 0 && attempt().status !== 0) throw new Error(`nginx is needed for this test\n${first.stderr}`);
+  if (first.status !== 0 && download().status !== 0) throw new Error(`nginx is needed for this test\n${first.stderr}`);
   return path.join(folder, 'usr/sbin/nginx');
 }
 

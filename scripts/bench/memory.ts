@@ -52,16 +52,16 @@ export async function measureMemory({ app, minutes, requests, reports }: Mixed):
     }
   };
   console.log(`\n## Memory in ${minutes} minutes of mixed load by ${CLIENTS} people\n\n| minute | MB |\n|---|---|`);
-  const say = (when: string) => console.log(`| ${when} | ${memoryMegabytes(app.pid).toFixed(0)} |`);
-  say('before');
+  const printRow = (when: string) => console.log(`| ${when} | ${memoryMegabytes(app.pid).toFixed(0)} |`);
+  printRow('before');
   const people = Promise.all(Array.from({ length: CLIENTS }, (_, client) => person(client)));
   for (let minute = 2; minute <= minutes; minute += 2) {
     await Promise.race([pause(120_000), people]);
-    say(String(minute));
+    printRow(String(minute));
   }
   await people;
   await pause(60_000);
-  say('a minute later');
+  printRow('a minute later');
   const { used, committed, outside } = await heapOf(app.pid, reports);
   const total = memoryMegabytes(app.pid);
   console.log(

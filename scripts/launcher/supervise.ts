@@ -15,7 +15,7 @@ export type Part = {
   restart(): Promise<unknown>;
 };
 
-const say = (text: string) => console.log(`${new Date().toTimeString().slice(0, 8)} ${text}`);
+const logLine = (text: string) => console.log(`${new Date().toTimeString().slice(0, 8)} ${text}`);
 
 /** @returns what happened: it has ended, or has not answered at three looks in a row. */
 async function untilLost({ isRunning, isAnswering }: Part, isStopping: () => boolean): Promise<string> {
@@ -29,7 +29,7 @@ async function untilLost({ isRunning, isAnswering }: Part, isStopping: () => boo
 
 async function untilRoom({ hasRoom }: Part, isStopping: () => boolean): Promise<void> {
   if (hasRoom()) return;
-  say('ディスクの空き容量が足りません。空きができしだい再起動します。');
+  logLine('ディスクの空き容量が足りません。空きができしだい再起動します。');
   while (!hasRoom() && !isStopping()) await pause(1000);
 }
 
@@ -40,7 +40,7 @@ export async function supervise(part: Part, isStopping: () => boolean): Promise<
   let loss = await untilLost(part, isStopping);
   while (!isStopping()) {
     if (Date.now() - since > HEALTHY_MS) wait = 1;
-    say(`${part.name}${loss}。${wait}秒後に再起動します。`);
+    logLine(`${part.name}${loss}。${wait}秒後に再起動します。`);
     await pause(wait * 1000);
     wait = Math.min(wait * 2, LONGEST_WAIT_S);
     await untilRoom(part, isStopping);
@@ -48,7 +48,7 @@ export async function supervise(part: Part, isStopping: () => boolean): Promise<
     since = Date.now();
     try {
       await part.restart();
-      say(`${part.name}を再起動しました。`);
+      logLine(`${part.name}を再起動しました。`);
       loss = await untilLost(part, isStopping);
     } catch (error) {
       loss = `を再起動できません（${explain(error)}）`;

@@ -10,8 +10,8 @@ import {
   arrangementInput,
   arrangementOf,
   entriesOf,
-  idsLaidOver,
   idsOf,
+  mergedOrder,
   movedWithin,
   type OrderedCategory,
   placeFromText,
@@ -54,7 +54,7 @@ export function useEntryOrder(year: number, initial: YearOrder) {
   const [isUnchanged, setIsUnchanged] = useState(false);
   const [spoken, setSpoken] = useState('');
   const typed = useRef<{ id: string; text: string } | null>(null);
-  const stepped = useRef<{ id: string; direction: Direction } | null>(null);
+  const lastStep = useRef<{ id: string; direction: Direction } | null>(null);
   const afterRelease = useAfterRelease();
   const schema = useMemo(() => arrangementInput(initial.categories), [initial]);
 
@@ -63,7 +63,7 @@ export function useEntryOrder(year: number, initial: YearOrder) {
     stored: storedOf(initial),
     labels: {},
     keep: `order:${year}`,
-    rebase: (mine, theirs) => idsLaidOver(mine as string[], theirs as string[]),
+    rebase: (mine, theirs) => mergedOrder(mine as string[], theirs as string[]),
     send: (text, version) => orderEntriesAction({ year, version, entryIds: idsOf(arranged(known.current, text)) }),
     latest: async () => {
       const found = await getYearOrderAction(year);
@@ -136,8 +136,8 @@ export function useEntryOrder(year: number, initial: YearOrder) {
   /** Further clicks of a double click mean the entry that the first one has moved from under the pointer. */
   const step = (pressedId: string, pressed: Direction, isRepeated: boolean) => {
     if (!settleOrFocus()) return;
-    const { id, direction } = (isRepeated && stepped.current) || { id: pressedId, direction: pressed };
-    stepped.current = { id, direction };
+    const { id, direction } = (isRepeated && lastStep.current) || { id: pressedId, direction: pressed };
+    lastStep.current = { id, direction };
     const { place, count } = placeOf(listNow(), id);
     const to = place + STEP[direction];
     if (to >= 1 && to <= count) arrange(listNow(), id, to);

@@ -1,12 +1,12 @@
 import { expect, it } from 'vitest';
 import {
   arranged,
+  arrangedLike,
   arrangementOf,
   changedSpan,
-  idsLaidOver,
   idsOf,
   isSameSet,
-  laidOver,
+  mergedOrder,
   movedWithin,
   type OrderedCategory,
   placeFromText,
@@ -64,7 +64,7 @@ it.each([
   ['', 'ab', 'ab'],
 ])('lays %s over %s: %s', (mine, latest, expected) => {
   const items = [...latest].map((id) => ({ id }));
-  expect(laidOver(items, [...mine]).map(({ id }) => id)).toEqual([...expected]);
+  expect(arrangedLike(items, [...mine]).map(({ id }) => id)).toEqual([...expected]);
 });
 
 it.each([
@@ -97,6 +97,6 @@ it.each([
   ['A:ba B:dc', 'A:abx C:c', 'A:bxa C:c'],
 ])('lays %s over %s by category: %s', (mine, latest, expected) => {
   const [theirs, own] = [latest, mine].map((text) => arrangementOf(categoriesOf(text)));
-  const laid = Object.entries(theirs ?? {}).map(([id, ids]) => [id, idsLaidOver(own?.[id] ?? [], ids)]);
+  const laid = Object.entries(theirs ?? {}).map(([id, ids]) => [id, mergedOrder(own?.[id] ?? [], ids)]);
   expect(textOf(arranged(categoriesOf(latest), Object.fromEntries(laid)))).toBe(expected);
 });

@@ -51,7 +51,7 @@ export const isSameSet = (a: readonly string[], b: readonly string[]): boolean =
 };
 
 /** `latest` in the order of `ids`. What `ids` doesn't know yet follows what it follows in `latest`. */
-export function laidOver<T extends { id: string }>(latest: readonly T[], ids: readonly string[]): T[] {
+export function arrangedLike<T extends { id: string }>(latest: readonly T[], ids: readonly string[]): T[] {
   const found = new Map(latest.map((item) => [item.id, item]));
   const result = ids.flatMap((id) => found.get(id) ?? []);
   for (const [place, item] of latest.entries()) {
@@ -63,8 +63,8 @@ export function laidOver<T extends { id: string }>(latest: readonly T[], ids: re
 }
 
 /** `latest` in the order of `mine`: an entry that came into it stays where it is in `latest`. */
-export const idsLaidOver = (mine: readonly string[], latest: readonly string[]): string[] =>
-  laidOver(
+export const mergedOrder = (mine: readonly string[], latest: readonly string[]): string[] =>
+  arrangedLike(
     latest.map((id) => ({ id })),
     mine,
   ).map(({ id }) => id);

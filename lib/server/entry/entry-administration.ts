@@ -76,7 +76,7 @@ export const moveEntries = command({
       return fail('invalid_input', { categoryId: 'not_in_list' });
     }
     return withKnownUndecidable(context, { known: knownUndecidable }, async () => {
-      const overtaken: string[] = [];
+      const changedMeanwhile: string[] = [];
       let count = 0;
       for (const { row, expectedVersion: version = 0 } of target.found) {
         const to = { departmentId: departmentId ?? row.departmentId, categoryId: categoryId ?? row.categoryId };
@@ -84,14 +84,14 @@ export const moveEntries = command({
         const before = snapshotOf(row);
         const step = { action: 'move', after: { ...before, ...to }, reason } as const;
         const set = sql`department_id = ${to.departmentId}, category_id = ${to.categoryId}`;
-        if (row.version !== version) overtaken.push(row.name);
+        if (row.version !== version) changedMeanwhile.push(row.name);
         else if (isMoving) {
           const moved = await takeStep(context, row, before, step, set);
           if (moved.ok) count += 1;
-          else overtaken.push(row.name);
+          else changedMeanwhile.push(row.name);
         }
       }
-      if (overtaken.length > 0) return failFor(overtaken, 'conflict');
+      if (changedMeanwhile.length > 0) return failFor(changedMeanwhile, 'conflict');
       return count === 0 ? fail('unchanged') : succeed({ count });
     });
   },

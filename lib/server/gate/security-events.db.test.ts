@@ -34,15 +34,15 @@ const list = async (actor: Actor, query = {}): Promise<SecurityEventRow[]> =>
   (await listSecurityEvents(readerOf(actor, 'security.read'), securityFilterOf(query), null)).rows;
 const kinds = async (actor: Actor, query = {}) => (await list(actor, query)).map(({ kind }) => kind);
 
-const attempt = (loginId: string, password = 'wrong') => signIn(loginId, password, { address: '192.0.2.7' });
+const trySignIn = (loginId: string, password = 'wrong') => signIn(loginId, password, { address: '192.0.2.7' });
 
 /** The tally's minute is over. */
 const wait = () => database.owner.query(`UPDATE security_count SET written_at = now() - interval '61 seconds'`);
 
 it('shows failures to the home ward of the account alone, and IDs of nobody to no ward', async () => {
-  await attempt('taisho-admin');
-  await attempt('nobody-at-all');
-  await attempt('admin', PASSWORD);
+  await trySignIn('taisho-admin');
+  await trySignIn('nobody-at-all');
+  await trySignIn('admin', PASSWORD);
   expect(await kinds(stranger)).toEqual(['sign_in_failed']);
   expect(await list(admin)).toMatchObject([{ kind: 'sign_in', loginId: 'admin', address: '192.0.2.7', count: 1 }]);
 });
@@ -55,21 +55,21 @@ it('shows what an account at home did in another ward, and that ward sees it too
   expect(await kinds(admin)).toEqual(['sign_in', 'roles_changed']);
   expect(await kinds(stranger)).toEqual(['sign_in', 'roles_changed']);
   // A failure says nothing about the ward where it is a guest.
-  await attempt('admin');
+  await trySignIn('admin');
   expect(await kinds(stranger)).toEqual(['sign_in', 'roles_changed']);
   expect(await kinds(admin)).toEqual(['sign_in_failed', 'sign_in', 'roles_changed']);
 });
 
 it('counts attempts while locked: a row at once, then one a minute, and who looks sees them all', async () => {
-  for (let n = 0; n < 5; n += 1) await attempt('viewer');
+  for (let n = 0; n < 5; n += 1) await trySignIn('viewer');
   expect(await kinds(admin, { kind: 'sign_in_locked' })).toEqual(['sign_in_locked']);
   const counts = async () => (await list(admin, { kind: 'attempt_while_locked' })).map(({ count }) => count);
-  for (let n = 0; n < 30; n += 1) expect(await attempt('viewer', PASSWORD)).toMatch(/^locked/);
+  for (let n = 0; n < 30; n += 1) expect(await trySignIn('viewer', PASSWORD)).toMatch(/^locked/);
   await wait();
-  await attempt('viewer');
+  await trySignIn('viewer');
   const { rows } = await database.owner.query(`SELECT count FROM security_event WHERE kind = 'attempt_while_locked'`);
   expect(rows).toEqual([{ count: 1 }, { count: 30 }]);
-  await Promise.all(Array.from({ length: 10 }, () => attempt('viewer')));
+  await Promise.all(Array.from({ length: 10 }, () => trySignIn('viewer')));
   expect(await counts()).toEqual([10, 30, 1]);
   expect(await counts()).toEqual([10, 30, 1]);
 });

@@ -14,7 +14,7 @@ beforeAll(async () => {
 });
 beforeEach(() => database.owner.query('DELETE FROM sign_in_throttle'));
 
-const attempt = async (loginId: string, password: string, address: string | null = '192.0.2.1', device?: string) =>
+const trySignIn = async (loginId: string, password: string, address: string | null = '192.0.2.1', device?: string) =>
   signIn(loginId, password, { address, device });
 
 const throttle = async (kind: string, key: string) =>
@@ -22,7 +22,7 @@ const throttle = async (kind: string, key: string) =>
 
 /** Signs in as a person does for the first time. @returns what the browser keeps */
 async function deviceOf(loginId: string): Promise<string> {
-  const signedIn = await attempt(loginId, PASSWORD, null);
+  const signedIn = await trySignIn(loginId, PASSWORD, null);
   if (typeof signedIn === 'string') throw new Error(signedIn);
   return deviceToken(signedIn);
 }
@@ -35,35 +35,37 @@ const kinds = async (loginId: string) => {
 };
 
 it('signs in, also when the ID is typed full-width', async () => {
-  expect(await attempt('viewer', PASSWORD)).toMatchObject({ accountId: expect.any(String) });
-  expect(await attempt('ＶＩＥＷＥＲ ', PASSWORD)).toMatchObject({ accountId: expect.any(String) });
+  expect(await trySignIn('viewer', PASSWORD)).toMatchObject({ accountId: expect.any(String) });
+  expect(await trySignIn('ＶＩＥＷＥＲ ', PASSWORD)).toMatchObject({ accountId: expect.any(String) });
   expect(await kinds('viewer')).toEqual(['sign_in', 'sign_in']);
 });
 
 it('locks an account after five failures, for the right password too, and records it', async () => {
-  for (let n = 0; n < 5; n += 1) expect(await attempt('admin', 'wrong', `192.0.2.${n}`)).toBe('refused');
-  expect(await attempt('admin', PASSWORD, '192.0.2.99')).toMatch(LOCKED);
+  for (let n = 0; n < 5; n += 1) expect(await trySignIn('admin', 'wrong', `192.0.2.${n}`)).toBe('refused');
+  expect(await trySignIn('admin', PASSWORD, '192.0.2.99')).toMatch(LOCKED);
   expect(await kinds('admin')).toEqual([...Array(5).fill('sign_in_failed'), 'sign_in_locked', 'attempt_while_locked']);
 });
 
 it('lets the owner in from a known device, however long strangers keep the ID and the address locked', async () => {
   const device = await deviceOf('admin');
-  for (let n = 0; n < 31; n += 1) await attempt(n < 6 ? 'admin' : `guess${n}`, 'wrong', '203.0.113.5');
-  expect(await attempt('admin', PASSWORD, '203.0.113.5')).toMatch(LOCKED);
-  expect(await attempt('admin', PASSWORD, '192.0.2.99')).toMatch(LOCKED);
-  expect(await attempt('admin', PASSWORD, '203.0.113.5', device)).toMatchObject({ accountId: expect.any(String) });
+  for (let n = 0; n < 31; n += 1) await trySignIn(n < 6 ? 'admin' : `guess${n}`, 'wrong', '203.0.113.5');
+  expect(await trySignIn('admin', PASSWORD, '203.0.113.5')).toMatch(LOCKED);
+  expect(await trySignIn('admin', PASSWORD, '192.0.2.99')).toMatch(LOCKED);
+  expect(await trySignIn('admin', PASSWORD, '203.0.113.5', device)).toMatchObject({ accountId: expect.any(String) });
   // That the owner got in is no new start for the strangers.
-  expect(await attempt('admin', PASSWORD, '192.0.2.99')).toMatch(LOCKED);
+  expect(await trySignIn('admin', PASSWORD, '192.0.2.99')).toMatch(LOCKED);
 });
 
 it('counts the guesses of a known device by themselves', async () => {
   const device = await deviceOf('admin');
   const other = await deviceOf('admin');
-  for (let n = 0; n < 5; n += 1) expect(await attempt('admin', 'wrong', '203.0.113.6', device)).toBe('refused');
-  expect(await attempt('admin', PASSWORD, '203.0.113.6', device)).toMatch(LOCKED);
+  for (let n = 0; n < 5; n += 1) expect(await trySignIn('admin', 'wrong', '203.0.113.6', device)).toBe('refused');
+  expect(await trySignIn('admin', PASSWORD, '203.0.113.6', device)).toMatch(LOCKED);
   expect(await throttle('address', '203.0.113.6')).toEqual([]);
   for (const elsewhere of [other, undefined])
-    expect(await attempt('admin', PASSWORD, '203.0.113.6', elsewhere)).toMatchObject({ accountId: expect.any(String) });
+    expect(await trySignIn('admin', PASSWORD, '203.0.113.6', elsewhere)).toMatchObject({
+      accountId: expect.any(String),
+    });
 });
 
 it("takes another account's device, one of an older password and one that nobody signed for a stranger's", async () => {
@@ -72,23 +74,23 @@ it("takes another account's device, one of an older password and one that nobody
   await database.owner.query("UPDATE account SET password_hash = $1 WHERE login_id = 'admin'", [
     await hashPassword(PASSWORD),
   ]);
-  for (let n = 0; n < 5; n += 1) await attempt('admin', 'wrong', null);
+  for (let n = 0; n < 5; n += 1) await trySignIn('admin', 'wrong', null);
   for (const device of [others, older, 'forged', `${older}x`])
-    expect(await attempt('admin', PASSWORD, null, device)).toMatch(LOCKED);
+    expect(await trySignIn('admin', PASSWORD, null, device)).toMatch(LOCKED);
 });
 
 it('locks an ID that does not exist in the same way, and says how long in the same way', async () => {
   const answers = async (loginId: string) => {
     const said: unknown[] = [];
-    for (let n = 0; n < 6; n += 1) said.push(await attempt(loginId, 'wrong', null));
+    for (let n = 0; n < 6; n += 1) said.push(await trySignIn(loginId, 'wrong', null));
     for (const seconds of [30, 31, 3600]) {
       await database.owner.query('UPDATE sign_in_throttle SET locked_until = now() + make_interval(secs => $1)', [
         seconds,
       ]);
-      said.push(await attempt(loginId, 'wrong', null));
+      said.push(await trySignIn(loginId, 'wrong', null));
     }
     await database.owner.query('UPDATE sign_in_throttle SET locked_until = now()');
-    return [...said, await attempt(loginId, 'wrong', null), await attempt(loginId, 'wrong', null)];
+    return [...said, await trySignIn(loginId, 'wrong', null), await trySignIn(loginId, 'wrong', null)];
   };
   const known = await answers('viewer');
   expect(known).toEqual([
@@ -104,28 +106,28 @@ it('locks an ID that does not exist in the same way, and says how long in the sa
 });
 
 it('says how long a locked address waits', async () => {
-  for (let n = 0; n < 31; n += 1) await attempt(`guess${n}`, 'wrong', '198.51.100.14');
+  for (let n = 0; n < 31; n += 1) await trySignIn(`guess${n}`, 'wrong', '198.51.100.14');
   await database.owner.query(
     "UPDATE sign_in_throttle SET locked_until = now() + interval '150 seconds' WHERE kind = 'address'",
   );
   for (const loginId of ['viewer', 'nobody'])
-    expect(await attempt(loginId, PASSWORD, '198.51.100.14')).toBe('locked_3');
+    expect(await trySignIn(loginId, PASSWORD, '198.51.100.14')).toBe('locked_3');
 });
 
 it('counts guesses that are sent side by side', async () => {
-  const outcomes = await Promise.all(Array.from({ length: 30 }, () => attempt('approver', 'wrong', null)));
+  const outcomes = await Promise.all(Array.from({ length: 30 }, () => trySignIn('approver', 'wrong', null)));
   expect(outcomes.filter((outcome) => outcome === 'refused')).toHaveLength(5);
-  expect(await attempt('approver', PASSWORD, null)).toMatch(LOCKED);
+  expect(await trySignIn('approver', PASSWORD, null)).toMatch(LOCKED);
 });
 
 it('locks an address that tries many IDs', async () => {
-  for (let n = 0; n < 31; n += 1) await attempt(`guess${n}`, 'wrong', '198.51.100.7');
-  expect(await attempt('drafter2', PASSWORD, '198.51.100.7')).toMatch(LOCKED);
-  expect(await attempt('drafter2', PASSWORD, '198.51.100.8')).toMatchObject({ accountId: expect.any(String) });
+  for (let n = 0; n < 31; n += 1) await trySignIn(`guess${n}`, 'wrong', '198.51.100.7');
+  expect(await trySignIn('drafter2', PASSWORD, '198.51.100.7')).toMatch(LOCKED);
+  expect(await trySignIn('drafter2', PASSWORD, '198.51.100.8')).toMatchObject({ accountId: expect.any(String) });
 });
 
 it('tries no more of a burst than it would of guesses sent one by one, and a few', async () => {
-  const guesses = Array.from({ length: 300 }, (_, n) => attempt(`burst${n}`, 'wrong', '198.51.100.12'));
+  const guesses = Array.from({ length: 300 }, (_, n) => trySignIn(`burst${n}`, 'wrong', '198.51.100.12'));
   const outcomes = await Promise.all(guesses);
   const tried = outcomes.filter((outcome) => outcome === 'refused').length;
   expect(tried).toBeGreaterThanOrEqual(31);
@@ -135,30 +137,32 @@ it('tries no more of a burst than it would of guesses sent one by one, and a few
 });
 
 it('leaves an account alone whose office is locked', async () => {
-  for (let n = 0; n < 31; n += 1) await attempt(`guess${n}`, 'wrong', '198.51.100.9');
-  for (let n = 0; n < 6; n += 1) expect(await attempt('drafter2', PASSWORD, '198.51.100.9')).toMatch(LOCKED);
-  expect(await attempt('drafter2', PASSWORD, '198.51.100.10')).toMatchObject({ accountId: expect.any(String) });
+  for (let n = 0; n < 31; n += 1) await trySignIn(`guess${n}`, 'wrong', '198.51.100.9');
+  for (let n = 0; n < 6; n += 1) expect(await trySignIn('drafter2', PASSWORD, '198.51.100.9')).toMatch(LOCKED);
+  expect(await trySignIn('drafter2', PASSWORD, '198.51.100.10')).toMatchObject({ accountId: expect.any(String) });
 });
 
 it('lets an office in however often its people mistype over the days, and all of it at once', async () => {
   const address = '198.51.100.11';
   for (let day = 0; day < 40; day += 1) {
-    expect(await attempt('drafter2', 'wrong', address)).toBe('refused');
-    expect(await attempt('drafter2', PASSWORD, address)).toMatchObject({ accountId: expect.any(String) });
+    expect(await trySignIn('drafter2', 'wrong', address)).toBe('refused');
+    expect(await trySignIn('drafter2', PASSWORD, address)).toMatchObject({ accountId: expect.any(String) });
     await database.owner.query("UPDATE sign_in_throttle SET updated_at = updated_at - interval '20 hours'");
   }
   const others = ['drafter', 'drafter2', 'approver', 'approver2', 'admin', 'viewer'];
-  const all = await Promise.all(Array.from({ length: 100 }, (_, n) => attempt(others[n % 6] ?? '', PASSWORD, address)));
+  const all = await Promise.all(
+    Array.from({ length: 100 }, (_, n) => trySignIn(others[n % 6] ?? '', PASSWORD, address)),
+  );
   expect(all.filter((outcome) => typeof outcome === 'string')).toEqual([]);
 });
 
 it('records that a wait began, and not each attempt in it', async () => {
-  for (let n = 0; n < 40; n += 1) await attempt('nobody-else', 'wrong', null);
+  for (let n = 0; n < 40; n += 1) await trySignIn('nobody-else', 'wrong', null);
   expect(await kinds('nobody-else')).toEqual([...Array(5).fill('sign_in_failed'), 'sign_in_locked']);
 });
 
 it('begins no session with a password that was changed meanwhile', async () => {
-  const signedIn = await attempt('viewer', PASSWORD);
+  const signedIn = await trySignIn('viewer', PASSWORD);
   if (typeof signedIn === 'string') throw new Error(signedIn);
   expect(await startSession(signedIn)).toEqual(expect.any(String));
   expect(await startSession({ ...signedIn, passwordHash: 'another' })).toBeUndefined();
@@ -168,7 +172,7 @@ it('begins no session with a password that was changed meanwhile', async () => {
 });
 
 it('finds no session that was idle too long or is too old, and clears them away when another begins', async () => {
-  const signedIn = await attempt('viewer', PASSWORD);
+  const signedIn = await trySignIn('viewer', PASSWORD);
   if (typeof signedIn === 'string') throw new Error(signedIn);
   const [idle, old, live] = await Promise.all([1, 2, 3].map(() => startSession(signedIn)));
   await database.owner.query("UPDATE session SET last_seen_at = now() - interval '61 minutes' WHERE id = $1", [idle]);
@@ -184,7 +188,7 @@ it('finds no session that was idle too long or is too old, and clears them away 
 });
 
 it('records from where a session was ended', async () => {
-  const signedIn = await attempt('viewer', PASSWORD);
+  const signedIn = await trySignIn('viewer', PASSWORD);
   if (typeof signedIn === 'string') throw new Error(signedIn);
   await endSession((await startSession(signedIn)) ?? '', '192.0.2.44');
   const { rows } = await database.owner.query("SELECT account_id, address FROM security_event WHERE kind = 'sign_out'");
@@ -192,9 +196,9 @@ it('records from where a session was ended', async () => {
 });
 
 it('forgets the failures of an account that signs in', async () => {
-  for (let n = 0; n < 4; n += 1) await attempt('drafter', 'wrong', null);
-  expect(await attempt('drafter', PASSWORD, null)).toMatchObject({ accountId: expect.any(String) });
-  for (let n = 0; n < 4; n += 1) expect(await attempt('drafter', 'wrong', null)).toBe('refused');
+  for (let n = 0; n < 4; n += 1) await trySignIn('drafter', 'wrong', null);
+  expect(await trySignIn('drafter', PASSWORD, null)).toMatchObject({ accountId: expect.any(String) });
+  for (let n = 0; n < 4; n += 1) expect(await trySignIn('drafter', 'wrong', null)).toBe('refused');
 });
 
 it('works about as long for an ID that does not exist', async () => {
@@ -203,7 +207,7 @@ it('works about as long for an ID that does not exist', async () => {
   const work = async (loginId: string) => {
     await database.owner.query('DELETE FROM sign_in_throttle');
     const started = process.cpuUsage();
-    await attempt(loginId, 'wrong', null, device);
+    await trySignIn(loginId, 'wrong', null, device);
     const { user, system } = process.cpuUsage(started);
     return user + system;
   };
@@ -220,19 +224,19 @@ it('works about as long for an ID that does not exist', async () => {
 
 it('does not sign in a disabled account', async () => {
   await database.owner.query(`UPDATE account SET disabled_at = now() WHERE login_id = 'approver2'`);
-  expect(await attempt('approver2', PASSWORD)).toBe('refused');
+  expect(await trySignIn('approver2', PASSWORD)).toBe('refused');
 });
 
 it('says that an initial password has expired to whoever knows it, and to nobody else', async () => {
   const until = (limit: string) =>
     database.owner.query(`UPDATE account SET initial_password_until = ${limit} WHERE login_id = 'drafter'`);
   await until("now() - interval '1 second'");
-  expect(await attempt('drafter', 'wrong', null)).toBe('refused');
-  expect(await attempt('drafter', PASSWORD, null)).toBe('expired');
+  expect(await trySignIn('drafter', 'wrong', null)).toBe('refused');
+  expect(await trySignIn('drafter', PASSWORD, null)).toBe('expired');
   expect(await kinds('drafter')).not.toHaveLength(0);
   expect((await kinds('drafter')).at(-1)).toBe('sign_in_failed');
   for (const limit of ["now() + interval '1 minute'", 'NULL']) {
     await until(limit);
-    expect(await attempt('drafter', PASSWORD, null)).toMatchObject({ accountId: expect.any(String) });
+    expect(await trySignIn('drafter', PASSWORD, null)).toMatchObject({ accountId: expect.any(String) });
   }
 });
