@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { inputFromRead } from '@/lib/document/readers/read-input';
 import { readText } from '@/lib/document/readers/read-text';
-import { houseStyle } from '@/lib/domain/house-style';
+import { toPrintedWidth } from '@/lib/domain/printed-width';
 import { type ReadPdf, readPdf, type Tag } from '@/scripts/test/read-pdf';
 import type { DocumentEntry, DocumentInput } from './document-input';
 import { toPrintable } from './printable';
@@ -91,7 +91,7 @@ it('prints markup of Typst literally', async () => {
     ),
   );
   expect(whole(read).split(dense(literal))).toHaveLength(3);
-  expect(whole(read)).toContain(dense(houseStyle(literal)));
+  expect(whole(read)).toContain(dense(toPrintedWidth(literal)));
   expect(whole(read)).toContain('-次の段落');
 });
 

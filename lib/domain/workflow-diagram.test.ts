@@ -1,9 +1,10 @@
 import { expect, it } from 'vitest';
 import { roleText, statusText } from '@/lib/text/terms';
 import { yearsText } from '@/lib/text/year/year-settings';
+import type { Role } from './actor';
 import { changeDraft, type Draft, type DraftEvent, newDraft, undecidedFields, unsavedFields } from './draft/draft';
 import { ENTRY_STATUSES, type EntryStatus, WORKFLOW, WORKFLOW_ACTIONS } from './entry/entry-workflow';
-import { type Operation, PERMISSIONS, type Role } from './permissions';
+import { type Operation, PERMISSIONS } from './permissions';
 import { YEAR_WORKFLOW } from './year/year-workflow';
 
 const INTRODUCTION = `# States of entry, year and draft

@@ -1,5 +1,5 @@
 import { cleanLines } from '@/lib/domain/clean-text';
-import { houseStyle, toFullWidth } from '@/lib/domain/house-style';
+import { toFullWidth, toPrintedWidth } from '@/lib/domain/printed-width';
 import { parseFiscalYear } from '@/lib/domain/year/fiscal-year';
 import { refusalText } from '@/lib/text/document/document';
 import { readEntries } from './read-entries';
@@ -72,7 +72,7 @@ export function readText(text: string): ReadResult {
     value: {
       year,
       title,
-      mark: `資料${houseStyle(toFullWidth(mark))}`,
+      mark: `資料${toPrintedWidth(toFullWidth(mark))}`,
       draftMark,
       years,
       totalLabel: total.label,

@@ -44,7 +44,7 @@ it.each([1989, 2100])('is printed at the ends of the years: %d', (year) => {
   ]);
 });
 
-it('prints names in the house style of digits, and prose as it was written', () => {
+it('prints names with digits in the printed width, and prose as it was written', () => {
   const model = build({
     texts: { ...INPUT.texts, title: '区制9周年予算概要', totalLabel: '区役所予算1' },
     categories: [{ name: '区CM自由経費2', explanation: '2つの説明。', sortOrder: 1, totals: { 2023: 1 } }],

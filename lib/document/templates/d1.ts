@@ -2,7 +2,7 @@ import type { DocumentCategory, DocumentEntry, DocumentInput } from '@/lib/docum
 import type { AmountTable, DocumentModel, Figure, PrintedEntry, Section } from '@/lib/document/model';
 import { formatAmount, thousandYen } from '@/lib/domain/amount';
 import { isBlank } from '@/lib/domain/blank';
-import { houseStyle } from '@/lib/domain/house-style';
+import { toPrintedWidth } from '@/lib/domain/printed-width';
 import { TABLE_YEARS } from '@/lib/domain/year/category-totals';
 import { fiscalYearName, isFiscalYear } from '@/lib/domain/year/fiscal-year';
 import { sumOrNull } from '@/lib/domain/year/totals';
@@ -68,16 +68,16 @@ function printedEntry(entry: DocumentEntry, year: number): PrintedEntry {
 }
 
 /** Names are in one style of digits, whoever typed them; what people wrote in prose is theirs. */
-const inHouseStyle = (input: DocumentInput): DocumentInput => ({
+const inPrintedWidth = (input: DocumentInput): DocumentInput => ({
   ...input,
   texts: {
     ...input.texts,
-    title: houseStyle(input.texts.title),
-    totalLabel: houseStyle(input.texts.totalLabel),
-    draftMark: houseStyle(input.texts.draftMark),
+    title: toPrintedWidth(input.texts.title),
+    totalLabel: toPrintedWidth(input.texts.totalLabel),
+    draftMark: toPrintedWidth(input.texts.draftMark),
   },
-  categories: input.categories.map((category) => ({ ...category, name: houseStyle(category.name) })),
-  entries: input.entries.map((entry) => ({ ...entry, name: houseStyle(entry.name) })),
+  categories: input.categories.map((category) => ({ ...category, name: toPrintedWidth(category.name) })),
+  entries: input.entries.map((entry) => ({ ...entry, name: toPrintedWidth(entry.name) })),
 });
 
 function totalsSection(input: DocumentInput): Section {
@@ -106,7 +106,7 @@ const prioritySection = (entries: readonly DocumentEntry[], year: number): Secti
 
 /** 資料Ｄ‐１ of a year: the same data always give the same tree. */
 export function buildD1(asked: DocumentInput): DocumentModel {
-  const input = inHouseStyle(asked);
+  const input = inPrintedWidth(asked);
   const { year, texts } = input;
   const entries = input.entries.filter(({ status }) => status !== 'withdrawn');
   const isDecided = entries.every(({ status }) => status === 'approved') && (entries.length > 0 || !input.isOpen);

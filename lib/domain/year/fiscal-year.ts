@@ -1,4 +1,4 @@
-import { houseStyle } from '@/lib/domain/house-style';
+import { toPrintedWidth } from '@/lib/domain/printed-width';
 
 /** First fiscal year of each era's own name; FY2019 is 令和元年度 in print. */
 const ERAS = [
@@ -23,7 +23,7 @@ export function yearName(year: number): string {
 }
 
 /** 令和４年度, as the document prints it. Screens have all digits of a line in one width. */
-export const fiscalYearName = (year: number): string => houseStyle(yearName(year));
+export const fiscalYearName = (year: number): string => toPrintedWidth(yearName(year));
 
 /** The year whose budget is drafted on that day, by Japan's calendar: the one after the current fiscal year. */
 export function draftedYear(now: Date): number {

@@ -1,15 +1,15 @@
-import { houseStyle } from '@/lib/domain/house-style';
+import { toPrintedWidth } from '@/lib/domain/printed-width';
 import { fiscalYearName } from '@/lib/domain/year/fiscal-year';
 
 /** What the printed document says by itself; everything else in it is data of the ward. */
 export const documentText = {
   title: (year: number, title: string): string => `${fiscalYearName(year)} ${title}`,
   watermark: '案・取扱注意',
-  totalsHeading: houseStyle('【1 区長（区CM）が関与する予算額】'),
+  totalsHeading: toPrintedWidth('【1 区長（区CM）が関与する予算額】'),
   totalsCaption: '区長（区ＣＭ）が関与する予算額の推移',
   unit: '（単位：千円）',
   categoryLabel: (name: string): string => `うち${name}`,
-  priorityHeading: houseStyle('【2 重点的に取り組む事業】'),
+  priorityHeading: toPrintedWidth('【2 重点的に取り組む事業】'),
   noPriorityEntries: '該当する事業はありません。',
   entryName: (name: string): string => `○${name}`,
   /** 〈令和４年度予算額：3,898千円、 and 令和３年度予算額：3,592千円〉 */

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { houseStyle } from './house-style';
+import { toPrintedWidth } from './printed-width';
 
 it.each([
   ['令和4年度', '令和４年度'],
@@ -13,6 +13,6 @@ it.each([
   ['第1回から第12回', '第１回から第12回'],
   ['２．５倍', '2.5倍'],
 ])('%s → %s', (text, styled) => {
-  expect(houseStyle(text)).toBe(styled);
-  expect(houseStyle(styled)).toBe(styled);
+  expect(toPrintedWidth(text)).toBe(styled);
+  expect(toPrintedWidth(styled)).toBe(styled);
 });

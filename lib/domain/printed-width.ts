@@ -11,7 +11,7 @@ const toHalfWidth = (text: string): string =>
  * The document's style of digits: one digit is full-width, two or more are half-width (令和４年度, 平成29年度), ＣＭ is
  * full-width. A figure with commas or a decimal point counts as one figure of many digits.
  */
-export const houseStyle = (text: string): string =>
+export const toPrintedWidth = (text: string): string =>
   text
     .replace(/[0-9０-９]+(?:[,，][0-9０-９]{3})*(?:[.．][0-9０-９]+)?/g, (figure) => {
       const half = toHalfWidth(figure);
