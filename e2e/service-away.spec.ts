@@ -2,7 +2,7 @@ import { expect, type Page } from '@playwright/test';
 import { entryText } from '@/lib/text/entry/entry';
 import { editorText, saveFailureText } from '@/lib/text/entry/entry-editor';
 import { errorText } from '@/lib/text/errors';
-import { refusalText, signInText } from '@/lib/text/sign-in/sign-in';
+import { signInProblemText, signInText } from '@/lib/text/sign-in/sign-in';
 import { workflowText } from '@/lib/text/terms';
 import { unavailableText } from '@/lib/text/ui';
 import { check } from './setup/accessibility';
@@ -78,7 +78,7 @@ test('pages, decisions, sign-ins and downloads say that it is away, and a page c
   await visitor.getByLabel(signInText.loginId, { exact: true }).fill('viewer');
   await visitor.getByLabel(signInText.password, { exact: true }).fill(accountOf('viewer').password);
   await visitor.getByRole('button', { name: signInText.submit, exact: true }).click();
-  await expect(visitor.getByText(refusalText.unavailable)).toBeVisible();
+  await expect(visitor.getByText(signInProblemText.unavailable)).toBeVisible();
   await visitor.context().close();
 
   const download = await page.request.get('/api/years/2023/document/pdf');

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { PrismaPg } from '@prisma/adapter-pg';
 import { v7 as newId } from 'uuid';
 import type { ReadDocument } from '@/lib/document/readers/read-result';
-import { readText, refusalMessage } from '@/lib/document/readers/read-text';
+import { readErrorMessage, readText } from '@/lib/document/readers/read-text';
 import type { Role } from '@/lib/domain/actor';
 import { blankContent } from '@/lib/domain/entry/entry';
 import { setSession } from '@/lib/server/database/connection';
@@ -162,7 +162,7 @@ export async function seed(
   keep: (accounts: DemoAccount[]) => void = () => undefined,
 ): Promise<DemoAccount[]> {
   const read = readText(await readFile(SEED_FILE, 'utf8'));
-  if (!read.ok) throw new Error(`${SEED_FILE}: ${refusalMessage(read.refusal)}`);
+  if (!read.ok) throw new Error(`${SEED_FILE}: ${readErrorMessage(read.error)}`);
   const prisma = new PrismaClient({
     adapter: new PrismaPg({ connectionString: databaseUrl, onConnect: (client) => setSession(client) }),
   });

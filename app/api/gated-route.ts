@@ -19,12 +19,12 @@ type Handle = (
 export const NOT_KEPT = { 'cache-control': 'private, no-store' };
 
 export const plainError = (code: keyof typeof errorText, status: number): Response =>
-  plainRefusal(errorText[code], status);
+  plainTextResponse(errorText[code], status);
 
 /** Seconds after which what is away or busy may be asked again. */
 const RETRY_AFTER = { 'retry-after': '30' };
 
-export const plainRefusal = (text: string, status: number): Response =>
+export const plainTextResponse = (text: string, status: number): Response =>
   new Response(text, {
     status,
     headers: { ...NOT_KEPT, 'content-type': 'text/plain; charset=utf-8', ...(status === 503 && RETRY_AFTER) },

@@ -9,16 +9,16 @@ import { NotificationBanner } from '@/components/ui/notification-banner';
 import { TextInput } from '@/components/ui/text-input';
 import { problemOfReply, type Reply } from '@/lib/domain/answer';
 import { succeed } from '@/lib/domain/result';
-import { isLocked, type SignInRefusal } from '@/lib/domain/sign-in/sign-in';
+import { isLocked, type SignInProblem } from '@/lib/domain/sign-in/sign-in';
 import { paths } from '@/lib/routes';
 import { fieldErrorMessage } from '@/lib/text/errors';
-import { refusalMessage, signInText } from '@/lib/text/sign-in/sign-in';
+import { signInProblemMessage, signInText } from '@/lib/text/sign-in/sign-in';
 import { PasswordInput } from './password-input';
 
 const BASE = paths.auth;
 
 /** What came in place of an answer, in the words of the sign-in. */
-function refusalOf(reply: Reply | null): SignInRefusal {
+function signInProblemOf(reply: Reply | null): SignInProblem {
   const problem = problemOfReply(reply);
   if (problem === 'unreachable') return problem;
   return problem === 'unavailable' || problem === 'busy' ? 'unavailable' : 'failed';
@@ -28,7 +28,7 @@ function refusalOf(reply: Reply | null): SignInRefusal {
  * What next-auth/react's signIn() does for credentials, without its 10 KB.
  * @returns null when signed in.
  */
-export async function requestSignIn(loginId: string, password: string): Promise<SignInRefusal | null> {
+export async function requestSignIn(loginId: string, password: string): Promise<SignInProblem | null> {
   let reply: Reply | null = null;
   const ask = async (path: string, body?: URLSearchParams) => {
     reply = null;
@@ -46,7 +46,7 @@ export async function requestSignIn(loginId: string, password: string): Promise<
     if (isLocked(error) || error === 'expired' || error === 'unavailable') return error;
     return error === 'CredentialsSignin' ? 'refused' : 'failed';
   } catch {
-    return refusalOf(reply);
+    return signInProblemOf(reply);
   }
 }
 
@@ -54,14 +54,14 @@ const LABELS = { loginId: signInText.loginId, password: signInText.password } as
 type FieldName = keyof typeof LABELS;
 const FIELDS = Object.keys(LABELS) as FieldName[];
 
-type State = { refusal: SignInRefusal | null; missing: readonly FieldName[] };
-const CLEAR: State = { refusal: null, missing: [] };
+type State = { problem: SignInProblem | null; missing: readonly FieldName[] };
+const CLEAR: State = { problem: null, missing: [] };
 
 /** Both fields keep what was typed; the ID is never looked at before it is sent. `next` is a path that has been checked. */
 export function SignInForm({ next }: { next: string }) {
   const form = useRef<HTMLFormElement>(null);
   const { isPending, run } = useAction();
-  const [{ refusal, missing }, setState] = useState<State>(CLEAR);
+  const [{ problem, missing }, setState] = useState<State>(CLEAR);
 
   const focus = (name: FieldName) => {
     const input = form.current?.elements.namedItem(name);
@@ -84,7 +84,7 @@ export function SignInForm({ next }: { next: string }) {
     const data = new FormData(event.currentTarget);
     const [loginId, password] = FIELDS.map((name) => String(data.get(name) ?? ''));
     const empty = FIELDS.filter((name) => !data.get(name));
-    setState({ refusal: null, missing: empty });
+    setState({ problem: null, missing: empty });
     if (empty[0]) {
       focus(empty[0]);
       return;
@@ -96,7 +96,7 @@ export function SignInForm({ next }: { next: string }) {
       },
       {
         onDone: (refused) => {
-          setState({ refusal: refused, missing: [] });
+          setState({ problem: refused, missing: [] });
           focus('password');
         },
       },
@@ -109,7 +109,7 @@ export function SignInForm({ next }: { next: string }) {
   return (
     <form ref={form} method="post" onSubmit={submit} noValidate className="mt-6 flex flex-col gap-6">
       <div role="alert" className="empty:absolute">
-        {refusal && <NotificationBanner kind="error" title={refusalMessage(refusal)} />}
+        {problem && <NotificationBanner kind="error" title={signInProblemMessage(problem)} />}
       </div>
       <Field id="loginId" label={LABELS.loginId} error={errorOf('loginId')}>
         {(control) => (

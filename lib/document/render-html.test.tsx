@@ -12,7 +12,7 @@ import { renderPdf } from './render-pdf';
 import { buildD1 } from './templates/d1';
 
 const read = readText(readFileSync('prisma/seed-data/fy2022-d1.txt', 'utf8'));
-if (!read.ok) throw new Error(read.refusal.code);
+if (!read.ok) throw new Error(read.error.code);
 const input = inputFromRead(read.value);
 const draw = (of: DocumentInput) => {
   const model = toPrintable(buildD1(of));

@@ -12,7 +12,7 @@ import { buildD1 } from './templates/d1';
 const SOURCE = readFileSync('prisma/seed-data/fy2022-d1.txt', 'utf8');
 const fy2022 = (): DocumentInput => {
   const read = readText(SOURCE);
-  if (!read.ok) throw new Error(read.refusal.code);
+  if (!read.ok) throw new Error(read.error.code);
   return inputFromRead(read.value);
 };
 const withEntries = (change: (entry: DocumentEntry, index: number) => Partial<DocumentEntry>): DocumentInput => {

@@ -2,7 +2,7 @@ import 'server-only';
 import { subscribe } from 'node:diagnostics_channel';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type Env, parseEnv } from '@/lib/server/database/env';
-import { type DoorRefusal, openFrontDoor } from '@/lib/server/gate/front-door';
+import { openFrontDoor, type Rejection } from '@/lib/server/gate/front-door';
 import { log, takeOverConsole } from './log';
 
 /** Drawings and downloads run nothing and load nothing; opened on their own, user text in them can't either. */
@@ -49,7 +49,7 @@ export const proxyWarning = ({
     : null;
 
 /** Runs once, before the first request. Wrong settings end the process here and not at somebody's first click. */
-export function prepareServer(wording: Record<DoorRefusal, string>): void {
+export function prepareServer(wording: Record<Rejection, string>): void {
   try {
     const env = parseEnv(process.env);
     const warning = proxyWarning(env);

@@ -47,7 +47,7 @@ async function healthWith(owner: string, app: string): Promise<{ health: number;
   return { health: health.status, output: launcher.output() };
 }
 
-async function refusalWith(owner: string, app: string): Promise<string> {
+async function errorWith(owner: string, app: string): Promise<string> {
   const launcher = await data.start(settings(owner, app));
   expect(await launcher.ended()).toBe(1);
   return launcher.output();
@@ -63,17 +63,17 @@ it('takes a new password of the app’s role, with any signs in it, and serves',
 });
 
 it('takes a new password of the owner that was set in the database', async () => {
-  expect(await refusalWith('new', 'second')).toContain('DATABASE_OWNER_URL を確認してください');
+  expect(await errorWith('new', 'second')).toContain('DATABASE_OWNER_URL を確認してください');
   await admin.query(`ALTER ROLE ward_owner PASSWORD 'new'`);
   expect((await healthWith('new', 'second')).health).toBe(200);
 });
 
 it('refuses to start where the owner may not set the password, or the role may not sign in', async () => {
   await admin.query('ALTER ROLE ward_owner NOCREATEROLE');
-  expect(await refusalWith('new', 'third')).toContain('パスワードを DATABASE_URL のものに変えてもらってください');
+  expect(await errorWith('new', 'third')).toContain('パスワードを DATABASE_URL のものに変えてもらってください');
   expect((await healthWith('new', 'second')).health).toBe(200);
   await admin.query('ALTER ROLE ward_app NOLOGIN');
-  expect(await refusalWith('new', 'second')).toContain('利用者「ward_app」で接続できません');
+  expect(await errorWith('new', 'second')).toContain('利用者「ward_app」で接続できません');
   await admin.query('ALTER ROLE ward_app LOGIN');
   const broken = settings('new', 'second').DATABASE_URL.replace('second', '100%');
   const launcher = await data.start({ ...settings('new', 'second'), DATABASE_URL: broken });

@@ -28,7 +28,7 @@ afterAll(async () => {
 
 const SETTINGS = { NEXTAUTH_SECRET: 'x'.repeat(32), NEXTAUTH_URL: 'http://localhost:3000' };
 
-async function refusal(settings: Record<string, string>): Promise<string> {
+async function startErrorWith(settings: Record<string, string>): Promise<string> {
   const launcher = await data.start(settings);
   expect(await launcher.ended()).toBe(1);
   return launcher.output();
@@ -37,7 +37,7 @@ async function refusal(settings: Record<string, string>): Promise<string> {
 it('refuses a port that is taken', async () => {
   const port = await freePort();
   const other = createServer((_, answer) => answer.end('other')).listen(port, '127.0.0.1');
-  expect(await refusal({ PORT: String(port) })).toContain(`ポート${port}を使えません`);
+  expect(await startErrorWith({ PORT: String(port) })).toContain(`ポート${port}を使えません`);
   expect(await (await fetch(`http://127.0.0.1:${port}`)).text()).toBe('other');
   other.close();
 });
@@ -45,16 +45,16 @@ it('refuses a port that is taken', async () => {
 it('refuses an outside database without a secret and an address, and tells which is missing', async () => {
   const DATABASE_URL = outside.url('postgres', 'outside');
   const { NEXTAUTH_SECRET, NEXTAUTH_URL } = SETTINGS;
-  expect(await refusal({ DATABASE_URL, NEXTAUTH_URL })).toContain('NEXTAUTH_SECRET も指定');
-  expect(await refusal({ DATABASE_URL, NEXTAUTH_SECRET })).toContain('NEXTAUTH_URL も指定');
+  expect(await startErrorWith({ DATABASE_URL, NEXTAUTH_URL })).toContain('NEXTAUTH_SECRET も指定');
+  expect(await startErrorWith({ DATABASE_URL, NEXTAUTH_SECRET })).toContain('NEXTAUTH_URL も指定');
 });
 
 it('refuses settings that can’t be right before it touches a database', async () => {
   const DATABASE_URL = outside.url('postgres', 'outside');
-  expect(await refusal({ DATABASE_URL: 'outside', ...SETTINGS })).toContain('DATABASE_URL が正しくありません');
-  expect(await refusal({ HOST: 'nowhere.invalid' })).toContain('HOST が正しくありません: nowhere.invalid');
+  expect(await startErrorWith({ DATABASE_URL: 'outside', ...SETTINGS })).toContain('DATABASE_URL が正しくありません');
+  expect(await startErrorWith({ HOST: 'nowhere.invalid' })).toContain('HOST が正しくありません: nowhere.invalid');
   const wrong = { DATABASE_URL, ...SETTINGS, SESSION_IDLE_MINUTES: 'abc', SEED_DEMO: 'yes' };
-  expect(await refusal(wrong)).toMatch(/環境変数が正しくありません: .*SESSION_IDLE_MINUTES.*SEED_DEMO/);
+  expect(await startErrorWith(wrong)).toMatch(/環境変数が正しくありません: .*SESSION_IDLE_MINUTES.*SEED_DEMO/);
   const client = new pg.Client(DATABASE_URL);
   await client.connect();
   const tables = await client.query(`SELECT 1 FROM information_schema.tables WHERE table_schema = 'public'`);
@@ -85,7 +85,7 @@ it('tells an operator that a database is not prepared yet, or not there', () => 
 
 it('refuses a database that is not UTF-8 and leaves it empty', async () => {
   const DATABASE_URL = outside.url('postgres', 'ascii');
-  expect(await refusal({ DATABASE_URL, ...SETTINGS })).toContain('文字コードがUTF8ではありません（SQL_ASCII）');
+  expect(await startErrorWith({ DATABASE_URL, ...SETTINGS })).toContain('文字コードがUTF8ではありません（SQL_ASCII）');
   const client = new pg.Client(DATABASE_URL);
   await client.connect();
   const tables = await client.query(`SELECT 1 FROM information_schema.tables WHERE table_schema = 'public'`);

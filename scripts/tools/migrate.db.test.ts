@@ -42,7 +42,7 @@ async function prismaApplies(migrations: Migration[]): Promise<string[]> {
   }
 }
 
-async function refusal(migrations: Migration[]): Promise<string> {
+async function migrationError(migrations: Migration[]): Promise<string> {
   const before = await allRows(database.owner);
   const error = await applied(migrations).catch((reason: Error) => reason);
   if (!(error instanceof Error)) throw new Error(`not refused: ${error}`);
@@ -89,8 +89,8 @@ it.each(ALL)('recognises %s where an earlier program was killed before it wrote 
 it('refuses a database that a newer program has migrated, or another one with the same names', async () => {
   const newer = next('CREATE TABLE newer (id int)');
   await applied([...OWN, newer]);
-  expect(await refusal(OWN)).toContain(`新しい版のものです（${newer.name}）`);
-  expect(await refusal([...OWN, { ...newer, script: 'SELECT 1' }])).toContain(
+  expect(await migrationError(OWN)).toContain(`新しい版のものです（${newer.name}）`);
+  expect(await migrationError([...OWN, { ...newer, script: 'SELECT 1' }])).toContain(
     `更新（${newer.name}）が、このプログラムのものと違います`,
   );
   expect(await applied([...OWN, newer])).toEqual([]);
@@ -100,7 +100,7 @@ it('leaves nothing of all that is new when one of it fails, and says which', asy
   await applied();
   const first = next('CREATE TABLE addition (id int)');
   const second = next('SELECT 1 / 0', '99990102000000_second');
-  expect(await refusal([...OWN, first, second])).toContain('更新できません（99990102000000_second）');
+  expect(await migrationError([...OWN, first, second])).toContain('更新できません（99990102000000_second）');
   expect(await applied([...OWN, first])).toEqual([first.name]);
 });
 
@@ -155,7 +155,7 @@ ALTER TABLE "entry" ADD CONSTRAINT "small" CHECK ("amount" < 2000000 AND "name" 
   ])('are named: $rule', async ({ script, says, mend, before = 'SELECT 1' }) => {
     await query(before);
     const migrations = [...OWN, next(script)];
-    const message = await refusal(migrations);
+    const message = await migrationError(migrations);
     for (const text of [...says, remedy]) expect(message).toContain(text);
     await query(mend);
     expect(await applied(migrations)).toEqual(['99990101000000_next']);
@@ -163,7 +163,9 @@ ALTER TABLE "entry" ADD CONSTRAINT "small" CHECK ("amount" < 2000000 AND "name" 
 
   it('are spoken of by PostgreSQL where the script is not understood', async () => {
     const script = `DO $$ BEGIN EXECUTE 'ALTER TABLE entry ADD CONSTRAINT sm' || 'all CHECK (amount < 5)'; END $$`;
-    expect(await refusal([...OWN, next(script)])).toContain('check constraint "small" of relation "entry" is violated');
+    expect(await migrationError([...OWN, next(script)])).toContain(
+      'check constraint "small" of relation "entry" is violated',
+    );
   });
 });
 
@@ -185,7 +187,7 @@ it('says that somebody works on a table that is to change', async () => {
   const other = new pg.Client(database.ownerUrl);
   await other.connect();
   await other.query('BEGIN; LOCK TABLE ward IN ACCESS SHARE MODE');
-  const message = await refusal([
+  const message = await migrationError([
     ...OWN,
     next(`SET LOCAL lock_timeout = '100ms'; ALTER TABLE ward ADD COLUMN more text`),
   ]).finally(() => other.end());

@@ -54,7 +54,7 @@ function refuseOther(recorded: Recorded[], migrations: Migration[]): void {
 const isDone = (error: unknown) =>
   error instanceof pg.DatabaseError && /^42(P01|P06|P07|701|704|710|723|883)$/.test(error.code ?? '');
 
-async function refusalOf(client: pg.Client, migration: Migration, error: unknown): Promise<unknown> {
+async function explainedError(client: pg.Client, migration: Migration, error: unknown): Promise<unknown> {
   if (!(error instanceof pg.DatabaseError) || /^(08|57)/.test(error.code ?? '')) return error;
   const inUse = 'ほかのプログラムがデータベースを使っています。そのプログラムを終了してください。';
   const reason = error.code === '55P03' ? inUse : await rowsInTheWay(client, migration.script, error);
@@ -70,7 +70,7 @@ async function apply(client: pg.Client, migration: Migration, isLeft: boolean): 
     await client.query(migration.script);
   } catch (error) {
     await client.query('ROLLBACK TO migration').catch(() => Promise.reject(error));
-    if (!isLeft || !isDone(error)) throw await refusalOf(client, migration, error);
+    if (!isLeft || !isDone(error)) throw await explainedError(client, migration, error);
   }
   await client.query(
     `INSERT INTO _prisma_migrations (id, checksum, migration_name, started_at, finished_at, applied_steps_count)

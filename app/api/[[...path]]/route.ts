@@ -1,7 +1,7 @@
 import { notFoundText } from '@/lib/text/ui';
-import { plainRefusal } from '../gated-route';
+import { plainTextResponse } from '../gated-route';
 
 /** What no other route answers to. */
-const unknown = (): Response => plainRefusal(`${notFoundText.title}。${notFoundText.cause}`, 404);
+const unknown = (): Response => plainTextResponse(`${notFoundText.title}。${notFoundText.cause}`, 404);
 
 export { unknown as GET, unknown as POST };

@@ -1,6 +1,6 @@
 import { parseAmount, sumAmounts } from '@/lib/domain/amount';
 import { parseFiscalYear } from '@/lib/domain/year/fiscal-year';
-import { type Finding, type Line, type ReadEntry, type Refusal, SLIP_CODES, type SlipCode } from './read-result';
+import { type Finding, type Line, type ReadEntry, type ReadError, SLIP_CODES, type SlipCode } from './read-result';
 
 export type Heading = {
   name: string;
@@ -50,7 +50,7 @@ const LABEL = /^【(概要|工夫点)】\s*/;
 const FIGURES_ALONE = /^[\d０-９,，]+(?:千?円)?$/;
 
 /** Headings and, under their labels, the texts whose torn lines are joined. */
-function collect(lines: Line[]): OpenEntry[] | Refusal {
+function collect(lines: Line[]): OpenEntry[] | ReadError {
   const entries: OpenEntry[] = [];
   let part: Part | undefined;
   for (const at of lines) {
@@ -87,7 +87,7 @@ export function readEntries(
   lines: Line[],
   year: number,
   totalOf: (year: number) => number,
-): { entries: ReadEntry[]; findings: Finding[] } | Refusal {
+): { entries: ReadEntry[]; findings: Finding[] } | ReadError {
   const found = collect(lines);
   if ('code' in found) return found;
   const incomplete = found.find(({ parts }) => parts.summary === '' || parts.innovation === '');

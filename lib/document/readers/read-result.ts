@@ -34,7 +34,7 @@ export type ReadDocument = {
 };
 
 /** Why a text is refused: the line (from 1) where it stands, and the year whose column it is about. */
-export type Refusal = {
+export type ReadError = {
   code:
     | 'no_table'
     | 'no_title'
@@ -53,6 +53,6 @@ export type Refusal = {
   year?: number;
 };
 
-export type ReadResult = { ok: true; value: ReadDocument } | { ok: false; refusal: Refusal };
+export type ReadResult = { ok: true; value: ReadDocument } | { ok: false; error: ReadError };
 
 export type Line = { number: number; text: string };

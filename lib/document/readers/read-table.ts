@@ -1,6 +1,6 @@
 import { parseAmount, sumAmounts } from '@/lib/domain/amount';
 import { parseFiscalYear } from '@/lib/domain/year/fiscal-year';
-import type { Line, Refusal } from './read-result';
+import type { Line, ReadError } from './read-result';
 
 export type Row = { label: string; amounts: number[] };
 export type Table = { years: number[]; draftMark: string; total: Row; parts: Row[]; start: number; end: number };
@@ -13,7 +13,7 @@ function isRow([, ...figures]: string[]): boolean {
   return figures.length > 0 && figures.filter((text) => FIGURE.test(text)).length * 2 >= figures.length;
 }
 
-function readRow([label = '', ...figures]: string[], years: number[], line: number): Row | Refusal {
+function readRow([label = '', ...figures]: string[], years: number[], line: number): Row | ReadError {
   if (figures.length !== years.length) return { code: 'torn_table', line };
   const amounts: number[] = [];
   for (const [column, figure] of figures.entries()) {
@@ -34,7 +34,7 @@ function readYears(text: string): number[] | null {
  * The table of years: a total and the parts that make it up, each with a figure for each year. It goes from the line of
  * index `start` to the one before `end`.
  */
-export function readTable(lines: Line[]): Table | Refusal {
+export function readTable(lines: Line[]): Table | ReadError {
   const head = lines.findIndex((line) => (line.text.match(YEAR)?.length ?? 0) > 1);
   if (head < 0) return { code: 'no_table' };
   const years = readYears(lines[head]?.text ?? '');

@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { readHeading } from './read-entries';
-import { readText, refusalMessage } from './read-text';
+import { readErrorMessage, readText } from './read-text';
 
 const SOURCE = readFileSync('prisma/seed-data/fy2022-d1.txt', 'utf8');
 const LINES = SOURCE.split('\n');
 const read = (text = SOURCE) => {
   const result = readText(text);
-  if (!result.ok) throw new Error(JSON.stringify(result.refusal));
+  if (!result.ok) throw new Error(JSON.stringify(result.error));
   return result.value;
 };
 const replaced = (from: string, to: string): string => {
@@ -89,7 +89,7 @@ describe('a text that does not add up', () => {
     const other = figure.replace(/\d$/, (digit) => String((Number(digit) + 1) % 10));
     const line = LINES[index] ?? '';
     const text = LINES.with(index, line.slice(0, at) + other + line.slice(at + figure.length)).join('\n');
-    expect(readText(text)).toEqual({ ok: false, refusal: { code: 'totals_differ', year: 2017 + column } });
+    expect(readText(text)).toEqual({ ok: false, error: { code: 'totals_differ', year: 2017 + column } });
   });
 
   it.each([
@@ -116,8 +116,8 @@ describe('a text that does not add up', () => {
     ['549,859', '－', { code: 'unreadable_figure', line: 9, year: 2020 }],
     ['607,686', '6O7,686', { code: 'unreadable_figure', line: 11, year: 2020 }],
     ['608,901   607,686   ', '608,901607,686   ', { code: 'torn_table', line: 11 }],
-  ])('%s → %s is refused', (from, to, refusal) => {
-    expect(readText(replaced(from, to))).toEqual({ ok: false, refusal });
+  ])('%s → %s is refused', (from, to, error) => {
+    expect(readText(replaced(from, to))).toEqual({ ok: false, error });
   });
 
   it('takes figures of any width, and leaves page numbers out', () => {
@@ -126,22 +126,22 @@ describe('a text that does not add up', () => {
   });
 
   it('says which column or line is meant', () => {
-    expect(refusalMessage({ code: 'unreadable_figure', line: 9, year: 2020 })).toBe(
+    expect(readErrorMessage({ code: 'unreadable_figure', line: 9, year: 2020 })).toBe(
       '9行目：令和２年度の列の金額を読み取れません。',
     );
-    expect(refusalMessage({ code: 'totals_differ', year: 2021 })).toBe(
+    expect(readErrorMessage({ code: 'totals_differ', year: 2021 })).toBe(
       '令和３年度の列で、経費区分の合計が総額と一致しません。',
     );
-    expect(refusalMessage({ code: 'torn_table', line: 7 })).toMatch(/^7行目：/);
+    expect(readErrorMessage({ code: 'torn_table', line: 7 })).toMatch(/^7行目：/);
   });
 
   it('is refused, not thrown, wherever it is cut off', () => {
     for (let end = 0; end < LINES.length - 15; end += 1) {
       const cut = readText(LINES.slice(0, end).join('\n'));
-      if (!cut.ok) expect(cut.refusal.code).toMatch(/^\w+$/);
+      if (!cut.ok) expect(cut.error.code).toMatch(/^\w+$/);
       else expect(cut.value.entries.length).toBeGreaterThan(0);
     }
-    expect(readText('')).toEqual({ ok: false, refusal: { code: 'no_entries' } });
+    expect(readText('')).toEqual({ ok: false, error: { code: 'no_entries' } });
   });
 });
 

@@ -1,9 +1,9 @@
 import { cleanLines } from '@/lib/domain/clean-text';
 import { toFullWidth, toPrintedWidth } from '@/lib/domain/printed-width';
 import { parseFiscalYear } from '@/lib/domain/year/fiscal-year';
-import { refusalText } from '@/lib/text/document/document';
+import { readErrorText } from '@/lib/text/document/document';
 import { readEntries } from './read-entries';
-import type { Line, ReadResult, Refusal } from './read-result';
+import type { Line, ReadError, ReadResult } from './read-result';
 import { readTable } from './read-table';
 
 const TITLE = /^(\S+年度)\s+(\S+概要)\s+資料\s*(\S+)$/;
@@ -38,7 +38,7 @@ function paragraphs(lines: Line[]): string[] {
  * extraction put it, slips of the headings are mended and reported. A text that doesn't add up is refused.
  */
 export function readText(text: string): ReadResult {
-  const refuse = (refusal: Refusal): ReadResult => ({ ok: false, refusal });
+  const refuse = (error: ReadError): ReadResult => ({ ok: false, error });
   const lines = nonBlank(text);
   const second = lines.findIndex((line) => SECTION_TWO.test(line.text));
   if (second < 0) return refuse({ code: 'no_entries' });
@@ -88,6 +88,6 @@ export function readText(text: string): ReadResult {
   };
 }
 
-const MESSAGES: Record<Refusal['code'], (refusal: Refusal) => string> = refusalText;
+const MESSAGES: Record<ReadError['code'], (error: ReadError) => string> = readErrorText;
 
-export const refusalMessage = (refusal: Refusal): string => MESSAGES[refusal.code](refusal);
+export const readErrorMessage = (error: ReadError): string => MESSAGES[error.code](error);

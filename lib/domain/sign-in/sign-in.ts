@@ -38,4 +38,4 @@ export const isLocked = (outcome: unknown): outcome is Locked =>
  * refused: wrong ID or password, which of them is not said. expired: the right one, an initial password that nobody used in time.
  * unavailable: no database. unreachable, failed: no answer.
  */
-export type SignInRefusal = Locked | 'refused' | 'expired' | 'unavailable' | 'unreachable' | 'failed';
+export type SignInProblem = Locked | 'refused' | 'expired' | 'unavailable' | 'unreachable' | 'failed';

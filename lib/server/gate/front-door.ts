@@ -9,13 +9,13 @@ import { isOwnOrigin } from './origin';
 import { setPagePolicy } from './page-policy';
 
 /** What is refused before Next sees it, and how it is answered. */
-const DOOR_REFUSALS = {
+const REJECTION_STATUS = {
   foreign_origin: 403,
   method_unknown: 405,
   length_required: 411,
   too_large: 413,
 } as const;
-export type DoorRefusal = keyof typeof DOOR_REFUSALS;
+export type Rejection = keyof typeof REJECTION_STATUS;
 
 const METHODS = ['GET', 'HEAD', 'POST'];
 /** The same as in next.config.js, which would answer 500. */
@@ -35,7 +35,7 @@ const FORWARDING = [
 /** Of a trusted proxy's own, these are believed. */
 const BELIEVED = ['x-forwarded-for', 'x-request-id'];
 
-function refusalOf(request: IncomingMessage): DoorRefusal | undefined {
+function rejectionOf(request: IncomingMessage): Rejection | undefined {
   const { method = '', headers } = request;
   if (!METHODS.includes(method)) return 'method_unknown';
   if (method === 'POST' && !isOwnOrigin(headers)) return 'foreign_origin';
@@ -136,12 +136,12 @@ function settleStatus(request: IncomingMessage, response: ServerResponse, visit:
   }) as typeof response.writeHead;
 }
 
-type Wording = Record<DoorRefusal, string>;
+type Wording = Record<Rejection, string>;
 
-function refuse(request: IncomingMessage, response: ServerResponse, code: DoorRefusal, wording: Wording): void {
+function reject(request: IncomingMessage, response: ServerResponse, code: Rejection, wording: Wording): void {
   // Next hands the text of an action's refusal on to the caller, from this type alone.
   const type = request.headers['next-action'] ? 'text/plain' : 'text/plain; charset=utf-8';
-  response.writeHead(DOOR_REFUSALS[code], {
+  response.writeHead(REJECTION_STATUS[code], {
     'content-type': type,
     'cache-control': 'private, no-store',
     ...(code === 'method_unknown' && { allow: METHODS.join(', ') }),
@@ -161,11 +161,11 @@ function enter(request: IncomingMessage, response: ServerResponse, wording: Word
   };
   response.setHeader('x-request-id', current.id);
   response.once('close', () => logVisit(visit));
-  const refused = refusalOf(request);
-  if (refused) {
-    current.code = refused;
-    visit.status = DOOR_REFUSALS[refused];
-    refuse(request, response, refused, wording);
+  const rejection = rejectionOf(request);
+  if (rejection) {
+    current.code = rejection;
+    visit.status = REJECTION_STATUS[rejection];
+    reject(request, response, rejection, wording);
     return;
   }
   settleHeaders(request);

@@ -34,7 +34,7 @@ const atLine = ({ line }: Place): string => (line === undefined ? '' : `${line}�
 const ofYear = ({ year }: Place): string => (year === undefined ? '' : fiscalYearName(year));
 
 /** Why a document that was to be read is refused; names the column or the line. */
-export const refusalText = {
+export const readErrorText = {
   no_table: () => '年度別の予算額の表がありません。',
   no_title: () => '標題と資料番号がありません。',
   torn_table: (place: Place) => `${atLine(place)}表の年度と金額の数が合いません。`,

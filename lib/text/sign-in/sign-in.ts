@@ -1,4 +1,4 @@
-import { isLocked, type Locked, type SignInRefusal } from '@/lib/domain/sign-in/sign-in';
+import { isLocked, type Locked, type SignInProblem } from '@/lib/domain/sign-in/sign-in';
 import { lockedText } from './locked';
 
 export const passwordText = {
@@ -25,7 +25,7 @@ export const signInText = {
   forgotten: 'IDやパスワードが分からないときは、予算管理者に依頼してください。',
 } as const;
 
-export const refusalText: Record<Exclude<SignInRefusal, Locked>, string> = {
+export const signInProblemText: Record<Exclude<SignInProblem, Locked>, string> = {
   refused: 'IDまたはパスワードが正しくありません。',
   expired: '初期パスワードの期限が切れています。予算管理者に再設定を依頼してください。',
   unavailable: '一時的に使えません。時間をおいて、もう一度ログインしてください。',
@@ -33,5 +33,5 @@ export const refusalText: Record<Exclude<SignInRefusal, Locked>, string> = {
   failed: 'ログインできませんでした。時間をおいて、もう一度ログインしてください。',
 };
 
-export const refusalMessage = (refusal: SignInRefusal): string =>
-  isLocked(refusal) ? lockedText(refusal.replace('locked_', ''), 'ログイン') : refusalText[refusal];
+export const signInProblemMessage = (problem: SignInProblem): string =>
+  isLocked(problem) ? lockedText(problem.replace('locked_', ''), 'ログイン') : signInProblemText[problem];
