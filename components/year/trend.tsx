@@ -1,9 +1,14 @@
 import { Amount } from '@/components/entry/amount';
 import { DataTable } from '@/components/ui/data-table';
 import { ScrollRegion } from '@/components/ui/scroll-region';
-import { type CategoryYearTotal, findingOf, type TotalsTable, totalsTable } from '@/lib/domain/year/category-totals';
+import {
+  type CategoryYearTotal,
+  type TotalsTable,
+  totalsTable,
+  trendSummaryOf,
+} from '@/lib/domain/year/category-totals';
 import { yearName } from '@/lib/domain/year/fiscal-year';
-import { findingText, homeText } from '@/lib/text/year/home';
+import { homeText, trendSummaryText } from '@/lib/text/year/home';
 import { TrendChart } from './trend-chart';
 
 const cells = (totals: TotalsTable['totals'], years: readonly number[]) =>
@@ -57,7 +62,7 @@ export function Trend({ year, figures, totalLabel }: TrendProps) {
         <ScrollRegion label={homeText.chart} className="overflow-x-auto">
           <TrendChart table={table} />
         </ScrollRegion>
-        <figcaption className="max-w-[35rem]">{findingText(year, findingOf(table))}</figcaption>
+        <figcaption className="max-w-[35rem]">{trendSummaryText(year, trendSummaryOf(table))}</figcaption>
       </figure>
       <TrendTable table={table} totalLabel={totalLabel} />
     </div>

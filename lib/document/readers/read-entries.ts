@@ -1,6 +1,6 @@
 import { parseAmount, sumAmounts } from '@/lib/domain/amount';
 import { parseFiscalYear } from '@/lib/domain/year/fiscal-year';
-import { type Finding, type Line, type ReadEntry, type ReadError, SLIP_CODES, type SlipCode } from './read-result';
+import { type Line, type ReadEntry, type ReadError, SLIP_CODES, type Slip, type SlipCode } from './read-result';
 
 export type Heading = {
   name: string;
@@ -74,7 +74,7 @@ function collect(lines: Line[]): OpenEntry[] | ReadError {
   return entries.length > 0 ? entries : { code: 'no_entries' };
 }
 
-function findingsOf(entries: OpenEntry[]): Finding[] {
+function slipsOf(entries: OpenEntry[]): Slip[] {
   return SLIP_CODES.flatMap((code) => {
     const slipped = entries.filter(({ heading }) => heading.slips.includes(code));
     const places = slipped.map(({ at }) => ({ line: at.number, excerpt: at.text }));
@@ -87,7 +87,7 @@ export function readEntries(
   lines: Line[],
   year: number,
   totalOf: (year: number) => number,
-): { entries: ReadEntry[]; findings: Finding[] } | ReadError {
+): { entries: ReadEntry[]; slips: Slip[] } | ReadError {
   const found = collect(lines);
   if ('code' in found) return found;
   const incomplete = found.find(({ parts }) => parts.summary === '' || parts.innovation === '');
@@ -105,5 +105,5 @@ export function readEntries(
     [year - 1, sumAmounts(entries.map((entry) => entry.lastYearAmountThousandYen))],
   ] as const;
   const exceeded = sums.find(([of, sum]) => sum > totalOf(of));
-  return exceeded ? { code: 'entries_exceed_total', year: exceeded[0] } : { entries, findings: findingsOf(found) };
+  return exceeded ? { code: 'entries_exceed_total', year: exceeded[0] } : { entries, slips: slipsOf(found) };
 }

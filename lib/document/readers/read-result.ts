@@ -2,7 +2,7 @@ export const SLIP_CODES = ['trailing_separator', 'missing_separator', 'stray_spa
 export type SlipCode = (typeof SLIP_CODES)[number];
 
 /** A slip of the printed document: it is put right, and reported with every line (from 1) where it stands. */
-export type Finding = {
+export type Slip = {
   code: SlipCode;
   severity: 'warning';
   places: { line: number; excerpt: string }[];
@@ -30,7 +30,7 @@ export type ReadDocument = {
   personnelNote: string;
   annexNote: string;
   entries: ReadEntry[];
-  findings: Finding[];
+  slips: Slip[];
 };
 
 /** Why a text is refused: the line (from 1) where it stands, and the year whose column it is about. */

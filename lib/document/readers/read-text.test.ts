@@ -60,20 +60,20 @@ describe('the FY2022 document', () => {
   });
 
   it('reports the three slips with the lines where they stand', () => {
-    const { findings } = read();
-    expect(findings.map(({ code, places }) => [code, places.map(({ line }) => line)])).toEqual([
+    const { slips } = read();
+    expect(slips.map(({ code, places }) => [code, places.map(({ line }) => line)])).toEqual([
       ['trailing_separator', [60, 74]],
       ['missing_separator', [60]],
       ['stray_space', [45, 60, 74, 85]],
     ]);
-    for (const { places } of findings) {
+    for (const { places } of slips) {
       for (const { line, excerpt } of places) expect(LINES[line - 1]?.trim()).toBe(excerpt);
     }
   });
 
   it('has nothing to report once the slips are mended', () => {
     const mended = SOURCE.replaceAll('、〉', '〉').replaceAll(' 〈', '〈').replace('1,632千円 ', '1,632千円、');
-    expect(read(mended)).toEqual({ ...read(), findings: [] });
+    expect(read(mended)).toEqual({ ...read(), slips: [] });
   });
 });
 

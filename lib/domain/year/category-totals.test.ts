@@ -2,11 +2,11 @@ import { expect, it } from 'vitest';
 import {
   type CategoryYearFigures,
   change,
-  findingOf,
   hasSeenAll,
   overCeilings,
   overviewOf,
   totalsTable,
+  trendSummaryOf,
   withoutAnnex,
   withTotal,
 } from './category-totals';
@@ -77,7 +77,7 @@ it.each([
 
 it('names the category that moved the total most in its direction', () => {
   const table = totalsTable(2022, [mayor(2021, 100), manager(2021, 50), mayor(2022, 300), manager(2022, 40)]);
-  expect(findingOf(table)).toEqual({
+  expect(trendSummaryOf(table)).toEqual({
     kind: 'changed',
     total: 340,
     change: { difference: 190, ratio: 190 / 150 },
@@ -90,7 +90,7 @@ it.each([
   { name: 'no year before', rows: [mayor(2022, 7)], expected: { kind: 'only', total: 7 } },
   { name: 'the same', rows: [mayor(2021, 7), mayor(2022, 7)], expected: { kind: 'same', total: 7 } },
 ])('finds $name', ({ rows, expected }) => {
-  expect(findingOf(totalsTable(2022, rows))).toEqual(expected);
+  expect(trendSummaryOf(totalsTable(2022, rows))).toEqual(expected);
 });
 
 it('holds the year against the one before, and adds up what is known', () => {
@@ -113,8 +113,8 @@ it('holds the year against the one before, and adds up what is known', () => {
 });
 
 it('names the category that changed most, one that is new counting from 0', () => {
-  const finding = findingOf(totalsTable(2022, [mayor(2021, 100), mayor(2022, 110), manager(2022, 5000)]));
-  expect(finding).toMatchObject({ kind: 'changed', mainly: { name: '区ＣＭ自由経費', difference: 5000 } });
+  const summary = trendSummaryOf(totalsTable(2022, [mayor(2021, 100), mayor(2022, 110), manager(2022, 5000)]));
+  expect(summary).toMatchObject({ kind: 'changed', mainly: { name: '区ＣＭ自由経費', difference: 5000 } });
 });
 
 it('finds what is over its 枠, and whether somebody saw it as it is', () => {

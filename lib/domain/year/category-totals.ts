@@ -66,13 +66,13 @@ export function change(now: number | null | undefined, before: number | null | u
 }
 
 /** What the chart shows, in one sentence's worth of facts. */
-export type Finding =
+export type TrendSummary =
   | { kind: 'unknown' }
   | { kind: 'only'; total: number }
   | { kind: 'same'; total: number }
   | { kind: 'changed'; total: number; change: Change; mainly: { name: string; difference: number } | null };
 
-export function findingOf({ rows, totals }: TotalsTable): Finding {
+export function trendSummaryOf({ rows, totals }: TotalsTable): TrendSummary {
   const total = totals.at(-1);
   if (total === null || total === undefined) return { kind: 'unknown' };
   const overall = change(total, totals.length > 1 ? totals.at(-2) : undefined);

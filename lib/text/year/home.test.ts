@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { overText, totalLine } from '@/lib/text/totals';
-import { findingText, sentBackReason } from './home';
+import { sentBackReason, trendSummaryText } from './home';
 
 it.each([
   { action: 'return', text: '差戻しの理由：根拠を示してください。' },
@@ -22,8 +22,8 @@ it.each([
     { kind: 'changed', total: 5, change: change(-7, null), mainly: null },
     '令和5年度の合計は5千円です。前年度より7千円の減。',
   ],
-] as const)('says what the chart shows: %j', (finding, text) => {
-  expect(findingText(2023, finding)).toBe(text);
+] as const)('says what the chart shows: %j', (summary, text) => {
+  expect(trendSummaryText(2023, summary)).toBe(text);
 });
 
 it('says of a sum that is not complete what has been entered, and by how much at least a 枠 is exceeded', () => {

@@ -1,4 +1,4 @@
-import type { Finding } from '@/lib/domain/year/category-totals';
+import type { TrendSummary } from '@/lib/domain/year/category-totals';
 import { yearName } from '@/lib/domain/year/fiscal-year';
 import type { Chore, EntryTask } from '@/lib/domain/year/year-home';
 import { revisionActionText } from '@/lib/text/entry/entry-history';
@@ -63,13 +63,13 @@ const amountOf = (difference: number): string => withUnit(Math.abs(difference));
 const direction = (difference: number): string => (difference > 0 ? '増' : '減');
 
 /** The chart's caption: what there is to see in it. */
-export function findingText(year: number, finding: Finding): string {
+export function trendSummaryText(year: number, summary: TrendSummary): string {
   const name = yearName(year);
-  if (finding.kind === 'unknown') return `${name}は未入力の金額があるため、合計は未確定です。`;
-  const total = `${name}の合計は${withUnit(finding.total)}です。`;
-  if (finding.kind === 'only') return total;
-  if (finding.kind === 'same') return `${total}前年度と同じ額です。`;
-  const { change, mainly } = finding;
+  if (summary.kind === 'unknown') return `${name}は未入力の金額があるため、合計は未確定です。`;
+  const total = `${name}の合計は${withUnit(summary.total)}です。`;
+  if (summary.kind === 'only') return total;
+  if (summary.kind === 'same') return `${total}前年度と同じ額です。`;
+  const { change, mainly } = summary;
   const { difference } = change;
   const ratio = change.ratio === null ? '' : `（${formatRatio(Math.abs(change.ratio))}）`;
   const cause = mainly
