@@ -30,7 +30,7 @@ async function* rowsOf(client: pg.Client, { tables }: Pick<BackupHeader, 'tables
 }
 
 async function backup(client: pg.Client, file: string): Promise<void> {
-  // A migration would change the tables under the snapshot; the lock goes with the connection.
+  // A migration would change the tables under the read; the lock goes with the connection.
   await client.query(`SELECT pg_advisory_lock_shared(${MIGRATION_LOCK})`);
   await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
   const found = await headerOf(client);

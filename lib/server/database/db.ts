@@ -183,7 +183,7 @@ export async function transaction<T>(work: (tx: Db) => Promise<Result<T>>): Prom
 }
 
 /** Runs queries that all see the data of one moment, for what must add up. */
-export async function snapshot<T>(work: (tx: Db) => Promise<T>): Promise<T> {
+export async function consistentRead<T>(work: (tx: Db) => Promise<T>): Promise<T> {
   const read = await within('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY', async (tx) => succeed(await work(tx)));
   if (!read.ok) throw new Error(read.code);
   return read.value;

@@ -15,7 +15,7 @@ import {
   withoutAnnex,
 } from '@/lib/domain/year/category-totals';
 import type { DocumentState } from '@/lib/domain/year/year-document';
-import { type Db, snapshot, sql } from '@/lib/server/database/db';
+import { consistentRead, type Db, sql } from '@/lib/server/database/db';
 import { isCountedEntry, isNewProject, isOpenYear, joinLastYear, lastYearAmount } from '@/lib/server/database/facts';
 import { selected } from '@/lib/server/entry/entry-target';
 import type { Reader } from '@/lib/server/gate/reading';
@@ -57,7 +57,7 @@ const listEntries = (tx: Db, { wardId }: Reader, fiscalYearId: string) =>
 
 /** All of one moment: an amount that is changed meanwhile can't stand in an entry and be missing in the totals. */
 const readYear = (reader: Reader, asked: number): Promise<YearData | undefined> =>
-  snapshot(async (tx) => {
+  consistentRead(async (tx) => {
     const year = await findYear(tx, reader, asked);
     if (!year) return undefined;
     const explained = await listExplained(tx, reader, year.id);

@@ -6,7 +6,7 @@ import { UNDECIDED } from '@/lib/domain/entry/entry-workflow';
 import { searchKey } from '@/lib/domain/entry/search-key';
 import type { CategoryYearTotal } from '@/lib/domain/year/category-totals';
 import { difference } from '@/lib/domain/year/totals';
-import { type Db, db, snapshot, sql } from '@/lib/server/database/db';
+import { consistentRead, type Db, db, sql } from '@/lib/server/database/db';
 import {
   isCountedEntry,
   isNewProject,
@@ -112,7 +112,7 @@ export type EntryList = { figures: CategoryYearTotal[]; rows: EntryListRow[] };
 
 /** A list and what it comes to, of one moment: rows that were changed meanwhile would not add up. */
 export const readEntryList = (reader: Reader, year: number, filter: EntryFilter): Promise<EntryList> =>
-  snapshot(async (tx) => ({
+  consistentRead(async (tx) => ({
     figures: await listCategoryTotals(reader, year - 1, year, tx),
     rows: await listEntries(reader, year, filter, tx),
   }));

@@ -1,6 +1,6 @@
 import 'server-only';
 import type { OrderedCategory, OrderedEntry, YearOrder } from '@/lib/domain/entry/entry-order';
-import { type Db, snapshot, sql } from '@/lib/server/database/db';
+import { consistentRead, type Db, sql } from '@/lib/server/database/db';
 import { isCountedEntry, isOpenYear } from '@/lib/server/database/facts';
 import type { Reader } from '@/lib/server/gate/reading';
 
@@ -30,7 +30,7 @@ function byCategory(rows: readonly Row[]): OrderedCategory[] {
 
 /** The order of a year, by category. undefined: no such year. */
 export const getYearOrder = (reader: Reader, year: number): Promise<YearOrder | undefined> =>
-  snapshot(async (tx) => {
+  consistentRead(async (tx) => {
     const found = await tx.first<{ id: string; isOpen: boolean; version: number }>(sql`
       SELECT id, ${isOpenYear('y')} AS "isOpen", order_version AS version FROM fiscal_year y
       WHERE ward_id = ${reader.wardId} AND year = ${year}`);

@@ -48,7 +48,7 @@ function changesOf(before: Partial<EntryContent> | null, after: Partial<EntryCon
 }
 
 /** The names behind the ids that steps hold. */
-async function namesOf(reader: Reader, year: number): Promise<Names> {
+async function namesInYear(reader: Reader, year: number): Promise<Names> {
   const named = await db.rows<{ id: string; name: string }>(sql`
     SELECT id, name FROM department WHERE ward_id = ${reader.wardId}
     UNION ALL
@@ -71,7 +71,7 @@ export async function listRevisions(reader: Reader, entry: EntryView, page: numb
           AND d.sequence <= s.sequence AND d.after ? 'status' ORDER BY d.sequence DESC LIMIT 1) AS status
       FROM entry_step s WHERE s.ward_id = ${reader.wardId} AND s.entry_id = ${entry.id}
       ORDER BY s.sequence DESC LIMIT ${REVISIONS_PER_PAGE} OFFSET ${(page - 1) * REVISIONS_PER_PAGE}`),
-    namesOf(reader, entry.year),
+    namesInYear(reader, entry.year),
   ]);
   return rows.map(({ before, after, at, ...row }) => ({
     ...row,
@@ -91,7 +91,7 @@ export async function getChangesSinceDecision(reader: Reader, entry: EntryView):
           AND d.sequence <= s.sequence) AS snapshot
       FROM entry_step s WHERE s.ward_id = ${reader.wardId} AND s.entry_id = ${entry.id} AND s.action IN ('return', 'reopen')
       ORDER BY s.sequence DESC LIMIT 1`),
-    namesOf(reader, entry.year),
+    namesInYear(reader, entry.year),
   ]);
   const decision = decisions[0];
   if (!decision) return null;

@@ -52,7 +52,7 @@ export const replacePassword = command({
 
 type Names = { loginId: string; wardName: string };
 
-const namesOf = ({ accountId, wardId }: Request['actor']) =>
+const accountNames = ({ accountId, wardId }: Request['actor']) =>
   db.first<Names>(sql`
     SELECT a.login_id AS "loginId", w.name AS "wardName" FROM account a CROSS JOIN ward w
     WHERE a.id = ${accountId} AND w.id = ${wardId}`);
@@ -66,7 +66,7 @@ export const changePassword: Command<Renewed> = {
   async execute(request, raw) {
     const { actor, address } = request;
     const input = changePasswordInput.safeParse(raw);
-    const names = await namesOf(actor);
+    const names = await accountNames(actor);
     if (!input.success || !names) return replacePassword.execute(request, raw);
     if (await isCommonPassword(input.data.next, [names.loginId, actor.name, names.wardName])) {
       return fail('invalid_input', { next: 'password_too_common' });

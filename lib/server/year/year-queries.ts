@@ -9,7 +9,7 @@ import {
 } from '@/lib/domain/year/category-totals';
 import { draftedYear, FIRST_FISCAL_YEAR, isFiscalYear, LAST_FISCAL_YEAR } from '@/lib/domain/year/fiscal-year';
 import type { CategorySettings, DocumentTexts, YearList, YearRow, YearSettings } from '@/lib/domain/year/year-settings';
-import { type Db, db, snapshot, sql } from '@/lib/server/database/db';
+import { consistentRead, type Db, db, sql } from '@/lib/server/database/db';
 import { isCountedEntry, isOpenYear, reopenedYear } from '@/lib/server/database/facts';
 import type { Reader } from '@/lib/server/gate/reading';
 import { lastChanges } from '@/lib/server/history/audit';
@@ -44,7 +44,7 @@ export async function categoryTotalsOf(
 }
 
 export async function listYearSettings(reader: Reader): Promise<YearList> {
-  return snapshot(async (tx) => {
+  return consistentRead(async (tx) => {
     const rows = await tx.rows<Omit<YearRow, 'over'>>(sql`
     SELECT y.year, y.version, ${isOpenYear('y')} AS "isOpen",
       ${reopenedYear} AS reopened,
