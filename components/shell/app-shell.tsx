@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { yearName } from '@/lib/domain/year/fiscal-year';
-import { type PrintedFrom, printText } from '@/lib/text/print';
+import { type PrintedFrom, printMarginText } from '@/lib/text/print';
 import { closedYearNotice, uiText } from '@/lib/text/ui';
 import { LoadingNotice } from './loading-notice';
 import { Navigation, type NavigationItem, UserMenu, type UserMenuProps, type YearItem, YearMenu } from './navigation';
@@ -13,9 +13,9 @@ const quoted = (text: string): string =>
 export function PrintFrame({ from }: { from: PrintedFrom }) {
   return (
     <style>{`@page {
-      @top-left { content: ${quoted(printText.place(from))}; }
-      @top-right { content: ${quoted(from.isDraft ? printText.confidential : '')}; }
-      @bottom-left { content: ${quoted(printText.state(from))}; }
+      @top-left { content: ${quoted(printMarginText.place(from))}; }
+      @top-right { content: ${quoted(from.isDraft ? printMarginText.confidential : '')}; }
+      @bottom-left { content: ${quoted(printMarginText.state(from))}; }
     }`}</style>
   );
 }

@@ -8,10 +8,10 @@ import { forgetCompilations } from './typst';
 export type Asked = 'pages' | { format: FormatId; page: number };
 
 export type PrintJob = { model: PrintableModel; asked: Asked };
-export type Print = PrintedPages & { file: Uint8Array | string | null };
+export type PrintResult = PrintedPages & { file: Uint8Array | string | null };
 
 /** One job of a printing process. */
-export async function printJob({ model, asked }: PrintJob): Promise<Print> {
+export async function printJob({ model, asked }: PrintJob): Promise<PrintResult> {
   const pages = { pageCount: countPages(model), holes: holesOf(model) };
   forgetCompilations();
   const file = asked === 'pages' ? null : await DOCUMENT_FORMATS[asked.format].render(model, asked.page);

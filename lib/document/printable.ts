@@ -11,14 +11,14 @@ const HAN = /\p{Script=Han}/u;
 const SAME_LOOK: Readonly<Record<string, string>> = { '\u2011': '\u2010', '\u2012': '\u2013' };
 
 /** How a character prints; it is lost if what prints isn't what was written. */
-type Printed = { text: string; isLost: boolean };
+type PrintedForm = { text: string; isLost: boolean };
 
 let coverages: Coverage[] | undefined;
 /** More than a ward's texts have; with every form of every character it would be millions. */
 const KNOWN_LIMIT = 20_000;
-const known = new Map<string, Printed>();
+const known = new Map<string, PrintedForm>();
 
-function print(character: string, selector: string): Printed {
+function printedForm(character: string, selector: string): PrintedForm {
   if (DEFAULT_IGNORABLE.test(character)) return { text: '', isLost: false };
   if (/\s/.test(character)) return { text: character === '\u3000' ? character : ' ', isLost: false };
   const drawn = SAME_LOOK[character] ?? character;
@@ -39,12 +39,12 @@ function isPlain(text: string): boolean {
   return true;
 }
 
-function printText(text: string, lost?: Set<string>): string {
+function printableText(text: string, lost?: Set<string>): string {
   if (isPlain(text)) return text;
   return text
     .replace(DECOMPOSED, (letter) => letter.normalize('NFC'))
     .replace(CHARACTER, (whole, character: string, selector: string) => {
-      const printed = known.get(whole) ?? print(character, selector);
+      const printed = known.get(whole) ?? printedForm(character, selector);
       if (known.size >= KNOWN_LIMIT) known.clear();
       known.set(whole, printed);
       if (whole.length === 1 && printed.text === whole && !MARK.test(whole)) PLAIN[whole.charCodeAt(0)] = 1;
@@ -53,11 +53,11 @@ function printText(text: string, lost?: Set<string>): string {
     });
 }
 
-function printTree(node: unknown): unknown {
-  if (typeof node === 'string') return printText(node);
-  if (Array.isArray(node)) return node.map(printTree);
+function printableTree(node: unknown): unknown {
+  if (typeof node === 'string') return printableText(node);
+  if (Array.isArray(node)) return node.map(printableTree);
   if (typeof node !== 'object' || node === null) return node;
-  return Object.fromEntries(Object.entries(node).map(([key, value]) => [key, printTree(value)]));
+  return Object.fromEntries(Object.entries(node).map(([key, value]) => [key, printableTree(value)]));
 }
 
 declare const printable: unique symbol;
@@ -68,11 +68,11 @@ export type PrintableModel = DocumentModel & { readonly [printable]: true };
  * The document as it can be printed, in every format alike: PDF/UA refuses a file with a glyph that is missing, and
  * one emoji must not keep the ward from its document.
  */
-export const toPrintable = (model: DocumentModel): PrintableModel => printTree(model) as PrintableModel;
+export const toPrintable = (model: DocumentModel): PrintableModel => printableTree(model) as PrintableModel;
 
 /** The characters that print as 〓, or a 異体字 as its usual form: each once, in the order of the texts. */
 export function unprintableIn(texts: readonly string[]): string[] {
   const lost = new Set<string>();
-  for (const text of texts) printText(text, lost);
+  for (const text of texts) printableText(text, lost);
   return Array.from(lost);
 }

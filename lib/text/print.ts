@@ -13,7 +13,7 @@ export type PrintedFrom = {
   name: string;
 };
 
-export const printText = {
+export const printMarginText = {
   confidential: '取扱注意',
   place: ({ wardName, year }: PrintedFrom): string =>
     `${wardName} ${uiText.appName}${year ? `　${yearWithState(yearName(year.year), year.isClosed)}` : ''}`,

@@ -20,7 +20,7 @@ import { measureDocuments } from './documents';
 import { type Request, send } from './load';
 import { measureMemory } from './memory';
 import { measurePrinting } from './printing';
-import { measure, print } from './report';
+import { measure, writeTable } from './report';
 import { buildBare, type Server, serve } from './servers';
 import { signIn } from './sign-in';
 import { saveOnce } from './statements';
@@ -144,7 +144,7 @@ try {
       saves.push(await measure('bare route', { clients, pid: bare.pid, request: saveBare }));
       saves.push(await measure('save', { clients, pid: app.pid, request: saveApp }));
     }
-    print('A save with history and audit', saves, ['raw SQL', 'bare route']);
+    writeTable('A save with history and audit', saves, ['raw SQL', 'bare route']);
 
     const pages = [];
     for (const clients of CLIENTS) {
@@ -153,7 +153,10 @@ try {
       pages.push(await measure('list', { clients, pid: app.pid, request: get(app.origin, '/years/2023/entries') }));
       pages.push(await measure('home', { clients, pid: app.pid, request: get(app.origin, '/years/2023') }));
     }
-    print(`The list of ${year.entries.length + 5} entries, and the home page`, pages, ['bare table', 'empty page']);
+    writeTable(`The list of ${year.entries.length + 5} entries, and the home page`, pages, [
+      'bare table',
+      'empty page',
+    ]);
 
     await countStatements(owner, postgres.cluster, {
       save: saveApp,

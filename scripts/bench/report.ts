@@ -19,7 +19,7 @@ export async function measure(name: string, { clients, pid, request }: Measured)
 }
 
 /** A table of results; the last columns are ratios of requests per second to each baseline of the same run. */
-export function print(title: string, results: Figures[], baselines: string[]): void {
+export function writeTable(title: string, results: Figures[], baselines: string[]): void {
   console.log(`\n## ${title}\n`);
   const heads = ['', 'clients', 'req/s', 'p50 ms', 'p99 ms', 'CPU ms/req', 'MB', ...baselines.map((of) => `÷ ${of}`)];
   console.log(`| ${heads.join(' | ')} |\n|${heads.map(() => '---').join('|')}|`);

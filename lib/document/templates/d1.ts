@@ -8,9 +8,9 @@ import { fiscalYearName, isFiscalYear } from '@/lib/domain/year/fiscal-year';
 import { sumOrNull } from '@/lib/domain/year/totals';
 import { documentText as text } from '@/lib/text/document/document';
 
-const figure = (amount: number | null, print: (amount: number) => string, unknown: string): Figure => ({
+const figure = (amount: number | null, write: (amount: number) => string, unknown: string): Figure => ({
   amountThousandYen: amount === null ? null : thousandYen(amount),
-  text: amount === null ? unknown : print(amount),
+  text: amount === null ? unknown : write(amount),
 });
 
 const inOrder = <T extends { sortOrder: number }>(items: readonly T[]): T[] =>
@@ -47,11 +47,11 @@ function amountTable({ year, texts, categories }: DocumentInput, printed: Docume
 }
 
 function printedEntry(entry: DocumentEntry, year: number): PrintedEntry {
-  const print = (amount: number) => text.withUnit(formatAmount(amount));
+  const write = (amount: number) => text.withUnit(formatAmount(amount));
   const lastYear = entry.isNew
     ? { amountThousandYen: null, text: text.newProject }
-    : figure(entry.lastYearAmount, print, text.unknown);
-  const figures = [figure(entry.amount, print, text.unknown), lastYear];
+    : figure(entry.lastYearAmount, write, text.unknown);
+  const figures = [figure(entry.amount, write, text.unknown), lastYear];
   const part = (label: string, prose: string) => {
     const found = paragraphs(prose);
     return { label, paragraphs: found.length > 0 ? found : [text.unknown] };

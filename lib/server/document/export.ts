@@ -1,6 +1,6 @@
 import 'server-only';
 import { DOCUMENT_FORMATS, type FormatId } from '@/lib/document/formats';
-import type { Print } from '@/lib/document/print-job';
+import type { PrintResult } from '@/lib/document/print-job';
 import type { PrintableModel } from '@/lib/document/printable';
 import type { Result } from '@/lib/domain/result';
 import { db } from '@/lib/server/database/db';
@@ -20,7 +20,7 @@ const printing = (): Printing => {
 };
 
 /** How many pages there are and what they lack, without a file. */
-export const getPrintedPages = (reader: Reader, model: PrintableModel): Promise<Result<Print>> =>
+export const getPrintedPages = (reader: Reader, model: PrintableModel): Promise<Result<PrintResult>> =>
   printing().print(reader.accountId, model, 'pages');
 
 /** The document as a file, or one page of it for the screen. Who takes out what counts as an export is recorded first. */
@@ -30,7 +30,7 @@ export async function getDocumentFile(
   { model, fiscalYearId }: YearDocument,
   format: FormatId,
   page: number,
-): Promise<Result<Print>> {
+): Promise<Result<PrintResult>> {
   const printed = await printing().print(reader.accountId, model, { format, page });
   if (printed.ok && DOCUMENT_FORMATS[format].isExport)
     await recordAudit(

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { setPriority } from 'node:os';
 import path from 'node:path';
-import type { Print, PrintJob } from '@/lib/document/print-job';
+import type { PrintJob, PrintResult } from '@/lib/document/print-job';
 
 const BUNDLED = 'tools/print-document.mjs';
 const FROM_SOURCE = ['scripts/bootstrap.mjs', 'tools/print-document'];
@@ -20,7 +20,7 @@ export type Limits = { milliseconds: number; memoryBytes: number; idleMillisecon
 /** The same document would be too much again. */
 export class TooLarge extends Error {}
 
-type Answer = { ok: true; value: Print } | { ok: false; message: string };
+type Answer = { ok: true; value: PrintResult } | { ok: false; message: string };
 
 function start(): ChildProcess {
   const file = (name: string) => path.join(/* turbopackIgnore: true */ process.cwd(), name);
@@ -71,11 +71,11 @@ export class PrintingProcess {
     this.#child = undefined;
   }
 
-  print(job: PrintJob): Promise<Print> {
+  print(job: PrintJob): Promise<PrintResult> {
     clearTimeout(this.#idle);
     const child = this.#child?.connected ? this.#child : start();
     this.#child = child;
-    return new Promise<Print>((resolve, reject) => {
+    return new Promise<PrintResult>((resolve, reject) => {
       let isSettled = false;
       const end = (settle: () => void, isOver = false) => {
         if (isSettled) return;

@@ -2,7 +2,7 @@ import 'server-only';
 import { createHash } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import { LRUCache } from 'lru-cache';
-import type { Asked, Print } from '@/lib/document/print-job';
+import type { Asked, PrintResult } from '@/lib/document/print-job';
 import type { PrintableModel } from '@/lib/document/printable';
 import { fail, type Result, succeed } from '@/lib/domain/result';
 import { logError } from '@/lib/server/log';
@@ -13,7 +13,7 @@ const LIMITS: Limits = { milliseconds: 20_000, memoryBytes: 1024 ** 3, idleMilli
 /** How many answers may be waited for: nobody takes all the places. */
 const MOST_WAITING = { person: 10, all: 100 };
 
-type Answer = Result<Print>;
+type Answer = Result<PrintResult>;
 type Waiting = { person: string; answer: (answer: Answer) => void };
 type Job = {
   key: string;
@@ -26,7 +26,8 @@ type Job = {
 
 /** What an answer takes beside its bytes: a page that isn't there has none. */
 const LEAST_BYTES = 1024;
-const sizeOf = ({ file }: Print): number => LEAST_BYTES + (typeof file === 'string' ? 2 : 1) * (file?.length ?? 0);
+const sizeOf = ({ file }: PrintResult): number =>
+  LEAST_BYTES + (typeof file === 'string' ? 2 : 1) * (file?.length ?? 0);
 
 /** The next job: a person who asks for hundreds of pages waits behind those who ask for one. */
 function fairest(jobs: readonly Job[]): Job | undefined {
@@ -38,7 +39,7 @@ function fairest(jobs: readonly Job[]): Job | undefined {
 
 /** Prints documents beside the server: one document a person at a time, equal ones once, the results kept by their bytes. */
 export class Printing {
-  readonly #kept = new LRUCache<string, Print>({ maxSize: KEPT_BYTES, sizeCalculation: sizeOf });
+  readonly #kept = new LRUCache<string, PrintResult>({ maxSize: KEPT_BYTES, sizeCalculation: sizeOf });
   readonly #jobs = new Map<string, Job>();
   readonly #processes: PrintingProcess[];
 
