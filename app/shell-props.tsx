@@ -43,7 +43,7 @@ export async function shellProps(reader: Reader, shown: Shown): Promise<Omit<App
     ],
     years: years.map(({ year: of, isOpen }) => ({
       year: of,
-      isClosed: !isOpen,
+      isOpen,
       href: yearHref(shown.section, of),
       current: of === asked,
     })),

@@ -14,14 +14,14 @@ function names(): string[] {
 
 export const hasDeviceCopies = (): boolean => names().length > 0;
 
-let isClosed = false;
+let hasEnded = false;
 
 /** false after the sign-out: what is still on the screen leaves no copy behind. */
-export const mayKeepCopies = (): boolean => !isClosed;
+export const mayKeepCopies = (): boolean => !hasEnded;
 
 /** For sign-out: the next person at this device finds nothing. */
 export function clearDeviceCopies(): void {
-  isClosed = true;
+  hasEnded = true;
   for (const name of names()) localStorage.removeItem(name);
 }
 

@@ -40,7 +40,7 @@ export function AppShell({ wardName, homeHref, navigation, years, user, readAt, 
   return (
     <>
       <PrintFrame
-        from={{ wardName, year: shown ?? null, isDraft: shown?.isClosed !== true, at: readAt, name: user.name }}
+        from={{ wardName, year: shown ?? null, isDraft: shown?.isOpen !== false, at: readAt, name: user.name }}
       />
       <a href="#main" className="link absolute start-2 top-1 z-30 -translate-y-16 bg-white p-2 focus:translate-y-0">
         {uiText.skipToMain}
@@ -56,7 +56,7 @@ export function AppShell({ wardName, homeHref, navigation, years, user, readAt, 
             <UserMenu {...user} />
           </div>
         </div>
-        {shown?.isClosed && (
+        {shown?.isOpen === false && (
           <p className="border-t border-solid-gray-420 bg-solid-gray-100 px-6 py-1 text-center text-dns-14B-130">
             {closedYearNotice(yearName(shown.year))}
           </p>

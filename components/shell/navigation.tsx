@@ -68,20 +68,20 @@ export function UserMenu({ name, departmentName, roles, passwordHref, sessionsHr
   );
 }
 
-export type YearItem = { year: number; isClosed: boolean; href: string; current: boolean };
+export type YearItem = { year: number; isOpen: boolean; href: string; current: boolean };
 
 export function YearMenu({ years, shown }: { years: readonly YearItem[]; shown: YearItem }) {
   return (
     <Menu
       label={uiText.yearMenu}
-      summary={yearWithState(yearName(shown.year), shown.isClosed)}
+      summary={yearWithState(yearName(shown.year), shown.isOpen)}
       className="rounded-6 border border-solid-gray-600"
     >
       <ul>
-        {years.map(({ year, isClosed, href, current }) => (
+        {years.map(({ year, isOpen, href, current }) => (
           <li key={year}>
             <a href={href} aria-current={current ? 'true' : undefined} className="menu-item">
-              {yearWithState(yearName(year), isClosed)}
+              {yearWithState(yearName(year), isOpen)}
             </a>
           </li>
         ))}

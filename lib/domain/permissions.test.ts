@@ -103,7 +103,7 @@ const NEEDS_HOME_WARD: Operation[] = ['user.resetPassword', 'user.disable', 'use
 const targetOf = (department: string, status: EntryStatus, changes: Partial<Target> = {}): Target => ({
   wardId: 'ward',
   departmentId: department === 'own' ? OWN : OTHER,
-  yearIsOpen: true,
+  isOpen: true,
   accountId: 'somebody',
   homeWardId: 'ward',
   entry: { status, version: 1, everApproved: false, contributors: ['somebody'] },
@@ -123,7 +123,7 @@ describe.each(operations)('%s', (operation) => {
     expect(refusal(actor, operation, targetOf(department, status)) === null).toBe(allowed);
     expect(refusal(actor, operation, targetOf(department, status, { wardId: 'another' }))).toBe('not_found');
     if (!allowed) return;
-    const closed = refusal(actor, operation, targetOf(department, status, { yearIsOpen: false }));
+    const closed = refusal(actor, operation, targetOf(department, status, { isOpen: false }));
     expect(closed).toBe(NEEDS_OPEN_YEAR.includes(operation) ? 'year_closed' : null);
     const guest = refusal(actor, operation, targetOf(department, status, { homeWardId: 'another' }));
     expect(guest).toBe(NEEDS_HOME_WARD.includes(operation) ? 'not_home_ward' : null);

@@ -80,7 +80,8 @@ export type Operation = keyof typeof PERMISSIONS;
 export type Target = {
   wardId: string;
   departmentId?: string;
-  yearIsOpen?: boolean;
+  /** The year that it belongs to, or is. */
+  isOpen?: boolean;
   /** The account that it is about, and its home ward. */
   accountId?: string;
   homeWardId?: string;
@@ -106,7 +107,7 @@ export function refusal(actor: Actor, operation: Operation, target: Target): Err
   if (target.entry && target.expectedVersion !== undefined && target.entry.version !== target.expectedVersion) {
     return 'conflict';
   }
-  if (rule.openYear && target.yearIsOpen !== true) return 'year_closed';
+  if (rule.openYear && target.isOpen !== true) return 'year_closed';
   const from: readonly EntryStatus[] | undefined = rule.step ? WORKFLOW[rule.step].from : rule.status;
   // Who saw this version saw it where the operation was possible: somebody has decided since.
   if (from && !(target.entry && from.includes(target.entry.status)))

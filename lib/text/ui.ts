@@ -42,8 +42,8 @@ export const notificationText: Record<NotificationKind, string | null> = {
 export const pageOfPages = (page: number, pages: number): string => `${pages}ページ中${page}ページ目`;
 
 /** 令和5年度 → 令和5年度（編成中） */
-export const yearWithState = (yearName: string, isClosed: boolean): string =>
-  `${yearName}（${isClosed ? '確定' : uiText.openYear}）`;
+export const yearWithState = (yearName: string, isOpen: boolean): string =>
+  `${yearName}（${isOpen ? uiText.openYear : '確定'}）`;
 
 export const closedYearNotice = (yearName: string): string => `${yearName}（${uiText.closedYear}）`;
 

@@ -14,7 +14,8 @@ export type AfterApproval = Reasoned<'correct' | 'withdrawApproved'>;
 export type EntryView = EntryContent & {
   id: string;
   year: number;
-  yearIsOpen: boolean;
+  /** Its year. */
+  isOpen: boolean;
   version: number;
   status: EntryStatus;
   categoryName: string;

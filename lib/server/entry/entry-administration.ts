@@ -44,7 +44,7 @@ async function load(context: CommandContext, { entries }: { entries: Expected[] 
     if (!target) return undefined;
     found.push(target);
   }
-  return { wardId: context.actor.wardId, yearIsOpen: found.every(({ yearIsOpen }) => yearIsOpen), found };
+  return { wardId: context.actor.wardId, isOpen: found.every(({ isOpen }) => isOpen), found };
 }
 
 /** The 課 can't be retired meanwhile. */

@@ -44,7 +44,7 @@ type Row = Omit<
 
 const find = (reader: Reader, id: string): Promise<Row | undefined> =>
   db.first<Row>(sql`
-    SELECT e.id, y.year, ${isOpenYear('y')} AS "yearIsOpen", e.version, e.status, e.ever_approved AS "everApproved", ${selected()},
+    SELECT e.id, y.year, ${isOpenYear('y')} AS "isOpen", e.version, e.status, e.ever_approved AS "everApproved", ${selected()},
       c.name AS "categoryName", d.name AS "departmentName", ${lastYearAmount} AS "lastYearAmount", before.name AS "lastYearName",
       before.id IS NULL OR e.last_year IS NOT NULL AS "asksLastYear", ${isNewProject} AS "isNew", h.account_ids AS contributors,
       ARRAY(SELECT d.name FROM entry_decider d WHERE d.ward_id = e.ward_id AND d.entry_id = e.id
@@ -71,7 +71,7 @@ const find = (reader: Reader, id: string): Promise<Row | undefined> =>
 const targetOf = (reader: Reader, row: Row): Target => ({
   wardId: reader.wardId,
   departmentId: row.departmentId,
-  yearIsOpen: row.yearIsOpen,
+  isOpen: row.isOpen,
   entry: row,
 });
 
@@ -94,7 +94,7 @@ function view(reader: Reader, row: Row): EntryView {
     canCorrect: may(reader, 'entry.correct', target),
     canMove: row.status !== 'withdrawn' && may(reader, 'entry.move', target),
     refusal: refused,
-    isUndecidable: row.status === 'in_review' && row.yearIsOpen && row.deciders.length === 0,
+    isUndecidable: row.status === 'in_review' && row.isOpen && row.deciders.length === 0,
     isOwnWork: refusal(reader, 'entry.approve', target) === 'own_entry',
   };
 }
@@ -117,15 +117,15 @@ export async function getEntryFields(reader: Reader, id: string): Promise<Curren
 export async function getEntryChoices(
   reader: Reader,
   year: number,
-): Promise<{ yearIsOpen: boolean; categories: Choice[] } | undefined> {
-  const rows = await db.rows<{ yearIsOpen: boolean; id: string | null; name: string | null }>(sql`
-    SELECT ${isOpenYear('y')} AS "yearIsOpen", c.category_id AS id, c.name FROM fiscal_year y
+): Promise<{ isOpen: boolean; categories: Choice[] } | undefined> {
+  const rows = await db.rows<{ isOpen: boolean; id: string | null; name: string | null }>(sql`
+    SELECT ${isOpenYear('y')} AS "isOpen", c.category_id AS id, c.name FROM fiscal_year y
     LEFT JOIN category_year c ON c.ward_id = y.ward_id AND c.fiscal_year_id = y.id
     WHERE y.ward_id = ${reader.wardId} AND y.year = ${year} ORDER BY c.sort_order`);
   const first = rows[0];
   return (
     first && {
-      yearIsOpen: first.yearIsOpen,
+      isOpen: first.isOpen,
       categories: rows.flatMap(({ id, name }) => (id && name ? [{ id, name }] : [])),
     }
   );

@@ -52,12 +52,12 @@ export async function loadEntry(
 ): Promise<EntryTarget | undefined> {
   const row = await tx.first<EntryRow>(sql`
     SELECT e.id, e.fiscal_year_id AS "fiscalYearId", e.project_id AS "projectId", ${selected()},
-      ${isOpenYear('y')} AS "yearIsOpen", e.status, e.version, e.ever_approved AS "everApproved",
+      ${isOpenYear('y')} AS "isOpen", e.status, e.version, e.ever_approved AS "everApproved",
       c.account_ids AS contributors
     FROM entry e JOIN entry_contributors c ON c.ward_id = e.ward_id AND c.entry_id = e.id
     JOIN fiscal_year y ON y.ward_id = e.ward_id AND y.id = e.fiscal_year_id
     WHERE e.ward_id = ${actor.wardId} AND e.id = ${entryId} FOR SHARE OF y`);
   if (!row) return undefined;
-  const { departmentId, yearIsOpen } = row;
-  return { wardId: actor.wardId, departmentId, yearIsOpen, expectedVersion: version, entry: row, row };
+  const { departmentId, isOpen } = row;
+  return { wardId: actor.wardId, departmentId, isOpen, expectedVersion: version, entry: row, row };
 }

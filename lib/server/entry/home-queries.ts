@@ -32,7 +32,7 @@ type TaskRow = Omit<EntryTask, 'kind' | 'sentBack'> &
   EntryState & {
     departmentId: string;
     contributors: string[];
-    yearIsOpen: boolean;
+    isOpen: boolean;
     action: SentBack['action'] | null;
     reason: string | null;
   };
@@ -49,7 +49,7 @@ export async function listEntryTasks(reader: Reader): Promise<EntryTask[]> {
   const rows = await db.rows<TaskRow>(sql`
     SELECT e.id, y.year, e.status, e.version, e.ever_approved AS "everApproved", e.name, e.department_id AS "departmentId",
       d.name AS "departmentName", e.amount IS NOT NULL AS "hasAmount",
-      c.account_ids AS contributors, ${isOpenYear('y')} AS "yearIsOpen", e.updated_at AS "updatedAt",
+      c.account_ids AS contributors, ${isOpenYear('y')} AS "isOpen", e.updated_at AS "updatedAt",
       w.action, w.reason
     FROM entry e
     JOIN entry_contributors c ON c.ward_id = e.ward_id AND c.entry_id = e.id
@@ -65,7 +65,7 @@ export async function listEntryTasks(reader: Reader): Promise<EntryTask[]> {
         AND (${departmentId}::uuid IS NULL OR e.department_id = ${departmentId}::uuid)))
     ORDER BY w.action IS NULL, e.sort_order, e.id`);
   return rows.flatMap((row) => {
-    const target: Target = { wardId, departmentId: row.departmentId, yearIsOpen: row.yearIsOpen, entry: row };
+    const target: Target = { wardId, departmentId: row.departmentId, isOpen: row.isOpen, entry: row };
     const kind = KINDS[row.status];
     const operation = row.status === 'in_review' ? 'entry.approve' : 'entry.submit';
     if (!kind || !may(reader, operation, target)) return [];

@@ -63,7 +63,7 @@ export type EntryRow = EntrySnapshot &
     id: string;
     fiscalYearId: string;
     projectId: string;
-    yearIsOpen: boolean;
+    isOpen: boolean;
     contributors: string[];
   };
 

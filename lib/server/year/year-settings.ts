@@ -10,7 +10,7 @@ import { changeOf, isUnchanged, recordAudit } from '@/lib/server/history/audit';
 import { loadYearSettings } from './year-target';
 
 type Fields = { name: string; explanation: string; ceiling: number | null; annexAmount: number | null };
-type Row = Fields & { version: number; fiscalYearId: string; yearIsOpen: boolean };
+type Row = Fields & { version: number; fiscalYearId: string; isOpen: boolean };
 type CategoryTarget = Target & { row: Row };
 
 /** Its year is locked shared, as for an entry. */
@@ -19,10 +19,10 @@ async function loadCategory(
   { categoryYearId }: { categoryYearId: string },
 ): Promise<CategoryTarget | undefined> {
   const row = await tx.first<Row>(sql`
-    SELECT c.version, c.name, c.explanation, c.ceiling, c.annex_amount AS "annexAmount", y.id AS "fiscalYearId", ${isOpenYear('y')} AS "yearIsOpen"
+    SELECT c.version, c.name, c.explanation, c.ceiling, c.annex_amount AS "annexAmount", y.id AS "fiscalYearId", ${isOpenYear('y')} AS "isOpen"
     FROM category_year c JOIN fiscal_year y ON y.ward_id = c.ward_id AND y.id = c.fiscal_year_id
     WHERE c.ward_id = ${actor.wardId} AND c.id = ${categoryYearId} FOR SHARE OF y`);
-  return row && { wardId: actor.wardId, yearIsOpen: row.yearIsOpen, row };
+  return row && { wardId: actor.wardId, isOpen: row.isOpen, row };
 }
 
 const fieldsOf = ({ name, explanation, ceiling, annexAmount }: Fields): Fields => ({

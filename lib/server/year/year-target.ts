@@ -12,13 +12,13 @@ export async function loadYear(
   { tx, actor }: CommandContext,
   { year }: { year: number },
 ): Promise<YearTarget | undefined> {
-  const row = await tx.first<{ fiscalYearId: string; yearIsOpen: boolean }>(sql`
-    SELECT id AS "fiscalYearId", ${isOpenYear('y')} AS "yearIsOpen"
+  const row = await tx.first<{ fiscalYearId: string; isOpen: boolean }>(sql`
+    SELECT id AS "fiscalYearId", ${isOpenYear('y')} AS "isOpen"
     FROM fiscal_year y WHERE ward_id = ${actor.wardId} AND year = ${year} FOR SHARE`);
   return row && { wardId: actor.wardId, ...row };
 }
 
-type Row = DocumentTexts & { fiscalYearId: string; yearIsOpen: boolean; version: number };
+type Row = DocumentTexts & { fiscalYearId: string; isOpen: boolean; version: number };
 
 type YearSettingsTarget = YearTarget & { version: number; texts: DocumentTexts };
 
@@ -28,10 +28,10 @@ export async function loadYearSettings(
   { year }: { year: number },
 ): Promise<YearSettingsTarget | undefined> {
   const row = await tx.first<Row>(sql`
-    SELECT id AS "fiscalYearId", ${isOpenYear('y')} AS "yearIsOpen", version, title, mark, draft_mark AS "draftMark", total_label AS "totalLabel",
+    SELECT id AS "fiscalYearId", ${isOpenYear('y')} AS "isOpen", version, title, mark, draft_mark AS "draftMark", total_label AS "totalLabel",
       personnel_note AS "personnelNote", annex_note AS "annexNote"
     FROM fiscal_year y WHERE ward_id = ${actor.wardId} AND year = ${year} FOR NO KEY UPDATE`);
   if (!row) return undefined;
-  const { fiscalYearId, yearIsOpen, version, ...texts } = row;
-  return { wardId: actor.wardId, yearIsOpen, fiscalYearId, version, texts };
+  const { fiscalYearId, isOpen, version, ...texts } = row;
+  return { wardId: actor.wardId, isOpen, fiscalYearId, version, texts };
 }

@@ -5,7 +5,7 @@ import { hasSeenAll, overCeilings } from '@/lib/domain/year/category-totals';
 import { closeYearInput, openYearInput, reopenYearInput } from '@/lib/domain/year/year-settings';
 import { YEAR_WORKFLOW } from '@/lib/domain/year/year-workflow';
 import { sql } from '@/lib/server/database/db';
-import { isCountedEntry, isOpenYear } from '@/lib/server/database/facts';
+import { isCountedEntry } from '@/lib/server/database/facts';
 import { atLockedWard, type CommandContext, command } from '@/lib/server/gate/command';
 import { recordAudit, recordBeginning } from '@/lib/server/history/audit';
 import { copyYear, createFirstYear } from './year-opening';

@@ -17,12 +17,12 @@ export default gatedPage('entry.add', { section: 'entries' }, async (reader, par
   const choices = (await getEntryChoices(reader, year)) ?? notFound();
   const department = await getOwnDepartment(reader);
   const listHref = yearPaths(year).entries;
-  if (!choices.yearIsOpen || !department) {
+  if (!choices.isOpen || !department) {
     return refused(
-      choices.yearIsOpen ? 'forbidden' : 'year_closed',
+      choices.isOpen ? 'forbidden' : 'year_closed',
       <>
         <h1 className="text-std-22B-150">{addTitle(year)}</h1>
-        <p className="mt-4">{choices.yearIsOpen ? editorText.noDepartment : errorText.year_closed}</p>
+        <p className="mt-4">{choices.isOpen ? editorText.noDepartment : errorText.year_closed}</p>
         <p className="mt-4">
           <a href={listHref} className="link">
             {entryText.backToList}
