@@ -14,7 +14,9 @@ import {
   isWithdrawnEntry,
   lastYearAmount,
 } from '@/lib/server/database/facts';
+import type { Selected } from '@/lib/server/database/selected';
 import type { Reader } from '@/lib/server/gate/reading';
+import type { EntryModel } from '@/lib/server/generated/models';
 import { listCategoryTotals } from '@/lib/server/year/year-queries';
 
 export type EntryListFrame = { isOpen: boolean; departments: Choice[] };
@@ -43,7 +45,11 @@ const patternsOf = (q: string): string[] =>
     .filter((word) => word !== '')
     .map((word) => `%${word.replace(/[\\%_]/g, '\\$&')}%`);
 
-type Row = Omit<EntryListRow, 'number' | 'difference'>;
+type Row = Selected<
+  Omit<EntryListRow, 'number' | 'difference'>,
+  EntryModel,
+  'id' | 'categoryId' | 'name' | 'status' | 'amount' | 'updatedAt'
+>;
 
 /**
  * Entries are numbered within their category before any are left out, so that a number is the same in every list. Last

@@ -2,6 +2,7 @@ import 'server-only';
 import { cache } from 'react';
 import type { Choice } from '@/lib/domain/choice';
 import { contentOf, missingForSubmit } from '@/lib/domain/entry/entry';
+import type { EntryField } from '@/lib/domain/entry/entry-fields';
 import type {
   AfterApproval,
   AfterSubmit,
@@ -18,10 +19,12 @@ import { may, refusal, type Target } from '@/lib/domain/permissions';
 import { difference } from '@/lib/domain/year/totals';
 import { db, sql } from '@/lib/server/database/db';
 import { isNewProject, isOpenYear, joinLastYear, lastYearAmount } from '@/lib/server/database/facts';
+import type { Selected } from '@/lib/server/database/selected';
 import type { Reader } from '@/lib/server/gate/reading';
+import type { EntryModel } from '@/lib/server/generated/models';
 import { selected } from './entry-target';
 
-type Row = Omit<
+type Read = Omit<
   EntryView,
   | 'difference'
   | 'missing'
@@ -41,6 +44,9 @@ type Row = Omit<
     contributors: string[];
     decision: (SentBack | AfterApproval) | null;
   };
+
+type Content = Exclude<EntryField, 'lastYearProjectId'>;
+type Row = Selected<Read, EntryModel, 'id' | 'version' | 'status' | 'everApproved' | 'updatedAt' | Content>;
 
 const find = (reader: Reader, id: string): Promise<Row | undefined> =>
   db.first<Row>(sql`

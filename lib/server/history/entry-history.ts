@@ -4,7 +4,9 @@ import { isContribution, type RevisionAction } from '@/lib/domain/entry/entry-hi
 import type { EntryState } from '@/lib/domain/entry/entry-workflow';
 import { fail, type Result, succeed } from '@/lib/domain/result';
 import { newId, type Statement, sql } from '@/lib/server/database/db';
+import type { Selected } from '@/lib/server/database/selected';
 import type { CommandContext } from '@/lib/server/gate/command';
+import type { EntryModel } from '@/lib/server/generated/models';
 import { actingRole, changeOf, namesIn } from './audit';
 
 type Step = {
@@ -58,7 +60,7 @@ export async function takeStep(
   return saved ? succeed(saved) : fail('conflict');
 }
 
-export type EntryRow = EntrySnapshot &
+type Read = EntrySnapshot &
   EntryState & {
     id: string;
     fiscalYearId: string;
@@ -66,6 +68,8 @@ export type EntryRow = EntrySnapshot &
     isOpen: boolean;
     contributors: string[];
   };
+
+export type EntryRow = Selected<Read, EntryModel, Exclude<keyof Read, 'lastYearProjectId' | 'yearIsOpen'>>;
 
 export type Expected = { entryId: string; version: number };
 

@@ -5,12 +5,16 @@ import { USER_ACTIONS, type UserAction, type UserDetail, type UserRow } from '@/
 import { may, type Target } from '@/lib/domain/permissions';
 import { db, sql } from '@/lib/server/database/db';
 import { env } from '@/lib/server/database/env';
+import type { Selected } from '@/lib/server/database/selected';
 import type { Reader } from '@/lib/server/gate/reading';
+import type { AccountModel, MembershipModel } from '@/lib/server/generated/models';
 import { lastChanges } from '@/lib/server/history/audit';
+
+type Row = Selected<Selected<UserRow, AccountModel, 'loginId' | 'name'>, MembershipModel, 'roles'>;
 
 /** The newest entrance into this ward that is on record. Sign-ins into other wards are theirs. */
 export const listUsers = (reader: Reader): Promise<UserRow[]> =>
-  db.rows<UserRow>(sql`
+  db.rows<Row>(sql`
     SELECT m.id AS "membershipId", a.login_id AS "loginId", a.name, d.name AS "departmentName", m.roles,
       a.disabled_at IS NOT NULL AS "isDisabled", a.must_change_password AND NOT a.is_demo AS "mustChangePassword",
       a.home_ward_id = m.ward_id AS "isHomeWard", greatest(
@@ -22,10 +26,15 @@ export const listUsers = (reader: Reader): Promise<UserRow[]> =>
     WHERE m.ward_id = ${reader.wardId}
     ORDER BY a.disabled_at IS NOT NULL, d.sort_order NULLS FIRST, a.login_id`);
 
-type DetailRow = Omit<UserDetail, 'availableActions' | 'lastChange' | 'isSelf'> & {
+type Detail = Omit<UserDetail, 'availableActions' | 'lastChange' | 'isSelf'> & {
   accountId: string;
   homeWardId: string;
 };
+type DetailRow = Selected<
+  Selected<Detail, AccountModel, 'loginId' | 'name' | 'homeWardId' | 'initialPasswordUntil'>,
+  MembershipModel,
+  'roles' | 'version' | 'accountId' | 'departmentId'
+>;
 
 function availableActions(
   reader: Reader,

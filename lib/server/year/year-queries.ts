@@ -11,7 +11,9 @@ import { draftedYear, FIRST_FISCAL_YEAR, isFiscalYear, LAST_FISCAL_YEAR } from '
 import type { CategorySettings, DocumentTexts, YearList, YearRow, YearSettings } from '@/lib/domain/year/year-settings';
 import { consistentRead, type Db, db, sql } from '@/lib/server/database/db';
 import { isCountedEntry, isOpenYear, reopenedYear } from '@/lib/server/database/facts';
+import type { Selected } from '@/lib/server/database/selected';
 import type { Reader } from '@/lib/server/gate/reading';
+import type { CategoryYearModel, FiscalYearModel } from '@/lib/server/generated/models';
 import { lastChanges } from '@/lib/server/history/audit';
 
 /** The categories of the years from `first` to `last` with their totals, in the order of print, newest year first. */
@@ -29,7 +31,7 @@ export async function categoryTotalsOf(
   first: number,
   last: number,
 ): Promise<CategoryYearTotal[]> {
-  const rows = await from.rows<CategoryYearFigures>(sql`
+  const rows = await from.rows<Selected<CategoryYearFigures, CategoryYearModel, 'categoryId' | 'name' | 'ceiling'>>(sql`
     SELECT y.year, c.category_id AS "categoryId", c.name, c.ceiling, c.recorded_total AS recorded,
       c.annex_amount AS annex, coalesce(e.sum, 0)::bigint AS "entrySum", coalesce(e.blank, 0) AS "blankEntries"
     FROM fiscal_year y
@@ -45,7 +47,7 @@ export async function categoryTotalsOf(
 
 export async function listYearSettings(reader: Reader): Promise<YearList> {
   return consistentRead(async (tx) => {
-    const rows = await tx.rows<Omit<YearRow, 'over'>>(sql`
+    const rows = await tx.rows<Selected<Omit<YearRow, 'over'>, FiscalYearModel, 'year' | 'version'>>(sql`
     SELECT y.year, y.version, ${isOpenYear('y')} AS "isOpen",
       ${reopenedYear} AS reopened,
       (SELECT count(*) FROM entry e WHERE e.ward_id = y.ward_id AND e.fiscal_year_id = y.id
@@ -65,7 +67,16 @@ export async function listYearSettings(reader: Reader): Promise<YearList> {
   });
 }
 
-type TextsRow = DocumentTexts & Pick<YearSettings, 'version' | 'isOpen' | 'reopened'> & { id: string };
+type TextsRow = Selected<
+  DocumentTexts & Pick<YearSettings, 'version' | 'isOpen' | 'reopened'> & { id: string },
+  FiscalYearModel,
+  'id' | 'version' | keyof DocumentTexts
+>;
+type CategoryRow = Selected<
+  Omit<CategorySettings, 'lastChange' | 'over'> & { categoryId: string },
+  CategoryYearModel,
+  Exclude<keyof CategorySettings, 'lastChange' | 'over'> | 'categoryId'
+>;
 
 export async function getYearSettings(reader: Reader, year: number): Promise<YearSettings | undefined> {
   const row = await db.first<TextsRow>(sql`
@@ -74,7 +85,7 @@ export async function getYearSettings(reader: Reader, year: number): Promise<Yea
       personnel_note AS "personnelNote", annex_note AS "annexNote"
     FROM fiscal_year y WHERE ward_id = ${reader.wardId} AND year = ${year}`);
   if (!row) return undefined;
-  const categories = await db.rows<Omit<CategorySettings, 'lastChange' | 'over'> & { categoryId: string }>(sql`
+  const categories = await db.rows<CategoryRow>(sql`
     SELECT c.id, c.category_id AS "categoryId", c.version, c.name, c.explanation, c.ceiling, c.annex_amount AS "annexAmount",
       c.recorded_total AS "recordedTotal"
     FROM category_year c JOIN fiscal_year y ON y.ward_id = c.ward_id AND y.id = c.fiscal_year_id
