@@ -3,7 +3,7 @@ import type { FieldPath } from 'react-hook-form';
 import type { SummaryError } from '@/components/ui/error-summary';
 import { type FieldOf, type Side, type Value, withoutWrong } from '@/lib/domain/draft/draft';
 import { deliver, type Latest } from '@/lib/domain/draft/draft-delivery';
-import { fieldErrorCode } from '@/lib/domain/field-errors';
+import { fieldErrorCode, fieldErrors } from '@/lib/domain/field-errors';
 import type { Result, Unsuccessful } from '@/lib/domain/result';
 import { fieldErrorMessage } from '@/lib/text/errors';
 import { callAction } from './call-action';
@@ -51,7 +51,20 @@ export function useDraft<F extends Text, Output>(options: DraftOptions<F, Output
     lastSent.current = fields;
     return callAction(() => send(fields, version));
   };
-  const delivery = { current, tell, same, send: sendNow, latest: latest && (() => callAction(latest)) };
+  const wrongNow = () => {
+    const { error } = schema.safeParse(current().mine);
+    const found = error ? fieldErrors(error.issues) : {};
+    return names.filter((name) => found[name]);
+  };
+  const delivery = {
+    current,
+    tell,
+    same,
+    send: sendNow,
+    latest: latest && (() => callAction(latest)),
+    wrong: wrongNow,
+    isLong,
+  };
 
   const showWrong = () => setSubmission((count) => count + 1);
 
@@ -64,6 +77,7 @@ export function useDraft<F extends Text, Output>(options: DraftOptions<F, Output
       tell({ kind: 'wrong' });
       showWrong();
     } else if (failure.code === 'conflict' && current().conflict) {
+      tell({ kind: 'wrong' });
       copies.flush();
       onConflict?.(isAsked);
     } else if (onFailure?.(failure)) tell({ kind: 'wrong' });
@@ -72,11 +86,10 @@ export function useDraft<F extends Text, Output>(options: DraftOptions<F, Output
   };
 
   const store = async (): Promise<SaveOutcome> => {
-    const isRight = await form.trigger();
-    const wrong = isRight ? [] : names.filter((name) => form.getFieldState(name as FieldPath<F>).error);
-    const text = withoutWrong(current(), wrong);
-    const isPartial = wrong.length > 0;
-    if (isPartial) {
+    await form.trigger();
+    const wrong = wrongNow();
+    if (wrong.length > 0) {
+      const text = withoutWrong(current(), wrong);
       const isWorth = isLong && schema.safeParse(text).success && isUnsaved(text);
       if (!isWorth) {
         showWrong();
@@ -89,11 +102,11 @@ export function useDraft<F extends Text, Output>(options: DraftOptions<F, Output
     await run(
       () => {
         tries += 1;
-        return deliver(text, delivery);
+        return deliver(delivery);
       },
       {
         isLong,
-        onDone: ({ output, fields, version }) => {
+        onDone: ({ output, fields, version, isPartial }) => {
           copies.forget();
           tell({ kind: 'saved', version, fields, at: new Date(), isPartial });
           if (!isPartial) setSubmission(0);

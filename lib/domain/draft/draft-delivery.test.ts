@@ -38,6 +38,13 @@ function begin(typed: Partial<Text>) {
   return { current: () => draft, tell };
 }
 
+type Begun = ReturnType<typeof begin>;
+type Server = Pick<ReturnType<typeof server>, 'send' | 'latest'>;
+const wayTo = ({ send, latest }: Server, { current, tell }: Begun, isLong = true) => {
+  const wrong = () => [] as (keyof Text)[];
+  return { current, tell, send, latest, same, wrong, isLong };
+};
+
 it.each<[string, Partial<Text>, Partial<Text>[], Partial<Text> | null]>([
   ['nobody else: once', { name: 'a' }, [], { name: 'a' }],
   ['who changed another field isn’t asked', { name: 'a' }, [{ summary: 'b' }], { name: 'a', summary: 'b' }],
@@ -49,7 +56,7 @@ it.each<[string, Partial<Text>, Partial<Text>[], Partial<Text> | null]>([
 ])('%s', async (_name, typed, others, expected) => {
   const { current, tell } = begin(typed);
   const at = server(others);
-  const answer = await deliver(current().mine, { current, tell, send: at.send, latest: at.latest, same });
+  const answer = await deliver(wayTo(at, { current, tell }));
   expect(answer.ok).toBe(expected !== null);
   if (expected) expect(at.stored().fields).toEqual({ ...BASE, ...expected });
   else expect(answer).toMatchObject({ code: 'conflict' });
@@ -59,7 +66,7 @@ it.each<[string, Partial<Text>, Partial<Text>[], Partial<Text> | null]>([
 it('nothing goes on into what is locked', async () => {
   const { current, tell } = begin({ name: 'a' });
   const at = server([{ summary: 'b' }], { isLocked: true });
-  const answer = await deliver(current().mine, { current, tell, send: at.send, latest: at.latest, same });
+  const answer = await deliver(wayTo(at, { current, tell }));
   expect(answer).toMatchObject({ ok: false, code: 'conflict' });
   expect(current().conflict?.isLocked).toBe(true);
   expect(at.sent).toHaveLength(1);
@@ -68,13 +75,13 @@ it('nothing goes on into what is locked', async () => {
 it('an answer that got lost, then typing, then saving: no conflict with oneself', async () => {
   const { current, tell } = begin({ name: 'a' });
   const at = server([], { losesAnswer: true });
-  const way = { current, tell, send: at.send, latest: at.latest, same };
+  const way = wayTo(at, { current, tell });
   const first = current().mine;
-  const lost = await deliver(first, way);
+  const lost = await deliver(way);
   expect(lost).toEqual({ ok: false, code: 'unreachable' });
   tell({ kind: 'failed', problem: 'unreachable', fields: first });
   tell({ kind: 'typed', fields: { ...BASE, name: 'ab' } });
-  expect(await deliver(current().mine, way)).toMatchObject({ ok: true, value: { version: 3 } });
+  expect(await deliver(way)).toMatchObject({ ok: true, value: { version: 3 } });
   expect(undecidedFields(current())).toEqual([]);
   expect(at.stored().fields).toEqual({ ...BASE, name: 'ab' });
 });
@@ -82,11 +89,72 @@ it('an answer that got lost, then typing, then saving: no conflict with oneself'
 it('an answer that got lost, and the same once more: it is stored', async () => {
   const { current, tell } = begin({ name: 'a' });
   const at = server([], { losesAnswer: true });
-  const way = { current, tell, send: at.send, latest: at.latest, same };
-  await deliver(current().mine, way);
+  const way = wayTo(at, { current, tell });
+  await deliver(way);
   tell({ kind: 'failed', problem: 'unreachable', fields: current().mine });
-  expect(await deliver(current().mine, way)).toEqual({
+  expect(await deliver(way)).toEqual({
     ok: true,
-    value: { output: null, fields: { ...BASE, name: 'a' }, version: 2 },
+    value: { output: null, fields: { ...BASE, name: 'a' }, version: 2, isPartial: false },
   });
+});
+
+/** Several presses of one button: each gets its turn when the one before is answered. */
+async function pressTwice(begun: Begun, way: ReturnType<typeof wayTo>) {
+  const codes: string[] = [];
+  for (const _press of ['first', 'second']) {
+    const answer = await deliver(way);
+    codes.push(answer.ok ? 'saved' : answer.code);
+    if (answer.ok) begun.tell({ kind: 'saved', ...answer.value, at: new Date(0) });
+  }
+  return codes;
+}
+
+it('a second press during a question stores nothing', async () => {
+  const begun = begin({ name: 'a' });
+  const at = server([{ name: 'b', summary: 'c' }]);
+  expect(await pressTwice(begun, wayTo(at, begun))).toEqual(['conflict', 'conflict']);
+  expect(at.stored().fields).toEqual({ name: 'b', summary: 'c' });
+});
+
+it('in a short form the second press is the answer, for what was asked alone', async () => {
+  const begun = begin({ name: 'a' });
+  const at = server([{ name: 'b', summary: 'c' }]);
+  expect(await pressTwice(begun, wayTo(at, begun, false))).toEqual(['conflict', 'saved']);
+  expect(at.stored().fields).toEqual({ name: 'a', summary: 'c' });
+});
+
+it('a second press keeps what the first one took over', async () => {
+  const begun = begin({ name: 'a' });
+  const at = server([{ summary: 'c' }]);
+  expect(await pressTwice(begun, wayTo(at, begun))).toEqual(['saved', 'saved']);
+  expect(at.stored().fields).toEqual({ name: 'a', summary: 'c' });
+});
+
+it('what is sent again after a merge that got no answer keeps what was taken over', async () => {
+  const begun = begin({ name: 'a' });
+  const at = server([{ summary: 'c' }]);
+  let isCut = false;
+  const send: typeof at.send = async (fields, version) =>
+    isCut ? { ok: false, code: 'unreachable' } : at.send(fields, version);
+  const latest = () => {
+    isCut = true;
+    return at.latest();
+  };
+  const way = wayTo({ send, latest }, begun);
+  expect(await deliver(way)).toEqual({ ok: false, code: 'unreachable' });
+  isCut = false;
+  expect(await deliver(way)).toMatchObject({ ok: true });
+  expect(at.stored().fields).toEqual({ name: 'a', summary: 'c' });
+});
+
+it('what the page hears of while it sends is kept, too', async () => {
+  const begun = begin({ name: 'a' });
+  const at = server([{ summary: 'c' }]);
+  const send: typeof at.send = async (fields, version) => {
+    const answer = await at.send(fields, version);
+    if (!answer.ok) begun.tell({ kind: 'conflict', stored: at.stored() });
+    return answer;
+  };
+  expect(await deliver(wayTo({ ...at, send }, begun))).toMatchObject({ ok: true });
+  expect(at.stored().fields).toEqual({ name: 'a', summary: 'c' });
 });
