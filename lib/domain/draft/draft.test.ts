@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { entryFieldsInput } from '@/lib/domain/entry/entry';
+import { idsLaidOver } from '@/lib/domain/entry/entry-order';
 import { userFieldsInput } from '@/lib/domain/people/user';
 import {
   changeDraft,
@@ -224,6 +225,21 @@ it('an order of what came and went is laid over what is stored', () => {
   const { mine, conflict: asked } = changeDraft(moved, event, { same, rebase });
   expect(mine).toEqual({ list: ['b', 'a', 'new'] });
   expect(asked?.fields).toEqual(['list']);
+});
+
+it.each<[string, Record<string, string[]>, Record<string, string[]>, string[]]>([
+  ['came with its first entry', { one: ['a'], two: ['c'] }, { one: ['a'], two: ['c'] }, []],
+  ['was emptied', {}, {}, []],
+  ['was emptied while it was arranged', { two: ['a', 'b'] }, { one: [], two: ['a', 'b'] }, ['one']],
+])('a category that %s', (name, theirs, mine, asked) => {
+  const before = { version: 1, fields: { one: ['a', 'b'] } as Record<string, string[]> };
+  const arranged = { one: name.includes('while') ? ['b', 'a'] : ['a', 'b'] };
+  const moved = changeDraft(newDraft(before), { kind: 'typed', fields: arranged }, { same: sameIn({}) });
+  const rebase = (of: unknown, upon: unknown) => idsLaidOver(of as string[], upon as string[]);
+  const event = { kind: 'conflict', stored: { version: 2, fields: theirs } } as const;
+  const draft = changeDraft(moved, event, { same: sameIn({}), rebase });
+  expect(draft.mine).toEqual(mine);
+  expect(undecidedFields(draft)).toEqual(asked);
 });
 
 it('what was taken over is told until somebody types', () => {

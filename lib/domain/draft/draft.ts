@@ -115,18 +115,16 @@ function merge<F extends Fields>(
   change: LastChange | null,
   { same, rebase = (mine) => mine }: Rules,
 ): Draft<F> {
+  // A field may have come, as a category with its first entry, or gone, as one with its last.
+  const here = { ...stored, ...draft.mine };
   const find = (field: FieldOf<F>): Found => {
-    const [base, mine, theirs] = [draft.base, draft.mine, stored].map((of) => of[field] as Value) as [
-      Value,
-      Value,
-      Value,
-    ];
+    const [base, mine, theirs] = [draft.base, here, stored].map((of) => of[field] as Value) as [Value, Value, Value];
     if (same(field, mine, theirs)) return 'same';
     if (same(field, mine, base)) return 'taken';
     const wasSent = draft.unanswered.some((sent) => same(field, sent[field] as Value, theirs));
     return wasSent || same(field, base, theirs) ? 'kept' : 'asked';
   };
-  const all = Object.keys(draft.mine) as FieldOf<F>[];
+  const all = Object.keys(here) as FieldOf<F>[];
   const found = Object.fromEntries(all.map((field) => [field, find(field)])) as Record<FieldOf<F>, Found>;
   const those = (wanted: Found) => all.filter((field) => found[field] === wanted);
   const pick = (fields: readonly FieldOf<F>[], from: F) =>
@@ -134,8 +132,8 @@ function merge<F extends Fields>(
   const { conflict } = draft;
   const decided = all.filter((field) => conflict?.choices[field] && found[field] !== 'asked');
   const questions = all.filter((field) => found[field] === 'asked' || decided.includes(field));
-  const rebased = those('asked').map((field) => [field, rebase(draft.mine[field] as Value, stored[field] as Value)]);
-  const mine = { ...draft.mine, ...pick(those('taken'), stored), ...Object.fromEntries(rebased) };
+  const rebased = those('asked').map((field) => [field, rebase(here[field] as Value, stored[field] ?? [])]);
+  const mine = { ...here, ...pick(those('taken'), stored), ...Object.fromEntries(rebased) };
   return {
     ...draft,
     base: { ...stored, ...pick(those('asked'), draft.base) },
