@@ -92,7 +92,7 @@ function Added({ issued, name }: { issued: InitialPassword; name: string }) {
 
 /** A new account of this ward; its ID may turn out to be another ward's, which is then offered to be taken in. */
 export function AddUserForm({ departments }: { departments: readonly Choice[] }) {
-  const [issued, setIssued] = useState<InitialPassword | null>(null);
+  const [added, setAdded] = useState<{ issued: InitialPassword; name: string } | null>(null);
   const [elsewhere, setElsewhere] = useState<AddUserText | null>(null);
   useFirstFocus(`${PREFIX}-loginId`);
   const draft = useDraft({
@@ -105,15 +105,15 @@ export function AddUserForm({ departments }: { departments: readonly Choice[] })
       setElsewhere(null);
       return addUserAction(text);
     },
-    onDone: setIssued,
-    onFailure: ({ code }) => {
-      if (code === 'already_exists') setElsewhere(form.getValues());
+    onDone: (issued, { name }) => setAdded(issued && { issued, name }),
+    onFailure: ({ code }, sent) => {
+      if (code === 'already_exists') setElsewhere(sent);
       return code === 'already_exists';
     },
   });
   const { form, element, summary, submission, release } = draft;
   const field = draftField(draft);
-  if (issued) return <Added issued={issued} name={form.getValues('name')} />;
+  if (added) return <Added {...added} />;
   return (
     <>
       <ErrorSummary errors={summary} submission={submission} />

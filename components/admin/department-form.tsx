@@ -33,8 +33,8 @@ type DepartmentNameFormProps = {
   submit: { label: string; variant: 'primary' | 'secondary' };
   send: (text: NameText, version: number) => Promise<Result<unknown>>;
   latest?: () => Promise<Result<Latest<NameText>>>;
-  /** Gets the name as it was typed. */
-  onDone: (name: string) => void;
+  /** Gets the name that is stored, and whether another one has been typed since. */
+  onDone: (name: string, isTypedOn: boolean) => void;
   onConflict?: () => void;
   onCancel: () => void;
 };
@@ -48,10 +48,10 @@ export function DepartmentNameForm(props: DepartmentNameFormProps) {
     schema: departmentNameInput,
     labels: { name: departmentsText.name },
     keep: `department:${props.prefix}`,
-    onDone: () => {
-      const typed = form.getValues('name').trim();
-      draft.restart({ name: '' });
-      onDone(typed);
+    onDone: (_output, { name }) => {
+      const isTypedOn = draft.isUnsaved();
+      if (!isTypedOn) draft.restart({ name: '' });
+      onDone(name.trim(), isTypedOn);
     },
   });
   const { form, element, summary, submission } = draft;
@@ -166,8 +166,8 @@ export function DepartmentRename({ department, onClose }: DepartmentRenameProps)
         const { version: newest, name, lastChange } = found.value;
         return succeed({ version: newest, lastChange, fields: { name } });
       }}
-      onDone={(name) => {
-        onClose(isUnchanged(name) ? null : { kind: 'success', text: departmentDone.renamed(name) });
+      onDone={(name, isTypedOn) => {
+        if (!isTypedOn) onClose(isUnchanged(name) ? null : { kind: 'success', text: departmentDone.renamed(name) });
         refresh();
       }}
       onConflict={refresh}

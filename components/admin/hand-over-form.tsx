@@ -43,8 +43,8 @@ export function HandOverForm({ from, entries, departments }: HandOverFormProps) 
           ...typed,
         }),
       ),
-    onDone: (output) => {
-      const to = departments.find(({ id }) => id === form.getValues('departmentId'))?.name ?? '';
+    onDone: (output, { departmentId }) => {
+      const to = departments.find(({ id }) => id === departmentId)?.name ?? '';
       setDone(text.done(output?.count ?? entries.length, to));
       said.current?.focus();
       refresh();

@@ -23,12 +23,12 @@ export type DraftOptions<F extends Text, Output> = DraftStateOptions<F> & {
   send: (text: F, version: number) => Promise<Result<Output>>;
   /** For what others may change, too. */
   latest?: () => Promise<Result<Latest<F>>>;
-  /** null: it is stored, but its answer got lost. */
-  onDone?: (output: Output | null) => void;
+  /** null: it is stored, but its answer got lost. `sent` is what is stored, whatever has been typed since. */
+  onDone?: (output: Output | null, sent: F) => void;
   /** A person has to choose, or nothing can be stored any more. isAsked: somebody has just pressed. */
   onConflict?: (isAsked: boolean) => void;
   /** Gets the first say about a failure; true: it was dealt with. */
-  onFailure?: (failure: Unsuccessful) => boolean;
+  onFailure?: (failure: Unsuccessful, sent: F) => boolean;
   /** Somebody types or sends again: what was said about the last step is out of date. */
   onResume?: () => void;
   /** Written in for long: what is right is stored without the rest, presses wait for each other, and what passes is waited for. */
@@ -80,7 +80,7 @@ export function useDraft<F extends Text, Output>(options: DraftOptions<F, Output
       tell({ kind: 'wrong' });
       copies.flush();
       onConflict?.(isAsked);
-    } else if (onFailure?.(failure)) tell({ kind: 'wrong' });
+    } else if (onFailure?.(failure, lastSent.current)) tell({ kind: 'wrong' });
     else tell({ kind: 'failed', problem: failure.code, fields: lastSent.current });
     return wrong.length > 0 ? 'wrong' : 'failed';
   };
@@ -112,7 +112,7 @@ export function useDraft<F extends Text, Output>(options: DraftOptions<F, Output
           if (!isPartial) setSubmission(0);
           else if (tries === 1) showWrong();
           outcome = isPartial ? 'wrong' : 'saved';
-          onDone?.(output);
+          onDone?.(output, fields);
         },
         onFailure: (failure) => {
           outcome = fail(failure, tries === 1);
