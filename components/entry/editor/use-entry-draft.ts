@@ -27,10 +27,12 @@ export function useEntryDraft({ year, version, initial, onDone, onConflict, ...e
   const id = useRef(entry.entryId);
   const [keptAs, setKeptAs] = useState(entry.entryId ?? String(year));
   const [status, setStatus] = useState(entry.status);
-  const idNow = (): string => id.current ?? draft.copies.addedAs.current;
+  /** What is under way. The page's own id changes meanwhile where an earlier text is restored. */
+  const sentTo = useRef('');
 
   const send = async (fields: EntryFieldsText, expected: number) => {
-    const entryId = idNow();
+    const entryId: string = id.current ?? draft.copies.addedAs.current;
+    sentTo.current = entryId;
     if (id.current) return saveEntryAction({ entryId, version: expected, ...fields });
     const added = await addEntryAction({ year, entryId, ...fields });
     if (!added || added.ok || added.code !== 'already_exists') return added;
@@ -46,7 +48,7 @@ export function useEntryDraft({ year, version, initial, onDone, onConflict, ...e
     isLong: true,
     send,
     latest: async () => {
-      const found = await getEntryFieldsAction(idNow());
+      const found = await getEntryFieldsAction(sentTo.current);
       if (!found?.ok) return found;
       const { content, canEdit, status: newest, lastChange, version: of } = found.value;
       setStatus(newest);
@@ -54,7 +56,7 @@ export function useEntryDraft({ year, version, initial, onDone, onConflict, ...e
     },
     onDone: () => {
       if (id.current === null) {
-        id.current = idNow();
+        id.current = sentTo.current;
         setKeptAs(id.current);
         history.replaceState(null, '', entryPaths(year, id.current).edit);
       }
