@@ -70,7 +70,7 @@ export function EntryEditor(props: EntryEditorProps) {
   useFirstFocus(props.entryId === null ? 'name' : null);
 
   const saveNow = async (): Promise<boolean> => {
-    if (undecidedFields({ conflict }).length > 0) {
+    if (!conflict?.isLocked && undecidedFields({ conflict }).length > 0) {
       setNotice(editorText.chooseFirst);
       panel.current?.focus();
       return false;

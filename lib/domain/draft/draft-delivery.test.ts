@@ -72,6 +72,14 @@ it('nothing goes on into what is locked', async () => {
   expect(at.sent).toHaveLength(1);
 });
 
+it('what opens again is merged at the next press', async () => {
+  const begun = begin({ name: 'a' });
+  const at = server([{ summary: 'b' }]);
+  await deliver(wayTo({ ...at, latest: async () => succeed({ ...at.stored(), isLocked: true }) }, begun));
+  expect(await deliver(wayTo(at, begun))).toMatchObject({ ok: true });
+  expect(at.stored().fields).toEqual({ name: 'a', summary: 'b' });
+});
+
 it('an answer that got lost, then typing, then saving: no conflict with oneself', async () => {
   const { current, tell } = begin({ name: 'a' });
   const at = server([], { losesAnswer: true });

@@ -50,7 +50,8 @@ export async function deliver<F extends Fields, Output>({
   isLong,
 }: Delivery<F, Output>): Promise<Outcome<Delivered<F, Output>>> {
   // The question came up after the press; in a short form, the press is the answer.
-  if (isLong && undecidedFields(current()).length > 0) return fail('conflict');
+  const isAsking = !current().conflict?.isLocked && undecidedFields(current()).length > 0;
+  if (isLong && isAsking) return fail('conflict');
   const left = wrong();
   const isPartial = left.length > 0;
   let fields = withoutWrong(current(), left);

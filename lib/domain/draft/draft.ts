@@ -155,7 +155,7 @@ function merge<F extends Fields>(
   };
 }
 
-/** What was typed stays; nothing of it can go on. */
+/** What was typed stays, upon the version that it was made from; nothing of it can go on. */
 const lock = <F extends Fields>(draft: Draft<F>, { fields, lastChange = null }: Stored<F>, same: Same): Draft<F> => ({
   ...draft,
   theirs: fields,
@@ -217,8 +217,9 @@ export function changeDraft<F extends Fields>(draft: Draft<F>, event: DraftEvent
       return { ...draft, saving: { kind: 'idle' } };
     case 'conflict': {
       const { stored, isLocked = false } = event;
-      const newer = { ...draft, version: stored.version, saving: { kind: 'idle' } } as const;
-      return isLocked ? lock(newer, stored, same) : merge(newer, stored.fields, stored.lastChange ?? null, rules);
+      const idle = { ...draft, saving: { kind: 'idle' } } as const;
+      if (isLocked) return lock(idle, stored, same);
+      return merge({ ...idle, version: stored.version }, stored.fields, stored.lastChange ?? null, rules);
     }
     case 'chosen':
       return choose(draft, event.field, event.side);
