@@ -79,6 +79,8 @@ export function CategoryForm({ year, category, place, count, ref, onResume, onEr
   useEffect(() => onErrors(summary));
   const buttonId = (direction: Direction) => `${direction}-${categoryYearId}`;
   const move = (direction: Direction) => {
+    // Both expect the same version: the second would be in conflict with the first.
+    if (draft.saving.kind === 'saving') return;
     const version = draft.version();
     onResume();
     focusNext(eitherWay(direction).map(buttonId));
