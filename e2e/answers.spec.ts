@@ -4,10 +4,10 @@ import { noAnswerText } from '@/lib/text/answers';
 import { moveText } from '@/lib/text/entry/entry-administration';
 import { editorText, restoreText } from '@/lib/text/entry/entry-editor';
 import { errorText } from '@/lib/text/errors';
-import { departmentsText } from '@/lib/text/people/departments';
+import { departmentDone, departmentsText } from '@/lib/text/people/departments';
 import { userActionText, usersText } from '@/lib/text/people/users';
 import { uiText } from '@/lib/text/ui';
-import { documentTextLabels } from '@/lib/text/year/year-settings';
+import { documentTextLabels, yearSettingsText } from '@/lib/text/year/year-settings';
 import { expectNoFault } from './setup/accessibility';
 import { pathOf } from './setup/entry-path';
 import { test } from './setup/fixtures';
@@ -154,4 +154,43 @@ test('what is typed after the press is not said to be stored', async ({ app, ope
   await press(page, '保存');
   await expect(page.getByText(usersText.saved)).toBeVisible();
   await expect(page.getByText(editorText.unsaved)).toHaveCount(0);
+});
+
+test('of several parts that are sent at once, each says what came', async ({ openAs }) => {
+  const page = await openAs('admin');
+  page.on('dialog', (dialog) => dialog.accept());
+  await page.goto('/admin/years/2023');
+  await page.getByRole('textbox', { name: new RegExp(`^${documentTextLabels.mark}`) }).fill('資料９');
+  for (const category of ['区長自由経費', '区ＣＭ自由経費'])
+    await page
+      .getByRole('region', { name: category, exact: true })
+      .getByRole('textbox', { name: new RegExp(`^${yearSettingsText.ceiling}`) })
+      .fill('9,000');
+  await answer(page, (route) => route.fulfill({ status: 503, ...HTML }));
+  await press(page, '保存');
+  await expect(page.getByRole('alert').filter({ hasText: errorText.unavailable })).toHaveCount(3);
+  await page.unrouteAll();
+});
+
+test('a name typed after the press is neither said to be stored nor wiped', async ({ openAs }) => {
+  const page = await openAs('admin');
+  page.on('dialog', (dialog) => dialog.accept());
+  await page.goto('/admin/departments');
+  await press(page, departmentsText.add);
+  let release = () => {};
+  await answer(page, async (route) => {
+    await new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    await route.continue();
+  });
+  const name = page.getByLabel(departmentsText.name);
+  await name.fill('押した課');
+  await name.press('Enter');
+  await expect.poll(() => page.getByText(uiText.sending).count()).toBe(1);
+  await name.fill('次の課');
+  release();
+  await expect(page.getByText(departmentDone.added('押した課'))).toBeVisible();
+  await expect(name).toHaveValue('次の課');
+  await page.unrouteAll();
 });

@@ -9,7 +9,11 @@ function noteReplies(): void {
   const { fetch } = window;
   window.fetch = async (...request) => {
     const isAction = new Headers(request[1]?.headers).has('next-action');
-    if (isAction) reply = null;
+    if (isAction) {
+      // Next sends one action after another, the next one at once: whoever called the last one reads what came of it first.
+      await new Promise((resolve) => setTimeout(resolve));
+      reply = null;
+    }
     const response = await fetch(...request);
     // The front door refuses an action in this type alone.
     if (isAction) reply = { status: response.status, isOurs: response.headers.get('content-type') === 'text/plain' };
