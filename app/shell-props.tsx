@@ -55,7 +55,11 @@ export async function shellProps(reader: Reader, shown: Shown): Promise<Omit<App
       sessionsHref: paths.sessions,
       signOut: (
         <>
-          <SessionOnDevice accountId={reader.accountId} idleMinutes={env().SESSION_IDLE_MINUTES} />
+          <SessionOnDevice
+            accountId={reader.accountId}
+            wardId={reader.wardId}
+            idleMinutes={env().SESSION_IDLE_MINUTES}
+          />
           <WardChoices wards={ownWards} currentId={reader.wardId} className="menu-item" />
           <SignOutButton className="menu-item" />
         </>

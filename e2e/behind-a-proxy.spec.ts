@@ -1,4 +1,5 @@
 import { type BrowserContext, test as base, expect, type Page } from '@playwright/test';
+import { DRAWN_FOR_HEADER } from '@/lib/domain/sign-in/drawn-for';
 import { accountText } from '@/lib/text/account';
 import { editorText } from '@/lib/text/entry/entry-editor';
 import { doorText } from '@/lib/text/errors';
@@ -86,13 +87,14 @@ for (const [manner, isTls] of CASES) {
     const before = await app.rows(stored, [id]);
     expect(before).toMatchObject([{ summary: text }]);
 
-    const { 'next-action': action = '', 'content-type': type = '' } = sent.headers();
+    const { 'next-action': action = '', 'content-type': type = '', [DRAWN_FOR_HEADER]: whom = '' } = sent.headers();
     const data = (sent.postData() ?? '').replace(/"version":\d+/, `"version":${version}`).replace(text, '偽の概要。');
     const post = (origin: string | undefined) =>
       context.request.post(sent.url(), {
         headers: {
           'next-action': action,
           'content-type': type,
+          [DRAWN_FOR_HEADER]: whom,
           accept: 'text/x-component',
           ...(origin !== undefined && { origin }),
         },

@@ -1,4 +1,5 @@
 import { expect } from '@playwright/test';
+import { DRAWN_FOR_HEADER } from '@/lib/domain/sign-in/drawn-for';
 import { editorText } from '@/lib/text/entry/entry-editor';
 import { doorText } from '@/lib/text/errors';
 import { failureText, notFoundText } from '@/lib/text/ui';
@@ -27,9 +28,10 @@ test('a server action from a foreign origin changes nothing, nor does one that i
   const version = before.find(({ summary }) => summary === '本物の保存')?.version ?? 0;
   const body = (request.postData() ?? '').replace(/"version":\d+/, `"version":${version}`).replace('本物の', '偽の');
   expect(body).toContain('偽の保存');
-  const { 'next-action': id = '', 'content-type': type = '' } = request.headers();
+  const { 'next-action': id = '', 'content-type': type = '', [DRAWN_FOR_HEADER]: whom = '' } = request.headers();
   // A refused body is left unread, so that no other request may follow on its connection.
-  const fixed = { 'next-action': id, 'content-type': type, accept: 'text/x-component', connection: 'close' };
+  const kept = { 'next-action': id, 'content-type': type, [DRAWN_FOR_HEADER]: whom };
+  const fixed = { ...kept, accept: 'text/x-component', connection: 'close' };
   const post = async (origin: string | undefined, data = body, more: Record<string, string> = {}) => {
     const headers = { ...fixed, ...(origin !== undefined && { origin }), ...more };
     const answer = await page.context().request.post(request.url(), { headers, data });

@@ -1,8 +1,10 @@
 'use client';
 
-import { useEffect } from 'react';
+import { useEffect, useLayoutEffect } from 'react';
+import { noteDrawnFor } from '@/components/form/call-action';
 import { clearCopiesOfOthers } from '@/components/form/device-copies';
 import { leaveUnasked } from '@/components/form/use-leave-warning';
+import { drawnFor } from '@/lib/domain/sign-in/drawn-for';
 import { paths } from '@/lib/routes';
 
 /** Shared by all tabs: whoever works in one is there in the others, too. */
@@ -57,10 +59,15 @@ function leaveWhenIdle(idleMs: number): () => void {
   };
 }
 
-type SessionOnDeviceProps = { accountId: string; idleMinutes: number };
+type SessionOnDeviceProps = { accountId: string; wardId: string; idleMinutes: number };
 
-/** On every page of somebody who is signed in: what others left on this device goes, and what is shown goes with the session. */
-export function SessionOnDevice({ accountId, idleMinutes }: SessionOnDeviceProps) {
+/**
+ * On every page of somebody who is signed in: actions say whose page it is, what others left on this device goes, and what is shown
+ * goes with the session.
+ */
+export function SessionOnDevice({ accountId, wardId, idleMinutes }: SessionOnDeviceProps) {
+  // Before any effect that could call an action.
+  useLayoutEffect(() => noteDrawnFor(drawnFor({ accountId, wardId })), [accountId, wardId]);
   useEffect(() => clearCopiesOfOthers(accountId), [accountId]);
   useEffect(() => leaveWhenIdle(idleMinutes * 60_000), [idleMinutes]);
   return null;

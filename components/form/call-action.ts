@@ -1,26 +1,34 @@
 import { useSyncExternalStore } from 'react';
 import { problemOfReply, type Reply } from '@/lib/domain/answer';
 import type { Outcome } from '@/lib/domain/result';
+import { DRAWN_FOR_HEADER } from '@/lib/domain/sign-in/drawn-for';
 
 let reply: Reply | null = null;
 
-/** Next tells a caller nothing of an answer that is no action's: its status is noted where it passes. */
-function noteReplies(): void {
+let drawnFor: string | null = null;
+
+/** Holds until the page is loaded anew: what is only brought up to date may come for another ward, around what was typed before. */
+export function noteDrawnFor(whom: string): void {
+  drawnFor ??= whom;
+}
+
+/** Every action says for whom its page was drawn. And Next tells a caller nothing of an answer that is no action's: its status is noted. */
+function watchActions(): void {
   const { fetch } = window;
-  window.fetch = async (...request) => {
-    const isAction = new Headers(request[1]?.headers).has('next-action');
-    if (isAction) {
-      // Next sends one action after another, the next one at once: whoever called the last one reads what came of it first.
-      await new Promise((resolve) => setTimeout(resolve));
-      reply = null;
-    }
-    const response = await fetch(...request);
+  window.fetch = async (input, init) => {
+    const headers = new Headers(init?.headers);
+    if (!headers.has('next-action')) return fetch(input, init);
+    if (drawnFor) headers.set(DRAWN_FOR_HEADER, drawnFor);
+    // Next sends one action after another, the next one at once: whoever called the last one reads what came of it first.
+    await new Promise((resolve) => setTimeout(resolve));
+    reply = null;
+    const response = await fetch(input, { ...init, headers });
     // The front door refuses an action in this type alone.
-    if (isAction) reply = { status: response.status, isOurs: response.headers.get('content-type') === 'text/plain' };
+    reply = { status: response.status, isOurs: response.headers.get('content-type') === 'text/plain' };
     return response;
   };
 }
-if (typeof window !== 'undefined') noteReplies();
+if (typeof window !== 'undefined') watchActions();
 
 let awaited = 0;
 const listeners = new Set<() => void>();

@@ -1,15 +1,16 @@
 'use client';
 
-import { createContext, type ReactNode, useContext } from 'react';
+import { createContext, type ReactNode, useContext, useState } from 'react';
 import type { CopyOwner } from './device-store';
 
 const Owner = createContext<CopyOwner | null>(null);
 
 type DeviceOwnerProps = { owner: CopyOwner; children: ReactNode };
 
-/** Whose text the forms of this page keep on the device. */
+/** Whose text the forms of this page keep on the device: theirs for whom it was loaded, whoever it is brought up to date for. */
 export function DeviceOwner({ owner, children }: DeviceOwnerProps) {
-  return <Owner value={owner}>{children}</Owner>;
+  const [first] = useState(owner);
+  return <Owner value={first}>{children}</Owner>;
 }
 
 /** null: nobody's, nothing is kept. */

@@ -3,6 +3,7 @@ import { Button } from '@/components/ui/button';
 import { NotificationBanner } from '@/components/ui/notification-banner';
 import { StatusRegion } from '@/components/ui/status-region';
 import type { Conflict, Draft } from '@/lib/domain/draft/draft';
+import { isOutdatedPage } from '@/lib/domain/result';
 import { keptText } from '@/lib/text/answers';
 import { restoreText } from '@/lib/text/entry/entry-editor';
 import { formatDateTime } from '@/lib/text/format';
@@ -52,8 +53,10 @@ function Notice<F>({ draft: { conflict, taken, saving, labels, copies } }: { dra
     );
   }
   if (saving.kind === 'failed') {
-    const isKept = saving.problem === 'new_version' && copies.isKept;
-    return <ProblemBanner problem={saving.problem}>{isKept && keptText}</ProblemBanner>;
+    const { problem } = saving;
+    return (
+      <ProblemBanner problem={problem}>{isOutdatedPage(problem) && copies.isKept && keptText[problem]}</ProblemBanner>
+    );
   }
   if (!taken) return null;
   const names = taken.fields.map((name) => labels[name] ?? '');

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Button } from '@/components/ui/button';
 import { NotificationBanner } from '@/components/ui/notification-banner';
-import type { Problem } from '@/lib/domain/result';
+import { isOutdatedPage, type Problem } from '@/lib/domain/result';
 import { paths } from '@/lib/routes';
 import { problemText, signInAgain } from '@/lib/text/errors';
 import { uiText } from '@/lib/text/ui';
@@ -29,7 +29,7 @@ export function ProblemBanner({ problem, title, actions, children, className }: 
       {signInAgain}
     </a>
   );
-  const reload = problem === 'new_version' && <Button onClick={reloadPage}>{uiText.reload}</Button>;
+  const reload = isOutdatedPage(problem) && <Button onClick={reloadPage}>{uiText.reload}</Button>;
   return (
     <NotificationBanner
       kind={problemKind(problem)}

@@ -68,8 +68,10 @@ export function useAction({ refreshes = false, focus }: ActionOptions = {}) {
           waiting.current = setTimeout(() => void run(send, options, tries + 1), seconds * 1000);
         }
       }
-      // What can't be done any more may have gone from the page too, and with it what is typed there.
-      if (refreshes && (answer.ok || answer.code === 'conflict' || !isAnythingUnsaved())) router.refresh();
+      // What can't be done any more may have gone from the page too, and with it what is typed there. A page of another ward stays as it is.
+      const isOther = !answer.ok && answer.code === 'drawn_for_other';
+      const isWanted = answer.ok || answer.code === 'conflict' || !isAnythingUnsaved();
+      if (refreshes && isWanted && !isOther) router.refresh();
       focus?.current?.focus();
       return answer;
     };

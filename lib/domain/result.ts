@@ -4,6 +4,7 @@ import type { FieldErrors } from './field-errors';
 /** Every expected way an operation can end without success. Its wording is lib/text/errors.ts. */
 export const ERROR_CODES = [
   'signed_out',
+  'drawn_for_other',
   'foreign_origin',
   'password_change_required',
   'invalid_input',
@@ -45,6 +46,12 @@ export type Problem = ErrorCode | Unanswered;
 /** After these it may have been done all the same. */
 const UNCLEAR = ['unavailable', 'unreachable', 'interrupted', 'failed'] as const;
 export const isUnclear = (problem: Problem): boolean => (UNCLEAR as readonly Problem[]).includes(problem);
+
+/** These are over once the page is loaded anew, and not before. */
+const OUTDATED = ['new_version', 'drawn_for_other'] as const;
+export type OutdatedPage = (typeof OUTDATED)[number];
+export const isOutdatedPage = (problem: Problem): problem is OutdatedPage =>
+  (OUTDATED as readonly Problem[]).includes(problem);
 
 /** Problems that are over by themselves: the same is worth sending again. */
 type Passing = (typeof UNCLEAR)[number] | 'busy';

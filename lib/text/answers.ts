@@ -1,4 +1,4 @@
-import type { Unanswered } from '@/lib/domain/result';
+import type { OutdatedPage, Unanswered } from '@/lib/domain/result';
 
 /** Where no answer of the program came. Apart from the other errors: every page has a way to sign out. */
 export const noAnswerText: Record<Unanswered, string> = {
@@ -11,5 +11,9 @@ export const noAnswerText: Record<Unanswered, string> = {
   too_large: '内容が大きすぎるため、受け付けられません。文字数を減らしてください。',
 };
 
-/** Where the device keeps what is typed: loading the page anew loses nothing. */
-export const keptText = '入力内容はこの端末に残っています。再読み込みした後に復元できます。';
+/** Where the device keeps what is typed: what becomes of it when the page is loaded anew. */
+export const keptText: Record<OutdatedPage, string> = {
+  new_version: '入力内容はこの端末に残っています。再読み込みした後に復元できます。',
+  drawn_for_other:
+    '入力内容はこの端末に残っています。元の区に切り替えて開くと復元できます。別の利用者でログインしているときは、再読み込みすると消えます。必要な場合は、先に控えてください。',
+};

@@ -8,6 +8,8 @@ import { formatCount } from './format';
 export const errorText: Record<ErrorCode, string> = {
   signed_out:
     'ログインの有効期限が切れました。入力内容はこの画面に残っています。別のタブでログインしてから、もう一度操作してください。',
+  drawn_for_other:
+    'この画面は、別の区または別の利用者のときに開いたものです。この操作は行われていません。再読み込みしてください。',
   foreign_origin:
     '別のアドレスで開いた画面からの操作は受け付けません。案内されたアドレスで開き直してください。続く場合は、予算管理者に連絡してください。',
   password_change_required: '初期パスワードを変更してから操作してください。',

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type * as z from 'zod/mini';
 import type { saveEntryInput } from '../../lib/domain/entry/entry';
+import { DRAWN_FOR_HEADER } from '../../lib/domain/sign-in/drawn-for';
 import { send } from './load';
 
 /** The server actions that are called from here, as lib/actions has them. */
@@ -19,10 +20,10 @@ export function actionId(buildFolder: string, name: ActionName): string {
   return found[0];
 }
 
-type Save = { cookie: string; id: string; page: string; fields: z.input<typeof saveEntryInput> };
+type Save = { cookie: string; whom: string; id: string; page: string; fields: z.input<typeof saveEntryInput> };
 
 /** A save through the real door: the server action over HTTP, signed in. */
-export async function saveThroughApp(origin: string, { cookie, id, page, fields }: Save): Promise<void> {
+export async function saveThroughApp(origin: string, { cookie, whom, id, page, fields }: Save): Promise<void> {
   const answer = await send(`${origin}${page}`, {
     method: 'POST',
     headers: {
@@ -31,6 +32,7 @@ export async function saveThroughApp(origin: string, { cookie, id, page, fields 
       accept: 'text/x-component',
       origin,
       cookie,
+      [DRAWN_FOR_HEADER]: whom,
     },
     body: JSON.stringify([fields]),
   });

@@ -6,6 +6,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import pg from 'pg';
 import { v7 } from 'uuid';
+import { drawnFor } from '../../lib/domain/sign-in/drawn-for';
 import { seed } from '../../prisma/seed';
 import { build } from '../launcher/build';
 import { createDatabase, urlsOf } from '../launcher/embedded-database';
@@ -97,6 +98,7 @@ try {
     if (answer.status !== 200) throw new Error(`bare route: ${answer.status}`);
   };
   const id = actionId(appFolder, 'saveEntryAction');
+  const whom = drawnFor({ accountId, wardId });
   const saveApp: Request = async (client) => {
     const { entry, version } = nextSave(client);
     const texts = {
@@ -106,7 +108,7 @@ try {
       amount: String(version),
     };
     const fields = { entryId: entry.id, version, categoryId, isPriority: true, ...texts };
-    await saveThroughApp(app.origin, { cookie, id, page: `/years/2023/entries/${entry.id}/edit`, fields });
+    await saveThroughApp(app.origin, { cookie, whom, id, page: `/years/2023/entries/${entry.id}/edit`, fields });
   };
 
   const get =

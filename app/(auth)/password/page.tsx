@@ -19,7 +19,7 @@ export default async function PasswordPage({ searchParams }: { searchParams: Pro
   if (!session) redirect(pathBefore(paths.signIn, next));
   return (
     <PlainShell>
-      <SessionOnDevice accountId={session.accountId} idleMinutes={env().SESSION_IDLE_MINUTES} />
+      <SessionOnDevice accountId={session.accountId} wardId={session.wardId} idleMinutes={env().SESSION_IDLE_MINUTES} />
       <PasswordForm loginId={session.loginId} isInitial={session.mustChangePassword} next={next} />
       <SignOutButton />
     </PlainShell>

@@ -10,7 +10,7 @@ import { isBlank } from '@/lib/domain/blank';
 import type { Saving } from '@/lib/domain/draft/draft';
 import { factsOf, TYPED_FIELDS, type TypedField } from '@/lib/domain/entry/entry-fields';
 import type { EntryStatus } from '@/lib/domain/entry/entry-workflow';
-import { isPassing } from '@/lib/domain/result';
+import { isOutdatedPage, isPassing } from '@/lib/domain/result';
 import { keptText } from '@/lib/text/answers';
 import { entryFieldText, entryText } from '@/lib/text/entry/entry';
 import { editorText, saveFailureText } from '@/lib/text/entry/entry-editor';
@@ -96,7 +96,7 @@ export function SaveFailure({ state }: { state: Saving }) {
   const title = isPassing(problem) ? saveFailureText[problem] : undefined;
   return (
     <ProblemBanner problem={problem} title={title} className="mb-4">
-      {problem === 'new_version' && keptText}
+      {isOutdatedPage(problem) && keptText[problem]}
     </ProblemBanner>
   );
 }

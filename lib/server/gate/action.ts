@@ -4,13 +4,14 @@ import type * as z from 'zod/mini';
 import { fieldErrors } from '@/lib/domain/field-errors';
 import type { Operation } from '@/lib/domain/permissions';
 import { fail, type Result, succeed } from '@/lib/domain/result';
+import { DRAWN_FOR_HEADER, drawnFor } from '@/lib/domain/sign-in/drawn-for';
 import { currentRequest, noteOperation, noteRequest } from '@/lib/server/current-request';
 import { orUnavailable } from '@/lib/server/database/unavailable';
 import { clientAddress } from './client-address';
 import type { Command } from './command';
-import { type Reader, reading } from './reading';
+import { type Reader, readingIn } from './reading';
 import { recordRefusal } from './security-events';
-import { getSession } from './session';
+import { getSession, type LiveSession } from './session';
 
 /** Throws for what came another way than by the front door, which judges the origin. */
 export function passedTheDoor(operation: string): void {
@@ -24,9 +25,24 @@ export function noted<Output>(result: Result<Output>): Result<Output> {
   return result;
 }
 
-async function perform<Output>(command: Command<Output>, raw: unknown): Promise<Result<Output>> {
+/** It names the ward to go on in, whichever the page was drawn for; its plain form sends no header. */
+const FROM_ANY_PAGE: Operation = 'session.chooseWard';
+
+/**
+ * The session, if it still is of the account and ward that the calling page was drawn for. All tabs share a session: it goes on in
+ * another ward, or belongs to whoever signed in next, while they show what they showed.
+ */
+async function sessionOfPage(operation: Operation): Promise<Result<LiveSession>> {
   const session = await getSession();
   if (!session) return fail('signed_out');
+  const isOfPage = (await headers()).get(DRAWN_FOR_HEADER) === drawnFor(session);
+  return isOfPage || operation === FROM_ANY_PAGE ? succeed(session) : fail('drawn_for_other');
+}
+
+async function perform<Output>(command: Command<Output>, raw: unknown): Promise<Result<Output>> {
+  const found = await sessionOfPage(command.operation);
+  if (!found.ok) return found;
+  const session = found.value;
   if (session.mustChangePassword && command.operation !== 'password.change') {
     return fail('password_change_required');
   }
@@ -36,7 +52,7 @@ async function perform<Output>(command: Command<Output>, raw: unknown): Promise<
   return result;
 }
 
-/** A command as a server action: own origin (at the front door) → session → the command's gate. */
+/** A command as a server action: own origin (at the front door) → session, and the page's → the command's gate. */
 export const action =
   <Output>(command: Command<Output>) =>
   async (raw: unknown): Promise<Result<Output>> => {
@@ -44,14 +60,16 @@ export const action =
     return noted(await orUnavailable(() => perform(command, raw)));
   };
 
-/** A query as a server action: own origin (at the front door) → session and role → input → query of the reader's ward. */
+/** A query as a server action: own origin (at the front door) → session, and the page's → role → input → query of the reader's ward. */
 export const readAction = <Schema extends z.ZodMiniType, Output>(
   operation: Operation,
   input: Schema,
   query: (reader: Reader, input: z.output<Schema>) => Promise<Output | undefined>,
 ) => {
   const read = async (raw: unknown): Promise<Result<Output>> => {
-    const passed = await reading(operation);
+    const session = await sessionOfPage(operation);
+    if (!session.ok) return session;
+    const passed = await readingIn(session.value, operation);
     if (!passed.ok) return passed;
     const parsed = input.safeParse(raw);
     if (!parsed.success) return fail('invalid_input', fieldErrors(parsed.error.issues));

@@ -6,7 +6,7 @@ import { fail, type Result, succeed } from '@/lib/domain/result';
 import { noteOperation } from '@/lib/server/current-request';
 import { clientAddress } from './client-address';
 import { recordRefusal } from './security-events';
-import { getSession } from './session';
+import { getSession, type LiveSession } from './session';
 
 declare const passed: unique symbol;
 
@@ -17,7 +17,10 @@ export type Reader = Actor & { readonly [passed]: true };
 export async function reading(operation: Operation): Promise<Result<Reader>> {
   noteOperation(operation);
   const session = await getSession();
-  if (!session) return fail('signed_out');
+  return session ? readingIn(session, operation) : fail('signed_out');
+}
+
+export async function readingIn(session: LiveSession, operation: Operation): Promise<Result<Reader>> {
   if (session.mustChangePassword) return fail('password_change_required');
   const reader = readerFor(session, operation);
   if (!reader.ok) await recordRefusal(session, clientAddress(await headers()), operation, reader.code);

@@ -69,7 +69,7 @@ type Read = EntrySnapshot &
     contributors: string[];
   };
 
-export type EntryRow = Selected<Read, EntryModel, Exclude<keyof Read, 'lastYearProjectId' | 'yearIsOpen'>>;
+export type EntryRow = Selected<Read, EntryModel, Exclude<keyof Read, 'lastYearProjectId' | 'isOpen'>>;
 
 export type Expected = { entryId: string; version: number };
 

@@ -1,9 +1,7 @@
-import { type WorkStore, workAsyncStorage } from 'next/dist/server/app-render/work-async-storage.external';
-import { type RequestStore, workUnitAsyncStorage } from 'next/dist/server/app-render/work-unit-async-storage.external';
-import { RequestCookies, ResponseCookies } from 'next/dist/server/web/spec-extension/cookies';
+import { ResponseCookies } from 'next/dist/server/web/spec-extension/cookies';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { withRequest } from '@/lib/server/current-request';
 import { sessionCookieName, writeSessionCookie } from '@/lib/server/gate/session-cookie';
+import { asAction } from '@/scripts/test/as-action';
 import { testDatabase } from '@/scripts/test/database';
 import { openWire, type Wire } from '@/scripts/test/wire';
 import { signOut } from './own-sessions';
@@ -17,16 +15,6 @@ beforeAll(async () => {
   process.env.DATABASE_URL = Object.assign(new URL(direct), { port: String(wire.port) }).href;
 });
 afterAll(() => wire.close());
-
-/** As Next runs an action: what it sets is what the browser has afterwards. */
-function asAction<T>(cookies: ResponseCookies, work: () => Promise<T>): Promise<T> {
-  const headers = new Headers();
-  const request = { type: 'request', phase: 'action', headers, cookies: new RequestCookies(headers) };
-  const store = { ...request, mutableCookies: cookies, userspaceMutableCookies: cookies } as unknown as RequestStore;
-  return workAsyncStorage.run({ route: '/' } as WorkStore, () =>
-    workUnitAsyncStorage.run(store, () => withRequest({ id: 'x' }, work)),
-  );
-}
 
 async function signedOut() {
   const cookies = new ResponseCookies(new Headers());

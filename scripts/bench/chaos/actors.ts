@@ -2,6 +2,7 @@ import { v7 } from 'uuid';
 import type * as z from 'zod/mini';
 import type { saveEntryInput } from '../../../lib/domain/entry/entry';
 import { type EntryStatus, WORKFLOW } from '../../../lib/domain/entry/entry-workflow';
+import { drawnFor } from '../../../lib/domain/sign-in/drawn-for';
 import type { DemoAccount } from '../../../prisma/seed';
 import { pause } from '../../launcher/process-identity';
 import type { ActionName } from '../app-save';
@@ -30,6 +31,7 @@ type Person = {
   board: Entry[];
   account: DemoAccount;
   scope: Scope;
+  whom: string;
   seed: number;
   duty: Duty;
 };
@@ -47,7 +49,7 @@ class Actor {
 
   constructor(private readonly person: Person) {
     this.random = randomFrom(person.seed);
-    this.browser = new Browser(person.site.origin, person.site.buildFolder);
+    this.browser = new Browser(person.site.origin, person.site.buildFolder, person.whom);
     this.journal = person.journal;
     this.board = person.board;
   }
@@ -200,8 +202,8 @@ const CAST: [count: number, loginId: string, duty: Duty][] = [
 /** Twenty people. What has been submitted lies on one board, where approvers find it. */
 export async function makeActors(site: Site, journal: Journal, seed: number): Promise<Actor[]> {
   const accounts = site.accounts();
-  const scopes = await site.query<Scope & { loginId: string }>(`
-    SELECT a.login_id AS "loginId",
+  const scopes = await site.query<Scope & { loginId: string; accountId: string; wardId: string }>(`
+    SELECT a.login_id AS "loginId", a.id AS "accountId", m.ward_id AS "wardId",
       (SELECT e.category_id FROM entry e JOIN fiscal_year y ON y.ward_id = e.ward_id AND y.id = e.fiscal_year_id
        WHERE e.ward_id = m.ward_id AND y.year = ${YEAR} LIMIT 1) AS "categoryId"
     FROM account a JOIN membership m ON m.account_id = a.id`);
@@ -212,6 +214,15 @@ export async function makeActors(site: Site, journal: Journal, seed: number): Pr
     const scope = scopes.find((candidate) => candidate.loginId === loginId);
     if (!account || !scope) throw new Error(`no account ${loginId}`);
     const { categoryId } = scope;
-    return new Actor({ site, journal, board, account, scope: { categoryId }, duty, seed: seed * 1000 + index });
+    return new Actor({
+      site,
+      journal,
+      board,
+      account,
+      scope: { categoryId },
+      whom: drawnFor(scope),
+      duty,
+      seed: seed * 1000 + index,
+    });
   });
 }

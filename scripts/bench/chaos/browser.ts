@@ -1,4 +1,5 @@
 import http from 'node:http';
+import { DRAWN_FOR_HEADER } from '../../../lib/domain/sign-in/drawn-for';
 import type { DemoAccount } from '../../../prisma/seed';
 import { type ActionName, type Actions, actionId } from '../app-save';
 import type { Answer, Sent } from '../load';
@@ -13,6 +14,7 @@ export class Browser {
   constructor(
     private readonly origin: string,
     private readonly buildFolder: () => string,
+    private readonly whom: string,
   ) {}
 
   /** undefined: no answer. */
@@ -55,6 +57,7 @@ export class Browser {
         'next-action': actionId(this.buildFolder(), name),
         'content-type': 'text/plain;charset=UTF-8',
         accept: 'text/x-component',
+        [DRAWN_FOR_HEADER]: this.whom,
       },
       body: JSON.stringify([input]),
     });
