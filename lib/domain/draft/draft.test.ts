@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { entryFieldsInput } from '@/lib/domain/entry/entry';
-import { idsLaidOver } from '@/lib/domain/entry/entry-order';
+import { mergedOrder } from '@/lib/domain/entry/entry-order';
 import { userFieldsInput } from '@/lib/domain/people/user';
 import {
   changeDraft,
@@ -235,7 +235,7 @@ it.each<[string, Record<string, string[]>, Record<string, string[]>, string[]]>(
   const before = { version: 1, fields: { one: ['a', 'b'] } as Record<string, string[]> };
   const arranged = { one: name.includes('while') ? ['b', 'a'] : ['a', 'b'] };
   const moved = changeDraft(newDraft(before), { kind: 'typed', fields: arranged }, { same: sameIn({}) });
-  const rebase = (of: unknown, upon: unknown) => idsLaidOver(of as string[], upon as string[]);
+  const rebase = (of: unknown, upon: unknown) => mergedOrder(of as string[], upon as string[]);
   const event = { kind: 'conflict', stored: { version: 2, fields: theirs } } as const;
   const draft = changeDraft(moved, event, { same: sameIn({}), rebase });
   expect(draft.mine).toEqual(mine);
