@@ -38,7 +38,6 @@ test('what is wrong stands beside its field, and nothing that was typed is lost'
   found.push(...(await check(page, 'editor errors')));
 
   await page.getByLabel(/^予算額/).blur();
-  await page.waitForTimeout(800);
   page.once('dialog', (dialog) => dialog.accept());
   await page.reload();
   await expect(page.getByText(/^保存していない入力があります/)).toBeVisible();

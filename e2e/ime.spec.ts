@@ -17,7 +17,7 @@ test('composing in 概要 loses and doubles nothing, and Enter is the IME\u2019s
   const compose = async (steps: string[], result: string) => {
     for (const text of steps) {
       await cdp.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length });
-      await page.waitForTimeout(30);
+      await page.evaluate(() => new Promise((done) => requestAnimationFrame(done)));
     }
     // Enter as Windows reports it while an IME has the keyboard.
     const key = { key: 'Process', code: 'Enter', windowsVirtualKeyCode: 229 };
@@ -34,7 +34,12 @@ test('composing in 概要 loses and doubles nothing, and Enter is the IME\u2019s
 
   // The copy on the device is written in the middle of a composition, and may not touch what is being composed.
   const kept = () => page.evaluate(() => JSON.stringify(localStorage));
-  await page.waitForTimeout(1000);
+  const seen = [''];
+  const isQuiet = async () => {
+    seen.push(await kept());
+    return seen.at(-1) === seen.at(-2);
+  };
+  await expect.poll(isQuiet, { intervals: [700] }).toBe(true);
   const before = await kept();
   await cdp.send('Input.imeSetComposition', { text: 'よさん', selectionStart: 3, selectionEnd: 3 });
   await expect.poll(kept).not.toBe(before);

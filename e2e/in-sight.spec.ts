@@ -23,7 +23,6 @@ test('what a reload offers to restore is in sight at any scroll', async ({ app, 
     await expect(page.getByText(editorText.unsaved)).toBeAttached();
     await page.getByLabel(/^工夫/).scrollIntoViewIfNeeded();
     await page.evaluate(() => window.scrollTo(0, document.documentElement.scrollHeight));
-    await page.waitForTimeout(1000);
     await page.reload();
     const restore = page.getByRole('button', { name: restoreText.restore, exact: true }).first();
     await expect(restore).toBeVisible();
