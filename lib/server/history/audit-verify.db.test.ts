@@ -379,6 +379,46 @@ describe('the settings of a ward', () => {
     expect((await tampered(statement)).found).toContain(finding);
   });
 
+  describe('changed by the app’s role past the program', () => {
+    const app = new pg.Client(process.env.DATABASE_URL);
+    beforeAll(() => app.connect());
+    afterAll(() => app.end());
+    const CATEGORY = `SELECT ward_id, id FROM category_year WHERE annex_amount = 20`;
+    const ADMIN = `(SELECT id FROM account WHERE login_id = 'admin')`;
+
+    const cover = (operation: string, subject: string, row: string, actor: string, role: string) =>
+      `INSERT INTO audit_event (ward_id, id, operation, subject, subject_id, after, actor_id, actor_role)
+       SELECT ward_id, gen_random_uuid(), '${operation}', '${subject}', id, '{"recordedTotal": 1}', ${actor}, '${role}' FROM (${row}) r`;
+
+    it.each([
+      ['a beginning of what has begun', 'category_year', CATEGORY],
+      ['a beginning of a member', 'membership', `SELECT ward_id, gen_random_uuid() AS id FROM ward_setting LIMIT 1`],
+    ])('are not covered by %s', async (_, subject, row) => {
+      await expect(app.query(cover('recorded', subject, row, ADMIN, 'admin'))).rejects.toThrow(/begins once/);
+    });
+
+    it.each([
+      ['category_year', CATEGORY, ADMIN, 'admin'],
+      ['category_year', CATEGORY, 'NULL', 'import'],
+      ['membership', `SELECT ward_id, gen_random_uuid() AS id FROM ward_setting LIMIT 1`, ADMIN, 'admin'],
+    ])('are found behind a beginning without the trigger: %s', async (subject, row, actor, role) => {
+      await database.owner.query('BEGIN');
+      await database.owner.query('ALTER TABLE audit_event DISABLE TRIGGER chain');
+      const forged = cover('recorded', subject, row, actor, role);
+      await database.owner.query(
+        `WITH row AS (${forged
+          .replace('actor_role)', 'actor_role, sequence)')
+          .replace(
+            ' FROM (',
+            `, (SELECT max(sequence) + 1 FROM audit_event a WHERE a.ward_id = r.ward_id) FROM (`,
+          )}) SELECT`,
+      );
+      const findings = await verifyAudit(database.owner);
+      await database.owner.query('ROLLBACK');
+      expect(findings.map(({ code, subject }) => `${code} ${subject}`)).toContain(`log_restarted ${subject}`);
+    });
+  });
+
   it('taken back with the end of the log show in the digest alone', async () => {
     const { digest } = await digestAudit(database.owner, null);
     const after = await tampered(

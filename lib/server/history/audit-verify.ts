@@ -46,6 +46,12 @@ const LOG_CHECKS = {
 
   log_disordered: `SELECT ward_id, subject, subject_id, sequence FROM log WHERE sequence = sequence_before + 1 AND at < at_before`,
 
+  log_restarted: `
+    SELECT l.ward_id, l.subject, l.subject_id, l.sequence FROM log l
+    WHERE l.operation = 'recorded' AND (l.place > 1 OR l.actor_id IS NOT NULL AND NOT EXISTS (
+      SELECT FROM ward_setting s JOIN audit_event o ON o.ward_id = s.ward_id AND o.subject_id = s.fiscal_year_id
+      WHERE s.ward_id = l.ward_id AND s.subject = l.subject AND s.id = l.subject_id AND o.operation = 'year.open' AND o.at = l.at))`,
+
   setting_differs: `
     SELECT s.ward_id, s.subject, s.id, f.sequence FROM ward_setting s
     JOIN setting_fold f ON f.ward_id = s.ward_id AND f.subject = s.subject AND f.subject_id = s.id
@@ -101,11 +107,18 @@ const COMMON = `
       FROM entry_step) s GROUP BY ward_id, entry_id
   )`;
 
+/**
+ * Every row beside the one before it. Settings are held against the log from where it began to say what they were: nothing is
+ * asked of what it said before. Somebody records a beginning with the year that they open, nobody else's.
+ */
 const LOG = `
-  log AS (
-    SELECT a.ward_id, a.subject, a.subject_id, a.sequence, a.at, lag(a.sequence, 1, 0) OVER ward AS sequence_before,
-      lag(a.at) OVER ward AS at_before, a.hash = log_hash(a, lag(a.hash, 1, '') OVER ward) AS has_hash
+  log_beside AS (
+    SELECT a.*, lag(a.sequence, 1, 0) OVER ward AS sequence_before, lag(a.at) OVER ward AS at_before,
+      a.hash = log_hash(a, lag(a.hash, 1, '') OVER ward) AS has_hash, a.sequence >= coalesce(
+        min(a.sequence) FILTER (WHERE a.operation = 'recorded' AND a.actor_id IS NULL) OVER (PARTITION BY a.ward_id), 0) AS has_begun
     FROM audit_event a WINDOW ward AS (PARTITION BY a.ward_id ORDER BY a.sequence)
+  ), log AS (
+    SELECT *, row_number() OVER (PARTITION BY ward_id, subject, subject_id, has_begun ORDER BY sequence) AS place FROM log_beside
   ), setting_fold AS (
     SELECT ward_id, subject, subject_id, max(sequence) AS sequence, bool_or(operation = 'user.removeMembership') AS is_gone,
       '{"isRetired": false}' || coalesce(jsonb_merge(after ORDER BY sequence) FILTER (WHERE after IS NOT NULL), '{}') AS content

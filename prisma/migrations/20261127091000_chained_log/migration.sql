@@ -40,6 +40,12 @@ BEGIN
     END IF;
   END IF;
   PERFORM pg_advisory_xact_lock(hashtextextended('log ' || NEW."ward_id", 0));
+  -- What a setting begins with is shown nowhere: it comes with a new year, before all else, and from the owner.
+  IF NEW."operation" = 'recorded' AND NEW."actor_id" IS NOT NULL AND (NEW."subject" NOT IN ('fiscal_year', 'category_year')
+      OR EXISTS (SELECT FROM "audit_event" WHERE "ward_id" = NEW."ward_id" AND "subject" = NEW."subject"
+        AND "subject_id" = NEW."subject_id")) THEN
+    RAISE EXCEPTION '% % begins once', NEW."subject", NEW."subject_id" USING ERRCODE = 'integrity_constraint_violation';
+  END IF;
   SELECT "sequence", "hash", "at" INTO last FROM "audit_event"
     WHERE "ward_id" = NEW."ward_id" ORDER BY "sequence" DESC LIMIT 1;
   NEW."sequence" := coalesce(last."sequence", 0) + 1;
