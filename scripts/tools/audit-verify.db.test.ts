@@ -17,7 +17,9 @@ const digestIn = (output: string) => DIGEST.exec(output)?.slice(1) ?? [];
 
 it('prints one value for all histories, which later work leaves and a removed history changes', async () => {
   await save('一');
-  expect(runScript('user-create', ['--ward', '271071', '--login-id', 'first', '--name', '初\u200b']).status).toBe(0);
+  const env = { ...process.env, DATABASE_OWNER_URL: database.ownerUrl };
+  const created = runScript('user-create', ['--ward', '271071', '--login-id', 'first', '--name', '初\u200b'], env);
+  expect(created.status).toBe(0);
   expect((await database.owner.query(`SELECT name FROM account WHERE login_id = 'first'`)).rows).toEqual([
     { name: '初' },
   ]);

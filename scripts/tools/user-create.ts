@@ -1,5 +1,6 @@
 // npm run user:create -- --ward 271071 --ward-name 港区 --login-id admin --name 予算管理者
-// Makes a ward's administrator, and the ward where there is none yet. Everybody else is added on the screens.
+// Makes a ward's administrator, and the ward where there is none yet, as the owner: nobody on the screens did it. Everybody else
+// is added there.
 
 import { parseArgs } from 'node:util';
 import type pg from 'pg';
@@ -75,7 +76,7 @@ async function createAdministrator(client: pg.Client): Promise<void> {
 let client: pg.Client | undefined;
 try {
   readArguments();
-  client = await connect(process.env.DATABASE_URL);
+  client = await connect(process.env.DATABASE_OWNER_URL || process.env.DATABASE_URL);
   await client.query('BEGIN');
   await createAdministrator(client);
   await client.query('COMMIT');

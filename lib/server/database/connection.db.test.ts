@@ -76,5 +76,13 @@ it.each([
   ['user-create --ward 271071 --login-id another-admin --name 予算管理者', '予算管理者を作成しました。'],
 ])('serves operators: %s', (command, says) => {
   const [name = '', ...args] = command.split(' ');
-  expect(runScript(name, args)).toEqual({ status: 0, output: expect.stringContaining(says) });
+  const env = { ...process.env, DATABASE_OWNER_URL: database.ownerUrl };
+  expect(runScript(name, args, env)).toEqual({ status: 0, output: expect.stringContaining(says) });
+});
+
+it('lets the app’s role make no administrator, and says what is missing', async () => {
+  const args = ['--ward', '271071', '--login-id', 'slipped-in', '--name', '予算管理者'];
+  expect(runScript('user-create', args)).toEqual({ status: 1, output: expect.stringContaining('DATABASE_OWNER_URL') });
+  const { rows } = await database.owner.query(`SELECT FROM account WHERE login_id = 'slipped-in'`);
+  expect(rows).toEqual([]);
 });

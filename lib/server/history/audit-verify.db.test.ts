@@ -397,6 +397,13 @@ describe('the settings of a ward', () => {
       await expect(app.query(cover('recorded', subject, row, ADMIN, 'admin'))).rejects.toThrow(/begins once/);
     });
 
+    it('are not covered by a row of nobody', async () => {
+      for (const operation of ['recorded', 'category.edit'])
+        await expect(app.query(cover(operation, 'category_year', CATEGORY, 'NULL', 'import'))).rejects.toThrow(
+          /needs somebody/,
+        );
+    });
+
     it.each([
       ['category_year', CATEGORY, ADMIN, 'admin'],
       ['category_year', CATEGORY, 'NULL', 'import'],

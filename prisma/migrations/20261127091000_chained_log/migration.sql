@@ -38,6 +38,8 @@ BEGIN
     IF NOT FOUND THEN
       RAISE EXCEPTION '% is no % of the ward', NEW."actor_id", NEW."actor_role" USING ERRCODE = 'NROLE';
     END IF;
+  ELSIF NOT pg_has_role((SELECT "relowner" FROM pg_class WHERE oid = TG_RELID), 'USAGE') THEN
+    RAISE EXCEPTION 'a row of the log needs somebody who did it' USING ERRCODE = 'insufficient_privilege';
   END IF;
   PERFORM pg_advisory_xact_lock(hashtextextended('log ' || NEW."ward_id", 0));
   -- What a setting begins with is shown nowhere: it comes with a new year, before all else, and from the owner.
