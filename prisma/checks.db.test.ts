@@ -42,6 +42,7 @@ const REFUSED: [constraint: string, change: string][] = [
   ['entry_steps_check', `entry SET steps = 0`],
   ['entry_step_sequence_check', `entry_step SET version = 0`],
   ['entry_step_sequence_check', `entry_step SET sequence = 0`],
+  ['entry_step_sequence_check', `entry_step SET action = 'copy', sequence = sequence + 1`],
   ['entry_step_role_check', `entry_step SET action = 'delete'`],
   ['entry_step_role_check', `entry_step SET actor_role = 'drafter'`],
   ['entry_step_role_check', `entry_step SET action = 'approve', actor_role = 'drafter'`],

@@ -105,7 +105,7 @@ it('chains a step to its real predecessor, whatever temporary tables the session
   const insert = (table: string) =>
     database.owner.query(
       `INSERT INTO ${table} (ward_id, id, entry_id, sequence, version, action, after, actor_role, hash)
-       VALUES ($1, gen_random_uuid(), $2, $3, 1, 'copy', '{}', 'import', 'forged')`,
+       VALUES ($1, gen_random_uuid(), $2, $3, 1, 'recorded', '{}', 'import', 'forged')`,
       [ward_id, entry_id, table === 'pg_temp.entry_step' ? 1 : 2],
     );
   await insert('pg_temp.entry_step');

@@ -69,7 +69,8 @@ CREATE TABLE "entry_step" (
     "hash" TEXT NOT NULL DEFAULT '',
 
     CONSTRAINT "entry_step_pkey" PRIMARY KEY ("ward_id", "id"),
-    CONSTRAINT "entry_step_sequence_check" CHECK ("version" >= 1 AND "sequence" >= "version"),
+    CONSTRAINT "entry_step_sequence_check" CHECK ("version" >= 1 AND "sequence" >= "version"
+      AND ("action" <> 'copy' OR "sequence" = 1)),
     CONSTRAINT "entry_step_role_check" CHECK ("actor_role" = CASE
       WHEN "action" IN ('add', 'edit', 'submit', 'pullBack', 'withdraw') THEN 'drafter'
       WHEN "action" IN ('approve', 'return') THEN 'approver'
