@@ -22,6 +22,7 @@ const WORDS: Record<AuditFinding['code'], string> = {
   log_changed: '操作記録が書き換えられています',
   log_missing: '操作記録が欠けています',
   log_disordered: '操作記録の時刻の順序が正しくありません',
+  log_differs: '操作記録の変更前の内容が、それまでの操作記録と異なります',
   log_restarted: '操作記録の途中に、設定の始まりが書かれています',
   setting_differs: '設定の内容が操作記録と異なります',
   setting_unrecorded: '操作記録にない設定があります',

@@ -426,6 +426,28 @@ describe('the settings of a ward', () => {
     });
   });
 
+  it.each([
+    ['an amount', 'annex_amount = 30', 20],
+    ['an amount taken away', 'annex_amount = NULL', 20],
+  ])('changed past the program and set back on the screen are found: %s', async (_, change, annexAmount) => {
+    const { rows } = await database.owner.query(
+      `UPDATE category_year SET ${change} WHERE annex_amount = 20 RETURNING id, version, name, explanation, ceiling`,
+    );
+    const { id: categoryYearId, ...category } = rows[0];
+    await run(editCategory, 'admin', { ...category, categoryYearId, annexAmount: `${annexAmount}` });
+    expect(
+      (await verifyAudit(database.owner)).map(({ code, subject, subjectId }) => [code, subject, subjectId]),
+    ).toEqual([['log_differs', 'category_year', categoryYearId]]);
+    await database.owner.query('SET session_replication_role = replica');
+    await database.owner.query(
+      `DELETE FROM audit_event a WHERE sequence = (SELECT max(sequence) FROM audit_event b WHERE b.ward_id = a.ward_id)
+         AND subject_id = $1`,
+      [categoryYearId],
+    );
+    await database.owner.query('RESET session_replication_role');
+    expect(await found()).toEqual([]);
+  });
+
   it('taken back with the end of the log show in the digest alone', async () => {
     const { digest } = await digestAudit(database.owner, null);
     const after = await tampered(

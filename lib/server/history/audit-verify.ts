@@ -46,6 +46,12 @@ const LOG_CHECKS = {
 
   log_disordered: `SELECT ward_id, subject, subject_id, sequence FROM log WHERE sequence = sequence_before + 1 AND at < at_before`,
 
+  log_differs: `
+    SELECT l.ward_id, l.subject, l.subject_id, l.sequence FROM log l
+    WHERE l.has_begun AND EXISTS (
+      SELECT FROM jsonb_each(l.before) said JOIN setting_field f ON f.subject = l.subject AND f.field = said.key
+      WHERE nullif(said.value, 'null') IS DISTINCT FROM nullif(l.content_before->said.key, 'null'))`,
+
   log_restarted: `
     SELECT l.ward_id, l.subject, l.subject_id, l.sequence FROM log l
     WHERE l.operation = 'recorded' AND (l.place > 1 OR l.actor_id IS NOT NULL AND NOT EXISTS (
@@ -118,7 +124,12 @@ const LOG = `
         min(a.sequence) FILTER (WHERE a.operation = 'recorded' AND a.actor_id IS NULL) OVER (PARTITION BY a.ward_id), 0) AS has_begun
     FROM audit_event a WINDOW ward AS (PARTITION BY a.ward_id ORDER BY a.sequence)
   ), log AS (
-    SELECT *, row_number() OVER (PARTITION BY ward_id, subject, subject_id, has_begun ORDER BY sequence) AS place FROM log_beside
+    SELECT *, row_number() OVER since AS place,
+      '{"isRetired": false}' || coalesce(jsonb_merge(after) OVER (since ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), '{}')
+        AS content_before
+    FROM log_beside WINDOW since AS (PARTITION BY ward_id, subject, subject_id, has_begun ORDER BY sequence)
+  ), setting_field AS (
+    SELECT DISTINCT subject, field FROM ward_setting, jsonb_object_keys(content) field
   ), setting_fold AS (
     SELECT ward_id, subject, subject_id, max(sequence) AS sequence, bool_or(operation = 'user.removeMembership') AS is_gone,
       '{"isRetired": false}' || coalesce(jsonb_merge(after ORDER BY sequence) FILTER (WHERE after IS NOT NULL), '{}') AS content
