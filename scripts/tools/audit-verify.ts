@@ -1,5 +1,5 @@
 // npm run audit:verify [-- --until 2026-11-24T09:00:00.000Z]
-// Names what contradicts in the histories, and prints one value for all of them as they stood at that time (now).
+// Names what contradicts in the histories, and prints one value for all of them as they stood at that time (a minute ago).
 
 import { parseArgs } from 'node:util';
 import type pg from 'pg';

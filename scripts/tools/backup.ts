@@ -11,18 +11,18 @@ import { MIGRATION_LOCK } from './migrate';
 
 async function headerOf(client: pg.Client): Promise<Omit<BackupHeader, 'format'>> {
   const migrations = await client.query(
-    `SELECT array_agg(migration_name ORDER BY migration_name) AS names, current_setting('server_version') AS server
+    `SELECT array_agg(migration_name ORDER BY migration_name) AS names, current_setting('server_version') AS server, now()
      FROM _prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL`,
   );
-  const { names, server } = migrations.rows[0];
+  const { names, server, now } = migrations.rows[0];
   const { until, ...history } = await digestAudit(client, null);
   const tables = [];
   for (const table of (await programTables(client)).filter(isInBackup)) {
     const { rows } = await client.query(`SELECT count(*)::int AS rows FROM ${tableName(table.name)}`);
     tables.push({ ...table, rows: rows[0].rows });
   }
-  const createdAt = until.toISOString();
-  return { createdAt, server, migrations: names, history: { ...history, until: createdAt }, tables };
+  const kept = { ...history, until: until.toISOString() };
+  return { createdAt: now.toISOString(), server, migrations: names, history: kept, tables };
 }
 
 async function* rowsOf(client: pg.Client, { tables }: Pick<BackupHeader, 'tables'>): AsyncGenerator<Buffer> {

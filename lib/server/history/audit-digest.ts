@@ -9,8 +9,9 @@ const LOGS = `UNION ALL
 export type AuditDigest = { chains: number; digest: string; until: Date };
 
 /**
- * One value for all histories and logs as they stood at `until`: each ends in a hash that every row before it went into. Nothing that
- * comes later changes it, so a value kept outside of the database shows what was rewritten or removed in every place at once.
+ * One value for all histories and logs as they stood at `until`: each ends in a hash that every row before it went into. Rows carry
+ * the time at which their transaction began, so it holds from when those of before `until` are over: a minute ago, unless asked.
+ * Kept outside of the database it shows what was rewritten or removed in every place at once.
  */
 export async function digestAudit(client: pg.ClientBase, until: Date | null): Promise<AuditDigest> {
   // A backup is made before the database is brought up to date, too: a step keeps the hash that it had as a revision.
@@ -19,7 +20,7 @@ export async function digestAudit(client: pg.ClientBase, until: Date | null): Pr
     ? ['entry_revision', 'version', '']
     : ['entry_step', 'sequence', LOGS];
   const { rows } = await client.query(
-    `WITH moment AS (SELECT date_trunc('milliseconds', coalesce($1, now())) AS until),
+    `WITH moment AS (SELECT date_trunc('milliseconds', coalesce($1, now() - interval '1 minute')) AS until),
      head AS (
        (SELECT DISTINCT ON (ward_id, entry_id) ward_id, entry_id, hash FROM ${table}, moment WHERE at <= until
        ORDER BY ward_id, entry_id, ${order} DESC) ${logs}

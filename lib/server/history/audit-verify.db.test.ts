@@ -64,7 +64,7 @@ const found = async () => (await verifyAudit(database.owner)).map(({ code, seque
 
 /** With the triggers off, the way somebody with the database's own password would; undone afterwards. */
 async function whenTampered(subject: Subject, statements: string[]) {
-  const { digest } = await digestAudit(database.owner, null);
+  const { digest } = await digestAudit(database.owner, new Date());
   await database.owner.query('BEGIN');
   await database.owner.query('SET LOCAL session_replication_role = replica');
   for (const statement of statements) {
@@ -72,7 +72,7 @@ async function whenTampered(subject: Subject, statements: string[]) {
     expect([statement, rowCount]).not.toEqual([statement, 0]);
   }
   const findings = await verifyAudit(database.owner);
-  const isSame = (await digestAudit(database.owner, null)).digest === digest;
+  const isSame = (await digestAudit(database.owner, new Date())).digest === digest;
   await database.owner.query('ROLLBACK');
   for (const finding of findings)
     expect(finding).toMatchObject({ wardCode: '271071', subject: 'entry', subjectId: ids[subject] });
@@ -90,6 +90,21 @@ const refit = (from: number, to: number) =>
     (sequence) => `UPDATE entry_step s SET hash = step_hash(s, NULL, coalesce((SELECT hash FROM entry_step
         WHERE entry_id = $1 AND sequence = ${sequence - 1}), '')) WHERE entry_id = $1 AND sequence = ${sequence}`,
   );
+
+it('gives a digest that holds although somebody is saving meanwhile', async () => {
+  const saving = new pg.Client(database.ownerUrl);
+  await saving.connect();
+  await saving.query('BEGIN');
+  await saving.query('SELECT now()');
+  const asked = await digestAudit(database.owner, null);
+  await saving.query(
+    `INSERT INTO audit_event (ward_id, id, operation, subject, actor_role)
+     SELECT id, gen_random_uuid(), 'document.read', 'document', 'import' FROM ward`,
+  );
+  await saving.query('COMMIT');
+  await saving.end();
+  expect(await digestAudit(database.owner, asked.until)).toEqual(asked);
+});
 
 it('finds nothing in what was seeded and what was done on the screens', async () => {
   expect(await found()).toEqual([]);
@@ -323,7 +338,7 @@ describe('the settings of a ward', () => {
       expect([statement, rowCount]).not.toEqual([statement, 0]);
     }
     const findings = await verifyAudit(database.owner);
-    const { digest } = await digestAudit(database.owner, null);
+    const { digest } = await digestAudit(database.owner, new Date());
     await database.owner.query('ROLLBACK');
     return { found: [...new Set(findings.map(({ code, subject }) => `${code} ${subject}`))], digest };
   }
@@ -449,7 +464,7 @@ describe('the settings of a ward', () => {
   });
 
   it('taken back with the end of the log show in the digest alone', async () => {
-    const { digest } = await digestAudit(database.owner, null);
+    const { digest } = await digestAudit(database.owner, new Date());
     const after = await tampered(
       `DELETE FROM audit_event a WHERE operation = 'user.edit'`,
       `UPDATE membership SET roles = '{viewer}' WHERE account_id = (SELECT id FROM account WHERE login_id = 'staying')`,
