@@ -7,6 +7,7 @@ import { removeMembership, resetPassword } from '@/lib/server/people/user-access
 import { addUser } from '@/lib/server/people/users';
 import { actorOf, readerOf } from '@/scripts/test/actors';
 import { testDatabase } from '@/scripts/test/database';
+import { lastChanges } from './audit';
 import { listAuditEvents } from './audit-queries';
 
 const database = testDatabase();
@@ -91,4 +92,19 @@ it('keeps the name of a person whose membership went, for every row about them',
     ['user.resetPassword', '去る人'],
     ['user.add', '去る人'],
   ]);
+});
+
+it('names who changed something last among changes of one moment', async () => {
+  const { rows } = await database.owner.query(
+    `INSERT INTO audit_event (ward_id, id, operation, subject, subject_id, actor_id, actor_role)
+     SELECT d.ward_id, c.id::uuid, 'department.edit', 'department', d.id, a.id, c.role
+     FROM (SELECT ward_id, id FROM department WHERE ward_id = $1 LIMIT 1) d,
+       (VALUES (1, 'ffffffff-ffff-7fff-bfff-ffffffffffff', 'admin'), (2, '00000000-0000-7000-8000-000000000000', 'approver'))
+         AS c (place, id, role) JOIN account a ON a.login_id = c.role
+     ORDER BY c.place RETURNING subject_id, actor_name, at`,
+    [reader.wardId],
+  );
+  const [first, last] = rows;
+  expect(first.at).toEqual(last.at);
+  expect((await lastChanges(reader, [last.subject_id])).get(last.subject_id)).toMatchObject({ by: last.actor_name });
 });

@@ -110,6 +110,6 @@ export async function lastChanges(reader: Reader, ids: readonly string[]): Promi
     CROSS JOIN LATERAL (SELECT * FROM audit_event
       WHERE ward_id = ${reader.wardId} AND subject_id = asked.id AND subject <> 'document'
         AND operation <> 'recorded' AND operation NOT LIKE '%.order'
-      ORDER BY at DESC, id DESC LIMIT 1) v`);
+      ORDER BY at DESC, sequence DESC LIMIT 1) v`);
   return new Map(rows.map(({ id, by, isOwn, at }) => [id, { by, isOwn, at: at.toISOString() }]));
 }
