@@ -116,11 +116,10 @@ export function useDraftState<F extends Text>({ schema, stored, keep, rebase }: 
     copies.flushLater();
   };
 
-  const heard = useEffectEvent(() => {
-    if (stored.version > draft.current.version) tell({ kind: 'conflict', stored });
+  const heard = useEffectEvent((version: number) => {
+    if (version > draft.current.version) tell({ kind: 'conflict', stored });
   });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: an effect event reads the rest; only a new version calls for it.
-  useEffect(() => heard(), [stored.version]);
+  useEffect(() => heard(stored.version), [stored.version]);
 
   const typed = useEffectEvent(() => {
     if (!isFilling.current) tell({ kind: 'typed', fields: structuredClone(form.getValues()) });
