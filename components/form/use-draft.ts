@@ -99,10 +99,11 @@ export function useDraft<F extends Text, Output>(options: DraftOptions<F, Output
     tell({ kind: 'sent' });
     let tries = 0;
     let outcome: SaveOutcome = 'failed';
+    const pressed = {};
     await run(
       () => {
         tries += 1;
-        return deliver(delivery);
+        return deliver(delivery, pressed);
       },
       {
         isLong,

@@ -138,20 +138,51 @@ it('a second press keeps what the first one took over', async () => {
   expect(at.stored().fields).toEqual({ name: 'a', summary: 'c' });
 });
 
+/** A way to the server that breaks after the first answer or before it, until it is mended. */
+function breaking(at: ReturnType<typeof server>, begun: Begun, isCut: boolean) {
+  const wire = { isCut };
+  const send: typeof at.send = async (fields, version) =>
+    wire.isCut ? { ok: false, code: 'unreachable' } : at.send(fields, version);
+  const latest = () => {
+    wire.isCut = true;
+    return at.latest();
+  };
+  return { way: wayTo({ send, latest }, begun), wire };
+}
+
 it('what is sent again after a merge that got no answer keeps what was taken over', async () => {
   const begun = begin({ name: 'a' });
   const at = server([{ summary: 'c' }]);
-  let isCut = false;
-  const send: typeof at.send = async (fields, version) =>
-    isCut ? { ok: false, code: 'unreachable' } : at.send(fields, version);
-  const latest = () => {
-    isCut = true;
-    return at.latest();
-  };
-  const way = wayTo({ send, latest }, begun);
-  expect(await deliver(way)).toEqual({ ok: false, code: 'unreachable' });
-  isCut = false;
-  expect(await deliver(way)).toMatchObject({ ok: true });
+  const { way, wire } = breaking(at, begun, false);
+  const pressed = {};
+  expect(await deliver(way, pressed)).toEqual({ ok: false, code: 'unreachable' });
+  wire.isCut = false;
+  expect(await deliver(way, pressed)).toMatchObject({ ok: true });
+  expect(at.stored().fields).toEqual({ name: 'a', summary: 'c' });
+});
+
+it('what is sent again is what was there at its turn, not what was typed since', async () => {
+  const begun = begin({ name: 'a' });
+  const at = server([]);
+  const { way, wire } = breaking(at, begun, true);
+  const pressed = {};
+  expect(await deliver(way, pressed)).toEqual({ ok: false, code: 'unreachable' });
+  begun.tell({ kind: 'typed', fields: { name: 'ab', summary: 'd' } });
+  wire.isCut = false;
+  expect(await deliver(way, pressed)).toMatchObject({ ok: true });
+  expect(at.stored().fields).toEqual({ ...BASE, name: 'a' });
+});
+
+it('what the page heard of before it is sent again stays', async () => {
+  const begun = begin({ name: 'a' });
+  const at = server([]);
+  const { way, wire } = breaking(at, begun, true);
+  const pressed = {};
+  await deliver(way, pressed);
+  await at.send({ ...BASE, summary: 'c' }, 1);
+  begun.tell({ kind: 'conflict', stored: at.stored() });
+  wire.isCut = false;
+  expect(await deliver(way, pressed)).toMatchObject({ ok: true });
   expect(at.stored().fields).toEqual({ name: 'a', summary: 'c' });
 });
 

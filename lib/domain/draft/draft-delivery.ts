@@ -36,26 +36,33 @@ const MOST_TRIES = 4;
 const versionOf = (output: unknown, before: number): number =>
   typeof output === 'object' && output && 'version' in output ? Number(output.version) : before;
 
+/** What one press stores: taken when its turn comes, kept over the times that it is sent again, upon what is stored by then. */
+export type Pressed<F> = { text?: { fields: F; base: F; isPartial: boolean } };
+
+function take<F extends Fields>(pressed: Pressed<F>, draft: Draft<F>, wrong: readonly FieldOf<F>[], same: Same) {
+  const { text } = pressed;
+  if (!text) return { fields: withoutWrong(draft, wrong), base: draft.base, isPartial: wrong.length > 0 };
+  return {
+    ...text,
+    fields: sentUpon(text.fields, { base: text.base, theirs: draft.theirs }, same),
+    base: draft.theirs,
+  };
+}
+
 /**
- * Sends what stands there when its turn comes, which may be long after the press, and once more upon what others have stored
+ * Sends what stood there when its turn came, which may be long after the press, and once more upon what others have stored
  * meanwhile, as long as they changed other fields.
  */
-export async function deliver<F extends Fields, Output>({
-  current,
-  tell,
-  send,
-  latest,
-  same,
-  wrong,
-  isLong,
-}: Delivery<F, Output>): Promise<Outcome<Delivered<F, Output>>> {
+export async function deliver<F extends Fields, Output>(
+  { current, tell, send, latest, same, wrong, isLong }: Delivery<F, Output>,
+  pressed: Pressed<F> = {},
+): Promise<Outcome<Delivered<F, Output>>> {
   // The question came up after the press; in a short form, the press is the answer.
   const isAsking = !current().conflict?.isLocked && undecidedFields(current()).length > 0;
   if (isLong && isAsking) return fail('conflict');
-  const left = wrong();
-  const isPartial = left.length > 0;
-  let fields = withoutWrong(current(), left);
-  let { base } = current();
+  pressed.text = take(pressed, current(), wrong(), same);
+  let { fields, base } = pressed.text;
+  const { isPartial } = pressed.text;
   for (let tries = 1; ; tries++) {
     const { version } = current();
     const answer = await send(fields, version);
@@ -69,6 +76,7 @@ export async function deliver<F extends Fields, Output>({
     const { isLocked = false, ...stored } = found.value;
     fields = sentUpon(fields, { base, theirs: stored.fields }, same);
     base = stored.fields;
+    pressed.text = { fields, base, isPartial };
     tell({ kind: 'conflict', stored, isLocked });
     if (isLocked || undecidedFields(current()).length > 0) return answer;
     // An answer that got lost on its way: what the server has is what was sent.
