@@ -109,7 +109,7 @@ export function CategoryForm({ year, category, place, count, ref, onResume, onEr
         <Field {...field('explanation')} required={false} support={text.explanationSupport}>
           {(control) => <Textarea {...control} {...registerText(form, 'explanation')} rows={2} />}
         </Field>
-        <div className="grid gap-x-8 gap-y-4 sm:grid-cols-2">
+        <div className="grid gap-x-8 gap-y-4 desktop:grid-cols-2">
           <Field {...field('ceiling')} label={text.ceilingLabel} required={false} support={text.amountSupport}>
             {(control) => (
               <TextInput {...control} {...registerAmount(form, 'ceiling')} numeric unit={text.thousandYen} />
