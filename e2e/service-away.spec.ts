@@ -86,7 +86,9 @@ test('pages, decisions, sign-ins and downloads say that it is away, and a page c
   expect(download.headers()['retry-after']).toBe('30');
   expect(await download.text()).toBe(errorText.unavailable);
 
-  await page.goto(path);
+  const away = await page.goto(path);
+  expect(away?.status()).toBe(503);
+  expect(away?.headers()['retry-after']).toBe('30');
   await expect(page.getByRole('heading', { name: unavailableText.title })).toBeVisible();
   expect(await check(page, 'page unavailable')).toEqual([]);
   app.wire.heal();

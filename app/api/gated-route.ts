@@ -21,14 +21,8 @@ export const NOT_KEPT = { 'cache-control': 'private, no-store' };
 export const plainError = (code: keyof typeof errorText, status: number): Response =>
   plainTextResponse(errorText[code], status);
 
-/** Seconds after which what is away or busy may be asked again. */
-const RETRY_AFTER = { 'retry-after': '30' };
-
 export const plainTextResponse = (text: string, status: number): Response =>
-  new Response(text, {
-    status,
-    headers: { ...NOT_KEPT, 'content-type': 'text/plain; charset=utf-8', ...(status === 503 && RETRY_AFTER) },
-  });
+  new Response(text, { status, headers: { ...NOT_KEPT, 'content-type': 'text/plain; charset=utf-8' } });
 
 /** A route handler behind the same gate as pages. Other sites may not fetch it. */
 export const gatedRoute =

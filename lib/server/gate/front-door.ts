@@ -4,6 +4,7 @@ import { subscribe } from 'node:diagnostics_channel';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { type CurrentRequest, withRequest } from '@/lib/server/current-request';
 import { env } from '@/lib/server/database/env';
+import { isUnavailable } from '@/lib/server/database/unavailable';
 import { log } from '@/lib/server/log';
 import { isOwnOrigin } from './origin';
 import { setPagePolicy } from './page-policy';
@@ -21,6 +22,8 @@ const METHODS = ['GET', 'HEAD', 'POST'];
 /** The same as in next.config.js, which would answer 500. */
 const BODY_LIMIT = 1024 * 1024;
 const SLOW_MS = 1000;
+/** When what is away or busy may be asked again. */
+const RETRY_AFTER_SECONDS = '30';
 
 /** They name the client and the address that it used: anybody can send them. */
 const FORWARDING = [
@@ -126,12 +129,14 @@ function settleStatus(request: IncomingMessage, response: ServerResponse, visit:
   const settled = (status: number): number => {
     // Next loads the whole page anew when a part of it isn't answered with 200, and what was typed would be gone.
     if (status === 200 && current.status && !request.headers.rsc) return current.status;
+    if (status === 500 && isUnavailable(current.error)) return 503;
     return status >= 500 && isAction && !current.operation ? 400 : status;
   };
   // Node calls it with what the caller gave, whatever that was.
   response.writeHead = ((status: number, ...rest: []) => {
     visit.status = settled(status);
     nameCharset(request, response);
+    if (visit.status === 503) response.setHeader('retry-after', RETRY_AFTER_SECONDS);
     return write(visit.status, ...rest);
   }) as typeof response.writeHead;
 }
