@@ -5,7 +5,7 @@ import { fail, succeed } from '@/lib/domain/result';
 import { sql } from '@/lib/server/database/db';
 import { type CommandContext, command } from '@/lib/server/gate/command';
 import { changeOf, isUnchanged } from '@/lib/server/history/audit';
-import { recordStep, type Saved, takeStep } from '@/lib/server/history/entry-history';
+import { nameOfActor, recordStep, type Saved, takeStep } from '@/lib/server/history/entry-history';
 import { loadYear } from '@/lib/server/year/year-target';
 import { settleLastYear } from './entry-last-year';
 import { assigned, columns, loadEntry, valuesOf } from './entry-target';
@@ -69,9 +69,9 @@ export const addEntry = command({
     const after = snapshotOf({ ...input, ...lastYear, departmentId, status: 'draft' });
     const insert = sql`
       INSERT INTO entry (ward_id, id, project_id, fiscal_year_id, ${columns()}, search_key, status, version, drafted_by,
-        last_edited_by, contributors, sort_order)
+        last_edited_by, updated_by, contributors, sort_order)
       VALUES (${actor.wardId}, ${entryId}, ${projectId}, ${fiscalYearId}, ${valuesOf(after)}, ${entrySearchKey(after)},
-        ${after.status}, 1, ${actor.accountId}, ${actor.accountId}, ARRAY[${actor.accountId}::uuid],
+        ${after.status}, 1, ${actor.accountId}, ${actor.accountId}, ${nameOfActor(actor)}, ARRAY[${actor.accountId}::uuid],
         (SELECT coalesce(max(sort_order), 0) + 1 FROM entry WHERE ward_id = ${actor.wardId} AND fiscal_year_id = ${fiscalYearId})) ON CONFLICT (ward_id, id) DO NOTHING`;
     const added = await recordStep(context, insert, { entryId, action: 'add', after });
     return added ? succeed(added) : fail('already_exists');

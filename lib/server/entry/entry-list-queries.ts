@@ -48,7 +48,7 @@ const patternsOf = (q: string): string[] =>
 type Row = Selected<
   Omit<EntryListRow, 'number' | 'difference'>,
   EntryModel,
-  'id' | 'categoryId' | 'name' | 'status' | 'amount' | 'updatedAt'
+  'id' | 'categoryId' | 'name' | 'status' | 'amount' | 'updatedAt' | 'updatedBy'
 >;
 
 /**
@@ -64,16 +64,22 @@ export async function listEntries(
   const patterns = patternsOf(q);
   const rows = await from.rows<Row>(sql`
     WITH entries AS MATERIALIZED (
-      SELECT y.year, e.id, e.project_id, e.category_id, e.department_id, e.name, e.status, e.steps, e.amount, e.last_year,
-        e.recorded_last_year_amount, e.sort_order, e.updated_at, e.search_key LIKE ALL (${patterns}::text[]) AS "isFound"
+      SELECT y.year, e.id, e.project_id, e.category_id, e.department_id, e.name, e.status, e.amount, e.last_year,
+        e.recorded_last_year_amount, e.sort_order, e.updated_at, e.updated_by,
+        e.search_key LIKE ALL (${patterns}::text[]) AS "isFound"
       FROM fiscal_year y JOIN entry e ON e.ward_id = y.ward_id AND e.fiscal_year_id = y.id
       WHERE y.ward_id = ${wardId} AND y.year = ${year}
     ), before AS MATERIALIZED (
-      SELECT b.*, b.search_key LIKE ALL (${patterns}::text[]) AS "isFound"
+      SELECT b.project_id, b.year, b.id, b.category_id, b.department_id, b.name, b.status, b.amount, b.sort_order,
+        b.updated_at, b.updated_by, b.search_key LIKE ALL (${patterns}::text[]) AS "isFound"
       FROM fiscal_year y JOIN last_year_entry b ON b.ward_id = y.ward_id AND b.fiscal_year_id = y.id
       WHERE y.ward_id = ${wardId} AND y.year = ${year}
+    ), ranked AS MATERIALIZED (
+      SELECT c.category_id, row_number() OVER (ORDER BY c.sort_order, c.id) AS rank
+      FROM fiscal_year y JOIN category_year c ON c.ward_id = y.ward_id AND c.fiscal_year_id = y.id
+      WHERE y.ward_id = ${wardId} AND y.year = ${year}
     ), listed AS (
-      SELECT e.id, e.year, e.category_id, e.department_id, e.name, e.status, e.steps, e.amount, e.updated_at, e."isFound",
+      SELECT e.id, e.year, e.category_id, e.department_id, e.name, e.status, e.amount, e.updated_at, e.updated_by, e."isFound",
         NULL::text AS carried, before.category_id <> e.category_id AND ${status}::text IS NULL AS "isMoved",
         ${isNewProject} AS "isNew", ${lastYearAmount} AS "lastYearAmount",
         row_number() OVER (PARTITION BY e.category_id, ${isWithdrawnEntry} ORDER BY e.sort_order, e.id) AS place
@@ -81,8 +87,8 @@ export async function listEntries(
       UNION ALL
       SELECT coalesce(e.id, before.id), coalesce(e.year, before.year), before.category_id,
         coalesce(e.department_id, before.department_id), coalesce(e.name, before.name), coalesce(e.status, before.status),
-        coalesce(e.steps, before.steps), 0, coalesce(e.updated_at, before.updated_at),
-        coalesce(e."isFound", before."isFound"),
+        0, coalesce(e.updated_at, before.updated_at),
+        CASE WHEN e.id IS NULL THEN before.updated_by ELSE e.updated_by END, coalesce(e."isFound", before."isFound"),
         CASE WHEN e.id IS NULL THEN 'unmatched' WHEN ${isWithdrawnEntry} THEN 'dropped' ELSE 'moved' END, false, false,
         before.amount, row_number() OVER (PARTITION BY before.category_id ORDER BY before.sort_order, before.id)
       FROM before LEFT JOIN entries e ON e.project_id = before.project_id
@@ -95,17 +101,14 @@ export async function listEntries(
         AND e.id IN (SELECT entry_id FROM undecidable_entry WHERE ward_id = ${wardId}) AS "isUndecidable",
       CASE WHEN e."isMoved" THEN 0 ELSE e."lastYearAmount" END AS "lastYearAmount",
       CASE WHEN e."isMoved" THEN 'moved' WHEN e."isNew" THEN 'new' END AS "lastYearMark",
-      e.updated_at AS "updatedAt", CASE WHEN r.actor_role <> 'import' THEN r.actor_name END AS "updatedBy"
+      e.updated_at AS "updatedAt", e.updated_by AS "updatedBy"
     FROM listed e
-    LEFT JOIN (SELECT c.category_id, row_number() OVER (ORDER BY c.sort_order, c.id) AS rank
-      FROM category_year c JOIN fiscal_year y ON y.ward_id = c.ward_id AND y.id = c.fiscal_year_id
-      WHERE c.ward_id = ${wardId} AND y.year = ${year}) c ON c.category_id = e.category_id
+    LEFT JOIN ranked c ON c.category_id = e.category_id
     JOIN department d ON d.ward_id = ${wardId} AND d.id = e.department_id
-    LEFT JOIN entry_step r ON r.ward_id = ${wardId} AND r.entry_id = e.id AND r.sequence = e.steps
-    WHERE e."isFound" AND (${department}::uuid IS NULL OR e.department_id = ${department}::uuid)
-      AND (${category}::uuid IS NULL OR e.category_id = ${category}::uuid)
-      AND CASE ${status}::text WHEN 'undecided' THEN e.status = ANY (${UNDECIDED}::text[])
-        ELSE e.status = ${status}::text OR (${status}::text IS NULL AND (e.carried IS NOT NULL OR ${isCountedEntry})) END`);
+    WHERE e."isFound" AND CASE WHEN e.department_id <> ${department}::uuid OR e.category_id <> ${category}::uuid THEN false
+      WHEN ${status}::text IS NULL THEN e.carried IS NOT NULL OR ${isCountedEntry}
+      WHEN ${status}::text = 'undecided' THEN e.status = ANY (${UNDECIDED}::text[])
+      ELSE e.status = ${status}::text END`);
   const numbered = rows.map((row) => ({
     ...row,
     number: row.status === 'withdrawn' || row.carried ? null : `${row.categoryOrder}-${row.place}`,

@@ -206,14 +206,21 @@ describe('a chain that was made to fit', () => {
       'the approval taken back',
       'decided',
       [without(7), entry(`steps = 6, status = 'in_review', ever_approved = false`)],
-      [['contributors_differ', 6]],
+      [
+        ['contributors_differ', 6],
+        ['entry_differs', 6],
+      ],
     ],
   ])('finds %s', async (_, subject, statements, findings) => {
     expect((await whenTampered(subject, statements)).findings).toEqual(findings);
   });
 
   it.each<[string, Subject, string[]]>([
-    ['the last decision given to somebody else', 'decided', [step(7, `actor_name = 'x'`), ...refit(7, 7)]],
+    [
+      'the last decision given to somebody else, in the entry too',
+      'decided',
+      [step(7, `actor_name = 'x'`), entry(`updated_by = 'x'`), ...refit(7, 7)],
+    ],
     ['a reason rewritten', 'decided', [step(4, `reason = 'x'`), ...refit(4, 7)]],
     [
       'the last text rewritten, in the entry too',
@@ -254,6 +261,8 @@ describe('an entry', () => {
     ['a contributor made up', 'decided', 'contributors = ARRAY[gen_random_uuid()]', ['contributors_differ', 7]],
     ['an approval forgotten', 'decided', 'ever_approved = false', ['approval_differs', 7]],
     ['an approval made up', 'edited', 'ever_approved = true', ['approval_differs', 4]],
+    ['who was last there', 'edited', `updated_by = 'x'`, ['entry_differs', 4]],
+    ['somebody who was last at what was taken over', 'recorded', `updated_by = 'x'`, ['entry_differs', 1]],
     ['a project called new', 'edited', `last_year = 'new'`, ['entry_differs', 4]],
     ['the recorded amount of last year', 'recorded', 'recorded_last_year_amount = 1', ['entry_differs', 1]],
     ['an amount of last year where none was recorded', 'edited', 'recorded_last_year_amount = 1', ['entry_differs', 4]],

@@ -23,7 +23,7 @@ const ENTRY_CHECKS = {
   entry_differs: `
     SELECT e.ward_id, e.id, e.steps FROM entry e
     JOIN chain c ON c.ward_id = e.ward_id AND c.entry_id = e.id AND c.sequence = e.steps
-    WHERE c.content <> jsonb_strip_nulls(entry_snapshot(e))`,
+    WHERE c.content <> jsonb_strip_nulls(entry_snapshot(e)) OR e.updated_by IS DISTINCT FROM c.taken_by`,
 
   authors_differ: `
     SELECT e.ward_id, e.id, e.steps FROM entry e JOIN past p ON p.ward_id = e.ward_id AND p.entry_id = e.id
@@ -103,6 +103,7 @@ const COMMON = `
       CASE WHEN sequence_before = 0 THEN (s).before IS NULL
         ELSE content_before @> (s).before OR jsonb_strip_nulls($1 || content_before || (s).before) = jsonb_strip_nulls($1 || content_before)
         END AS is_continued,
+      CASE WHEN (s).actor_role <> 'import' THEN (s).actor_name END AS taken_by,
       CASE WHEN is_newest THEN jsonb_strip_nulls($1 || content_before || (s).after) END AS content
     FROM beside
   ), past AS (

@@ -1,4 +1,5 @@
 import 'server-only';
+import type { Actor } from '@/lib/domain/actor';
 import type { EntrySnapshot } from '@/lib/domain/entry/entry';
 import { isContribution, type RevisionAction } from '@/lib/domain/entry/entry-history-view';
 import type { EntryState } from '@/lib/domain/entry/entry-workflow';
@@ -36,6 +37,9 @@ function contributorsAfter(action: RevisionAction, accountId: string): Statement
   return sql`, contributors = array_remove(contributors, ${accountId}::uuid) || ${accountId}::uuid`;
 }
 
+/** As the trigger of the history finds it. */
+export const nameOfActor = ({ accountId }: Actor): Statement => sql`(SELECT name FROM account WHERE id = ${accountId})`;
+
 type Change = { action: RevisionAction; after: EntrySnapshot; reason?: string | null | undefined };
 
 /**
@@ -53,7 +57,7 @@ export async function takeStep(
   const changed = changeOf(before, after);
   const isDecision = Object.keys(changed.after).every((field) => field === 'status');
   const update = sql`
-    UPDATE entry SET ${set}, steps = steps + 1, version = version + ${isDecision ? 0 : 1}, updated_at = now()
+    UPDATE entry SET ${set}, steps = steps + 1, version = version + ${isDecision ? 0 : 1}, updated_at = now(), updated_by = ${nameOfActor(actor)}
       ${contributorsAfter(action, actor.accountId)}
     WHERE ward_id = ${actor.wardId} AND id = ${row.id} AND status = ${row.status} AND version = ${row.version}`;
   const saved = await recordStep(context, update, { entryId: row.id, action, reason, ...changed });

@@ -6,6 +6,7 @@ import { isCountedEntry, isWithdrawnEntry } from '@/lib/server/database/facts';
 import { columns } from '@/lib/server/entry/entry-target';
 import type { CommandContext } from '@/lib/server/gate/command';
 import { actingRole } from '@/lib/server/history/audit';
+import { nameOfActor } from '@/lib/server/history/entry-history';
 
 /** A ward's first year: there is nothing to copy, so it begins with the usual texts and categories and no entries. */
 export async function createFirstYear({ tx, actor }: CommandContext, wardName: string, year: number): Promise<string> {
@@ -64,8 +65,8 @@ async function copyEntries(context: CommandContext, sourceId: string, fiscalYear
   );
   const copied = columns(fieldsWhere({ isCopied: true }));
   await tx.run(sql`
-    INSERT INTO entry (ward_id, id, project_id, fiscal_year_id, ${copied}, sort_order, search_key, status, version)
-    SELECT e.ward_id, t.id, e.project_id, ${fiscalYearId}, ${copied}, e.sort_order, e.search_key, 'draft', 1
+    INSERT INTO entry (ward_id, id, project_id, fiscal_year_id, ${copied}, sort_order, search_key, status, version, updated_by)
+    SELECT e.ward_id, t.id, e.project_id, ${fiscalYearId}, ${copied}, e.sort_order, e.search_key, 'draft', 1, ${nameOfActor(actor)}
     FROM unnest(${ids.from}::uuid[], ${ids.to}::uuid[]) AS t (source, id)
     JOIN entry e ON e.ward_id = ${actor.wardId} AND e.id = t.source`);
   await tx.run(sql`
