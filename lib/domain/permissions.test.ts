@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, expectTypeOf, it } from 'vitest';
 import { ENTRY_STATUSES, type EntryStatus } from '@/lib/domain/entry/entry-workflow';
 import type { Actor, Role } from './actor';
 import { type Operation, PERMISSIONS, refusal, type Target } from './permissions';
@@ -135,14 +135,25 @@ describe.each(operations)('%s', (operation) => {
 it.each(['entry.approve', 'entry.return'] as const)('%s is refused to who had a hand in it', (operation) => {
   const actor: Actor = { ...me, departmentId: OWN, roles: ['drafter', 'approver'] };
   const entry = { status: 'in_review' as const, version: 1, everApproved: false };
-  const by = (contributors: { contributors?: string[] }) =>
-    refusal(actor, operation, targetOf('own', 'in_review', { entry: { ...entry, ...contributors } }));
-  expect(by({ contributors: ['me'] })).toBe('own_entry');
-  expect(by({ contributors: ['somebody', 'me'] })).toBe('own_entry');
-  expect(by({ contributors: ['somebody'] })).toBeNull();
-  expect(by({ contributors: [] })).toBeNull();
-  // Whose hand it was isn't known.
-  expect(by({})).toBe('own_entry');
+  const by = (...contributors: string[]) =>
+    refusal(actor, operation, targetOf('own', 'in_review', { entry: { ...entry, contributors } }));
+  expect(by('me')).toBe('own_entry');
+  expect(by('somebody', 'me')).toBe('own_entry');
+  expect(by('somebody')).toBeNull();
+  expect(by()).toBeNull();
+});
+
+it('asks of a target what the operation’s rule needs, and no more', () => {
+  type Ward = { wardId: string };
+  type Year = Ward & { isOpen: boolean };
+  type Entry = Year & { departmentId: string; entry: { status: EntryStatus; version: number; everApproved: boolean } };
+  expectTypeOf<Ward>().toExtend<Target<'department.edit'>>();
+  expectTypeOf<Year>().toExtend<Target<'category.edit'>>();
+  expectTypeOf<Ward>().not.toExtend<Target<'category.edit'>>();
+  expectTypeOf<Ward & { accountId: string }>().toExtend<Target<'user.endSessions'>>();
+  expectTypeOf<Ward & { accountId: string }>().not.toExtend<Target<'user.disable'>>();
+  expectTypeOf<Entry>().toExtend<Target<'entry.submit'>>();
+  expectTypeOf<Entry>().not.toExtend<Target<'entry.approve'>>();
 });
 
 it('refuses to withdraw what was approved once', () => {

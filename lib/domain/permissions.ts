@@ -76,23 +76,34 @@ export const PERMISSIONS = {
 
 export type Operation = keyof typeof PERMISSIONS;
 
-/** What an operation is aimed at. Only what its rule asks for needs to be there; what is missing is refused. */
-export type Target = {
-  wardId: string;
-  departmentId?: string;
+type Asked = {
+  department: { departmentId: string | null };
   /** The year that it belongs to, or is. */
-  isOpen?: boolean;
+  openYear: { isOpen: boolean };
   /** The account that it is about, and its home ward. */
-  accountId?: string;
-  homeWardId?: string;
+  notSelf: { accountId: string };
+  homeWard: { homeWardId: string };
   /** The version that the actor saw; another one means that somebody was faster. */
-  expectedVersion?: number;
-  /** Contributors: who had a hand in what would be decided about. */
-  entry?: EntryState & { contributors?: readonly string[] };
+  status: { entry: EntryState; expectedVersion?: number };
+  step: { entry: EntryState; expectedVersion?: number };
+  /** Who had a hand in what would be decided about. */
+  notAuthor: { entry: { contributors: readonly string[] } };
 };
+type IfAsked<Of extends Operation, Key extends keyof Asked> =
+  Extract<(typeof PERMISSIONS)[Of], Record<Key, unknown>> extends never ? unknown : Asked[Key];
+
+/** What an operation is aimed at, as far as its rule asks for it; of several operations, what any of them asks for. */
+export type Target<Of extends Operation = Operation> = { wardId: string } & IfAsked<Of, 'department'> &
+  IfAsked<Of, 'openYear'> &
+  IfAsked<Of, 'notSelf'> &
+  IfAsked<Of, 'homeWard'> &
+  IfAsked<Of, 'status'> &
+  IfAsked<Of, 'step'> &
+  IfAsked<Of, 'notAuthor'>;
 
 /** null when the actor may; else the first thing that stands against it. Another ward's rows don't exist. */
-export function refusal(actor: Actor, operation: Operation, target: Target): ErrorCode | null {
+export function refusal<Of extends Operation>(actor: Actor, operation: Of, target: Target<Of>): ErrorCode | null;
+export function refusal(actor: Actor, operation: Operation, target: Pick<Target, 'wardId'> & Partial<Target>) {
   const rule: Rule = PERMISSIONS[operation];
   if (target.wardId !== actor.wardId) return 'not_found';
   if (rule.role !== 'member' && !actor.roles.includes(rule.role)) return 'forbidden';
@@ -113,11 +124,11 @@ export function refusal(actor: Actor, operation: Operation, target: Target): Err
   if (from && !(target.entry && from.includes(target.entry.status)))
     return target.expectedVersion === undefined ? 'wrong_status' : 'conflict';
   if (rule.step && !(target.entry && isPossible(rule.step, target.entry))) return 'wrong_status';
-  if (rule.notAuthor && target.entry?.contributors?.includes(actor.accountId) !== false) return 'own_entry';
+  if (rule.notAuthor && target.entry?.contributors.includes(actor.accountId) !== false) return 'own_entry';
   return null;
 }
 
-export const may = (actor: Actor, operation: Operation, target: Target): boolean =>
+export const may = <Of extends Operation>(actor: Actor, operation: Of, target: Target<Of>): boolean =>
   refusal(actor, operation, target) === null;
 
 /** Whether any of the actor's roles could ever do it: for menus, before there is a target. */

@@ -31,7 +31,7 @@ export const saveEntry = command({
   operation: 'entry.edit',
   input: saveEntryInput,
   load: loadEntry,
-  async run(context, { row }, input) {
+  async run(context, { entry: row }, input) {
     const { actor } = context;
     const settled = await settleLastYear(context, { entryId: row.id, fiscalYearId: row.fiscalYearId }, row, input);
     if (!settled.ok) return settled;

@@ -3,13 +3,12 @@ import { missingForSubmit, snapshotOf } from '@/lib/domain/entry/entry';
 import { correctEntryInput, moveEntriesInput } from '@/lib/domain/entry/entry-administration';
 import { entrySearchKey } from '@/lib/domain/entry/search-key';
 import type { FieldErrors } from '@/lib/domain/field-errors';
-import type { Target } from '@/lib/domain/permissions';
 import { fail, failFor, succeed } from '@/lib/domain/result';
 import { sql } from '@/lib/server/database/db';
 import { atLockedWard, type CommandContext, command } from '@/lib/server/gate/command';
 import { changeOf, isUnchanged } from '@/lib/server/history/audit';
 import { takeStep } from '@/lib/server/history/entry-history';
-import { assigned, type EntryTarget, loadEntry } from './entry-target';
+import { assigned, loadEntry } from './entry-target';
 import { withKnownUndecidable } from './undecidable-entries';
 
 /** Changes the texts of an approved entry, which stays approved: what was approved, its amounts, is not touched. */
@@ -17,7 +16,7 @@ export const correctEntry = command({
   operation: 'entry.correct',
   input: correctEntryInput,
   load: loadEntry,
-  async run(context, { row }, { entryId: _, version: __, reason, ...texts }) {
+  async run(context, { entry: row }, { entryId: _, version: __, reason, ...texts }) {
     const { actor } = context;
     const before = snapshotOf(row);
     const after = { ...before, ...texts };
@@ -31,14 +30,14 @@ export const correctEntry = command({
 });
 
 type Expected = { entryId: string; version: number };
-type MoveTarget = Target & { found: EntryTarget[] };
+type Found = NonNullable<Awaited<ReturnType<typeof loadEntry>>>;
 
 /** In one order, so that two of them don't wait for each other. */
-async function load(context: CommandContext, { entries }: { entries: Expected[] }): Promise<MoveTarget | undefined> {
+async function load(context: CommandContext, { entries }: { entries: Expected[] }) {
   // One at a time with what takes rights away, so that neither leaves an entry to nobody behind the other's back.
   await atLockedWard(context);
   const expected = new Map(entries.map((entry) => [entry.entryId, entry]));
-  const found: EntryTarget[] = [];
+  const found: Found[] = [];
   for (const [, entry] of [...expected].sort(([one], [other]) => one.localeCompare(other))) {
     const target = await loadEntry(context, entry);
     if (!target) return undefined;
@@ -53,8 +52,8 @@ const isInUse = async ({ tx, actor }: CommandContext, departmentId: string) =>
     WHERE ward_id = ${actor.wardId} AND id = ${departmentId} AND retired_at IS NULL FOR SHARE`)) !== undefined;
 
 /** A category has to be one of the year of each entry. */
-async function isCategoryOfAll({ tx, actor }: CommandContext, { found }: MoveTarget, categoryId: string) {
-  const years = [...new Set(found.map(({ row }) => row.fiscalYearId))];
+async function isCategoryOfAll({ tx, actor }: CommandContext, found: Found[], categoryId: string) {
+  const years = [...new Set(found.map(({ entry }) => entry.fiscalYearId))];
   const rows = await tx.rows(sql`SELECT id FROM category_year WHERE ward_id = ${actor.wardId}
     AND category_id = ${categoryId} AND fiscal_year_id = ANY (${years}::uuid[])`);
   return rows.length === years.length;
@@ -68,23 +67,23 @@ export const moveEntries = command({
   operation: 'entry.move',
   input: moveEntriesInput,
   load,
-  async run(context, target, { departmentId, categoryId, reason, knownUndecidable }) {
+  async run(context, { found }, { departmentId, categoryId, reason, knownUndecidable }) {
     if (departmentId && !(await isInUse(context, departmentId))) {
       return fail('invalid_input', { departmentId: 'not_in_list' });
     }
-    if (categoryId && !(await isCategoryOfAll(context, target, categoryId))) {
+    if (categoryId && !(await isCategoryOfAll(context, found, categoryId))) {
       return fail('invalid_input', { categoryId: 'not_in_list' });
     }
     return withKnownUndecidable(context, { known: knownUndecidable }, async () => {
       const changedMeanwhile: string[] = [];
       let count = 0;
-      for (const { row, expectedVersion: version = 0 } of target.found) {
+      for (const { entry: row, expectedVersion } of found) {
         const to = { departmentId: departmentId ?? row.departmentId, categoryId: categoryId ?? row.categoryId };
         const isMoving = to.departmentId !== row.departmentId || to.categoryId !== row.categoryId;
         const before = snapshotOf(row);
         const step = { action: 'move', after: { ...before, ...to }, reason } as const;
         const set = sql`department_id = ${to.departmentId}, category_id = ${to.categoryId}`;
-        if (row.version !== version) changedMeanwhile.push(row.name);
+        if (row.version !== expectedVersion) changedMeanwhile.push(row.name);
         else if (isMoving) {
           const moved = await takeStep(context, row, before, step, set);
           if (moved.ok) count += 1;

@@ -15,7 +15,7 @@ import type {
 } from '@/lib/domain/entry/entry-view';
 import { type EntryState, WORKFLOW_ACTIONS } from '@/lib/domain/entry/entry-workflow';
 import { isId } from '@/lib/domain/inputs';
-import { may, refusal, type Target } from '@/lib/domain/permissions';
+import { may, refusal } from '@/lib/domain/permissions';
 import { difference } from '@/lib/domain/year/totals';
 import { db, sql } from '@/lib/server/database/db';
 import { isNewProject, isOpenYear, joinLastYear, lastYearAmount } from '@/lib/server/database/facts';
@@ -74,7 +74,7 @@ const find = (reader: Reader, id: string): Promise<Row | undefined> =>
       ORDER BY sequence DESC LIMIT 1) r ON true
     WHERE e.ward_id = ${reader.wardId} AND e.id = ${id}`);
 
-const targetOf = (reader: Reader, row: Row): Target => ({
+const targetOf = (reader: Reader, row: Row) => ({
   wardId: reader.wardId,
   departmentId: row.departmentId,
   isOpen: row.isOpen,

@@ -1,6 +1,5 @@
 import 'server-only';
 import { byField, type EntryContent, type EntryField, FIELDS } from '@/lib/domain/entry/entry-fields';
-import type { Target } from '@/lib/domain/permissions';
 import { type Statement, sql } from '@/lib/server/database/db';
 import { isOpenYear } from '@/lib/server/database/facts';
 import type { CommandContext } from '@/lib/server/gate/command';
@@ -43,21 +42,16 @@ export const assigned = (content: Partial<EntryContent>): Statement =>
     ),
   );
 
-export type EntryTarget = Target & { row: EntryRow };
-
 /** The entry as a command finds it. Its year is locked shared: it can't be closed meanwhile. */
-export async function loadEntry(
-  { tx, actor }: CommandContext,
-  { entryId, version }: Expected,
-): Promise<EntryTarget | undefined> {
-  const row = await tx.first<EntryRow>(sql`
+export async function loadEntry({ tx, actor }: CommandContext, { entryId, version }: Expected) {
+  const entry = await tx.first<EntryRow>(sql`
     SELECT e.id, e.fiscal_year_id AS "fiscalYearId", e.project_id AS "projectId", ${selected()},
       ${isOpenYear('y')} AS "isOpen", e.status, e.version, e.ever_approved AS "everApproved",
       c.account_ids AS contributors
     FROM entry e JOIN entry_contributors c ON c.ward_id = e.ward_id AND c.entry_id = e.id
     JOIN fiscal_year y ON y.ward_id = e.ward_id AND y.id = e.fiscal_year_id
     WHERE e.ward_id = ${actor.wardId} AND e.id = ${entryId} FOR SHARE OF y`);
-  if (!row) return undefined;
-  const { departmentId, isOpen } = row;
-  return { wardId: actor.wardId, departmentId, isOpen, expectedVersion: version, entry: row, row };
+  if (!entry) return undefined;
+  const { departmentId, isOpen } = entry;
+  return { wardId: actor.wardId, departmentId, isOpen, expectedVersion: version, entry };
 }

@@ -20,7 +20,7 @@ const transition = (action: WorkflowAction) =>
     operation: `entry.${action}`,
     input: WORKFLOW[action].reason === 'required' ? reasonedTransitionInput : transitionInput,
     load: loadEntry,
-    async run(context, { row }, input) {
+    async run(context, { entry: row }, input) {
       const given = 'reason' in input && typeof input.reason === 'string' ? input.reason : null;
       const decided = decide(action, row, input.version, given);
       if (!decided.ok) return decided;

@@ -1,7 +1,7 @@
 import 'server-only';
 import type { ReturnedEntry, SentBack } from '@/lib/domain/entry/entry-view';
 import type { EntryState, EntryStatus } from '@/lib/domain/entry/entry-workflow';
-import { may, type Target } from '@/lib/domain/permissions';
+import { may } from '@/lib/domain/permissions';
 import { TABLE_YEARS } from '@/lib/domain/year/category-totals';
 import type { EntryTask, HomeYear, StatusCount } from '@/lib/domain/year/year-home';
 import { db, sql } from '@/lib/server/database/db';
@@ -65,7 +65,7 @@ export async function listEntryTasks(reader: Reader): Promise<EntryTask[]> {
         AND (${departmentId}::uuid IS NULL OR e.department_id = ${departmentId}::uuid)))
     ORDER BY w.action IS NULL, e.sort_order, e.id`);
   return rows.flatMap((row) => {
-    const target: Target = { wardId, departmentId: row.departmentId, isOpen: row.isOpen, entry: row };
+    const target = { wardId, departmentId: row.departmentId, isOpen: row.isOpen, entry: row };
     const kind = KINDS[row.status];
     const operation = row.status === 'in_review' ? 'entry.approve' : 'entry.submit';
     if (!kind || !may(reader, operation, target)) return [];

@@ -20,8 +20,8 @@ export type Request = { actor: Actor; address: string | null; sessionId?: string
 
 export type CommandContext = Request & { tx: Db; operation: Operation };
 
-type Definition<Schema extends z.ZodMiniType, Loaded extends Target, Output, Prepared> = {
-  operation: Operation;
+type Definition<Of extends Operation, Schema extends z.ZodMiniType, Loaded extends Target<Of>, Output, Prepared> = {
+  operation: Of;
   input: Schema;
   /** What takes long, such as hashing, before the transaction: no row is locked meanwhile. */
   prepare?(request: Request, input: z.output<Schema>): Promise<Result<Prepared>>;
@@ -42,13 +42,19 @@ const isRoleLost = (error: unknown): boolean => error instanceof pg.DatabaseErro
  * The one gate of everything that changes data: role, input, then in one transaction ward, 課, year and state, then the change.
  * A command can't run without its target having been loaded and judged.
  */
-export const command = <Schema extends z.ZodMiniType, Loaded extends Target, Output, Prepared = undefined>({
+export const command = <
+  Of extends Operation,
+  Schema extends z.ZodMiniType,
+  Loaded extends Target<Of>,
+  Output,
+  Prepared = undefined,
+>({
   operation,
   input,
   prepare = async () => succeed(undefined as Prepared),
   load,
   run,
-}: Definition<Schema, Loaded, Output, Prepared>): Command<Output> => ({
+}: Definition<Of, Schema, Loaded, Output, Prepared>): Command<Output> => ({
   operation,
   async execute(request, raw) {
     if (!hasRoleFor(request.actor, operation)) return fail('forbidden');
@@ -73,8 +79,8 @@ export const command = <Schema extends z.ZodMiniType, Loaded extends Target, Out
 });
 
 /** For operations aimed at the actor's ward as a whole. */
-export const atWard = async ({ actor }: CommandContext): Promise<Target> => ({ wardId: actor.wardId });
+export const atWard = async ({ actor }: CommandContext) => ({ wardId: actor.wardId });
 
 /** The same, one at a time, for what gives or takes rights: nobody does it who is being shut out. */
-export const atLockedWard = ({ tx, actor }: CommandContext): Promise<(Target & { name: string }) | undefined> =>
+export const atLockedWard = ({ tx, actor }: CommandContext): Promise<{ wardId: string; name: string } | undefined> =>
   tx.first(sql`SELECT id AS "wardId", name FROM ward WHERE id = ${actor.wardId} FOR NO KEY UPDATE`);

@@ -5,7 +5,6 @@ import {
   editDepartmentInput,
   orderDepartmentInput,
 } from '@/lib/domain/people/department';
-import type { Target } from '@/lib/domain/permissions';
 import { moved } from '@/lib/domain/reorder';
 import { fail, succeed } from '@/lib/domain/result';
 import { newId, sql } from '@/lib/server/database/db';
@@ -39,14 +38,11 @@ export const orderDepartment = command({
   },
 });
 
-type DepartmentTarget = Target & { row: { name: string; version: number; isRetired: boolean } };
+type Row = { name: string; version: number; isRetired: boolean };
 
 /** Locks the row: members are given to a 課 with its row locked shared. */
-async function loadDepartment(
-  { tx, actor }: CommandContext,
-  { departmentId }: { departmentId: string },
-): Promise<DepartmentTarget | undefined> {
-  const row = await tx.first<DepartmentTarget['row']>(sql`SELECT name, version, retired_at IS NOT NULL AS "isRetired"
+async function loadDepartment({ tx, actor }: CommandContext, { departmentId }: { departmentId: string }) {
+  const row = await tx.first<Row>(sql`SELECT name, version, retired_at IS NOT NULL AS "isRetired"
     FROM department WHERE ward_id = ${actor.wardId} AND id = ${departmentId} FOR NO KEY UPDATE`);
   return row && { wardId: actor.wardId, row };
 }

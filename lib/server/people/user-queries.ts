@@ -2,7 +2,7 @@ import 'server-only';
 import type { Choice } from '@/lib/domain/choice';
 import { isId } from '@/lib/domain/inputs';
 import { USER_ACTIONS, type UserAction, type UserDetail, type UserRow } from '@/lib/domain/people/user';
-import { may, type Target } from '@/lib/domain/permissions';
+import { may } from '@/lib/domain/permissions';
 import { db, sql } from '@/lib/server/database/db';
 import { env } from '@/lib/server/database/env';
 import type { Selected } from '@/lib/server/database/selected';
@@ -40,7 +40,7 @@ function availableActions(
   reader: Reader,
   { accountId, homeWardId, isDisabled, sessionCount }: DetailRow,
 ): UserAction[] {
-  const target: Target = { wardId: reader.wardId, accountId, homeWardId };
+  const target = { wardId: reader.wardId, accountId, homeWardId };
   const fits: Record<UserAction, boolean> = {
     resetPassword: true,
     endSessions: sessionCount > 0,

@@ -1,6 +1,5 @@
 import 'server-only';
 import type { Role } from '@/lib/domain/actor';
-import type { Target } from '@/lib/domain/permissions';
 import { type Db, newId, sql } from '@/lib/server/database/db';
 import type { CommandContext } from '@/lib/server/gate/command';
 import { forgetEndedSessions } from '@/lib/server/gate/session';
@@ -17,16 +16,11 @@ export type MemberRow = {
   isDisabled: boolean;
 };
 
-type MemberTarget = Target & { homeWardId: string; row: MemberRow };
-
 /**
  * The member of the actor's ward, as a command finds it, locked. The wards that the account belongs to are locked first, in
  * one order: administrators change one at a time, so that one is left, and nobody acts who has just been shut out.
  */
-export async function loadMember(
-  { tx, actor }: CommandContext,
-  { membershipId }: { membershipId: string },
-): Promise<MemberTarget | undefined> {
+export async function loadMember({ tx, actor }: CommandContext, { membershipId }: { membershipId: string }) {
   const { wardId } = actor;
   await tx.rows(sql`SELECT id FROM ward WHERE id IN (SELECT every.ward_id FROM membership own
     JOIN membership every ON every.account_id = own.account_id WHERE own.ward_id = ${wardId} AND own.id = ${membershipId})

@@ -1,5 +1,4 @@
 import 'server-only';
-import type { Target } from '@/lib/domain/permissions';
 import { moved } from '@/lib/domain/reorder';
 import { fail, succeed } from '@/lib/domain/result';
 import { editCategoryInput, editDocumentTextsInput, orderCategoryInput } from '@/lib/domain/year/year-settings';
@@ -11,13 +10,9 @@ import { loadYearSettings } from './year-target';
 
 type Fields = { name: string; explanation: string; ceiling: number | null; annexAmount: number | null };
 type Row = Fields & { version: number; fiscalYearId: string; isOpen: boolean };
-type CategoryTarget = Target & { row: Row };
 
 /** Its year is locked shared, as for an entry. */
-async function loadCategory(
-  { tx, actor }: CommandContext,
-  { categoryYearId }: { categoryYearId: string },
-): Promise<CategoryTarget | undefined> {
+async function loadCategory({ tx, actor }: CommandContext, { categoryYearId }: { categoryYearId: string }) {
   const row = await tx.first<Row>(sql`
     SELECT c.version, c.name, c.explanation, c.ceiling, c.annex_amount AS "annexAmount", y.id AS "fiscalYearId", ${isOpenYear('y')} AS "isOpen"
     FROM category_year c JOIN fiscal_year y ON y.ward_id = c.ward_id AND y.id = c.fiscal_year_id

@@ -1,17 +1,11 @@
 import 'server-only';
-import type { Target } from '@/lib/domain/permissions';
 import type { DocumentTexts } from '@/lib/domain/year/year-settings';
 import { sql } from '@/lib/server/database/db';
 import { isOpenYear } from '@/lib/server/database/facts';
 import type { CommandContext } from '@/lib/server/gate/command';
 
-export type YearTarget = Target & { fiscalYearId: string };
-
 /** Locks the year's row shared, so that it can't be closed while one of its entries changes. */
-export async function loadYear(
-  { tx, actor }: CommandContext,
-  { year }: { year: number },
-): Promise<YearTarget | undefined> {
+export async function loadYear({ tx, actor }: CommandContext, { year }: { year: number }) {
   const row = await tx.first<{ fiscalYearId: string; isOpen: boolean }>(sql`
     SELECT id AS "fiscalYearId", ${isOpenYear('y')} AS "isOpen"
     FROM fiscal_year y WHERE ward_id = ${actor.wardId} AND year = ${year} FOR SHARE`);
@@ -20,13 +14,8 @@ export async function loadYear(
 
 type Row = DocumentTexts & { fiscalYearId: string; isOpen: boolean; version: number };
 
-type YearSettingsTarget = YearTarget & { version: number; texts: DocumentTexts };
-
 /** The year's row locked for its change: commands on its entries lock it shared. */
-export async function loadYearSettings(
-  { tx, actor }: CommandContext,
-  { year }: { year: number },
-): Promise<YearSettingsTarget | undefined> {
+export async function loadYearSettings({ tx, actor }: CommandContext, { year }: { year: number }) {
   const row = await tx.first<Row>(sql`
     SELECT id AS "fiscalYearId", ${isOpenYear('y')} AS "isOpen", version, title, mark, draft_mark AS "draftMark", total_label AS "totalLabel",
       personnel_note AS "personnelNote", annex_note AS "annexNote"

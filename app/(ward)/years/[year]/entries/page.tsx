@@ -47,7 +47,7 @@ export default gatedPage('entry.read', { section: 'entries' }, async (reader, pa
   const overview = overviewOf(year, figures);
   const totals = totalsOf(year, filter, rows, figures);
   const { wardId, departmentId } = reader;
-  const target = { wardId, isOpen: frame.isOpen, ...(departmentId && { departmentId }) };
+  const target = { wardId, departmentId, isOpen: frame.isOpen };
   const canAdd = may(reader, 'entry.add', target);
   return (
     <>
