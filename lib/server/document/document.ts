@@ -17,8 +17,10 @@ import {
 import type { DocumentState } from '@/lib/domain/year/year-document';
 import { consistentRead, type Db, sql } from '@/lib/server/database/db';
 import { isCountedEntry, isNewProject, isOpenYear, joinLastYear, lastYearAmount } from '@/lib/server/database/facts';
+import type { Selected } from '@/lib/server/database/selected';
 import { selected } from '@/lib/server/entry/entry-target';
 import type { Reader } from '@/lib/server/gate/reading';
+import type { CategoryYearModel, FiscalYearModel } from '@/lib/server/generated/models';
 import { listCategoryTotals } from '@/lib/server/year/year-queries';
 
 type Year = { id: string; isOpen: boolean } & DocumentInput['texts'] & LastYear;
@@ -29,7 +31,7 @@ type Entry = DocumentInput['entries'][number] & { id: string };
 type YearData = { year: Year; explained: Explained[]; totals: CategoryYearTotal[]; entries: Entry[] };
 
 const findYear = (tx: Db, { wardId }: Reader, year: number) =>
-  tx.first<Year>(sql`
+  tx.first<Selected<Year, FiscalYearModel, keyof DocumentInput['texts']>>(sql`
     SELECT y.id, ${isOpenYear('y')} AS "isOpen", y.title, y.mark, y.draft_mark AS "draftMark", y.total_label AS "totalLabel",
       y.personnel_note AS "personnelNote", y.annex_note AS "annexNote", ${isOpenYear('last')} AS "lastIsOpen",
       EXISTS (SELECT FROM entry e WHERE e.ward_id = last.ward_id AND e.fiscal_year_id = last.id
@@ -40,7 +42,7 @@ const findYear = (tx: Db, { wardId }: Reader, year: number) =>
     WHERE y.ward_id = ${wardId} AND y.year = ${year}`);
 
 const listExplained = (tx: Db, { wardId }: Reader, fiscalYearId: string) =>
-  tx.rows<Explained>(sql`
+  tx.rows<Selected<Explained, CategoryYearModel, 'categoryId' | 'name' | 'explanation'>>(sql`
     SELECT category_id AS "categoryId", name, explanation, sort_order AS "sortOrder"
     FROM category_year WHERE ward_id = ${wardId} AND fiscal_year_id = ${fiscalYearId} ORDER BY sort_order, id`);
 

@@ -2,10 +2,14 @@ import 'server-only';
 import type { OrderedCategory, OrderedEntry, YearOrder } from '@/lib/domain/entry/entry-order';
 import { consistentRead, type Db, sql } from '@/lib/server/database/db';
 import { isCountedEntry, isOpenYear } from '@/lib/server/database/facts';
+import type { Selected } from '@/lib/server/database/selected';
 import type { Reader } from '@/lib/server/gate/reading';
+import type { EntryModel, FiscalYearModel } from '@/lib/server/generated/models';
 
 /** `number` is the list's: category and place in it. */
-type Row = OrderedEntry & { categoryId: string; categoryName: string; number: string };
+type Placed = OrderedEntry & { categoryId: string; categoryName: string; number: string };
+type Row = Selected<Placed, EntryModel, 'id' | 'name' | 'isPriority' | 'categoryId'>;
+type OrderRow = Selected<{ id: string; isOpen: boolean; version: number }, FiscalYearModel, 'id'>;
 
 /** The year's entries as list and document have them; withdrawn ones have no place. */
 export const listInOrder = (from: Db, wardId: string, fiscalYearId: string) =>
@@ -31,7 +35,7 @@ function byCategory(rows: readonly Row[]): OrderedCategory[] {
 /** The order of a year, by category. undefined: no such year. */
 export const getYearOrder = (reader: Reader, year: number): Promise<YearOrder | undefined> =>
   consistentRead(async (tx) => {
-    const found = await tx.first<{ id: string; isOpen: boolean; version: number }>(sql`
+    const found = await tx.first<OrderRow>(sql`
       SELECT id, ${isOpenYear('y')} AS "isOpen", order_version AS version FROM fiscal_year y
       WHERE ward_id = ${reader.wardId} AND year = ${year}`);
     if (!found) return undefined;

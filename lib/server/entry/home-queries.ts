@@ -6,19 +6,21 @@ import { TABLE_YEARS } from '@/lib/domain/year/category-totals';
 import type { EntryTask, HomeYear, StatusCount } from '@/lib/domain/year/year-home';
 import { db, sql } from '@/lib/server/database/db';
 import { isOpenYear, reopenedYear } from '@/lib/server/database/facts';
+import type { Selected } from '@/lib/server/database/selected';
 import type { Reader } from '@/lib/server/gate/reading';
+import type { EntryModel, EntryStepModel, FiscalYearModel } from '@/lib/server/generated/models';
 import { logError } from '@/lib/server/log';
 import { listCategoryTotals } from '@/lib/server/year/year-queries';
 
 const getHomeYear = (reader: Reader, year: number): Promise<HomeYear | undefined> =>
-  db.first<HomeYear>(sql`
+  db.first<Selected<HomeYear, FiscalYearModel, 'totalLabel'>>(sql`
     SELECT ${isOpenYear('y')} AS "isOpen", total_label AS "totalLabel",
       ${reopenedYear} AS reopened
     FROM fiscal_year y WHERE ward_id = ${reader.wardId} AND year = ${year}`);
 
 /** How many entries each 課 has in each status, and of how many nobody can decide. 課 in their order. */
 export const listStatusCounts = (reader: Reader, year: number): Promise<StatusCount[]> =>
-  db.rows<StatusCount>(sql`
+  db.rows<Selected<StatusCount, EntryModel, 'departmentId' | 'status'>>(sql`
     SELECT d.id AS "departmentId", d.name AS "departmentName", e.status, count(*) AS count,
       count(*) FILTER (WHERE e.status = 'in_review' AND e.id IN (
         SELECT entry_id FROM undecidable_entry WHERE ward_id = ${reader.wardId})) AS undecidable
@@ -28,7 +30,7 @@ export const listStatusCounts = (reader: Reader, year: number): Promise<StatusCo
     WHERE e.ward_id = ${reader.wardId} AND y.year = ${year}
     GROUP BY d.id, d.name, d.sort_order, e.status ORDER BY d.sort_order, d.name`);
 
-type TaskRow = Omit<EntryTask, 'kind' | 'sentBack'> &
+type Task = Omit<EntryTask, 'kind' | 'sentBack'> &
   EntryState & {
     departmentId: string;
     contributors: string[];
@@ -36,6 +38,11 @@ type TaskRow = Omit<EntryTask, 'kind' | 'sentBack'> &
     action: SentBack['action'] | null;
     reason: string | null;
   };
+type TaskRow = Selected<
+  Selected<Selected<Task, FiscalYearModel, 'year'>, EntryStepModel, 'reason'>,
+  EntryModel,
+  keyof EntryState | 'id' | 'name' | 'departmentId' | 'updatedAt'
+>;
 
 const KINDS: Partial<Record<EntryStatus, EntryTask['kind']>> = {
   returned: 'returned',
@@ -92,7 +99,8 @@ export async function readHome(reader: Reader, year: number) {
 
 /** What the reader returned and nobody has submitted again: their reasons stay in their sight. */
 export async function listReturnedByReader(reader: Reader, year: number): Promise<ReturnedEntry[]> {
-  const rows = await db.rows<Omit<ReturnedEntry, 'at'> & { at: Date }>(sql`
+  type Row = Omit<ReturnedEntry, 'at'> & { at: Date };
+  const rows = await db.rows<Selected<Selected<Row, EntryModel, 'id' | 'name'>, EntryStepModel, 'at'>>(sql`
     SELECT e.id, e.name, d.name AS "departmentName", r.reason, r.at FROM entry e
     JOIN fiscal_year y ON y.ward_id = e.ward_id AND y.id = e.fiscal_year_id
     JOIN department d ON d.ward_id = e.ward_id AND d.id = e.department_id

@@ -2,19 +2,22 @@ import 'server-only';
 import type { AuditChange, AuditPage, AuditRow } from '@/lib/domain/history/audit';
 import { yearName } from '@/lib/domain/year/fiscal-year';
 import { db, sql } from '@/lib/server/database/db';
+import type { Selected } from '@/lib/server/database/selected';
 import type { Reader } from '@/lib/server/gate/reading';
+import type { AuditEventModel } from '@/lib/server/generated/models';
 import { namesOf } from './audit';
 
 const PAGE_SIZE = 50;
 
 type Values = Record<string, unknown>;
 type Names = Record<string, string>;
-type Row = Omit<AuditRow, 'changes' | 'side'> & {
+type Logged = Omit<AuditRow, 'changes' | 'side'> & {
   before: Values | null;
   after: Values | null;
   names: Names | null;
   subjectYear: number | null;
 };
+type Row = Selected<Logged, AuditEventModel, keyof Logged>;
 
 /** A page of what happened in the ward, newest first; `olderThan` is the last row of the page before. */
 const listRows = (reader: Reader, olderThan: string | null) =>

@@ -4,8 +4,10 @@ import type { LastChange } from '@/lib/domain/choice';
 import { fieldsWhere } from '@/lib/domain/entry/entry-fields';
 import { type Operation, PERMISSIONS } from '@/lib/domain/permissions';
 import { type Db, db, newId, sql } from '@/lib/server/database/db';
+import type { Selected } from '@/lib/server/database/selected';
 import type { CommandContext } from '@/lib/server/gate/command';
 import type { Reader } from '@/lib/server/gate/reading';
+import type { AuditEventModel } from '@/lib/server/generated/models';
 
 /** The role that let the actor do it; for what every member may do, the first role held. */
 export function actingRole(actor: Actor, operation: Operation): string {
@@ -101,9 +103,11 @@ export const recordBeginning = ({ actor, tx, operation }: CommandContext, fiscal
     SELECT ward_id, gen_random_uuid(), 'recorded', subject, id, content, ${actor.accountId}::uuid, ${actingRole(actor, operation)}
     FROM ward_setting WHERE ward_id = ${actor.wardId} AND fiscal_year_id = ${fiscalYearId} ORDER BY id`);
 
+type LastChangeRow = Selected<{ id: string; by: string | null; isOwn: boolean; at: Date }, AuditEventModel, 'at'>;
+
 /** Who changed each of these last, by its id. An order is a thing of its own. */
 export async function lastChanges(reader: Reader, ids: readonly string[]): Promise<Map<string, LastChange>> {
-  const rows = await db.rows<{ id: string; by: string | null; isOwn: boolean; at: Date }>(sql`
+  const rows = await db.rows<LastChangeRow>(sql`
     SELECT v.subject_id AS id, CASE WHEN v.actor_id IS NOT NULL THEN v.actor_name END AS by,
       v.actor_id IS NOT DISTINCT FROM ${reader.accountId} AS "isOwn", v.at
     FROM unnest(${[...ids]}::uuid[]) AS asked (id)

@@ -12,13 +12,16 @@ import type { EntryView } from '@/lib/domain/entry/entry-view';
 import { textDifference } from '@/lib/domain/entry/text-difference';
 import { difference } from '@/lib/domain/year/totals';
 import { db, sql } from '@/lib/server/database/db';
+import type { Selected } from '@/lib/server/database/selected';
 import type { Reader } from '@/lib/server/gate/reading';
+import type { EntryStepModel } from '@/lib/server/generated/models';
 
-type Row = Omit<RevisionView, 'at' | 'changes'> & {
+type Step = Omit<RevisionView, 'at' | 'changes'> & {
   at: Date;
   before: Partial<EntrySnapshot> | null;
   after: Partial<EntrySnapshot>;
 };
+type Row = Selected<Step, EntryStepModel, 'at' | 'actorName' | 'actorRole' | 'action' | 'reason' | 'before' | 'after'>;
 type Names = Map<string, string>;
 
 function changeOf(field: EntryField, before: EntryContent, after: EntryContent, names: Names): FieldChange {
@@ -80,7 +83,8 @@ export async function listRevisions(reader: Reader, entry: EntryView, page: numb
   }));
 }
 
-type Decision = Pick<ChangesSinceDecision, 'action' | 'actorName' | 'reason'> & { at: Date; snapshot: EntrySnapshot };
+type Decided = Pick<ChangesSinceDecision, 'action' | 'actorName' | 'reason'> & { at: Date; snapshot: EntrySnapshot };
+type Decision = Selected<Decided, EntryStepModel, 'action' | 'actorName' | 'reason' | 'at'>;
 
 /** What an approver has to look at again; null when nobody has decided about the entry before. */
 export async function getChangesSinceDecision(reader: Reader, entry: EntryView): Promise<ChangesSinceDecision | null> {

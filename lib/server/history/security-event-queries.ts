@@ -2,15 +2,19 @@ import 'server-only';
 import type { Choice } from '@/lib/domain/choice';
 import type { SecurityEventPage, SecurityEventRow, SecurityFilter } from '@/lib/domain/history/security-event';
 import { db, sql } from '@/lib/server/database/db';
+import type { Selected } from '@/lib/server/database/selected';
 import type { Reader } from '@/lib/server/gate/reading';
 import { writeCounted } from '@/lib/server/gate/security-events';
+import type { SecurityEventModel } from '@/lib/server/generated/models';
 import { recordAudit } from './audit';
 
 const PAGE_SIZE = 50;
 
+type Row = Selected<SecurityEventRow, SecurityEventModel, keyof SecurityEventRow>;
+
 /** Events of the ward, and those about accounts at home there. What was tried with IDs of nobody belongs to no ward. */
 const listRows = ({ wardId }: Reader, filter: SecurityFilter, olderThan: string | null, limit: number) =>
-  db.rows<SecurityEventRow>(sql`
+  db.rows<Row>(sql`
     SELECT e.id, e.at, e.kind, coalesce(e.account_name, a.name) AS "accountName",
       coalesce(e.login_id, a.login_id) AS "loginId", coalesce(e.actor_name, actor.name) AS "actorName", e.operation, e.code,
       coalesce(e.roles_before, '{}') AS "rolesBefore", coalesce(e.roles_after, '{}') AS "rolesAfter", e.count, e.until,

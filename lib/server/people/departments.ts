@@ -9,7 +9,9 @@ import { moved } from '@/lib/domain/reorder';
 import { fail, succeed } from '@/lib/domain/result';
 import { newId, sql } from '@/lib/server/database/db';
 import { isCountedEntry, isOpenYear } from '@/lib/server/database/facts';
+import type { Selected } from '@/lib/server/database/selected';
 import { atWard, type CommandContext, command } from '@/lib/server/gate/command';
+import type { DepartmentModel } from '@/lib/server/generated/models';
 import { recordAudit } from '@/lib/server/history/audit';
 
 /** One place up or down among the 課 in use, whose rows are locked in one order meanwhile. */
@@ -38,7 +40,7 @@ export const orderDepartment = command({
   },
 });
 
-type Row = { name: string; version: number; isRetired: boolean };
+type Row = Selected<{ name: string; version: number; isRetired: boolean }, DepartmentModel, 'name' | 'version'>;
 
 /** Locks the row: members are given to a 課 with its row locked shared. */
 async function loadDepartment({ tx, actor }: CommandContext, { departmentId }: { departmentId: string }) {

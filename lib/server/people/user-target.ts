@@ -1,10 +1,12 @@
 import 'server-only';
 import type { Role } from '@/lib/domain/actor';
 import { type Db, newId, sql } from '@/lib/server/database/db';
+import type { Selected } from '@/lib/server/database/selected';
 import type { CommandContext } from '@/lib/server/gate/command';
 import { forgetEndedSessions } from '@/lib/server/gate/session';
+import type { AccountModel, MembershipModel } from '@/lib/server/generated/models';
 
-export type MemberRow = {
+type Member = {
   membershipId: string;
   version: number;
   accountId: string;
@@ -15,6 +17,11 @@ export type MemberRow = {
   roles: Role[];
   isDisabled: boolean;
 };
+export type MemberRow = Selected<
+  Selected<Member, AccountModel, 'loginId' | 'name' | 'homeWardId'>,
+  MembershipModel,
+  'version' | 'accountId' | 'departmentId' | 'roles'
+>;
 
 /**
  * The member of the actor's ward, as a command finds it, locked. The wards that the account belongs to are locked first, in

@@ -4,12 +4,15 @@ import { fail, succeed } from '@/lib/domain/result';
 import { editCategoryInput, editDocumentTextsInput, orderCategoryInput } from '@/lib/domain/year/year-settings';
 import { sql } from '@/lib/server/database/db';
 import { isOpenYear } from '@/lib/server/database/facts';
+import type { Selected } from '@/lib/server/database/selected';
 import { type CommandContext, command } from '@/lib/server/gate/command';
+import type { CategoryYearModel } from '@/lib/server/generated/models';
 import { changeOf, isUnchanged, recordAudit } from '@/lib/server/history/audit';
 import { loadYearSettings } from './year-target';
 
 type Fields = { name: string; explanation: string; ceiling: number | null; annexAmount: number | null };
-type Row = Fields & { version: number; fiscalYearId: string; isOpen: boolean };
+type Read = Fields & { version: number; fiscalYearId: string; isOpen: boolean };
+type Row = Selected<Read, CategoryYearModel, keyof Fields | 'version' | 'fiscalYearId'>;
 
 /** Its year is locked shared, as for an entry. */
 async function loadCategory({ tx, actor }: CommandContext, { categoryYearId }: { categoryYearId: string }) {

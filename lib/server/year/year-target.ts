@@ -2,7 +2,9 @@ import 'server-only';
 import type { DocumentTexts } from '@/lib/domain/year/year-settings';
 import { sql } from '@/lib/server/database/db';
 import { isOpenYear } from '@/lib/server/database/facts';
+import type { Selected } from '@/lib/server/database/selected';
 import type { CommandContext } from '@/lib/server/gate/command';
+import type { FiscalYearModel } from '@/lib/server/generated/models';
 
 /** Locks the year's row shared, so that it can't be closed while one of its entries changes. */
 export async function loadYear({ tx, actor }: CommandContext, { year }: { year: number }) {
@@ -12,7 +14,8 @@ export async function loadYear({ tx, actor }: CommandContext, { year }: { year: 
   return row && { wardId: actor.wardId, ...row };
 }
 
-type Row = DocumentTexts & { fiscalYearId: string; isOpen: boolean; version: number };
+type Read = DocumentTexts & { fiscalYearId: string; isOpen: boolean; version: number };
+type Row = Selected<Read, FiscalYearModel, keyof DocumentTexts | 'version'>;
 
 /** The year's row locked for its change: commands on its entries lock it shared. */
 export async function loadYearSettings({ tx, actor }: CommandContext, { year }: { year: number }) {
