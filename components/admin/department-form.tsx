@@ -1,6 +1,5 @@
 'use client';
 
-import { useRouter } from 'next/navigation';
 import { useEffect, useEffectEvent, useId, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { draftField } from '@/components/form/draft-field';
@@ -35,7 +34,6 @@ type DepartmentNameFormProps = {
   latest?: () => Promise<Result<Latest<NameText>>>;
   /** Gets the name that is stored, and whether another one has been typed since. */
   onDone: (name: string, isTypedOn: boolean) => void;
-  onConflict?: () => void;
   onCancel: () => void;
 };
 
@@ -48,6 +46,7 @@ export function DepartmentNameForm(props: DepartmentNameFormProps) {
     schema: departmentNameInput,
     labels: { name: departmentsText.name },
     keep: `department:${props.prefix}`,
+    refreshes: true,
     onDone: (_output, { name }) => {
       const isTypedOn = draft.isUnsaved();
       if (!isTypedOn) draft.restart({ name: '' });
@@ -96,7 +95,6 @@ export function DepartmentNameForm(props: DepartmentNameFormProps) {
 
 /** The head of the page and, below it, the form. Stays open after an addition: 課 are often entered one after another. */
 export function DepartmentAdd({ activeCount }: { activeCount: number }) {
-  const router = useRouter();
   const opener = useRef<HTMLButtonElement>(null);
   const [isOpen, setIsOpen] = useState(false);
   const [added, setAdded] = useState<string | null>(null);
@@ -130,10 +128,7 @@ export function DepartmentAdd({ activeCount }: { activeCount: number }) {
             setAdded(null);
             return addDepartmentAction(typed);
           }}
-          onDone={(name) => {
-            setAdded(name);
-            router.refresh();
-          }}
+          onDone={setAdded}
           onCancel={close}
         />
       )}
@@ -148,7 +143,6 @@ type DepartmentRenameProps = {
 
 /** After a conflict the list shows the newest name and the field what was typed; saving again then decides for it. */
 export function DepartmentRename({ department, onClose }: DepartmentRenameProps) {
-  const { refresh } = useRouter();
   const { id: departmentId, version, name: before } = department;
   const isUnchanged = (name: string) => name.trim() === before;
   return (
@@ -168,9 +162,7 @@ export function DepartmentRename({ department, onClose }: DepartmentRenameProps)
       }}
       onDone={(name, isTypedOn) => {
         if (!isTypedOn) onClose(isUnchanged(name) ? null : { kind: 'success', text: departmentDone.renamed(name) });
-        refresh();
       }}
-      onConflict={refresh}
       onCancel={() => onClose(null)}
     />
   );

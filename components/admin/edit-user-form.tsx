@@ -1,6 +1,5 @@
 'use client';
 
-import { useRouter } from 'next/navigation';
 import type { ReactNode } from 'react';
 import type { UseFormRegisterReturn } from 'react-hook-form';
 import { useUndecidableQuestion } from '@/components/approval/undecidable';
@@ -91,7 +90,6 @@ const storedOf = ({ version, lastChange, name, departmentId, roles }: UserDetail
 /** Name, 課 and roles. Another ward's person keeps the name that the home ward gave. */
 export function EditUserForm({ user, departments }: EditUserFormProps) {
   const question = useUndecidableQuestion(leavesUndecidableText.save);
-  const { refresh } = useRouter();
   const { membershipId } = user;
   const draft = useDraft<UserFieldsText, unknown>({
     schema: userFieldsInput,
@@ -105,8 +103,7 @@ export function EditUserForm({ user, departments }: EditUserFormProps) {
       const found = await getUserAction(membershipId);
       return found?.ok ? succeed(storedOf(found.value)) : found;
     },
-    onDone: refresh,
-    onConflict: refresh,
+    refreshes: true,
   });
   const { form, element, isDone, isDirty } = draft;
   const field = draftField(draft, (name, value) => shown(departments, name, value));

@@ -1,6 +1,5 @@
 'use client';
 
-import { useRouter } from 'next/navigation';
 import { useRef, useState } from 'react';
 import { useUndecidableQuestion } from '@/components/approval/undecidable';
 import { draftField } from '@/components/form/draft-field';
@@ -24,7 +23,6 @@ type HandOverFormProps = { from: string; entries: readonly HandedOver[]; departm
 
 /** All entries that the page shows, as it shows them, go to one 課: all of them or none. */
 export function HandOverForm({ from, entries, departments }: HandOverFormProps) {
-  const { refresh } = useRouter();
   const said = useRef<HTMLDivElement>(null);
   const [done, setDone] = useState<string | null>(null);
   const [conflict, setConflict] = useState<readonly string[] | null>(null);
@@ -47,15 +45,14 @@ export function HandOverForm({ from, entries, departments }: HandOverFormProps) 
       const to = departments.find(({ id }) => id === departmentId)?.name ?? '';
       setDone(text.done(output?.count ?? entries.length, to));
       said.current?.focus();
-      refresh();
     },
     onFailure: ({ code, names = [] }) => {
       if (code !== 'conflict') return false;
       setConflict(names);
-      refresh();
       return true;
     },
     onResume: () => setConflict(null),
+    refreshes: true,
   });
   const { form, element, summary, submission } = draft;
   const field = draftField(draft);

@@ -1,7 +1,7 @@
-import { useSyncExternalStore } from 'react';
 import { problemOfReply, type Reply } from '@/lib/domain/answer';
 import type { Outcome } from '@/lib/domain/result';
 import { DRAWN_FOR_HEADER } from '@/lib/domain/sign-in/drawn-for';
+import { newSignal } from './signal';
 
 let reply: Reply | null = null;
 
@@ -30,31 +30,21 @@ function watchActions(): void {
 }
 if (typeof window !== 'undefined') watchActions();
 
-let awaited = 0;
-const listeners = new Set<() => void>();
+const awaited = newSignal(0);
 
-function change(by: number): void {
-  awaited += by;
-  for (const listener of listeners) listener();
-}
-
-/** While it lasts, the page says that something is being sent (`SendingNotice`). */
-export async function whileSending<Answer>(act: () => Promise<Answer>): Promise<Answer> {
-  change(1);
-  try {
-    return await act();
-  } finally {
-    change(-1);
-  }
-}
+/** While something is awaited, the page says that it is being sent (`SendingNotice`). */
+export const useIsSending = (): boolean => awaited.use() > 0;
 
 /** Calls a server action, and says what came in place of its answer if none did. */
 export async function callAction<T>(act: () => Promise<Outcome<T>>): Promise<Outcome<T>> {
+  awaited.set(awaited.get() + 1);
   try {
-    const answer: Outcome<T> | undefined = await whileSending(act);
+    const answer: Outcome<T> | undefined = await act();
     return answer ?? { ok: false, code: problemOfReply(reply) };
   } catch {
     return { ok: false, code: problemOfReply(reply) };
+  } finally {
+    awaited.set(awaited.get() - 1);
   }
 }
 
@@ -63,17 +53,3 @@ export function leaveFor(href: string, how: 'assign' | 'replace' = 'assign'): Pr
   window.location[how](href);
   return new Promise(() => {});
 }
-
-const subscribe = (listener: () => void) => {
-  listeners.add(listener);
-  return () => {
-    listeners.delete(listener);
-  };
-};
-
-export const useIsSending = (): boolean =>
-  useSyncExternalStore(
-    subscribe,
-    () => awaited > 0,
-    () => false,
-  );

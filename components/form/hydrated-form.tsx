@@ -4,7 +4,7 @@ import { StatusRegion } from '@/components/ui/status-region';
 import { useHydrated } from '@/components/ui/use-hydrated';
 import { cleanLine, cleanLines, replacedCharacters } from '@/lib/domain/clean-text';
 import { replacedText } from '@/lib/text/ui';
-import { useAfterRelease } from './use-after-release';
+import { afterRelease } from './after-release';
 
 /** Fields whose text is kept as it is written; amounts have their own reading, passwords are nobody's to change. */
 function cleanerOf(target: EventTarget): ((typed: string) => string) | null {
@@ -29,7 +29,6 @@ function cleanField(field: HTMLInputElement | HTMLTextAreaElement, clean: (typed
  */
 export function HydratedForm({ children, ...form }: ComponentProps<'form'>) {
   const isHydrated = useHydrated();
-  const afterRelease = useAfterRelease();
   const [replaced, setReplaced] = useState<{ fieldId: string; text: string } | null>(null);
   const leave = ({ target }: FocusEvent<HTMLFormElement, Element>) => {
     const clean = cleanerOf(target);

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useState } from 'react';
+import { lazy, Suspense } from 'react';
 import { Button } from '@/components/ui/button';
 import { StatusRegion } from '@/components/ui/status-region';
 import type { Side } from '@/lib/domain/draft/draft';
@@ -6,22 +6,18 @@ import { otherVersionText as text } from '@/lib/text/other-version';
 
 type MarkedTextProps = { text: string; against: string };
 
+/** An element of its own: translation by the browser takes a bare text out of its place. */
+const Plain = ({ text: plain }: MarkedTextProps) => <span key="plain">{plain}</span>;
+
+const Marked = lazy<typeof Plain>(() => import('./text-difference').catch(() => ({ default: Plain })));
+
 /** A text in which it is marked what `against` doesn't have. What compares is loaded when it is needed; without it the text stands plain. */
-export function MarkedText({ text, against }: MarkedTextProps) {
-  const [marked, setMarked] = useState<{ of: string; content: ReactNode } | null>(null);
-  useEffect(() => {
-    let isShown = true;
-    const mark = async () => {
-      const { gained } = await import('./text-difference');
-      if (isShown) setMarked({ of: text, content: gained(against, text) });
-    };
-    mark().catch(() => setMarked(null));
-    return () => {
-      isShown = false;
-    };
-  }, [text, against]);
-  // An element each: translation by the browser takes a bare text out of its place.
-  return marked?.of === text ? <span key="marked">{marked.content}</span> : <span key="plain">{text}</span>;
+export function MarkedText(props: MarkedTextProps) {
+  return (
+    <Suspense fallback={<Plain {...props} />}>
+      <Marked {...props} />
+    </Suspense>
+  );
 }
 
 type OtherVersionProps = {

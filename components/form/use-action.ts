@@ -18,21 +18,23 @@ type RunOptions<T> = {
   onFailure?: (failure: Unsuccessful) => unknown;
   /** The way on from a problem. */
   linkFor?: (problem: Problem) => NoticeLink | undefined;
-  /** It waits for the one under way, and what passes by itself is sent again until it is answered. */
-  isLong?: boolean;
 };
 
 type ActionOptions = {
   /** The page is brought up to date afterwards, also after a conflict. */
-  refreshes?: boolean;
+  refreshes?: boolean | undefined;
   /** Gets the focus then, where the button may be gone. */
   focus?: RefObject<HTMLElement | null>;
+  /** It waits for the one under way, and what passes by itself is sent again until it is answered. */
+  isLong?: boolean;
 };
 
 const LONGEST_WAIT_S = 30;
+/** Nothing of the page is out of date, or it is another ward's. */
+const STAYING: readonly Problem[] = ['drawn_for_other', 'invalid_input'];
 
 /** One action at a time: whether it is under way, what came of it, and sending it again. A second press meanwhile does nothing. */
-export function useAction({ refreshes = false, focus }: ActionOptions = {}) {
+export function useAction({ refreshes = false, focus, isLong = false }: ActionOptions = {}) {
   const router = useRouter();
   const [isPending, startTransition] = useTransition();
   const [notice, setNotice] = useState<Notice | null>(null);
@@ -40,13 +42,12 @@ export function useAction({ refreshes = false, focus }: ActionOptions = {}) {
   const waiting = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => () => clearTimeout(waiting.current), []);
 
-  /** @returns null: another one is under way. */
+  /** The answer is null where another one is under way. */
   const run = async <T>(
-    send: () => Promise<Outcome<T>>,
+    send: (tries: number) => Promise<Outcome<T>>,
     options: RunOptions<T> = {},
-    tries = 0,
+    tries = 1,
   ): Promise<Outcome<T> | null> => {
-    const { done, onDone, onFailure, linkFor, isLong = false } = options;
     while (running.current) {
       if (!isLong) return null;
       await running.current;
@@ -56,22 +57,21 @@ export function useAction({ refreshes = false, focus }: ActionOptions = {}) {
 
     const settle = (answer: Outcome<T>) => {
       running.current = null;
+      const { done, onDone, onFailure, linkFor } = options;
       if (answer.ok) {
         const text = typeof done === 'function' ? done(answer.value) : done;
         if (text) setNotice({ kind: 'success', text });
         onDone?.(answer.value);
       } else {
-        const { code } = answer;
-        if (!onFailure?.(answer)) setNotice({ kind: 'problem', problem: code, link: linkFor?.(code) });
-        if (isLong && isPassing(code)) {
-          const seconds = Math.min(2 ** tries, LONGEST_WAIT_S);
-          waiting.current = setTimeout(() => void run(send, options, tries + 1), seconds * 1000);
-        }
+        const { code: problem } = answer;
+        if (!onFailure?.(answer)) setNotice({ kind: 'problem', problem, link: linkFor?.(problem) });
+        const wait = () => Math.min(2 ** (tries - 1), LONGEST_WAIT_S) * 1000;
+        if (isLong && isPassing(problem)) waiting.current = setTimeout(run, wait(), send, options, tries + 1);
       }
-      // What can't be done any more may have gone from the page too, and with it what is typed there. A page of another ward stays as it is.
-      const isOther = !answer.ok && answer.code === 'drawn_for_other';
+      // What can't be done any more may have gone from the page too, and with it what is typed there.
+      const isStaying = !answer.ok && STAYING.includes(answer.code);
       const isWanted = answer.ok || answer.code === 'conflict' || !isAnythingUnsaved();
-      if (refreshes && isWanted && !isOther) router.refresh();
+      if (refreshes && isWanted && !isStaying) router.refresh();
       focus?.current?.focus();
       return answer;
     };
@@ -80,7 +80,7 @@ export function useAction({ refreshes = false, focus }: ActionOptions = {}) {
       startTransition(async () => {
         // What is called may change the screen at once: that is no part of the transition.
         await null;
-        resolve(settle(await callAction(send)));
+        resolve(settle(await callAction(() => send(tries))));
       });
     });
     running.current = answered;

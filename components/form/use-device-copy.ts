@@ -2,13 +2,13 @@ import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { Draft, Fields } from '@/lib/domain/draft/draft';
 import { type CopyForm, type DeviceCopy, keepDeviceCopy, newDraftId, readDeviceCopies } from './device-copy';
 import { useDeviceOwner } from './device-owner';
-import { type KeptPlace, keptPlace } from './device-store';
+import { keptPlace } from './device-store';
 
 const AFTER_TYPING_MS = 600;
 
 type Options<F> = {
-  /** Under which name; undefined: nothing is kept. */
-  keep: string | undefined;
+  /** Under which name, which may change; undefined: nothing is kept. */
+  keep: string | (() => string) | undefined;
   form: CopyForm<F>;
   current: () => Draft<F>;
   isUnsaved: (fields?: F) => boolean;
@@ -20,56 +20,52 @@ export function useDeviceCopy<F extends Fields>({ keep, form, current, isUnsaved
   const [hasNoStorage, setNoStorage] = useState(false);
   const [found, setFound] = useState<readonly DeviceCopy<F>[]>([]);
   const draftId = useRef('');
-  const addedAs = useRef('');
-  const foundUnder = useRef<KeptPlace | null>(null);
+  const restoredId = useRef('');
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  /** A new entry is kept under its year until it is stored, and under its id from then on. */
-  const name = useRef(keep);
-  useEffect(() => {
-    name.current = keep;
-  }, [keep]);
-  const placeNow = (): KeptPlace | null => (owner && name.current ? keptPlace(owner, name.current) : null);
+  const placeNow = () => {
+    const name = typeof keep === 'function' ? keep() : keep;
+    return owner && name ? keptPlace(owner, name) : null;
+  };
+  const foundUnder = useRef<ReturnType<typeof placeNow>>(null);
+
+  const write = (place: ReturnType<typeof placeNow>, id: string, copy: DeviceCopy<F> | null = null) => {
+    if (place) setNoStorage(!keepDeviceCopy(place, form, id, copy));
+  };
 
   /** Writes what isn't stored, at once. */
   const flush = () => {
     clearTimeout(timer.current);
     timer.current = undefined;
-    const place = placeNow();
-    if (!place) return;
     const { version, base, mine } = current();
-    const at = new Date().toISOString();
-    const copy = isUnsaved() ? { draftId: draftId.current, at, version, base, fields: mine } : null;
-    setNoStorage(!keepDeviceCopy(place, form, draftId.current, copy));
+    const copy = { draftId: draftId.current, at: new Date().toISOString(), version, base, fields: mine };
+    write(placeNow(), draftId.current, isUnsaved() ? copy : null);
   };
 
-  const drop = (copy: DeviceCopy<F>) => {
-    if (foundUnder.current) keepDeviceCopy(foundUnder.current, form, copy.draftId, null);
-    setFound((copies) => copies.filter((other) => other.draftId !== copy.draftId));
+  const drop = ({ draftId: dropped }: DeviceCopy<F>) => {
+    write(foundUnder.current, dropped);
+    setFound((copies) => copies.filter((other) => other.draftId !== dropped));
   };
 
-  const newest = useEffectEvent(flush);
   const look = useEffectEvent(() => {
     draftId.current = newDraftId();
-    addedAs.current = draftId.current;
     const place = placeNow();
-    if (!place) return;
     foundUnder.current = place;
-    const copies = readDeviceCopies(place, form);
-    setFound(copies.filter((copy) => isUnsaved(copy.fields)));
-    for (const copy of copies) if (!isUnsaved(copy.fields)) keepDeviceCopy(place, form, copy.draftId, null);
+    const copies = place ? readDeviceCopies(place, form) : [];
+    setFound(copies);
+    for (const copy of copies) if (!isUnsaved(copy.fields)) drop(copy);
   });
-
+  const flushPending = useEffectEvent(() => {
+    if (timer.current !== undefined) flush();
+  });
   useEffect(() => {
     look();
-    const flushPending = () => {
-      if (timer.current !== undefined) newest();
-    };
-    window.addEventListener('pagehide', flushPending);
-    document.addEventListener('visibilitychange', flushPending);
+    const leave = () => flushPending();
+    window.addEventListener('pagehide', leave);
+    document.addEventListener('visibilitychange', leave);
     return () => {
-      flushPending();
-      window.removeEventListener('pagehide', flushPending);
-      document.removeEventListener('visibilitychange', flushPending);
+      leave();
+      window.removeEventListener('pagehide', leave);
+      document.removeEventListener('visibilitychange', leave);
     };
   }, []);
 
@@ -77,26 +73,24 @@ export function useDeviceCopy<F extends Fields>({ keep, form, current, isUnsaved
     found,
     hasNoStorage,
     isKept: owner !== null && keep !== undefined && !hasNoStorage,
-    addedAs,
+    /** Of the text on the screen: also that of the visit which it came from. */
+    draftId: () => restoredId.current || draftId.current,
     flush,
     /** Soon, unless somebody goes on typing. */
     flushLater: () => {
       clearTimeout(timer.current);
-      timer.current = setTimeout(() => flush(), AFTER_TYPING_MS);
+      timer.current = setTimeout(flush, AFTER_TYPING_MS);
     },
-    forget: () => {
-      const place = placeNow();
-      if (place) keepDeviceCopy(place, form, draftId.current, null);
-    },
+    /** It is stored. */
+    forget: () => write(placeNow(), draftId.current),
     drop,
     /** Makes room for a copy: unsaved text on the screen joins the copies on offer. */
     take: (copy: DeviceCopy<F>) => {
       flush();
       const place = placeNow();
-      const kept = place ? readDeviceCopies(place, form) : [];
-      const own = kept.filter((other) => other.draftId === draftId.current);
+      const own = place ? readDeviceCopies(place, form).filter((other) => other.draftId === draftId.current) : [];
       draftId.current = newDraftId();
-      addedAs.current = copy.draftId;
+      restoredId.current = copy.draftId;
       drop(copy);
       setFound((copies) => [...own, ...copies]);
     },

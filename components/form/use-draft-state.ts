@@ -1,19 +1,11 @@
 import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
-import {
-  type DefaultValues,
-  type FieldErrors,
-  type FieldPath,
-  type PathValue,
-  type Resolver,
-  useForm,
-} from 'react-hook-form';
+import { type DefaultValues, type FieldErrors, type FieldPath, type Resolver, useForm } from 'react-hook-form';
 import type * as z from 'zod/mini';
 import {
   changeDraft,
   changedFields,
   type Draft,
   type DraftEvent,
-  type FieldOf,
   newDraft,
   type Rebase,
   type Stored,
@@ -21,7 +13,6 @@ import {
   type Value,
 } from '@/lib/domain/draft/draft';
 import { fieldErrors } from '@/lib/domain/field-errors';
-import type { DeviceCopy } from './device-copy';
 import { useDeviceCopy } from './use-device-copy';
 import { useLeaveWarning } from './use-leave-warning';
 
@@ -32,7 +23,7 @@ export type DraftStateOptions<F extends Text> = {
   /** Comes in anew whenever the page is brought up to date. */
   stored: Stored<F>;
   /** The name under which this device keeps what is typed. Left out: it doesn't, as with passwords. */
-  keep?: string | undefined;
+  keep?: string | (() => string);
   rebase?: Rebase | undefined;
 };
 
@@ -42,14 +33,10 @@ const resolverOf =
   (values) => {
     const { success, error } = schema.safeParse(values);
     if (success) return { values, errors: {} };
-    const found = Object.entries(fieldErrors(error.issues)).map(([name, message]) => [
-      name,
-      { type: 'input', message },
-    ]);
-    return { values: {}, errors: Object.fromEntries(found) as FieldErrors<F> };
+    const found = Object.entries(fieldErrors(error.issues));
+    const errors = Object.fromEntries(found.map(([name, message]) => [name, { type: 'input', message }]));
+    return { values: {}, errors: errors as FieldErrors<F> };
   };
-
-type Seen<F> = Pick<Draft<F>, 'conflict' | 'taken' | 'saving'> & { isDirty: boolean };
 
 /**
  * The draft of a form: what the reducer knows, beside the fields, which are the browser's and the IME's. Every event goes through
@@ -59,72 +46,55 @@ export function useDraftState<F extends Text>({ schema, stored, keep, rebase }: 
   const form = useForm<F>({
     resolver: resolverOf(schema),
     defaultValues: stored.fields as DefaultValues<F>,
-    mode: 'onSubmit',
     shouldFocusError: false,
   });
   const same = useMemo(() => sameIn(schema.shape), [schema]);
-
   const draft = useRef(newDraft(stored));
-  const isReleased = useRef(false);
-  const isFilling = useRef(false);
-  const isUnsaved = (fields = draft.current.mine) =>
-    !isReleased.current && changedFields(draft.current.theirs, fields, same).length > 0;
-  const see = (): Seen<F> => {
-    const { conflict, taken, saving } = draft.current;
-    return { conflict, taken, saving, isDirty: isUnsaved() };
+  const current = (): Draft<F> => draft.current;
+  const isUnsaved = (fields = current().mine) => changedFields(current().theirs, fields, same).length > 0;
+
+  /** What is drawn of it: typing alone draws nothing. */
+  const see = () => {
+    const { conflict, taken, saving, mine } = current();
+    return { conflict, taken, saving, isDirty: isUnsaved(), asked: conflict && mine };
   };
-  const [seen, setSeen] = useState<Seen<F>>(() => ({
-    conflict: null,
-    taken: null,
-    saving: { kind: 'idle' },
-    isDirty: false,
-  }));
-  const show = () =>
-    setSeen((before) => {
-      const now = see();
-      return (Object.keys(now) as (keyof Seen<F>)[]).every((key) => now[key] === before[key]) ? before : now;
-    });
-  const copies = useDeviceCopy({
-    keep,
-    form: { shape: schema.shape, fields: stored.fields },
-    current: () => draft.current,
-    isUnsaved,
-  });
+  const [seen, setSeen] = useState(see);
+  const copies = useDeviceCopy({ keep, form: { shape: schema.shape, fields: stored.fields }, current, isUnsaved });
   useLeaveWarning(
     seen.isDirty,
     () => isUnsaved(),
     () => copies.isKept,
   );
 
-  /** What the event did to the text goes into the fields. */
-  const fill = (shouldValidate: boolean) => {
-    isFilling.current = true;
-    for (const name of Object.keys(draft.current.mine) as FieldOf<F>[]) {
-      const path = name as FieldPath<F>;
-      const value = draft.current.mine[name] as Value;
-      if (same(name, value, form.getValues(path))) continue;
-      form.setValue(path, value as PathValue<F, typeof path>, { shouldValidate });
-    }
-    isFilling.current = false;
-  };
-
-  const tell = (event: DraftEvent<F>) => {
-    draft.current = changeDraft(draft.current, event, { same, rebase });
-    if (event.kind === 'conflict') fill(false);
-    if (event.kind === 'chosen' || event.kind === 'restored') fill(true);
-    show();
+  const become = (next: Draft<F>) => {
+    draft.current = next;
+    const now = see();
+    const keys = Object.keys(now) as (keyof typeof now)[];
+    setSeen((before) => (keys.every((key) => now[key] === before[key]) ? before : now));
     copies.flushLater();
   };
 
+  const tell = (event: DraftEvent<F>) => {
+    become(changeDraft(current(), event, { same, rebase }));
+    if (event.kind === 'typed') return;
+    const { mine } = current();
+    const changed = changedFields(form.getValues(), mine, same).map((name) => [name, mine[name]]);
+    const shouldValidate = event.kind !== 'conflict';
+    if (changed.length > 0) form.setValues(Object.fromEntries(changed) as Partial<F>, { shouldValidate });
+  };
+
   const heard = useEffectEvent((version: number) => {
-    if (version > draft.current.version) tell({ kind: 'conflict', stored });
+    if (version > current().version) tell({ kind: 'conflict', stored });
   });
   useEffect(() => heard(stored.version), [stored.version]);
 
-  const typed = useEffectEvent(() => {
-    if (!isFilling.current) tell({ kind: 'typed', fields: structuredClone(form.getValues()) });
+  const typed = useEffectEvent((name: string | undefined) => {
+    tell({ kind: 'typed', fields: structuredClone(form.getValues()) });
+    const path = name as FieldPath<F>;
+    // An error goes as soon as it is fixed.
+    if (name && form.getFieldState(path).error) void form.trigger(path);
   });
-  useEffect(() => form.subscribe({ formState: { values: true }, callback: () => typed() }), [form]);
+  useEffect(() => form.subscribe({ formState: { values: true }, callback: ({ name }) => typed(name) }), [form]);
 
   return {
     form,
@@ -132,25 +102,12 @@ export function useDraftState<F extends Text>({ schema, stored, keep, rebase }: 
     seen,
     copies,
     tell,
-    current: () => draft.current,
+    current,
     isUnsaved,
-    restore: (copy: DeviceCopy<F>): FieldOf<F> | undefined => {
-      copies.take(copy);
-      tell({ kind: 'restored', base: copy.base, fields: copy.fields, change: stored.lastChange ?? null });
-      copies.flush();
-      return changedFields(draft.current.theirs, draft.current.mine, same)[0];
-    },
-    /** Leaving asks no more: what was typed has been dealt with otherwise. */
-    release: () => {
-      isReleased.current = true;
-      show();
-      copies.flush();
-    },
-    /** The form stays, for the next one. */
-    restart: (fields: F) => {
-      draft.current = newDraft({ version: draft.current.version, fields });
-      form.reset(fields);
-      show();
+    /** What was typed has been dealt with; the form may stay, for the next one. */
+    restart: (fields?: F) => {
+      become(newDraft({ version: current().version, fields: fields ?? current().mine }));
+      if (fields) form.reset(fields);
       copies.flush();
     },
   };

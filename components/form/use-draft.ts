@@ -1,16 +1,16 @@
-import { type FormEvent, useRef, useState } from 'react';
+import { type FocusEvent, type FormEvent, useState } from 'react';
 import type { FieldPath } from 'react-hook-form';
 import type { SummaryError } from '@/components/ui/error-summary';
-import { type FieldOf, type Side, type Value, withoutWrong } from '@/lib/domain/draft/draft';
+import { changedFields, type FieldOf, type Side, typedFields, withoutWrong } from '@/lib/domain/draft/draft';
 import { deliver, type Latest } from '@/lib/domain/draft/draft-delivery';
 import { fieldErrorCode, fieldErrors } from '@/lib/domain/field-errors';
-import type { Result, Unsuccessful } from '@/lib/domain/result';
+import { fail, type Outcome, type Result, type Unsuccessful } from '@/lib/domain/result';
 import { fieldErrorMessage } from '@/lib/text/errors';
+import { afterRelease } from './after-release';
 import { callAction } from './call-action';
 import type { DeviceCopy } from './device-copy';
 import { useAction } from './use-action';
 import { type DraftStateOptions, type Text, useDraftState } from './use-draft-state';
-import { useFieldChecks } from './use-field-checks';
 
 /** What came of saving: nothing to be stored, stored, fields to be corrected first, or it says why not. */
 export type SaveOutcome = 'unchanged' | 'saved' | 'wrong' | 'failed';
@@ -31,6 +31,8 @@ export type DraftOptions<F extends Text, Output> = DraftStateOptions<F> & {
   onFailure?: (failure: Unsuccessful, sent: F) => boolean;
   /** Somebody types or sends again: what was said about the last step is out of date. */
   onResume?: () => void;
+  /** The page is brought up to date once it is stored, or somebody else was faster. */
+  refreshes?: boolean;
   /** Written in for long: what is right is stored without the rest, presses wait for each other, and what passes is waited for. */
   isLong?: boolean;
 };
@@ -38,102 +40,91 @@ export type DraftOptions<F extends Text, Output> = DraftStateOptions<F> & {
 /** The one form: what is typed, checked field by field when left, stored, merged with what others store, and kept on the device. */
 export function useDraft<F extends Text, Output>(options: DraftOptions<F, Output>) {
   const { schema, labels, prefix, send, latest, onDone, onFailure, onConflict, onResume, isLong = false } = options;
-  const state = useDraftState(options);
-  const { form, same, seen, copies, tell, current, isUnsaved } = state;
-  const onBlur = useFieldChecks(form);
+  const { form, same, seen, copies, tell, current, isUnsaved, restart } = useDraftState(options);
   const { errors } = form.formState;
   const names = Object.keys(labels) as FieldOf<F>[];
-  const lastSent = useRef(options.stored.fields);
   const [submission, setSubmission] = useState(0);
-  const { run } = useAction();
+  const { run } = useAction({ refreshes: options.refreshes, isLong });
 
-  const sendNow = (fields: F, version: number) => {
-    lastSent.current = fields;
-    return callAction(() => send(fields, version));
+  const idOf = (name: FieldOf<F>) => (prefix ? `${prefix}-${name}` : name);
+  const messageOf = (name: FieldOf<F>): string | undefined => {
+    const message = errors[name]?.message;
+    return typeof message === 'string' ? fieldErrorMessage(labels[name], fieldErrorCode(message)) : undefined;
   };
-  const wrongNow = () => {
+  const summary: SummaryError[] = names.flatMap((name) => {
+    const message = messageOf(name);
+    return message ? [{ fieldId: idOf(name), message }] : [];
+  });
+
+  /** What is pressed is taken when its turn comes, which may be long after the press. */
+  const take = (): Outcome<null> => {
     const { error } = schema.safeParse(current().mine);
     const found = error ? fieldErrors(error.issues) : {};
-    return names.filter((name) => found[name]);
-  };
-  const delivery = {
-    current,
-    tell,
-    same,
-    send: sendNow,
-    latest: latest && (() => callAction(latest)),
-    wrong: wrongNow,
-    isLong,
+    const wrong = names.filter((name) => found[name]);
+    const rest = withoutWrong(current(), wrong);
+    const isWorth = isLong && schema.safeParse(rest).success && isUnsaved(rest);
+    if (wrong.length > 0 && !isWorth) return fail('invalid_input', found);
+    tell({ kind: 'sent', wrong });
+    return { ok: true, value: null };
   };
 
-  const showWrong = () => setSubmission((count) => count + 1);
-
-  const fail = (failure: Unsuccessful, isAsked: boolean): SaveOutcome => {
+  const settleFailure = (failure: Unsuccessful, isPressed: boolean): SaveOutcome => {
     const wrong = names.filter((name) => failure.fields?.[name]);
     for (const name of wrong) {
       form.setError(name as FieldPath<F>, { type: 'server', message: failure.fields?.[name] ?? 'invalid' });
     }
-    if (wrong.length > 0) {
-      tell({ kind: 'wrong' });
-      showWrong();
-    } else if (failure.code === 'conflict' && current().conflict) {
-      tell({ kind: 'wrong' });
+    const isAsked = wrong.length === 0 && failure.code === 'conflict' && current().conflict !== null;
+    const isDealtWith = wrong.length > 0 || isAsked || onFailure?.(failure, current().sent.fields);
+    tell(isDealtWith ? { kind: 'wrong' } : { kind: 'failed', problem: failure.code });
+    if (wrong.length > 0) setSubmission((count) => count + 1);
+    if (isAsked) {
       copies.flush();
-      onConflict?.(isAsked);
-    } else if (onFailure?.(failure, lastSent.current)) tell({ kind: 'wrong' });
-    else tell({ kind: 'failed', problem: failure.code, fields: lastSent.current });
+      onConflict?.(isPressed);
+    }
     return wrong.length > 0 ? 'wrong' : 'failed';
   };
 
   const store = async (): Promise<SaveOutcome> => {
     await form.trigger();
-    const wrong = wrongNow();
-    if (wrong.length > 0) {
-      const text = withoutWrong(current(), wrong);
-      const isWorth = isLong && schema.safeParse(text).success && isUnsaved(text);
-      if (!isWorth) {
-        showWrong();
-        return 'wrong';
-      }
-    }
-    tell({ kind: 'sent' });
-    let tries = 0;
     let outcome: SaveOutcome = 'failed';
-    const pressed = {};
+    let isPressed = true;
     await run(
-      () => {
-        tries += 1;
-        return deliver(delivery, pressed);
+      async (tries) => {
+        isPressed = tries === 1;
+        const taken = isPressed ? take() : null;
+        if (taken && !taken.ok) return taken;
+        const calls = {
+          send: (fields: F, version: number) => callAction(() => send(fields, version)),
+          latest: latest && (() => callAction(latest)),
+        };
+        return deliver({ current, tell, same, isLong, ...calls });
       },
       {
-        isLong,
-        onDone: ({ output, fields, version, isPartial }) => {
+        onDone: ({ output, version }) => {
+          const { fields, isPartial } = current().sent;
           copies.forget();
-          tell({ kind: 'saved', version, fields, at: new Date(), isPartial });
+          tell({ kind: 'saved', version, at: new Date() });
           if (!isPartial) setSubmission(0);
-          else if (tries === 1) showWrong();
+          else if (isPressed) setSubmission((count) => count + 1);
           outcome = isPartial ? 'wrong' : 'saved';
           onDone?.(output, fields);
         },
         onFailure: (failure) => {
-          outcome = fail(failure, tries === 1);
+          outcome = settleFailure(failure, isPressed);
           return true;
         },
       },
     );
     return outcome;
   };
-
   const resume = () => onResume?.();
-  const messageOf = (name: FieldOf<F>): string | undefined => {
-    const message = errors[name]?.message;
-    return typeof message === 'string' ? fieldErrorMessage(labels[name], fieldErrorCode(message)) : undefined;
+
+  /** A field is checked when it is left; no message moves the page under a button that is being pressed. */
+  const checkLeft = ({ target, relatedTarget }: FocusEvent) => {
+    const name = target.getAttribute('name') ?? '';
+    const isLeft = name in form.getValues() && relatedTarget?.getAttribute('name') !== name;
+    if (isLeft) afterRelease(() => form.trigger(name as FieldPath<F>));
   };
-  const idOf = (name: FieldOf<F>) => (prefix ? `${prefix}-${name}` : name);
-  const summary: SummaryError[] = names.flatMap((name) => {
-    const message = messageOf(name);
-    return message ? [{ fieldId: idOf(name), message }] : [];
-  });
 
   return {
     form,
@@ -146,7 +137,7 @@ export function useDraft<F extends Text, Output>(options: DraftOptions<F, Output
         resume();
         void store();
       },
-      onBlur,
+      onBlur: checkLeft,
       onInput: resume,
     } as const,
     ...seen,
@@ -165,18 +156,19 @@ export function useDraft<F extends Text, Output>(options: DraftOptions<F, Output
     isUnsaved: () => isUnsaved(),
     choose: (field: FieldOf<F>, side: Side) => tell({ kind: 'chosen', field, side }),
     restore: (copy: DeviceCopy<F>) => {
-      const changed = state.restore(copy);
+      copies.take(copy);
+      const change = options.stored.lastChange ?? null;
+      tell({ kind: 'restored', base: copy.base, fields: copy.fields, change });
+      copies.flush();
       // The button that was pressed is gone.
-      document.getElementById(idOf(changed ?? (names[0] as FieldOf<F>)))?.focus();
+      const field = changedFields(current().theirs, current().mine, same)[0] ?? names[0];
+      if (field) document.getElementById(idOf(field))?.focus();
     },
-    /** Of what is shown beside the fields. */
-    current,
-    /** The version that the next command expects. */
-    version: () => current().version,
     /** A command other than saving has made a new version of the same content. */
     raise: (version: number) => tell({ kind: 'conflict', stored: { version, fields: current().theirs } }),
-    release: state.release,
-    restart: state.restart,
+    restart,
+    /** Leaving asks no more: what was typed has been dealt with otherwise. */
+    release: () => restart(),
     idOf,
     messageOf,
     /** Of the two contents of a field that somebody else has changed, too, the one that isn't in it. */
@@ -184,9 +176,10 @@ export function useDraft<F extends Text, Output>(options: DraftOptions<F, Output
       const { conflict, mine, theirs } = current();
       if (!conflict?.fields.includes(name)) return null;
       const side: Side = conflict.choices[name] === 'theirs' ? 'mine' : 'theirs';
-      const value = (side === 'mine' ? conflict.mine : theirs)[name] as Value;
-      const inField = mine[name] as Value;
-      return same(name, value, inField) ? null : { side, value, inField };
+      const value = side === 'mine' ? typedFields(current())[name] : theirs[name];
+      return same(name, value, mine[name]) ? null : { side, value, inField: mine[name] };
     },
+    /** Of what is shown beside the fields; its version is what the next command expects. */
+    current,
   };
 }

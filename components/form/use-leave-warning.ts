@@ -1,13 +1,15 @@
-import { useEffect, useEffectEvent, useSyncExternalStore } from 'react';
+import { useEffect, useEffectEvent } from 'react';
+import { newSignal } from './signal';
 
-const forms = new Set<() => boolean>();
-const listeners = new Set<() => void>();
-const tell = (): void => {
-  for (const listener of listeners) listener();
-};
+type ChangedForm = { isUnsaved: () => boolean; isKept: () => boolean };
+const forms = new Set<ChangedForm>();
+const count = newSignal(0);
 
 /** For what leaves the page without the browser asking: whether a form on it holds text that would be lost. */
-export const isAnythingUnsaved = (): boolean => [...forms].some((isUnsaved) => isUnsaved());
+export const isAnythingUnsaved = (): boolean => [...forms].some(({ isUnsaved }) => isUnsaved());
+
+/** Whether any form of the page is changed: for the one bar of several. */
+export const useIsAnythingChanged = (): boolean => count.use() > 0;
 
 let isComingBack = false;
 
@@ -17,50 +19,37 @@ export function reloadPage(): void {
   window.location.reload();
 }
 
+function warn(event: BeforeUnloadEvent): void {
+  if ([...forms].some(({ isUnsaved, isKept }) => isUnsaved() && !(isComingBack && isKept()))) event.preventDefault();
+}
+
+/** A page that listens for nothing comes back at once with 戻る. */
+function update(): void {
+  const change = forms.size > 0 ? 'addEventListener' : 'removeEventListener';
+  window[change]('beforeunload', warn as EventListener);
+  window[change]('pagehide', leaveUnasked);
+  count.set(forms.size);
+}
+
 /** Nothing is asked any more: somebody has decided to leave, or the page has been left and comes anew. */
-export const leaveUnasked = (): void => {
+export function leaveUnasked(): void {
   forms.clear();
-  tell();
-};
-
-const subscribe = (listener: () => void) => {
-  listeners.add(listener);
-  return () => {
-    listeners.delete(listener);
-  };
-};
-
-/** Whether any form of the page is changed: for the one bar of several. */
-export const useIsAnythingChanged = (): boolean =>
-  useSyncExternalStore(
-    subscribe,
-    () => forms.size > 0,
-    () => false,
-  );
+  update();
+}
 
 /**
  * The browser asks before it leaves the page. Links of a form load whole pages, so it asks for them too. `isUnsaved` is asked
  * at that moment: leaving right after a save comes before the screen is drawn again. `isKept`: this device has it, too.
  */
 export function useLeaveWarning(isDirty: boolean, isUnsaved: () => boolean, isKept = () => false): void {
-  const asked = useEffectEvent(isUnsaved);
-  const isSafe = useEffectEvent(() => isComingBack && isKept());
-
-  useEffect(() => {
-    if (!isDirty) return;
-    const form = () => asked();
-    const listen = (event: BeforeUnloadEvent) => {
-      if (forms.has(form) && form() && !isSafe()) event.preventDefault();
-    };
+  const form = { isUnsaved: useEffectEvent(isUnsaved), isKept: useEffectEvent(isKept) };
+  const watch = useEffectEvent(() => {
     forms.add(form);
-    tell();
-    window.addEventListener('beforeunload', listen);
-    window.addEventListener('pagehide', leaveUnasked);
+    update();
     return () => {
       forms.delete(form);
-      tell();
-      window.removeEventListener('beforeunload', listen);
-      window.removeEventListener('pagehide', leaveUnasked);
+      update();
     };
-  }, [isDirty]);
+  });
+  useEffect(() => (isDirty ? watch() : undefined), [isDirty]);
 }

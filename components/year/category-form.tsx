@@ -1,6 +1,5 @@
 'use client';
 
-import { useRouter } from 'next/navigation';
 import { useEffect, useImperativeHandle } from 'react';
 import { CommandNotice } from '@/components/admin/command-notice';
 import { useFocusAfterCommand } from '@/components/admin/use-focus-after-command';
@@ -48,7 +47,6 @@ type CategoryFormProps = FormPartProps & {
 
 /** A category's part of the settings, which stores it. */
 export function CategoryForm({ year, category, place, count, ref, onResume, onErrors }: CategoryFormProps) {
-  const { refresh } = useRouter();
   const reorder = useAction({ refreshes: true });
   const focusNext = useFocusAfterCommand(category);
   const { id: categoryYearId, name } = category;
@@ -65,7 +63,7 @@ export function CategoryForm({ year, category, place, count, ref, onResume, onEr
       const newest = found.value.categories.find(({ id }) => id === categoryYearId);
       return newest ? succeed(storedOf(newest)) : fail('not_found');
     },
-    onDone: refresh,
+    refreshes: true,
     onResume: () => {
       reorder.clear();
       onResume();
@@ -81,7 +79,7 @@ export function CategoryForm({ year, category, place, count, ref, onResume, onEr
   const move = (direction: Direction) => {
     // Both expect the same version: the second would be in conflict with the first.
     if (draft.saving.kind === 'saving') return;
-    const version = draft.version();
+    const { version } = draft.current();
     onResume();
     focusNext(eitherWay(direction).map(buttonId));
     void reorder.run(() => orderCategoryAction({ categoryYearId, version, direction }), {

@@ -1,6 +1,5 @@
 'use client';
 
-import { useRouter } from 'next/navigation';
 import { useEffect, useImperativeHandle } from 'react';
 import { draftField } from '@/components/form/draft-field';
 import { DraftCopies, DraftNotice } from '@/components/form/draft-notice';
@@ -27,7 +26,6 @@ const storedOf = ({ version, texts, lastChange }: TextSettings): Stored<Document
 
 /** The part of the settings that stores what the document prints around its figures. */
 export function DocumentTextsForm({ settings, ref, onResume, onErrors }: FormPartProps & { settings: TextSettings }) {
-  const { refresh } = useRouter();
   const { year } = settings;
   const draft = useDraft({
     schema: documentTextsInput,
@@ -40,7 +38,7 @@ export function DocumentTextsForm({ settings, ref, onResume, onErrors }: FormPar
       const found = await getYearSettingsAction(year);
       return found?.ok ? succeed(storedOf(found.value)) : found;
     },
-    onDone: refresh,
+    refreshes: true,
     onResume,
   });
   const { form, element, saveIfChanged, summary } = draft;

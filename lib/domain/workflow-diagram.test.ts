@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { roleText, statusText } from '@/lib/text/terms';
 import { yearsText } from '@/lib/text/year/year-settings';
 import type { Role } from './actor';
-import { changeDraft, type Draft, type DraftEvent, newDraft, undecidedFields, unsavedFields } from './draft/draft';
+import { changeDraft, changedFields, type Draft, type DraftEvent, newDraft, undecidedFields } from './draft/draft';
 import { ENTRY_STATUSES, type EntryStatus, WORKFLOW, WORKFLOW_ACTIONS } from './entry/entry-workflow';
 import { type Operation, PERMISSIONS } from './permissions';
 import { YEAR_WORKFLOW } from './year/year-workflow';
@@ -100,7 +100,7 @@ const stateOf = (draft: Draft<Text>): keyof typeof DRAFT_STATES => {
   const { kind } = draft.saving;
   if (kind === 'saving') return kind;
   if (undecidedFields(draft).length > 0) return 'conflict';
-  if (unsavedFields(draft, same).length === 0) return 'stored';
+  if (changedFields(draft.theirs, draft.mine, same).length === 0) return 'stored';
   return kind === 'failed' ? kind : 'unsaved';
 };
 
@@ -113,9 +113,9 @@ const TRIES: readonly Try[] = [
     event: { kind: 'restored', base: stored, fields: typed, change: null },
     while: ['stored'],
   },
-  { name: 'sent', event: { kind: 'sent' }, while: ['unsaved', 'failed'] },
-  { name: 'saved', event: { kind: 'saved', version: 2, fields: typed, at: new Date(0) }, while: ['saving'] },
-  { name: 'failed', event: { kind: 'failed', problem: 'unreachable', fields: typed }, while: ['saving'] },
+  { name: 'sent', event: { kind: 'sent', wrong: [] }, while: ['unsaved', 'failed'] },
+  { name: 'saved', event: { kind: 'saved', version: 2, at: new Date(0) }, while: ['saving'] },
+  { name: 'failed', event: { kind: 'failed', problem: 'unreachable' }, while: ['saving'] },
   { name: 'wrong fields', event: { kind: 'wrong' }, while: ['saving'] },
   { name: 'another field changed elsewhere', event: another({ summary: 'c' }), while: ['saving'] },
   { name: 'the same field changed elsewhere', event: another({ name: 'c' }), while: ['saving'] },

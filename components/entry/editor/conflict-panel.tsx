@@ -21,7 +21,7 @@ export type ConflictPanelProps = {
   /** Count of presses that led here: the panel takes the focus at each. */
   asked: number;
   conflict: Conflict<EntryFieldsText>;
-  theirs: EntryFieldsText;
+  contents: Record<Side, EntryFieldsText>;
   status: EntryStatus;
   categories: readonly Choice[];
   projects: readonly Choice[];
@@ -47,16 +47,16 @@ function shown(field: TypedField, fields: EntryFieldsText, choices: readonly Cho
 
 /** Both versions of every field in which they differ; per field a person decides which one goes on. */
 export function ConflictPanel(props: ConflictPanelProps) {
-  const { ref, asked, conflict, theirs, status, categories, projects, onChoose, onSave } = props;
+  const { ref, asked, conflict, contents, status, categories, projects, onChoose, onSave } = props;
   const titleId = useId();
   useEffect(() => {
     if (asked > 0) ref.current?.focus();
   }, [asked, ref]);
-  const { mine, fields, choices, change, isLocked } = conflict;
+  const { fields, choices, change, isLocked } = conflict;
   const count = undecidedFields({ conflict }).length;
   const content = (field: TypedField, side: Side): ReactNode => {
-    const [text, against] = (side === 'mine' ? [mine, theirs] : [theirs, mine]).map((of) =>
-      shown(field, of, [...categories, ...projects]),
+    const [text, against] = [side, side === 'mine' ? 'theirs' : 'mine'].map((of) =>
+      shown(field, contents[of as Side], [...categories, ...projects]),
     ) as [string, string];
     return hasKind(field, 'line', 'prose') ? <MarkedText key={text} text={text} against={against} /> : text;
   };

@@ -11,7 +11,7 @@ import { ErrorSummary } from '@/components/ui/error-summary';
 import { StatusRegion } from '@/components/ui/status-region';
 import { useHydrated } from '@/components/ui/use-hydrated';
 import type { Choice } from '@/lib/domain/choice';
-import { type Side, undecidedFields } from '@/lib/domain/draft/draft';
+import { type Side, typedFields, undecidedFields } from '@/lib/domain/draft/draft';
 import type { EntryFieldsText } from '@/lib/domain/entry/entry';
 import { TYPED_FIELDS, type TypedField } from '@/lib/domain/entry/entry-fields';
 import type { LastYearChoices } from '@/lib/domain/entry/entry-view';
@@ -135,7 +135,7 @@ export function EntryEditor(props: EntryEditorProps) {
               ref={panel}
               asked={asked}
               conflict={conflict}
-              theirs={draft.current().theirs}
+              contents={{ mine: typedFields(draft.current()), theirs: draft.current().theirs }}
               status={status}
               categories={categories}
               projects={props.lastYearChoices?.projects ?? []}

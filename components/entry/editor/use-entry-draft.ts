@@ -24,16 +24,15 @@ type Options = {
 
 /** An entry's draft: what isn't stored yet is added, under an id that this page has made, so that it is added once. */
 export function useEntryDraft({ year, version, initial, onDone, onConflict, ...entry }: Options) {
-  const id = useRef(entry.entryId);
-  const [keptAs, setKeptAs] = useState(entry.entryId ?? String(year));
   const [status, setStatus] = useState(entry.status);
-  /** What is under way. The page's own id changes meanwhile where an earlier text is restored. */
-  const sentTo = useRef('');
+  const storedId = useRef(entry.entryId);
+  /** The id stays from the first time that it is sent, also where an earlier visit's text is restored meanwhile. */
+  const sentId = useRef(entry.entryId);
 
   const send = async (fields: EntryFieldsText, expected: number) => {
-    const entryId: string = id.current ?? draft.copies.addedAs.current;
-    sentTo.current = entryId;
-    if (id.current) return saveEntryAction({ entryId, version: expected, ...fields });
+    const entryId: string = sentId.current ?? draft.copies.draftId();
+    sentId.current = entryId;
+    if (storedId.current) return saveEntryAction({ entryId, version: expected, ...fields });
     const added = await addEntryAction({ year, entryId, ...fields });
     if (!added || added.ok || added.code !== 'already_exists') return added;
     // An earlier answer got lost on its way. What was typed since then is saved upon what it was the answer to.
@@ -44,21 +43,20 @@ export function useEntryDraft({ year, version, initial, onDone, onConflict, ...e
     schema: entryFieldsInput,
     stored: { version, fields: initial },
     labels: LABELS,
-    keep: keptAs,
+    keep: () => storedId.current ?? String(year),
     isLong: true,
     send,
     latest: async () => {
-      const found = await getEntryFieldsAction(sentTo.current);
+      const found = await getEntryFieldsAction(sentId.current);
       if (!found?.ok) return found;
       const { content, canEdit, status: newest, lastChange, version: of } = found.value;
       setStatus(newest);
       return succeed({ version: of, lastChange, fields: fieldsText(content), isLocked: !canEdit });
     },
     onDone: () => {
-      if (id.current === null) {
-        id.current = sentTo.current;
-        setKeptAs(id.current);
-        history.replaceState(null, '', entryPaths(year, id.current).edit);
+      if (storedId.current === null && sentId.current !== null) {
+        storedId.current = sentId.current;
+        history.replaceState(null, '', entryPaths(year, sentId.current).edit);
       }
       onDone();
     },
@@ -66,5 +64,5 @@ export function useEntryDraft({ year, version, initial, onDone, onConflict, ...e
   });
 
   /** null: it is not stored yet. */
-  return { draft, status, storedId: () => id.current };
+  return { draft, status, storedId: () => storedId.current };
 }

@@ -1,7 +1,7 @@
 import { useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useWatch } from 'react-hook-form';
-import { useAfterRelease } from '@/components/form/use-after-release';
+import { afterRelease } from '@/components/form/after-release';
 import { useDraft } from '@/components/form/use-draft';
 import { getYearOrderAction, orderEntriesAction } from '@/lib/actions/entry';
 import {
@@ -55,7 +55,6 @@ export function useEntryOrder(year: number, initial: YearOrder) {
   const [spoken, setSpoken] = useState('');
   const typed = useRef<{ id: string; text: string } | null>(null);
   const lastStep = useRef<{ id: string; direction: Direction } | null>(null);
-  const afterRelease = useAfterRelease();
   const schema = useMemo(() => arrangementInput(initial.categories), [initial]);
 
   const draft = useDraft<Arrangement, { version: number }>({

@@ -40,9 +40,18 @@ function begin(typed: Partial<Text>) {
 
 type Begun = ReturnType<typeof begin>;
 type Server = Pick<ReturnType<typeof server>, 'send' | 'latest'>;
-const wayTo = ({ send, latest }: Server, { current, tell }: Begun, isLong = true) => {
-  const wrong = () => [] as (keyof Text)[];
-  return { current, tell, send, latest, same, wrong, isLong };
+
+/** Sends what was pressed before, and tells the draft what came. */
+async function again({ send, latest }: Server, { current, tell }: Begun, isLong = true) {
+  const answer = await deliver({ current, tell, send, latest, same, isLong });
+  if (answer.ok) tell({ kind: 'saved', version: answer.value.version, at: new Date(0) });
+  else tell(answer.code === 'conflict' ? { kind: 'wrong' } : { kind: 'failed', problem: answer.code });
+  return answer;
+}
+
+const press = (at: Server, begun: Begun, isLong = true) => {
+  begun.tell({ kind: 'sent', wrong: [] });
+  return again(at, begun, isLong);
 };
 
 it.each<[string, Partial<Text>, Partial<Text>[], Partial<Text> | null]>([
@@ -54,9 +63,8 @@ it.each<[string, Partial<Text>, Partial<Text>[], Partial<Text> | null]>([
   ['even if another field came first', { name: 'a' }, [{ summary: 'b' }, { name: 'b' }], null],
   ['somebody who never stops', { name: 'a' }, Array(9).fill({ summary: 'b' }), null],
 ])('%s', async (_name, typed, others, expected) => {
-  const { current, tell } = begin(typed);
   const at = server(others);
-  const answer = await deliver(wayTo(at, { current, tell }));
+  const answer = await press(at, begin(typed));
   expect(answer.ok).toBe(expected !== null);
   if (expected) expect(at.stored().fields).toEqual({ ...BASE, ...expected });
   else expect(answer).toMatchObject({ code: 'conflict' });
@@ -64,125 +72,102 @@ it.each<[string, Partial<Text>, Partial<Text>[], Partial<Text> | null]>([
 });
 
 it('nothing goes on into what is locked', async () => {
-  const { current, tell } = begin({ name: 'a' });
+  const begun = begin({ name: 'a' });
   const at = server([{ summary: 'b' }], { isLocked: true });
-  const answer = await deliver(wayTo(at, { current, tell }));
-  expect(answer).toMatchObject({ ok: false, code: 'conflict' });
-  expect(current().conflict?.isLocked).toBe(true);
+  expect(await press(at, begun)).toMatchObject({ ok: false, code: 'conflict' });
+  expect(begun.current().conflict?.isLocked).toBe(true);
   expect(at.sent).toHaveLength(1);
 });
 
 it('what opens again is merged at the next press', async () => {
   const begun = begin({ name: 'a' });
   const at = server([{ summary: 'b' }]);
-  await deliver(wayTo({ ...at, latest: async () => succeed({ ...at.stored(), isLocked: true }) }, begun));
-  expect(await deliver(wayTo(at, begun))).toMatchObject({ ok: true });
+  await press({ ...at, latest: async () => succeed({ ...at.stored(), isLocked: true }) }, begun);
+  expect(await press(at, begun)).toMatchObject({ ok: true });
   expect(at.stored().fields).toEqual({ name: 'a', summary: 'b' });
 });
 
 it('an answer that got lost, then typing, then saving: no conflict with oneself', async () => {
-  const { current, tell } = begin({ name: 'a' });
+  const begun = begin({ name: 'a' });
   const at = server([], { losesAnswer: true });
-  const way = wayTo(at, { current, tell });
-  const first = current().mine;
-  const lost = await deliver(way);
-  expect(lost).toEqual({ ok: false, code: 'unreachable' });
-  tell({ kind: 'failed', problem: 'unreachable', fields: first });
-  tell({ kind: 'typed', fields: { ...BASE, name: 'ab' } });
-  expect(await deliver(way)).toMatchObject({ ok: true, value: { version: 3 } });
-  expect(undecidedFields(current())).toEqual([]);
+  expect(await press(at, begun)).toEqual({ ok: false, code: 'unreachable' });
+  begun.tell({ kind: 'typed', fields: { ...BASE, name: 'ab' } });
+  expect(await press(at, begun)).toMatchObject({ ok: true, value: { version: 3 } });
+  expect(undecidedFields(begun.current())).toEqual([]);
   expect(at.stored().fields).toEqual({ ...BASE, name: 'ab' });
 });
 
-it('an answer that got lost, and the same once more: it is stored', async () => {
-  const { current, tell } = begin({ name: 'a' });
-  const at = server([], { losesAnswer: true });
-  const way = wayTo(at, { current, tell });
-  await deliver(way);
-  tell({ kind: 'failed', problem: 'unreachable', fields: current().mine });
-  expect(await deliver(way)).toEqual({
-    ok: true,
-    value: { output: null, fields: { ...BASE, name: 'a' }, version: 2, isPartial: false },
-  });
-});
-
-/** Several presses of one button: each gets its turn when the one before is answered. */
-async function pressTwice(begun: Begun, way: ReturnType<typeof wayTo>) {
-  const codes: string[] = [];
-  for (const _press of ['first', 'second']) {
-    const answer = await deliver(way);
-    codes.push(answer.ok ? 'saved' : answer.code);
-    if (answer.ok) begun.tell({ kind: 'saved', ...answer.value, at: new Date(0) });
-  }
-  return codes;
-}
+it.each([true, false])(
+  'an answer that got lost, and the same once more (sent again: %s): it is stored',
+  async (isAgain) => {
+    const begun = begin({ name: 'a' });
+    const at = server([], { losesAnswer: true });
+    await press(at, begun);
+    const answer = await (isAgain ? again : press)(at, begun);
+    expect(answer).toEqual({ ok: true, value: { output: null, version: 2 } });
+    expect(begun.current()).toMatchObject({ version: 2, theirs: { name: 'a' } });
+  },
+);
 
 it('a second press during a question stores nothing', async () => {
   const begun = begin({ name: 'a' });
   const at = server([{ name: 'b', summary: 'c' }]);
-  expect(await pressTwice(begun, wayTo(at, begun))).toEqual(['conflict', 'conflict']);
+  await press(at, begun);
+  expect(await press(at, begun)).toMatchObject({ code: 'conflict' });
   expect(at.stored().fields).toEqual({ name: 'b', summary: 'c' });
 });
 
 it('in a short form the second press is the answer, for what was asked alone', async () => {
   const begun = begin({ name: 'a' });
   const at = server([{ name: 'b', summary: 'c' }]);
-  expect(await pressTwice(begun, wayTo(at, begun, false))).toEqual(['conflict', 'saved']);
+  expect(await press(at, begun, false)).toMatchObject({ code: 'conflict' });
+  expect(await press(at, begun, false)).toMatchObject({ ok: true });
   expect(at.stored().fields).toEqual({ name: 'a', summary: 'c' });
 });
 
 it('a second press keeps what the first one took over', async () => {
   const begun = begin({ name: 'a' });
   const at = server([{ summary: 'c' }]);
-  expect(await pressTwice(begun, wayTo(at, begun))).toEqual(['saved', 'saved']);
+  await press(at, begun);
+  expect(await press(at, begun)).toMatchObject({ ok: true });
   expect(at.stored().fields).toEqual({ name: 'a', summary: 'c' });
 });
 
-/** A way to the server that breaks after the first answer or before it, until it is mended. */
-function breaking(at: ReturnType<typeof server>, begun: Begun, isCut: boolean) {
-  const wire = { isCut };
-  const send: typeof at.send = async (fields, version) =>
-    wire.isCut ? { ok: false, code: 'unreachable' } : at.send(fields, version);
-  const latest = () => {
-    wire.isCut = true;
-    return at.latest();
-  };
-  return { way: wayTo({ send, latest }, begun), wire };
-}
+const lose: Server['send'] = async () => ({ ok: false, code: 'unreachable' });
 
 it('what is sent again after a merge that got no answer keeps what was taken over', async () => {
   const begun = begin({ name: 'a' });
   const at = server([{ summary: 'c' }]);
-  const { way, wire } = breaking(at, begun, false);
-  const pressed = {};
-  expect(await deliver(way, pressed)).toEqual({ ok: false, code: 'unreachable' });
-  wire.isCut = false;
-  expect(await deliver(way, pressed)).toMatchObject({ ok: true });
+  let isCut = false;
+  const cutOnce: Server = {
+    send: (fields, version) => (isCut ? lose(fields, version) : at.send(fields, version)),
+    latest: () => {
+      isCut = true;
+      return at.latest();
+    },
+  };
+  expect(await press(cutOnce, begun)).toEqual({ ok: false, code: 'unreachable' });
+  expect(await again(at, begun)).toMatchObject({ ok: true });
   expect(at.stored().fields).toEqual({ name: 'a', summary: 'c' });
 });
 
 it('what is sent again is what was there at its turn, not what was typed since', async () => {
   const begun = begin({ name: 'a' });
   const at = server([]);
-  const { way, wire } = breaking(at, begun, true);
-  const pressed = {};
-  expect(await deliver(way, pressed)).toEqual({ ok: false, code: 'unreachable' });
+  await press({ ...at, send: lose }, begun);
   begun.tell({ kind: 'typed', fields: { name: 'ab', summary: 'd' } });
-  wire.isCut = false;
-  expect(await deliver(way, pressed)).toMatchObject({ ok: true });
+  expect(await again(at, begun)).toMatchObject({ ok: true });
   expect(at.stored().fields).toEqual({ ...BASE, name: 'a' });
+  expect(begun.current()).toMatchObject({ mine: { name: 'ab' }, theirs: { name: 'a' } });
 });
 
 it('what the page heard of before it is sent again stays', async () => {
   const begun = begin({ name: 'a' });
   const at = server([]);
-  const { way, wire } = breaking(at, begun, true);
-  const pressed = {};
-  await deliver(way, pressed);
+  await press({ ...at, send: lose }, begun);
   await at.send({ ...BASE, summary: 'c' }, 1);
   begun.tell({ kind: 'conflict', stored: at.stored() });
-  wire.isCut = false;
-  expect(await deliver(way, pressed)).toMatchObject({ ok: true });
+  expect(await again(at, begun)).toMatchObject({ ok: true });
   expect(at.stored().fields).toEqual({ name: 'a', summary: 'c' });
 });
 
@@ -194,6 +179,6 @@ it('what the page hears of while it sends is kept, too', async () => {
     if (!answer.ok) begun.tell({ kind: 'conflict', stored: at.stored() });
     return answer;
   };
-  expect(await deliver(wayTo({ ...at, send }, begun))).toMatchObject({ ok: true });
+  expect(await press({ ...at, send }, begun)).toMatchObject({ ok: true });
   expect(at.stored().fields).toEqual({ name: 'a', summary: 'c' });
 });

@@ -4,13 +4,12 @@ import { mergedOrder } from '@/lib/domain/entry/entry-order';
 import { userFieldsInput } from '@/lib/domain/people/user';
 import {
   changeDraft,
+  changedFields,
   type Draft,
   type DraftEvent,
   newDraft,
   sameIn,
-  sentUpon,
   undecidedFields,
-  unsavedFields,
   withoutWrong,
 } from './draft';
 
@@ -22,21 +21,13 @@ const BASE: Text = { name: '事業', summary: '概要', amount: '1' };
 const at = new Date(0);
 const change = { by: '別の人', isOwn: false, at: at.toISOString() };
 const typed = (text: Partial<Text>): DraftEvent<Text> => ({ kind: 'typed', fields: { ...BASE, ...text } });
-const saved = (text: Partial<Text>, version = 2): DraftEvent<Text> => ({
-  kind: 'saved',
-  version,
-  fields: { ...BASE, ...text },
-  at,
-});
+const sent: DraftEvent<Text> = { kind: 'sent', wrong: [] };
+const saved: DraftEvent<Text> = { kind: 'saved', version: 2, at };
 const conflict = (text: Partial<Text>, version = 2): DraftEvent<Text> => ({
   kind: 'conflict',
   stored: { version, fields: { ...BASE, ...text }, lastChange: change },
 });
-const lost = (text: Partial<Text>): DraftEvent<Text> => ({
-  kind: 'failed',
-  problem: 'unreachable',
-  fields: { ...BASE, ...text },
-});
+const lost: DraftEvent<Text> = { kind: 'failed', problem: 'unreachable' };
 const chosen = (field: keyof Text, side: 'mine' | 'theirs'): DraftEvent<Text> => ({ kind: 'chosen', field, side });
 const restored = (base: Partial<Text>, text: Partial<Text>): DraftEvent<Text> => ({
   kind: 'restored',
@@ -59,15 +50,15 @@ describe('what is on the screen, what of it is not stored, and what is asked', (
     ['typed', [typed({ name: 'a' })], { mine: { name: 'a' }, unsaved: ['name'] }],
     ['typed and typed back', [typed({ name: 'a' }), typed({})], { mine: {}, unsaved: [] }],
     ['a space that is not stored', [typed({ name: '事業 ' })], { mine: { name: '事業 ' }, unsaved: [] }],
-    ['saved', [typed({ name: 'a' }), saved({ name: 'a' })], { mine: { name: 'a' }, unsaved: [], version: 2 }],
+    ['saved', [typed({ name: 'a' }), sent, saved], { mine: { name: 'a' }, unsaved: [], version: 2 }],
     [
       'typed after the press',
-      [typed({ name: 'a' }), { kind: 'sent' }, typed({ name: 'ab' }), saved({ name: 'a' })],
+      [typed({ name: 'a' }), sent, typed({ name: 'ab' }), saved],
       { mine: { name: 'ab' }, unsaved: ['name'], version: 2 },
     ],
     [
       'another field typed after the press',
-      [typed({ name: 'a' }), { kind: 'sent' }, typed({ name: 'a', amount: '2' }), saved({ name: 'a' })],
+      [typed({ name: 'a' }), sent, typed({ name: 'a', amount: '2' }), saved],
       { mine: { name: 'a', amount: '2' }, unsaved: ['amount'] },
     ],
     [
@@ -143,24 +134,30 @@ describe('what is on the screen, what of it is not stored, and what is asked', (
     ],
     [
       'an answer that got lost',
-      [typed({ name: 'a' }), lost({ name: 'a' }), conflict({ name: 'a' })],
+      [typed({ name: 'a' }), sent, lost, conflict({ name: 'a' })],
       { mine: { name: 'a' }, unsaved: [] },
     ],
     [
       'an answer that got lost, and typing: no conflict with oneself',
-      [typed({ name: 'a' }), lost({ name: 'a' }), typed({ name: 'ab' }), conflict({ name: 'a' })],
+      [typed({ name: 'a' }), sent, lost, typed({ name: 'ab' }), conflict({ name: 'a' })],
+      { mine: { name: 'ab' }, unsaved: ['name'] },
+    ],
+    [
+      'what is being sent is heard of before its answer',
+      [typed({ name: 'a' }), sent, typed({ name: 'ab' }), conflict({ name: 'a' })],
       { mine: { name: 'ab' }, unsaved: ['name'] },
     ],
     [
       'an answer that got lost, typing, and somebody else upon it',
-      [typed({ name: 'a' }), lost({ name: 'a' }), typed({ name: 'ab' }), conflict({ name: 'a', summary: 'theirs' }, 3)],
+      [typed({ name: 'a' }), sent, lost, typed({ name: 'ab' }), conflict({ name: 'a', summary: 'theirs' }, 3)],
       { mine: { name: 'ab', summary: 'theirs' }, unsaved: ['name'], taken: ['summary'] },
     ],
     [
       'a refusal is no lost answer',
       [
         typed({ name: 'a' }),
-        { kind: 'failed', problem: 'forbidden', fields: { ...BASE, name: 'a' } },
+        sent,
+        { kind: 'failed', problem: 'forbidden' },
         typed({ name: 'ab' }),
         conflict({ name: 'a' }),
       ],
@@ -185,7 +182,7 @@ describe('what is on the screen, what of it is not stored, and what is asked', (
   ])('%s', (_name, events, { mine, unsaved, asked = [], taken, version }) => {
     const draft = after(...events);
     expect(draft.mine).toEqual({ ...BASE, ...mine });
-    expect(unsavedFields(draft, same)).toEqual(unsaved);
+    expect(changedFields(draft.theirs, draft.mine, same)).toEqual(unsaved);
     expect(undecidedFields(draft)).toEqual(asked);
     if (taken) expect(draft.taken).toEqual({ fields: taken, change });
     if (version) expect(draft.version).toBe(version);
@@ -194,15 +191,16 @@ describe('what is on the screen, what of it is not stored, and what is asked', (
 
 it.each<[string, DraftEvent<Text>[], Draft<Text>['saving']]>([
   ['typing', [typed({ name: 'a' })], { kind: 'idle' }],
-  ['a press', [{ kind: 'sent' }], { kind: 'saving' }],
-  ['an answer', [{ kind: 'sent' }, saved({})], { kind: 'saved', at, isPartial: false }],
+  ['a press', [sent], { kind: 'saving' }],
+  ['an answer', [sent, saved], { kind: 'saved', at, isPartial: false }],
   [
     'an answer for a part',
-    [{ kind: 'saved', version: 2, fields: BASE, at, isPartial: true }],
+    [typed({ name: 'a', amount: 'x' }), { kind: 'sent', wrong: ['amount'] }, saved],
     { kind: 'saved', at, isPartial: true },
   ],
-  ['a failure', [{ kind: 'sent' }, lost({})], { kind: 'failed', problem: 'unreachable' }],
-  ['a conflict', [{ kind: 'sent' }, conflict({ name: 'b' })], { kind: 'idle' }],
+  ['a failure', [sent, lost], { kind: 'failed', problem: 'unreachable' }],
+  ['news while it is sent', [sent, conflict({ summary: 'b' })], { kind: 'saving' }],
+  ['a conflict', [typed({ name: 'a' }), sent, conflict({ name: 'b' }), { kind: 'wrong' }], { kind: 'idle' }],
 ])('after %s', (_name, events, saving) => {
   expect(after(...events).saving).toEqual(saving);
 });
@@ -252,9 +250,9 @@ it.each<[string, Partial<Text>, Partial<Text>, Partial<Text>]>([
   ['another field', { name: 'a' }, { summary: 'b' }, { name: 'a', summary: 'b' }],
   ['nothing', { name: 'a' }, {}, { name: 'a' }],
   ['the same field, which was decided', { name: 'a' }, { name: 'b' }, { name: 'a' }],
-])('sends again only what was changed, upon %s', (_name, sent, theirs, expected) => {
-  const draft = { base: BASE, theirs: { ...BASE, ...theirs } };
-  expect(sentUpon({ ...BASE, ...sent }, draft, same)).toEqual({ ...BASE, ...expected });
+])('sends again only what was changed, upon %s', (_name, mine, theirs, expected) => {
+  const draft = after(typed(mine), sent, typed({ ...mine, summary: 'typed since' }), conflict(theirs));
+  expect(draft.sent.fields).toEqual({ ...BASE, ...expected });
 });
 
 it('stores the rest of what has wrong fields', () => {
