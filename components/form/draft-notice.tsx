@@ -2,8 +2,8 @@ import { type ReactNode, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { NotificationBanner } from '@/components/ui/notification-banner';
 import { StatusRegion } from '@/components/ui/status-region';
-import type { Conflict, Draft } from '@/lib/domain/draft/draft';
-import { isOutdatedPage } from '@/lib/domain/result';
+import type { Draft } from '@/lib/domain/draft/draft';
+import { isOutdatedPage, type Problem } from '@/lib/domain/result';
 import { keptText } from '@/lib/text/answers';
 import { restoreText } from '@/lib/text/entry/entry-editor';
 import { formatDateTime } from '@/lib/text/format';
@@ -11,15 +11,20 @@ import { otherVersionText } from '@/lib/text/other-version';
 import type { DeviceCopy } from './device-copy';
 import { ProblemBanner } from './problem-banner';
 
-type RestoreBannerProps<F> = {
-  copies: readonly DeviceCopy<F>[];
-  onRestore: (copy: DeviceCopy<F>) => void;
-  onDiscard: (copy: DeviceCopy<F>) => void;
+type Copies<F> = {
+  copies: { found: readonly DeviceCopy<F>[] };
+  restore: (copy: DeviceCopy<F>) => void;
+  discard: (copy: DeviceCopy<F>) => void;
 };
 
 /** What an earlier visit left on this device. It stays on offer until somebody decides. */
-export function RestoreBanner<F>({ copies, onRestore, onDiscard }: RestoreBannerProps<F>) {
-  return copies.map((copy) => (
+export function RestoreBanner<F>({ draft, onDone }: { draft: Copies<F>; onDone: (said: string) => void }) {
+  const { copies, restore, discard } = draft;
+  const act = (how: typeof restore, copy: DeviceCopy<F>, said: string) => () => {
+    how(copy);
+    onDone(said);
+  };
+  return copies.found.map((copy) => (
     <NotificationBanner
       key={copy.draftId}
       kind="warning"
@@ -27,8 +32,8 @@ export function RestoreBanner<F>({ copies, onRestore, onDiscard }: RestoreBanner
       className="mb-2"
       actions={
         <>
-          <Button onClick={() => onRestore(copy)}>{restoreText.restore}</Button>
-          <Button variant="text" onClick={() => onDiscard(copy)}>
+          <Button onClick={act(restore, copy, restoreText.restored)}>{restoreText.restore}</Button>
+          <Button variant="text" onClick={act(discard, copy, restoreText.discarded)}>
             {restoreText.discard}
           </Button>
         </>
@@ -37,14 +42,44 @@ export function RestoreBanner<F>({ copies, onRestore, onDiscard }: RestoreBanner
   ));
 }
 
-type Shown<F> = Pick<Draft<F>, 'taken' | 'saving'> & {
-  conflict: Conflict<F> | null;
-  labels: Record<string, string>;
-  copies: { found: readonly DeviceCopy<F>[]; drop: (copy: DeviceCopy<F>) => void; isKept: boolean };
-  restore: (copy: DeviceCopy<F>) => void;
+/** The same, with what came of it. Above the fields. */
+export function DraftCopies<F>({ draft }: { draft: Copies<F> }) {
+  const [said, setSaid] = useState('');
+  if (draft.copies.found.length === 0 && said === '') return null;
+  return (
+    <StatusRegion>
+      <RestoreBanner draft={draft} onDone={setSaid} />
+      {said && <p>{said}</p>}
+    </StatusRegion>
+  );
+}
+
+type SaveFailureProps<F> = {
+  draft: Pick<Draft<F>, 'saving'> & { copies: { isKept: boolean } };
+  /** In place of the problem's own words, where this device keeps the text. */
+  titleOf?: (problem: Problem) => string | undefined;
+  className?: string;
 };
 
-function Notice<F>({ draft: { conflict, taken, saving, labels, copies } }: { draft: Shown<F> }) {
+/** Why it isn't stored, and whether the text is safe. */
+export function SaveFailure<F>({ draft: { saving, copies }, titleOf, className }: SaveFailureProps<F>) {
+  if (saving.kind !== 'failed') return null;
+  const { problem } = saving;
+  const title = copies.isKept ? titleOf?.(problem) : undefined;
+  return (
+    <ProblemBanner problem={problem} title={title} className={className}>
+      {isOutdatedPage(problem) && copies.isKept && keptText[problem]}
+    </ProblemBanner>
+  );
+}
+
+type DraftNoticeProps<F> = {
+  draft: SaveFailureProps<F>['draft'] & Pick<Draft<F>, 'conflict' | 'taken'> & { labels: Record<string, string> };
+  instead?: ReactNode;
+};
+
+function Notice<F>({ draft }: DraftNoticeProps<F>) {
+  const { conflict, taken, saving, labels } = draft;
   if (conflict) {
     return (
       <ProblemBanner problem="conflict" title={otherVersionText.title(conflict.change)}>
@@ -52,44 +87,16 @@ function Notice<F>({ draft: { conflict, taken, saving, labels, copies } }: { dra
       </ProblemBanner>
     );
   }
-  if (saving.kind === 'failed') {
-    const { problem } = saving;
-    return (
-      <ProblemBanner problem={problem}>{isOutdatedPage(problem) && copies.isKept && keptText[problem]}</ProblemBanner>
-    );
-  }
-  if (!taken) return null;
+  if (!taken || saving.kind === 'failed') return <SaveFailure draft={draft} />;
   const names = taken.fields.map((name) => labels[name] ?? '');
   return <NotificationBanner kind="info" title={otherVersionText.taken(taken.change, names)} />;
 }
 
 /** Why the form is not stored, or what of others came into it. Beside its button. Keep it mounted; empty, it takes no gap. */
-export function DraftNotice<F>({ draft, instead }: { draft: Shown<F>; instead?: ReactNode }) {
+export function DraftNotice<F>({ draft, instead }: DraftNoticeProps<F>) {
   return (
     <div role="alert" className="empty:absolute">
       {instead || <Notice draft={draft} />}
     </div>
-  );
-}
-
-/** What an earlier visit left on this device. Above the fields. */
-export function DraftCopies<F>({ draft: { copies, restore } }: { draft: Shown<F> }) {
-  const [said, setSaid] = useState('');
-  if (copies.found.length === 0 && said === '') return null;
-  return (
-    <StatusRegion>
-      <RestoreBanner
-        copies={copies.found}
-        onRestore={(copy) => {
-          restore(copy);
-          setSaid(restoreText.restored);
-        }}
-        onDiscard={(copy) => {
-          copies.drop(copy);
-          setSaid(restoreText.discarded);
-        }}
-      />
-      {said && <p>{said}</p>}
-    </StatusRegion>
   );
 }

@@ -56,6 +56,9 @@ export function useDraft<F extends Text, Output>(options: DraftOptions<F, Output
     return message ? [{ fieldId: idOf(name), message }] : [];
   });
 
+  /** Where the button that was pressed is gone. */
+  const focusField = (field = names[0]) => field && document.getElementById(idOf(field))?.focus();
+
   /** What is pressed is taken when its turn comes, which may be long after the press. */
   const take = (): Outcome<null> => {
     const { error } = schema.safeParse(current().mine);
@@ -160,9 +163,11 @@ export function useDraft<F extends Text, Output>(options: DraftOptions<F, Output
       const change = options.stored.lastChange ?? null;
       tell({ kind: 'restored', base: copy.base, fields: copy.fields, change });
       copies.flush();
-      // The button that was pressed is gone.
-      const field = changedFields(current().theirs, current().mine, same)[0] ?? names[0];
-      if (field) document.getElementById(idOf(field))?.focus();
+      focusField(changedFields(current().theirs, current().mine, same)[0]);
+    },
+    discard: (copy: DeviceCopy<F>) => {
+      copies.drop(copy);
+      focusField();
     },
     /** A command other than saving has made a new version of the same content. */
     raise: (version: number) => tell({ kind: 'conflict', stored: { version, fields: current().theirs } }),

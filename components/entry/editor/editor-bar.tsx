@@ -4,16 +4,14 @@ import { type ReactNode, useDeferredValue } from 'react';
 import { useWatch } from 'react-hook-form';
 import { StatusLabel } from '@/components/entry/status-label';
 import { FormBar } from '@/components/form/form-bar';
-import { ProblemBanner } from '@/components/form/problem-banner';
 import { Button } from '@/components/ui/button';
 import { isBlank } from '@/lib/domain/blank';
 import type { Saving } from '@/lib/domain/draft/draft';
 import { factsOf, TYPED_FIELDS, type TypedField } from '@/lib/domain/entry/entry-fields';
 import type { EntryStatus } from '@/lib/domain/entry/entry-workflow';
-import { isOutdatedPage, isPassing } from '@/lib/domain/result';
-import { keptText } from '@/lib/text/answers';
+import { isPassing } from '@/lib/domain/result';
 import { entryFieldText, entryText } from '@/lib/text/entry/entry';
-import { editorText, saveFailureText } from '@/lib/text/entry/entry-editor';
+import { editorText } from '@/lib/text/entry/entry-editor';
 import { formatTime } from '@/lib/text/format';
 import type { EntryForm } from './editor-form';
 
@@ -86,17 +84,5 @@ export function EditorBar(props: EditorBarProps) {
         </>
       )}
     </FormBar>
-  );
-}
-
-/** Why it isn't stored, and that the text is safe. */
-export function SaveFailure({ state }: { state: Saving }) {
-  if (state.kind !== 'failed') return null;
-  const { problem } = state;
-  const title = isPassing(problem) ? saveFailureText[problem] : undefined;
-  return (
-    <ProblemBanner problem={problem} title={title} className="mb-4">
-      {isOutdatedPage(problem) && keptText[problem]}
-    </ProblemBanner>
   );
 }

@@ -2,8 +2,7 @@
 
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { ConflictPanel } from '@/components/entry/late-conflict-panel';
-import type { DeviceCopy } from '@/components/form/device-copy';
-import { RestoreBanner } from '@/components/form/draft-notice';
+import { RestoreBanner, SaveFailure } from '@/components/form/draft-notice';
 import { HydratedForm } from '@/components/form/hydrated-form';
 import { useFirstFocus } from '@/components/form/use-first-focus';
 import { useSaveKeys } from '@/components/form/use-save-keys';
@@ -16,11 +15,12 @@ import type { EntryFieldsText } from '@/lib/domain/entry/entry';
 import { TYPED_FIELDS, type TypedField } from '@/lib/domain/entry/entry-fields';
 import type { LastYearChoices } from '@/lib/domain/entry/entry-view';
 import type { EntryStatus } from '@/lib/domain/entry/entry-workflow';
+import { isPassing, type Problem } from '@/lib/domain/result';
 import { entryPaths } from '@/lib/routes';
 import { entryFieldText } from '@/lib/text/entry/entry';
-import { editorText, restoreText, saveFailureText } from '@/lib/text/entry/entry-editor';
+import { editorText, saveFailureText } from '@/lib/text/entry/entry-editor';
 import { otherVersionText } from '@/lib/text/other-version';
-import { CompletenessNav, EditorBar, SaveFailure } from './editor-bar';
+import { CompletenessNav, EditorBar } from './editor-bar';
 import { EditorFields } from './editor-fields';
 import { useEntryDraft } from './use-entry-draft';
 
@@ -48,6 +48,8 @@ function focusField(field: TypedField | undefined): void {
   (found || document.getElementById('name'))?.focus();
 }
 
+const failureTitle = (problem: Problem) => (isPassing(problem) ? saveFailureText[problem] : undefined);
+
 export function EntryEditor(props: EntryEditorProps) {
   const { year, categories } = props;
   const panel = useRef<HTMLElement>(null);
@@ -70,7 +72,7 @@ export function EntryEditor(props: EntryEditorProps) {
   useFirstFocus(props.entryId === null ? 'name' : null);
 
   const saveNow = async (): Promise<boolean> => {
-    if (!conflict?.isLocked && undecidedFields({ conflict }).length > 0) {
+    if (undecidedFields({ conflict }).length > 0) {
       setNotice(editorText.chooseFirst);
       panel.current?.focus();
       return false;
@@ -84,17 +86,6 @@ export function EntryEditor(props: EntryEditorProps) {
     if (!isStored && !(await saveNow())) return;
     const entryId = storedId();
     if (entryId && !draft.isUnsaved()) location.assign(entryPaths(year, entryId).confirm);
-  };
-
-  const restore = (found: DeviceCopy<EntryFieldsText>) => {
-    draft.restore(found);
-    setNotice(restoreText.restored);
-  };
-
-  const discard = (found: DeviceCopy<EntryFieldsText>) => {
-    copies.drop(found);
-    setNotice(restoreText.discarded);
-    focusField(undefined);
   };
 
   const decide = (field: TypedField, side: Side) => {
@@ -115,9 +106,7 @@ export function EntryEditor(props: EntryEditorProps) {
         back={props.back}
         state={draft.saving}
         isDirty={draft.isDirty}
-        notice={
-          copies.found.length > 0 && <RestoreBanner copies={copies.found} onRestore={restore} onDiscard={discard} />
-        }
+        notice={copies.found.length > 0 && <RestoreBanner draft={draft} onDone={setNotice} />}
         onSave={saveNow}
         onCheck={check}
       />
@@ -125,7 +114,7 @@ export function EntryEditor(props: EntryEditorProps) {
         <CompletenessNav form={form} />
         <div className="min-w-0">
           <StatusRegion>
-            <SaveFailure state={draft.saving} />
+            <SaveFailure draft={draft} titleOf={failureTitle} className="mb-4" />
             {taken && <p className="mb-4">{otherVersionText.taken(taken.change, takenFields)}</p>}
             {notice && <p className="mb-4">{notice}</p>}
             {copies.hasNoStorage && <p className="mb-4">{saveFailureText.noStorage}</p>}

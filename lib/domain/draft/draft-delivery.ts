@@ -42,7 +42,7 @@ export async function deliver<F extends Fields, Output>({
 }: Delivery<F, Output>): Promise<Outcome<Delivered<Output>>> {
   const isAsking = () => undecidedFields(current()).length > 0;
   // The question came up after the press; in a short form, the press is the answer.
-  if (isLong && !current().conflict?.isLocked && isAsking()) return fail('conflict');
+  if (isLong && isAsking()) return fail('conflict');
   for (let tries = 1; ; tries++) {
     const { sent, version } = current();
     const answer = await send(sent.fields, version);

@@ -210,6 +210,7 @@ it('takes nothing over into what can’t be stored any more, and shows where it 
   const draft = after(typed({ name: 'a' }), { kind: 'conflict', stored, isLocked: true });
   expect(draft.mine).toEqual({ ...BASE, name: 'a' });
   expect(draft.conflict).toMatchObject({ fields: ['name', 'summary'], isLocked: true, change });
+  expect(undecidedFields(draft), 'nothing is asked').toEqual([]);
 });
 
 it('an order of what came and went is laid over what is stored', () => {

@@ -78,8 +78,9 @@ export const newDraft = <F extends Fields>({ version, fields }: Stored<F>): Draf
 export const changedFields = <F extends Fields>(before: F, after: F, same: Same): FieldOf<F>[] =>
   Object.keys(after).filter((field) => !same(field, before[field], after[field]));
 
+/** What a person has to choose. Of what is locked, nothing can be chosen any more. */
 export const undecidedFields = <F>({ conflict }: Pick<Draft<F>, 'conflict'>): FieldOf<F>[] =>
-  conflict ? conflict.fields.filter((field) => conflict.choices[field] === undefined) : [];
+  conflict && !conflict.isLocked ? conflict.fields.filter((field) => conflict.choices[field] === undefined) : [];
 
 /** What was typed here, also where theirs has been chosen. */
 export const typedFields = <F>({ mine, conflict }: Pick<Draft<F>, 'mine' | 'conflict'>): F => ({
@@ -200,7 +201,7 @@ export function changeDraft<F extends Fields>(draft: Draft<F>, event: DraftEvent
       const next = isLocked
         ? lock(draft, fields, lastChange, rules)
         : { ...merge(draft, fields, lastChange, rules), version };
-      const isGoingOn = saving.kind === 'saving' && undecidedFields(next).length === 0;
+      const isGoingOn = saving.kind === 'saving' && !isLocked && undecidedFields(next).length === 0;
       return { ...next, saving: isGoingOn ? saving : idle };
     }
     case 'chosen':
