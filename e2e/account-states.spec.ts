@@ -8,6 +8,7 @@ import { homeText } from '@/lib/text/year/home';
 import { yearSettingsText, yearsText } from '@/lib/text/year/year-settings';
 import { check } from './setup/accessibility';
 import { test } from './setup/fixtures';
+import { beforeTheAnswer } from './setup/held-answers';
 import { required } from './setup/labels';
 
 test.describe.configure({ mode: 'serial', timeout: 180_000 });
@@ -28,7 +29,12 @@ test('adding a user: errors beside their fields, then the initial password, once
   await page.getByLabel(/^氏名/).fill('保健福祉課 起案者（新任）');
   await page.getByLabel(/^課/).selectOption({ label: '保健福祉課' });
   await page.getByLabel('起案者').check();
-  await page.getByRole('button', { name: usersText.add }).click();
+  await beforeTheAnswer(
+    page,
+    () => page.getByRole('button', { name: usersText.add }).click(),
+    () => page.getByLabel(/^氏名/).fill('押した後に書いた氏名'),
+  );
+  await expect(page.getByText(initialPasswordText.added('保健福祉課 起案者（新任）'))).toBeVisible();
   await expect(page.getByText(initialPasswordText.lead)).toBeVisible();
   found.push(...(await check(page, 'user added')));
   initial = (await page.locator('code').textContent()) ?? '';

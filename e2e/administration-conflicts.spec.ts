@@ -6,6 +6,7 @@ import { roleText } from '@/lib/text/terms';
 import { documentTextLabels, yearSettingsText } from '@/lib/text/year/year-settings';
 import { expectNoFault } from './setup/accessibility';
 import { test } from './setup/fixtures';
+import { beforeTheAnswer } from './setup/held-answers';
 
 const save = (page: Page) => page.getByRole('button', { name: adminText.save, exact: true });
 const saved = (page: Page) => page.getByRole('status').getByText(adminText.saved);
@@ -169,6 +170,12 @@ test('moving a category keeps what is typed and the focus, and says what it did'
   await expect(saved(page)).toHaveCount(0);
   await category.getByLabel(yearSettingsText.annexAmount).fill('');
   await explanation.fill(stored);
-  await save(page).click();
+  await beforeTheAnswer(
+    page,
+    () => save(page).click(),
+    () => button(adminText.up).click(),
+  );
   await expect(saved(page)).toBeVisible();
+  await expect(category.getByRole('status').first()).toBeEmpty();
+  await expect(headings).toHaveText(seeded);
 });

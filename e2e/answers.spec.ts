@@ -2,7 +2,7 @@ import { expect, type Page, type Route } from '@playwright/test';
 import { accountText } from '@/lib/text/account';
 import { noAnswerText } from '@/lib/text/answers';
 import { moveText } from '@/lib/text/entry/entry-administration';
-import { editorText, restoreText } from '@/lib/text/entry/entry-editor';
+import { editorText, restoreText, saveFailureText } from '@/lib/text/entry/entry-editor';
 import { errorText } from '@/lib/text/errors';
 import { departmentDone, departmentsText } from '@/lib/text/people/departments';
 import { userActionText, usersText } from '@/lib/text/people/users';
@@ -21,6 +21,28 @@ test.describe.configure({ timeout: 120_000 });
 const answer = (page: Page, how: (route: Route) => Promise<unknown>) =>
   page.route('**/*', (route) => (route.request().method() === 'POST' ? how(route) : route.fallback()));
 const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: true }).first().click();
+/** Something is added and its answer gets lost: it is sent again by itself. */
+async function loseAnswerToAdding(page: Page) {
+  await page.getByLabel(/^事業名/).fill('答えを待つ間の事業');
+  await page.getByLabel(/^経費区分/).selectOption({ index: 1 });
+  await page.route('**/entries/new', async (route) => {
+    await route.fetch();
+    await page.unroute('**/entries/new');
+    await route.abort('connectionreset');
+  });
+  await press(page, editorText.save);
+  await expect(page.getByText(saveFailureText.unreachable)).toBeVisible();
+}
+
+/** What was restored meanwhile is stored in what was added, not beside it. */
+async function expectAddedOnce(page: Page, rows: (text: string) => Promise<unknown[]>) {
+  await expect(page).toHaveURL(/\/entries\/[0-9a-f-]{36}\/edit$/);
+  await press(page, editorText.save);
+  await expect(page.getByText(/に保存しました$/)).toBeVisible();
+  const names = "'答えを待つ間の事業', '新しい版の前の文'";
+  expect(await rows(`SELECT name FROM entry WHERE name IN (${names})`)).toEqual([{ name: '新しい版の前の文' }]);
+}
+
 const userPath = async (rows: (text: string) => Promise<{ id: string }[]>, loginId: string) => {
   const [user] = await rows(
     `SELECT m.id FROM membership m JOIN account a ON a.id = m.account_id WHERE a.login_id = '${loginId}'`,
@@ -72,8 +94,11 @@ test('a new build while a form is open: every form says so, and its text comes b
       isReloading = true;
       await press(of, uiText.reload);
       if (form.open) await press(of, form.open);
+      const isNew = form.path.endsWith('/new');
+      if (isNew) await loseAnswerToAdding(of);
       await of.getByRole('button', { name: restoreText.restore, exact: true }).click();
       await expect(of.getByLabel(form.label).first()).toHaveValue('新しい版の前の文');
+      if (isNew) await expectAddedOnce(of, app.rows);
       isReloading = false;
     });
   }

@@ -164,6 +164,9 @@ test('a conflict shows both versions of each field, and either can be kept', asy
   await save(page);
   await expect(page.getByText(conflictText.locked)).toBeVisible();
   await expect(summaryOf(page)).toHaveValue('提出された後に書いた概要。');
+  await summaryOf(page).press('Control+s');
+  await expect(page.getByRole('region').filter({ hasText: conflictText.locked })).toBeFocused();
+  await expect(page.getByText(editorText.chooseFirst)).toHaveCount(0);
   found.push(...(await check(page, 'editor locked')));
   page.once('dialog', (dialog) => dialog.accept());
   await page.goto(path);
