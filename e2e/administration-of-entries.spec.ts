@@ -14,6 +14,7 @@ import { check } from './setup/accessibility';
 import type { App } from './setup/app';
 import { pathOf } from './setup/entry-path';
 import { test } from './setup/fixtures';
+import { beforeTheAnswer } from './setup/held-answers';
 
 const NAME = '不登校児童生徒アウトリーチ型支援事業';
 const CARE = '児童虐待未然防止・早期発見強化事業';
@@ -64,7 +65,7 @@ test('an approved entry is corrected, then withdrawn, each with its reason', asy
     await admin.getByLabel(reasonText.withdrawApproved?.label ?? '').fill('事業を中止するため。');
     found.push(...(await check(admin, 'withdrawing what is approved')));
     await button(admin, reasonText.withdrawApproved?.final ?? '').click();
-    const asked = admin.getByRole('dialog', { name: unsentReasonText.title([reasonText.reopen?.label ?? '']) });
+    const asked = admin.getByRole('dialog', { name: unsentReasonText.question([reasonText.reopen?.label ?? '']) });
     await asked.getByRole('button', { name: reasonText.withdrawApproved?.final ?? '', exact: true }).click();
     await expect(admin.getByText(workflowDone.withdrawApproved)).toBeVisible();
   });
@@ -125,7 +126,11 @@ test('one entry is moved, then all of a 課 that is to be closed, all or none', 
   await expect(admin.getByRole('table')).toContainText('4,001');
   found.push(...(await check(admin, 'hand over conflict')));
   await expect(admin.getByLabel(handOverText.reason)).toHaveValue('組織改正のため。');
-  await button(admin, handOverText.submit(entries)).click();
+  await beforeTheAnswer(
+    admin,
+    () => button(admin, handOverText.submit(entries)).click(),
+    () => admin.getByLabel(handOverText.departmentId).selectOption({ index: 0 }),
+  );
   await expect(admin.locator('[role=status]:focus')).toContainText(handOverText.done(entries, '総務課'));
   await expect(admin.getByText(handOverText.empty)).toBeVisible();
   found.push(...(await check(admin, 'handed over')));

@@ -130,7 +130,7 @@ test('an administrator adds, renames, moves and closes 課, and the log says so'
       'department.order': `${RENAMED}|掲載順 ${change('1番目', '2番目')}`,
       'department.retire': `${RENAMED}|状態 ${change('使用中', '廃止')}`,
       'department.restore': `${RENAMED}|状態 ${change('廃止', '使用中')}`,
-      'category.edit': `令和5年度 区長自由経費|枠 ${change('（空欄）', '12,345千円')} 説明 ${auditText.showChange}▾`,
+      'category.edit': `令和5年度 区長自由経費|枠 ${change('未入力', '12,345千円')} 説明 ${auditText.showChange}▾`,
     } as const;
     for (const [operation, expected] of Object.entries(rows) as [keyof typeof rows, string][]) {
       const row = await logged(page, operation);

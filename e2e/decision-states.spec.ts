@@ -4,9 +4,9 @@ import { approvalsText } from '@/lib/text/entry/approvals';
 import {
   confirmText,
   entryText,
-  keptReasonText,
   reasonText,
   submittedText,
+  unsentReasonText,
   workflowConflict,
   workflowDone,
 } from '@/lib/text/entry/entry';
@@ -79,7 +79,7 @@ test('an approver’s reason, both decisions, and a second approver who comes to
   await expect(late.getByText('遅れた理由。')).toBeVisible();
   await expect(late.getByRole('heading', { name: entryText.workflow })).toBeFocused();
   found.push(...(await check(late, 'decision conflict')));
-  await late.getByRole('button', { name: keptReasonText.discard }).click();
+  await late.getByRole('button', { name: unsentReasonText.discard }).click();
   await expect(late.getByText('遅れた理由。')).toBeHidden();
 
   await drafter.goto(path);

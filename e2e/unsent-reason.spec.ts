@@ -3,7 +3,6 @@ import { approvalsText } from '@/lib/text/entry/approvals';
 import {
   confirmText,
   entryText,
-  keptReasonText,
   reasonText,
   submittedText,
   unsentReasonText,
@@ -52,7 +51,7 @@ test('nothing else is decided while a reason is being written, and what was writ
 
   const approver = await openAs('approver');
   letLeave(approver);
-  const asked = approver.getByRole('dialog', { name: unsentReasonText.title([LABEL]) });
+  const asked = approver.getByRole('dialog', { name: unsentReasonText.question([LABEL]) });
   await approver.goto(decision);
   await button(approver, workflowText.return).click();
   await reason(approver).fill(WRITTEN);
@@ -62,7 +61,7 @@ test('nothing else is decided while a reason is being written, and what was writ
   await test.step('after キャンセル it is in sight, and 承認 asks', async () => {
     await button(approver, uiText.cancel).click();
     await expect(approver.getByText(WRITTEN)).toBeVisible();
-    await expect(approver.getByText(keptReasonText.unsent)).toBeVisible();
+    await expect(approver.getByText(unsentReasonText.unsent)).toBeVisible();
     await button(approver, workflowText.approve).click();
     await expect(asked).toBeVisible();
     found.push(...(await check(approver, 'unsent reason asked')));
@@ -80,7 +79,7 @@ test('nothing else is decided while a reason is being written, and what was writ
     await expect(approver.getByText(WRITTEN)).toBeVisible();
     await button(approver, workflowText.approve).click();
     await asked.getByRole('button', { name: uiText.cancel, exact: true }).click();
-    await button(approver, keptReasonText.resume).click();
+    await button(approver, unsentReasonText.resume).click();
     await expect(reason(approver)).toHaveValue(WRITTEN);
     await expect(reason(approver)).toBeFocused();
     expect(await status()).toBe('in_review');
@@ -91,12 +90,12 @@ test('nothing else is decided while a reason is being written, and what was writ
     await button(drafter, workflowText.pullBack).click();
     await expect(drafter.getByText(workflowDone.pullBack)).toBeVisible();
     await button(approver, reasonText.return?.final ?? '').click();
-    await expect(approver.getByText(keptReasonText.impossible)).toBeVisible();
+    await expect(approver.getByText(unsentReasonText.impossible)).toBeVisible();
     await approver.reload();
     await expect(approver.getByText(WRITTEN)).toBeVisible();
     await submit(drafter, path);
     await approver.goto(decision);
-    await expect(approver.getByText(keptReasonText.unsent)).toBeVisible();
+    await expect(approver.getByText(unsentReasonText.unsent)).toBeVisible();
   });
 
   await test.step('who approves all the same keeps it until it is discarded', async () => {
@@ -106,10 +105,10 @@ test('nothing else is decided while a reason is being written, and what was writ
     expect(await status()).toBe('approved');
     await expect(approver.getByText(WRITTEN)).toBeVisible();
     found.push(...(await check(approver, 'approved with unsent reason')));
-    await button(approver, keptReasonText.discard).click();
+    await button(approver, unsentReasonText.discard).click();
     await expect(approver.getByText(WRITTEN)).toHaveCount(0);
     await approver.reload();
-    await expect(button(approver, keptReasonText.discard)).toHaveCount(0);
+    await expect(button(approver, unsentReasonText.discard)).toHaveCount(0);
   });
   expect(found).toEqual([]);
 });

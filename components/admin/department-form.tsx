@@ -96,11 +96,11 @@ export function DepartmentNameForm(props: DepartmentNameFormProps) {
 /** The head of the page and, below it, the form. Stays open after an addition: 課 are often entered one after another. */
 export function DepartmentAdd({ activeCount }: { activeCount: number }) {
   const opener = useRef<HTMLButtonElement>(null);
-  const [isOpen, setIsOpen] = useState(false);
+  const [isAdding, setIsAdding] = useState(false);
   const [added, setAdded] = useState<string | null>(null);
 
   const close = () => {
-    flushSync(() => setIsOpen(false));
+    flushSync(() => setIsAdding(false));
     opener.current?.focus();
   };
 
@@ -110,15 +110,15 @@ export function DepartmentAdd({ activeCount }: { activeCount: number }) {
         title={text.title}
         meta={text.count(activeCount)}
         actions={
-          !isOpen && (
-            <Button ref={opener} variant="primary" onClick={() => setIsOpen(true)}>
+          !isAdding && (
+            <Button ref={opener} variant="primary" onClick={() => setIsAdding(true)}>
               {text.add}
             </Button>
           )
         }
       />
       <CommandNotice notice={added === null ? null : { kind: 'success', text: departmentDone.added(added) }} />
-      {isOpen && (
+      {isAdding && (
         <DepartmentNameForm
           title={text.addTitle}
           prefix="add"

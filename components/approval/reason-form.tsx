@@ -8,7 +8,7 @@ import { Textarea } from '@/components/ui/text-input';
 import type { WorkflowAction } from '@/lib/domain/entry/entry-workflow';
 import { type FieldErrorCode, fieldErrorCode } from '@/lib/domain/field-errors';
 import { reasonInput } from '@/lib/domain/inputs';
-import { keptReasonText, reasonText, unsentReasonText as text } from '@/lib/text/entry/entry';
+import { reasonText, unsentReasonText } from '@/lib/text/entry/entry';
 import { fieldErrorMessage } from '@/lib/text/errors';
 import { workflowText } from '@/lib/text/terms';
 import { uiText } from '@/lib/text/ui';
@@ -66,7 +66,7 @@ export function ReasonForm({ action, initial, error, onTyped, onSend, onCancel }
           {uiText.cancel}
         </Button>
       </div>
-      <p className="mt-2 text-dns-14N-130">{keptReasonText.stays}</p>
+      <p className="mt-2 text-dns-14N-130">{unsentReasonText.stays}</p>
     </form>
   );
 }
@@ -86,13 +86,13 @@ export function UnsentReasonDialog({ action, unsent, onCancel, onConfirm }: Unse
   const name = action ? (reasonText[action]?.final ?? workflowText[action]) : '';
   return (
     <Dialog
-      title={action ? text.title(labels) : ''}
-      isOpen={action !== null}
+      title={action ? unsentReasonText.question(labels) : ''}
+      isShown={action !== null}
       final={name}
       onClose={onCancel}
       onConfirm={onConfirm}
     >
-      {action && text.body(name)}
+      {action && unsentReasonText.consequence(name)}
     </Dialog>
   );
 }

@@ -21,7 +21,7 @@ export function UndecidableDialog({ undecidable, final, onClose, onConfirm }: Un
   return (
     <Dialog
       title={text.title(entries.length)}
-      isOpen={undecidable !== null}
+      isShown={undecidable !== null}
       final={final}
       onClose={onClose}
       onConfirm={() => onConfirm(entries.map(({ id }) => id))}

@@ -6,7 +6,7 @@ import { useLeaveWarning } from '@/components/form/use-leave-warning';
 import { Button } from '@/components/ui/button';
 import { isBlank } from '@/lib/domain/blank';
 import { WORKFLOW_ACTIONS, type WorkflowAction } from '@/lib/domain/entry/entry-workflow';
-import { keptReasonText, reasonText } from '@/lib/text/entry/entry';
+import { reasonText, unsentReasonText as text } from '@/lib/text/entry/entry';
 
 export type Reasons = Partial<Record<WorkflowAction, string>>;
 
@@ -67,13 +67,13 @@ export function UnsentReasons({ typed, pending, open, onResume, onDiscard }: Uns
   const kept = (Object.keys(typed) as WorkflowAction[]).filter((action) => action !== open);
   return kept.map((action) => (
     <div key={action} className="mt-4 border-t border-solid-gray-420 pt-4">
-      <h3 className="text-dns-16B-130">{keptReasonText.title(reasonText[action]?.label ?? '')}</h3>
-      <p className="mt-1">{pending.includes(action) ? keptReasonText.unsent : keptReasonText.impossible}</p>
+      <h3 className="text-dns-16B-130">{text.title(reasonText[action]?.label ?? '')}</h3>
+      <p className="mt-1">{pending.includes(action) ? text.unsent : text.impossible}</p>
       <p className="mt-2 rounded-6 border border-solid-gray-420 px-3 py-2 whitespace-pre-line">{typed[action]}</p>
       <div className="mt-3 flex flex-wrap gap-3">
-        {pending.includes(action) && <Button onClick={() => onResume(action)}>{keptReasonText.resume}</Button>}
+        {pending.includes(action) && <Button onClick={() => onResume(action)}>{text.resume}</Button>}
         <Button variant="text" onClick={() => onDiscard(action)}>
-          {keptReasonText.discard}
+          {text.discard}
         </Button>
       </div>
     </div>

@@ -21,14 +21,14 @@ type WorkflowButtonProps = {
   action: WorkflowAction;
   entryName: string;
   checkHref: string;
-  isOpen: boolean;
+  isExpanded: boolean;
   /** The one filled button of the view. */
   isNext: boolean;
   onPress: () => void;
 };
 
 /** 提出 begins with looking through, 取下げ asks, and what needs a reason opens its form. */
-export function WorkflowButton({ action, entryName, checkHref, isOpen, isNext, onPress }: WorkflowButtonProps) {
+export function WorkflowButton({ action, entryName, checkHref, isExpanded, isNext, onPress }: WorkflowButtonProps) {
   if (action === 'submit') {
     return (
       <ButtonLink variant="primary" href={checkHref}>
@@ -53,7 +53,7 @@ export function WorkflowButton({ action, entryName, checkHref, isOpen, isNext, o
       id={buttonId(action)}
       variant={isNext ? 'primary' : 'secondary'}
       onClick={onPress}
-      aria-expanded={WORKFLOW[action].reason === 'required' ? isOpen : undefined}
+      aria-expanded={WORKFLOW[action].reason === 'required' ? isExpanded : undefined}
     >
       {workflowText[action]}
     </Button>
@@ -136,7 +136,7 @@ export function WorkflowPanel({ entry, checkHref }: WorkflowPanelProps) {
               action={action}
               entryName={entry.name}
               checkHref={checkHref}
-              isOpen={open === action}
+              isExpanded={open === action}
               isNext={action === 'approve' && !isAvailable(open)}
               onPress={() => press(action)}
             />

@@ -30,7 +30,7 @@ function Revision({ revision }: { revision: RevisionView }) {
         </span>
         <p className="text-dns-14N-130 text-solid-gray-700">
           <time dateTime={revision.at}>{formatEraDateTime(new Date(revision.at))}</time>{' '}
-          <span>{actorText(revision.actorName, revision.actorRole)}</span>
+          <span>{actorText(revision.actorName, revision.actorRole, revision.action)}</span>
         </p>
       </div>
       {revision.reason && (

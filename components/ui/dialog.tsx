@@ -6,8 +6,8 @@ import { Button } from './button';
 
 type DialogProps = {
   title: string;
-  isOpen: boolean;
-  /** Called for Escape too; set `isOpen` to false in it. */
+  isShown: boolean;
+  /** Called for Escape too; set `isShown` to false in it. */
   onClose: () => void;
   children: ReactNode;
   /** What the last button says: it names the object (3件を承認). */
@@ -16,14 +16,14 @@ type DialogProps = {
 };
 
 /** Asks about what can't be undone, or shuts somebody out. Focus returns to the opener. */
-export function Dialog({ title, isOpen, onClose, children, final, onConfirm }: DialogProps) {
+export function Dialog({ title, isShown, onClose, children, final, onConfirm }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
 
   useEffect(() => {
-    if (isOpen && !dialog.current?.open) dialog.current?.showModal();
-    if (!isOpen) dialog.current?.close();
-  }, [isOpen]);
+    if (isShown && !dialog.current?.open) dialog.current?.showModal();
+    if (!isShown) dialog.current?.close();
+  }, [isShown]);
 
   const cancel = (event: SyntheticEvent) => {
     event.preventDefault();
@@ -71,12 +71,12 @@ type ConfirmedButtonProps = {
 
 /** A button whose command is asked about first. The dialog's last button names the command again. */
 export function ConfirmedButton({ label, title, final = label, children, onOpen, onConfirm }: ConfirmedButtonProps) {
-  const [isOpen, setIsOpen] = useState(false);
+  const [isShown, setIsShown] = useState(false);
   const open = () => {
     onOpen?.();
-    setIsOpen(true);
+    setIsShown(true);
   };
-  const close = () => setIsOpen(false);
+  const close = () => setIsShown(false);
   const confirm = () => {
     close();
     onConfirm();
@@ -84,7 +84,7 @@ export function ConfirmedButton({ label, title, final = label, children, onOpen,
   return (
     <>
       <Button onClick={open}>{label}</Button>
-      <Dialog title={title} isOpen={isOpen} final={final} onClose={close} onConfirm={confirm}>
+      <Dialog title={title} isShown={isShown} final={final} onClose={close} onConfirm={confirm}>
         {children}
       </Dialog>
     </>

@@ -1,5 +1,6 @@
 import type { LastChange } from '@/lib/domain/choice';
 import { formatDateTime } from './format';
+import { uiText } from './ui';
 
 /** Nobody is somebody else to themselves. */
 const whoOf = ({ by, isOwn }: LastChange): string => (isOwn ? '自分（別の画面）' : (by ?? '別の人'));
@@ -18,5 +19,5 @@ export const otherVersionText = {
   mine: '自分の内容：',
   use: { latest: '最新の内容を使う', mine: '自分の内容を使う' },
   of: (label: string): string => `${label}：`,
-  empty: '（空欄）',
+  empty: uiText.notEntered,
 } as const;

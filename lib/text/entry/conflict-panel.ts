@@ -1,3 +1,5 @@
+import { uiText } from '@/lib/text/ui';
+
 /** Words of the panel that an editor shows where two changed the same fields. It is loaded then, and they with it. */
 export const conflictText = {
   lead: '相違箇所ごとに、どちらの内容で続けるかを選んでください。一方だけが変更した項目は、その変更が入っています。',
@@ -10,5 +12,5 @@ export const conflictText = {
   saveChosen: '選んだ内容で保存',
   lockedTitle: (status: string): string => `この事業は${status}になったため、保存できません。`,
   locked: '入力内容はこの画面とこの端末に残っています。必要な部分を控えてください。',
-  empty: '（空欄）',
+  empty: uiText.notEntered,
 } as const;

@@ -20,10 +20,14 @@ export const revisionActionText: Record<RevisionAction, string> = {
 const isRole = (role: string): role is keyof typeof roleText => Object.hasOwn(roleText, role);
 
 export const imported = '公表資料から登録';
+/** Of the year in progress, what the year before had was copied along with it. */
+const copiedAlong = '公表資料の登録時';
 
 /** Who did it and in which role; what was imported was done by nobody of the ward. */
-export const actorText = (name: string, role: string): string =>
-  role === 'import' ? imported : `${name}（${isRole(role) ? roleText[role] : role}）`;
+export const actorText = (name: string, role: string, action?: RevisionAction): string => {
+  if (role === 'import') return action === 'copy' ? copiedAlong : imported;
+  return `${name}（${isRole(role) ? roleText[role] : role}）`;
+};
 
 export const historyText = {
   title: '履歴',

@@ -114,7 +114,7 @@ export const reasonText: Partial<Record<WorkflowAction, { label: string; support
 };
 
 /** A reason that was typed and not sent. */
-export const keptReasonText = {
+export const unsentReasonText = {
   title: (label: string): string => `入力途中の${label}`,
   stays: '入力した内容は、キャンセルしてもこの端末に残ります。',
   unsent: 'まだ送信していません。この端末に残っています。',
@@ -122,11 +122,10 @@ export const keptReasonText = {
     '事業の状態が変わり、この操作ができなくなったため、送信していません。この端末に残っています。必要な部分を控えてください。',
   resume: '続きを入力',
   discard: '入力を破棄',
-} as const;
-
-export const unsentReasonText = {
-  title: (labels: readonly string[]): string => `${labels.join('と')}が入力途中です`,
-  body: (final: string): string => `「${final}」を押すと、入力途中の理由は送信されません。この端末には残ります。`,
+  /** Asked before something else is decided. */
+  question: (labels: readonly string[]): string => `${labels.join('と')}が入力途中です`,
+  consequence: (final: string): string =>
+    `「${final}」を押すと、入力途中の理由は送信されません。この端末には残ります。`,
 } as const;
 
 export const withdrawText = {

@@ -22,7 +22,7 @@ export const auditText = {
   empty: '操作の記録はまだありません。',
   older: '以前の記録',
   newest: '最新の記録',
-  blank: '（空欄）',
+  blank: uiText.notEntered,
   from: '変更前',
   to: '変更後',
   olderTitle: '操作記録（以前の記録）',
