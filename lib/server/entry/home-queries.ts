@@ -66,10 +66,10 @@ export async function listEntryTasks(reader: Reader): Promise<EntryTask[]> {
       SELECT action, reason FROM entry_step
       WHERE ward_id = e.ward_id AND entry_id = e.id AND action IN ('return', 'reopen')
       ORDER BY sequence DESC LIMIT 1) w ON true
-    WHERE e.ward_id = ${wardId} AND ${isOpenYear('y')} AND (
-      ('drafter' = ANY (${roles}::text[]) AND e.status IN ('draft', 'returned') AND e.department_id = ${departmentId}::uuid)
-      OR ('approver' = ANY (${roles}::text[]) AND e.status = 'in_review'
-        AND (${departmentId}::uuid IS NULL OR e.department_id = ${departmentId}::uuid)))
+    WHERE e.ward_id = ${wardId} AND ${isOpenYear('y')} AND CASE
+      WHEN e.status IN ('draft', 'returned') THEN 'drafter' = ANY (${roles}::text[]) AND e.department_id = ${departmentId}::uuid
+      WHEN e.status = 'in_review' THEN 'approver' = ANY (${roles}::text[])
+        AND (${departmentId}::uuid IS NULL OR e.department_id = ${departmentId}::uuid) END
     ORDER BY w.action IS NULL, e.sort_order, e.id`);
   return rows.flatMap((row) => {
     const target = { wardId, departmentId: row.departmentId, isOpen: row.isOpen, entry: row };
