@@ -5,7 +5,6 @@ import {
   editDepartmentInput,
   orderDepartmentInput,
 } from '@/lib/domain/people/department';
-import { moved } from '@/lib/domain/reorder';
 import { fail, succeed } from '@/lib/domain/result';
 import { newId, sql } from '@/lib/server/database/db';
 import { isCountedEntry, isOpenYear } from '@/lib/server/database/facts';
@@ -13,31 +12,19 @@ import type { Selected } from '@/lib/server/database/selected';
 import { atWard, type CommandContext, command } from '@/lib/server/gate/command';
 import type { DepartmentModel } from '@/lib/server/generated/models';
 import { recordAudit } from '@/lib/server/history/audit';
+import { moveOnePlace } from '@/lib/server/history/move-one-place';
 
-/** One place up or down among the 課 in use, whose rows are locked in one order meanwhile. */
+/** Among the 課 in use. */
 export const orderDepartment = command({
   operation: 'department.order',
   input: orderDepartmentInput,
   load: atWard,
-  async run(context, _target, { departmentId, version, direction }) {
-    const { tx, actor } = context;
-    await tx.rows(sql`SELECT id FROM department WHERE ward_id = ${actor.wardId} ORDER BY id FOR NO KEY UPDATE`);
-    const rows = await tx.rows<{ id: string }>(sql`SELECT id FROM department
-      WHERE ward_id = ${actor.wardId} AND retired_at IS NULL ORDER BY sort_order, id`);
-    const before = rows.map(({ id }) => id);
-    if (!before.includes(departmentId)) return fail('not_found');
-    const claimed = await tx.run(sql`UPDATE department SET version = version + 1
-      WHERE ward_id = ${actor.wardId} AND id = ${departmentId} AND version = ${version}`);
-    if (claimed !== 1) return fail('conflict');
-    const after = moved(before, departmentId, direction);
-    await tx.run(sql`UPDATE department d SET sort_order = o.position
-      FROM unnest(${after}::uuid[]) WITH ORDINALITY AS o (id, position)
-      WHERE d.ward_id = ${actor.wardId} AND d.id = o.id AND d.sort_order <> o.position`);
-    const position = (ids: string[]) => ({ sortOrder: ids.indexOf(departmentId) + 1 });
-    const change = { before: position(before), after: position(after) };
-    await recordAudit(context, { subject: 'department', subjectId: departmentId, ...change });
-    return succeed(undefined);
-  },
+  run: (context, _target, { departmentId: id, version, direction }) =>
+    moveOnePlace(
+      context,
+      { subject: 'department', within: sql`true`, listed: sql`retired_at IS NULL` },
+      { id, version, direction },
+    ),
 });
 
 type Row = Selected<{ name: string; version: number; isRetired: boolean }, DepartmentModel, 'name' | 'version'>;

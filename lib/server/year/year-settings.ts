@@ -1,5 +1,4 @@
 import 'server-only';
-import { moved } from '@/lib/domain/reorder';
 import { fail, succeed } from '@/lib/domain/result';
 import { editCategoryInput, editDocumentTextsInput, orderCategoryInput } from '@/lib/domain/year/year-settings';
 import { sql } from '@/lib/server/database/db';
@@ -8,6 +7,7 @@ import type { Selected } from '@/lib/server/database/selected';
 import { type CommandContext, command } from '@/lib/server/gate/command';
 import type { CategoryYearModel } from '@/lib/server/generated/models';
 import { changeOf, isUnchanged, recordAudit } from '@/lib/server/history/audit';
+import { moveOnePlace } from '@/lib/server/history/move-one-place';
 import { loadYearSettings } from './year-target';
 
 type Fields = { name: string; explanation: string; ceiling: number | null; annexAmount: number | null };
@@ -50,31 +50,17 @@ export const editCategory = command({
   },
 });
 
-/** One place up or down in the year, whose categories' rows are locked in one order meanwhile. */
+/** Among the year's categories. */
 export const orderCategory = command({
   operation: 'category.order',
   input: orderCategoryInput,
   load: loadCategory,
-  async run(context, { row }, { categoryYearId, version, direction }) {
-    const { tx, actor } = context;
-    const year = row.fiscalYearId;
-    await tx.rows(sql`SELECT id FROM category_year
-      WHERE ward_id = ${actor.wardId} AND fiscal_year_id = ${year} ORDER BY id FOR NO KEY UPDATE`);
-    const rows = await tx.rows<{ id: string }>(sql`SELECT id FROM category_year
-      WHERE ward_id = ${actor.wardId} AND fiscal_year_id = ${year} ORDER BY sort_order, id`);
-    const before = rows.map(({ id }) => id);
-    const claimed = await tx.run(sql`UPDATE category_year SET version = version + 1
-      WHERE ward_id = ${actor.wardId} AND id = ${categoryYearId} AND version = ${version}`);
-    if (claimed !== 1) return fail('conflict');
-    const after = moved(before, categoryYearId, direction);
-    await tx.run(sql`UPDATE category_year c SET sort_order = o.position
-      FROM unnest(${after}::uuid[]) WITH ORDINALITY AS o (id, position)
-      WHERE c.ward_id = ${actor.wardId} AND c.id = o.id AND c.sort_order <> o.position`);
-    const position = (ids: string[]) => ({ sortOrder: ids.indexOf(categoryYearId) + 1 });
-    const change = { before: position(before), after: position(after) };
-    await recordAudit(context, { subject: 'category_year', subjectId: categoryYearId, ...change });
-    return succeed(undefined);
-  },
+  run: (context, { row }, { categoryYearId: id, version, direction }) =>
+    moveOnePlace(
+      context,
+      { subject: 'category_year', within: sql`fiscal_year_id = ${row.fiscalYearId}` },
+      { id, version, direction },
+    ),
 });
 
 /** The texts that the year's document prints around its figures. */
