@@ -9,6 +9,7 @@ import { actorOf, sessionOf } from '@/scripts/test/actors';
 import { asAction } from '@/scripts/test/as-action';
 import { testDatabase } from '@/scripts/test/database';
 import { action, readAction } from './action';
+import { writeCounted } from './security-events';
 import { writeSessionCookie } from './session-cookie';
 
 const { owner } = testDatabase();
@@ -51,7 +52,7 @@ it('serves the page of the session’s account and ward', async () => {
   expect(await count()).toBe(before + 1);
 });
 
-it('refuses every other page, and does nothing', async () => {
+it('refuses every other page, which is a security event, and does nothing', async () => {
   const before = await count();
   const pages = [
     null,
@@ -66,6 +67,16 @@ it('refuses every other page, and does nothing', async () => {
     expect(await from(whom, () => read('x')), String(whom)).toEqual(refused);
   }
   expect(await count()).toBe(before);
+  await writeCounted();
+  const { rows } = await owner.query(
+    `SELECT operation, account_id AS "accountId", ward_id AS "wardId", sum(count)::int AS count FROM security_event
+     WHERE kind = 'operation_refused' AND code = 'drawn_for_other' GROUP BY 1, 2, 3 ORDER BY 1`,
+  );
+  const by = { accountId: admin.accountId, wardId: admin.wardId, count: pages.length };
+  expect(rows).toEqual([
+    { operation: 'department.add', ...by },
+    { operation: 'department.manage', ...by },
+  ]);
 });
 
 it('lets any page choose the ward to go on in, a plain form too', async () => {

@@ -35,8 +35,10 @@ const FROM_ANY_PAGE: Operation = 'session.chooseWard';
 async function sessionOfPage(operation: Operation): Promise<Result<LiveSession>> {
   const session = await getSession();
   if (!session) return fail('signed_out');
-  const isOfPage = (await headers()).get(DRAWN_FOR_HEADER) === drawnFor(session);
-  return isOfPage || operation === FROM_ANY_PAGE ? succeed(session) : fail('drawn_for_other');
+  const sent = await headers();
+  if (sent.get(DRAWN_FOR_HEADER) === drawnFor(session) || operation === FROM_ANY_PAGE) return succeed(session);
+  await recordRefusal(session, clientAddress(sent), operation, 'drawn_for_other');
+  return fail('drawn_for_other');
 }
 
 async function perform<Output>(command: Command<Output>, raw: unknown): Promise<Result<Output>> {

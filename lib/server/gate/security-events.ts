@@ -61,8 +61,9 @@ export const writeCounted = (): Promise<number> =>
     SELECT gen_random_uuid(), ward_id, kind, account_id, address, operation, code, pending, last_at
     FROM counted WHERE pending > 0`);
 
-/** What screens don't offer; a slip or somebody faster is no such thing. */
+/** What screens don't offer, and what a page asks in somebody else's session; a slip or somebody faster is no such thing. */
 const REFUSALS: readonly ErrorCode[] = [
+  'drawn_for_other',
   'forbidden',
   'not_found',
   'own_account',
