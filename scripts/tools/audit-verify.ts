@@ -15,7 +15,7 @@ const WORDS: Record<AuditFinding['code'], string> = {
   step_differs: '履歴の変更前の内容が、それまでの履歴と異なります',
   last_step_missing: '最新の履歴が欠けているか、事業の版と異なります',
   entry_missing: '履歴にある事業が消えています',
-  entry_differs: '事業の内容が最新の履歴と異なります',
+  entry_differs: '事業の内容または最終更新者が最新の履歴と異なります',
   authors_differ: '事業の起案者または最終編集者が履歴と異なります',
   contributors_differ: '事業を編集または提出した人が履歴と異なります',
   approval_differs: '事業の承認の有無が履歴と異なります',

@@ -1,0 +1,40 @@
+import { ResponseCookies } from 'next/dist/server/web/spec-extension/cookies';
+import { NextRequest } from 'next/server';
+import { afterEach, expect, it } from 'vitest';
+import { Printing } from '@/lib/server/document/printing';
+import { writeSessionCookie } from '@/lib/server/gate/session-cookie';
+import { errorText } from '@/lib/text/errors';
+import { actorOf, sessionOf } from '@/scripts/test/actors';
+import { asAction } from '@/scripts/test/as-action';
+import { testDatabase } from '@/scripts/test/database';
+import { GET } from './route';
+
+const { owner } = testDatabase();
+afterEach(() => {
+  globalThis.yosanPrinting?.stop();
+  globalThis.yosanPrinting = undefined;
+});
+
+async function get(format: string, query = ''): Promise<Response> {
+  const id = await sessionOf(owner, await actorOf(owner, 'viewer'));
+  const request = new NextRequest(`http://localhost:3000/api/years/2022/document/${format}${query}`);
+  const params = Promise.resolve({ year: '2022', format });
+  return asAction(new ResponseCookies(new Headers()), async () => {
+    await writeSessionCookie(id);
+    return GET(request, { params });
+  });
+}
+
+it('says that a document is too much', async () => {
+  globalThis.yosanPrinting = new Printing(1, { milliseconds: 20_000, memoryBytes: 1024, idleMilliseconds: 20_000 });
+  const answer = await get('pdf');
+  expect([answer.status, await answer.text()]).toEqual([500, errorText.print_too_large]);
+});
+
+it('says that too many wait, and when to ask again', async () => {
+  const answers = await Promise.all(Array.from({ length: 11 }, (_, page) => get('svg', `?page=${page + 1}`)));
+  const busy = answers.filter(({ status }) => status === 503);
+  expect(busy.length).toBe(1);
+  expect(busy[0]?.headers.get('retry-after')).toBe('30');
+  expect(await busy[0]?.text()).toBe(errorText.print_busy);
+});
