@@ -28,7 +28,7 @@ function OldAndNew({ before, after, children }: { before: ReactNode; after: Reac
   );
 }
 
-const mark = (value: boolean): string => (value ? entryText.yes : entryText.no);
+const flag = (value: boolean): string => (value ? entryText.yes : entryText.no);
 
 function Body({ change }: { change: FieldChange }) {
   switch (change.kind) {
@@ -50,8 +50,8 @@ function Body({ change }: { change: FieldChange }) {
       );
     case 'lastYear':
       return <OldAndNew before={lastYearText[change.before]} after={lastYearText[change.after]} />;
-    case 'mark':
-      return <OldAndNew before={mark(change.before)} after={mark(change.after)} />;
+    case 'flag':
+      return <OldAndNew before={flag(change.before)} after={flag(change.after)} />;
     case 'choice':
       return <OldAndNew before={change.before || historyText.none} after={change.after || historyText.none} />;
   }

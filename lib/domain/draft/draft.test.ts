@@ -269,7 +269,7 @@ it.each<[string, string, string | boolean | string[], string | boolean | string[
   ['a name with spaces around', 'name', ' 事業 ', '事業', true],
   ['another line break', 'summary', 'a\r\nb', 'a\nb', true],
   ['a missing name', 'name', '', '事業', false],
-  ['a mark', 'isPriority', true, false, false],
+  ['a flag', 'isPriority', true, false, false],
 ])('%s', (_name, field, one, other, expected) => {
   expect(sameIn(entryFieldsInput.shape)(field, one, other)).toBe(expected);
 });

@@ -1,7 +1,7 @@
 import type { LastChange } from '@/lib/domain/choice';
 import { isUnclear, type Problem } from '@/lib/domain/result';
 
-/** A line of text, a mark, or what is ticked in a list. */
+/** A line of text, a flag, or what is ticked in a list. */
 export type Value = string | boolean | readonly string[];
 export type Fields = Readonly<Record<string, Value>>;
 export type FieldOf<F> = keyof F & string;

@@ -8,7 +8,7 @@ export type LastYear = (typeof LAST_YEARS)[number];
 export type FieldFacts = {
   /** null: nobody types it. */
   input: z.ZodMiniType | null;
-  kind: 'line' | 'prose' | 'amount' | 'choice' | 'mark' | 'lastYear';
+  kind: 'line' | 'prose' | 'amount' | 'choice' | 'flag' | 'lastYear';
   required?: 'always' | 'priority';
   isSearched?: true;
   isPrinted?: true;
@@ -35,7 +35,7 @@ export const ENTRY_FIELDS = {
   /** Stands in where last year has no entry. */
   recordedLastYearAmount: { input: amountInput, kind: 'amount' },
   /** Decides whether it is printed with its texts. */
-  isPriority: { input: z.boolean(), kind: 'mark', isPrinted: true, isCopied: true },
+  isPriority: { input: z.boolean(), kind: 'flag', isPrinted: true, isCopied: true },
   summary: { ...prose, required: 'priority' },
   innovation: { ...prose, required: 'priority' },
 } as const satisfies Record<string, FieldFacts>;

@@ -12,7 +12,7 @@ type Stored = {
   prose: string;
   amount: number | null;
   choice: string | null;
-  mark: boolean;
+  flag: boolean;
   lastYear: 'new' | 'project' | null;
 };
 /** Amounts in 千円. */

@@ -10,7 +10,7 @@ export type FieldChange =
   | { kind: 'amount'; field: EntryField; before: number | null; after: number | null; difference: number | null }
   | { kind: 'choice'; field: EntryField; before: string; after: string }
   | { kind: 'lastYear'; field: EntryField; before: LastYear; after: LastYear }
-  | { kind: 'mark'; field: EntryField; before: boolean; after: boolean };
+  | { kind: 'flag'; field: EntryField; before: boolean; after: boolean };
 
 export type RevisionAction =
   | 'add'

@@ -32,7 +32,7 @@ function changeOf(field: EntryField, before: EntryContent, after: EntryContent, 
   if (hasKind(field, 'lastYear')) {
     return { kind: 'lastYear', field, before: lastYearOf(before), after: lastYearOf(after) };
   }
-  if (hasKind(field, 'mark')) return { kind: 'mark', field, before: before[field], after: after[field] };
+  if (hasKind(field, 'flag')) return { kind: 'flag', field, before: before[field], after: after[field] };
   if (hasKind(field, 'choice')) {
     const nameOf = (id: string | null) => (id && (names.get(id) ?? id)) || '';
     return { kind: 'choice', field, before: nameOf(before[field]), after: nameOf(after[field]) };

@@ -131,7 +131,7 @@ const words = (known: Record<string, string>) => (value: string) => known[value]
 /** How a recorded value reads. What isn't listed is text already. */
 const valueText: Record<string, (value: string) => string> = {
   ...byField(fieldsWhere({ kind: 'amount' }), () => amount),
-  ...byField(fieldsWhere({ kind: 'mark' }), () => either(entryText.yes, entryText.no)),
+  ...byField(fieldsWhere({ kind: 'flag' }), () => either(entryText.yes, entryText.no)),
   ceiling: amount,
   annexAmount: amount,
   roles: (value) => value.split(',').map(words(roleText)).join('・'),
