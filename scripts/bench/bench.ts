@@ -12,6 +12,7 @@ import { build } from '../launcher/build';
 import { createDatabase, urlsOf } from '../launcher/embedded-database';
 import { generateClient } from '../launcher/generate-client';
 import { startPostgres } from '../launcher/postgres';
+import { BLANK_FORM } from '../test/blank-form';
 import { migrate } from '../tools/migrate';
 import { actionId, saveThroughApp } from './app-save';
 import { measureBrowser } from './browser';
@@ -107,7 +108,7 @@ try {
       name: entry.name,
       amount: String(version),
     };
-    const fields = { entryId: entry.id, version, categoryId, isPriority: true, ...texts };
+    const fields = { ...BLANK_FORM, entryId: entry.id, version, categoryId, isPriority: true, ...texts };
     await saveThroughApp(app.origin, { cookie, whom, id, page: `/years/2023/entries/${entry.id}/edit`, fields });
   };
 

@@ -3,6 +3,7 @@ import type { Actor } from '@/lib/domain/actor';
 import type { Operation } from '@/lib/domain/permissions';
 import { type Reader, readerFor } from '@/lib/server/gate/reading';
 import { startSession } from '@/lib/server/gate/session';
+import { BLANK_FORM } from './blank-form';
 
 /** The seeded account as the actor of a command. */
 export async function actorOf(owner: pg.Client, loginId: string): Promise<Actor> {
@@ -59,8 +60,9 @@ export async function entryOf(owner: pg.Client, word: string, year = 2023): Prom
   return entry;
 }
 
-/** What the editor sends for it, with these fields changed. */
+/** What the editor sends for it, with these fields changed. With a reason, it is a correction. */
 export const saveInputOf = (entry: SeededEntry, changes: Record<string, unknown> = {}) => ({
+  ...BLANK_FORM,
   entryId: entry.id,
   version: entry.version,
   name: entry.name,

@@ -185,9 +185,8 @@ describe('moving entries', () => {
 
 describe('correcting an approved entry', () => {
   const correct = async (loginId: string, changes: object = {}) => {
-    const { id: entryId, version, name, summary, innovation } = await entryOf(database.owner, CARE);
-    const input = { entryId, version, name, summary, innovation, reason: '誤字のため。', ...changes };
-    return correctEntry.execute(as(loginId), input);
+    const entry = await entryOf(database.owner, CARE);
+    return correctEntry.execute(as(loginId), saveInputOf(entry, { reason: '誤字のため。', ...changes }));
   };
 
   it('is refused to others, without a reason, without a change, and where something owed would be missing', async () => {

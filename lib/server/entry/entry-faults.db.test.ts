@@ -109,8 +109,8 @@ const CASES: FaultCase[] = [
     command: correctEntry,
     actor: () => actorNamed('admin'),
     input: async () => {
-      const { id: entryId, version, name, summary, innovation } = await entryOf(database.owner, '児童虐待');
-      return { entryId, version, name, innovation, summary: `${summary}訂正`, reason: '誤字のため。' };
+      const entry = await entryOf(database.owner, '児童虐待');
+      return saveInputOf(entry, { summary: `${entry.summary}訂正`, reason: '誤字のため。' });
     },
   },
   {

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { WorkflowAction } from '@/lib/domain/entry/entry-workflow';
-import { actorOf, entryOf, readerOf } from '@/scripts/test/actors';
+import { actorOf, entryOf, readerOf, saveInputOf } from '@/scripts/test/actors';
 import { testDatabase } from '@/scripts/test/database';
 import { ADDRESS, entrySteps } from '@/scripts/test/steps';
 import { correctEntry } from './entry-administration';
@@ -114,8 +114,8 @@ it('shows why an approved entry was corrected and why it was withdrawn', async (
     return found?.afterApproval && { action: found.afterApproval.action, reason: found.afterApproval.reason };
   };
   expect(await afterApproval()).toBeNull();
-  const { id: entryId, version, name, innovation } = await entryOf(database.owner, WORD);
-  const correction = { entryId, version, name, innovation, summary: '訂正した概要', reason: '誤字のため。' };
+  const corrected = { summary: '訂正した概要', reason: '誤字のため。' };
+  const correction = saveInputOf(await entryOf(database.owner, WORD), corrected);
   expect(await correctEntry.execute({ actor: admin, address: ADDRESS }, correction)).toMatchObject({ ok: true });
   expect(await afterApproval()).toEqual({ action: 'correct', reason: '誤字のため。' });
   await step('withdrawApproved', 'admin', '事業を中止するため。');

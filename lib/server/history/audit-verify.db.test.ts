@@ -494,12 +494,11 @@ it('finds nothing after every other step either', async () => {
   await save('児童虐待', { amount: '3' });
   await take(submitEntry, 'drafter', '児童虐待');
   await take(approveEntry, 'approver', '児童虐待');
-  const { id: entryId, version: approved, name, summary } = await entryOf(database.owner, '児童虐待');
-  const correction = { entryId, version: approved, name, summary, innovation: '訂正', reason: '誤字のため。' };
-  await run(correctEntry, 'admin', correction);
+  const entry = await entryOf(database.owner, '児童虐待');
+  await run(correctEntry, 'admin', saveInputOf(entry, { innovation: '訂正', reason: '誤字のため。' }));
   const { rows } = await database.owner.query(
     `SELECT d.id FROM department d JOIN entry e ON e.ward_id = d.ward_id WHERE e.id = $1 AND d.name = '総務課'`,
-    [entryId],
+    [entry.id],
   );
   const moved = [await entryOf(database.owner, '児童虐待'), await entryOf(database.owner, '不登校')];
   await run(moveEntries, 'admin', {

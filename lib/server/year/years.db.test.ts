@@ -4,6 +4,7 @@ import { newId } from '@/lib/server/database/db';
 import { addEntry } from '@/lib/server/entry/entries';
 import { readHome } from '@/lib/server/entry/home-queries';
 import { actorOf, readerOf } from '@/scripts/test/actors';
+import { BLANK_FORM } from '@/scripts/test/blank-form';
 import { testDatabase } from '@/scripts/test/database';
 import { getYearSettings, listYearSettings } from './year-queries';
 import { editCategory, editDocumentTexts, orderCategory } from './year-settings';
@@ -121,10 +122,8 @@ it('a ward that has no year begins with one that can be worked on', async () => 
   const drafter: Actor = { ...begins, departmentId, roles: ['drafter'] };
   await join(['drafter'], departmentId);
   const [category] = await rows('SELECT category_id AS id FROM category_year WHERE ward_id = $1 LIMIT 1', [wardId]);
-  const entry = { year: 2027, name: '事業', categoryId: category.id, departmentId, amount: '1', isPriority: false };
-  expect(
-    await addEntry.execute(as(drafter), { ...entry, entryId: newId(), summary: '', innovation: '' }),
-  ).toMatchObject({ ok: true });
+  const entry = { ...BLANK_FORM, year: 2027, name: '事業', categoryId: category.id, amount: '1' };
+  expect(await addEntry.execute(as(drafter), { ...entry, entryId: newId() })).toMatchObject({ ok: true });
 });
 
 describe('opening the next year', () => {

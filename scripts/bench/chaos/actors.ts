@@ -5,6 +5,7 @@ import { type EntryStatus, WORKFLOW } from '../../../lib/domain/entry/entry-work
 import { drawnFor } from '../../../lib/domain/sign-in/drawn-for';
 import type { DemoAccount } from '../../../prisma/seed';
 import { pause } from '../../launcher/process-identity';
+import { BLANK_FORM } from '../../test/blank-form';
 import type { ActionName } from '../app-save';
 import { type Random, randomFrom } from '../random';
 import { Browser } from './browser';
@@ -126,6 +127,7 @@ class Actor {
   private contentOf(amount: string): Omit<z.input<typeof saveEntryInput>, 'entryId' | 'version'> {
     const [summary, innovation] = [this.random.of(PROSE), this.random.of(PROSE)];
     return {
+      ...BLANK_FORM,
       ...this.person.scope,
       name: '混乱の中の事業',
       amount,
