@@ -35,6 +35,7 @@ const REFUSED: [constraint: string, change: string][] = [
   ['entry_approved_amount_check', `entry SET status = 'approved' WHERE amount IS NULL`],
   ['entry_last_year_check', `entry SET last_year = 'old', recorded_last_year_amount = NULL`],
   ['entry_last_year_amount_check', `entry SET last_year = 'new', recorded_last_year_amount = 1`],
+  ['entry_budget_name_check', `entry SET budget_name = repeat('長', 121)`],
   ['entry_name_check', `entry SET name = ''`],
   ['entry_status_check', `entry SET status = 'done'`],
   ['entry_version_check', `entry SET version = 0`],

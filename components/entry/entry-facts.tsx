@@ -40,10 +40,11 @@ export function EntryAmounts({ year, amount, lastYearAmount, isNew, difference }
   );
 }
 
-/** An entry's fields as facts, but for the amounts, which have a table of their own. */
+/** An entry's fields as facts, but for those that may stay blank and do, and for the amounts, which have a table of their own. */
 export function entryRows(entry: EntryView) {
   const values = {
     name: entry.name,
+    budgetName: entry.budgetName,
     categoryId: entry.categoryName,
     departmentId: entry.departmentName,
     lastYear:
@@ -56,7 +57,7 @@ export function entryRows(entry: EntryView) {
   };
   const fields = Object.keys(values) as (keyof typeof values)[];
   return fields
-    .filter((field) => field !== 'lastYear' || entry.asksLastYear)
+    .filter((field) => (field === 'lastYear' ? entry.asksLastYear : values[field] !== ''))
     .map((field) => ({ field, term: entryFieldText[field], value: values[field] }));
 }
 

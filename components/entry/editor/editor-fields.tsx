@@ -64,16 +64,28 @@ export function EditorFields({ form, department, categories, lastYearAmount, las
   const error = (field: TypedField) => fieldMessage(field, errors[field]?.message);
   return (
     <div className="grid gap-5">
-      <Field
-        id="name"
-        label={entryFieldText.name}
-        required
-        support={editorText.nameSupport}
-        error={error('name')}
-        className="max-w-[46rem]"
-      >
-        {(described) => <TextInput {...described} {...registerText(form, 'name')} autoComplete="off" />}
-      </Field>
+      <div className="grid gap-x-8 gap-y-5 xl:grid-cols-2">
+        <Field
+          id="name"
+          label={entryFieldText.name}
+          required
+          support={editorText.nameSupport}
+          error={error('name')}
+          className="max-w-[46rem]"
+        >
+          {(described) => <TextInput {...described} {...registerText(form, 'name')} autoComplete="off" />}
+        </Field>
+        <Field
+          id="budgetName"
+          label={entryFieldText.budgetName}
+          required={false}
+          support={editorText.budgetNameSupport}
+          error={error('budgetName')}
+          className="max-w-[46rem]"
+        >
+          {(described) => <TextInput {...described} {...registerText(form, 'budgetName')} autoComplete="off" />}
+        </Field>
+      </div>
       <div className="flex flex-wrap items-start gap-x-8 gap-y-5">
         <Field id="categoryId" label={entryFieldText.categoryId} required error={error('categoryId')}>
           {(described) => (

@@ -5,6 +5,7 @@ import { TYPED_FIELDS, type TypedField } from './entry-fields';
 
 const BASE: EntryFieldsText = {
   name: '事業',
+  budgetName: '',
   categoryId: 'mayor',
   amount: '3,898',
   lastYear: 'amount',
@@ -17,6 +18,7 @@ const BASE: EntryFieldsText = {
 /** Another content of each field. */
 const MINE: EntryFieldsText = {
   name: '私の事業',
+  budgetName: '予算書の事業',
   categoryId: 'manager',
   amount: '1',
   lastYear: 'project',

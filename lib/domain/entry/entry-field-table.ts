@@ -1,5 +1,12 @@
 import * as z from 'zod/mini';
-import { amountInput, lineInput, optionalChoice, proseInput, requiredChoice } from '@/lib/domain/inputs';
+import {
+  amountInput,
+  lineInput,
+  optionalChoice,
+  optionalLineInput,
+  proseInput,
+  requiredChoice,
+} from '@/lib/domain/inputs';
 
 /** How an entry that was not copied from last year stands to it: a new project, one of last year's, an amount, or not known. */
 export const LAST_YEARS = ['new', 'project', 'amount', ''] as const;
@@ -25,6 +32,8 @@ const prose = { input: proseInput, kind: 'prose', isSearched: true, isPrinted: t
  */
 export const ENTRY_FIELDS = {
   name: { input: lineInput(120), kind: 'line', required: 'always', isSearched: true, isPrinted: true, isCopied: true },
+  /** What the budget calls it, where the document calls it otherwise. */
+  budgetName: { input: optionalLineInput(120), kind: 'line', isSearched: true, isCopied: true },
   categoryId: { input: requiredChoice, kind: 'choice', required: 'always', isCopied: true },
   departmentId: { input: null, kind: 'choice', required: 'always', isCopied: true },
   amount: { input: amountInput, kind: 'amount', required: 'always', isPrinted: true },

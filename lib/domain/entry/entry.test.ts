@@ -42,6 +42,8 @@ const errorsOf = (changes: object) => {
 it.each([
   { changes: {}, errors: {} },
   { changes: { name: 'あ'.repeat(120), summary: 'あ'.repeat(1000), innovation: 'あ'.repeat(1000) }, errors: {} },
+  { changes: { budgetName: 'あ'.repeat(120) }, errors: {} },
+  { changes: { budgetName: 'あ'.repeat(121) }, errors: { budgetName: 'too_long_120' } },
   { changes: { name: 'あ'.repeat(121) }, errors: { name: 'too_long_120' } },
   { changes: { summary: 'あ'.repeat(1001) }, errors: { summary: 'too_long_1000' } },
   { changes: { innovation: 'あ'.repeat(1001) }, errors: { innovation: 'too_long_1000' } },

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { blankContent } from './entry';
 import { entrySearchKey, searchKey } from './search-key';
 
 it.each([
@@ -26,7 +27,7 @@ it.each([
 });
 
 it('makes no word across two fields', () => {
-  const key = entrySearchKey({ name: '活性化の推進', summary: '令和の取組', innovation: '連携' });
+  const key = entrySearchKey({ ...blankContent, name: '活性化の推進', summary: '令和の取組', innovation: '連携' });
   expect(key).toContain(searchKey('推進'));
   expect(key).toContain(searchKey('連携'));
   expect(key).not.toContain(searchKey('推進令和'));

@@ -24,6 +24,7 @@ beforeAll(async () => {
   id = entry.id;
   content = {
     name: '名',
+    budgetName: '予算書の名',
     categoryId: entry.categoryId,
     departmentId: entry.departmentId,
     amount: 9_999_999_999,

@@ -1,5 +1,6 @@
 import { beforeAll, expect, it } from 'vitest';
 import type { Actor } from '@/lib/domain/actor';
+import { blankContent } from '@/lib/domain/entry/entry';
 import { newId } from '@/lib/server/database/db';
 import { listAuditEvents } from '@/lib/server/history/audit-queries';
 import { addDepartment } from '@/lib/server/people/departments';
@@ -45,8 +46,7 @@ it('1: adding is recorded with all of the entry', async () => {
   expect(await add('drafter', NAME, { entryId, amount: '10', summary: '概要' })).toMatchObject({ ok: true });
   const { categoryId, departmentId, isPriority, innovation } = await entryOf(database.owner, NAME);
   const texts = { name: NAME, summary: '概要', innovation };
-  const lastYear = { lastYear: null, lastYearProjectId: null, recordedLastYearAmount: null };
-  content = { ...texts, ...lastYear, categoryId, departmentId, isPriority, amount: 10, status: 'draft' };
+  content = { ...blankContent, ...texts, categoryId, departmentId, isPriority, amount: 10, status: 'draft' };
   expect(await newest()).toEqual({
     ...{ sequence: 1, version: 1, action: 'add', reason: null, before: null, after: content },
     ...by('drafter'),

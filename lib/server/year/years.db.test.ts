@@ -1,5 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '@/lib/domain/actor';
+import { blankContent } from '@/lib/domain/entry/entry';
+import { byField, fieldsWhere } from '@/lib/domain/entry/entry-fields';
 import { newId } from '@/lib/server/database/db';
 import { addEntry } from '@/lib/server/entry/entries';
 import { readHome } from '@/lib/server/entry/home-queries';
@@ -145,6 +147,7 @@ describe('opening the next year', () => {
     await rows(`UPDATE entry SET status = 'withdrawn' WHERE name LIKE '%児童%' AND status = 'draft' AND ward_id = $1`, [
       admin.wardId,
     ]);
+    await rows(`UPDATE entry SET budget_name = '予算書の名' WHERE ward_id = $1`, [admin.wardId]);
     const results = await Promise.all(Array.from({ length: 5 }, () => openYear.execute(as(admin), { year: 2024 })));
     const [opened, ...surplus] = results.flatMap((result) => (result.ok ? [result.value] : []));
     expect(surplus).toEqual([]);
@@ -170,9 +173,8 @@ describe('opening the next year', () => {
 
     const copies = await rows(
       `SELECT e.status, e.version, e.amount, e.drafted_by, e.last_edited_by, e.ever_approved, e.search_key = s.search_key
-          AND e.name = s.name AND e.summary = s.summary AND e.innovation = s.innovation AND e.sort_order = s.sort_order
-          AND e.is_priority = s.is_priority AND e.department_id = s.department_id AND e.category_id = s.category_id AS same,
-        r.action, r.actor_id, r.after->>'name' = e.name AS "snapshotFits", r.after->'amount' AS blank
+          AND e.sort_order = s.sort_order AS same, r.action, r.actor_id, r.after = entry_snapshot(e) AS "snapshotFits",
+        entry_snapshot(e) AS copy, entry_snapshot(s) AS source
        FROM entry e JOIN fiscal_year y ON y.ward_id = e.ward_id AND y.id = e.fiscal_year_id AND y.year = 2024
        JOIN entry s ON s.ward_id = e.ward_id AND s.project_id = e.project_id
        JOIN fiscal_year sy ON sy.ward_id = s.ward_id AND sy.id = s.fiscal_year_id AND sy.year = 2023
@@ -185,7 +187,16 @@ describe('opening the next year', () => {
       [admin.wardId],
     );
     expect(all.count).toBeGreaterThan(0);
-    expect(copies).toEqual(
+    const contents = copies.map(({ copy, source }) => ({
+      copy,
+      source: {
+        ...blankContent,
+        ...byField(fieldsWhere({ isCopied: true }), (field) => source[field]),
+        status: 'draft',
+      },
+    }));
+    for (const { copy, source } of contents) expect(copy).toEqual(source);
+    expect(copies.map(({ copy: _, source: __, ...row }) => row)).toEqual(
       Array(all.count).fill({
         status: 'draft',
         version: 1,
@@ -197,7 +208,6 @@ describe('opening the next year', () => {
         action: 'copy',
         actor_id: admin.accountId,
         snapshotFits: true,
-        blank: null,
       }),
     );
   });

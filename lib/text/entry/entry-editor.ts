@@ -17,6 +17,7 @@ export const editorText = {
   amountSupport: '「3,898」「389万8千円」のように入力できます。全角の数字も使えます。',
   prioritySupport: '資料の「重点的に取り組む事業」に、概要と工夫点を掲載します。',
   nameSupport: '資料に掲載する名前です。',
+  budgetNameSupport: '資料と異なるときに入力します。',
   lastYear: '前年度',
   lastYearSupport: '前年度から複写していない事業です。資料と一覧の前年度の欄に掲載します。',
   difference: '増減',

@@ -26,6 +26,7 @@ export const submittedText = {
 /** The names of an entry's fields, the same in forms, errors, confirmation and history. */
 export const entryFieldText: Record<EntryField, string> = {
   name: '事業名',
+  budgetName: '予算書上の事業名',
   categoryId: '経費区分',
   departmentId: '担当課',
   amount: '予算額',

@@ -24,14 +24,14 @@ export default gatedPage('entry.submit', { section: 'entries' }, async (reader, 
     return refused(entry.refusal ?? 'wrong_status', content);
   }
   const change = (field: string) => ({ label: confirmText.change, href: `${paths.edit}#${field}` });
-  const rows = entryRows(entry).map(({ field, ...row }) =>
-    field === 'departmentId' ? row : { ...row, action: change(field) },
-  );
   const amount = {
     term: entryFieldText.amount,
     value: <EntryAmounts {...entry} />,
     action: change('amount'),
   };
+  const rows = entryRows(entry).flatMap(({ field, ...row }) =>
+    field === 'departmentId' ? [row, amount] : { ...row, action: change(field) },
+  );
   return (
     <div className="max-w-[64rem]">
       <MissingNotice missing={entry.missing} editHref={paths.edit} />
@@ -41,7 +41,7 @@ export default gatedPage('entry.submit', { section: 'entries' }, async (reader, 
         <UndecidableNotice isSubmitted={false} possibleDeciders={await getPossibleDeciders(reader, entry.id)} />
       )}
       <UnprintableNotice characters={unprintableIn(printedTexts(entry))} />
-      <SummaryList rows={[...rows.slice(0, 3), amount, ...rows.slice(3)]} />
+      <SummaryList rows={rows} />
       <SubmitEntry
         entryId={entry.id}
         version={entry.version}
