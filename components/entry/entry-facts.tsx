@@ -54,6 +54,7 @@ export function entryRows(entry: EntryView) {
     isPriority: entry.isPriority ? entryText.yes : entryText.no,
     summary: entry.summary || entryText.notEntered,
     innovation: entry.innovation || entryText.notEntered,
+    opinionsAndPledges: entry.opinionsAndPledges,
   };
   const fields = Object.keys(values) as (keyof typeof values)[];
   return fields

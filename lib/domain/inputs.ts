@@ -30,7 +30,8 @@ export const lineInput = line(true);
 export const optionalLineInput = line(false);
 
 /** Text of several lines, or none. */
-export const proseInput = text(false, PROSE_LIMIT, cleanLines);
+export const proseOf = (limit: number) => text(false, limit, cleanLines);
+export const proseInput = proseOf(PROSE_LIMIT);
 /** Why something is done. */
 export const reasonInput = text(true, PROSE_LIMIT, cleanLines);
 

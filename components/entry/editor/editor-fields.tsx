@@ -7,9 +7,9 @@ import { Checkbox } from '@/components/ui/choice-group';
 import { Field } from '@/components/ui/field';
 import { Select, Textarea, TextInput } from '@/components/ui/text-input';
 import type { Choice } from '@/lib/domain/choice';
-import type { FieldWhere, TypedField } from '@/lib/domain/entry/entry-fields';
+import { ENTRY_FIELDS } from '@/lib/domain/entry/entry-field-table';
+import { type FieldWhere, factsOf, type TypedField } from '@/lib/domain/entry/entry-fields';
 import type { LastYearChoices } from '@/lib/domain/entry/entry-view';
-import { PROSE_LIMIT } from '@/lib/domain/inputs';
 import { entryFieldText, proseSupport } from '@/lib/text/entry/entry';
 import { editorText } from '@/lib/text/entry/entry-editor';
 import { formatCount } from '@/lib/text/format';
@@ -21,31 +21,32 @@ type ProseName = FieldWhere<{ kind: 'prose' }>;
 
 function Counter({ form, name }: { form: EntryForm; name: ProseName }) {
   const text = useDeferredValue(useWatch({ control: form.control, name }));
+  const { limit } = ENTRY_FIELDS[name];
   const count = [...text.trim()].length;
-  const over = count > PROSE_LIMIT ? `${editorText.over(count - PROSE_LIMIT)} ` : '';
+  const over = count > limit ? `${editorText.over(count - limit)} ` : '';
   return (
-    <p className={`text-end text-dns-14N-130 ${count > PROSE_LIMIT ? 'text-red-900' : 'text-solid-gray-700'}`}>
-      {over + editorText.count(formatCount(count), formatCount(PROSE_LIMIT))}
+    <p className={`text-end text-dns-14N-130 ${count > limit ? 'text-red-900' : 'text-solid-gray-700'}`}>
+      {over + editorText.count(formatCount(count), formatCount(limit))}
     </p>
   );
 }
 
-type ProseFieldProps = { form: EntryForm; name: ProseName; error: string | undefined };
+type ProseFieldProps = { form: EntryForm; name: ProseName; error: string | undefined; rows?: number };
 
 /** Prose stays as it was typed. 重点的に取り組む事業 can't be submitted without it. */
-export function ProseField({ form, name, error }: ProseFieldProps) {
+export function ProseField({ form, name, error, rows = 8 }: ProseFieldProps) {
   const isPriority = useWatch({ control: form.control, name: 'isPriority' });
   return (
     <Field
       id={name}
       label={entryFieldText[name]}
-      required={isPriority}
+      required={factsOf(name).required === 'priority' && isPriority}
       support={proseSupport[name]}
       error={error}
       footer={<Counter form={form} name={name} />}
       className="min-w-0"
     >
-      {(described) => <Textarea {...described} {...registerText(form, name)} rows={8} />}
+      {(described) => <Textarea {...described} {...registerText(form, name)} rows={rows} />}
     </Field>
   );
 }
@@ -120,6 +121,7 @@ export function EditorFields({ form, department, categories, lastYearAmount, las
         <ProseField form={form} name="summary" error={error('summary')} />
         <ProseField form={form} name="innovation" error={error('innovation')} />
       </div>
+      <ProseField form={form} name="opinionsAndPledges" error={error('opinionsAndPledges')} rows={2} />
     </div>
   );
 }

@@ -14,6 +14,7 @@ const BASE: EntryFieldsText = {
   isPriority: true,
   summary: '概要',
   innovation: '工夫点',
+  opinionsAndPledges: '',
 };
 /** Another content of each field. */
 const MINE: EntryFieldsText = {
@@ -27,6 +28,7 @@ const MINE: EntryFieldsText = {
   isPriority: false,
   summary: '私の概要',
   innovation: '私の工夫点',
+  opinionsAndPledges: '区民の意見',
 };
 const THEIRS = { ...MINE, name: '別の事業', amount: '2', summary: '別の概要', innovation: '別の工夫点' };
 const only = (field: TypedField, from: typeof BASE) => ({ ...BASE, [field]: from[field] });

@@ -4,7 +4,8 @@ import {
   lineInput,
   optionalChoice,
   optionalLineInput,
-  proseInput,
+  PROSE_LIMIT,
+  proseOf,
   requiredChoice,
 } from '@/lib/domain/inputs';
 
@@ -16,6 +17,8 @@ export type FieldFacts = {
   /** null: nobody types it. */
   input: z.ZodMiniType | null;
   kind: 'line' | 'prose' | 'amount' | 'choice' | 'flag' | 'lastYear';
+  /** Of prose: characters as a person counts them. */
+  limit?: number;
   required?: 'always' | 'priority';
   isSearched?: true;
   isPrinted?: true;
@@ -23,7 +26,8 @@ export type FieldFacts = {
   isCopied?: true;
 };
 
-const prose = { input: proseInput, kind: 'prose', isSearched: true, isPrinted: true, isCopied: true } as const;
+const prose = (limit: number) =>
+  ({ input: proseOf(limit), kind: 'prose', limit, isSearched: true, isCopied: true }) as const;
 
 /**
  * What an entry says, field by field, in the order in which screens show it; its column has the field's name in snake case.
@@ -45,6 +49,8 @@ export const ENTRY_FIELDS = {
   recordedLastYearAmount: { input: amountInput, kind: 'amount' },
   /** Decides whether it is printed with its texts. */
   isPriority: { input: z.boolean(), kind: 'flag', isPrinted: true, isCopied: true },
-  summary: { ...prose, required: 'priority' },
-  innovation: { ...prose, required: 'priority' },
+  summary: { ...prose(PROSE_LIMIT), required: 'priority', isPrinted: true },
+  innovation: { ...prose(PROSE_LIMIT), required: 'priority', isPrinted: true },
+  /** Of residents and of the mayor: what the project answers to. */
+  opinionsAndPledges: prose(200),
 } as const satisfies Record<string, FieldFacts>;

@@ -44,6 +44,8 @@ it.each([
   { changes: { name: 'あ'.repeat(120), summary: 'あ'.repeat(1000), innovation: 'あ'.repeat(1000) }, errors: {} },
   { changes: { budgetName: 'あ'.repeat(120) }, errors: {} },
   { changes: { budgetName: 'あ'.repeat(121) }, errors: { budgetName: 'too_long_120' } },
+  { changes: { opinionsAndPledges: 'あ'.repeat(200) }, errors: {} },
+  { changes: { opinionsAndPledges: 'あ'.repeat(201) }, errors: { opinionsAndPledges: 'too_long_200' } },
   { changes: { name: 'あ'.repeat(121) }, errors: { name: 'too_long_120' } },
   { changes: { summary: 'あ'.repeat(1001) }, errors: { summary: 'too_long_1000' } },
   { changes: { innovation: 'あ'.repeat(1001) }, errors: { innovation: 'too_long_1000' } },

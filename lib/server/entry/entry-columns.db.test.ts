@@ -34,6 +34,7 @@ beforeAll(async () => {
     isPriority: false,
     summary: '概要\n二行目',
     innovation: '工夫点「"」',
+    opinionsAndPledges: '区政会議の意見\n公約３',
   };
 });
 

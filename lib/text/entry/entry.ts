@@ -36,6 +36,7 @@ export const entryFieldText: Record<EntryField, string> = {
   isPriority: '重点的に取り組む事業',
   summary: '概要',
   innovation: '工夫点',
+  opinionsAndPledges: '区民意見・公約との対応',
 };
 
 export const inThousandYen = (field: EntryField): string => `${entryFieldText[field]}（千円）`;
@@ -44,6 +45,7 @@ export const inThousandYen = (field: EntryField): string => `${entryFieldText[fi
 export const proseSupport: Record<FieldWhere<{ kind: 'prose' }>, string> = {
   summary: '何を、なぜ行うか。重点的に取り組む事業では、提出に必要です。',
   innovation: '区独自の進め方、連携先、新しい点。重点的に取り組む事業では、提出に必要です。',
+  opinionsAndPledges: '区民の意見や区長の公約のうち、この事業が応えるもの。資料には掲載しません。',
 };
 
 export const lastYearText: Record<LastYear, string> = {
