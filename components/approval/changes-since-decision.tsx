@@ -4,7 +4,7 @@ import { Added, Removed, TextParts } from '@/components/form/text-parts';
 import { type EntryField, hasKind } from '@/lib/domain/entry/entry-fields';
 import type { FieldChange, ChangesSinceDecision as Since, TextPart } from '@/lib/domain/entry/entry-history-view';
 import { approvalsText as text } from '@/lib/text/entry/approvals';
-import { entryFieldText, entryText, inThousandYen, lastYearText } from '@/lib/text/entry/entry';
+import { entryFieldText, entryText, inThousandYen, optionText } from '@/lib/text/entry/entry';
 import { historyText } from '@/lib/text/entry/entry-history';
 import { formatEraDateTime } from '@/lib/text/format';
 
@@ -48,8 +48,10 @@ function Body({ change }: { change: FieldChange }) {
           )}
         </OldAndNew>
       );
-    case 'lastYear':
-      return <OldAndNew before={lastYearText[change.before]} after={lastYearText[change.after]} />;
+    case 'option': {
+      const words = optionText[change.field];
+      return <OldAndNew before={words[change.before]} after={words[change.after]} />;
+    }
     case 'flag':
       return <OldAndNew before={flag(change.before)} after={flag(change.after)} />;
     case 'choice':

@@ -55,6 +55,13 @@ export const amountInput = z.pipe(
 export const requiredChoice = z.pipe(z.string().check(z.minLength(1, 'not_chosen')), z.uuid('not_in_list'));
 export const optionalChoice = z.union([z.literal(''), z.uuid('not_in_list')]);
 
+/** One of a fixed list, or none of it. */
+export const optionInput = <const Option extends string>(options: readonly Option[]) =>
+  z.pipe(
+    z.enum([...options, ''], 'not_in_list'),
+    z.transform((chosen): Option | null => options.find((option) => option === chosen) ?? null),
+  );
+
 export const idInput = z.uuid('invalid');
 /** Whether an address holds an id at all. */
 export const isId = (text: unknown): text is string => idInput.safeParse(text).success;

@@ -10,7 +10,7 @@ import type { EntryFieldsText } from '@/lib/domain/entry/entry';
 import { hasKind, type TypedField } from '@/lib/domain/entry/entry-fields';
 import type { EntryStatus } from '@/lib/domain/entry/entry-workflow';
 import { conflictText } from '@/lib/text/entry/conflict-panel';
-import { entryFieldText, entryText, lastYearText } from '@/lib/text/entry/entry';
+import { entryFieldText, entryText, optionText } from '@/lib/text/entry/entry';
 import { typedAmountText } from '@/lib/text/entry/typed-amount';
 import { otherVersionText } from '@/lib/text/other-version';
 import { statusText } from '@/lib/text/terms';
@@ -37,7 +37,7 @@ const SIDES = [
 function shown(field: TypedField, fields: EntryFieldsText, choices: readonly Choice[]): string {
   const value = fields[field];
   if (typeof value === 'boolean') return value ? entryText.yes : entryText.no;
-  if (hasKind(field, 'lastYear')) return lastYearText[fields.lastYear];
+  if (hasKind(field, 'option', 'lastYear')) return optionText[field][fields[field]] ?? '';
   if (hasKind(field, 'choice')) {
     return choices.find(({ id }) => id === value)?.name ?? conflictText.empty;
   }

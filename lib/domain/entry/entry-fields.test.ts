@@ -18,7 +18,15 @@ vi.resetModules();
 
 const ADDED = 'added' as EntryField;
 const ID = '0191a208-832a-7685-8000-000000000001';
-const FILLED = { line: '名', prose: '文', amount: 5, choice: ID, flag: true, lastYear: 'project' } as const;
+const FILLED = {
+  line: '名',
+  prose: '文',
+  amount: 5,
+  choice: ID,
+  option: 'new',
+  flag: true,
+  lastYear: 'project',
+} as const;
 const filled = byField(FIELDS, (field) => FILLED[factsOf(field).kind]) as EntryContent;
 const only = (field: EntryField): EntryContent => ({ ...blankContent, [field]: filled[field] });
 

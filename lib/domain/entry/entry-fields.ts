@@ -1,3 +1,4 @@
+import type * as z from 'zod/mini';
 import { ENTRY_FIELDS, type FieldFacts } from './entry-field-table';
 
 type Table = typeof ENTRY_FIELDS;
@@ -6,6 +7,7 @@ export type EntryField = keyof Table;
 export type FieldWhere<Facts> = { [Field in EntryField]: Table[Field] extends Facts ? Field : never }[EntryField];
 export type TypedField = Exclude<EntryField, FieldWhere<{ input: null }>>;
 export type TextField = FieldWhere<{ kind: 'line' | 'prose' }>;
+export type OptionField = FieldWhere<{ kind: 'option' | 'lastYear' }>;
 
 type Stored = {
   line: string;
@@ -19,7 +21,9 @@ type Stored = {
 export type EntryContent = {
   [Field in EntryField]: Table[Field] extends { kind: 'choice'; required: 'always' }
     ? string
-    : Stored[Table[Field]['kind']];
+    : Table[Field] extends { kind: 'option'; input: infer Input }
+      ? z.output<Input>
+      : Stored[Exclude<Table[Field]['kind'], 'option'>];
 };
 
 export const factsOf = (field: EntryField): FieldFacts => ENTRY_FIELDS[field];

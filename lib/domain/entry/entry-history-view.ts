@@ -1,5 +1,4 @@
-import type { LastYear } from './entry-field-table';
-import type { EntryField } from './entry-fields';
+import type { EntryField, OptionField } from './entry-fields';
 import type { EntryStatus } from './entry-workflow';
 
 export type TextPart = { kind: 'same' | 'added' | 'removed'; text: string };
@@ -9,7 +8,7 @@ export type FieldChange =
   | { kind: 'text'; field: EntryField; parts: TextPart[] }
   | { kind: 'amount'; field: EntryField; before: number | null; after: number | null; difference: number | null }
   | { kind: 'choice'; field: EntryField; before: string; after: string }
-  | { kind: 'lastYear'; field: EntryField; before: LastYear; after: LastYear }
+  | { kind: 'option'; field: OptionField; before: string; after: string }
   | { kind: 'flag'; field: EntryField; before: boolean; after: boolean };
 
 export type RevisionAction =

@@ -13,6 +13,7 @@ import {
   fieldsWhere,
   hasKind,
   inputsOf,
+  type OptionField,
   TYPED_FIELDS,
 } from './entry-fields';
 import type { EntryStatus } from './entry-workflow';
@@ -59,7 +60,7 @@ export const contentOf = (entry: EntryContent): EntryContent =>
   byField(FIELDS, (field) => entry[field]) as EntryContent;
 export const snapshotOf = (entry: EntrySnapshot): EntrySnapshot => ({ ...contentOf(entry), status: entry.status });
 
-const BLANK = { line: '', prose: '', amount: null, choice: null, flag: false, lastYear: null } as const;
+const BLANK = { line: '', prose: '', amount: null, choice: null, option: null, flag: false, lastYear: null } as const;
 /** What nobody has written yet; a revision that is older than a field leaves the field out, and means this. */
 export const blankContent = byField(FIELDS, (field) => {
   const { kind, required } = factsOf(field);
@@ -82,3 +83,7 @@ export const printedTexts = (content: Pick<EntryContent, FieldWhere<{ isPrinted:
 
 export const lastYearOf = (entry: Pick<EntryContent, 'lastYear' | 'recordedLastYearAmount'>): LastYear =>
   entry.lastYear ?? (entry.recordedLastYearAmount == null ? '' : 'amount');
+
+/** What is chosen of a fixed list; '' is nothing of it. */
+export const optionOf = (field: OptionField, content: EntryContent): string =>
+  field === 'lastYear' ? lastYearOf(content) : (content[field] ?? '');

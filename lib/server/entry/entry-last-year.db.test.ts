@@ -87,7 +87,7 @@ describe('an added entry', () => {
     const steps = revisions.map(({ changes }) =>
       changes.flatMap((change): unknown[] => {
         const isAmount = change.kind === 'amount' && change.field === 'recordedLastYearAmount';
-        const isSaid = isAmount || change.kind === 'lastYear' || change.kind === 'choice';
+        const isSaid = isAmount || change.kind === 'option' || change.kind === 'choice';
         return isSaid ? [[change.before, change.after]] : [];
       }),
     );

@@ -1,5 +1,5 @@
 import 'server-only';
-import { blankContent, type EntrySnapshot, lastYearOf } from '@/lib/domain/entry/entry';
+import { blankContent, type EntrySnapshot, optionOf } from '@/lib/domain/entry/entry';
 import { changedContent } from '@/lib/domain/entry/entry-difference';
 import { type EntryContent, type EntryField, hasKind } from '@/lib/domain/entry/entry-fields';
 import {
@@ -29,8 +29,8 @@ function changeOf(field: EntryField, before: EntryContent, after: EntryContent, 
     const [was, is] = [before[field], after[field]];
     return { kind: 'amount', field, before: was, after: is, difference: difference(is, was) };
   }
-  if (hasKind(field, 'lastYear')) {
-    return { kind: 'lastYear', field, before: lastYearOf(before), after: lastYearOf(after) };
+  if (hasKind(field, 'option', 'lastYear')) {
+    return { kind: 'option', field, before: optionOf(field, before), after: optionOf(field, after) };
   }
   if (hasKind(field, 'flag')) return { kind: 'flag', field, before: before[field], after: after[field] };
   if (hasKind(field, 'choice')) {

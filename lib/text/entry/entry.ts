@@ -1,5 +1,5 @@
 import type { LastYear } from '@/lib/domain/entry/entry-field-table';
-import type { EntryField, FieldWhere } from '@/lib/domain/entry/entry-fields';
+import type { EntryField, FieldWhere, OptionField } from '@/lib/domain/entry/entry-fields';
 import type { WorkflowAction } from '@/lib/domain/entry/entry-workflow';
 import { imported } from './entry-history';
 
@@ -54,6 +54,9 @@ export const lastYearText: Record<LastYear, string> = {
   amount: '前年度の金額を入力',
   '': '前年度の金額は不明',
 };
+
+/** The words of each fixed list; '' is nothing of it. */
+export const optionText: Record<OptionField, Record<string, string>> = { lastYear: lastYearText };
 
 /** In the place of an amount. */
 export const newProject = '新規';

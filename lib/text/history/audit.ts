@@ -2,7 +2,7 @@ import { formatAmount } from '@/lib/domain/amount';
 import { byField, fieldsWhere } from '@/lib/domain/entry/entry-fields';
 import type { Operation } from '@/lib/domain/permissions';
 import { yearName } from '@/lib/domain/year/fiscal-year';
-import { entryFieldText, entryText, lastYearText } from '@/lib/text/entry/entry';
+import { entryFieldText, entryText, optionText } from '@/lib/text/entry/entry';
 import { actorText } from '@/lib/text/entry/entry-history';
 import { departmentsText } from '@/lib/text/people/departments';
 import { usersText } from '@/lib/text/people/users';
@@ -132,12 +132,12 @@ const words = (known: Record<string, string>) => (value: string) => known[value]
 const valueText: Record<string, (value: string) => string> = {
   ...byField(fieldsWhere({ kind: 'amount' }), () => amount),
   ...byField(fieldsWhere({ kind: 'flag' }), () => either(entryText.yes, entryText.no)),
+  ...Object.fromEntries(Object.entries(optionText).map(([field, known]) => [field, words(known)])),
   ceiling: amount,
   annexAmount: amount,
   roles: (value) => value.split(',').map(words(roleText)).join('・'),
   isDisabled: either(usersText.disabled, usersText.active),
   isRetired: either(departmentsText.retired, departmentsText.active),
-  lastYear: words(lastYearText),
   status: words({ ...statusText, open: uiText.openYear, closed: yearsText.closed }),
   sortOrder: (value) => `${value}番目`,
   year,
