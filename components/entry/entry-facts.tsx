@@ -3,7 +3,7 @@ import { SummaryList } from '@/components/ui/summary-list';
 import { lastYearOf } from '@/lib/domain/entry/entry';
 import type { EntryView } from '@/lib/domain/entry/entry-view';
 import { yearName } from '@/lib/domain/year/fiscal-year';
-import { entryFieldText, entryText, lastYearText, newProject } from '@/lib/text/entry/entry';
+import { entryFieldText, entryText, lastYearText, markText, newProject } from '@/lib/text/entry/entry';
 import { formatEraDateTime } from '@/lib/text/format';
 import { uiText } from '@/lib/text/ui';
 import { Amount } from './amount';
@@ -51,6 +51,7 @@ export function entryRows(entry: EntryView) {
       entry.lastYear === 'project' && entry.lastYearName !== null
         ? entryText.goesOn(entry.lastYearName)
         : lastYearText[lastYearOf(entry)],
+    mark: entry.mark ? markText[entry.mark] : '',
     isPriority: entry.isPriority ? entryText.yes : entryText.no,
     summary: entry.summary || entryText.notEntered,
     innovation: entry.innovation || entryText.notEntered,

@@ -5,6 +5,7 @@ import type { DocumentInput } from './document-input';
 import { type PrintableModel, toPrintable } from './printable';
 import { renderPdf } from './render-pdf';
 import { buildD1 } from './templates/d1';
+import { ENTRY } from './test-input';
 
 /** Some in every run. `RANDOM_TEXTS=20000 npx vitest run --project unit lib/document/any-text.test.ts` tries many. */
 const TEXTS = Number(process.env.RANDOM_TEXTS ?? 60);
@@ -82,6 +83,7 @@ function inputOf(text: (field: string) => string, count = 1): DocumentInput {
       totals: { 2022: null },
     })),
     entries: times.map((sortOrder) => ({
+      ...ENTRY,
       name: text('name'),
       amount: null,
       lastYearAmount: Number.MAX_SAFE_INTEGER,

@@ -6,6 +6,7 @@ export const ENTRY: DocumentEntry = {
   amount: 3898,
   lastYearAmount: 3592,
   isNew: false,
+  mark: null,
   isPriority: true,
   sortOrder: 1,
   summary: '概要の文。',

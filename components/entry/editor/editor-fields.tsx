@@ -7,10 +7,10 @@ import { Checkbox } from '@/components/ui/choice-group';
 import { Field } from '@/components/ui/field';
 import { Select, Textarea, TextInput } from '@/components/ui/text-input';
 import type { Choice } from '@/lib/domain/choice';
-import { ENTRY_FIELDS } from '@/lib/domain/entry/entry-field-table';
+import { ENTRY_FIELDS, MARKS } from '@/lib/domain/entry/entry-field-table';
 import { type FieldWhere, factsOf, type TypedField } from '@/lib/domain/entry/entry-fields';
 import type { LastYearChoices } from '@/lib/domain/entry/entry-view';
-import { entryFieldText, proseSupport } from '@/lib/text/entry/entry';
+import { entryFieldText, markText, proseSupport } from '@/lib/text/entry/entry';
 import { editorText } from '@/lib/text/entry/entry-editor';
 import { formatCount } from '@/lib/text/format';
 import { AmountField } from './amount-field';
@@ -50,6 +50,8 @@ export function ProseField({ form, name, error, rows = 8 }: ProseFieldProps) {
     </Field>
   );
 }
+
+const MARK_CHOICES = MARKS.map((mark) => ({ id: mark, name: markText[mark] }));
 
 type EditorFieldsProps = {
   form: EntryForm;
@@ -102,6 +104,23 @@ export function EditorFields({ form, department, categories, lastYearAmount, las
           <p className="text-dns-16B-130">{entryFieldText.departmentId}</p>
           <p className="mt-3">{department.name}</p>
         </div>
+        <Field
+          id="mark"
+          label={entryFieldText.mark}
+          required={false}
+          support={editorText.markSupport}
+          error={error('mark')}
+        >
+          {(described) => (
+            <Select
+              {...described}
+              {...registerText(form, 'mark')}
+              emptyLabel={markText['']}
+              options={MARK_CHOICES}
+              className="self-start"
+            />
+          )}
+        </Field>
         <div>
           <p id="isPriority-support" className="mb-1 text-dns-14N-130 text-solid-gray-700">
             {editorText.prioritySupport}

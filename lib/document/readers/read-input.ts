@@ -18,6 +18,7 @@ export const inputFromRead = (read: ReadDocument): DocumentInput => ({
     amount: amountThousandYen,
     lastYearAmount: lastYearAmountThousandYen,
     isNew: false,
+    mark: null,
     isPriority: true,
     sortOrder,
     status: 'approved',

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import type { DocumentEntry, DocumentInput } from '@/lib/document/document-input';
+import { unprintableIn } from '@/lib/document/printable';
 import { ENTRY, INPUT } from '@/lib/document/test-input';
 import { buildD1 } from './d1';
 
@@ -57,6 +58,18 @@ it('prints names with digits in the printed width, and prose as it was written',
   expect(totals?.blocks[1]).toMatchObject({ paragraphs: ['2つの説明。'] });
   expect(printed?.heading.name).toBe('○令和４年度から令和12年度の事業');
   expect(printed?.parts[0]?.paragraphs).toEqual(['令和4年度に。']);
+});
+
+it.each([
+  ['new', '○≪新規≫事業'],
+  ['expanded', '○≪拡充≫事業'],
+  ['continued', '○事業'],
+  ['ending', '○事業'],
+  [null, '○事業'],
+] as const)('prints what readers look for before the name: %s', (mark, name) => {
+  const [entry] = entries([{ ...ENTRY, mark }]);
+  expect([entry?.heading.name, entry?.name]).toEqual([name, '事業']);
+  expect(unprintableIn([name])).toEqual([]);
 });
 
 it('says 新規 where there was no such project last year', () => {

@@ -60,7 +60,7 @@ function printedEntry(entry: DocumentEntry, year: number): PrintedEntry {
     name: entry.name,
     figures,
     heading: {
-      name: text.entryName(entry.name),
+      name: text.entryName(entry.name, entry.mark),
       figures: text.entryFigures(figures.map((printed, index) => [year - index, printed.text])),
     },
     parts: [part(text.summary, entry.summary), part(text.innovation, entry.innovation)],

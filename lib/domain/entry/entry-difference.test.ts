@@ -11,6 +11,7 @@ const BASE: EntryFieldsText = {
   lastYear: 'amount',
   lastYearProjectId: '',
   recordedLastYearAmount: '3,592',
+  mark: '',
   isPriority: true,
   summary: '概要',
   innovation: '工夫点',
@@ -25,6 +26,7 @@ const MINE: EntryFieldsText = {
   lastYear: 'project',
   lastYearProjectId: 'festival',
   recordedLastYearAmount: '',
+  mark: 'new',
   isPriority: false,
   summary: '私の概要',
   innovation: '私の工夫点',
@@ -96,6 +98,7 @@ it('shows a stored amount as a field does, a blank one empty', () => {
     lastYear: null,
     lastYearProjectId: null,
     recordedLastYearAmount: 3592,
+    mark: null,
   };
   expect(fieldsText({ ...stored, amount: 3898 })).toEqual(BASE);
   expect(fieldsText({ ...stored, amount: null }).amount).toBe('');

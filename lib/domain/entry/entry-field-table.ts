@@ -4,6 +4,7 @@ import {
   lineInput,
   optionalChoice,
   optionalLineInput,
+  optionInput,
   PROSE_LIMIT,
   proseOf,
   requiredChoice,
@@ -12,6 +13,10 @@ import {
 /** How an entry that was not copied from last year stands to it: a new project, one of last year's, an amount, or not known. */
 export const LAST_YEARS = ['new', 'project', 'amount', ''] as const;
 export type LastYear = (typeof LAST_YEARS)[number];
+
+/** 区分. */
+export const MARKS = ['new', 'expanded', 'continued', 'ending'] as const;
+export type Mark = (typeof MARKS)[number];
 
 export type FieldFacts = {
   /** null: nobody types it. */
@@ -48,6 +53,8 @@ export const ENTRY_FIELDS = {
   lastYearProjectId: { input: optionalChoice, kind: 'choice' },
   /** Stands in where last year has no entry. */
   recordedLastYearAmount: { input: amountInput, kind: 'amount' },
+  /** Not copied: what is new this year is not next year. */
+  mark: { input: optionInput(MARKS), kind: 'option', isPrinted: true },
   /** Decides whether it is printed with its texts. */
   isPriority: { input: z.boolean(), kind: 'flag', isPrinted: true, isCopied: true },
   summary: { ...prose(PROSE_LIMIT), required: 'priority', isPrinted: true },

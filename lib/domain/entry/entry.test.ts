@@ -53,6 +53,8 @@ it.each([
   { changes: { categoryId: '' }, errors: { categoryId: 'not_chosen' } },
   { changes: { categoryId: '1' }, errors: { categoryId: 'not_in_list' } },
   { changes: { amount: '-5' }, errors: { amount: 'negative_amount' } },
+  { changes: { mark: 'ending' }, errors: {} },
+  { changes: { mark: 'old' }, errors: { mark: 'not_in_list' } },
   { changes: { lastYear: 'new' }, errors: {} },
   { changes: { lastYear: 'project', lastYearProjectId: ID }, errors: {} },
   { changes: { lastYear: 'project' }, errors: { lastYearProjectId: 'not_chosen' } },

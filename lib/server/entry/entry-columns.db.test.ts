@@ -31,6 +31,7 @@ beforeAll(async () => {
     lastYear: 'project',
     lastYearProjectId: rows[0].project_id,
     recordedLastYearAmount: null,
+    mark: 'expanded',
     isPriority: false,
     summary: '概要\n二行目',
     innovation: '工夫点「"」',
@@ -41,7 +42,18 @@ beforeAll(async () => {
 it.each([
   ['what is said of last year', {}],
   ['an amount of last year', { lastYear: null, lastYearProjectId: null, recordedLastYearAmount: 3 }],
-  ['blanks', { lastYear: null, lastYearProjectId: null, amount: null, summary: '', innovation: '', isPriority: true }],
+  [
+    'blanks',
+    {
+      lastYear: null,
+      lastYearProjectId: null,
+      amount: null,
+      summary: '',
+      innovation: '',
+      mark: null,
+      isPriority: true,
+    },
+  ],
 ])('reads and writes every field, and the database’s own snapshot is the program’s: %s', async (_, changes) => {
   const written = { ...content, ...changes };
   expect(await db.run(sql`UPDATE entry SET ${assigned(written)} WHERE id = ${id}`)).toBe(1);

@@ -147,9 +147,10 @@ describe('opening the next year', () => {
     await rows(`UPDATE entry SET status = 'withdrawn' WHERE name LIKE '%児童%' AND status = 'draft' AND ward_id = $1`, [
       admin.wardId,
     ]);
-    await rows(`UPDATE entry SET budget_name = '予算書の名', opinions_and_pledges = '意見' WHERE ward_id = $1`, [
-      admin.wardId,
-    ]);
+    await rows(
+      `UPDATE entry SET budget_name = '予算書の名', opinions_and_pledges = '意見', mark = 'new' WHERE ward_id = $1`,
+      [admin.wardId],
+    );
     const results = await Promise.all(Array.from({ length: 5 }, () => openYear.execute(as(admin), { year: 2024 })));
     const [opened, ...surplus] = results.flatMap((result) => (result.ok ? [result.value] : []));
     expect(surplus).toEqual([]);

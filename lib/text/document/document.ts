@@ -1,5 +1,8 @@
+import type { Mark } from '@/lib/domain/entry/entry-field-table';
 import { toPrintedWidth } from '@/lib/domain/printed-width';
 import { fiscalYearName } from '@/lib/domain/year/fiscal-year';
+
+const PRINTED_MARKS: Partial<Record<Mark, string>> = { new: '≪新規≫', expanded: '≪拡充≫' };
 
 /** What the printed document says by itself; everything else in it is data of the ward. */
 export const documentText = {
@@ -11,7 +14,8 @@ export const documentText = {
   categoryLabel: (name: string): string => `うち${name}`,
   priorityHeading: toPrintedWidth('【2 重点的に取り組む事業】'),
   noPriorityEntries: '該当する事業はありません。',
-  entryName: (name: string): string => `○${name}`,
+  /** Of the marks, those that readers look for are printed. */
+  entryName: (name: string, mark: Mark | null): string => `○${mark ? (PRINTED_MARKS[mark] ?? '') : ''}${name}`,
   /** 〈令和４年度予算額：3,898千円、 and 令和３年度予算額：3,592千円〉 */
   entryFigures: (figures: readonly (readonly [year: number, amount: string])[]): string[] =>
     figures.map(([year, amount], index) => {

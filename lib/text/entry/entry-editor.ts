@@ -15,6 +15,7 @@ export const editorText = {
   hasError: 'エラー',
   choose: '選んでください',
   amountSupport: '「3,898」「389万8千円」のように入力できます。全角の数字も使えます。',
+  markSupport: '新規と拡充は、年度の設定により印字します。',
   prioritySupport: '資料の「重点的に取り組む事業」に、概要と工夫点を掲載します。',
   nameSupport: '資料に掲載する名前です。',
   budgetNameSupport: '資料と異なるときに入力します。',

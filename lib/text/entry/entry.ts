@@ -1,4 +1,4 @@
-import type { LastYear } from '@/lib/domain/entry/entry-field-table';
+import type { LastYear, Mark } from '@/lib/domain/entry/entry-field-table';
 import type { EntryField, FieldWhere, OptionField } from '@/lib/domain/entry/entry-fields';
 import type { WorkflowAction } from '@/lib/domain/entry/entry-workflow';
 import { imported } from './entry-history';
@@ -33,6 +33,7 @@ export const entryFieldText: Record<EntryField, string> = {
   lastYear: '前年度',
   lastYearProjectId: '前年度の事業',
   recordedLastYearAmount: '前年度の金額',
+  mark: '区分',
   isPriority: '重点的に取り組む事業',
   summary: '概要',
   innovation: '工夫点',
@@ -55,8 +56,16 @@ export const lastYearText: Record<LastYear, string> = {
   '': '前年度の金額は不明',
 };
 
+export const markText: Record<Mark | '', string> = {
+  new: '新規',
+  expanded: '拡充',
+  continued: '継続',
+  ending: '廃止予定',
+  '': '指定なし',
+};
+
 /** The words of each fixed list; '' is nothing of it. */
-export const optionText: Record<OptionField, Record<string, string>> = { lastYear: lastYearText };
+export const optionText: Record<OptionField, Record<string, string>> = { lastYear: lastYearText, mark: markText };
 
 /** In the place of an amount. */
 export const newProject = '新規';
