@@ -11,8 +11,8 @@ export type Heading = {
   slips: SlipCode[];
 };
 
-/** Each part ends where the next one's first character stands, so that no text is tried twice. */
-const HEADING = /^○([^〈]+)〈([^：]+)予算額：([\d,]+千円)(、?)([^：]+)予算額：([\d,]+千円)(、?)〉$/;
+/** Each part ends where the next one's first character stands, so that no text is tried twice. A mark (≪新規≫) is no part of the name. */
+const HEADING = /^○(?:≪(?:新規|拡充)≫)?([^〈]+)〈([^：]+)予算額：([\d,]+千円)(、?)([^：]+)予算額：([\d,]+千円)(、?)〉$/;
 
 /** `○name〈令和４年度予算額：2,178,837千円、令和３年度予算額：450,882千円〉`, and what is amiss in it. */
 export function readHeading(text: string): Heading | null {

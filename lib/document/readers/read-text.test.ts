@@ -75,6 +75,13 @@ describe('the FY2022 document', () => {
     const mended = SOURCE.replaceAll('、〉', '〉').replaceAll(' 〈', '〈').replace('1,632千円 ', '1,632千円、');
     expect(read(mended)).toEqual({ ...read(), slips: [] });
   });
+
+  it('keeps the mark before a name out of it', () => {
+    const marked = SOURCE.replace('○産業振興', '○≪新規≫産業振興').replace('○不登校', '○≪拡充≫不登校');
+    expect(marked).not.toBe(SOURCE);
+    const names = ({ entries }: ReturnType<typeof read>) => entries.map(({ name }) => name);
+    expect(names(read(marked))).toEqual(names(read()));
+  });
 });
 
 describe('a text that does not add up', () => {
