@@ -21,12 +21,17 @@ export const FIELD_ERROR_CODES = [
   'invalid',
 ] as const;
 export type PlainFieldErrorCode = (typeof FIELD_ERROR_CODES)[number];
-/** With its number, where the code is about one: a limit (too_long_120), a character's place (unusable_17), minutes (locked_3). */
-export type FieldErrorCode = PlainFieldErrorCode | `too_long_${number}` | `unusable_${number}` | Locked;
+/** With its number, where the code is about one: a limit (too_long_120, not_up_to_999), a character's place (unusable_17), minutes (locked_3). */
+export type FieldErrorCode =
+  | PlainFieldErrorCode
+  | `too_long_${number}`
+  | `unusable_${number}`
+  | `not_up_to_${number}`
+  | Locked;
 export type FieldErrors = Record<string, FieldErrorCode>;
 
 const isFieldErrorCode = (text: string): text is FieldErrorCode =>
-  (FIELD_ERROR_CODES as readonly string[]).includes(text) || /^(too_long|unusable|locked)_\d+$/.test(text);
+  (FIELD_ERROR_CODES as readonly string[]).includes(text) || /^(too_long|unusable|not_up_to|locked)_\d+$/.test(text);
 
 /** A complaint's code: schemas put one where zod expects a message. */
 export const fieldErrorCode = (message: string): FieldErrorCode => (isFieldErrorCode(message) ? message : 'invalid');

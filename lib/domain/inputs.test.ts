@@ -1,6 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { fieldErrors } from './field-errors';
-import { amountInput, isId, lineInput, PROSE_LIMIT, proseInput, reasonInput, versionInput, yearInput } from './inputs';
+import {
+  amountInput,
+  isId,
+  lineInput,
+  numberInput,
+  PROSE_LIMIT,
+  proseInput,
+  reasonInput,
+  versionInput,
+  yearInput,
+} from './inputs';
 
 type Schema = typeof proseInput | typeof amountInput | typeof versionInput;
 
@@ -82,6 +92,21 @@ it.each([
   [undefined, false],
 ])('takes %j for an id: %s', (text, expected) => {
   expect(isId(text)).toBe(expected);
+});
+
+const NOT_A_NUMBER = { error: 'not_up_to_999' };
+it.each<[string, object]>([
+  ['1', { stored: 1 }],
+  [' ９９９\n', { stored: 999 }],
+  ['007', { stored: 7 }],
+  ['\u200b', { stored: null }],
+  ['', { stored: null }],
+  ...['0', '1000', '-1', '1.5', '①', '1 2', '三', '1,0', '１位'].map((typed): [string, object] => [
+    typed,
+    NOT_A_NUMBER,
+  ]),
+])('reads the number %j', (typed, expected) => {
+  expect(read(numberInput(999), typed)).toEqual(expected);
 });
 
 it('takes whole versions from one, and the years that have a name', () => {

@@ -51,6 +51,20 @@ export const amountInput = z.pipe(
   }),
 );
 
+/** A whole number from 1 to the limit as typed (`３`), or null while blank. */
+export const numberInput = (limit: number) =>
+  z.pipe(
+    z.string(),
+    z.transform((text: string, context): number | null => {
+      if (isBlank(text)) return null;
+      const number = /^\s*[\d０-９]+\s*$/.test(text) ? Number(text.normalize('NFKC')) : 0;
+      if (number < 1 || number > limit) {
+        context.issues.push({ code: 'custom', message: `not_up_to_${limit}`, input: text });
+      }
+      return number;
+    }),
+  );
+
 /** A choice from a list: an empty one is a field left out. */
 export const requiredChoice = z.pipe(z.string().check(z.minLength(1, 'not_chosen')), z.uuid('not_in_list'));
 export const optionalChoice = z.union([z.literal(''), z.uuid('not_in_list')]);

@@ -77,6 +77,7 @@ const numberedErrorText = {
   too_long: (label: string, limit: string) => `${label}は${limit}文字以内で入力してください。`,
   unusable: (label: string, place: string) =>
     `${label}の${place}文字目の文字は使えません。その文字を消してから、入力し直してください。`,
+  not_up_to: (label: string, limit: string) => `${label}は1から${limit}までの整数で入力してください。`,
   locked: (_label: string, minutes: string) => lockedText(minutes, '変更'),
 };
 

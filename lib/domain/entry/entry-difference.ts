@@ -14,7 +14,9 @@ import {
 
 function fieldText(field: TypedField, content: EntryContent): string | boolean {
   if (hasKind(field, 'lastYear')) return lastYearOf(content);
-  return hasKind(field, 'amount') ? amountText(content[field]) : (content[field] ?? '');
+  if (hasKind(field, 'amount')) return amountText(content[field]);
+  const value = content[field] ?? '';
+  return typeof value === 'number' ? String(value) : value;
 }
 
 /** The stored content as an editor shows it. */

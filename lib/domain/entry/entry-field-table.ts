@@ -22,7 +22,7 @@ export type FieldFacts = {
   /** null: nobody types it. */
   input: z.ZodMiniType | null;
   /** A choice is one of the ward's own (an id), an option one of a fixed list (a word), or none of it. */
-  kind: 'line' | 'prose' | 'amount' | 'choice' | 'option' | 'flag' | 'lastYear';
+  kind: 'line' | 'prose' | 'amount' | 'number' | 'choice' | 'option' | 'flag' | 'lastYear';
   /** Of prose: characters as a person counts them. */
   limit?: number;
   required?: 'always' | 'priority';

@@ -22,6 +22,7 @@ const FILLED = {
   line: '名',
   prose: '文',
   amount: 5,
+  number: 7,
   choice: ID,
   option: 'new',
   flag: true,

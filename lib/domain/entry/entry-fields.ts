@@ -13,6 +13,7 @@ type Stored = {
   line: string;
   prose: string;
   amount: number | null;
+  number: number | null;
   choice: string | null;
   flag: boolean;
   lastYear: 'new' | 'project' | null;

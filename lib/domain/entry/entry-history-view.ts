@@ -3,7 +3,7 @@ import type { EntryStatus } from './entry-workflow';
 
 export type TextPart = { kind: 'same' | 'added' | 'removed'; text: string };
 
-/** One field's change from a version to the next. Amounts in 千円. */
+/** One field's change from a version to the next. Amounts in 千円, and numbers, whose difference says nothing. */
 export type FieldChange =
   | { kind: 'text'; field: EntryField; parts: TextPart[] }
   | { kind: 'amount'; field: EntryField; before: number | null; after: number | null; difference: number | null }

@@ -60,7 +60,16 @@ export const contentOf = (entry: EntryContent): EntryContent =>
   byField(FIELDS, (field) => entry[field]) as EntryContent;
 export const snapshotOf = (entry: EntrySnapshot): EntrySnapshot => ({ ...contentOf(entry), status: entry.status });
 
-const BLANK = { line: '', prose: '', amount: null, choice: null, option: null, flag: false, lastYear: null } as const;
+const BLANK = {
+  line: '',
+  prose: '',
+  amount: null,
+  number: null,
+  choice: null,
+  option: null,
+  flag: false,
+  lastYear: null,
+} as const;
 /** What nobody has written yet; a revision that is older than a field leaves the field out, and means this. */
 export const blankContent = byField(FIELDS, (field) => {
   const { kind, required } = factsOf(field);

@@ -25,9 +25,10 @@ type Row = Selected<Step, EntryStepModel, 'at' | 'actorName' | 'actorRole' | 'ac
 type Names = Map<string, string>;
 
 function changeOf(field: EntryField, before: EntryContent, after: EntryContent, names: Names): FieldChange {
-  if (hasKind(field, 'amount')) {
+  if (hasKind(field, 'amount', 'number')) {
     const [was, is] = [before[field], after[field]];
-    return { kind: 'amount', field, before: was, after: is, difference: difference(is, was) };
+    const gained = hasKind(field, 'amount') ? difference(is, was) : null;
+    return { kind: 'amount', field, before: was, after: is, difference: gained };
   }
   if (hasKind(field, 'option', 'lastYear')) {
     return { kind: 'option', field, before: optionOf(field, before), after: optionOf(field, after) };
