@@ -47,6 +47,7 @@ export function entryRows(entry: EntryView) {
     budgetName: entry.budgetName,
     categoryId: entry.categoryName,
     departmentId: entry.departmentName,
+    rank: String(entry.rank ?? ''),
     lastYear:
       entry.lastYear === 'project' && entry.lastYearName !== null
         ? entryText.goesOn(entry.lastYearName)

@@ -134,7 +134,18 @@ export function EditorFields({ form, department, categories, lastYearAmount, las
           />
         </div>
       </div>
-      <AmountField form={form} lastYear={lastYearAmount} choices={lastYearChoices} error={error('amount')} />
+      <div className="flex flex-wrap items-start gap-x-8 gap-y-5">
+        <AmountField form={form} lastYear={lastYearAmount} choices={lastYearChoices} error={error('amount')} />
+        <Field
+          id="rank"
+          label={entryFieldText.rank}
+          required={false}
+          support={editorText.rankSupport}
+          error={error('rank')}
+        >
+          {(described) => <TextInput {...described} {...registerText(form, 'rank')} numeric />}
+        </Field>
+      </div>
       {lastYearChoices && <LastYearFields form={form} choices={lastYearChoices} error={error} />}
       <div className="grid gap-x-8 gap-y-5 xl:grid-cols-2">
         <ProseField form={form} name="summary" error={error('summary')} />

@@ -8,6 +8,7 @@ const BASE: EntryFieldsText = {
   budgetName: '',
   categoryId: 'mayor',
   amount: '3,898',
+  rank: '',
   lastYear: 'amount',
   lastYearProjectId: '',
   recordedLastYearAmount: '3,592',
@@ -23,6 +24,7 @@ const MINE: EntryFieldsText = {
   budgetName: '予算書の事業',
   categoryId: 'manager',
   amount: '1',
+  rank: '2',
   lastYear: 'project',
   lastYearProjectId: 'festival',
   recordedLastYearAmount: '',
@@ -99,6 +101,7 @@ it('shows a stored amount as a field does, a blank one empty', () => {
     lastYearProjectId: null,
     recordedLastYearAmount: 3592,
     mark: null,
+    rank: null,
   };
   expect(fieldsText({ ...stored, amount: 3898 })).toEqual(BASE);
   expect(fieldsText({ ...stored, amount: null }).amount).toBe('');

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import {
   amountInput,
   lineInput,
+  numberInput,
   optionalChoice,
   optionalLineInput,
   optionInput,
@@ -47,6 +48,8 @@ export const ENTRY_FIELDS = {
   categoryId: { input: requiredChoice, kind: 'choice', required: 'always', isCopied: true },
   departmentId: { input: null, kind: 'choice', required: 'always', isCopied: true },
   amount: { input: amountInput, kind: 'amount', required: 'always', isPrinted: true },
+  /** Within the 課, 1 first. Not copied: it is a matter of what a year can afford. */
+  rank: { input: numberInput(999), kind: 'number' },
   /** What somebody said of last year; null where last year's entry or the amount below speaks, or nobody did. */
   lastYear: { input: z.enum(LAST_YEARS), kind: 'lastYear' },
   /** The project of last year that it was said to go on with; no column, for it belongs to that project by then. */

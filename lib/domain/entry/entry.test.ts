@@ -55,6 +55,7 @@ it.each([
   { changes: { amount: '-5' }, errors: { amount: 'negative_amount' } },
   { changes: { mark: 'ending' }, errors: {} },
   { changes: { mark: 'old' }, errors: { mark: 'not_in_list' } },
+  { changes: { rank: '1000' }, errors: { rank: 'not_up_to_999' } },
   { changes: { lastYear: 'new' }, errors: {} },
   { changes: { lastYear: 'project', lastYearProjectId: ID }, errors: {} },
   { changes: { lastYear: 'project' }, errors: { lastYearProjectId: 'not_chosen' } },

@@ -14,6 +14,7 @@ export const editorText = {
   notEntered: '未入力',
   hasError: 'エラー',
   choose: '選んでください',
+  rankSupport: '1が最優先です。資料には掲載しません。',
   amountSupport: '「3,898」「389万8千円」のように入力できます。全角の数字も使えます。',
   markSupport: '新規と拡充は、年度の設定により印字します。',
   prioritySupport: '資料の「重点的に取り組む事業」に、概要と工夫点を掲載します。',

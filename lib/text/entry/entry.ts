@@ -30,6 +30,7 @@ export const entryFieldText: Record<EntryField, string> = {
   categoryId: '経費区分',
   departmentId: '担当課',
   amount: '予算額',
+  rank: '課内の優先順位',
   lastYear: '前年度',
   lastYearProjectId: '前年度の事業',
   recordedLastYearAmount: '前年度の金額',
