@@ -1,5 +1,6 @@
 import type { EntryContent, FieldWhere } from '@/lib/domain/entry/entry-fields';
 import type { EntryStatus } from '@/lib/domain/entry/entry-workflow';
+import type { DocumentTexts } from '@/lib/domain/year/year-settings';
 
 /** A year's data as the document needs it; amounts in 千円, null while not known. */
 export type DocumentInput = {
@@ -7,14 +8,7 @@ export type DocumentInput = {
   isOpen: boolean;
   /** A past year of which the totals alone were taken over: it has no section of entries, and says nothing about them. */
   hasTotalsOnly: boolean;
-  texts: {
-    title: string;
-    mark: string;
-    draftMark: string;
-    totalLabel: string;
-    personnelNote: string;
-    annexNote: string;
-  };
+  texts: DocumentTexts;
   categories: DocumentCategory[];
   entries: DocumentEntry[];
 };

@@ -22,6 +22,7 @@ import { selected } from '@/lib/server/entry/entry-target';
 import type { Reader } from '@/lib/server/gate/reading';
 import type { CategoryYearModel, FiscalYearModel } from '@/lib/server/generated/models';
 import { listCategoryTotals } from '@/lib/server/year/year-queries';
+import { selectedTexts } from '@/lib/server/year/year-target';
 
 type Year = { id: string; isOpen: boolean } & DocumentInput['texts'] & LastYear;
 /** null: the ward has no last year. */
@@ -32,8 +33,7 @@ type YearData = { year: Year; explained: Explained[]; totals: CategoryYearTotal[
 
 const findYear = (tx: Db, { wardId }: Reader, year: number) =>
   tx.first<Selected<Year, FiscalYearModel, keyof DocumentInput['texts']>>(sql`
-    SELECT y.id, ${isOpenYear('y')} AS "isOpen", y.title, y.mark, y.draft_mark AS "draftMark", y.total_label AS "totalLabel",
-      y.personnel_note AS "personnelNote", y.annex_note AS "annexNote", ${isOpenYear('last')} AS "lastIsOpen",
+    SELECT y.id, ${isOpenYear('y')} AS "isOpen", ${selectedTexts}, ${isOpenYear('last')} AS "lastIsOpen",
       EXISTS (SELECT FROM entry e WHERE e.ward_id = last.ward_id AND e.fiscal_year_id = last.id
         AND ${isCountedEntry}) AS "lastHasEntries",
       EXISTS (SELECT FROM entry e WHERE e.ward_id = last.ward_id AND e.fiscal_year_id = last.id

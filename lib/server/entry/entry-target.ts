@@ -1,30 +1,18 @@
 import 'server-only';
 import { byField, type EntryContent, type EntryField, FIELDS } from '@/lib/domain/entry/entry-fields';
+import { columnOf, listed, selectedOf } from '@/lib/server/database/columns';
 import { type Statement, sql } from '@/lib/server/database/db';
 import { isOpenYear } from '@/lib/server/database/facts';
 import type { CommandContext } from '@/lib/server/gate/command';
 import type { EntryRow, Expected } from '@/lib/server/history/entry-history';
 
-/** Names come out of the table of fields alone, never from outside. */
-const named = (text: (column: string, field: EntryField) => string): Record<EntryField, Statement> =>
-  byField(FIELDS, (field) =>
-    sql([
-      text(
-        field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
-        field,
-      ),
-    ]),
-  );
-
 const hasColumn = (field: EntryField): boolean => field !== 'lastYearProjectId';
-const COLUMN = named((column) => column);
-const SELECTED = named((column, field) =>
+const COLUMN = byField(FIELDS, columnOf);
+const SELECTED = byField(FIELDS, (field) =>
   hasColumn(field)
-    ? `e.${column} AS "${field}"`
-    : `CASE WHEN e.last_year = 'project' THEN e.project_id END AS "${field}"`,
+    ? selectedOf('e', field)
+    : sql`CASE WHEN e.last_year = 'project' THEN e.project_id END AS "lastYearProjectId"`,
 );
-
-const listed = (pieces: Statement[]): Statement => pieces.reduce((all, piece) => sql`${all}, ${piece}`);
 
 /** Of the entry `e`, each under its field's name. */
 export const selected = (fields = FIELDS): Statement => listed(fields.map((field) => SELECTED[field]));

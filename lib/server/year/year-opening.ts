@@ -7,15 +7,14 @@ import { columns } from '@/lib/server/entry/entry-target';
 import type { CommandContext } from '@/lib/server/gate/command';
 import { actingRole } from '@/lib/server/history/audit';
 import { nameOfActor } from '@/lib/server/history/entry-history';
+import { textColumns, textValues } from './year-target';
 
 /** A ward's first year: there is nothing to copy, so it begins with the usual texts and categories and no entries. */
 export async function createFirstYear({ tx, actor }: CommandContext, wardName: string, year: number): Promise<string> {
   const fiscalYearId = newId();
-  const texts = firstYearTexts(wardName);
   await tx.run(sql`
-    INSERT INTO fiscal_year (ward_id, id, year, status, title, mark, draft_mark, total_label, personnel_note, annex_note)
-    VALUES (${actor.wardId}, ${fiscalYearId}, ${year}, 'open', ${texts.title}, ${texts.mark}, ${texts.draftMark},
-      ${texts.totalLabel}, ${texts.personnelNote}, ${texts.annexNote})`);
+    INSERT INTO fiscal_year (ward_id, id, year, status, ${textColumns})
+    VALUES (${actor.wardId}, ${fiscalYearId}, ${year}, 'open', ${textValues(firstYearTexts(wardName))})`);
   const categoryIds = firstYearCategories.map(newId);
   await tx.run(sql`
     INSERT INTO category (ward_id, id) SELECT ${actor.wardId}::uuid, id FROM unnest(${categoryIds}::uuid[]) AS t (id)`);
@@ -41,8 +40,8 @@ async function renewed({ tx }: CommandContext, statement: Statement): Promise<{ 
 async function copyFrame(context: CommandContext, sourceId: string, fiscalYearId: string, year: number) {
   const { tx, actor } = context;
   await tx.run(sql`
-    INSERT INTO fiscal_year (ward_id, id, year, status, title, mark, draft_mark, total_label, personnel_note, annex_note)
-    SELECT ward_id, ${fiscalYearId}, ${year}, 'open', title, mark, draft_mark, total_label, personnel_note, annex_note
+    INSERT INTO fiscal_year (ward_id, id, year, status, ${textColumns})
+    SELECT ward_id, ${fiscalYearId}, ${year}, 'open', ${textColumns}
     FROM fiscal_year WHERE ward_id = ${actor.wardId} AND id = ${sourceId}`);
   const ids = await renewed(
     context,

@@ -15,6 +15,7 @@ import type { Selected } from '@/lib/server/database/selected';
 import type { Reader } from '@/lib/server/gate/reading';
 import type { CategoryYearModel, FiscalYearModel } from '@/lib/server/generated/models';
 import { lastChanges } from '@/lib/server/history/audit';
+import { selectedTexts } from './year-target';
 
 /** The categories of the years from `first` to `last` with their totals, in the order of print, newest year first. */
 export const listCategoryTotals = (
@@ -81,8 +82,7 @@ type CategoryRow = Selected<
 export async function getYearSettings(reader: Reader, year: number): Promise<YearSettings | undefined> {
   const row = await db.first<TextsRow>(sql`
     SELECT id, version, ${isOpenYear('y')} AS "isOpen",
-      ${reopenedYear} AS reopened, title, mark, draft_mark AS "draftMark", total_label AS "totalLabel",
-      personnel_note AS "personnelNote", annex_note AS "annexNote"
+      ${reopenedYear} AS reopened, ${selectedTexts}
     FROM fiscal_year y WHERE ward_id = ${reader.wardId} AND year = ${year}`);
   if (!row) return undefined;
   const categories = await db.rows<CategoryRow>(sql`

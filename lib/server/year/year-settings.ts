@@ -8,7 +8,7 @@ import { type CommandContext, command } from '@/lib/server/gate/command';
 import type { CategoryYearModel } from '@/lib/server/generated/models';
 import { changeOf, isUnchanged, recordAudit } from '@/lib/server/history/audit';
 import { moveOnePlace } from '@/lib/server/history/move-one-place';
-import { loadYearSettings } from './year-target';
+import { assignedTexts, loadYearSettings } from './year-target';
 
 type Fields = { name: string; explanation: string; ceiling: number | null; annexAmount: number | null };
 type Read = Fields & { version: number; fiscalYearId: string; isOpen: boolean };
@@ -73,8 +73,7 @@ export const editDocumentTexts = command({
     const change = changeOf(before, texts);
     if (isUnchanged(change) && version === stored) return succeed({ version });
     const changed = await tx.run(sql`
-      UPDATE fiscal_year SET title = ${texts.title}, mark = ${texts.mark}, draft_mark = ${texts.draftMark}, total_label = ${texts.totalLabel},
-        personnel_note = ${texts.personnelNote}, annex_note = ${texts.annexNote}, version = version + 1
+      UPDATE fiscal_year SET ${assignedTexts(texts)}, version = version + 1
       WHERE ward_id = ${actor.wardId} AND id = ${fiscalYearId} AND version = ${version}`);
     if (changed !== 1) return fail('conflict');
     await recordAudit(context, { subject: 'fiscal_year', subjectId: fiscalYearId, ...change });

@@ -1,10 +1,21 @@
 import 'server-only';
-import type { DocumentTexts } from '@/lib/domain/year/year-settings';
-import { sql } from '@/lib/server/database/db';
+import { type DocumentTexts, documentTextsInput } from '@/lib/domain/year/year-settings';
+import { columnOf, listed, selectedOf } from '@/lib/server/database/columns';
+import { type Statement, sql } from '@/lib/server/database/db';
 import { isOpenYear } from '@/lib/server/database/facts';
 import type { Selected } from '@/lib/server/database/selected';
 import type { CommandContext } from '@/lib/server/gate/command';
 import type { FiscalYearModel } from '@/lib/server/generated/models';
+
+const TEXTS = Object.keys(documentTextsInput.shape) as (keyof DocumentTexts)[];
+
+/** What the document of the year `y` prints around its figures. */
+export const selectedTexts = listed(TEXTS.map((field) => selectedOf('y', field)));
+export const textColumns = listed(TEXTS.map(columnOf));
+/** In the order of `textColumns`. */
+export const textValues = (texts: DocumentTexts): Statement => listed(TEXTS.map((field) => sql`${texts[field]}`));
+export const assignedTexts = (texts: DocumentTexts): Statement =>
+  listed(TEXTS.map((field) => sql`${columnOf(field)} = ${texts[field]}`));
 
 /** Locks the year's row shared, so that it can't be closed while one of its entries changes. */
 export async function loadYear({ tx, actor }: CommandContext, { year }: { year: number }) {
@@ -20,8 +31,7 @@ type Row = Selected<Read, FiscalYearModel, keyof DocumentTexts | 'version'>;
 /** The year's row locked for its change: commands on its entries lock it shared. */
 export async function loadYearSettings({ tx, actor }: CommandContext, { year }: { year: number }) {
   const row = await tx.first<Row>(sql`
-    SELECT id AS "fiscalYearId", ${isOpenYear('y')} AS "isOpen", version, title, mark, draft_mark AS "draftMark", total_label AS "totalLabel",
-      personnel_note AS "personnelNote", annex_note AS "annexNote"
+    SELECT id AS "fiscalYearId", ${isOpenYear('y')} AS "isOpen", version, ${selectedTexts}
     FROM fiscal_year y WHERE ward_id = ${actor.wardId} AND year = ${year} FOR NO KEY UPDATE`);
   if (!row) return undefined;
   const { fiscalYearId, isOpen, version, ...texts } = row;
