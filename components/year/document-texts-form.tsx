@@ -6,6 +6,7 @@ import { DraftCopies, DraftNotice } from '@/components/form/draft-notice';
 import { registerText } from '@/components/form/register-field';
 import { useDraft } from '@/components/form/use-draft';
 import type { FormPartProps } from '@/components/form/use-form-parts';
+import { Checkbox } from '@/components/ui/choice-group';
 import { Field } from '@/components/ui/field';
 import { TextInput } from '@/components/ui/text-input';
 import { editDocumentTextsAction, getYearSettingsAction } from '@/lib/actions/year';
@@ -14,8 +15,10 @@ import { succeed } from '@/lib/domain/result';
 import { type DocumentTexts, documentTextsInput, type YearSettings } from '@/lib/domain/year/year-settings';
 import { documentTextLabels, yearSettingsText as text } from '@/lib/text/year/year-settings';
 
-const NAMES = Object.keys(documentTextLabels) as (keyof DocumentTexts)[];
-const OPTIONAL: readonly (keyof DocumentTexts)[] = ['draftMark'];
+type TextName = Exclude<keyof DocumentTexts, 'printsMarks'>;
+const isText = (name: keyof DocumentTexts): name is TextName => name !== 'printsMarks';
+const NAMES = (Object.keys(documentTextLabels) as (keyof DocumentTexts)[]).filter(isText);
+const OPTIONAL: readonly TextName[] = ['draftMark'];
 
 type TextSettings = Pick<YearSettings, 'year' | 'version' | 'texts' | 'lastChange'>;
 const storedOf = ({ version, texts, lastChange }: TextSettings): Stored<DocumentTexts> => ({
@@ -42,7 +45,11 @@ export function DocumentTextsForm({ settings, ref, onResume, onErrors }: FormPar
     onResume,
   });
   const { form, element, saveIfChanged, summary } = draft;
-  const field = draftField(draft);
+  const field = draftField(draft, (name, value) => {
+    if (isText(name)) return String(value);
+    return value ? text.withMarks : text.withoutMarks;
+  });
+  const { label, footer, ...marks } = field('printsMarks');
   useImperativeHandle(ref, () => ({ saveIfChanged }));
   useEffect(() => onErrors(summary));
   return (
@@ -61,6 +68,15 @@ export function DocumentTextsForm({ settings, ref, onResume, onErrors }: FormPar
           {(control) => <TextInput {...control} {...registerText(form, name)} autoComplete="off" />}
         </Field>
       ))}
+      <div className="flex flex-col gap-1.5">
+        <Checkbox
+          id={marks.id}
+          label={label}
+          {...form.register('printsMarks')}
+          defaultChecked={form.formState.defaultValues?.printsMarks}
+        />
+        {footer}
+      </div>
       <DraftNotice draft={draft} />
     </section>
   );

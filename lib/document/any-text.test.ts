@@ -75,6 +75,7 @@ function inputOf(text: (field: string) => string, count = 1): DocumentInput {
       totalLabel: text('total label'),
       personnelNote: text('note'),
       annexNote: text('annex note'),
+      printsMarks: true,
     },
     categories: times.map((sortOrder) => ({
       name: text('category'),

@@ -8,6 +8,7 @@ export const firstYearTexts = (wardName: string): DocumentTexts => ({
   totalLabel: `${wardName}役所予算`,
   personnelNote: '※ 人件費除く',
   annexNote: 'それぞれの事業別予算については、別紙をご参照ください。',
+  printsMarks: true,
 });
 
 export const firstYearCategories = [

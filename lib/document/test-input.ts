@@ -24,6 +24,7 @@ export const INPUT: DocumentInput = {
     totalLabel: '総額',
     personnelNote: '※ 注',
     annexNote: '別紙。',
+    printsMarks: true,
   },
   categories: [
     { name: '乙', explanation: '乙の説明。', sortOrder: 2, totals: { 2021: 20, 2022: 21, 2023: null } },

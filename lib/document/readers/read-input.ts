@@ -6,7 +6,7 @@ export const inputFromRead = (read: ReadDocument): DocumentInput => ({
   year: read.year,
   isOpen: false,
   hasTotalsOnly: false,
-  texts: read,
+  texts: { ...read, printsMarks: true },
   categories: read.categories.map(({ label, explanation, totals }, sortOrder) => ({
     name: label,
     explanation,

@@ -72,6 +72,11 @@ it.each([
   expect(unprintableIn([name])).toEqual([]);
 });
 
+it('prints no marks where the year doesn’t', () => {
+  const block = build({ texts: { ...INPUT.texts, printsMarks: false }, entries: [{ ...ENTRY, mark: 'new' }] });
+  expect(block.sections[1]?.blocks[0]).toMatchObject({ entries: [{ heading: { name: '○事業' } }] });
+});
+
 it('says 新規 where there was no such project last year', () => {
   const [entry] = entries([{ ...ENTRY, isNew: true, lastYearAmount: 0 }]);
   expect(entry?.heading.figures).toEqual(['〈令和５年度予算額：3,898千円、', '令和４年度予算額：新規〉']);

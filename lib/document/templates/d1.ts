@@ -108,7 +108,9 @@ const prioritySection = (entries: readonly DocumentEntry[], year: number): Secti
 export function buildD1(asked: DocumentInput): DocumentModel {
   const input = inPrintedWidth(asked);
   const { year, texts } = input;
-  const entries = input.entries.filter(({ status }) => status !== 'withdrawn');
+  const entries = input.entries
+    .filter(({ status }) => status !== 'withdrawn')
+    .map((entry) => (texts.printsMarks ? entry : { ...entry, mark: null }));
   const isDecided = entries.every(({ status }) => status === 'approved') && (entries.length > 0 || !input.isOpen);
   return {
     template: 'd1',

@@ -24,6 +24,8 @@ const documentTexts = {
   totalLabel: lineInput(TEXT_LIMIT),
   personnelNote: lineInput(TEXT_LIMIT),
   annexNote: lineInput(TEXT_LIMIT),
+  /** ≪新規≫ and ≪拡充≫ before names. */
+  printsMarks: z.boolean(),
 };
 export const documentTextsInput = z.object(documentTexts);
 export type DocumentTexts = z.output<typeof documentTextsInput>;

@@ -319,7 +319,8 @@ describe('the settings of a ward', () => {
     const category = { categoryYearId: own?.id, version: own?.version, name: own?.name, explanation: own?.explanation };
     await run(editCategory, 'admin', { ...category, ceiling: '1,000', annexAmount: '20' });
     await run(orderCategory, 'admin', { categoryYearId: other?.id, version: other?.version, direction: 'up' });
-    await run(editDocumentTexts, 'admin', { ...before?.texts, year: 2023, version: before?.version, title: '概要' });
+    const texts = { ...before?.texts, title: '概要', printsMarks: false };
+    await run(editDocumentTexts, 'admin', { ...texts, year: 2023, version: before?.version });
     await run(addDepartment, 'admin', { name: '新しい課' });
     const { rows } = await database.owner.query(`SELECT id, version FROM department WHERE name = '新しい課'`);
     const [{ id: departmentId, version }] = rows;
@@ -364,6 +365,8 @@ describe('the settings of a ward', () => {
     ['a year closed', `fiscal_year SET status = 'closed'`, 'fiscal_year'],
     ['a year opened', `fiscal_year SET status = 'open'`, 'fiscal_year'],
     ['a text', `fiscal_year SET title = 'x'`, 'fiscal_year'],
+    ['marks that are printed', `fiscal_year SET prints_marks = true WHERE NOT prints_marks`, 'fiscal_year'],
+    ['marks that are not', `fiscal_year SET prints_marks = false`, 'fiscal_year'],
     ['a role', `membership SET roles = '{admin}'`, 'membership'],
     ['another 課', `membership SET department_id = NULL WHERE NOT 'drafter' = ANY (roles)`, 'membership'],
     ['a 課 in use again', 'department SET retired_at = NULL', 'department'],

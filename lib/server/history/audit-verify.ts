@@ -114,6 +114,9 @@ const COMMON = `
       FROM entry_step) s GROUP BY ward_id, entry_id
   )`;
 
+/** What a setting is that the log has said nothing of: it is older than the setting. */
+const UNSAID = JSON.stringify({ isRetired: false, printsMarks: true });
+
 /**
  * Every row beside the one before it. Settings are held against the log from where it began to say what they were: nothing is
  * asked of what it said before. Somebody records a beginning with the year that they open, nobody else's.
@@ -126,14 +129,14 @@ const LOG = `
     FROM audit_event a WINDOW ward AS (PARTITION BY a.ward_id ORDER BY a.sequence)
   ), log AS (
     SELECT *, row_number() OVER since AS place,
-      '{"isRetired": false}' || coalesce(jsonb_merge(after) OVER (since ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), '{}')
+      '${UNSAID}' || coalesce(jsonb_merge(after) OVER (since ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), '{}')
         AS content_before
     FROM log_beside WINDOW since AS (PARTITION BY ward_id, subject, subject_id, has_begun ORDER BY sequence)
   ), setting_field AS (
     SELECT DISTINCT subject, field FROM ward_setting, jsonb_object_keys(content) field
   ), setting_fold AS (
     SELECT ward_id, subject, subject_id, max(sequence) AS sequence, bool_or(operation = 'user.removeMembership') AS is_gone,
-      '{"isRetired": false}' || coalesce(jsonb_merge(after ORDER BY sequence) FILTER (WHERE after IS NOT NULL), '{}') AS content
+      '${UNSAID}' || coalesce(jsonb_merge(after ORDER BY sequence) FILTER (WHERE after IS NOT NULL), '{}') AS content
     FROM audit_event WHERE subject IN (SELECT DISTINCT subject FROM ward_setting) AND subject_id IS NOT NULL
     GROUP BY ward_id, subject, subject_id
   )`;

@@ -45,6 +45,7 @@ const TEXTS = {
   title: '題',
   mark: '印',
   draftMark: '（案）',
+  printsMarks: false,
   totalLabel: '合計',
   personnelNote: '※ 人件費除く',
   annexNote: '別紙',

@@ -88,15 +88,15 @@ describe('a category of the year', () => {
 it('changes the texts of an open year only', async () => {
   const { texts, version, lastChange } = await settings(2023);
   expect(lastChange).toBeNull();
-  const input = { ...texts, year: 2023, version, title: '港区関連予算（案）の概要', draftMark: '' };
+  const input = { ...texts, year: 2023, version, title: '港区関連予算（案）の概要', draftMark: '', printsMarks: false };
   expect(await editDocumentTexts.execute(as(admin), input)).toMatchObject({ ok: true });
   expect(await editDocumentTexts.execute(as(admin), input)).toMatchObject({ code: 'conflict' });
   expect(await editDocumentTexts.execute(as(admin), { ...input, year: 2022 })).toMatchObject({ code: 'year_closed' });
   expect((await settings(2023)).lastChange?.by).toBe(admin.name);
   const [audit] = await rows(`SELECT before, after FROM audit_event WHERE operation = 'documentTexts.edit'`);
   expect(audit).toEqual({
-    before: { title: texts.title, draftMark: '（案）' },
-    after: { title: input.title, draftMark: '' },
+    before: { title: texts.title, draftMark: '（案）', printsMarks: true },
+    after: { title: input.title, draftMark: '', printsMarks: false },
   });
 });
 

@@ -15,6 +15,7 @@ describe('auditValueText', () => {
     ['isDisabled', 'false', '利用中'],
     ['isRetired', 'true', '廃止'],
     ['isPriority', 'false', '該当しない'],
+    ['printsMarks', 'false', '付けない'],
     ['mark', 'ending', '廃止予定'],
     ['mark', '資料Ｄ‐１', '資料Ｄ‐１'],
     ['lastYear', 'new', '新規事業'],

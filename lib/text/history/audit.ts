@@ -136,6 +136,7 @@ const valueText: Record<string, (value: string) => string> = {
   ceiling: amount,
   annexAmount: amount,
   roles: (value) => value.split(',').map(words(roleText)).join('・'),
+  printsMarks: either(yearSettingsText.withMarks, yearSettingsText.withoutMarks),
   isDisabled: either(usersText.disabled, usersText.active),
   isRetired: either(departmentsText.retired, departmentsText.active),
   status: words({ ...statusText, open: uiText.openYear, closed: yearsText.closed }),

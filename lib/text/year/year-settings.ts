@@ -27,7 +27,7 @@ export const yearsText = {
   openNext: (year: string): string => `${year}の編成を開始`,
   openTitle: (year: string): string => `${year}の編成を開始しますか？`,
   openBody: (from: string): string =>
-    `${from}の資料の文言、経費区分、取り下げていない事業を複写します。事業は下書きになり、予算額、枠、${annexText}は空欄です。この操作は元に戻せません。`,
+    `${from}の資料の文言、経費区分、取り下げていない事業を複写します。事業は下書きになり、予算額、区分、課内の優先順位、枠、${annexText}は空欄です。この操作は元に戻せません。`,
   opened: (year: string, notCopied: readonly string[] = []): string =>
     notCopied.length === 0
       ? `${year}の編成を開始しました。`
@@ -68,6 +68,8 @@ export const yearSettingsText = {
   /** Several categories have the same fields. */
   wrongIn: (part: string, message: string): string => `${part}：${message}`,
   texts: '資料の文言',
+  withMarks: '付ける',
+  withoutMarks: '付けない',
   thousandYen: '千円',
   none: 'なし',
   empty: '経費区分がまだありません。',
@@ -85,4 +87,5 @@ export const documentTextLabels: Record<keyof DocumentTexts, string> = {
   totalLabel: '合計の行の名称',
   personnelNote: '表の注記',
   annexNote: '別紙の案内',
+  printsMarks: '事業名の前に区分（≪新規≫、≪拡充≫）を付ける',
 };
