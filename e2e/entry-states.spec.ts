@@ -26,12 +26,18 @@ test('what is wrong stands beside its field, and nothing that was typed is lost'
   await page.getByLabel(/^事業名/).fill('');
   await page.getByLabel(/^予算額/).fill('約三千');
   await summaryOf(page).fill('長い文。'.repeat(400));
+  await page.getByLabel(/^予算書上の事業名/).fill('長い名前'.repeat(31));
+  await page.getByLabel(/^課内の優先順位/).fill('最優先');
+  await page.getByLabel(/^区民意見/).fill('長い意見'.repeat(51));
   await page.getByRole('button', { name: entryText.check }).click();
   await expect(page.getByRole('heading', { name: uiText.errorSummaryHeading })).toBeVisible();
   for (const message of [
     fieldErrorMessage('事業名', 'required'),
     fieldErrorMessage('予算額', 'not_an_amount'),
     fieldErrorMessage('概要', 'too_long_1000'),
+    fieldErrorMessage('予算書上の事業名', 'too_long_120'),
+    fieldErrorMessage('課内の優先順位', 'not_up_to_999'),
+    fieldErrorMessage('区民意見・公約との対応', 'too_long_200'),
   ])
     await expect(page.getByText(message)).toHaveCount(2);
   await expect(page.getByLabel(/^予算額/)).toHaveValue('約三千');

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { expect, type Page } from '@playwright/test';
-import { entryText } from '@/lib/text/entry/entry';
+import { entryFieldText, entryText, markText } from '@/lib/text/entry/entry';
 import { yearSettingsText } from '@/lib/text/year/year-settings';
 import { readPdf } from '@/scripts/test/read-pdf';
 import { test } from './setup/fixtures';
@@ -9,6 +9,12 @@ const NAME = '不登校児童生徒アウトリーチ型支援事業';
 const SUMMARY = '学校に通いにくい児童と生徒を、早い時期から支援する。費用の#と$はそのまま印字する。';
 const CORRECTED = '学校に通いにくい児童と生徒を、家庭と学校の両方で早い時期から支援する。';
 const REASON = '支援する場所が分かりません。概要に書き足してください。';
+/** What may be said of an entry, and where nothing of it is printed but the mark. */
+const EXTRAS = [
+  [entryFieldText.budgetName, '不登校児童生徒支援事業費'],
+  [entryFieldText.rank, '２'],
+  [entryFieldText.opinionsAndPledges, '区政会議の「相談先が分からない」という意見'],
+] as const;
 const AMOUNTS = {
   drafter: [['児童虐待未然防止・早期発見強化事業', '５，００１']],
   drafter2: [
@@ -62,6 +68,8 @@ test('an entry goes from its drafter through the approver into the printed docum
     await drafter.getByRole('link', { name: '編集', exact: true }).click();
     await type(drafter, /^概要/, SUMMARY);
     await type(drafter, /^予算額/, '３，８９８');
+    await drafter.getByLabel(new RegExp(`^${entryFieldText.mark}`)).selectOption(markText.new);
+    for (const [label, text] of EXTRAS) await drafter.getByLabel(new RegExp(`^${label}`)).fill(text);
     await drafter.getByLabel(/^概要/).focus();
     await expect(drafter.getByLabel(/^予算額/)).toHaveValue('3,898');
     await submit(drafter);
@@ -70,7 +78,9 @@ test('an entry goes from its drafter through the approver into the printed docum
   const approver = await openAs('approver');
   await test.step('the approver returns it with a reason', async () => {
     await openApproval(approver);
-    await expect(approver.getByRole('main')).toContainText(SUMMARY);
+    for (const text of [SUMMARY, markText.new, '不登校児童生徒支援事業費', '区政会議']) {
+      await expect(approver.getByRole('main')).toContainText(text);
+    }
     await approver.getByRole('button', { name: '差し戻す', exact: true }).click();
     await approver.getByLabel('差戻しの理由').fill(REASON);
     await approver.getByRole('button', { name: 'この事業を差し戻す' }).click();
@@ -111,7 +121,9 @@ test('an entry goes from its drafter through the approver into the printed docum
     await expect(viewer.getByRole('main').getByRole('button')).toHaveCount(0);
     await expect(viewer.getByRole('link', { name: '編集', exact: true })).toHaveCount(0);
     await viewer.goto(`${path}/history`);
-    await expect(viewer.getByRole('main')).toContainText(REASON);
+    for (const text of [REASON, entryFieldText.rank, markText[''], '不登校児童生徒支援事業費', '区政会議']) {
+      await expect(viewer.getByRole('main')).toContainText(text);
+    }
     for (const closed of [`${path}/edit`, `${path}/confirm`, '/years/2023/entries/new', '/admin/years/2023']) {
       await viewer.goto(closed);
       await expect(viewer.getByRole('heading', { level: 1 })).toBeVisible();
@@ -150,13 +162,14 @@ test('an entry goes from its drafter through the approver into the printed docum
       'うち区長自由経費343,206352,487549,859913,0732,497,1772,316,699',
       'うち区ＣＭ自由経費615,889608,901607,686591,742567,599570,001',
       '港区役所予算959,095961,3881,157,5451,504,8153,064,7762,886,700',
-      `○${NAME}〈令和５年度予算額：3,898千円、令和４年度予算額：3,898千円〉`,
+      `○≪新規≫${NAME}〈令和５年度予算額：3,898千円、令和４年度予算額：3,898千円〉`,
       `【概要】${CORRECTED}`,
       '令和５年度予算額：2,000,000千円、令和４年度予算額：2,178,837千円',
     ]) {
       expect(printed).toContain(text);
     }
     expect(printed).not.toContain(SUMMARY);
+    expect(printed).not.toContain('区政会議');
     expect(pdf.artifacts.join('').replace(/\s/g, '')).toContain('案・取扱注意');
   });
 });

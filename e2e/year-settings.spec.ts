@@ -22,7 +22,7 @@ const mark = (page: Page) => page.getByRole('textbox', { name: new RegExp(`^${do
 /** What is stored, and how often it was changed. */
 async function stored(app: App) {
   const [row] = await app.rows<{ found: unknown }>(
-    `SELECT jsonb_build_object('mark', y.mark, 'ceilings', (SELECT jsonb_object_agg(c.name, c.ceiling) FROM category_year c
+    `SELECT jsonb_build_object('mark', y.mark, 'printsMarks', y.prints_marks, 'ceilings', (SELECT jsonb_object_agg(c.name, c.ceiling) FROM category_year c
        WHERE c.fiscal_year_id = y.id), 'changes', (SELECT count(*) FROM audit_event a WHERE a.ward_id = y.ward_id
        AND a.operation IN ('category.edit', 'documentTexts.edit'))) AS found
      FROM fiscal_year y JOIN ward w ON w.id = y.ward_id WHERE y.year = 2023 AND w.code = '271071'`,
@@ -40,13 +40,14 @@ test('one 保存 stores all that is changed, and nothing else', async ({ app, op
   await expect(status(page, editorText.unsaved)).toBeVisible();
   await field(page, CM, 'ceiling').fill('2,000');
   await mark(page).fill('資料１');
+  await page.getByRole('checkbox', { name: documentTextLabels.printsMarks }).uncheck();
   await page.evaluate(() => window.scrollTo(0, document.documentElement.scrollHeight));
   await expect(save(page)).toBeInViewport({ ratio: 1 });
   await expectNoFault(page, 'settings unsaved');
   await save(page).click();
   await expect(status(page, adminText.saved)).toBeInViewport({ ratio: 1 });
   await expect(status(page, editorText.unsaved)).toHaveCount(0);
-  const all = { mark: '資料１', ceilings: { [OWN]: 1000, [CM]: 2000 }, changes: 3 };
+  const all = { mark: '資料１', printsMarks: false, ceilings: { [OWN]: 1000, [CM]: 2000 }, changes: 3 };
   expect(await stored(app)).toEqual(all);
 
   await save(page).click();
