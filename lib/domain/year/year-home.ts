@@ -1,6 +1,6 @@
 import type { Actor } from '@/lib/domain/actor';
 import type { SentBack } from '@/lib/domain/entry/entry-view';
-import { type EntryStatus, UNDECIDED } from '@/lib/domain/entry/entry-workflow';
+import { ENTRY_STATUSES, type EntryStatus, UNDECIDED } from '@/lib/domain/entry/entry-workflow';
 import { hasRoleFor } from '@/lib/domain/permissions';
 import { type OverCeiling, type Overview, overCeilings, withoutAnnex } from './category-totals';
 import type { Reopened } from './year-settings';
@@ -50,12 +50,7 @@ export const tasksElsewhere = (tasks: readonly EntryTask[], year: number): Tasks
     .map((other) => ({ year: other, count: tasksOf(tasks, other).length }));
 
 /** Statuses that count as entries of the year; 取下げ is counted apart. */
-export const COUNTED_STATUSES = [
-  'draft',
-  'in_review',
-  'returned',
-  'approved',
-] as const satisfies readonly EntryStatus[];
+export const COUNTED_STATUSES = ENTRY_STATUSES.filter((status) => status !== 'withdrawn');
 
 export type StatusCount = {
   departmentId: string;
@@ -74,13 +69,8 @@ export type MatrixRow = {
   total: number;
 };
 
-const noCounts = (): Record<EntryStatus, number> => ({
-  draft: 0,
-  in_review: 0,
-  returned: 0,
-  approved: 0,
-  withdrawn: 0,
-});
+const noCounts = (): Record<EntryStatus, number> =>
+  Object.fromEntries(ENTRY_STATUSES.map((status) => [status, 0])) as Record<EntryStatus, number>;
 
 /** Without those withdrawn. */
 export const countedTotal = (counts: Record<EntryStatus, number>): number =>
