@@ -17,6 +17,7 @@ describe('auditValueText', () => {
     ['isPriority', 'false', '該当しない'],
     ['printsMarks', 'false', '付けない'],
     ['mark', 'ending', '廃止予定'],
+    ['mark', null, '指定なし'],
     ['mark', '資料Ｄ‐１', '資料Ｄ‐１'],
     ['lastYear', 'new', '新規事業'],
     ['status', 'in_review', '承認待ち'],

@@ -2,7 +2,7 @@ import { formatAmount } from '@/lib/domain/amount';
 import { byField, fieldsWhere } from '@/lib/domain/entry/entry-fields';
 import type { Operation } from '@/lib/domain/permissions';
 import { yearName } from '@/lib/domain/year/fiscal-year';
-import { entryFieldText, entryText, optionText } from '@/lib/text/entry/entry';
+import { entryFieldText, entryText, markText, optionText } from '@/lib/text/entry/entry';
 import { actorText } from '@/lib/text/entry/entry-history';
 import { departmentsText } from '@/lib/text/people/departments';
 import { usersText } from '@/lib/text/people/users';
@@ -147,7 +147,7 @@ const valueText: Record<string, (value: string) => string> = {
   format: (value) => value.toUpperCase(),
 };
 
-const blankText: Record<string, string> = { departmentId: usersText.noDepartment };
+const blankText: Record<string, string> = { departmentId: usersText.noDepartment, mark: markText[''] };
 
 export function auditValueText(field: string, value: string | null): string {
   if (value === null || value === '') return blankText[field] ?? auditText.blank;
