@@ -1,5 +1,5 @@
 import type { EntryField, OptionField } from './entry-fields';
-import type { EntryStatus } from './entry-workflow';
+import type { EntryStatus, WorkflowAction } from './entry-workflow';
 
 export type TextPart = { kind: 'same' | 'added' | 'removed'; text: string };
 
@@ -11,20 +11,7 @@ export type FieldChange =
   | { kind: 'option'; field: OptionField; before: string; after: string }
   | { kind: 'flag'; field: EntryField; before: boolean; after: boolean };
 
-export type RevisionAction =
-  | 'add'
-  | 'copy'
-  | 'recorded'
-  | 'edit'
-  | 'submit'
-  | 'pullBack'
-  | 'approve'
-  | 'return'
-  | 'withdraw'
-  | 'reopen'
-  | 'withdrawApproved'
-  | 'correct'
-  | 'move';
+export type RevisionAction = WorkflowAction | 'add' | 'copy' | 'recorded' | 'edit' | 'correct' | 'move';
 
 /** What doesn't make its actor a contributor; a new step bars too many from deciding rather than too few. */
 export const NO_CONTRIBUTIONS: readonly RevisionAction[] = [
