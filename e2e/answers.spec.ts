@@ -25,11 +25,11 @@ const press = (page: Page, name: string | RegExp) => page.getByRole('button', { 
 async function loseAnswerToAdding(page: Page) {
   await page.getByLabel(/^事業名/).fill('答えを待つ間の事業');
   await page.getByLabel(/^経費区分/).selectOption({ index: 1 });
-  await page.route('**/entries/new', async (route) => {
+  const lose = async (route: Route) => {
     await route.fetch();
-    await page.unroute('**/entries/new');
     await route.abort('connectionreset');
-  });
+  };
+  await page.route('**/entries/new', lose, { times: 1 });
   await press(page, editorText.save);
   await expect(page.getByText(saveFailureText.unreachable)).toBeVisible();
 }

@@ -111,7 +111,7 @@ export function AddUserForm({ departments }: { departments: readonly Choice[] })
       return code === 'already_exists';
     },
   });
-  const { form, element, summary, submission, release } = draft;
+  const { form, element, summary, submission } = draft;
   const field = draftField(draft);
   if (added) return <Added {...added} />;
   return (
@@ -140,7 +140,7 @@ export function AddUserForm({ departments }: { departments: readonly Choice[] })
           roles={{ ...field('roles'), control: form.register('roles'), initial: BLANK.roles }}
         />
         <DraftNotice draft={draft} />
-        {elsewhere && <TakeInPanel user={elsewhere} onTaken={release} />}
+        {elsewhere && <TakeInPanel user={elsewhere} onTaken={() => draft.restart()} />}
         <p>
           <Button type="submit" variant={elsewhere ? 'secondary' : 'primary'}>
             {usersText.add}

@@ -60,7 +60,7 @@ export function DepartmentNameForm(props: DepartmentNameFormProps) {
   });
   useEffect(() => focusField(submission), [submission]);
   const cancel = () => {
-    draft.release();
+    draft.restart();
     onCancel();
   };
 

@@ -37,7 +37,7 @@ export function CorrectionForm({ entry, entryHref }: CorrectionFormProps) {
     send: async (typed, expected) => {
       const answer = await correctEntryAction({ entryId, version: expected, ...typed });
       if (!answer?.ok) return answer;
-      draft.release();
+      draft.restart();
       return leaveFor(entryHref);
     },
     latest: async () => {

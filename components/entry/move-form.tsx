@@ -49,7 +49,7 @@ export function MoveForm({ entry, departments, categories, entryHref }: MoveForm
         moveEntriesAction({ entries, knownUndecidable, ...typed }),
       );
       if (!answer?.ok) return answer;
-      draft.release();
+      draft.restart();
       return leaveFor(`${entryHref}?moved=1`);
     },
     latest: async () => {

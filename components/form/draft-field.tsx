@@ -7,7 +7,7 @@ type FieldsDraft<Name extends string> = {
   idOf: (name: Name) => string;
   messageOf: (name: Name) => string | undefined;
   otherOf: (name: Name) => { side: Side; value: Value; inField: Value } | null;
-  choose: (name: Name, side: Side) => void;
+  tell: (event: { kind: 'chosen'; field: Name; side: Side }) => void;
 };
 
 /** Spread what it gives on Field. `show`: a value as people read it, where it isn't what they type. */
@@ -27,7 +27,7 @@ export const draftField =
           // Of figures and choices the whole is read.
           against={inField === String(other.inField) ? inField : null}
           label={draft.labels[name]}
-          onUse={() => draft.choose(name, other.side)}
+          onUse={() => draft.tell({ kind: 'chosen', field: name, side: other.side })}
         />
       ),
     };

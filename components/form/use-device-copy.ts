@@ -26,7 +26,7 @@ export function useDeviceCopy<F extends Fields>({ keep, form, current, isUnsaved
     const name = typeof keep === 'function' ? keep() : keep;
     return owner && name ? keptPlace(owner, name) : null;
   };
-  const foundUnder = useRef<ReturnType<typeof placeNow>>(null);
+  const [foundUnder] = useState(placeNow);
 
   const write = (place: ReturnType<typeof placeNow>, id: string, copy: DeviceCopy<F> | null = null) => {
     if (place) setNoStorage(!keepDeviceCopy(place, form, id, copy));
@@ -42,15 +42,13 @@ export function useDeviceCopy<F extends Fields>({ keep, form, current, isUnsaved
   };
 
   const drop = ({ draftId: dropped }: DeviceCopy<F>) => {
-    write(foundUnder.current, dropped);
+    write(foundUnder, dropped);
     setFound((copies) => copies.filter((other) => other.draftId !== dropped));
   };
 
   const look = useEffectEvent(() => {
     draftId.current = newDraftId();
-    const place = placeNow();
-    foundUnder.current = place;
-    const copies = place ? readDeviceCopies(place, form) : [];
+    const copies = foundUnder ? readDeviceCopies(foundUnder, form) : [];
     setFound(copies);
     for (const copy of copies) if (!isUnsaved(copy.fields)) drop(copy);
   });

@@ -4,7 +4,7 @@ import type { SummaryError } from '@/components/ui/error-summary';
 import { changedFields, type FieldOf, type Side, typedFields, withoutWrong } from '@/lib/domain/draft/draft';
 import { deliver, type Latest } from '@/lib/domain/draft/draft-delivery';
 import { fieldErrorCode, fieldErrors } from '@/lib/domain/field-errors';
-import { fail, type Outcome, type Result, type Unsuccessful } from '@/lib/domain/result';
+import { fail, type Result, type Unsuccessful } from '@/lib/domain/result';
 import { fieldErrorMessage } from '@/lib/text/errors';
 import { afterRelease } from './after-release';
 import { callAction } from './call-action';
@@ -25,8 +25,6 @@ export type DraftOptions<F extends Text, Output> = DraftStateOptions<F> & {
   latest?: () => Promise<Result<Latest<F>>>;
   /** null: it is stored, but its answer got lost. `sent` is what is stored, whatever has been typed since. */
   onDone?: (output: Output | null, sent: F) => void;
-  /** A person has to choose, or nothing can be stored any more. isAsked: somebody has just pressed. */
-  onConflict?: (isAsked: boolean) => void;
   /** Gets the first say about a failure; true: it was dealt with. */
   onFailure?: (failure: Unsuccessful, sent: F) => boolean;
   /** Somebody types or sends again: what was said about the last step is out of date. */
@@ -39,7 +37,7 @@ export type DraftOptions<F extends Text, Output> = DraftStateOptions<F> & {
 
 /** The one form: what is typed, checked field by field when left, stored, merged with what others store, and kept on the device. */
 export function useDraft<F extends Text, Output>(options: DraftOptions<F, Output>) {
-  const { schema, labels, prefix, send, latest, onDone, onFailure, onConflict, onResume, isLong = false } = options;
+  const { schema, labels, prefix, send, latest, onDone, onFailure, onResume, isLong = false } = options;
   const { form, same, seen, copies, tell, current, isUnsaved, restart } = useDraftState(options);
   const { errors } = form.formState;
   const names = Object.keys(labels) as FieldOf<F>[];
@@ -59,8 +57,8 @@ export function useDraft<F extends Text, Output>(options: DraftOptions<F, Output
   /** Where the button that was pressed is gone. */
   const focusField = (field = names[0]) => field && document.getElementById(idOf(field))?.focus();
 
-  /** What is pressed is taken when its turn comes, which may be long after the press. */
-  const take = (): Outcome<null> => {
+  /** What is pressed is taken when its turn comes, which may be long after the press. @returns why it isn't sent. */
+  const take = () => {
     const { error } = schema.safeParse(current().mine);
     const found = error ? fieldErrors(error.issues) : {};
     const wrong = names.filter((name) => found[name]);
@@ -68,56 +66,42 @@ export function useDraft<F extends Text, Output>(options: DraftOptions<F, Output
     const isWorth = isLong && schema.safeParse(rest).success && isUnsaved(rest);
     if (wrong.length > 0 && !isWorth) return fail('invalid_input', found);
     tell({ kind: 'sent', wrong });
-    return { ok: true, value: null };
+    return null;
   };
 
-  const settleFailure = (failure: Unsuccessful, isPressed: boolean): SaveOutcome => {
+  const tellFailure = (failure: Unsuccessful): SaveOutcome => {
     const wrong = names.filter((name) => failure.fields?.[name]);
     for (const name of wrong) {
       form.setError(name as FieldPath<F>, { type: 'server', message: failure.fields?.[name] ?? 'invalid' });
     }
-    const isAsked = wrong.length === 0 && failure.code === 'conflict' && current().conflict !== null;
-    const isDealtWith = wrong.length > 0 || isAsked || onFailure?.(failure, current().sent.fields);
-    tell(isDealtWith ? { kind: 'wrong' } : { kind: 'failed', problem: failure.code });
-    if (wrong.length > 0) setSubmission((count) => count + 1);
-    if (isAsked) {
-      copies.flush();
-      onConflict?.(isPressed);
-    }
+    const isAsked = failure.code === 'conflict' && current().conflict !== null;
+    const isSaid = wrong.length > 0 || isAsked || onFailure?.(failure, current().sent.fields);
+    tell(isSaid ? { kind: 'wrong' } : { kind: 'failed', problem: failure.code });
     return wrong.length > 0 ? 'wrong' : 'failed';
   };
 
   const store = async (): Promise<SaveOutcome> => {
     await form.trigger();
-    let outcome: SaveOutcome = 'failed';
-    let isPressed = true;
-    await run(
-      async (tries) => {
-        isPressed = tries === 1;
-        const taken = isPressed ? take() : null;
-        if (taken && !taken.ok) return taken;
-        const calls = {
-          send: (fields: F, version: number) => callAction(() => send(fields, version)),
-          latest: latest && (() => callAction(latest)),
-        };
-        return deliver({ current, tell, same, isLong, ...calls });
+    let outcome = 'failed' as SaveOutcome;
+    const call = {
+      send: (fields: F, version: number) => callAction(() => send(fields, version)),
+      latest: latest && (() => callAction(latest)),
+    };
+    await run(async (tries) => (tries === 1 && take()) || deliver({ current, tell, same, isLong, ...call }), {
+      onDone: ({ output, version }) => {
+        const { fields, isPartial } = current().sent;
+        copies.forget();
+        tell({ kind: 'saved', version, at: new Date() });
+        if (!isPartial) setSubmission(0);
+        outcome = isPartial ? 'wrong' : 'saved';
+        onDone?.(output, fields);
       },
-      {
-        onDone: ({ output, version }) => {
-          const { fields, isPartial } = current().sent;
-          copies.forget();
-          tell({ kind: 'saved', version, at: new Date() });
-          if (!isPartial) setSubmission(0);
-          else if (isPressed) setSubmission((count) => count + 1);
-          outcome = isPartial ? 'wrong' : 'saved';
-          onDone?.(output, fields);
-        },
-        onFailure: (failure) => {
-          outcome = settleFailure(failure, isPressed);
-          return true;
-        },
+      onFailure: (failure) => {
+        outcome = tellFailure(failure);
+        return true;
       },
-    );
+    });
+    if (outcome === 'wrong') setSubmission((count) => count + 1);
     return outcome;
   };
   const resume = () => onResume?.();
@@ -156,8 +140,8 @@ export function useDraft<F extends Text, Output>(options: DraftOptions<F, Output
       resume();
       return store();
     },
-    isUnsaved: () => isUnsaved(),
-    choose: (field: FieldOf<F>, side: Side) => tell({ kind: 'chosen', field, side }),
+    isUnsaved,
+    tell,
     restore: (copy: DeviceCopy<F>) => {
       copies.take(copy);
       const change = options.stored.lastChange ?? null;
@@ -169,18 +153,14 @@ export function useDraft<F extends Text, Output>(options: DraftOptions<F, Output
       copies.drop(copy);
       focusField();
     },
-    /** A command other than saving has made a new version of the same content. */
-    raise: (version: number) => tell({ kind: 'conflict', stored: { version, fields: current().theirs } }),
     restart,
-    /** Leaving asks no more: what was typed has been dealt with otherwise. */
-    release: () => restart(),
     idOf,
     messageOf,
     /** Of the two contents of a field that somebody else has changed, too, the one that isn't in it. */
     otherOf: (name: FieldOf<F>) => {
       const { conflict, mine, theirs } = current();
       if (!conflict?.fields.includes(name)) return null;
-      const side: Side = conflict.choices[name] === 'theirs' ? 'mine' : 'theirs';
+      const side: Side = conflict.choices[name]?.side === 'theirs' ? 'mine' : 'theirs';
       const value = side === 'mine' ? typedFields(current())[name] : theirs[name];
       return same(name, value, mine[name]) ? null : { side, value, inField: mine[name] };
     },

@@ -79,12 +79,12 @@ export function CategoryForm({ year, category, place, count, ref, onResume, onEr
   const move = (direction: Direction) => {
     // Both expect the same version: the second would be in conflict with the first.
     if (draft.saving.kind === 'saving') return;
-    const { version } = draft.current();
+    const { version, theirs: fields } = draft.current();
     onResume();
     focusNext(eitherWay(direction).map(buttonId));
     void reorder.run(() => orderCategoryAction({ categoryYearId, version, direction }), {
       done: text.moved(name, place + STEP[direction]),
-      onDone: () => draft.raise(version + 1),
+      onDone: () => draft.tell({ kind: 'conflict', stored: { version: version + 1, fields } }),
     });
   };
   const heading = `category-${categoryYearId}`;

@@ -46,7 +46,7 @@ export function YearReopen({ row: { year, version }, onDone, onCancel }: YearReo
   useEffect(() => focusField(submission), [submission]);
 
   const cancel = () => {
-    draft.release();
+    draft.restart();
     onCancel();
   };
 

@@ -13,7 +13,7 @@ import type { LastYearChoices } from '@/lib/domain/entry/entry-view';
 import { difference } from '@/lib/domain/year/totals';
 import { entryText, inThousandYen, newProject } from '@/lib/text/entry/entry';
 import { editorText } from '@/lib/text/entry/entry-editor';
-import type { EntryForm } from './editor-form';
+import type { EntryForm } from './use-entry-draft';
 
 type EntryControl = Control<EntryFieldsText>;
 

@@ -79,14 +79,14 @@ export function ConflictPanel(props: ConflictPanelProps) {
         <fieldset key={field} className="mt-3 grid gap-3 border-t border-solid-gray-420 pt-2 desktop:grid-cols-2">
           <legend className="float-start text-dns-16B-130 desktop:col-span-2">{entryFieldText[field]}</legend>
           {SIDES.map(({ side, heading, action }) => (
-            <div key={side} className={choices[field] === side ? 'rounded-6 bg-blue-50 p-2' : 'p-2'}>
+            <div key={side} className={choices[field]?.side === side ? 'rounded-6 bg-blue-50 p-2' : 'p-2'}>
               <p className="text-dns-14B-130">{heading}</p>
               <p className="max-h-48 overflow-y-auto text-std-16N-170 whitespace-pre-line">{content(field, side)}</p>
               {!isLocked && (
                 <Button
                   className="mt-1"
-                  aria-pressed={choices[field] === side}
-                  icon={choices[field] === side && <Icon name="check" />}
+                  aria-pressed={choices[field]?.side === side}
+                  icon={choices[field]?.side === side && <Icon name="check" />}
                   onClick={() => onChoose(field, side)}
                 >
                   {action}

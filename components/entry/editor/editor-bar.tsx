@@ -13,7 +13,7 @@ import { isPassing } from '@/lib/domain/result';
 import { entryFieldText, entryText } from '@/lib/text/entry/entry';
 import { editorText } from '@/lib/text/entry/entry-editor';
 import { formatTime } from '@/lib/text/format';
-import type { EntryForm } from './editor-form';
+import type { EntryForm } from './use-entry-draft';
 
 const SHOWN = TYPED_FIELDS.filter((field) => factsOf(field).required);
 

@@ -14,8 +14,8 @@ import { entryFieldText, markText, proseSupport } from '@/lib/text/entry/entry';
 import { editorText } from '@/lib/text/entry/entry-editor';
 import { formatCount } from '@/lib/text/format';
 import { AmountField } from './amount-field';
-import { type EntryForm, fieldMessage } from './editor-form';
 import { LastYearFields } from './last-year-fields';
+import type { EntryForm } from './use-entry-draft';
 
 type ProseName = FieldWhere<{ kind: 'prose' }>;
 
@@ -55,6 +55,7 @@ const MARK_CHOICES = MARKS.map((mark) => ({ id: mark, name: markText[mark] }));
 
 type EditorFieldsProps = {
   form: EntryForm;
+  error: (field: TypedField) => string | undefined;
   department: Choice;
   categories: readonly Choice[];
   lastYearAmount: number | null;
@@ -62,9 +63,8 @@ type EditorFieldsProps = {
 };
 
 /** Uncontrolled throughout: what is in a field is the browser's and the IME's until somebody asks for it. */
-export function EditorFields({ form, department, categories, lastYearAmount, lastYearChoices }: EditorFieldsProps) {
-  const { errors } = form.formState;
-  const error = (field: TypedField) => fieldMessage(field, errors[field]?.message);
+export function EditorFields(props: EditorFieldsProps) {
+  const { form, error, department, categories, lastYearAmount, lastYearChoices } = props;
   return (
     <div className="grid gap-5">
       <div className="grid gap-x-8 gap-y-5 xl:grid-cols-2">

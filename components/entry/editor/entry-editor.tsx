@@ -61,7 +61,6 @@ export function EntryEditor(props: EntryEditorProps) {
       if (panel.current?.contains(document.activeElement)) focusField(draft.conflict?.fields[0]);
       setNotice('');
     },
-    onConflict: (isAsked) => isAsked && setAsked((count) => count + 1),
   });
   const { form, element, conflict, taken, copies } = draft;
   const isHydrated = useHydrated();
@@ -77,7 +76,9 @@ export function EntryEditor(props: EntryEditorProps) {
       panel.current?.focus();
       return false;
     }
-    return (await draft.store()) === 'saved';
+    const isSaved = (await draft.store()) === 'saved';
+    if (!isSaved && draft.current().conflict) setAsked((count) => count + 1);
+    return isSaved;
   };
 
   const check = async () => {
@@ -89,7 +90,7 @@ export function EntryEditor(props: EntryEditorProps) {
   };
 
   const decide = (field: TypedField, side: Side) => {
-    draft.choose(field, side);
+    draft.tell({ kind: 'chosen', field, side });
     setNotice('');
   };
 
@@ -135,6 +136,7 @@ export function EntryEditor(props: EntryEditorProps) {
           {props.children}
           <EditorFields
             form={form}
+            error={draft.messageOf}
             department={props.department}
             categories={categories}
             lastYearAmount={props.lastYearAmount}

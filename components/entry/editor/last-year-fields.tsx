@@ -8,7 +8,7 @@ import type { TypedField } from '@/lib/domain/entry/entry-fields';
 import type { LastYearChoices } from '@/lib/domain/entry/entry-view';
 import { entryFieldText, entryText, inThousandYen, lastYearText } from '@/lib/text/entry/entry';
 import { editorText } from '@/lib/text/entry/entry-editor';
-import type { EntryForm } from './editor-form';
+import type { EntryForm } from './use-entry-draft';
 
 /** What one kind or another needs; it is said anew with the kind. */
 const DETAILS = ['lastYearProjectId', 'recordedLastYearAmount'] as const;

@@ -1,4 +1,5 @@
 import { useRef, useState } from 'react';
+import type { UseFormReturn } from 'react-hook-form';
 import { useDraft } from '@/components/form/use-draft';
 import { addEntryAction, getEntryFieldsAction, saveEntryAction } from '@/lib/actions/entry';
 import { type EntryFieldsText, entryFieldsInput } from '@/lib/domain/entry/entry';
@@ -8,6 +9,8 @@ import type { EntryStatus } from '@/lib/domain/entry/entry-workflow';
 import { succeed } from '@/lib/domain/result';
 import { entryPaths } from '@/lib/routes';
 import { entryFieldText } from '@/lib/text/entry/entry';
+
+export type EntryForm = UseFormReturn<EntryFieldsText>;
 
 const LABELS = byField(TYPED_FIELDS, (field) => entryFieldText[field]);
 
@@ -19,11 +22,10 @@ type Options = {
   status: EntryStatus;
   initial: EntryFieldsText;
   onDone: () => void;
-  onConflict: (isAsked: boolean) => void;
 };
 
 /** An entry's draft: what isn't stored yet is added, under an id that this page has made, so that it is added once. */
-export function useEntryDraft({ year, version, initial, onDone, onConflict, ...entry }: Options) {
+export function useEntryDraft({ year, version, initial, onDone, ...entry }: Options) {
   const [status, setStatus] = useState(entry.status);
   const storedId = useRef(entry.entryId);
   /** The id stays from the first time that it is sent, also where an earlier visit's text is restored meanwhile. */
@@ -60,7 +62,6 @@ export function useEntryDraft({ year, version, initial, onDone, onConflict, ...e
       }
       onDone();
     },
-    onConflict,
   });
 
   /** null: it is not stored yet. */

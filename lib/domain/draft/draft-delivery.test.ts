@@ -171,6 +171,17 @@ it('what the page heard of before it is sent again stays', async () => {
   expect(at.stored().fields).toEqual({ name: 'a', summary: 'c' });
 });
 
+it('what is chosen before it is sent again is what is stored', async () => {
+  const begun = begin({ name: 'a', summary: 'b' });
+  const at = server([]);
+  await press({ ...at, send: lose }, begun);
+  await at.send({ ...BASE, name: 'c' }, 1);
+  begun.tell({ kind: 'conflict', stored: at.stored() });
+  begun.tell({ kind: 'chosen', field: 'name', side: 'theirs' });
+  expect(await again(at, begun)).toMatchObject({ ok: true });
+  expect(at.stored().fields).toEqual({ name: 'c', summary: 'b' });
+});
+
 it('what the page hears of while it sends is kept, too', async () => {
   const begun = begin({ name: 'a' });
   const at = server([{ summary: 'c' }]);

@@ -18,9 +18,8 @@ export type Side = 'mine' | 'theirs';
 /** Fields that two have changed to something else: a person chooses. */
 export type Conflict<F> = {
   fields: readonly FieldOf<F>[];
-  choices: Partial<Record<FieldOf<F>, Side>>;
-  /** What was typed where theirs was chosen, for the way back. */
-  kept: Partial<F>;
+  /** And what was typed here before, for the way back. */
+  choices: Partial<Record<FieldOf<F>, { side: Side; typed: Value }>>;
   change: LastChange | null;
   /** Nothing of it can be stored any more. */
   isLocked: boolean;
@@ -83,10 +82,10 @@ export const undecidedFields = <F>({ conflict }: Pick<Draft<F>, 'conflict'>): Fi
   conflict && !conflict.isLocked ? conflict.fields.filter((field) => conflict.choices[field] === undefined) : [];
 
 /** What was typed here, also where theirs has been chosen. */
-export const typedFields = <F>({ mine, conflict }: Pick<Draft<F>, 'mine' | 'conflict'>): F => ({
-  ...mine,
-  ...conflict?.kept,
-});
+export function typedFields<F extends Fields>({ mine, conflict }: Pick<Draft<F>, 'mine' | 'conflict'>): F {
+  const behind = conflict?.fields.filter((field) => conflict.choices[field]?.side === 'theirs') ?? [];
+  return { ...mine, ...Object.fromEntries(behind.map((field) => [field, conflict?.choices[field]?.typed])) };
+}
 
 const pick = <T extends object>(fields: readonly (keyof T)[], from: T): Partial<T> =>
   Object.fromEntries(fields.map((field) => [field, from[field]])) as Partial<T>;
@@ -105,7 +104,7 @@ function merge<F extends Fields>(
   { same, rebase = (mine) => mine }: Rules,
 ): Draft<F> {
   const { base, sent } = draft;
-  const { choices, kept }: Pick<Conflict<F>, 'choices' | 'kept'> = draft.conflict ?? { choices: {}, kept: {} };
+  const choices: Conflict<F>['choices'] = draft.conflict?.choices ?? {};
   const ownWork = draft.saving.kind === 'saving' ? [...draft.unanswered, sent.fields] : draft.unanswered;
   // A field may have come, as a category with its first entry, or gone, as one with its last.
   const here = { ...stored, ...draft.mine };
@@ -116,30 +115,15 @@ function merge<F extends Fields>(
   const decided = Object.keys(here).filter((field) => choices[field] && !asked.includes(field));
   const fields = Object.keys(here).filter((field) => asked.includes(field) || decided.includes(field));
   const rebased = asked.map((field) => [field, rebase(here[field] as Value, stored[field] ?? [])]);
+  const changed = changedFields(sent.base, sent.fields, same);
   return {
     ...draft,
     base: { ...stored, ...pick(asked, base) },
     mine: { ...here, ...pick(taken, stored), ...Object.fromEntries(rebased) },
     theirs: stored,
-    sent: {
-      ...sent,
-      base: stored,
-      fields: { ...stored, ...pick(changedFields(sent.base, sent.fields, same), sent.fields) },
-    },
+    sent: { ...sent, base: stored, fields: { ...stored, ...pick(changed, sent.fields) } },
     taken: taken.length > 0 ? { fields: taken, change } : draft.taken,
-    conflict:
-      fields.length === 0
-        ? null
-        : {
-            fields,
-            choices: pick(decided, choices),
-            kept: pick(
-              decided.filter((field) => field in kept),
-              kept,
-            ),
-            change,
-            isLocked: false,
-          },
+    conflict: fields.length > 0 ? { fields, choices: pick(decided, choices), change, isLocked: false } : null,
   };
 }
 
@@ -147,24 +131,21 @@ function merge<F extends Fields>(
 const lock = <F extends Fields>(draft: Draft<F>, stored: F, change: LastChange | null, { same }: Rules): Draft<F> => ({
   ...draft,
   theirs: stored,
-  conflict: { fields: changedFields(stored, draft.mine, same), choices: {}, kept: {}, change, isLocked: true },
+  conflict: { fields: changedFields(stored, draft.mine, same), choices: {}, change, isLocked: true },
 });
 
-/** A field whose content somebody else's stands in keeps what was typed before. */
 function choose<F extends Fields>(draft: Draft<F>, field: FieldOf<F>, side: Side): Draft<F> {
-  const { conflict, theirs, mine } = draft;
-  if (!conflict || conflict.choices[field] === side) return draft;
-  const { [field]: typed = mine[field], ...others } = conflict.kept;
-  const isTheirs = side === 'theirs';
+  const { conflict, base, mine, theirs, sent } = draft;
+  if (!conflict || conflict.choices[field]?.side === side) return draft;
+  const typed = typedFields(draft)[field] as Value;
+  const chosen = { [field]: side === 'theirs' ? theirs[field] : typed };
   return {
     ...draft,
-    base: { ...draft.base, [field]: theirs[field] },
-    mine: { ...mine, [field]: isTheirs ? theirs[field] : typed },
-    conflict: {
-      ...conflict,
-      choices: { ...conflict.choices, [field]: side },
-      kept: (isTheirs ? { ...others, [field]: mine[field] } : others) as Partial<F>,
-    },
+    base: { ...base, [field]: theirs[field] },
+    mine: { ...mine, ...chosen },
+    // What is sent again follows.
+    sent: { ...sent, fields: { ...sent.fields, ...chosen } },
+    conflict: { ...conflict, choices: { ...conflict.choices, [field]: { side, typed } } },
   };
 }
 
