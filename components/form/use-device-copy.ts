@@ -32,13 +32,17 @@ export function useDeviceCopy<F extends Fields>({ keep, form, current, isUnsaved
     if (place) setNoStorage(!keepDeviceCopy(place, form, id, copy));
   };
 
+  const copyNow = (): DeviceCopy<F> | null => {
+    const { version, base, mine } = current();
+    const at = new Date().toISOString();
+    return isUnsaved() ? { draftId: draftId.current, at, version, base, fields: mine } : null;
+  };
+
   /** Writes what isn't stored, at once. */
   const flush = () => {
     clearTimeout(timer.current);
     timer.current = undefined;
-    const { version, base, mine } = current();
-    const copy = { draftId: draftId.current, at: new Date().toISOString(), version, base, fields: mine };
-    write(placeNow(), draftId.current, isUnsaved() ? copy : null);
+    write(placeNow(), draftId.current, copyNow());
   };
 
   const drop = ({ draftId: dropped }: DeviceCopy<F>) => {
@@ -85,12 +89,11 @@ export function useDeviceCopy<F extends Fields>({ keep, form, current, isUnsaved
     /** Makes room for a copy: unsaved text on the screen joins the copies on offer. */
     take: (copy: DeviceCopy<F>) => {
       flush();
-      const place = placeNow();
-      const own = place ? readDeviceCopies(place, form).filter((other) => other.draftId === draftId.current) : [];
+      const own = copyNow();
       draftId.current = newDraftId();
       restoredId.current = copy.draftId;
       drop(copy);
-      setFound((copies) => [...own, ...copies]);
+      if (own) setFound((copies) => [own, ...copies]);
     },
   };
 }

@@ -1,7 +1,7 @@
 'use client';
 
 import { type ReactNode, type RefObject, useEffect, useId } from 'react';
-import { MarkedText } from '@/components/form/other-version';
+import { MarkedText } from '@/components/form/draft-field';
 import { Button } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icons';
 import type { Choice } from '@/lib/domain/choice';
