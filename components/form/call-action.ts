@@ -30,21 +30,27 @@ function watchActions(): void {
 }
 if (typeof window !== 'undefined') watchActions();
 
-const awaited = newSignal(0);
+let awaited = 0;
+const changed = newSignal();
+
+function wait(by: number): void {
+  awaited += by;
+  changed.tell();
+}
 
 /** While something is awaited, the page says that it is being sent (`SendingNotice`). */
-export const useIsSending = (): boolean => awaited.use() > 0;
+export const useIsSending = (): boolean => changed.use(() => awaited > 0);
 
 /** Calls a server action, and says what came in place of its answer if none did. */
 export async function callAction<T>(act: () => Promise<Outcome<T>>): Promise<Outcome<T>> {
-  awaited.set(awaited.get() + 1);
+  wait(1);
   try {
     const answer: Outcome<T> | undefined = await act();
     return answer ?? { ok: false, code: problemOfReply(reply) };
   } catch {
     return { ok: false, code: problemOfReply(reply) };
   } finally {
-    awaited.set(awaited.get() - 1);
+    wait(-1);
   }
 }
 

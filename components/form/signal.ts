@@ -1,8 +1,7 @@
 import { useSyncExternalStore } from 'react';
 
-/** A value of the page that components follow. */
-export function newSignal<T>(initial: T) {
-  let value = initial;
+/** Tells components that something of the page has changed; `use` draws them anew where what they look at has. */
+export function newSignal() {
   const listeners = new Set<() => void>();
   const subscribe = (listener: () => void) => {
     listeners.add(listener);
@@ -10,10 +9,8 @@ export function newSignal<T>(initial: T) {
       listeners.delete(listener);
     };
   };
-  const get = () => value;
-  const set = (next: T) => {
-    value = next;
+  const tell = () => {
     for (const listener of listeners) listener();
   };
-  return { get, set, use: () => useSyncExternalStore(subscribe, get, () => initial) };
+  return { tell, use: (look: () => boolean) => useSyncExternalStore(subscribe, look, () => false) };
 }

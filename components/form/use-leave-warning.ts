@@ -3,13 +3,13 @@ import { newSignal } from './signal';
 
 type ChangedForm = { isUnsaved: () => boolean; isKept: () => boolean };
 const forms = new Set<ChangedForm>();
-const count = newSignal(0);
+const changed = newSignal();
 
 /** For what leaves the page without the browser asking: whether a form on it holds text that would be lost. */
 export const isAnythingUnsaved = (): boolean => [...forms].some(({ isUnsaved }) => isUnsaved());
 
 /** Whether any form of the page is changed: for the one bar of several. */
-export const useIsAnythingChanged = (): boolean => count.use() > 0;
+export const useIsAnythingChanged = (): boolean => changed.use(() => forms.size > 0);
 
 let isComingBack = false;
 
@@ -28,7 +28,7 @@ function update(): void {
   const change = forms.size > 0 ? 'addEventListener' : 'removeEventListener';
   window[change]('beforeunload', warn as EventListener);
   window[change]('pagehide', leaveUnasked);
-  count.set(forms.size);
+  changed.tell();
 }
 
 /** Nothing is asked any more: somebody has decided to leave, or the page has been left and comes anew. */
