@@ -90,22 +90,23 @@ export type AuditFinding = {
  */
 const COMMON = `
   beside AS (
-    SELECT s, lag(s.hash, 1, '') OVER entry AS hash_before, lag(s.sequence, 1, 0) OVER entry AS sequence_before,
-      lag(s.version, 1, 0) OVER entry AS version_before, lag(s.at) OVER entry AS at_before,
+    SELECT s.ward_id, s.entry_id, s.sequence, lag(s.hash, 1, '') OVER entry AS hash_before,
+      lag(s.sequence, 1, 0) OVER entry AS sequence_before, lag(s.version, 1, 0) OVER entry AS version_before,
+      lag(s.at) OVER entry AS at_before,
       coalesce(jsonb_merge(s.after) OVER (entry ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), '{}') AS content_before,
       lead(s.sequence) OVER entry IS NULL AS is_newest
     FROM entry_step s WINDOW entry AS (PARTITION BY s.ward_id, s.entry_id ORDER BY s.sequence)
   ), chain AS MATERIALIZED (
-    SELECT (s).ward_id, (s).entry_id, (s).sequence, (s).version, sequence_before,
-      (s).hash = step_hash(s, CASE WHEN (s).is_carried THEN content_before || (s).after END, hash_before) AS has_hash,
-      (s).version - version_before = ((s).is_carried OR (s).after - 'status' <> '{}')::int
-        AND ((s).is_carried OR (s).at >= coalesce(at_before, '-infinity')) AS is_in_order,
-      CASE WHEN sequence_before = 0 THEN (s).before IS NULL
-        ELSE content_before @> (s).before OR jsonb_strip_nulls($1 || content_before || (s).before) = jsonb_strip_nulls($1 || content_before)
+    SELECT s.ward_id, s.entry_id, s.sequence, s.version, sequence_before,
+      s.hash = step_hash(s, CASE WHEN s.is_carried THEN content_before || s.after END, hash_before) AS has_hash,
+      s.version - version_before = (s.is_carried OR s.after - 'status' <> '{}')::int
+        AND (s.is_carried OR s.at >= coalesce(at_before, '-infinity')) AS is_in_order,
+      CASE WHEN sequence_before = 0 THEN s.before IS NULL
+        ELSE content_before @> s.before OR jsonb_strip_nulls($1 || content_before || s.before) = jsonb_strip_nulls($1 || content_before)
         END AS is_continued,
-      CASE WHEN (s).actor_role <> 'import' THEN (s).actor_name END AS taken_by,
-      CASE WHEN is_newest THEN jsonb_strip_nulls($1 || content_before || (s).after) END AS content
-    FROM beside
+      CASE WHEN s.actor_role <> 'import' THEN s.actor_name END AS taken_by,
+      CASE WHEN is_newest THEN jsonb_strip_nulls($1 || content_before || s.after) END AS content
+    FROM beside b JOIN entry_step s USING (ward_id, entry_id, sequence)
   ), past AS (
     SELECT ward_id, entry_id, max(sequence) AS sequence, max(version) AS version, bool_or(status = 'approved') AS ever_approved,
       array_agg(actor_id ORDER BY sequence) FILTER (WHERE action IN ('add', 'edit', 'correct')) AS authors,
