@@ -36,6 +36,7 @@ const GATED: Record<string, Operation> = {
   'app/(ward)/admin/departments/[id]/page.tsx': 'entry.move',
   'app/(ward)/admin/years/page.tsx': 'year.manage',
   'app/(ward)/admin/years/[year]/page.tsx': 'year.manage',
+  'app/(ward)/admin/years/earlier/page.tsx': 'year.manage',
   'app/(ward)/admin/audit/page.tsx': 'audit.read',
   'app/(ward)/admin/security/page.tsx': 'security.read',
   'app/api/security-events/route.ts': 'security.read',

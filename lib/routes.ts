@@ -40,12 +40,15 @@ export const paths = {
   newUser: '/admin/users/new',
   departments: '/admin/departments',
   years: '/admin/years',
+  earlierTotals: '/admin/years/earlier',
   audit: '/admin/audit',
   security: '/admin/security',
   health: '/api/health',
   auth: '/api/auth',
 } as const;
 
+/** `from` and the years after it, up to the first one that was drafted here. */
+export const earlierTotalsPath = (from: number): string => `${paths.earlierTotals}?from=${from}`;
 export const adminPath = (part: string): string => `/admin/${part}`;
 export const userPath = (membershipId: string): string => `/admin/users/${membershipId}`;
 /** Where a year's document is handed out, in one of its formats. */

@@ -11,6 +11,8 @@ import { fail, succeed } from '@/lib/domain/result';
 import { yearName } from '@/lib/domain/year/fiscal-year';
 import type { YearList, YearRow } from '@/lib/domain/year/year-settings';
 import { entryListHref } from '@/lib/list-routes';
+import { paths } from '@/lib/routes';
+import { earlierTotalsText } from '@/lib/text/year/earlier-totals';
 import { firstYearText, yearsText as text, yearsText } from '@/lib/text/year/year-settings';
 import { YearTable } from './year-table';
 
@@ -54,17 +56,21 @@ export function Years({ years, nextYear }: YearList) {
       <PageHeader
         title={text.title}
         actions={
-          nextYear !== null &&
-          newest && (
-            <ConfirmedButton
-              label={text.openNext(yearName(nextYear))}
-              title={text.openTitle(yearName(nextYear))}
-              onOpen={clear}
-              onConfirm={() => open(nextYear)}
-            >
-              {text.openBody(yearName(newest.year))}
-            </ConfirmedButton>
-          )
+          <>
+            <a href={paths.earlierTotals} className="link self-center">
+              {earlierTotalsText.title}
+            </a>
+            {nextYear !== null && newest && (
+              <ConfirmedButton
+                label={text.openNext(yearName(nextYear))}
+                title={text.openTitle(yearName(nextYear))}
+                onOpen={clear}
+                onConfirm={() => open(nextYear)}
+              >
+                {text.openBody(yearName(newest.year))}
+              </ConfirmedButton>
+            )}
+          </>
         }
       />
       <CommandNotice notice={notice} ref={said} />

@@ -1,7 +1,9 @@
 'use server';
 
+import * as z from 'zod/mini';
 import { yearInput } from '@/lib/domain/inputs';
 import { action, readAction } from '@/lib/server/gate/action';
+import { getEarlierTotals, recordTotals } from '@/lib/server/year/earlier-totals';
 import { getYearSettings } from '@/lib/server/year/year-queries';
 import { editCategory, editDocumentTexts, orderCategory } from '@/lib/server/year/year-settings';
 import { closeYear, openYear, reopenYear } from '@/lib/server/year/years';
@@ -13,3 +15,5 @@ export const editDocumentTextsAction = action(editDocumentTexts);
 export const editCategoryAction = action(editCategory);
 export const getYearSettingsAction = readAction('year.manage', yearInput, getYearSettings);
 export const orderCategoryAction = action(orderCategory);
+export const recordTotalsAction = action(recordTotals);
+export const getEarlierTotalsAction = readAction('year.manage', z.undefined(), (reader) => getEarlierTotals(reader));

@@ -52,6 +52,7 @@ const MAY: Record<Operation, string[]> = {
   'year.open': ADMIN,
   'year.close': ADMIN,
   'year.reopen': ADMIN,
+  'earlierTotals.record': ADMIN,
   'category.edit': ADMIN,
   'category.order': ADMIN,
   'documentTexts.edit': ADMIN,

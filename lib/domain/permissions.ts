@@ -52,6 +52,7 @@ export const PERMISSIONS = {
   'year.open': { role: 'admin' },
   'year.close': { role: 'admin', openYear: true },
   'year.reopen': { role: 'admin' },
+  'earlierTotals.record': { role: 'admin' },
   'category.edit': { role: 'admin', openYear: true },
   'category.order': { role: 'admin', openYear: true },
   'documentTexts.edit': { role: 'admin', openYear: true },

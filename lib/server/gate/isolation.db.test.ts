@@ -23,6 +23,7 @@ import { orderDepartment } from '@/lib/server/people/departments';
 import * as access from '@/lib/server/people/user-access';
 import { getUser, listUsers } from '@/lib/server/people/user-queries';
 import { addUser, editUser } from '@/lib/server/people/users';
+import { getEarlierTotals, recordTotals } from '@/lib/server/year/earlier-totals';
 import { getYearSettings, listCategoryTotals, listYearSettings } from '@/lib/server/year/year-queries';
 import { editCategory, orderCategory } from '@/lib/server/year/year-settings';
 import { actorOf, allRows, entryOf, readerOf, type SeededEntry, saveInputOf } from '@/scripts/test/actors';
@@ -79,12 +80,15 @@ async function strangeIds() {
   return {
     membership: await one('SELECT id AS "membershipId", version FROM membership WHERE ward_id = $1 LIMIT 1'),
     department: await one('SELECT id AS "departmentId", version FROM department WHERE ward_id = $1 LIMIT 1'),
+    categoryId: (await one('SELECT category_id AS id FROM category_year WHERE ward_id = $1 LIMIT 1')).id,
     category: await one('SELECT id AS "categoryYearId", version FROM category_year WHERE ward_id = $1 LIMIT 1'),
   };
 }
 
 it("finds nothing of the other ward's administration, by any command", async () => {
-  const { membership, department, category } = await strangeIds();
+  const { membership, department, category, categoryId } = await strangeIds();
+  const { version } = await getEarlierTotals(readerOf(stranger, 'year.manage'));
+  const totals = [{ year: 2017, categoryId, amount: '1' }];
   const before = await allRows(database.owner);
   const { addDepartment: _, orderDepartment: __, ...onDepartment } = departments;
   const fields = { name: '名', explanation: '', ceiling: '', annexAmount: '1' };
@@ -95,8 +99,9 @@ it("finds nothing of the other ward's administration, by any command", async () 
     orderDepartment.execute(request(), { ...department, direction: 'up' }),
     editCategory.execute(request(), { ...category, ...fields }),
     orderCategory.execute(request(), { ...category, direction: 'up' }),
+    recordTotals.execute(request(), { version, categories: [], totals }),
   ]);
-  expect(results).toHaveLength(12);
+  expect(results).toHaveLength(13);
   for (const result of results) expect(result).toEqual({ ok: false, code: 'not_found' });
   expect(await allRows(database.owner)).toEqual(before);
 });

@@ -2,9 +2,10 @@ import { beforeAll } from 'vitest';
 import type { Actor } from '@/lib/domain/actor';
 import { orderEntries } from '@/lib/server/entry/entry-order';
 import type { Command } from '@/lib/server/gate/command';
+import { getEarlierTotals, recordTotals } from '@/lib/server/year/earlier-totals';
 import { editCategory, editDocumentTexts, orderCategory } from '@/lib/server/year/year-settings';
 import { closeYear, openYear, reopenYear } from '@/lib/server/year/years';
-import { actorOf } from '@/scripts/test/actors';
+import { actorOf, readerOf } from '@/scripts/test/actors';
 import { testDatabase } from '@/scripts/test/database';
 import { describeFaults, type FaultCase } from '@/scripts/test/faults';
 import { addDepartment, editDepartment, orderDepartment, restoreDepartment, retireDepartment } from './departments';
@@ -32,6 +33,10 @@ const newUser = () =>
   );
 const newDepartment = () =>
   row(`SELECT id AS "departmentId", version FROM department WHERE ward_id = $1 AND name LIKE '試験%'`, [admin.wardId]);
+const totals = async () => {
+  const { version, categories } = await getEarlierTotals(readerOf(admin, 'year.manage'));
+  return { version, categories: [], totals: categories.map(({ id }) => ({ year: 2016, categoryId: id, amount: '1' })) };
+};
 const category = () =>
   row(
     `SELECT c.id AS "categoryYearId", c.version FROM category_year c
@@ -94,6 +99,7 @@ const COMMANDS: [string, Command<unknown>, () => Promise<object>][] = [
   ],
   ['openYear', openYear, async () => ({ year: 2024 })],
   ['closeYear', closeYear, async () => ({ ...(await year()), seen: [] })],
+  ['recordTotals', recordTotals, totals],
   ['reopenYear', reopenYear, async () => ({ ...(await year()), reason: '計数の誤り。' })],
 ];
 

@@ -1,0 +1,133 @@
+'use client';
+
+import { useState } from 'react';
+import * as z from 'zod/mini';
+import { DraftCopies, DraftNotice } from '@/components/form/draft-notice';
+import { FormBar } from '@/components/form/form-bar';
+import { HydratedForm } from '@/components/form/hydrated-form';
+import { useDraft } from '@/components/form/use-draft';
+import { usePaste } from '@/components/form/use-paste';
+import { useSaveKeys } from '@/components/form/use-save-keys';
+import { Button } from '@/components/ui/button';
+import { ErrorSummary } from '@/components/ui/error-summary';
+import { NotificationBanner } from '@/components/ui/notification-banner';
+import { getEarlierTotalsAction, recordTotalsAction } from '@/lib/actions/year';
+import { amountText, parseAmount } from '@/lib/domain/amount';
+import type { Stored } from '@/lib/domain/draft/draft';
+import { amountInput } from '@/lib/domain/inputs';
+import { succeed } from '@/lib/domain/result';
+import { TABLE_YEARS } from '@/lib/domain/year/category-totals';
+import { type EarlierTotals, totalField } from '@/lib/domain/year/earlier-totals';
+import { FIRST_FISCAL_YEAR } from '@/lib/domain/year/fiscal-year';
+import { earlierTotalsPath, paths } from '@/lib/routes';
+import { editorText } from '@/lib/text/entry/entry-editor';
+import { adminText } from '@/lib/text/shell';
+import { earlierTotalsText as text } from '@/lib/text/year/earlier-totals';
+import { yearSettingsText } from '@/lib/text/year/year-settings';
+import { EarlierTotalsTable } from './earlier-totals-table';
+
+type Fields = Record<string, string>;
+
+const cellsOf = ({ years, categories }: Pick<EarlierTotals, 'years' | 'categories'>) =>
+  categories.map(({ id, name }) =>
+    years.map((year) => ({ name: totalField(year, id), year, categoryId: id, label: text.cell(name, year) })),
+  );
+
+const storedOf = (names: readonly string[], { version, totals, lastChange }: EarlierTotals): Stored<Fields> => {
+  const known = new Map(totals.map(({ year, categoryId, amount }) => [totalField(year, categoryId), amount]));
+  return {
+    version,
+    lastChange,
+    fields: Object.fromEntries(names.map((name) => [name, amountText(known.get(name) ?? null)])),
+  };
+};
+
+/** A total for each category and year, which takes a range of a sheet. Its cells are those that the page came with. */
+export function EarlierTotalsForm({ totals }: { totals: EarlierTotals }) {
+  const [frame] = useState(() => {
+    const { years, categories } = totals;
+    const cells = cellsOf(totals);
+    const names = cells.flat().map(({ name }) => name);
+    const schema = z.object(Object.fromEntries(names.map((name) => [name, amountInput])));
+    const labels = Object.fromEntries(cells.flat().map(({ name, label }) => [name, label]));
+    return { years, categories, cells, names, schema, labels };
+  });
+  const { cells, names, schema, labels, years, categories } = frame;
+  const draft = useDraft<Fields, { version: number }>({
+    schema,
+    stored: storedOf(names, totals),
+    labels,
+    keep: 'earlier-totals',
+    send: (typed, version) =>
+      recordTotalsAction({
+        version,
+        categories,
+        totals: cells.flat().map(({ name, year, categoryId }) => ({ year, categoryId, amount: typed[name] ?? '' })),
+      }),
+    latest: async () => {
+      const found = await getEarlierTotalsAction(undefined);
+      return found?.ok ? succeed(storedOf(names, found.value)) : found;
+    },
+    refreshes: true,
+  });
+  const { form, element, summary, submission, saving, isDone, isDirty } = draft;
+  useSaveKeys(draft.store);
+  const { pasted, onPaste } = usePaste(
+    cells.map((row) => row.map(({ name }) => name)),
+    (name, cell) => {
+      const parsed = parseAmount(cell);
+      form.setValue(name, parsed.ok ? amountText(parsed.value) : cell, { shouldValidate: true });
+    },
+  );
+  const unread = pasted?.names.filter((name) => !parseAmount(form.getValues(name) ?? '').ok).length ?? 0;
+  const said = pasted && [
+    text.pasted(pasted.names.length),
+    ...(unread > 0 ? [text.unread(unread)] : []),
+    ...(pasted.outside > 0 ? [text.outside(pasted.outside)] : []),
+  ];
+  const progress = isDirty ? editorText.unsaved : '';
+  return (
+    <HydratedForm {...element} onPaste={onPaste}>
+      <ErrorSummary errors={summary} submission={submission} />
+      <FormBar
+        back={{ label: yearSettingsText.backToYears, href: paths.years }}
+        title={text.title}
+        progress={saving.kind === 'saving' ? editorText.saving : progress}
+        notice={
+          <>
+            {isDone && <NotificationBanner kind="success" title={adminText.saved} className="mb-2" />}
+            {said && !isDone && (
+              <NotificationBanner
+                kind={unread + (pasted?.outside ?? 0) > 0 ? 'warning' : 'info'}
+                title={said.join('')}
+                className="mb-2"
+              />
+            )}
+          </>
+        }
+      >
+        <Button type="submit" variant="primary" aria-keyshortcuts={editorText.shortcutSave}>
+          {adminText.save}
+        </Button>
+      </FormBar>
+      <DraftCopies draft={draft} />
+      <p className="max-w-[46rem]">{text.lead}</p>
+      <p className="mb-4 max-w-[46rem]">{text.paste}</p>
+      <DraftNotice draft={draft} />
+      {years.length === 0 ? (
+        <p>{text.empty}</p>
+      ) : (
+        <>
+          {years[0] !== undefined && years[0] > FIRST_FISCAL_YEAR && (
+            <p className="mb-3">
+              <a href={earlierTotalsPath(Math.max(FIRST_FISCAL_YEAR, years[0] - TABLE_YEARS + 1))} className="link">
+                {text.older}
+              </a>
+            </p>
+          )}
+          <EarlierTotalsTable years={years} categories={categories} cells={cells} draft={draft} />
+        </>
+      )}
+    </HydratedForm>
+  );
+}

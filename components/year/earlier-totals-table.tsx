@@ -1,0 +1,151 @@
+import { Fragment, useState } from 'react';
+import { type UseFormReturn, useWatch } from 'react-hook-form';
+import { Amount } from '@/components/entry/amount';
+import { draftField } from '@/components/form/draft-field';
+import { registerAmount } from '@/components/form/register-field';
+import { DataTable } from '@/components/ui/data-table';
+import { describedBy, ErrorText } from '@/components/ui/field';
+import { Icon } from '@/components/ui/icons';
+import { TextInput } from '@/components/ui/text-input';
+import { parseAmount } from '@/lib/domain/amount';
+import type { Side } from '@/lib/domain/draft/draft';
+import type { EarlierTotals } from '@/lib/domain/year/earlier-totals';
+import { yearName } from '@/lib/domain/year/fiscal-year';
+import { difference, sumKnown } from '@/lib/domain/year/totals';
+import { typedAmountText } from '@/lib/text/entry/typed-amount';
+import { earlierTotalsText as text } from '@/lib/text/year/earlier-totals';
+import { homeText } from '@/lib/text/year/home';
+
+const read = (typed: string | undefined): number | null => {
+  const parsed = parseAmount(typed ?? '');
+  return parsed.ok ? parsed.value : null;
+};
+
+/** Whether a year's sum is what its paper said. Nothing of it is stored. */
+function Check({ year, sum }: { year: number; sum: number }) {
+  const [typed, setTyped] = useState('');
+  const said = read(typed);
+  const off = difference(sum, said);
+  return (
+    <>
+      <TextInput
+        numeric
+        aria-label={`${text.check} ${yearName(year)}`}
+        onInput={(event) => setTyped(event.currentTarget.value)}
+        className="w-32!"
+      />
+      <p className="mt-1 min-h-5 text-dns-14N-130">
+        {off === 0 && text.same}
+        {off !== null && off !== 0 && (
+          <span className="inline-flex items-center gap-1 text-red-900">
+            <Icon name="error" />
+            {text.difference} <Amount value={off} />
+          </span>
+        )}
+      </p>
+    </>
+  );
+}
+
+type Fields = Record<string, string>;
+type Cell = { name: string; year: number };
+type Draft = Omit<Parameters<typeof draftField<string>>[0], 'otherOf'> & {
+  form: UseFormReturn<Fields>;
+  otherOf: (name: string) => { side: Side; value: string | undefined; inField: string | undefined } | null;
+};
+type EarlierTotalsTableProps = Pick<EarlierTotals, 'years' | 'categories'> & {
+  cells: readonly (readonly Cell[])[];
+  draft: Draft;
+};
+
+/** A live input for each cell; sums follow the typing. */
+export function EarlierTotalsTable({ years, categories, cells, draft }: EarlierTotalsTableProps) {
+  const { form } = draft;
+  const values = useWatch({ control: form.control });
+  const otherOf = (name: string) => {
+    const other = draft.otherOf(name);
+    return other && { ...other, value: other.value ?? '', inField: other.inField ?? '' };
+  };
+  const field = draftField({ ...draft, otherOf }, (_, value) => typedAmountText(String(value)));
+  const sums = years.map((_, column) => sumKnown(cells.map((row) => read(values[row[column]?.name ?? '']))));
+  return (
+    <DataTable caption={text.caption}>
+      <thead>
+        <tr>
+          <th scope="col">
+            {text.category} <span className="unit">{homeText.unitThousandYen}</span>
+          </th>
+          {years.map((year) => (
+            <th key={year} scope="col" className="num">
+              {yearName(year)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {categories.map(({ id, name }, row) => {
+          const fields = cells[row]?.map((cell) => ({ ...field(cell.name), ...cell })) ?? [];
+          const said = fields.filter(({ error, footer }) => error || footer);
+          return (
+            <Fragment key={id}>
+              <tr>
+                <th scope="row">{name}</th>
+                {fields.map(({ id: fieldId, name: cell, label, error }) => (
+                  <td key={cell} className="num">
+                    <TextInput
+                      id={fieldId}
+                      {...registerAmount(form, cell)}
+                      numeric
+                      aria-label={label}
+                      aria-invalid={error ? true : undefined}
+                      aria-describedby={describedBy(fieldId, { error })}
+                      className="w-32!"
+                    />
+                  </td>
+                ))}
+              </tr>
+              {said.length > 0 && (
+                <tr>
+                  <td colSpan={years.length + 1}>
+                    {said.map(({ id: fieldId, error, footer }) => (
+                      <div key={fieldId}>
+                        <ErrorText id={fieldId}>{error}</ErrorText>
+                        {footer}
+                      </div>
+                    ))}
+                  </td>
+                </tr>
+              )}
+            </Fragment>
+          );
+        })}
+      </tbody>
+      <tfoot>
+        <tr>
+          <th scope="row">{text.sum}</th>
+          {years.map((year, column) => {
+            const { sum = 0, isComplete = false } = sums[column] ?? {};
+            const isBlank = cells.every((row) => read(values[row[column]?.name ?? '']) === null);
+            return (
+              <td key={year} className="num">
+                <Amount value={isBlank ? null : sum} />
+                {!isComplete && !isBlank && <p className="text-dns-14N-130">{text.incomplete}</p>}
+              </td>
+            );
+          })}
+        </tr>
+        <tr>
+          <th scope="row">
+            {text.check}
+            <p className="text-dns-14N-130 font-normal">{text.checkSupport}</p>
+          </th>
+          {years.map((year, column) => (
+            <td key={year} className="num">
+              <Check year={year} sum={sums[column]?.sum ?? 0} />
+            </td>
+          ))}
+        </tr>
+      </tfoot>
+    </DataTable>
+  );
+}

@@ -1,0 +1,128 @@
+import { beforeAll, expect, it } from 'vitest';
+import type { Actor } from '@/lib/domain/actor';
+import type { EarlierTotals } from '@/lib/domain/year/earlier-totals';
+import { newId } from '@/lib/server/database/db';
+import { verifyAudit } from '@/lib/server/history/audit-verify';
+import { actorOf, readerOf } from '@/scripts/test/actors';
+import { testDatabase } from '@/scripts/test/database';
+import { getEarlierTotals, recordTotals } from './earlier-totals';
+import { getYearSettings, listCategoryTotals } from './year-queries';
+import { openYear } from './years';
+
+const database = testDatabase();
+let admin: Actor;
+const rows = async (text: string, values: unknown[] = []) => (await database.owner.query(text, values)).rows;
+const as = (actor: Actor) => ({ actor, address: null });
+const read = (actor = admin) => getEarlierTotals(readerOf(actor, 'year.manage'));
+const found = async (actor = admin) => listCategoryTotals(readerOf(actor, 'year.read'), 1989, 2100);
+const cell = ({ categories }: EarlierTotals, place: number, year: number, amount: string) => ({
+  year,
+  categoryId: categories[place]?.id,
+  amount,
+});
+const send = ({ version, categories }: EarlierTotals, totals: object[], actor = admin) =>
+  recordTotals.execute(as(actor), { version, categories, totals });
+
+beforeAll(async () => {
+  admin = await actorOf(database.owner, 'admin');
+});
+
+it('knows what is on record before the first year that has entries', async () => {
+  const { years, categories, totals } = await read();
+  expect(years).toEqual([2017, 2018, 2019, 2020, 2021]);
+  expect(categories.map(({ name }) => name)).toEqual(['区長自由経費', '区ＣＭ自由経費']);
+  expect(totals).toHaveLength(10);
+  expect((await getEarlierTotals(readerOf(admin, 'year.manage'), 2010)).years[0]).toBe(2010);
+});
+
+it('changes a total, adds a year, takes a figure out, and says each in the log', async () => {
+  const before = await read();
+  const changes = [cell(before, 0, 2017, '1,234'), cell(before, 1, 2017, ''), cell(before, 0, 2016, '2億円')];
+  const unchanged = before.totals.map(({ amount, ...of }) => ({ ...of, amount: String(amount) }));
+  const rest = unchanged.filter(({ year }) => year !== 2017);
+  const done = await send(before, [...rest, ...changes]);
+  const after = await read();
+  expect(done).toEqual({ ok: true, value: { version: after.version } });
+  expect(after.version).toBe(before.version + 3);
+  const of = (year: number) => after.totals.filter((total) => total.year === year).map(({ amount }) => amount);
+  expect([of(2016), of(2017), after.totals.length]).toEqual([[200_000], [1234], 10]);
+  expect(after.years[0]).toBe(2016);
+  expect((await found()).filter(({ year }) => year === 2017).map(({ total }) => total)).toEqual([1234, null]);
+  const log = await rows(
+    `SELECT subject, subject_year AS year, subject_name AS name, before, after->'recordedTotal' AS total FROM audit_event
+     WHERE operation = 'earlierTotals.record' ORDER BY sequence`,
+  );
+  expect(log.map(({ subject, year, total }) => [subject, year, total])).toEqual([
+    ['category_year', 2017, 1234],
+    ['category_year', 2017, null],
+    ['fiscal_year', 2016, null],
+    ['category_year', 2016, 200_000],
+  ]);
+  expect(await verifyAudit(database.owner)).toEqual([]);
+});
+
+it('stores nothing where nothing changed, and nothing upon figures that were not seen', async () => {
+  const seen = await read();
+  const same = [cell(seen, 0, 2016, '200,000')];
+  expect(await send(seen, same)).toEqual({ ok: true, value: { version: seen.version } });
+  expect(await send(seen, [cell(seen, 0, 2016, '5')])).toMatchObject({ ok: true });
+  expect(await send(seen, [cell(seen, 0, 2016, '6')])).toMatchObject({ code: 'conflict' });
+  const both = await read();
+  const race = await Promise.all(['7', '8'].map((amount) => send(both, [cell(both, 1, 2015, amount)])));
+  expect(race.filter(({ ok }) => ok)).toHaveLength(1);
+});
+
+it('touches no year that was drafted here, and no category of somebody else', async () => {
+  const seen = await read();
+  for (const total of [
+    cell(seen, 0, 2022, '1'),
+    cell(seen, 0, 2023, '1'),
+    { year: 2017, categoryId: newId(), amount: '1' },
+  ])
+    expect(await send(seen, [total])).toMatchObject({ code: 'not_found' });
+  expect(await send(seen, [cell(seen, 0, 2017, '△1')])).toMatchObject({ code: 'invalid_input' });
+  const twice = [cell(seen, 0, 2014, '1'), cell(seen, 0, 2014, '')];
+  expect(await send(seen, twice)).toEqual({ ok: true, value: { version: seen.version } });
+  expect((await read()).version).toBe(seen.version);
+});
+
+it('a ward that has nothing yet begins with its totals, and its first year goes on from them', async () => {
+  const wardId = newId();
+  await rows(`INSERT INTO ward (id, code, name) VALUES ($1, '271039', '此花区')`, [wardId]);
+  await rows(`INSERT INTO membership (ward_id, id, account_id, roles) VALUES ($1, $2, $3, '{admin}')`, [
+    wardId,
+    newId(),
+    admin.accountId,
+  ]);
+  const begins = { ...admin, wardId };
+  const offered = await read(begins);
+  expect([offered.version, offered.totals]).toEqual([0, []]);
+  const totals = [2018, 2019, 2020, 2021, 2022].flatMap((year) => [
+    cell(offered, 0, year, '100'),
+    cell(offered, 1, year, year === 2018 ? '' : '20'),
+  ]);
+  expect(await send(offered, totals, begins)).toEqual({ ok: true, value: { version: 10 } });
+  expect((await read(begins)).categories).toEqual(offered.categories);
+  expect(await openYear.execute(as(begins), { year: 2023 })).toMatchObject({ ok: true });
+  const settings = await getYearSettings(readerOf(begins, 'year.manage'), 2023);
+  expect(settings?.texts.title).toBe('此花区関連予算（案）概要');
+  expect(settings?.categories.map(({ name, explanation }) => [name, explanation !== ''])).toEqual([
+    ['区長自由経費', true],
+    ['区ＣＭ自由経費', true],
+  ]);
+  expect((await found(begins)).filter(({ year }) => year < 2023).map(({ total }) => total)).toEqual([
+    100,
+    20,
+    100,
+    20,
+    100,
+    20,
+    100,
+    20,
+    100,
+    null,
+  ]);
+  const findings = await verifyAudit(database.owner);
+  // Made by hand above.
+  expect(findings.filter(({ subject }) => subject !== 'membership')).toEqual([]);
+});
