@@ -1,16 +1,9 @@
-import { type BrowserContext, test as base, expect, type Page } from '@playwright/test';
-import { DRAWN_FOR_HEADER } from '@/lib/domain/sign-in/drawn-for';
-import { accountText } from '@/lib/text/account';
-import { editorText } from '@/lib/text/entry/entry-editor';
-import { doorText } from '@/lib/text/errors';
-import { uiText } from '@/lib/text/ui';
+import { test as base } from '@playwright/test';
 import { freePort } from '../scripts/launcher/postgres';
-import { type App, openApp } from './setup/app';
+import { openApp } from './setup/app';
 import { pathOf } from './setup/entry-path';
-import { signIn } from './setup/fixtures';
 import { MANNERS, type Manner, startNginx } from './setup/nginx';
-
-type Site = { app: App; url: string };
+import { enter, NAME, repeatWith, type Site, save, walkWith } from './setup/proxy-walk';
 
 /** The program as it stands behind nginx: people know the proxy's address alone. */
 const test = base.extend<object, { site: (isTls: boolean) => Promise<Site> }>({
@@ -39,89 +32,20 @@ const test = base.extend<object, { site: (isTls: boolean) => Promise<Site> }>({
   ],
 });
 
-const NAME = '児童虐待未然防止・早期発見強化事業';
-
-async function enter(context: BrowserContext): Promise<Page> {
-  const page = await context.newPage();
-  await signIn(page, 'drafter');
-  return page;
-}
-
-/** Saves what the manner is called, and hands out what the browser sent for it. */
-async function save(page: Page, path: string, text: string) {
-  await page.goto(`${path}/edit`);
-  await page.getByLabel(/^概要/).fill(text);
-  const sending = page.waitForRequest((request) => 'next-action' in request.headers());
-  await page.getByRole('button', { name: editorText.save, exact: true }).click();
-  await expect(page.getByText(/に保存しました/)).toBeVisible();
-  return sending;
-}
-
-const openMenu = (page: Page) => page.locator('summary').filter({ hasText: uiText.userMenu }).click();
-
-const CASES: [Manner, boolean][] = [
-  ...MANNERS.map((manner): [Manner, boolean] => [manner, false]),
-  ['all', true],
-  ['no-port', true],
+const CASES: [isTls: boolean, manners: [Manner, ...Manner[]]][] = [
+  [false, MANNERS],
+  [true, ['all', 'no-port']],
 ];
 
-for (const [manner, isTls] of CASES) {
-  test(`everything works when the proxy hands on ${manner}${isTls ? ' and ends TLS' : ''}`, async ({
+for (const [isTls, [walked, ...repeated]] of CASES) {
+  test(`everything works whatever the proxy hands on${isTls ? ', and when it ends TLS' : ''}`, async ({
     browser,
+    playwright,
     site,
   }) => {
-    const { app, url } = await site(isTls);
-    const context = await browser.newContext({
-      baseURL: url,
-      locale: 'ja-JP',
-      ignoreHTTPSErrors: true,
-      extraHTTPHeaders: { 'x-manner': manner },
-    });
-    const page = await enter(context);
-    const path = await pathOf(app, NAME);
-    const text = `${manner}から保存した概要。`;
-    const sent = await save(page, path, text);
-    const stored = 'SELECT version, summary FROM entry WHERE id = $1';
-    const id = path.split('/').at(-1);
-    const [{ version } = { version: 0 }] = await app.rows<{ version: number }>(stored, [id]);
-    const before = await app.rows(stored, [id]);
-    expect(before).toMatchObject([{ summary: text }]);
-
-    const { 'next-action': action = '', 'content-type': type = '', [DRAWN_FOR_HEADER]: whom = '' } = sent.headers();
-    const data = (sent.postData() ?? '').replace(/"version":\d+/, `"version":${version}`).replace(text, '偽の概要。');
-    const post = (origin: string | undefined) =>
-      context.request.post(sent.url(), {
-        headers: {
-          'next-action': action,
-          'content-type': type,
-          [DRAWN_FOR_HEADER]: whom,
-          accept: 'text/x-component',
-          ...(origin !== undefined && { origin }),
-        },
-        data,
-      });
-    for (const origin of [undefined, 'null', 'https://elsewhere.example', `${url}0`, app.url]) {
-      const answer = await post(origin);
-      expect([origin, answer.status(), await answer.text()]).toEqual([origin, 403, doorText.foreign_origin]);
-    }
-    expect(await app.rows(stored, [id])).toEqual(before);
-
-    const ward = page.getByRole('banner').getByRole('link').first();
-    const former = await ward.textContent();
-    await page.goto(path);
-    await openMenu(page);
-    await page.getByRole('button', { name: /に切り替える$/ }).click();
-    await expect(ward).not.toHaveText(former ?? '');
-    await openMenu(page);
-    await page.getByRole('button', { name: /に切り替える$/ }).click();
-    await expect(ward).toHaveText(former ?? '');
-
-    await openMenu(page);
-    await page.getByRole('button', { name: accountText.signOut, exact: true }).click();
-    await page.waitForURL(`${url}/sign-in`);
-    expect((await post(url)).status()).toBe(200);
-    expect(await app.rows(stored, [id])).toEqual(before);
-    await context.close();
+    const open = await site(isTls);
+    const walk = await test.step(walked, () => walkWith(browser, open, walked));
+    for (const manner of repeated) await test.step(manner, () => repeatWith(playwright.request, open, manner, walk));
   });
 }
 

@@ -1,4 +1,4 @@
-import { type BrowserContext, test as base, expect, type Page } from '@playwright/test';
+import { type APIRequestContext, test as base, expect, type Page } from '@playwright/test';
 import type { DemoAccount } from '@/prisma/seed';
 import { type App, openApp } from './app';
 
@@ -21,7 +21,7 @@ export async function signIn(page: Page, loginId: LoginId): Promise<void> {
 }
 
 /** What the form sends, without its page, for specs that are about something else. */
-async function beginSession({ request }: BrowserContext, origin: string, loginId: LoginId): Promise<void> {
+export async function beginSession(request: APIRequestContext, origin: string, loginId: LoginId): Promise<void> {
   const { csrfToken } = await (await request.get('/api/auth/csrf')).json();
   const { password } = accountOf(loginId);
   const answer = await request.post('/api/auth/callback/credentials', {
@@ -77,7 +77,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       const page = await context.newPage();
       pages.push(page);
       watch(page, found);
-      await beginSession(context, app.url, loginId);
+      await beginSession(context.request, app.url, loginId);
       return page;
     });
     for (const page of pages) await page.context().close();

@@ -5,8 +5,8 @@ import path from 'node:path';
 import { commandPath } from '../../scripts/test/browser';
 
 /** How a proxy may hand a request on. A client chooses by the header x-manner, for this test alone. */
-export const MANNERS = ['host', 'other-host', 'no-port', 'only-for', 'all'] as const;
-export type Manner = (typeof MANNERS)[number];
+export type Manner = 'host' | 'other-host' | 'no-port' | 'only-for' | 'all';
+export const MANNERS: [Manner, ...Manner[]] = ['host', 'other-host', 'no-port', 'only-for', 'all'];
 
 export type Proxy = { close(): Promise<void> };
 
