@@ -15,7 +15,8 @@ export default defineConfig({
   testDir: 'e2e',
   outputDir: '.data/test-results',
   globalSetup: './e2e/setup/global-setup.ts',
-  workers: 2,
+  // With two, a fifth of two cores waits: for an answer, for a frame.
+  workers: 3,
   forbidOnly: true,
   timeout: 60_000,
   expect: { timeout: 10_000 },
