@@ -3,6 +3,7 @@ import { expect, type Page } from '@playwright/test';
 import { entryFieldText, entryText, markText } from '@/lib/text/entry/entry';
 import { yearSettingsText } from '@/lib/text/year/year-settings';
 import { readPdf } from '@/scripts/test/read-pdf';
+import { pathOf } from './setup/entry-path';
 import { test } from './setup/fixtures';
 
 const NAME = '不登校児童生徒アウトリーチ型支援事業';
@@ -37,9 +38,8 @@ async function type(page: Page, label: RegExp, text: string) {
   await page.keyboard.type(text);
 }
 
-async function enterAmount(page: Page, name: string, amount: string) {
-  await openEntry(page, name);
-  await page.getByRole('link', { name: '編集', exact: true }).click();
+async function enterAmount(page: Page, path: string, amount: string) {
+  await page.goto(`${path}/edit`);
   await type(page, /^予算額/, amount);
   await page.getByRole('button', { name: '保存', exact: true }).click();
   await expect(page.getByText(/に保存しました/)).toBeVisible();
@@ -107,9 +107,9 @@ test('an entry goes from its drafter through the approver into the printed docum
   });
 
   await test.step('the other figures of the year are entered', async () => {
-    for (const [name, amount] of AMOUNTS.drafter) await enterAmount(drafter, name, amount);
+    for (const [name, amount] of AMOUNTS.drafter) await enterAmount(drafter, await pathOf(app, name), amount);
     const drafter2 = await openAs('drafter2');
-    for (const [name, amount] of AMOUNTS.drafter2) await enterAmount(drafter2, name, amount);
+    for (const [name, amount] of AMOUNTS.drafter2) await enterAmount(drafter2, await pathOf(app, name), amount);
   });
 
   await test.step('the viewer reads everything and changes nothing', async () => {
