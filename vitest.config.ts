@@ -9,8 +9,8 @@ const exclude = ['**/node_modules/**', '**/.next/**', '.data/**', 'e2e/**'];
 
 export default defineConfig({
   test: {
-    // One more than there are cores: what talks to a database or a process waits most of its time.
-    maxWorkers: availableParallelism() + 1,
+    // `npm test` has two runs side by side: what talks to a database or a process waits most of its time.
+    maxWorkers: availableParallelism(),
     projects: [
       {
         resolve,

@@ -129,9 +129,9 @@ const stages: Record<string, () => Promise<Count | boolean> | boolean> = {
   'lint and format': () => run(bin('biome'), ['ci', '--error-on-warnings', '.']),
   'forbidden imports are refused': plantedImports,
   build: async () => Boolean(await build()),
-  // In one run: what waits for processes leaves the cores to what computes. What later stages need is fetched meanwhile.
-  'unit, db and launcher': async () => {
-    const tests = vitest(['unit', 'db', 'launcher']);
+  // What the next stages need is fetched meanwhile.
+  'unit and db': async () => {
+    const tests = vitest(['unit', 'db']);
     await installLts();
     await browser();
     return tests;
@@ -153,7 +153,21 @@ const parts: Record<string, string[]> = {
   launcher: ['build', 'launcher'],
   e2e: ['build', 'browser', 'e2e'],
 };
-const EVERYTHING = ['types', ...LINT, 'build', 'unit, db and launcher', 'Node of the image', 'browser', 'e2e'];
+/** Side by side: what waits for a compiler or for processes leaves the cores to what computes. */
+const SIDES = [
+  ['build', 'launcher'],
+  ['unit and db', 'Node of the image'],
+];
+
+async function inOrder(names: string[]): Promise<void> {
+  for (const name of names) await stage(name, stages[name] ?? (() => false));
+}
+
+async function everything(): Promise<void> {
+  await inOrder(['types', ...LINT]);
+  await Promise.all(SIDES.map(inOrder));
+  await inOrder(['browser', 'e2e']);
+}
 
 if (part && !(part in parts)) {
   console.error(`npm test -- [${Object.keys(parts).join('|')}] [file pattern]`);
@@ -161,8 +175,8 @@ if (part && !(part in parts)) {
 }
 
 process.env.NEXT_TELEMETRY_DISABLED = '1';
-if (await stage('generate', generateClient))
-  for (const name of (part && parts[part]) || EVERYTHING) await stage(name, stages[name] ?? (() => false));
+const named = part && parts[part];
+if (await stage('generate', generateClient)) await (named ? inOrder(named) : everything());
 rmSync(reports, { recursive: true, force: true });
 console.log(`\n${count.passed} passed, ${count.failed} failed`);
 process.exit(count.failed === 0 ? 0 : 1);
