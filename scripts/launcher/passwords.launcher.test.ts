@@ -5,7 +5,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { send } from '../bench/load';
 import { signIn } from '../bench/sign-in';
-import { DataFolder } from '../test/launcher-harness';
+import { DataFolder, prepareDatabase } from '../test/launcher-harness';
 import { type RunningPostgres, startPostgres } from './postgres';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'yosan-passwords-'));
@@ -38,47 +38,55 @@ const settings = (owner: string, app: string) => ({
   NEXTAUTH_URL: 'http://localhost:3000',
 });
 
-async function healthWith(owner: string, app: string): Promise<{ health: number; output: string }> {
-  const launcher = await data.start(settings(owner, app));
-  await launcher.ready();
-  const health = await fetch(`${launcher.url}/api/health`);
-  launcher.child.kill('SIGTERM');
-  await launcher.ended();
-  return { health: health.status, output: launcher.output() };
+/** The server's way in. */
+async function expectOpen(password: string): Promise<void> {
+  const client = new pg.Client(urlOf('ward_app', password));
+  await client.connect();
+  expect((await client.query('SELECT count(*)::int AS wards FROM ward')).rows).toEqual([{ wards: 0 }]);
+  await client.end();
 }
 
-async function errorWith(owner: string, app: string): Promise<string> {
-  const launcher = await data.start(settings(owner, app));
-  expect(await launcher.ended()).toBe(1);
-  return launcher.output();
-}
+const prepareWith = (owner: string, app: string) => prepareDatabase(settings(owner, app));
+const done = (output: unknown = expect.anything()) => ({ status: 0, output });
+const refused = (reason: string) => ({ status: 1, output: expect.stringContaining(reason) });
 
 it('takes a new password of the app’s role, with any signs in it, and serves', async () => {
-  expect((await healthWith('first', 'first')).output).toContain('利用者「ward_app」を作成しました');
-  for (const password of [HARD, 'second']) {
-    const { health, output } = await healthWith('first', password);
-    expect([health, output]).toEqual([200, expect.stringContaining('利用者「ward_app」のパスワードを')]);
-  }
-  expect((await healthWith('first', 'second')).output).not.toContain('ward_app');
+  expect(await prepareWith('first', 'first')).toEqual(
+    done(expect.stringContaining('利用者「ward_app」を作成しました')),
+  );
+  const renewed = '利用者「ward_app」のパスワードを';
+  const launcher = await data.start(settings('first', HARD));
+  await launcher.ready();
+  expect((await fetch(`${launcher.url}/api/health`)).status).toBe(200);
+  launcher.child.kill('SIGTERM');
+  await launcher.ended();
+  expect(launcher.output()).toContain(renewed);
+  expect(await prepareWith('first', 'second')).toEqual(done(expect.stringContaining(renewed)));
+  expect(await prepareWith('first', 'second')).toEqual(done(expect.not.stringContaining('ward_app')));
+  await expectOpen('second');
 });
 
 it('takes a new password of the owner that was set in the database', async () => {
-  expect(await errorWith('new', 'second')).toContain('DATABASE_OWNER_URL を確認してください');
+  const launcher = await data.start(settings('new', 'second'));
+  expect(await launcher.ended()).toBe(1);
+  expect(launcher.output()).toContain('DATABASE_OWNER_URL を確認してください');
   await admin.query(`ALTER ROLE ward_owner PASSWORD 'new'`);
-  expect((await healthWith('new', 'second')).health).toBe(200);
+  expect(await prepareWith('new', 'second')).toEqual(done());
+  await expectOpen('second');
 });
 
 it('refuses to start where the owner may not set the password, or the role may not sign in', async () => {
   await admin.query('ALTER ROLE ward_owner NOCREATEROLE');
-  expect(await errorWith('new', 'third')).toContain('パスワードを DATABASE_URL のものに変えてもらってください');
-  expect((await healthWith('new', 'second')).health).toBe(200);
+  expect(await prepareWith('new', 'third')).toEqual(
+    refused('パスワードを DATABASE_URL のものに変えてもらってください'),
+  );
+  expect(await prepareWith('new', 'second')).toEqual(done());
+  await expectOpen('second');
   await admin.query('ALTER ROLE ward_app NOLOGIN');
-  expect(await errorWith('new', 'second')).toContain('利用者「ward_app」で接続できません');
+  expect(await prepareWith('new', 'second')).toEqual(refused('利用者「ward_app」で接続できません'));
   await admin.query('ALTER ROLE ward_app LOGIN');
   const broken = settings('new', 'second').DATABASE_URL.replace('second', '100%');
-  const launcher = await data.start({ ...settings('new', 'second'), DATABASE_URL: broken });
-  expect(await launcher.ended()).toBe(1);
-  expect(launcher.output()).toContain('%25（%）');
+  expect(await prepareDatabase({ ...settings('new', 'second'), DATABASE_URL: broken })).toEqual(refused('%25（%）'));
 });
 
 it('ends every session with a new secret, and lets people sign in again', async () => {

@@ -3,11 +3,10 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { DataFolder } from '../test/launcher-harness';
+import { prepareDatabase } from '../test/launcher-harness';
 import { type RunningPostgres, startPostgres } from './postgres';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'yosan-roles-'));
-const data = new DataFolder();
 let outside: RunningPostgres;
 let admin: pg.Client;
 
@@ -19,25 +18,18 @@ beforeAll(async () => {
   await admin.query('CREATE DATABASE outside OWNER ward');
 });
 afterAll(async () => {
-  await data.remove();
   await admin.end();
   await outside.stop();
   rmSync(folder, { recursive: true, force: true });
 });
 
-const SETTINGS = { NEXTAUTH_SECRET: 'x'.repeat(32), NEXTAUTH_URL: 'http://localhost:3000' };
 const UNPROTECTED = '履歴の保護はトリガーだけになります';
 
-async function started(owner?: string): Promise<string> {
-  const launcher = await data.start({
-    DATABASE_URL: urlOfWard(),
-    ...(owner && { DATABASE_OWNER_URL: owner }),
-    ...SETTINGS,
-  });
-  await launcher.ready();
-  launcher.child.kill('SIGTERM');
-  expect(await launcher.ended()).toBe(0);
-  return launcher.output();
+async function prepared(owner?: string): Promise<string> {
+  const urls = { DATABASE_URL: urlOfWard(), ...(owner && { DATABASE_OWNER_URL: owner }) };
+  const { status, output } = await prepareDatabase(urls);
+  expect(status).toBe(0);
+  return output;
 }
 
 function urlOfWard(): string {
@@ -47,9 +39,9 @@ function urlOfWard(): string {
 
 it('takes the tables over from the only role when another becomes the owner, and says when that protects nothing', async () => {
   const owner = outside.url('postgres', 'outside');
-  expect(await started()).toContain(`所有者と同じ利用者で接続します。${UNPROTECTED}`);
+  expect(await prepared()).toContain(`所有者と同じ利用者で接続します。${UNPROTECTED}`);
 
-  const split = await started(owner);
+  const split = await prepared(owner);
   expect(split).toContain('データベースの所有者を「ward」から');
   expect(split).not.toContain(UNPROTECTED);
   const ward = new pg.Client(urlOfWard());
@@ -59,5 +51,5 @@ it('takes the tables over from the only role when another becomes the owner, and
   await ward.end();
 
   await admin.query('GRANT postgres TO ward');
-  expect(await started(owner)).toContain(`利用者「ward」は、所有者と同じことができます。${UNPROTECTED}`);
+  expect(await prepared(owner)).toContain(`利用者「ward」は、所有者と同じことができます。${UNPROTECTED}`);
 });

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { build } from '../launcher/build';
 import { freePort } from '../launcher/postgres';
 import { identityOf, isAlive, pause } from '../launcher/process-identity';
 
@@ -85,4 +86,20 @@ export class DataFolder {
     rmSync(path.dirname(this.cluster), { recursive: true, force: true });
     rmSync(this.path, { recursive: true, force: true });
   }
+}
+
+let built: Promise<string> | undefined;
+
+/** What a start does to a database before it serves, alone. */
+export async function prepareDatabase(
+  settings: Record<string, string>,
+): Promise<{ status: number | null; output: string }> {
+  built ??= build();
+  const folder = await built;
+  const { status, stdout, stderr } = spawnSync(process.execPath, [path.join(folder, 'tools/prepare-database.mjs')], {
+    cwd: folder,
+    env: { ...process.env, ...settings },
+    encoding: 'utf8',
+  });
+  return { status, output: stdout + stderr };
 }
