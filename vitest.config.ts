@@ -29,6 +29,7 @@ export default defineConfig({
           name: 'launcher',
           include: ['scripts/launcher/*.launcher.test.ts'],
           exclude,
+          isolate: false,
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },
