@@ -30,11 +30,12 @@ export default defineConfig({
     navigationTimeout: 30_000,
   },
   projects: [
+    // First, since it is one long file for one worker.
+    { name: 'back', testMatch: GOES_BACK, use: { launchOptions: launchOptions(E2E_BROWSER) } },
     {
       name: 'forward',
       testIgnore: GOES_BACK,
       use: { launchOptions: { ...forward, env, args: [...forward.args, UNOPTIMISED] } },
     },
-    { name: 'back', testMatch: GOES_BACK, use: { launchOptions: launchOptions(E2E_BROWSER) } },
   ],
 });

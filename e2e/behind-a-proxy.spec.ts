@@ -1,35 +1,28 @@
-import { test as base } from '@playwright/test';
 import { freePort } from '../scripts/launcher/postgres';
 import { openApp } from './setup/app';
 import { pathOf } from './setup/entry-path';
+import { test as base } from './setup/fixtures';
 import { MANNERS, type Manner, startNginx } from './setup/nginx';
 import { enter, NAME, repeatWith, type Site, save, walkWith } from './setup/proxy-walk';
 
 /** The program as it stands behind nginx: people know the proxy's address alone. */
-const test = base.extend<object, { site: (isTls: boolean) => Promise<Site> }>({
-  site: [
-    async ({ browserName: _ }, use) => {
-      const open: { close(): Promise<void> }[] = [];
-      const sites = new Map<boolean, Site>();
-      await use(async (isTls) => {
-        const known = sites.get(isTls);
-        if (known) return known;
-        const port = await freePort();
-        const url = `${isTls ? 'https' : 'http'}://localhost:${port}`;
-        const app = await openApp({ NEXTAUTH_URL: url, TRUST_PROXY: '1' });
-        open.push(app, await startNginx(port, new URL(app.url), isTls));
-        await app.rows(
-          `INSERT INTO membership (ward_id, id, account_id, roles)
-           SELECT w.id, gen_random_uuid(), a.id, '{viewer}' FROM account a, ward w
-           WHERE a.login_id = 'drafter' AND w.code <> '271071'`,
-        );
-        sites.set(isTls, { app, url });
-        return { app, url };
-      });
-      for (const one of open.reverse()) await one.close();
-    },
-    { scope: 'worker', timeout: 120_000 },
-  ],
+const test = base.extend<{ site: (isTls: boolean) => Promise<Site> }>({
+  site: async ({ browserName: _ }, use) => {
+    const open: { close(): Promise<void> }[] = [];
+    await use(async (isTls) => {
+      const port = await freePort();
+      const url = `${isTls ? 'https' : 'http'}://localhost:${port}`;
+      const app = await openApp({ NEXTAUTH_URL: url, TRUST_PROXY: '1' });
+      open.push(app, await startNginx(port, new URL(app.url), isTls));
+      await app.rows(
+        `INSERT INTO membership (ward_id, id, account_id, roles)
+         SELECT w.id, gen_random_uuid(), a.id, '{viewer}' FROM account a, ward w
+         WHERE a.login_id = 'drafter' AND w.code <> '271071'`,
+      );
+      return { app, url };
+    });
+    for (const one of open.reverse()) await one.close();
+  },
 });
 
 const CASES: [isTls: boolean, manners: [Manner, ...Manner[]]][] = [
