@@ -79,10 +79,9 @@ export async function allRows(owner: pg.Client): Promise<Record<string, string>>
   const { rows: tables } = await owner.query(
     `SELECT relname AS name FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' ORDER BY relname`,
   );
-  const found: Record<string, string> = {};
-  for (const { name } of tables as { name: string }[]) {
-    const { rows } = await owner.query(`SELECT string_agg(t::text, E'\\n' ORDER BY t::text) AS text FROM "${name}" t`);
-    found[name] = rows[0]?.text ?? '';
-  }
-  return found;
+  const texts = (tables as { name: string }[]).map(
+    ({ name }) => `SELECT '${name}' AS name, string_agg(t::text, E'\\n' ORDER BY t::text) AS text FROM "${name}" t`,
+  );
+  const { rows } = texts.length > 0 ? await owner.query(texts.join(' UNION ALL ')) : { rows: [] };
+  return Object.fromEntries(rows.map(({ name, text }) => [name, text ?? '']));
 }
