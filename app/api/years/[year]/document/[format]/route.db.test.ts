@@ -31,10 +31,9 @@ it('says that a document is too much', async () => {
   expect([answer.status, await answer.text()]).toEqual([500, errorText.print_too_large]);
 });
 
-it('says that too many wait, and when to ask again', async () => {
+it('says that too many wait', async () => {
   const answers = await Promise.all(Array.from({ length: 11 }, (_, page) => get('svg', `?page=${page + 1}`)));
   const busy = answers.filter(({ status }) => status === 503);
   expect(busy.length).toBe(1);
-  expect(busy[0]?.headers.get('retry-after')).toBe('30');
   expect(await busy[0]?.text()).toBe(errorText.print_busy);
 });
