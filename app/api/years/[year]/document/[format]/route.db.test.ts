@@ -32,8 +32,13 @@ it('says that a document is too much', async () => {
 });
 
 it('says that too many wait', async () => {
-  const answers = await Promise.all(Array.from({ length: 11 }, (_, page) => get('svg', `?page=${page + 1}`)));
-  const busy = answers.filter(({ status }) => status === 503);
-  expect(busy.length).toBe(1);
-  expect(await busy[0]?.text()).toBe(errorText.print_busy);
+  expect((await get('svg')).status).toBe(200);
+  const [pid = 0] = globalThis.yosanPrinting?.pids ?? [];
+  process.kill(pid, 'SIGSTOP');
+  const asked = Array.from({ length: 11 }, (_, page) => get('svg', `?page=${page + 2}`));
+  const busy = await Promise.race(asked);
+  process.kill(pid, 'SIGCONT');
+  expect([busy.status, await busy.text()]).toEqual([503, errorText.print_busy]);
+  const statuses = (await Promise.all(asked)).map(({ status }) => status);
+  expect(statuses.filter((status) => status === 503).length).toBe(1);
 });
