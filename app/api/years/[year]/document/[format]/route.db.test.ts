@@ -27,7 +27,12 @@ async function get(format: string, query = ''): Promise<Response> {
 
 it('says that a document is too much', async () => {
   globalThis.yosanPrinting = new Printing(1, { milliseconds: 20_000, memoryBytes: 1024, idleMilliseconds: 20_000 });
-  const answer = await get('pdf');
+  const asked = get('pdf');
+  const pidOf = () => globalThis.yosanPrinting?.pids[0] ?? 0;
+  await expect.poll(pidOf, { interval: 2 }).toBeGreaterThan(0);
+  // A small document would be done before its memory is looked at.
+  process.kill(pidOf(), 'SIGSTOP');
+  const answer = await asked;
   expect([answer.status, await answer.text()]).toEqual([500, errorText.print_too_large]);
 });
 
