@@ -25,10 +25,12 @@ export function earlierYears(first: number, oldest: number): number[] {
 export const totalField = (year: number, categoryId: string): string => `y${year}_${categoryId}`;
 
 const MOST = 2000;
+/** Ids are compared as they are written. */
+const categoryId = idInput.check(z.toLowerCase());
 
 /** `categories`: what the ward begins with, should it have none. `version`: 0 of a ward that has recorded nothing. */
 export const recordTotalsInput = z.object({
   version: z.int().check(z.nonnegative()),
-  categories: z.array(z.object({ id: idInput, name: lineInput(60) })).check(z.maxLength(100)),
-  totals: z.array(z.object({ year: yearInput, categoryId: idInput, amount: amountInput })).check(z.maxLength(MOST)),
+  categories: z.array(z.object({ id: categoryId, name: lineInput(60) })).check(z.maxLength(100)),
+  totals: z.array(z.object({ year: yearInput, categoryId, amount: amountInput })).check(z.maxLength(MOST)),
 });

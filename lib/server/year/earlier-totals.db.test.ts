@@ -1,12 +1,13 @@
 import { beforeAll, expect, it } from 'vitest';
 import type { Actor } from '@/lib/domain/actor';
 import type { EarlierTotals } from '@/lib/domain/year/earlier-totals';
+import { draftedYear } from '@/lib/domain/year/fiscal-year';
 import { newId } from '@/lib/server/database/db';
 import { verifyAudit } from '@/lib/server/history/audit-verify';
 import { actorOf, readerOf } from '@/scripts/test/actors';
 import { testDatabase } from '@/scripts/test/database';
 import { getEarlierTotals, recordTotals } from './earlier-totals';
-import { getYearSettings, listCategoryTotals } from './year-queries';
+import { getYearSettings, listCategoryTotals, listYearSettings } from './year-queries';
 import { openYear } from './years';
 
 const database = testDatabase();
@@ -43,9 +44,11 @@ it('changes a total, adds a year, takes a figure out, and says each in the log',
   const done = await send(before, [...rest, ...changes]);
   const after = await read();
   expect(done).toEqual({ ok: true, value: { version: after.version } });
-  expect(after.version).toBe(before.version + 3);
+  expect(after.version).toBe(before.version + 4);
   const of = (year: number) => after.totals.filter((total) => total.year === year).map(({ amount }) => amount);
   expect([of(2016), of(2017), after.totals.length]).toEqual([[200_000], [1234], 10]);
+  const rowsOf2016 = (await found()).filter(({ year }) => year === 2016);
+  expect(rowsOf2016.map(({ total }) => total)).toEqual([200_000, null]);
   expect(after.years[0]).toBe(2016);
   expect((await found()).filter(({ year }) => year === 2017).map(({ total }) => total)).toEqual([1234, null]);
   const log = await rows(
@@ -57,6 +60,7 @@ it('changes a total, adds a year, takes a figure out, and says each in the log',
     ['category_year', 2017, null],
     ['fiscal_year', 2016, null],
     ['category_year', 2016, 200_000],
+    ['category_year', 2016, null],
   ]);
   expect(await verifyAudit(database.owner)).toEqual([]);
 });
@@ -125,4 +129,36 @@ it('a ward that has nothing yet begins with its totals, and its first year goes 
   const findings = await verifyAudit(database.owner);
   // Made by hand above.
   expect(findings.filter(({ subject }) => subject !== 'membership')).toEqual([]);
+});
+
+it('begins with the year being drafted, however old the totals are, and knows its own ids again', async () => {
+  const wardId = newId();
+  await rows(`INSERT INTO ward (id, code, name) VALUES ($1, '271047', '西区')`, [wardId]);
+  await rows(`INSERT INTO membership (ward_id, id, account_id, roles) VALUES ($1, $2, $3, '{admin}')`, [
+    wardId,
+    newId(),
+    admin.accountId,
+  ]);
+  const begins = { ...admin, wardId };
+  const offered = await read(begins);
+  expect(await read(begins)).toEqual(offered);
+  const shouted = (id?: string) => String(id).toUpperCase();
+  const twice = [
+    { ...cell(offered, 0, 2015, '5'), categoryId: shouted(offered.categories[0]?.id) },
+    cell(offered, 0, 2015, '5'),
+  ];
+  expect(await send(offered, twice, begins)).toEqual({ ok: true, value: { version: 2 } });
+  const drafted = draftedYear(new Date());
+  const { nextYear } = await listYearSettings(readerOf(begins, 'year.manage'));
+  expect(nextYear).toBe(drafted);
+  expect(await openYear.execute(as(begins), { year: drafted - 1 })).toMatchObject({ code: 'no_previous_year' });
+  expect(await openYear.execute(as(begins), { year: drafted })).toMatchObject({ ok: true });
+  expect((await read(begins)).years.at(-1)).toBe(drafted - 1);
+});
+
+it('lets a year of totals be corrected after it was opened again', async () => {
+  const { years, version } = await read();
+  await rows(`UPDATE fiscal_year SET status = 'open' WHERE ward_id = $1 AND year = 2019`, [admin.wardId]);
+  expect(await read()).toMatchObject({ years, version });
+  await rows(`UPDATE fiscal_year SET status = 'closed' WHERE ward_id = $1 AND year = 2019`, [admin.wardId]);
 });

@@ -1,4 +1,5 @@
 import 'server-only';
+import { v5 } from 'uuid';
 import { firstYearCategories, firstYearTexts } from '@/lib/document/first-year';
 import { fail, succeed } from '@/lib/domain/result';
 import { type EarlierTotals, earlierYears, recordTotalsInput, totalField } from '@/lib/domain/year/earlier-totals';
@@ -19,14 +20,23 @@ type Recorded = {
   version: number;
 };
 
+/** The first year of which more than totals is on record; undefined: there is none yet. */
+export async function firstDraftedYear(from: Db, wardId: string): Promise<number | undefined> {
+  const found = await from.first<{ year: number }>(sql`
+    SELECT y.year FROM fiscal_year y WHERE y.ward_id = ${wardId} AND (
+      EXISTS (SELECT FROM entry e WHERE e.ward_id = y.ward_id AND e.fiscal_year_id = y.id)
+      OR (${isOpenYear('y')} OR EXISTS (SELECT FROM category_year c
+          WHERE c.ward_id = y.ward_id AND c.fiscal_year_id = y.id AND c.annex_amount IS NOT NULL))
+        AND NOT EXISTS (SELECT FROM category_year c
+          WHERE c.ward_id = y.ward_id AND c.fiscal_year_id = y.id AND c.recorded_total IS NOT NULL))
+    ORDER BY y.year LIMIT 1`);
+  return found?.year;
+}
+
 /** Nothing but totals is on record of these years; `version` counts all that was ever changed of them. */
 async function readEarlier(from: Db, wardId: string) {
-  const first = await from.first<{ year: number }>(sql`
-    SELECT y.year FROM fiscal_year y WHERE y.ward_id = ${wardId} AND (${isOpenYear('y')}
-      OR EXISTS (SELECT FROM entry e WHERE e.ward_id = y.ward_id AND e.fiscal_year_id = y.id)
-      OR EXISTS (SELECT FROM category_year c WHERE c.ward_id = y.ward_id AND c.fiscal_year_id = y.id AND c.annex_amount IS NOT NULL))
-    ORDER BY y.year LIMIT 1`);
-  const before = first?.year ?? draftedYear(new Date());
+  const first = await firstDraftedYear(from, wardId);
+  const before = first ?? draftedYear(new Date());
   const recorded = await from.rows<Recorded>(sql`
     SELECT y.year, y.id AS "fiscalYearId", c.id AS "categoryYearId", c.category_id AS "categoryId",
       c.recorded_total AS amount, coalesce(c.version, 0) AS version
@@ -47,7 +57,8 @@ export async function getEarlierTotals(reader: Reader, from = Number.POSITIVE_IN
   const { before, recorded, categories, version } = await consistentRead((tx) => readEarlier(tx, reader.wardId));
   const ids = recorded.flatMap(({ categoryYearId }) => categoryYearId ?? []);
   const changes = [...(await lastChanges(reader, ids)).values()];
-  const offered = firstYearCategories.map(({ name }) => ({ id: newId(), name }));
+  // The same at each visit, by whomever: what is typed belongs to them before they are stored.
+  const offered = firstYearCategories.map(({ name }) => ({ id: v5(name, reader.wardId), name }));
   return {
     version,
     years: earlierYears(before, Math.min(from, before, ...recorded.map(({ year }) => year))),
@@ -102,15 +113,22 @@ export const recordTotals = command({
     const known = new Map([...categories, ...begun].map((category) => [category.id, category]));
     const stored = new Map(recorded.map((row) => [totalField(row.year, row.categoryId), row]));
     const given = new Map(input.totals.map((total) => [totalField(total.year, total.categoryId), total]));
-    // What a ward begins with stands in each of its years, blank or not, so that the next year has it.
-    const begunYears =
-      begun.length > 0 ? input.totals.flatMap(({ year, amount }) => (amount === null ? [] : year)) : [];
+    const years = new Map(recorded.map(({ year, fiscalYearId }) => [year, fiscalYearId]));
+    // A new year has every category, blank or not: the sum of some is not its total, and the next year goes on with all.
+    const newYears = new Set(
+      [...given.values()].flatMap(({ year, amount }) => (amount === null || years.has(year) ? [] : year)),
+    );
+    for (const year of newYears) {
+      for (const categoryId of known.keys()) {
+        const key = totalField(year, categoryId);
+        if (!given.has(key)) given.set(key, { year, categoryId, amount: null });
+      }
+    }
     const changed = [...given].filter(
-      ([key, { year, amount }]) => (stored.get(key)?.amount ?? null) !== amount || begunYears.includes(year),
+      ([key, { year, amount }]) => newYears.has(year) || (stored.get(key)?.amount ?? null) !== amount,
     );
     if (changed.some(([, { year, categoryId }]) => year >= before || !known.has(categoryId))) return fail('not_found');
 
-    const years = new Map(recorded.map(({ year, fiscalYearId }) => [year, fiscalYearId]));
     const added: string[] = [];
     if (changed.length > 0)
       await tx.run(sql`INSERT INTO category (ward_id, id)

@@ -15,6 +15,7 @@ import type { Selected } from '@/lib/server/database/selected';
 import type { Reader } from '@/lib/server/gate/reading';
 import type { CategoryYearModel, FiscalYearModel } from '@/lib/server/generated/models';
 import { lastChanges } from '@/lib/server/history/audit';
+import { firstDraftedYear } from './earlier-totals';
 import { selectedTexts } from './year-target';
 
 /** The categories of the years from `first` to `last` with their totals, in the order of print, newest year first. */
@@ -63,7 +64,8 @@ export async function listYearSettings(reader: Reader): Promise<YearList> {
     const figures = await listCategoryTotals(reader, FIRST_FISCAL_YEAR, LAST_FISCAL_YEAR, tx);
     const years = rows.map((row) => ({ ...row, over: overCeilings(figures.filter(({ year }) => year === row.year)) }));
     const newest = years[0]?.year;
-    const nextYear = newest === undefined ? draftedYear(new Date()) : newest + 1;
+    const isFirst = (await firstDraftedYear(tx, reader.wardId)) === undefined;
+    const nextYear = Math.max((newest ?? 0) + 1, isFirst ? draftedYear(new Date()) : 0);
     return { years, nextYear: isFiscalYear(nextYear) ? nextYear : null };
   });
 }

@@ -2,12 +2,14 @@ import 'server-only';
 import { UNDECIDED } from '@/lib/domain/entry/entry-workflow';
 import { fail, failFor, succeed } from '@/lib/domain/result';
 import { hasSeenAll, overCeilings } from '@/lib/domain/year/category-totals';
+import { draftedYear } from '@/lib/domain/year/fiscal-year';
 import { closeYearInput, openYearInput, reopenYearInput } from '@/lib/domain/year/year-settings';
 import { YEAR_WORKFLOW } from '@/lib/domain/year/year-workflow';
 import { sql } from '@/lib/server/database/db';
 import { isCountedEntry } from '@/lib/server/database/facts';
 import { atLockedWard, type CommandContext, command } from '@/lib/server/gate/command';
 import { recordAudit, recordBeginning } from '@/lib/server/history/audit';
+import { firstDraftedYear } from './earlier-totals';
 import { copyYear, createFirstYear } from './year-opening';
 import { categoryTotalsOf } from './year-queries';
 import { loadYearSettings } from './year-target';
@@ -45,7 +47,9 @@ export const openYear = command({
       return succeed<Opened>({ year, notCopied: [] });
     }
     if (year <= newest.year) return fail('already_exists');
-    if (year !== newest.year + 1) return fail('no_previous_year');
+    // A ward that has recorded totals alone begins with the year being drafted, however old they are.
+    const isFirst = (await firstDraftedYear(tx, actor.wardId)) === undefined && year === draftedYear(new Date());
+    if (year !== newest.year + 1 && !isFirst) return fail('no_previous_year');
     if (await hasRetiredDepartment(context, newest.id)) return fail('department_retired');
     const { fiscalYearId, entryCount, notCopied } = await copyYear(context, newest.id, year);
     const after = { year, copiedFrom: newest.year, entryCount, ...(notCopied.length > 0 && { notCopied }) };
