@@ -23,11 +23,11 @@ export function usePaste(rows: readonly (readonly string[])[], fill: (name: stri
         const field = rows[top + down]?.[left + right];
         if (field) {
           fill(field, cell);
-          found.names.push(field);
+          if (cell !== '') found.names.push(field);
         } else if (cell !== '') found.outside += 1;
       }
     }
     setPasted(found);
   };
-  return { pasted, onPaste };
+  return { pasted, onPaste, clear: () => setPasted(null) };
 }

@@ -57,7 +57,7 @@ export function EarlierTotalsForm({ totals }: { totals: EarlierTotals }) {
     schema,
     stored: storedOf(names, totals),
     labels,
-    keep: 'earlier-totals',
+    keep: `earlier-totals:${years[0]}`,
     send: (typed, version) =>
       recordTotalsAction({
         version,
@@ -68,18 +68,20 @@ export function EarlierTotalsForm({ totals }: { totals: EarlierTotals }) {
       const found = await getEarlierTotalsAction(undefined);
       return found?.ok ? succeed(storedOf(names, found.value)) : found;
     },
+    onDone: () => clear(),
+    onResume: () => clear(),
     refreshes: true,
   });
   const { form, element, summary, submission, saving, isDone, isDirty } = draft;
   useSaveKeys(draft.store);
-  const { pasted, onPaste } = usePaste(
+  const { pasted, onPaste, clear } = usePaste(
     cells.map((row) => row.map(({ name }) => name)),
     (name, cell) => {
       const parsed = parseAmount(cell);
       form.setValue(name, parsed.ok ? amountText(parsed.value) : cell, { shouldValidate: true });
     },
   );
-  const unread = pasted?.names.filter((name) => !parseAmount(form.getValues(name) ?? '').ok).length ?? 0;
+  const unread = pasted?.names.filter((name) => !amountInput.safeParse(form.getValues(name)).success).length ?? 0;
   const said = pasted && [
     text.pasted(pasted.names.length),
     ...(unread > 0 ? [text.unread(unread)] : []),
