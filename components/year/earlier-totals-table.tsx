@@ -108,7 +108,7 @@ export function EarlierTotalsTable({ years, categories, cells, draft }: EarlierT
                 <tr>
                   <td colSpan={years.length + 1}>
                     {said.map(({ id: fieldId, error, footer }) => (
-                      <div key={fieldId}>
+                      <div key={fieldId} className="sticky start-2 w-fit max-w-[calc(100vw-3rem)]">
                         <ErrorText id={fieldId}>{error}</ErrorText>
                         {footer}
                       </div>
