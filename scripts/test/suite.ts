@@ -11,9 +11,10 @@ import { installLts } from './lts';
 const [part, ...patterns] = process.argv.slice(2);
 const reports = mkdtempSync(path.join(tmpdir(), 'yosan-test-'));
 const bin = (name: string) => path.join(root, 'node_modules', '.bin', name);
-type Count = { passed: number; failed: number };
+type Count = { passed: number; failures: string[] };
 
-const count: Count = { passed: 0, failed: 0 };
+let passed = 0;
+const failures: string[] = [];
 
 function run(command: string, args: string[], env: Record<string, string> = {}): Promise<boolean> {
   return new Promise((resolve) => {
@@ -36,21 +37,20 @@ async function stage(name: string, work: () => Promise<Count | boolean> | boolea
       console.error(error instanceof Error ? error.message : error);
       return false;
     });
-  const { passed, failed } =
-    typeof outcome === 'object' ? outcome : { passed: Number(outcome), failed: Number(!outcome) };
-  const tests = typeof outcome === 'object' ? `: ${passed} passed, ${failed} failed` : '';
-  count.passed += passed;
-  count.failed += failed;
-  console.log(`${failed ? '✗' : '✓'} ${name}${tests} (${((performance.now() - started) / 1000).toFixed(1)} s)`);
-  return failed === 0;
+  const counted = typeof outcome === 'object' ? outcome : { passed: Number(outcome), failures: outcome ? [] : [name] };
+  const isFine = counted.failures.length === 0;
+  const tests = typeof outcome === 'object' ? `: ${counted.passed} passed, ${counted.failures.length} failed` : '';
+  passed += counted.passed;
+  failures.push(...counted.failures);
+  console.log(`${isFine ? '✓' : '✗'} ${name}${tests} (${((performance.now() - started) / 1000).toFixed(1)} s)`);
+  return isFine;
 }
 
 /** What a runner reported; one that breaks without a failed test counts as a failure. */
 function countTests<Report>(report: string, isFine: boolean, read: (json: Report) => Count): Count {
-  const { passed, failed } = existsSync(report)
-    ? read(JSON.parse(readFileSync(report, 'utf8')))
-    : { passed: 0, failed: 0 };
-  return { passed, failed: isFine ? failed : Math.max(1, failed) };
+  const counted = existsSync(report) ? read(JSON.parse(readFileSync(report, 'utf8'))) : { passed: 0, failures: [] };
+  if (!isFine && counted.failures.length === 0) counted.failures.push(`${path.basename(report, '.json')} broke off`);
+  return counted;
 }
 
 async function vitest(projects: string[], files = patterns, node = process.execPath): Promise<Count> {
@@ -59,9 +59,15 @@ async function vitest(projects: string[], files = patterns, node = process.execP
   const program = path.join(root, 'node_modules', 'vitest', 'vitest.mjs');
   const named = projects.flatMap((project) => ['--project', project]);
   const isFine = await run(node, [program, 'run', ...named, ...reporters, ...files]);
-  return countTests<{ numPassedTests: number; numFailedTests: number }>(report, isFine, (json) => ({
+  type Test = { status: string; fullName: string; failureMessages: string[] };
+  type Report = { numPassedTests: number; testResults: { name: string; assertionResults: Test[] }[] };
+  return countTests<Report>(report, isFine, (json) => ({
     passed: json.numPassedTests,
-    failed: json.numFailedTests,
+    failures: json.testResults.flatMap(({ name, assertionResults }) =>
+      assertionResults
+        .filter(({ status }) => status === 'failed')
+        .map((test) => `${path.relative(root, name)} › ${test.fullName}\n${test.failureMessages.join('\n')}`),
+    ),
   }));
 }
 
@@ -83,10 +89,16 @@ async function playwright(): Promise<Count> {
   const report = path.join(reports, 'e2e.json');
   const args = ['test', '--reporter=list,json', ...patterns];
   const isFine = await run(bin('playwright'), args, { PLAYWRIGHT_JSON_OUTPUT_NAME: report, NODE_NO_WARNINGS: '1' });
-  type Report = { stats: { expected: number; unexpected: number; flaky: number } };
-  return countTests<Report>(report, isFine, ({ stats }) => ({
+  type Spec = { file: string; title: string; ok: boolean; tests: { results: { error?: { message: string } }[] }[] };
+  type Suite = { specs: Spec[]; suites?: Suite[] };
+  const specsOf = (suite: Suite): Spec[] => [...suite.specs, ...(suite.suites ?? []).flatMap(specsOf)];
+  type Report = { stats: { expected: number }; suites: Suite[] };
+  return countTests<Report>(report, isFine, ({ stats, suites }) => ({
     passed: stats.expected,
-    failed: stats.unexpected + stats.flaky,
+    failures: suites
+      .flatMap(specsOf)
+      .filter(({ ok }) => !ok)
+      .map((spec) => `e2e/${spec.file} › ${spec.title}\n${spec.tests[0]?.results[0]?.error?.message ?? ''}`),
   }));
 }
 
@@ -178,5 +190,7 @@ process.env.NEXT_TELEMETRY_DISABLED = '1';
 const named = part && parts[part];
 if (await stage('generate', generateClient)) await (named ? inOrder(named) : everything());
 rmSync(reports, { recursive: true, force: true });
-console.log(`\n${count.passed} passed, ${count.failed} failed`);
-process.exit(count.failed === 0 ? 0 : 1);
+// Named again at the end: what a log keeps of a long run is often its last lines.
+for (const failure of failures) console.log(`\n✗ ${failure}`);
+console.log(`\n${passed} passed, ${failures.length} failed`);
+process.exit(failures.length === 0 ? 0 : 1);
