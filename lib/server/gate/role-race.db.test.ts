@@ -1,5 +1,7 @@
+import pg from 'pg';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { saveEntry } from '@/lib/server/entry/entries';
+import { verifyAudit } from '@/lib/server/history/audit-verify';
 import { disableUser } from '@/lib/server/people/user-access';
 import { addMember, addUser, editUser } from '@/lib/server/people/users';
 import { openYear } from '@/lib/server/year/years';
@@ -70,6 +72,16 @@ const everything = async () => {
   return Promise.all(tables.map(async (table) => (await query(`SELECT * FROM ${table} ORDER BY id`)).rows));
 };
 
+const waiting = (statements: number) =>
+  expect
+    .poll(async () => {
+      await query('SELECT pg_stat_clear_snapshot()');
+      const found = await query(`SELECT 1 FROM pg_stat_activity
+        WHERE datname = current_database() AND wait_event_type = 'Lock'`);
+      return found.rowCount;
+    })
+    .toBe(statements);
+
 it.each([
   ['a save', 'loses the role', LOSE_ROLE, 'forbidden'],
   ['a save', 'changes the 課', CHANGE_DEPARTMENT, 'forbidden'],
@@ -89,16 +101,27 @@ it.each([
   await query('SELECT 1 FROM ward w JOIN fiscal_year y ON y.ward_id = w.id WHERE w.id = $1 FOR UPDATE', [actor.wardId]);
   await query(change, [actor.accountId]);
   const running = command.execute({ actor, address: null }, raw);
-  await expect
-    .poll(async () => {
-      await query('SELECT pg_stat_clear_snapshot()');
-      const waiting = await query(`SELECT 1 FROM pg_stat_activity
-        WHERE datname = current_database() AND wait_event_type = 'Lock'`);
-      return waiting.rowCount;
-    })
-    .toBe(1);
+  await waiting(1);
   await query('COMMIT');
   const before = await everything();
   expect(await running).toMatchObject({ ok: false, code });
   expect(await everything()).toEqual(before);
+});
+
+it('gives entry and history one name when its actor is renamed while a save waits', async () => {
+  const actor = await actorOf(database.owner, 'drafter');
+  const raw = await COMMANDS['a save'].input();
+  const other = new pg.Client(database.ownerUrl);
+  await other.connect();
+  await query('BEGIN');
+  await query('SELECT 1 FROM entry WHERE id = $1 FOR UPDATE', [raw.entryId]);
+  const saving = saveEntry.execute({ actor, address: null }, raw);
+  await waiting(1);
+  const renaming = other.query("UPDATE account SET name = '改姓した人' WHERE id = $1", [actor.accountId]);
+  await Promise.race([renaming, waiting(2)]);
+  await query('COMMIT');
+  expect(await saving).toMatchObject({ ok: true });
+  await renaming;
+  await other.end();
+  expect(await verifyAudit(database.owner)).toEqual([]);
 });

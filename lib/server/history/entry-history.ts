@@ -37,8 +37,9 @@ function contributorsAfter(action: RevisionAction, accountId: string): Statement
   return sql`, contributors = array_remove(contributors, ${accountId}::uuid) || ${accountId}::uuid`;
 }
 
-/** As the trigger of the history finds it. */
-export const nameOfActor = ({ accountId }: Actor): Statement => sql`(SELECT name FROM account WHERE id = ${accountId})`;
+/** As the trigger of the history will find it: a rename waits meanwhile. */
+export const nameOfActor = ({ accountId }: Actor): Statement =>
+  sql`(SELECT name FROM account WHERE id = ${accountId} FOR SHARE)`;
 
 type Change = { action: RevisionAction; after: EntrySnapshot; reason?: string | null | undefined };
 
