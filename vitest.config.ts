@@ -5,6 +5,8 @@ import { defineConfig } from 'vitest/config';
 const root = import.meta.dirname;
 // `server-only` throws outside a server bundle; its own empty module is what such a bundle takes.
 const resolve = { alias: { '@': root, 'server-only': path.join(root, 'node_modules/server-only/empty.js') } };
+/** What is waited for may take long on a busy machine. */
+const expectations = { poll: { timeout: 30_000 } };
 const exclude = ['**/node_modules/**', '**/.next/**', '.data/**', 'e2e/**'];
 
 export default defineConfig({
@@ -16,6 +18,7 @@ export default defineConfig({
         resolve,
         test: {
           name: 'unit',
+          expect: expectations,
           include: ['**/*.test.{ts,tsx}'],
           exclude: [...exclude, '**/*.db.test.ts', '**/*.launcher.test.ts'],
           // Their modules keep nothing from test to test, and loading them for each file was a third of the time.
@@ -27,6 +30,7 @@ export default defineConfig({
         resolve,
         test: {
           name: 'launcher',
+          expect: expectations,
           include: ['scripts/launcher/*.launcher.test.ts'],
           exclude,
           isolate: false,
@@ -38,6 +42,7 @@ export default defineConfig({
         resolve,
         test: {
           name: 'db',
+          expect: expectations,
           include: ['**/*.db.test.ts'],
           exclude,
           // Each file has a database of its own, which it names before its first connection.

@@ -60,7 +60,7 @@ it.each([
 });
 
 it('takes no time for a long message of nothing but quotes', () => {
-  const started = performance.now();
+  const started = process.cpuUsage();
   for (const quote of ['「', '"', "'", '`']) errorFacts(new Error(quote.repeat(100_001)));
-  expect(performance.now() - started).toBeLessThan(1000);
+  expect(process.cpuUsage(started).user / 1000).toBeLessThan(1000);
 });

@@ -19,6 +19,9 @@ const MOMENTS: [said: string, milliseconds: number][] = [
   ['プログラムを起動', 120],
 ];
 
+/** In milliseconds: what ends by itself, on a busy machine too, and not by the force that comes after it. */
+const PATIENCE = 9000;
+
 const data = new DataFolder();
 beforeAll(async () => {
   const first = await data.start();
@@ -42,7 +45,7 @@ it.each(MOMENTS)('SIGTERM leaves nothing behind: %s, %d ms later', async (said, 
   const { code, took } = await signalAt(data, said, milliseconds, 'SIGTERM');
   expect(data.leftovers()).toEqual([]);
   expect(code).toBe(0);
-  expect(took).toBeLessThan(3000);
+  expect(took).toBeLessThan(PATIENCE);
   expect(existsSync(path.join(data.path, 'launcher.json'))).toBe(false);
 });
 
@@ -52,7 +55,7 @@ it.each([0, 100, 300, 600])(
     const fresh = new DataFolder();
     const { took } = await signalAt(fresh, 'PostgreSQL', at, 'SIGINT');
     expect(fresh.leftovers()).toEqual([]);
-    expect(took).toBeLessThan(3000);
+    expect(took).toBeLessThan(PATIENCE);
     await fresh.remove();
   },
 );

@@ -7,14 +7,13 @@ import { pause } from './process-identity';
 const data = new DataFolder();
 afterAll(() => data.remove());
 
-/** From nothing: what the later starts are measured by. */
-let firstStart = 0;
-
+const SEEDED = '見本のデータを登録しました';
 const permissions = (name: string) => (statSync(path.join(data.path, name)).mode & 0o777).toString(8);
 
 it('serves a seeded database, keeps its secrets to itself, and refuses a second launcher', async () => {
   const first = await data.start();
-  firstStart = await first.ready();
+  await first.ready();
+  expect(first.output()).toContain(SEEDED);
   expect((await fetch(`${first.url}/sign-in`)).status).toBe(200);
   expect(first.output()).toContain(first.url);
   expect(first.output()).toContain(`データの場所: ${data.cluster}`);
@@ -48,18 +47,17 @@ it('serves a seeded database, keeps its secrets to itself, and refuses a second 
 
   const { server, postgres } = data.processes();
   expect([server(), postgres()]).toEqual([true, true]);
-  const stopped = performance.now();
   first.child.kill('SIGTERM');
   expect(await first.ended()).toBe(0);
-  expect(performance.now() - stopped).toBeLessThan(3000);
   expect([server(), postgres()]).toEqual([false, false]);
   expect(existsSync(path.join(data.path, 'launcher.json'))).toBe(false);
 });
 
-it('starts again faster on the same data, and after kill -9 too', async () => {
+it('starts again on the same data, and after kill -9 too', async () => {
   const accounts = data.read('demo-accounts.json');
   const again = await data.start();
-  expect(await again.ready()).toBeLessThan(firstStart);
+  await again.ready();
+  expect(again.output()).not.toContain(SEEDED);
 
   const { server, postgres } = data.processes();
   again.child.kill('SIGKILL');
@@ -68,7 +66,7 @@ it('starts again faster on the same data, and after kill -9 too', async () => {
   expect([server(), postgres()], 'PostgreSQL outlives its launcher, the server does not').toEqual([false, true]);
 
   const after = await data.start();
-  expect(await after.ready()).toBeLessThan(firstStart);
+  await after.ready();
   expect(postgres(), 'the dead launcher’s PostgreSQL').toBe(false);
   expect((await fetch(`${after.url}/sign-in`)).status).toBe(200);
   expect(data.read('demo-accounts.json')).toBe(accounts);

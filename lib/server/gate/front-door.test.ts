@@ -202,9 +202,9 @@ describe('the log', () => {
   });
 
   it('takes no time for a long address', async () => {
-    const started = performance.now();
+    const started = process.cpuUsage();
     await ask('PUT', `/${'a'.repeat(15_000)}`);
-    expect(performance.now() - started).toBeLessThan(300);
+    expect(process.cpuUsage(started).user / 1000).toBeLessThan(300);
     expect(lines).toMatchObject([{ facts: { path: `/${'a'.repeat(199)}` } }]);
   });
 

@@ -62,13 +62,15 @@ it('never holds the server up for long', async () => {
 
 it('reads the list for one after the other, so that the first needn’t wait for the last', async () => {
   await isCommonPassword('loaded', []);
-  const started = performance.now();
-  const look = async (_: unknown, number: number) => {
+  let answered = 0;
+  const looks = Array.from({ length: 8 }, async (_, number) => {
     expect(await isCommonPassword(`Xk29!fjw0qLm-${number}`, [])).toBe(false);
-    return performance.now() - started;
-  };
-  const took = await Promise.all(Array.from({ length: 8 }, look));
-  expect(Math.min(...took)).toBeLessThan(Math.max(...took) / 2);
+    answered += 1;
+  });
+  await Promise.race(looks);
+  await new Promise(setImmediate);
+  expect(answered).toBe(1);
+  await Promise.all(looks);
 });
 
 it('knows the list of the commonest passwords, whatever their case', async () => {
