@@ -2,7 +2,7 @@ import { root } from './folders';
 
 const TOOLS = ['prepare-database', 'user-create', 'audit-verify', 'backup', 'restore', 'print-document'];
 
-/** The scripts that a server needs beside the program, each in one file: no compiler and no source goes with it. */
+/** The scripts that a server needs beside the program, without compiler or source. What only one of them loads, it loads alone. */
 export async function bundleTools(folder: string): Promise<void> {
   const { build, stop } = await import('esbuild');
   await build({
@@ -11,6 +11,7 @@ export async function bundleTools(folder: string): Promise<void> {
     outdir: folder,
     outExtension: { '.js': '.mjs' },
     bundle: true,
+    splitting: true,
     platform: 'node',
     target: 'node20',
     format: 'esm',

@@ -5,7 +5,7 @@ import { chmodSync, writeFileSync } from 'node:fs';
 import pg from 'pg';
 import { type Preparation, parsePreparation } from '@/lib/server/database/env';
 import { digestAudit } from '@/lib/server/history/audit-digest';
-import { type DemoAccount, seed } from '@/prisma/seed';
+import type { DemoAccount } from '@/prisma/seed';
 import { appRoleOf, ensureRole } from './app-role';
 import { bringUpToDate, whilePreparing } from './migrate';
 import { MigrationRefused } from './migrations';
@@ -65,6 +65,8 @@ async function prepare({
     await warnOfOwner(client, appRole);
     const wards = await client.query('SELECT 1 FROM ward LIMIT 1');
     if (wards.rowCount || !SEED_DEMO) return;
+    // Five megabytes that just the first start needs.
+    const { seed } = await import('@/prisma/seed');
     await seed(ownerUrl, keepAccounts);
     console.log('見本のデータを登録しました。');
   });
