@@ -7,8 +7,7 @@ import { root } from '../launcher/folders';
 export const ltsVersion = () =>
   /^FROM node:(\d+\.\d+\.\d+)-/m.exec(readFileSync(path.join(root, 'Dockerfile'), 'utf8'))?.[1];
 
-/** @returns that Node for this machine, from the packages that npm's `node` is made of; undefined: it can't be had. */
-export async function installLts(): Promise<string | undefined> {
+async function install(): Promise<string | undefined> {
   const version = ltsVersion();
   const name = `node-${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`;
   const folder = path.join(root, '.data', `node-${version}`);
@@ -28,4 +27,12 @@ export async function installLts(): Promise<string | undefined> {
   if (existsSync(program)) return program;
   console.error(output);
   return undefined;
+}
+
+let installed: ReturnType<typeof install> | undefined;
+
+/** @returns that Node for this machine, from the packages that npm's `node` is made of; undefined: it can't be had. */
+export function installLts(): Promise<string | undefined> {
+  installed ??= install();
+  return installed;
 }

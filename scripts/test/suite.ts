@@ -71,18 +71,10 @@ async function vitest(projects: string[], files = patterns, node = process.execP
   }));
 }
 
-/**
- * What depends on Node itself: addons (argon2, Typst), streams, dates, worker threads. `npm test -- lts` runs all of unit and db.
- */
-const ON_LTS = [
-  ...['lib/document', 'lib/text', 'lib/server/document', 'prisma', 'scripts/tools/audit-verify'],
-  // Half of this stage's time for what the other documents show of Node, too.
-  '--exclude=lib/document/any-text.test.ts',
-];
-
+/** On the Node of the image; what follows, launcher and end to end, runs on the one that is installed. */
 async function onLts(): Promise<Count | boolean> {
   const node = await installLts();
-  return node ? vitest(['unit', 'db'], part === 'lts' ? patterns : ON_LTS, node) : false;
+  return node ? vitest(['unit', 'db'], patterns, node) : false;
 }
 
 async function playwright(): Promise<Count> {
@@ -141,17 +133,10 @@ const stages: Record<string, () => Promise<Count | boolean> | boolean> = {
   'lint and format': () => run(bin('biome'), ['ci', '--error-on-warnings', '.']),
   'forbidden imports are refused': plantedImports,
   build: async () => Boolean(await build()),
-  // What the next stages need is fetched meanwhile.
-  'unit and db': async () => {
-    const tests = vitest(['unit', 'db']);
-    await installLts();
-    await browser();
-    return tests;
-  },
+  'unit and db': onLts,
   unit: () => vitest(['unit']),
   db: () => vitest(['db']),
   launcher: () => vitest(['launcher']),
-  'Node of the image': onLts,
   browser,
   e2e: playwright,
 };
@@ -161,23 +146,23 @@ const parts: Record<string, string[]> = {
   lint: LINT,
   unit: ['unit'],
   db: ['db'],
-  lts: ['Node of the image'],
+  lts: ['unit and db'],
   launcher: ['build', 'launcher'],
   e2e: ['build', 'browser', 'e2e'],
 };
 /** Side by side: what waits for a compiler or for processes leaves the cores to what computes. */
-const SIDES = [
-  ['build', 'launcher'],
-  ['unit and db', 'Node of the image'],
-];
+const SIDES = [['build', 'launcher'], ['unit and db']];
 
 async function inOrder(names: string[]): Promise<void> {
   for (const name of names) await stage(name, stages[name] ?? (() => false));
 }
 
 async function everything(): Promise<void> {
+  // What later stages need is fetched meanwhile.
+  const fetched = installLts().then(browser);
   await inOrder(['types', ...LINT]);
   await Promise.all(SIDES.map(inOrder));
+  await fetched;
   await inOrder(['browser', 'e2e']);
 }
 
