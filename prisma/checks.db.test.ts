@@ -37,6 +37,7 @@ const REFUSED: [constraint: string, change: string][] = [
   ['entry_last_year_amount_check', `entry SET last_year = 'new', recorded_last_year_amount = 1`],
   ['entry_budget_name_check', `entry SET budget_name = repeat('長', 121)`],
   ['entry_opinions_and_pledges_check', `entry SET opinions_and_pledges = repeat('長', 201)`],
+  ['entry_remarks_check', `entry SET remarks = repeat('長', 61)`],
   ['entry_mark_check', `entry SET mark = 'old'`],
   ['entry_rank_check', `entry SET rank = 0`],
   ['entry_rank_check', `entry SET rank = 1000`],

@@ -57,6 +57,7 @@ export function entryRows(entry: EntryView) {
     summary: entry.summary || entryText.notEntered,
     innovation: entry.innovation || entryText.notEntered,
     opinionsAndPledges: entry.opinionsAndPledges,
+    remarks: entry.remarks,
   };
   const fields = Object.keys(values) as (keyof typeof values)[];
   return fields

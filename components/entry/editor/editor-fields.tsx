@@ -152,6 +152,16 @@ export function EditorFields(props: EditorFieldsProps) {
         <ProseField form={form} name="innovation" error={error('innovation')} />
       </div>
       <ProseField form={form} name="opinionsAndPledges" error={error('opinionsAndPledges')} rows={2} />
+      <Field
+        id="remarks"
+        label={entryFieldText.remarks}
+        required={false}
+        support={editorText.remarksSupport}
+        error={error('remarks')}
+        className="max-w-[46rem]"
+      >
+        {(described) => <TextInput {...described} {...registerText(form, 'remarks')} autoComplete="off" />}
+      </Field>
     </div>
   );
 }

@@ -17,6 +17,7 @@ const BASE: EntryFieldsText = {
   summary: '概要',
   innovation: '工夫点',
   opinionsAndPledges: '',
+  remarks: '',
 };
 /** Another content of each field. */
 const MINE: EntryFieldsText = {
@@ -33,6 +34,7 @@ const MINE: EntryFieldsText = {
   summary: '私の概要',
   innovation: '私の工夫点',
   opinionsAndPledges: '区民の意見',
+  remarks: '国の補助',
 };
 const THEIRS = { ...MINE, name: '別の事業', amount: '2', summary: '別の概要', innovation: '別の工夫点' };
 const only = (field: TypedField, from: typeof BASE) => ({ ...BASE, [field]: from[field] });

@@ -64,4 +64,6 @@ export const ENTRY_FIELDS = {
   innovation: { ...prose(PROSE_LIMIT), required: 'priority', isPrinted: true },
   /** Of residents and of the mayor: what the project answers to. */
   opinionsAndPledges: prose(200),
+  /** Of the list of all entries (別紙). Not copied: it is about this year's amount. */
+  remarks: { input: optionalLineInput(60), kind: 'line', isPrinted: true },
 } as const satisfies Record<string, FieldFacts>;

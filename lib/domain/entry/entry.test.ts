@@ -46,6 +46,8 @@ it.each([
   { changes: { budgetName: 'あ'.repeat(121) }, errors: { budgetName: 'too_long_120' } },
   { changes: { opinionsAndPledges: 'あ'.repeat(200) }, errors: {} },
   { changes: { opinionsAndPledges: 'あ'.repeat(201) }, errors: { opinionsAndPledges: 'too_long_200' } },
+  { changes: { remarks: 'あ'.repeat(60) }, errors: {} },
+  { changes: { remarks: 'あ'.repeat(61) }, errors: { remarks: 'too_long_60' } },
   { changes: { name: 'あ'.repeat(121) }, errors: { name: 'too_long_120' } },
   { changes: { summary: 'あ'.repeat(1001) }, errors: { summary: 'too_long_1000' } },
   { changes: { innovation: 'あ'.repeat(1001) }, errors: { innovation: 'too_long_1000' } },

@@ -37,6 +37,7 @@ beforeAll(async () => {
     summary: '概要\n二行目',
     innovation: '工夫点「"」',
     opinionsAndPledges: '区政会議の意見\n公約３',
+    remarks: '国の補助',
   };
 });
 

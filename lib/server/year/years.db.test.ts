@@ -148,7 +148,7 @@ describe('opening the next year', () => {
       admin.wardId,
     ]);
     await rows(
-      `UPDATE entry SET budget_name = '予算書の名', opinions_and_pledges = '意見', mark = 'new', rank = 1 WHERE ward_id = $1`,
+      `UPDATE entry SET budget_name = '予算書の名', opinions_and_pledges = '意見', remarks = '補助', mark = 'new', rank = 1 WHERE ward_id = $1`,
       [admin.wardId],
     );
     const results = await Promise.all(Array.from({ length: 5 }, () => openYear.execute(as(admin), { year: 2024 })));

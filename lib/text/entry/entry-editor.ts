@@ -20,6 +20,7 @@ export const editorText = {
   prioritySupport: '資料の「重点的に取り組む事業」に、概要と工夫点を掲載します。',
   nameSupport: '資料に掲載する名前です。',
   budgetNameSupport: '資料と異なるときに入力します。',
+  remarksSupport: '別紙（事業一覧）の備考欄に掲載します。新規、拡充、廃止、移管は自動で掲載されます。',
   lastYear: '前年度',
   lastYearSupport: '前年度から複写していない事業です。資料と一覧の前年度の欄に掲載します。',
   difference: '増減',

@@ -39,6 +39,7 @@ export const entryFieldText: Record<EntryField, string> = {
   summary: '概要',
   innovation: '工夫点',
   opinionsAndPledges: '区民意見・公約との対応',
+  remarks: '備考',
 };
 
 export const inThousandYen = (field: EntryField): string => `${entryFieldText[field]}（千円）`;
