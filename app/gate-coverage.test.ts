@@ -27,6 +27,7 @@ const GATED: Record<string, Operation> = {
   'app/(ward)/years/[year]/approvals/[id]/page.tsx': 'approval.read',
   'app/(ward)/years/[year]/order/page.tsx': 'entries.order',
   'app/(ward)/years/[year]/document/page.tsx': 'document.read',
+  'app/(ward)/years/[year]/annex/page.tsx': 'document.read',
   'app/(ward)/sessions/page.tsx': 'session.end',
   'app/(ward)/admin/page.tsx': 'user.manage',
   'app/(ward)/admin/users/page.tsx': 'user.manage',
@@ -40,7 +41,7 @@ const GATED: Record<string, Operation> = {
   'app/(ward)/admin/audit/page.tsx': 'audit.read',
   'app/(ward)/admin/security/page.tsx': 'security.read',
   'app/api/security-events/route.ts': 'security.read',
-  'app/api/years/[year]/document/[format]/route.ts': 'document.read',
+  'app/api/years/[year]/[document]/[format]/route.ts': 'document.read',
 };
 
 const source = (file: string) => readFileSync(file, 'utf8');

@@ -12,6 +12,7 @@ const READ = [
   '/years/2023/entries/$ID',
   '/years/2023/entries/$ID/history',
   '/years/2023/document?page=1',
+  '/years/2023/annex?page=1',
   MISSING,
 ];
 const SCREENS: Partial<Record<LoginId, string[]>> = {

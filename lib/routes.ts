@@ -8,6 +8,7 @@ export function yearPaths(year: number) {
     order: `${home}/order`,
     approvals: `${home}/approvals`,
     document: `${home}/document`,
+    annex: `${home}/annex`,
     settings: `/admin/years/${year}`,
   };
 }
@@ -51,5 +52,5 @@ export const paths = {
 export const earlierTotalsPath = (from: number): string => `${paths.earlierTotals}?from=${from}`;
 export const adminPath = (part: string): string => `/admin/${part}`;
 export const userPath = (membershipId: string): string => `/admin/users/${membershipId}`;
-/** Where a year's document is handed out, in one of its formats. */
-export const documentFilePath = (year: number): string => `/api/years/${year}/document`;
+/** Where a document of a year is handed out, in one of its formats. */
+export const documentFilePath = (year: number, kind: 'document' | 'annex'): string => `/api/years/${year}/${kind}`;

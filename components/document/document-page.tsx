@@ -1,7 +1,7 @@
 import { NotificationBanner } from '@/components/ui/notification-banner';
 import { Pagination } from '@/components/ui/pagination';
 import type { Result } from '@/lib/domain/result';
-import type { PrintedPages } from '@/lib/domain/year/year-document';
+import type { Paper, PrintedPages } from '@/lib/domain/year/year-document';
 import { documentPageText, documentPageText as text } from '@/lib/text/document/document-page';
 import { errorText } from '@/lib/text/errors';
 
@@ -44,21 +44,27 @@ export async function DocumentHoles({ printing, printed, entryHref, settingsHref
   );
 }
 
+/** The paper's size in points, for the room that its picture takes. */
+const SIZE: Record<Paper, { width: number; height: number }> = {
+  portrait: { width: 595, height: 842 },
+  landscape: { width: 842, height: 595 },
+};
+
 type DocumentPageProps = {
   printing: Printing;
+  paper: Paper;
   pageFrom: (pages: number) => number;
   imageHref: (page: number) => string;
   hrefFor: (page: number) => string;
 };
 
-function Picture({ src, alt }: { src: string; alt: string }) {
+function Picture({ src, alt, paper }: { src: string; alt: string; paper: Paper }) {
   return (
     <picture>
       <img
         src={src}
         alt={alt}
-        width={595}
-        height={842}
+        {...SIZE[paper]}
         className="h-auto w-full max-w-[52rem] border border-solid-gray-420 bg-white"
       />
     </picture>
@@ -66,7 +72,7 @@ function Picture({ src, alt }: { src: string; alt: string }) {
 }
 
 /** One page exactly as it is printed. */
-export async function DocumentPage({ printing, pageFrom, imageHref, hrefFor }: DocumentPageProps) {
+export async function DocumentPage({ printing, paper, pageFrom, imageHref, hrefFor }: DocumentPageProps) {
   const printed = await printing;
   if (!printed.ok) return <NotificationBanner kind="error" title={errorText[printed.code]} />;
   const pages = printed.value.pageCount;
@@ -74,20 +80,20 @@ export async function DocumentPage({ printing, pageFrom, imageHref, hrefFor }: D
   return (
     <>
       <Pagination page={page} pages={pages} hrefFor={hrefFor} />
-      <Picture src={imageHref(page)} alt={documentPageText.pageAlt(page, pages)} />
+      <Picture paper={paper} src={imageHref(page)} alt={documentPageText.pageAlt(page, pages)} />
     </>
   );
 }
 
 /** Until the pages are counted. Without scripts it stays, and shows the first page. */
-export function WaitingPage({ imageHref }: Pick<DocumentPageProps, 'imageHref'>) {
+export function WaitingPage({ imageHref, paper }: Pick<DocumentPageProps, 'imageHref' | 'paper'>) {
   return (
     <>
       <p role="status" className="appear-late">
         {documentPageText.printing}
       </p>
       <noscript>
-        <Picture src={imageHref(1)} alt={documentPageText.printed} />
+        <Picture paper={paper} src={imageHref(1)} alt={documentPageText.printed} />
       </noscript>
     </>
   );

@@ -113,7 +113,7 @@ export function CategoryForm({ year, category, place, count, ref, onResume, onEr
               <TextInput {...control} {...registerAmount(form, 'ceiling')} numeric unit={text.thousandYen} />
             )}
           </Field>
-          <Field {...field('annexAmount')} label={text.annexLabel} required={false} support={text.amountSupport}>
+          <Field {...field('annexAmount')} label={text.annexLabel} required={false} support={text.annexSupport}>
             {(control) => (
               <TextInput {...control} {...registerAmount(form, 'annexAmount')} numeric unit={text.thousandYen} />
             )}

@@ -78,6 +78,7 @@ function inputOf(text: (field: string) => string, count = 1): DocumentInput {
       printsMarks: true,
     },
     categories: times.map((sortOrder) => ({
+      id: 'b',
       name: text('category'),
       explanation: text('explanation'),
       sortOrder,
@@ -95,6 +96,7 @@ function inputOf(text: (field: string) => string, count = 1): DocumentInput {
       innovation: text('innovation'),
       status: 'approved',
     })),
+    carried: [],
   };
 }
 
@@ -107,6 +109,12 @@ function printedTexts({ title, mark, sections }: PrintableModel): string[] {
       if (block.kind === 'amountTable') {
         const rows = block.rows.flatMap(({ label, cells }) => [label, ...cells.map(({ text }) => text)]);
         return [block.unit, ...block.columns, ...rows, block.note];
+      }
+      if (block.kind === 'listTable') {
+        const cells = block.rows.flatMap((row) =>
+          row.cells.map((cell) => (typeof cell === 'string' ? cell : cell.text)),
+        );
+        return [block.unit, ...block.columns.map(({ label }) => label), ...cells, ...block.notes];
       }
       return block.entries.flatMap(({ heading: { name, figures }, parts }) => [
         name,

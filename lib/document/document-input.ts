@@ -11,6 +11,8 @@ export type DocumentInput = {
   texts: DocumentTexts;
   categories: DocumentCategory[];
   entries: DocumentEntry[];
+  /** Last year's entries that no entry of their category goes on with: their amounts stay where they were. */
+  carried: CarriedEntry[];
 };
 
 /**
@@ -18,6 +20,7 @@ export type DocumentInput = {
  * doesn't exist in the document's own year has no row, but counts in the totals of its years.
  */
 export type DocumentCategory = {
+  id: string;
   name: string;
   explanation: string;
   sortOrder: number;
@@ -28,6 +31,16 @@ export type DocumentEntry = Pick<EntryContent, FieldWhere<{ isPrinted: true }>> 
   lastYearAmount: number | null;
   /** There was no such project last year; the amount is 0 then. */
   isNew: boolean;
+  categoryId: string;
+  departmentName: string;
+  /** Last year it stood in another category, where its amount of then is carried. */
+  isMoved: boolean;
   sortOrder: number;
   status: EntryStatus;
 };
+
+/** Moved into another category, or ended. */
+export type CarriedEntry = Pick<
+  DocumentEntry,
+  'name' | 'categoryId' | 'departmentName' | 'lastYearAmount' | 'isMoved' | 'sortOrder'
+>;

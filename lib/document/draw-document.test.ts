@@ -21,6 +21,7 @@ const list = (names: readonly string[]): Block => ({
 const tree = (change: Partial<DocumentModel>): DocumentModel => ({
   template: 'd1',
   language: 'ja',
+  paper: 'portrait',
   title: '標題',
   mark: '別紙',
   watermark: null,

@@ -10,7 +10,7 @@ const model = toPrintable(
   buildD1({
     ...INPUT,
     isOpen: false,
-    categories: [{ name: '経費', explanation: '説明', sortOrder: 1, totals: { 2023: 1 } }],
+    categories: [{ id: 'b', name: '経費', explanation: '説明', sortOrder: 1, totals: { 2023: 1 } }],
     entries: names.map((name, sortOrder) => ({ ...ENTRY, name, sortOrder })),
   }),
 );

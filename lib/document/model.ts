@@ -1,7 +1,8 @@
 import type { ThousandYen } from '@/lib/domain/amount';
+import type { Paper } from '@/lib/domain/year/year-document';
 
 /** The layout of a document. It changes with the years; a published edition keeps the one it was printed with. */
-export type TemplateId = 'd1';
+export type TemplateId = 'd1' | 'annex';
 
 /** An amount and how it is printed; null is not known, which is not 0. */
 export type Figure = { amountThousandYen: ThousandYen | null; text: string };
@@ -29,13 +30,28 @@ export type PrintedEntry = {
 
 export type EntryList = { kind: 'entries'; entries: PrintedEntry[]; empty: string };
 
-export type Block = AmountTable | Prose | EntryList;
+/** What a column of a list holds: words, an amount, or this year's amount less last year's. */
+export type ListColumn = { label: string; holds: 'text' | 'amount' | 'difference' };
+
+/** A list with columns of its own. A total sums up the rows above it; the rest stands for what has no row. */
+export type ListTable = {
+  kind: 'listTable';
+  caption: string;
+  unit: string;
+  columns: ListColumn[];
+  /** A cell for each column; what a text column says is a text. */
+  rows: { kind: 'entry' | 'rest' | 'total'; cells: (Figure | string)[] }[];
+  notes: string[];
+};
+
+export type Block = AmountTable | Prose | EntryList | ListTable;
 export type Section = { heading: string; blocks: Block[] };
 
 /** The document as one plain tree, the same for every format. */
 export type DocumentModel = {
   template: TemplateId;
   language: 'ja';
+  paper: Paper;
   title: string;
   mark: string;
   /** Printed across every page while the document is a draft. */

@@ -1,5 +1,5 @@
 import { type ComponentType, createElement, Fragment, type ReactNode } from 'react';
-import type { AmountTable, Block, EntryList, PrintedEntry } from './model';
+import type { AmountTable, Block, EntryList, ListColumn, ListTable, PrintedEntry } from './model';
 import type { PrintableModel } from './printable';
 
 /** What a wide table scrolls in. */
@@ -77,6 +77,50 @@ function Entries({ block }: { block: EntryList }): ReactNode {
   return inPlace(block.entries, (entry) => <Entry entry={entry} />);
 }
 
+const alignment = ({ holds }: ListColumn): string => (holds === 'text' ? '' : 'num nowrap');
+
+function List({ block, Region }: { block: ListTable; Region: Region }): ReactNode {
+  return (
+    <>
+      <Region label={block.caption} className="table-region">
+        <table className="data-table">
+          <caption>
+            {block.caption}
+            {block.unit}
+          </caption>
+          <thead>
+            <tr>
+              {block.columns.map((column) => (
+                <th key={column.label} scope="col" className={alignment(column)}>
+                  {column.label}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {inPlace(block.rows, ({ kind, cells }) => (
+              <tr className={kind === 'total' ? 'font-bold' : undefined}>
+                {block.columns.map((column, index) => {
+                  const cell = cells[index] ?? '';
+                  const Cell = index === 1 ? 'th' : 'td';
+                  return (
+                    <Cell key={column.label} scope={index === 1 ? 'row' : undefined} className={alignment(column)}>
+                      {typeof cell === 'string' ? cell : cell.text}
+                    </Cell>
+                  );
+                })}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </Region>
+      {inPlace(block.notes, (note) => (
+        <p className="text-dns-14N-130">{note}</p>
+      ))}
+    </>
+  );
+}
+
 function Content({ block, Region }: { block: Block; Region: Region }): ReactNode {
   switch (block.kind) {
     case 'amountTable':
@@ -85,6 +129,8 @@ function Content({ block, Region }: { block: Block; Region: Region }): ReactNode
       return <Paragraphs paragraphs={block.paragraphs} />;
     case 'entries':
       return <Entries block={block} />;
+    case 'listTable':
+      return <List block={block} Region={Region} />;
   }
 }
 

@@ -33,7 +33,10 @@ export function pageOf(svg: string, page: number, { width, height }: PageSize): 
 `);
 }
 
-const A4_PT = { width: 595.2756, height: 841.8898 };
+const A4_PT = {
+  portrait: { width: 595.2756, height: 841.8898 },
+  landscape: { width: 841.8898, height: 595.2756 },
+} as const;
 
 type Compiled = { document: NodeTypstDocument; pdf: Buffer };
 type Printed = Compiled & { holes: Hole[]; svg?: string };
@@ -67,5 +70,5 @@ export const holesOf = (model: PrintableModel): Hole[] => print(model).holes;
 export function renderPageSvg(model: PrintableModel, page: number): { svg: string | null; pageCount: number } {
   const found = print(model);
   found.svg ??= typstCompiler().plainSvg(found.document);
-  return { svg: pageOf(found.svg, page, A4_PT), pageCount: found.document.numOfPages };
+  return { svg: pageOf(found.svg, page, A4_PT[model.paper]), pageCount: found.document.numOfPages };
 }

@@ -11,6 +11,10 @@ export const ENTRY: DocumentEntry = {
   sortOrder: 1,
   summary: '概要の文。',
   innovation: '工夫の文。',
+  remarks: '',
+  categoryId: 'b',
+  departmentName: '総務課',
+  isMoved: false,
   status: 'approved',
 };
 export const INPUT: DocumentInput = {
@@ -27,9 +31,10 @@ export const INPUT: DocumentInput = {
     printsMarks: true,
   },
   categories: [
-    { name: '乙', explanation: '乙の説明。', sortOrder: 2, totals: { 2021: 20, 2022: 21, 2023: null } },
-    { name: '甲', explanation: '甲の説明。', sortOrder: 1, totals: { 2022: 11, 2023: 12 } },
-    { name: '旧', explanation: '旧の説明。', sortOrder: 3, totals: { 2021: 5, 2022: 6 } },
+    { id: 'a', name: '乙', explanation: '乙の説明。', sortOrder: 2, totals: { 2021: 20, 2022: 21, 2023: null } },
+    { id: 'b', name: '甲', explanation: '甲の説明。', sortOrder: 1, totals: { 2022: 11, 2023: 12 } },
+    { id: 'c', name: '旧', explanation: '旧の説明。', sortOrder: 3, totals: { 2021: 5, 2022: 6 } },
   ],
   entries: [ENTRY],
+  carried: [],
 };

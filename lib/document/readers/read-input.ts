@@ -8,6 +8,7 @@ export const inputFromRead = (read: ReadDocument): DocumentInput => ({
   hasTotalsOnly: false,
   texts: { ...read, printsMarks: true },
   categories: read.categories.map(({ label, explanation, totals }, sortOrder) => ({
+    id: label,
     name: label,
     explanation,
     sortOrder,
@@ -20,7 +21,13 @@ export const inputFromRead = (read: ReadDocument): DocumentInput => ({
     isNew: false,
     mark: null,
     isPriority: true,
+    remarks: '',
+    // The document doesn't say which it is.
+    categoryId: '',
+    departmentName: '',
+    isMoved: false,
     sortOrder,
     status: 'approved',
   })),
+  carried: [],
 });

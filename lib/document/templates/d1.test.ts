@@ -48,7 +48,7 @@ it.each([1989, 2100])('is printed at the ends of the years: %d', (year) => {
 it('prints names with digits in the printed width, and prose as it was written', () => {
   const model = build({
     texts: { ...INPUT.texts, title: '区制9周年予算概要', totalLabel: '区役所予算1' },
-    categories: [{ name: '区CM自由経費2', explanation: '2つの説明。', sortOrder: 1, totals: { 2023: 1 } }],
+    categories: [{ id: 'b', name: '区CM自由経費2', explanation: '2つの説明。', sortOrder: 1, totals: { 2023: 1 } }],
     entries: [{ ...ENTRY, name: '令和4年度から令和１２年度の事業', summary: '令和4年度に。' }],
   });
   const [totals, priority] = model.sections;
@@ -138,6 +138,7 @@ it('carries the watermark until every entry that is not withdrawn is approved', 
 it('refuses an amount that a number cannot hold', () => {
   expect(() => build({ entries: [{ ...ENTRY, amount: 2 ** 53 }] })).toThrow(RangeError);
   const categories = [1, 2].map((sortOrder) => ({
+    id: `${sortOrder}`,
     name: `${sortOrder}`,
     explanation: '',
     sortOrder,

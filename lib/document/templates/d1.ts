@@ -8,12 +8,12 @@ import { fiscalYearName, isFiscalYear } from '@/lib/domain/year/fiscal-year';
 import { sumOrNull } from '@/lib/domain/year/totals';
 import { documentText as text } from '@/lib/text/document/document';
 
-const figure = (amount: number | null, write: (amount: number) => string, unknown: string): Figure => ({
+export const figure = (amount: number | null, write: (amount: number) => string, unknown: string): Figure => ({
   amountThousandYen: amount === null ? null : thousandYen(amount),
   text: amount === null ? unknown : write(amount),
 });
 
-const inOrder = <T extends { sortOrder: number }>(items: readonly T[]): T[] =>
+export const inOrder = <T extends { sortOrder: number }>(items: readonly T[]): T[] =>
   items.toSorted((a, b) => a.sortOrder - b.sortOrder);
 
 /** The entries that are printed each with their texts, in the order of print. */
@@ -68,7 +68,7 @@ function printedEntry(entry: DocumentEntry, year: number): PrintedEntry {
 }
 
 /** Names are in one style of digits, whoever typed them; what people wrote in prose is theirs. */
-const inPrintedWidth = (input: DocumentInput): DocumentInput => ({
+export const inPrintedWidth = (input: DocumentInput): DocumentInput => ({
   ...input,
   texts: {
     ...input.texts,
@@ -78,6 +78,7 @@ const inPrintedWidth = (input: DocumentInput): DocumentInput => ({
   },
   categories: input.categories.map((category) => ({ ...category, name: toPrintedWidth(category.name) })),
   entries: input.entries.map((entry) => ({ ...entry, name: toPrintedWidth(entry.name) })),
+  carried: input.carried.map((entry) => ({ ...entry, name: toPrintedWidth(entry.name) })),
 });
 
 function totalsSection(input: DocumentInput): Section {
@@ -104,20 +105,29 @@ const prioritySection = (entries: readonly DocumentEntry[], year: number): Secti
   ],
 });
 
+/** The entries that the document knows of, with the marks that it prints. */
+export const countedEntries = ({ entries, texts }: DocumentInput): DocumentEntry[] =>
+  entries
+    .filter(({ status }) => status !== 'withdrawn')
+    .map((entry) => (texts.printsMarks ? entry : { ...entry, mark: null }));
+
+export function watermarkOf({ entries, isOpen }: DocumentInput): string | null {
+  const counted = entries.filter(({ status }) => status !== 'withdrawn');
+  const isDecided = counted.every(({ status }) => status === 'approved') && (counted.length > 0 || !isOpen);
+  return isDecided ? null : text.watermark;
+}
+
 /** 資料Ｄ‐１ of a year: the same data always give the same tree. */
 export function buildD1(asked: DocumentInput): DocumentModel {
   const input = inPrintedWidth(asked);
   const { year, texts } = input;
-  const entries = input.entries
-    .filter(({ status }) => status !== 'withdrawn')
-    .map((entry) => (texts.printsMarks ? entry : { ...entry, mark: null }));
-  const isDecided = entries.every(({ status }) => status === 'approved') && (entries.length > 0 || !input.isOpen);
   return {
     template: 'd1',
     language: 'ja',
+    paper: 'portrait',
     title: text.title(year, texts.title),
     mark: texts.mark,
-    watermark: isDecided ? null : text.watermark,
-    sections: [totalsSection(input), ...(input.hasTotalsOnly ? [] : [prioritySection(entries, year)])],
+    watermark: watermarkOf(input),
+    sections: [totalsSection(input), ...(input.hasTotalsOnly ? [] : [prioritySection(countedEntries(input), year)])],
   };
 }

@@ -26,6 +26,9 @@ export type DocumentState = {
   unprintable: { entry: EntryLink | null; characters: string[] }[];
 };
 
+/** How a document's A4 pages stand. */
+export type Paper = 'portrait' | 'landscape';
+
 /** What could not be printed: an entry by its place in the list, or a text of the year or of a category. */
 export type Hole = { entry: number } | 'text';
 

@@ -1,7 +1,8 @@
 import 'server-only';
-import type { DocumentCategory, DocumentInput } from '@/lib/document/document-input';
+import type { CarriedEntry, DocumentCategory, DocumentInput } from '@/lib/document/document-input';
 import { type PrintableModel, toPrintable, unprintableIn } from '@/lib/document/printable';
-import { buildD1, printedEntries } from '@/lib/document/templates/d1';
+import { printedEntries } from '@/lib/document/templates/d1';
+import { DOCUMENTS, type DocumentKind } from '@/lib/document/templates/templates';
 import { printedTexts } from '@/lib/domain/entry/entry';
 import { fieldsWhere } from '@/lib/domain/entry/entry-fields';
 import { UNDECIDED } from '@/lib/domain/entry/entry-workflow';
@@ -27,9 +28,14 @@ import { selectedTexts } from '@/lib/server/year/year-target';
 type Year = { id: string; isOpen: boolean } & DocumentInput['texts'] & LastYear;
 /** null: the ward has no last year. */
 type LastYear = { lastIsOpen: boolean | null; lastHasEntries: boolean; lastHasUndecided: boolean };
-type Explained = Omit<DocumentCategory, 'totals'> & { categoryId: string };
+type Explained = Omit<DocumentCategory, 'totals'>;
 type Entry = DocumentInput['entries'][number] & { id: string };
-type YearData = { year: Year; explained: Explained[]; totals: CategoryYearTotal[]; entries: Entry[] };
+type YearData = Pick<DocumentInput, 'carried'> & {
+  year: Year;
+  explained: Explained[];
+  totals: CategoryYearTotal[];
+  entries: Entry[];
+};
 
 const findYear = (tx: Db, { wardId }: Reader, year: number) =>
   tx.first<Selected<Year, FiscalYearModel, keyof DocumentInput['texts']>>(sql`
@@ -42,19 +48,35 @@ const findYear = (tx: Db, { wardId }: Reader, year: number) =>
     WHERE y.ward_id = ${wardId} AND y.year = ${year}`);
 
 const listExplained = (tx: Db, { wardId }: Reader, fiscalYearId: string) =>
-  tx.rows<Selected<Explained, CategoryYearModel, 'categoryId' | 'name' | 'explanation'>>(sql`
-    SELECT category_id AS "categoryId", name, explanation, sort_order AS "sortOrder"
+  tx.rows<Selected<Explained, CategoryYearModel, 'name' | 'explanation'>>(sql`
+    SELECT category_id AS id, name, explanation, sort_order AS "sortOrder"
     FROM category_year WHERE ward_id = ${wardId} AND fiscal_year_id = ${fiscalYearId} ORDER BY sort_order, id`);
 
 const listEntries = (tx: Db, { wardId }: Reader, fiscalYearId: string) =>
   tx.rows<Entry>(sql`
     SELECT e.id, ${selected(fieldsWhere({ isPrinted: true }))}, ${lastYearAmount} AS "lastYearAmount",
-      ${isNewProject} AS "isNew",
+      ${isNewProject} AS "isNew", e.category_id AS "categoryId", d.name AS "departmentName",
+      coalesce(before.category_id <> e.category_id, false) AS "isMoved",
       row_number() OVER (ORDER BY c.sort_order, c.id, e.sort_order, e.id) AS "sortOrder", e.status
     FROM entry e
     JOIN category_year c ON c.ward_id = e.ward_id AND c.fiscal_year_id = e.fiscal_year_id AND c.category_id = e.category_id
+    JOIN department d ON d.ward_id = e.ward_id AND d.id = e.department_id
     ${joinLastYear}
     WHERE e.ward_id = ${wardId} AND e.fiscal_year_id = ${fiscalYearId} AND ${isCountedEntry}
+    ORDER BY "sortOrder"`);
+
+/** As the list of entries carries them. */
+const listCarried = (tx: Db, { wardId }: Reader, fiscalYearId: string) =>
+  tx.rows<CarriedEntry>(sql`
+    SELECT coalesce(e.name, before.name) AS name, before.category_id AS "categoryId", d.name AS "departmentName",
+      before.amount AS "lastYearAmount", e.id IS NOT NULL AS "isMoved",
+      row_number() OVER (ORDER BY before.sort_order, before.id) AS "sortOrder"
+    FROM last_year_entry before
+    LEFT JOIN entry e ON e.ward_id = before.ward_id AND e.fiscal_year_id = before.fiscal_year_id
+      AND e.project_id = before.project_id AND ${isCountedEntry}
+    JOIN department d ON d.ward_id = before.ward_id AND d.id = coalesce(e.department_id, before.department_id)
+    WHERE before.ward_id = ${wardId} AND before.fiscal_year_id = ${fiscalYearId}
+      AND e.category_id IS DISTINCT FROM before.category_id
     ORDER BY "sortOrder"`);
 
 /** All of one moment: an amount that is changed meanwhile can't stand in an entry and be missing in the totals. */
@@ -65,18 +87,20 @@ const readYear = (reader: Reader, asked: number): Promise<YearData | undefined> 
     const explained = await listExplained(tx, reader, year.id);
     const totals = await listCategoryTotals(reader, asked - TABLE_YEARS + 1, asked, tx);
     const entries = await listEntries(tx, reader, year.id);
-    return { year, explained, totals, entries };
+    // A year that has no entries yet has ended nothing.
+    const carried = entries.length > 0 ? await listCarried(tx, reader, year.id) : [];
+    return { year, explained, totals, entries, carried };
   });
 
 /** Categories that the year doesn't have any more still count in the totals of their years. */
 function categoriesOf({ explained, totals }: YearData): DocumentCategory[] {
   const byYear = (id: string) =>
     Object.fromEntries(totals.flatMap((row) => (row.categoryId === id ? [[row.year, row.total] as const] : [])));
-  const known = new Set(explained.map(({ categoryId }) => categoryId));
+  const known = new Set(explained.map(({ id }) => id));
   const former = new Map(totals.flatMap((row) => (known.has(row.categoryId) ? [] : [[row.categoryId, row.name]])));
   return [
-    ...explained.map(({ categoryId, ...category }) => ({ ...category, totals: byYear(categoryId) })),
-    ...Array.from(former, ([id, name]) => ({ name, explanation: '', sortOrder: 0, totals: byYear(id) })),
+    ...explained.map((category) => ({ ...category, totals: byYear(category.id) })),
+    ...Array.from(former, ([id, name]) => ({ id, name, explanation: '', sortOrder: 0, totals: byYear(id) })),
   ];
 }
 
@@ -90,6 +114,7 @@ const inputOf = (year: number, data: YearData): DocumentInput => ({
   texts: data.year,
   categories: categoriesOf(data),
   entries: data.entries,
+  carried: data.carried,
 });
 
 const linkOf = ({ id, name }: Entry) => ({ id, name });
@@ -101,9 +126,10 @@ function unprintableOf({ year, explained, entries }: YearData): DocumentState['u
   const categoryTexts = explained.flatMap(({ name, explanation }) => [name, explanation]);
   return [
     { entry: null, characters: unprintableIn([...ownTexts, ...categoryTexts]) },
-    ...entries
-      .filter(({ isPriority }) => isPriority)
-      .map((entry) => ({ entry: linkOf(entry), characters: unprintableIn(printedTexts(entry)) })),
+    ...entries.map((entry) => ({
+      entry: linkOf(entry),
+      characters: unprintableIn(entry.isPriority ? printedTexts(entry) : [entry.name, entry.remarks]),
+    })),
   ].filter(({ characters }) => characters.length > 0);
 }
 
@@ -130,19 +156,31 @@ function stateOf(year: number, data: YearData, model: PrintableModel): DocumentS
 }
 
 export type YearDocument = {
+  kind: DocumentKind;
   fiscalYearId: string;
   isOpen: boolean;
   model: PrintableModel;
   state: DocumentState;
-  /** The entries of the model, in its order. */
+  /** The entries that the model has with their texts, in its order. */
   printed: { id: string; name: string }[];
 };
 
-/** The document of a year as its data stand now, and what keeps it from being final. */
-export async function getDocument(reader: Reader, year: number): Promise<YearDocument | undefined> {
+/** A document of a year as its data stand now, and what keeps it from being final. */
+export async function getDocument(
+  reader: Reader,
+  year: number,
+  kind: DocumentKind = 'document',
+): Promise<YearDocument | undefined> {
   const data = await readYear(reader, year);
   if (!data) return undefined;
-  const model = toPrintable(buildD1(inputOf(year, data)));
-  const printed = printedEntries(data.entries).map(({ id, name }) => ({ id, name }));
-  return { fiscalYearId: data.year.id, isOpen: data.year.isOpen, model, state: stateOf(year, data, model), printed };
+  const model = toPrintable(DOCUMENTS[kind](inputOf(year, data)));
+  const printed = kind === 'document' ? printedEntries(data.entries).map(linkOf) : [];
+  return {
+    kind,
+    fiscalYearId: data.year.id,
+    isOpen: data.year.isOpen,
+    model,
+    state: stateOf(year, data, model),
+    printed,
+  };
 }

@@ -27,7 +27,7 @@ export const getPrintedPages = (reader: Reader, model: PrintableModel): Promise<
 export async function getDocumentFile(
   reader: Reader,
   address: string | null,
-  { model, fiscalYearId }: YearDocument,
+  { kind, model, fiscalYearId }: YearDocument,
   format: FormatId,
   page: number,
 ): Promise<Result<PrintResult>> {
@@ -35,7 +35,7 @@ export async function getDocumentFile(
   if (printed.ok && DOCUMENT_FORMATS[format].isExport)
     await recordAudit(
       { actor: reader, address, tx: db, operation: 'document.read' },
-      { subject: 'document', subjectId: fiscalYearId, after: { format } },
+      { subject: 'document', subjectId: fiscalYearId, after: { document: kind, format } },
     );
   return printed;
 }

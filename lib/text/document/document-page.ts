@@ -9,9 +9,14 @@ export const documentFileName = (title: string, extension: string, hasHoles = fa
     .trim()
     .replace(/\s+/g, '_')}.${extension}`;
 
+/** What a year prints. */
+export const documentKindText = { document: '資料', annex: '別紙（事業一覧）' } as const;
+
 export const documentPageText = {
   /** 資料（令和5年度） */
   titleOf: (year: number): string => `資料（${yearName(year)}）`,
+  annexTitleOf: (year: number): string => `別紙・事業一覧（${yearName(year)}）`,
+  kinds: '資料と別紙',
   export: (extension: string): string => `${extension.toUpperCase()}を書き出す`,
   printed: '印刷イメージ',
   text: '本文',

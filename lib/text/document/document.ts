@@ -33,6 +33,32 @@ export const documentText = {
   innovation: '【工夫点】',
 } as const;
 
+/** 別紙: the list of every entry of the year. */
+export const annexDocumentText = {
+  /** 港区関連予算（案）概要 → 港区関連予算（案）事業一覧 */
+  title: (year: number, title: string): string => documentText.title(year, `${title.replace(/概要$/, '')}事業一覧`),
+  mark: '別紙',
+  categoryHeading: (number: number, name: string): string => toPrintedWidth(`【${number} ${name}】`),
+  number: (category: number, entry: number): string => `${category}-${entry}`,
+  columns: (year: number, draftMark: string) => ({
+    number: '番号',
+    name: '事業名',
+    department: '担当課',
+    amount: `${fiscalYearName(year)}予算額${draftMark}①`,
+    lastYearAmount: `${fiscalYearName(year - 1)}当初②`,
+    difference: '増減①－②',
+    remarks: '備考',
+  }),
+  name: (name: string, mark: Mark | null): string => `${mark ? (PRINTED_MARKS[mark] ?? '') : ''}${name}`,
+  remarks: { new: '新規', expanded: '拡充', continued: null, ending: '廃止予定', ended: '廃止', moved: '移管' },
+  /** Between several remarks of one row. */
+  joined: (remarks: readonly string[]): string => remarks.join('、'),
+  rest: 'その他（別紙掲載分）',
+  subtotal: '小計',
+  sumsHeading: '【合計】',
+  notes: ['△は減を示す。', '「0」は該当する額がないこと、「－」は金額が定まっていないことを示す。'],
+} as const;
+
 type Place = { line?: number; year?: number };
 const atLine = ({ line }: Place): string => (line === undefined ? '' : `${line}行目：`);
 const ofYear = ({ year }: Place): string => (year === undefined ? '' : fiscalYearName(year));

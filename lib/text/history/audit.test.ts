@@ -26,6 +26,7 @@ describe('auditValueText', () => {
     ['year', '2023', '令和5年度'],
     ['copiedFrom', '2019', '令和元年度'],
     ['entryCount', '5', '5件'],
+    ['document', 'annex', '別紙（事業一覧）'],
     ['format', 'pdf', 'PDF'],
     ['summary', '2023', '2023'],
   ])('%s %s → %s', (field, value, text) => {
@@ -56,6 +57,7 @@ describe('auditFieldText', () => {
     'order',
     'entryCount',
     'copiedFrom',
+    'document',
     'format',
     'reason',
   ])('has a name for %s', (field) => {

@@ -2,6 +2,7 @@ import { formatAmount } from '@/lib/domain/amount';
 import { byField, fieldsWhere } from '@/lib/domain/entry/entry-fields';
 import type { Operation } from '@/lib/domain/permissions';
 import { yearName } from '@/lib/domain/year/fiscal-year';
+import { documentKindText } from '@/lib/text/document/document-page';
 import { entryFieldText, entryText, markText, optionText } from '@/lib/text/entry/entry';
 import { actorText } from '@/lib/text/entry/entry-history';
 import { departmentsText } from '@/lib/text/people/departments';
@@ -111,6 +112,7 @@ const fieldText: Record<string, string> = {
   copiedFrom: '複写元の年度',
   entryCount: '事業数',
   notCopied: '複写しなかった事業',
+  document: '資料の種類',
   format: '形式',
   filter: '絞り込み',
   reason: '理由',
@@ -147,6 +149,7 @@ const valueText: Record<string, (value: string) => string> = {
   year,
   copiedFrom: year,
   entryCount: (value) => `${value}件`,
+  document: words(documentKindText),
   format: (value) => value.toUpperCase(),
 };
 

@@ -18,7 +18,7 @@ afterEach(() => {
 async function get(format: string, query = ''): Promise<Response> {
   const id = await sessionOf(owner, await actorOf(owner, 'viewer'));
   const request = new NextRequest(`http://localhost:3000/api/years/2022/document/${format}${query}`);
-  const params = Promise.resolve({ year: '2022', format });
+  const params = Promise.resolve({ year: '2022', document: 'document', format });
   return asAction(new ResponseCookies(new Headers()), async () => {
     await writeSessionCookie(id);
     return GET(request, { params });

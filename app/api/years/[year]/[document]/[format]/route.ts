@@ -2,6 +2,7 @@ import type { NextRequest } from 'next/server';
 import { attachment } from '@/app/api/content-disposition';
 import { gatedRoute, NOT_KEPT, plainError } from '@/app/api/gated-route';
 import { DOCUMENT_FORMATS, formatIdOf } from '@/lib/document/formats';
+import { documentKindOf } from '@/lib/document/templates/templates';
 import type { ErrorCode, Failure } from '@/lib/domain/result';
 import { fiscalYearFromPath } from '@/lib/domain/year/fiscal-year';
 import { getDocument } from '@/lib/server/document/document';
@@ -23,7 +24,8 @@ function pageAsked({ nextUrl }: NextRequest): number | undefined {
 export const GET = gatedRoute('document.read', async (reader, request, params, address) => {
   const id = formatIdOf(params.format);
   const year = fiscalYearFromPath(params.year);
-  const document = id && year ? await getDocument(reader, year) : undefined;
+  const kind = documentKindOf(params.document);
+  const document = id && year && kind ? await getDocument(reader, year, kind) : undefined;
   if (!id || !document) return notFound();
   const { mediaType, extension, isExport } = DOCUMENT_FORMATS[id];
   const page = isExport ? 1 : pageAsked(request);
@@ -41,7 +43,7 @@ export const GET = gatedRoute('document.read', async (reader, request, params, a
     headers: {
       ...NOT_KEPT,
       'content-type': mediaType,
-      ...(isExport && { 'content-disposition': attachment(name, `document-${year}.${extension}`) }),
+      ...(isExport && { 'content-disposition': attachment(name, `${kind}-${year}.${extension}`) }),
     },
   });
 });

@@ -1,0 +1,160 @@
+import type { CarriedEntry, DocumentCategory, DocumentEntry, DocumentInput } from '@/lib/document/document-input';
+import type { DocumentModel, Figure, ListColumn, ListTable, Section } from '@/lib/document/model';
+import { formatAmount } from '@/lib/domain/amount';
+import { difference, sumOrNull } from '@/lib/domain/year/totals';
+import { documentText, annexDocumentText as text } from '@/lib/text/document/document';
+import { countedEntries, figure, inOrder, inPrintedWidth, watermarkOf } from './d1';
+
+/** What a row of the list may say. */
+type Row = {
+  kind: ListTable['rows'][number]['kind'];
+  number: string;
+  name: string;
+  department: string;
+  amount: number | null;
+  lastYearAmount: number | null;
+  remarks: string;
+};
+type Column = { name: keyof ReturnType<typeof text.columns>; holds: ListColumn['holds'] };
+
+/** The columns, from left to right. */
+const COLUMNS: readonly Column[] = [
+  { name: 'number', holds: 'text' },
+  { name: 'name', holds: 'text' },
+  { name: 'department', holds: 'text' },
+  { name: 'amount', holds: 'amount' },
+  { name: 'lastYearAmount', holds: 'amount' },
+  { name: 'difference', holds: 'difference' },
+  { name: 'remarks', holds: 'text' },
+];
+
+const NOTHING = { number: '', department: '', remarks: '' } as const;
+
+const printed = (amount: number | null): Figure => figure(amount, formatAmount, documentText.unknown);
+
+const cellOf = (row: Row, { name }: Column): Figure | string => {
+  if (name === 'difference') return printed(difference(row.amount, row.lastYearAmount));
+  return name === 'amount' || name === 'lastYearAmount' ? printed(row[name]) : row[name];
+};
+
+const table = (
+  { year, texts }: DocumentInput,
+  content: { caption: string; rows: readonly Row[]; notes: string[] },
+): ListTable => {
+  const labels = text.columns(year, texts.draftMark);
+  return {
+    kind: 'listTable',
+    caption: content.caption,
+    unit: documentText.unit,
+    columns: COLUMNS.map(({ name, holds }) => ({ label: labels[name], holds })),
+    rows: content.rows.map((row) => ({ kind: row.kind, cells: COLUMNS.map((column) => cellOf(row, column)) })),
+    notes: content.notes,
+  };
+};
+
+function remarksOf(entry: DocumentEntry): string {
+  const remarks = [
+    entry.mark === 'new' || entry.isNew ? text.remarks.new : entry.mark && text.remarks[entry.mark],
+    entry.isMoved && text.remarks.moved,
+    entry.remarks,
+  ];
+  return text.joined(remarks.flatMap((remark) => remark || []));
+}
+
+const entryRow = (entry: DocumentEntry): Row => ({
+  ...NOTHING,
+  kind: 'entry',
+  name: text.name(entry.name, entry.mark),
+  department: entry.departmentName,
+  amount: entry.amount,
+  lastYearAmount: entry.isMoved ? 0 : entry.lastYearAmount,
+  remarks: remarksOf(entry),
+});
+
+const carriedRow = ({ name, departmentName, lastYearAmount, isMoved }: CarriedEntry): Row => ({
+  ...NOTHING,
+  kind: 'entry',
+  name,
+  department: departmentName,
+  amount: 0,
+  lastYearAmount,
+  remarks: isMoved ? text.remarks.moved : text.remarks.ended,
+});
+
+/** What the rows leave of the total. While last year alone isn't known, nothing is missing that could be listed. */
+function restRows(rows: readonly Row[], { amount, lastYearAmount }: Row): Row[] {
+  const rest = {
+    amount: difference(amount, sumOrNull(rows.map((row) => row.amount))),
+    lastYearAmount: difference(lastYearAmount, sumOrNull(rows.map((row) => row.lastYearAmount))),
+  };
+  const isThere = rest.amount !== 0 || (rest.lastYearAmount ?? 0) !== 0;
+  return isThere ? [{ ...NOTHING, kind: 'rest', name: text.rest, ...rest }] : [];
+}
+
+type Listed = { category: DocumentCategory; number: number; total: Row };
+
+/** A category's total as section 1 of the document has it; a category that a year didn't have came to nothing in it. */
+function totalOf({ year, categories }: DocumentInput, { totals }: DocumentCategory): Row {
+  const ofYear = (of: number) => {
+    const isOnRecord = categories.some((category) => category.totals[of] !== undefined);
+    return totals[of] === undefined && isOnRecord ? 0 : (totals[of] ?? null);
+  };
+  return { ...NOTHING, kind: 'total', name: text.subtotal, amount: ofYear(year), lastYearAmount: ofYear(year - 1) };
+}
+
+/** The categories of this year, then others that came to something last year, in the document's order. */
+function listedCategories(input: DocumentInput): Listed[] {
+  const own = inOrder(input.categories.filter(({ totals }) => totals[input.year] !== undefined));
+  const former = input.categories.filter((category) => !own.includes(category));
+  return [...own, ...former]
+    .map((category) => ({ category, total: totalOf(input, category) }))
+    .filter(({ category, total }) => own.includes(category) || total.lastYearAmount !== 0)
+    .map((listed, index) => ({ ...listed, number: index + 1 }));
+}
+
+function categorySection(input: DocumentInput, { category, number, total }: Listed): Section {
+  const isOwn = ({ categoryId }: { categoryId: string }) => categoryId === category.id;
+  const entries = inOrder(countedEntries(input).filter(isOwn));
+  const rows = [
+    ...entries.map((entry, index) => ({ ...entryRow(entry), number: text.number(number, index + 1) })),
+    ...inOrder(input.carried.filter(isOwn)).map(carriedRow),
+  ];
+  const heading = text.categoryHeading(number, category.name);
+  return {
+    heading,
+    blocks: [table(input, { caption: heading, rows: [...rows, ...restRows(rows, total), total], notes: [] })],
+  };
+}
+
+function sumsSection(input: DocumentInput, listed: readonly Listed[]): Section {
+  const rows = listed.map(
+    ({ category, number, total }): Row => ({ ...total, kind: 'entry', number: `${number}`, name: category.name }),
+  );
+  const total: Row = {
+    ...NOTHING,
+    kind: 'total',
+    name: input.texts.totalLabel,
+    amount: sumOrNull(rows.map(({ amount }) => amount)),
+    lastYearAmount: sumOrNull(rows.map(({ lastYearAmount }) => lastYearAmount)),
+  };
+  const notes = [input.texts.personnelNote, ...text.notes].filter((note) => note !== '');
+  return {
+    heading: text.sumsHeading,
+    blocks: [table(input, { caption: text.sumsHeading, rows: [...rows, total], notes })],
+  };
+}
+
+/** 別紙, the list of every entry of the year: the same data always give the same tree. */
+export function buildAnnex(asked: DocumentInput): DocumentModel {
+  const input = inPrintedWidth(asked);
+  const listed = listedCategories(input);
+  return {
+    template: 'annex',
+    language: 'ja',
+    paper: 'landscape',
+    title: text.title(input.year, input.texts.title),
+    mark: text.mark,
+    watermark: watermarkOf(input),
+    sections: [...listed.map((of) => categorySection(input, of)), sumsSection(input, listed)],
+  };
+}
