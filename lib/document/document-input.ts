@@ -5,6 +5,7 @@ import type { DocumentTexts } from '@/lib/domain/year/year-settings';
 /** A year's data as the document needs it; amounts in 千円, null while not known. */
 export type DocumentInput = {
   year: number;
+  wardName: string;
   isOpen: boolean;
   /** A past year of which the totals alone were taken over: it has no section of entries, and says nothing about them. */
   hasTotalsOnly: boolean;

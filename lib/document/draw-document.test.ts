@@ -9,6 +9,7 @@ const table = (columns: number, labels: readonly string[]): AmountTable => ({
   kind: 'amountTable',
   caption: '表の名',
   unit: '（単位：千円）',
+  corner: '区分',
   columns: Array.from({ length: columns }, (_, index) => `列${index}`),
   rows: labels.map((label) => ({ label, level: 2, cells: Array.from({ length: columns }, () => cell(`${label}値`)) })),
   note: '表の注',
@@ -24,6 +25,8 @@ const tree = (change: Partial<DocumentModel>): DocumentModel => ({
   paper: 'portrait',
   title: '標題',
   mark: '別紙',
+  author: '港区役所',
+  subject: '予算',
   watermark: null,
   sections: [],
   ...change,
@@ -39,12 +42,12 @@ it.each<[name: string, sections: DocumentModel['sections'], printed: string]>([
       { heading: '【二】', blocks: [] },
       { heading: '【三】', blocks: [list([])] },
     ],
-    '【一】名文。（単位：千円）列0行行値表の注【二】【三】掲載なし',
+    '【一】名文。（単位：千円）区分列0行行値表の注【二】【三】掲載なし',
   ],
   [
     'with a table of twelve columns and one without rows',
     [{ heading: '【一】', blocks: [table(12, ['甲']), table(2, [])] }],
-    `【一】（単位：千円）${Array.from({ length: 12 }, (_, index) => `列${index}`).join('')}甲${'甲値'.repeat(12)}表の注（単位：千円）列0列1表の注`,
+    `【一】（単位：千円）区分${Array.from({ length: 12 }, (_, index) => `列${index}`).join('')}甲${'甲値'.repeat(12)}表の注（単位：千円）区分列0列1表の注`,
   ],
 ])('a tree %s is drawn whole', async (_, sections, printed) => {
   const { pages } = await readPdf(renderPdf(toPrintable(tree({ sections }))));

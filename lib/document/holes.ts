@@ -4,7 +4,18 @@ import type { PrintedEntry } from './model';
 import type { PrintableModel } from './printable';
 
 /** Words of the tree's own, which nobody writes. */
-const FIXED = new Set(['kind', 'template', 'language', 'paper', 'caption', 'holds', 'watermark']);
+const FIXED = new Set([
+  'kind',
+  'template',
+  'language',
+  'paper',
+  'author',
+  'subject',
+  'caption',
+  'corner',
+  'holds',
+  'watermark',
+]);
 
 const holeOfEntry = (entry: PrintedEntry): PrintedEntry => ({
   ...entry,

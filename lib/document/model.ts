@@ -11,6 +11,8 @@ export type AmountTable = {
   kind: 'amountTable';
   caption: string;
   unit: string;
+  /** Over the labels of the rows. */
+  corner: string;
   columns: string[];
   rows: { label: string; level: 1 | 2; cells: Figure[] }[];
   note: string;
@@ -54,6 +56,9 @@ export type DocumentModel = {
   paper: Paper;
   title: string;
   mark: string;
+  /** Who publishes it and what it is about, for the file's own description. */
+  author: string;
+  subject: string;
   /** Printed across every page while the document is a draft. */
   watermark: string | null;
   sections: Section[];

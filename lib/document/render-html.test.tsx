@@ -46,6 +46,6 @@ it.each([
 it('has headings in order and a table with heads for rows and columns', () => {
   const levels = Array.from(html.matchAll(/<h(\d)/g), ([, level]) => level).join('');
   expect(levels).toBe(`2${'3'}3${'455'.repeat(5)}`);
-  expect(html.match(/<th scope="col"/g)).toHaveLength(6);
+  expect(html.match(/<th scope="col"/g)).toHaveLength(7);
   expect(html.match(/<th scope="row"/g)).toHaveLength(3);
 });

@@ -20,7 +20,7 @@ function Amounts({ block, Region }: { block: AmountTable; Region: Region }): Rea
           </caption>
           <thead>
             <tr>
-              <td className="border-y border-t-solid-gray-900 border-b-solid-gray-536 bg-solid-gray-50" />
+              <th scope="col">{block.corner}</th>
               {block.columns.map((column) => (
                 <th key={column} scope="col" className="num nowrap">
                   {column}

@@ -35,6 +35,7 @@ function expectedText(): string {
   let text = once(dense(SOURCE), title, '');
   text = once(text, note, '');
   text = once(text, '567,599', `567,599${note}`);
+  text = once(text, '平成29年度', '区分平成29年度');
   text = once(text, '1,632千円令和３年度', '1,632千円、令和３年度');
   expect(text.split('、〉')).toHaveLength(3);
   return once(title, 'D', 'Ｄ') + text.replaceAll('、〉', '〉');
@@ -62,7 +63,7 @@ describe('FY2022', () => {
     const read = await readPdf(pdf);
     expect(pdf.toString('latin1')).toContain('pdfuaid');
     expect(read).toMatchObject({ title: '令和４年度 港区関連予算（案）概要', language: 'ja-JP', isMarked: true });
-    expect(read.artifacts.map(dense)).toEqual(['－１－', '－２－']);
+    expect(read.artifacts.map(dense)).toEqual(['１／２', '令和４年度港区関連予算（案）概要資料Ｄ‐１２／２']);
     const roles: string[] = [];
     const walk = ({ role, children }: Tag): void => {
       roles.push(role);
@@ -79,6 +80,81 @@ describe('FY2022', () => {
       ['TH', 7],
       ['TD', 21],
     ]);
+  });
+});
+
+describe('typography', () => {
+  const PITCH = 18;
+
+  it('sets every line of the entries on one grid', async () => {
+    const { lines } = await print(fy2022());
+    for (const page of lines) {
+      const own = page.slice(page.findIndex(({ text }) => text.startsWith('○')));
+      const steps = own.map(({ y }) => ((own[0]?.y ?? 0) - y) / PITCH);
+      expect(steps.length).toBeGreaterThan(9);
+      for (const step of steps) expect(Math.abs(step - Math.round(step))).toBeLessThan(0.02);
+    }
+  });
+
+  it('tears no figure, and puts both into the next line where the first has no room for them', async () => {
+    const read = await print(fy2022());
+    const headings = read.lines.flat().filter(({ text }) => text.includes('予算額：'));
+    expect(headings).toHaveLength(5);
+    for (const { text } of headings)
+      expect(dense(text)).toMatch(/〈令和４年度予算額：[\d,]+千円、令和３年度予算額：[\d,]+千円〉$/);
+    for (const { text } of headings.slice(1)) expect(text).toMatch(/^○/);
+    expect(headings[0]?.text).not.toContain('○');
+  });
+
+  it('leaves no last line of fewer than five characters', async () => {
+    const ends = ['終り。', '終りだ。', 'の終りだ。', '末の終りだ。'];
+    for (let length = 36; length < 48; length += 1) {
+      const read = await print(withEntries(() => ({ innovation: '工'.repeat(length) + (ends[length % 4] ?? '') })));
+      const last = read.lines.flat().filter(({ text }) => text.endsWith('。') && !text.includes('工工'));
+      for (const { text } of last) if (/[終末]/.test(text)) expect([...dense(text)].length).toBeGreaterThanOrEqual(5);
+    }
+  });
+
+  it('gives a comma less room than a digit, so that columns still align', async () => {
+    const { lines } = await print(fy2022());
+    const row = lines.flat().find(({ text }) => text.startsWith('港区役所予算'));
+    expect(dense(row?.text ?? '')).toBe('港区役所予算877,163959,095961,3881,157,5451,504,8153,064,776');
+  });
+
+  it('gives a long mark a line of its own', async () => {
+    const input = fy2022();
+    const mark = '議案第123号関係資料その４（別冊）';
+    const { lines } = await print({ ...input, texts: { ...input.texts, mark: mark.repeat(2) } });
+    const first = lines[0] ?? [];
+    expect(first[0]?.text).toBe('令和４年度 港区関連予算（案）概要');
+    expect(dense(first[1]?.text ?? '')).toBe(mark.repeat(2));
+  });
+
+  it('numbers the pages, heads them from the second on, and lists from ten pages on where what stands', async () => {
+    const input = fy2022();
+    const entries = Array.from({ length: 60 }, (_, index) => input.entries[index % 5]).flatMap((entry, sortOrder) =>
+      entry ? [{ ...entry, name: `事業${sortOrder + 100}号`, sortOrder }] : [],
+    );
+    const read = await print({ ...input, entries });
+    const count = read.pages.length;
+    expect(count).toBeGreaterThan(10);
+    expect(read.artifacts.map(dense).slice(1)).toEqual(
+      Array.from({ length: count - 1 }, (_, index) =>
+        expect.stringMatching(
+          new RegExp(`^令和４年度港区関連予算（案）概要資料Ｄ‐１.*${toPrintedWidth(`${index + 2}`)}／${count}$`),
+        ),
+      ),
+    );
+    const listed = read.lines.flat().filter(({ text }) => /^○事業\d+号[^〈]*$/.test(text));
+    expect(listed).toHaveLength(60);
+    for (const { text } of listed) {
+      const [, name = '', page = ''] = /^(○事業\d+号)\D*?([\d０-９]+)$/.exec(dense(text)) ?? [];
+      expect(dense(read.pages[Number(page.normalize('NFKC')) - 1] ?? '')).toContain(`${name}〈`);
+    }
+  });
+
+  it('says who publishes it and what it is about', async () => {
+    expect(await print(fy2022())).toMatchObject({ author: '港区役所', subject: '港区の令和４年度予算' });
   });
 });
 
@@ -131,7 +207,7 @@ describe('a run without a place for a line end', () => {
 it('carries the watermark on every page, as an artifact, while an entry is not approved', async () => {
   const read = await print(withEntries((_, index) => (index === 4 ? { status: 'in_review' } : {})));
   expect(whole(read)).toBe(expectedText());
-  expect(read.artifacts.map((text) => dense(text).replace(/－.－/, ''))).toEqual(['案・取扱注意', '案・取扱注意']);
+  for (const text of read.artifacts) expect(dense(text)).toMatch(/^案・取扱注意.*[１２]／２$/);
 });
 
 describe('page breaks', () => {
@@ -152,13 +228,28 @@ describe('page breaks', () => {
   const pagesOf = ({ pages }: ReadPdf, text: string) =>
     pages.flatMap((page, at) => (dense(page).includes(text) ? [at] : []));
 
-  it('never split an entry that fits on a page', async () => {
+  it('split an entry only for a third of a page, and leave two of its lines on both', async () => {
     const lengths = Array.from({ length: 40 }, (_, index) => (index * 137) % 900);
     const read = await print(long(lengths));
     expect(read.pages.length).toBeGreaterThan(10);
-    for (const index of lengths.keys()) {
-      expect(pagesOf(read, `○始${index + 100}頭`)).toHaveLength(1);
-      expect(pagesOf(read, `○始${index + 100}頭`)).toEqual(pagesOf(read, `終${index}了`));
+    const [top, bottom] = [24, 24].map((millimetres) => (millimetres / 25.4) * 72);
+    const room = 841.89 - (top ?? 0) - (bottom ?? 0);
+    const isSplit = (index: number) =>
+      pagesOf(read, `○始${index + 100}頭〈`)[0] !== pagesOf(read, `終${index}了`).at(-1);
+    expect(lengths.filter((_, index) => isSplit(index)).length).toBeGreaterThan(0);
+    expect(lengths.filter((_, index) => isSplit(index)).length).toBeLessThan(lengths.length / 3);
+    // The last page ends where the document does.
+    for (const [page, lines] of read.lines.slice(0, -1).entries()) {
+      const heads = lines.filter(({ text }) => text.includes('〈令和'));
+      if (heads.length === 0) continue;
+      expect(read.bottoms[page]).toBeLessThan((bottom ?? 0) + room / 3);
+      expect(lines.indexOf(heads.at(-1) ?? { y: 0, text: '' })).toBeLessThanOrEqual(lines.length - 3);
+      expect([0, 2, 3]).toContain(
+        Math.min(
+          3,
+          lines.findIndex(({ text }) => text.includes('〈令和')),
+        ),
+      );
     }
   });
 

@@ -19,6 +19,7 @@ export const ENTRY: DocumentEntry = {
 };
 export const INPUT: DocumentInput = {
   year: 2023,
+  wardName: '港区',
   isOpen: true,
   hasTotalsOnly: false,
   texts: {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { NodeCompiler, type NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler';
+import { documentText } from '@/lib/text/document/document';
 import { documentFonts } from './fonts';
 import { breakable } from './line-breaks';
 import type { PrintableModel } from './printable';
@@ -30,7 +31,8 @@ function withBreaks(node: unknown): unknown {
 export function compileDocument(model: PrintableModel): NodeTypstDocument {
   const compiler = typstCompiler();
   drawing ??= readFileSync(path.join(/* turbopackIgnore: true */ process.cwd(), DRAWING), 'utf8');
-  const compiled = compiler.compile({ mainFileContent: drawing, inputs: { data: JSON.stringify(withBreaks(model)) } });
+  const data = JSON.stringify(withBreaks({ ...model, words: { contents: documentText.contents } }));
+  const compiled = compiler.compile({ mainFileContent: drawing, inputs: { data } });
   const document = compiled.result;
   if (!document) throw new Error(JSON.stringify(compiled.takeDiagnostics()?.shortDiagnostics));
   compiler.evictCache(CACHE_AGE);

@@ -15,6 +15,10 @@ export type ReadPdf = {
   rightEnds: number[];
   /** Where the lowest text of each page stands, in points from the paper's lower edge. */
   bottoms: number[];
+  /** The lines of each page from the top: where they stand, from the paper's lower edge, and what they say. */
+  lines: { y: number; text: string }[][];
+  author: string;
+  subject: string;
   /** What each page contributes to the tag tree. */
   tags: Tag[][];
 };
@@ -39,6 +43,15 @@ const rightEndOf = (placed: Placed[]): number =>
 /** Spaces of PDF.js's own have no place. */
 const bottomOf = (placed: Placed[]): number =>
   Math.min(...placed.flatMap(({ str, transform }) => (str.trim() === '' ? [] : [transform[5] ?? 0])));
+
+function linesOf(placed: Placed[]): { y: number; text: string }[] {
+  const lines = new Map<number, string>();
+  for (const { str, transform } of placed) {
+    const y = Math.round((transform[5] ?? 0) * 10) / 10;
+    if (str.trim() !== '') lines.set(y, (lines.get(y) ?? '') + str);
+  }
+  return Array.from(lines, ([y, text]) => ({ y, text })).sort((one, other) => other.y - one.y);
+}
 
 function tagOf(node: unknown): Tag[] {
   if (typeof node !== 'object' || node === null || !('role' in node)) return [];
@@ -66,6 +79,9 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
       artifacts: [],
       rightEnds: [],
       bottoms: [],
+      lines: [],
+      author: fieldOf(info, 'Author'),
+      subject: fieldOf(info, 'Subject'),
       tags: [],
     };
     for (let number = 1; number <= file.numPages; number += 1) {
@@ -77,6 +93,7 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
       read.artifacts.push(textOf(artifacts));
       read.rightEnds.push(rightEndOf([...content, ...artifacts]));
       read.bottoms.push(bottomOf(content));
+      read.lines.push(linesOf(content));
       read.tags.push(tagOf(await page.getStructTree()));
     }
     return read;

@@ -4,6 +4,7 @@ import type { ReadDocument } from './read-result';
 /** A document that was read, as one to print: what a published document says is approved. */
 export const inputFromRead = (read: ReadDocument): DocumentInput => ({
   year: read.year,
+  wardName: /^.+?区/.exec(read.title)?.[0] ?? '',
   isOpen: false,
   hasTotalsOnly: false,
   texts: { ...read, printsMarks: true },

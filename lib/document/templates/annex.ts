@@ -154,6 +154,8 @@ export function buildAnnex(asked: DocumentInput): DocumentModel {
     paper: 'landscape',
     title: text.title(input.year, input.texts.title),
     mark: text.mark,
+    author: documentText.author(input.wardName),
+    subject: documentText.subject(input.year, input.wardName),
     watermark: watermarkOf(input),
     sections: [...listed.map((of) => categorySection(input, of)), sumsSection(input, listed)],
   };

@@ -33,6 +33,7 @@ function amountTable({ year, texts, categories }: DocumentInput, printed: Docume
     kind: 'amountTable',
     caption: text.totalsCaption,
     unit: text.unit,
+    corner: text.corner,
     columns: years.map((of) => (of === year ? `${fiscalYearName(of)}${texts.draftMark}` : fiscalYearName(of))),
     rows: [
       { label: texts.totalLabel, level: 1, cells: years.map((of) => cell(total(of))) },
@@ -127,6 +128,8 @@ export function buildD1(asked: DocumentInput): DocumentModel {
     paper: 'portrait',
     title: text.title(year, texts.title),
     mark: texts.mark,
+    author: text.author(input.wardName),
+    subject: text.subject(year, input.wardName),
     watermark: watermarkOf(input),
     sections: [totalsSection(input), ...(input.hasTotalsOnly ? [] : [prioritySection(countedEntries(input), year)])],
   };

@@ -25,7 +25,7 @@ import type { CategoryYearModel, FiscalYearModel } from '@/lib/server/generated/
 import { listCategoryTotals } from '@/lib/server/year/year-queries';
 import { selectedTexts } from '@/lib/server/year/year-target';
 
-type Year = { id: string; isOpen: boolean } & DocumentInput['texts'] & LastYear;
+type Year = { id: string; wardName: string; isOpen: boolean } & DocumentInput['texts'] & LastYear;
 /** null: the ward has no last year. */
 type LastYear = { lastIsOpen: boolean | null; lastHasEntries: boolean; lastHasUndecided: boolean };
 type Explained = Omit<DocumentCategory, 'totals'>;
@@ -39,12 +39,13 @@ type YearData = Pick<DocumentInput, 'carried'> & {
 
 const findYear = (tx: Db, { wardId }: Reader, year: number) =>
   tx.first<Selected<Year, FiscalYearModel, keyof DocumentInput['texts']>>(sql`
-    SELECT y.id, ${isOpenYear('y')} AS "isOpen", ${selectedTexts}, ${isOpenYear('last')} AS "lastIsOpen",
+    SELECT y.id, w.name AS "wardName", ${isOpenYear('y')} AS "isOpen", ${selectedTexts}, ${isOpenYear('last')} AS "lastIsOpen",
       EXISTS (SELECT FROM entry e WHERE e.ward_id = last.ward_id AND e.fiscal_year_id = last.id
         AND ${isCountedEntry}) AS "lastHasEntries",
       EXISTS (SELECT FROM entry e WHERE e.ward_id = last.ward_id AND e.fiscal_year_id = last.id
         AND e.status = ANY (${UNDECIDED})) AS "lastHasUndecided"
-    FROM fiscal_year y LEFT JOIN fiscal_year last ON last.ward_id = y.ward_id AND last.year = y.year - 1
+    FROM fiscal_year y JOIN ward w ON w.id = y.ward_id
+    LEFT JOIN fiscal_year last ON last.ward_id = y.ward_id AND last.year = y.year - 1
     WHERE y.ward_id = ${wardId} AND y.year = ${year}`);
 
 const listExplained = (tx: Db, { wardId }: Reader, fiscalYearId: string) =>
@@ -109,6 +110,7 @@ const hasTotalsOnly = (year: number, { entries, totals }: YearData): boolean =>
 
 const inputOf = (year: number, data: YearData): DocumentInput => ({
   year,
+  wardName: data.year.wardName,
   isOpen: data.year.isOpen,
   hasTotalsOnly: hasTotalsOnly(year, data),
   texts: data.year,

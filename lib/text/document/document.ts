@@ -7,10 +7,15 @@ const PRINTED_MARKS: Partial<Record<Mark, string>> = { new: '≪新規≫', expa
 /** What the printed document says by itself; everything else in it is data of the ward. */
 export const documentText = {
   title: (year: number, title: string): string => `${fiscalYearName(year)} ${title}`,
+  author: (wardName: string): string => `${wardName}役所`,
+  subject: (year: number, wardName: string): string => `${wardName}の${fiscalYearName(year)}予算`,
+  contents: '目次',
   watermark: '案・取扱注意',
   totalsHeading: toPrintedWidth('【1 区長（区CM）が関与する予算額】'),
   totalsCaption: '区長（区ＣＭ）が関与する予算額の推移',
   unit: '（単位：千円）',
+  /** Over the names of the rows. */
+  corner: '区分',
   categoryLabel: (name: string): string => `うち${name}`,
   priorityHeading: toPrintedWidth('【2 重点的に取り組む事業】'),
   noPriorityEntries: '該当する事業はありません。',
