@@ -67,7 +67,7 @@ async function createYears(tx: Tx, wardId: string, departments: Departments, doc
   // size; the other four are taken as 区長自由経費 too.
   const [mayoral] = categories;
   if (!mayoral) throw new Error('the document has no category');
-  const inEntries = entries.reduce((sum, entry) => sum + entry.amountThousandYen, 0);
+  const inEntries = entries.reduce((sum, entry) => sum + (entry.amountThousandYen ?? 0), 0);
 
   await tx.categoryYear.createMany({
     data: years.flatMap(({ id: fiscalYearId, year }) =>
@@ -94,14 +94,16 @@ async function createYears(tx: Tx, wardId: string, departments: Departments, doc
   const rows = years
     .filter(({ year }) => year >= drafted)
     .flatMap(({ id: fiscalYearId, year }) =>
-      projects.map(({ projectId, amountThousandYen, lastYearAmountThousandYen, ...texts }, index) => {
+      projects.map(({ projectId, name, summary, innovation, amountThousandYen, lastYearAmountThousandYen }, index) => {
         const recorded = year === drafted;
-        const departmentId = departments.get(departmentOf(texts.name));
-        if (!departmentId) throw new Error(`no department for ${texts.name}`);
+        const departmentId = departments.get(departmentOf(name));
+        if (!departmentId) throw new Error(`no department for ${name}`);
         return entryWithStep(
           {
             ...blankContent,
-            ...texts,
+            name,
+            summary,
+            innovation,
             wardId,
             fiscalYearId,
             projectId,

@@ -15,16 +15,14 @@ export const inputFromRead = (read: ReadDocument): DocumentInput => ({
     sortOrder,
     totals,
   })),
-  entries: read.entries.map(({ amountThousandYen, lastYearAmountThousandYen, ...texts }, sortOrder) => ({
-    ...texts,
+  entries: read.entries.map(({ amountThousandYen, lastYearAmountThousandYen, tag, ...entry }, sortOrder) => ({
+    ...entry,
     amount: amountThousandYen,
     lastYearAmount: lastYearAmountThousandYen,
-    isNew: false,
-    mark: null,
     isPriority: true,
     remarks: '',
-    // The document doesn't say which it is.
-    categoryId: '',
+    // Without a tag the document doesn't say which it is.
+    categoryId: read.categories.find(({ label }) => tag !== null && label.startsWith(tag))?.label ?? '',
     departmentName: '',
     isMoved: false,
     sortOrder,

@@ -1,9 +1,20 @@
-export const SLIP_CODES = ['trailing_separator', 'missing_separator', 'stray_space'] as const;
-export type SlipCode = (typeof SLIP_CODES)[number];
+import type { Mark } from '@/lib/domain/entry/entry-field-table';
 
-/** A slip of the printed document: it is put right, and reported with every line (from 1) where it stands. */
-export type Slip = {
-  code: SlipCode;
+/** Slips of the printed document, which are put right, and what somebody has to look at. */
+export const FINDING_CODES = [
+  'trailing_separator',
+  'missing_separator',
+  'stray_space',
+  'blank_name',
+  'repeated_entry',
+  'text_cut_short',
+  'not_read',
+] as const;
+export type FindingCode = (typeof FINDING_CODES)[number];
+
+/** What was found in a document that was read, with every line (from 1) where it stands. */
+export type Finding = {
+  code: FindingCode;
   severity: 'warning';
   places: { line: number; excerpt: string }[];
 };
@@ -11,10 +22,17 @@ export type Slip = {
 export type ReadCategory = { label: string; explanation: string; totals: Record<number, number> };
 export type ReadEntry = {
   name: string;
+  /** ≪新規≫ or ≪拡充≫ before the name. */
+  mark: Mark | null;
+  /** 【区長】 behind the name: whose the entry is, in the document's words. */
+  tag: string | null;
   summary: string;
   innovation: string;
-  amountThousandYen: number;
-  lastYearAmountThousandYen: number;
+  /** null: printed as not known. */
+  amountThousandYen: number | null;
+  lastYearAmountThousandYen: number | null;
+  /** 新規 stands in the place of last year's amount. */
+  isNew: boolean;
 };
 
 export type ReadDocument = {
@@ -30,7 +48,7 @@ export type ReadDocument = {
   personnelNote: string;
   annexNote: string;
   entries: ReadEntry[];
-  slips: Slip[];
+  findings: Finding[];
 };
 
 /** Why a text is refused: the line (from 1) where it stands, and the year whose column it is about. */

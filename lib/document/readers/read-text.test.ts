@@ -1,6 +1,13 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { toPrintable } from '@/lib/document/printable';
+import { renderPdf } from '@/lib/document/render-pdf';
+import { buildD1 } from '@/lib/document/templates/d1';
+import { readFindingText } from '@/lib/text/document/document';
+import { pdfText } from '@/scripts/tools/pdf-text';
 import { readHeading } from './read-entries';
+import { inputFromRead } from './read-input';
+import { FINDING_CODES } from './read-result';
 import { readErrorMessage, readText } from './read-text';
 
 const SOURCE = readFileSync('prisma/seed-data/fy2022-d1.txt', 'utf8');
@@ -60,28 +67,176 @@ describe('the FY2022 document', () => {
   });
 
   it('reports the three slips with the lines where they stand', () => {
-    const { slips } = read();
-    expect(slips.map(({ code, places }) => [code, places.map(({ line }) => line)])).toEqual([
+    const { findings } = read();
+    expect(findings.map(({ code, places }) => [code, places.map(({ line }) => line)])).toEqual([
       ['trailing_separator', [60, 74]],
       ['missing_separator', [60]],
       ['stray_space', [45, 60, 74, 85]],
     ]);
-    for (const { places } of slips) {
+    for (const { places } of findings) {
       for (const { line, excerpt } of places) expect(LINES[line - 1]?.trim()).toBe(excerpt);
     }
   });
 
   it('has nothing to report once the slips are mended', () => {
     const mended = SOURCE.replaceAll('、〉', '〉').replaceAll(' 〈', '〈').replace('1,632千円 ', '1,632千円、');
-    expect(read(mended)).toEqual({ ...read(), slips: [] });
+    expect(read(mended)).toEqual({ ...read(), findings: [] });
   });
 
-  it('keeps the mark before a name out of it', () => {
-    const marked = SOURCE.replace('○産業振興', '○≪新規≫産業振興').replace('○不登校', '○≪拡充≫不登校');
-    expect(marked).not.toBe(SOURCE);
-    const names = ({ entries }: ReturnType<typeof read>) => entries.map(({ name }) => name);
-    expect(names(read(marked))).toEqual(names(read()));
+  it('keeps what stands before and behind a name out of it, as fields', () => {
+    const marked = SOURCE.replace('○産業振興', '○≪新規≫産業振興')
+      .replace('○不登校', '○≪拡充≫不登校')
+      .replace('推進 〈', '推進【区長】 〈')
+      .replace('令和３年度予算額：4,899千円', '令和３年度予算額：新規');
+    const { entries } = read(marked);
+    expect(entries.map(({ name }) => name)).toEqual(read().entries.map(({ name }) => name));
+    expect(entries.map(({ mark, tag, isNew }) => [mark, tag, isNew])).toEqual([
+      [null, null, false],
+      [null, '区長', false],
+      ['new', null, false],
+      ['expanded', null, false],
+      [null, null, true],
+    ]);
+    expect(inputFromRead(read(marked)).entries.map(({ categoryId }) => categoryId)).toEqual([
+      '',
+      '区長自由経費',
+      '',
+      '',
+      '',
+    ]);
   });
+});
+
+describe('our own PDF of FY2022', () => {
+  const MODEL = { ...read(), findings: [] };
+  const EXTRACTED = 'lib/document/readers/extracted';
+
+  it.each(readdirSync(EXTRACTED))('gives the same model by %s', (name) => {
+    expect(read(readFileSync(`${EXTRACTED}/${name}`, 'utf8'))).toEqual(MODEL);
+  });
+
+  it('gives the same model by PDF.js, as it is printed now', async () => {
+    const pdf = renderPdf(toPrintable(buildD1(inputFromRead(MODEL))));
+    expect(read(await pdfText(pdf))).toEqual(MODEL);
+  });
+
+  it('goes out and in again with marks, contents and many pages', async () => {
+    const entries = Array.from({ length: 60 }, (_, index) => MODEL.entries[index % 5]).flatMap((entry, index) =>
+      entry
+        ? [
+            {
+              ...entry,
+              name: `事業${index + 100}号`,
+              amountThousandYen: index,
+              lastYearAmountThousandYen: index % 7,
+              mark: MARKED[index % 3] ?? null,
+            },
+          ]
+        : [],
+    );
+    const many = { ...MODEL, entries };
+    const text = await pdfText(renderPdf(toPrintable(buildD1(inputFromRead(many)))));
+    expect(text).toContain('目次');
+    expect(read(text)).toEqual(many);
+  });
+});
+
+const MARKED = [null, 'new', 'expanded'] as const;
+
+describe('what is no text of the document', () => {
+  const TORN = '活性化につながる取組';
+  it.each([
+    '－ ２ －',
+    '2/2',
+    '２／２',
+    'P.2',
+    'p. 2',
+    '（２）',
+    '(2)',
+    '第２頁',
+    '2ページ',
+    '令和４年度 港区関連予算（案）概要',
+    '令和４年度 港区関連予算（案）概要 資料 D‐１',
+    '案・取扱注意',
+  ])('is never joined into one: %s', (line) => {
+    expect(read(replaced(TORN, `${line}\n${TORN}`)).entries).toEqual(read().entries);
+  });
+
+  it.each(['問合せ先　総務課　電話 06-6576-9625', '【お問い合わせ先】', '担当：総務課', '電話：06-0000-0000'])(
+    'ends one: %s',
+    (line) => {
+      const { entries, findings } = read(`${SOURCE}\n${line}\n総務課 予算担当`);
+      expect(entries).toEqual(read().entries);
+      expect(findings.at(-1)).toMatchObject({
+        code: 'not_read',
+        places: [{ excerpt: line }, { excerpt: '総務課 予算担当' }],
+      });
+    },
+  );
+
+  it('ends the section where a third begins', () => {
+    const { entries, findings } = read(`${SOURCE}\n【３ 参考】\n○参考の事業\n参考の文。`);
+    expect(entries).toEqual(read().entries);
+    expect(findings.at(-1)?.places.map(({ excerpt }) => excerpt)).toEqual(['【３ 参考】', '○参考の事業', '参考の文。']);
+  });
+});
+
+describe('explanations', () => {
+  const [first = '', second = ''] = read().categories.map(({ explanation }) => explanation);
+  const swapped = SOURCE.replace(/区長自由経費は、[^。]*。/, 'いち')
+    .replace(/区ＣＭ（シティ[^。]*。/, first)
+    .replace('いち', second);
+
+  it('belong to the category that they name, whatever their order', () => {
+    expect(swapped).not.toBe(SOURCE);
+    expect(read(swapped).categories).toEqual(read().categories);
+  });
+
+  it('may have several sentences', () => {
+    const text = replaced('区が実施する事業の経費です。', '区が実施する事業の経費です。\n人件費は含みません。');
+    expect(read(text).categories[0]?.explanation).toBe(`${first}人件費は含みません。`);
+  });
+
+  it('are refused where one names no category', () => {
+    expect(readText(replaced('区長自由経費は、区庁舎', '自由経費は、区庁舎'))).toMatchObject({
+      ok: false,
+      error: { code: 'no_explanation' },
+    });
+  });
+});
+
+describe('what somebody has to look at', () => {
+  const codes = (text: string) => read(text).findings.map(({ code }) => code);
+  const ENTRY = SOURCE.slice(SOURCE.indexOf(' ○児童虐待'));
+
+  it('is an entry that stands twice', () => {
+    expect(codes(`${SOURCE}\n${ENTRY}`)).toContain('repeated_entry');
+    expect(codes(SOURCE)).not.toContain('repeated_entry');
+  });
+
+  it('is a name that is blank', () => {
+    expect(codes(replaced('○児童虐待未然防止・早期発見強化事業 〈', '○〈'))).toContain('blank_name');
+  });
+
+  it('is a text that breaks off', () => {
+    expect(codes(SOURCE.replace('早期発見や支援を行う。', '早期発見や支援を'))).toContain('text_cut_short');
+    expect(codes(SOURCE)).not.toContain('text_cut_short');
+  });
+
+  it('has words', () => {
+    for (const code of FINDING_CODES) expect(readFindingText[code]).toMatch(/。$/);
+  });
+});
+
+it('reads a heading that goes over lines, wherever it is torn', () => {
+  const heading = '○港区エリア別活性化プラン等の推進 〈令和４年度予算額：6,004千円、令和３年度予算額：6,013千円〉';
+  for (let at = 2; at < heading.length - 1; at += 1) {
+    const torn = replaced(heading, `${heading.slice(0, at)}\n${heading.slice(at)}`);
+    const { entries } = read(torn);
+    expect(entries.map(({ name, amountThousandYen }) => [name, amountThousandYen])).toEqual(
+      read().entries.map(({ name, amountThousandYen }) => [name, amountThousandYen]),
+    );
+  }
 });
 
 describe('a text that does not add up', () => {

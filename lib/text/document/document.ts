@@ -84,3 +84,27 @@ export const readErrorText = {
   incomplete_entry: (place: Place) => `${atLine(place)}事業の概要または工夫点がありません。`,
   years_differ: (place: Place) => `${atLine(place)}年度が表の年度と一致しません。`,
 } as const;
+
+/** What a reader finds in a document that it takes. */
+export const readFindingText = {
+  trailing_separator: '見出しの「〉」の前に読点があります。除いて読み取りました。',
+  missing_separator: '見出しの金額の間に読点がありません。補って読み取りました。',
+  stray_space: '見出しの「〈」の前に空白があります。除いて読み取りました。',
+  blank_name: '事業名がありません。',
+  repeated_entry: '同じ名前の事業が二つ以上あります。',
+  text_cut_short: '概要または工夫点が文の途中で終わっています。',
+  not_read: '読み取らなかった行です。',
+} as const;
+
+/** What `npm run document:read` says. */
+export const documentReadText = {
+  usage: '使い方：npm run document:read -- ファイル.txt または ファイル.pdf [--json]',
+  refused: (file: string, why: string): string => `${file}を読み取れません。${why}`,
+  read: (title: string, mark: string): string => `${title}（${mark}）を読み取りました。`,
+  category: (name: string, amount: string): string => `${name}　${amount}千円`,
+  entries: (count: number, amount: string): string => `重点的に取り組む事業　${count}件　${amount}千円`,
+  entry: (name: string, amount: string, lastYear: string): string => `　${name}　${amount}（前年度 ${lastYear}）`,
+  findings: '確認する点',
+  noFindings: '確認する点はありません。',
+  place: (line: number, excerpt: string): string => `　${line}行目：${excerpt}`,
+} as const;
