@@ -4,7 +4,7 @@ import type { AmountTable, Block, DocumentModel } from './model';
 import { toPrintable } from './printable';
 import { renderPdf } from './render-pdf';
 
-const cell = (text: string) => ({ amountThousandYen: null, text });
+const cell = (text: string) => ({ fiscalYear: 2023, amountThousandYen: null, text });
 const table = (columns: number, labels: readonly string[]): AmountTable => ({
   kind: 'amountTable',
   caption: '表の名',

@@ -4,8 +4,8 @@ import type { Paper } from '@/lib/domain/year/year-document';
 /** The layout of a document. It changes with the years; a published edition keeps the one it was printed with. */
 export type TemplateId = 'd1' | 'annex';
 
-/** An amount and how it is printed; null is not known, which is not 0. */
-export type Figure = { amountThousandYen: ThousandYen | null; text: string };
+/** An amount, the year that it is of, and how it is printed; null is not known, which is not 0. */
+export type Figure = { fiscalYear: number; amountThousandYen: ThousandYen | null; text: string };
 
 export type AmountTable = {
   kind: 'amountTable';

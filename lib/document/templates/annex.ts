@@ -30,11 +30,20 @@ const COLUMNS: readonly Column[] = [
 
 const NOTHING = { number: '', department: '', remarks: '' } as const;
 
-const printed = (amount: number | null): Figure => figure(amount, formatAmount, documentText.unknown);
+const printed = (fiscalYear: number, amount: number | null): Figure =>
+  figure(fiscalYear, amount, formatAmount, documentText.unknown);
 
-const cellOf = (row: Row, { name }: Column): Figure | string => {
-  if (name === 'difference') return printed(difference(row.amount, row.lastYearAmount));
-  return name === 'amount' || name === 'lastYearAmount' ? printed(row[name]) : row[name];
+const cellOf = (row: Row, { name }: Column, year: number): Figure | string => {
+  switch (name) {
+    case 'amount':
+      return printed(year, row.amount);
+    case 'lastYearAmount':
+      return printed(year - 1, row.lastYearAmount);
+    case 'difference':
+      return printed(year, difference(row.amount, row.lastYearAmount));
+    default:
+      return row[name];
+  }
 };
 
 const table = (
@@ -47,7 +56,7 @@ const table = (
     caption: content.caption,
     unit: documentText.unit,
     columns: COLUMNS.map(({ name, holds }) => ({ label: labels[name], holds })),
-    rows: content.rows.map((row) => ({ kind: row.kind, cells: COLUMNS.map((column) => cellOf(row, column)) })),
+    rows: content.rows.map((row) => ({ kind: row.kind, cells: COLUMNS.map((column) => cellOf(row, column, year)) })),
     notes: content.notes,
   };
 };

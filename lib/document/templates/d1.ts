@@ -8,7 +8,13 @@ import { fiscalYearName, isFiscalYear } from '@/lib/domain/year/fiscal-year';
 import { sumOrNull } from '@/lib/domain/year/totals';
 import { documentText as text } from '@/lib/text/document/document';
 
-export const figure = (amount: number | null, write: (amount: number) => string, unknown: string): Figure => ({
+export const figure = (
+  fiscalYear: number,
+  amount: number | null,
+  write: (amount: number) => string,
+  unknown: string,
+): Figure => ({
+  fiscalYear,
   amountThousandYen: amount === null ? null : thousandYen(amount),
   text: amount === null ? unknown : write(amount),
 });
@@ -24,7 +30,7 @@ const paragraphs = (prose: string): string[] => prose.split(/\r?\n/).filter((lin
 
 function amountTable({ year, texts, categories }: DocumentInput, printed: DocumentCategory[]): AmountTable {
   const years = Array.from({ length: TABLE_YEARS }, (_, index) => year - TABLE_YEARS + 1 + index).filter(isFiscalYear);
-  const cell = (amount: number | null) => figure(amount, formatAmount, text.unknown);
+  const cell = (of: number, amount: number | null) => figure(of, amount, formatAmount, text.unknown);
   const total = (of: number): number | null => {
     const parts = categories.flatMap(({ totals }) => (totals[of] === undefined ? [] : [totals[of]]));
     return parts.length === 0 ? null : sumOrNull(parts);
@@ -36,11 +42,11 @@ function amountTable({ year, texts, categories }: DocumentInput, printed: Docume
     corner: text.corner,
     columns: years.map((of) => (of === year ? `${fiscalYearName(of)}${texts.draftMark}` : fiscalYearName(of))),
     rows: [
-      { label: texts.totalLabel, level: 1, cells: years.map((of) => cell(total(of))) },
+      { label: texts.totalLabel, level: 1, cells: years.map((of) => cell(of, total(of))) },
       ...printed.map(({ name, totals }) => ({
         label: text.categoryLabel(name),
         level: 2 as const,
-        cells: years.map((of) => cell(totals[of] ?? null)),
+        cells: years.map((of) => cell(of, totals[of] ?? null)),
       })),
     ],
     note: texts.personnelNote,
@@ -50,9 +56,9 @@ function amountTable({ year, texts, categories }: DocumentInput, printed: Docume
 function printedEntry(entry: DocumentEntry, year: number): PrintedEntry {
   const write = (amount: number) => text.withUnit(formatAmount(amount));
   const lastYear = entry.isNew
-    ? { amountThousandYen: null, text: text.newProject }
-    : figure(entry.lastYearAmount, write, text.unknown);
-  const figures = [figure(entry.amount, write, text.unknown), lastYear];
+    ? { fiscalYear: year - 1, amountThousandYen: null, text: text.newProject }
+    : figure(year - 1, entry.lastYearAmount, write, text.unknown);
+  const figures = [figure(year, entry.amount, write, text.unknown), lastYear];
   const part = (label: string, prose: string) => {
     const found = paragraphs(prose);
     return { label, paragraphs: found.length > 0 ? found : [text.unknown] };
@@ -62,7 +68,7 @@ function printedEntry(entry: DocumentEntry, year: number): PrintedEntry {
     figures,
     heading: {
       name: text.entryName(entry.name, entry.mark),
-      figures: text.entryFigures(figures.map((printed, index) => [year - index, printed.text])),
+      figures: text.entryFigures(figures.map((printed) => [printed.fiscalYear, printed.text])),
     },
     parts: [part(text.summary, entry.summary), part(text.innovation, entry.innovation)],
   };
