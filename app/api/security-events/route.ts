@@ -2,14 +2,8 @@ import { attachment } from '@/app/api/content-disposition';
 import { gatedRoute, NOT_KEPT } from '@/app/api/gated-route';
 import { type SecurityEventRow, securityFilterOf } from '@/lib/domain/history/security-event';
 import { exportSecurityEvents, listSecurityPeople } from '@/lib/server/history/security-event-queries';
-import {
-  CSV_BEGINNING,
-  csvLine,
-  securityCells,
-  securityColumns,
-  securityFilterText,
-  securityText,
-} from '@/lib/text/history/security';
+import { CSV_BEGINNING, csvLine } from '@/lib/text/csv';
+import { securityCells, securityColumns, securityFilterText, securityText } from '@/lib/text/history/security';
 
 /** Written portion by portion, as fast as it is taken. */
 function asCsv(portions: AsyncIterator<SecurityEventRow[]>): ReadableStream<Uint8Array> {
