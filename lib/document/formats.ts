@@ -7,21 +7,83 @@ export type DocumentFormat = {
   extension: string;
   /** Handed out as a file and recorded; what isn't is one page for the screen, null where there is no such page. */
   isExport: boolean;
+  /** Made of the pages as they are printed: what they lack is missing in it. */
+  isPaged: boolean;
 };
 
-/** Every format, by its name in addresses. */
+const text = (subtype: string): string => `text/${subtype}; charset=utf-8`;
+const office = (kind: string): string => `application/vnd.openxmlformats-officedocument.${kind}`;
+const file = { isExport: true, isPaged: false };
+
+/** Every format, by its name in addresses, in the order in which they are offered. */
 export const DOCUMENT_FORMATS = {
   pdf: {
     render: async (model) => (await import('./render-pdf')).renderPdf(model),
     mediaType: 'application/pdf',
     extension: 'pdf',
     isExport: true,
+    isPaged: true,
+  },
+  docx: {
+    ...file,
+    render: async (model) => (await import('./formats/render-word')).renderWord(model),
+    mediaType: office('wordprocessingml.document'),
+    extension: 'docx',
+  },
+  xlsx: {
+    ...file,
+    render: async (model) => (await import('./formats/render-excel')).renderExcel(model),
+    mediaType: office('spreadsheetml.sheet'),
+    extension: 'xlsx',
+  },
+  csv: {
+    ...file,
+    render: async (model) => (await import('./formats/render-csv')).renderCsv(model),
+    mediaType: text('csv'),
+    extension: 'csv',
+  },
+  'csv-cp932': {
+    ...file,
+    render: async (model) => (await import('./formats/render-csv')).renderCp932Csv(model),
+    mediaType: 'text/csv; charset=Shift_JIS',
+    extension: 'cp932.csv',
+  },
+  html: {
+    ...file,
+    render: async (model) => (await import('./formats/render-web-page')).renderWebPage(model),
+    mediaType: text('html'),
+    extension: 'html',
+  },
+  fragment: {
+    ...file,
+    render: async (model) => (await import('./formats/render-web-page')).renderFragment(model),
+    mediaType: text('html'),
+    extension: 'fragment.html',
+  },
+  txt: {
+    ...file,
+    render: async (model) => (await import('./formats/render-text')).renderText(model),
+    mediaType: text('plain'),
+    extension: 'txt',
+  },
+  json: {
+    ...file,
+    render: async (model) => (await import('./formats/render-json')).renderJson(model),
+    mediaType: 'application/json',
+    extension: 'json',
+  },
+  schema: {
+    ...file,
+    render: async () => (await import('./formats/render-json')).renderJsonSchema(),
+    mediaType: 'application/schema+json',
+    extension: 'schema.json',
   },
   svg: {
     render: async (model, page) => (await import('./render-pdf')).renderPageSvg(model, page).svg,
     mediaType: 'image/svg+xml; charset=utf-8',
     extension: 'svg',
     isExport: false,
+    isPaged: true,
   },
 } as const satisfies Record<string, DocumentFormat>;
 

@@ -14,7 +14,7 @@ const FIXED = new Set([
   'caption',
   'corner',
   'holds',
-  'watermark',
+  'watermark', 'statement',
 ]);
 
 const holeOfEntry = (entry: PrintedEntry): PrintedEntry => ({

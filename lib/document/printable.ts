@@ -62,7 +62,11 @@ function printableTree(node: unknown): unknown {
 
 declare const printable: unique symbol;
 /** A document whose every character is in all of the fonts. The renderers take no other. */
-export type PrintableModel = DocumentModel & { readonly [printable]: true };
+export type PrintableModel = DocumentModel & {
+  readonly [printable]: true;
+  /** What a file says of itself beside the document: that it is a draft, and of when. */
+  statement?: string;
+};
 
 /**
  * The document as it can be printed, in every format alike: PDF/UA refuses a file with a glyph that is missing, and
