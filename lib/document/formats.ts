@@ -2,7 +2,7 @@ import type { PrintableModel } from './printable';
 
 /** A format of the document. Renderers are loaded by the first document that needs them, in a process beside the server. */
 export type DocumentFormat = {
-  render: (model: PrintableModel, page: number) => Promise<Uint8Array | string | null>;
+  render: (model: PrintableModel, part: { page: number; name: string }) => Promise<Uint8Array | string | null>;
   mediaType: string;
   extension: string;
   /** Handed out as a file and recorded; what isn't is one page for the screen, null where there is no such page. */
@@ -15,8 +15,8 @@ const text = (subtype: string): string => `text/${subtype}; charset=utf-8`;
 const office = (kind: string): string => `application/vnd.openxmlformats-officedocument.${kind}`;
 const file = { isExport: true, isPaged: false };
 
-/** Every format, by its name in addresses, in the order in which they are offered. */
-export const DOCUMENT_FORMATS = {
+/** Those that go into one file together, in the order in which they are offered. */
+const FILES = {
   pdf: {
     render: async (model) => (await import('./render-pdf')).renderPdf(model),
     mediaType: 'application/pdf',
@@ -78,8 +78,20 @@ export const DOCUMENT_FORMATS = {
     mediaType: 'application/schema+json',
     extension: 'schema.json',
   },
+} as const satisfies Record<string, DocumentFormat>;
+
+/** Every format, by its name in addresses. */
+export const DOCUMENT_FORMATS = {
+  ...FILES,
+  zip: {
+    ...file,
+    render: async (model, part) => (await import('./formats/render-zip')).renderZip(FILES, model, part),
+    mediaType: 'application/zip',
+    extension: 'zip',
+    isPaged: true,
+  },
   svg: {
-    render: async (model, page) => (await import('./render-pdf')).renderPageSvg(model, page).svg,
+    render: async (model, { page }) => (await import('./render-pdf')).renderPageSvg(model, page).svg,
     mediaType: 'image/svg+xml; charset=utf-8',
     extension: 'svg',
     isExport: false,
@@ -93,3 +105,6 @@ const isFormatId = (name: string): name is FormatId => Object.hasOwn(DOCUMENT_FO
 
 export const formatIdOf = (name: string | undefined): FormatId | undefined =>
   name !== undefined && isFormatId(name) ? name : undefined;
+
+/** What is handed out one by one, in the order in which it is offered. */
+export const FILE_FORMATS = Object.keys(FILES) as (keyof typeof FILES)[];

@@ -14,7 +14,8 @@ const FIXED = new Set([
   'caption',
   'corner',
   'holds',
-  'watermark', 'statement',
+  'watermark',
+  'statement',
 ]);
 
 const holeOfEntry = (entry: PrintedEntry): PrintedEntry => ({

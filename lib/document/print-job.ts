@@ -1,19 +1,42 @@
+import { createHash } from 'node:crypto';
 import type { PrintedPages } from '@/lib/domain/year/year-document';
+import { documentFileText } from '@/lib/text/document/document-files';
 import { DOCUMENT_FORMATS, type FormatId } from './formats';
 import type { PrintableModel } from './printable';
 import { countPages, holesOf } from './render-pdf';
 import { forgetCompilations } from './typst';
 
+/** A file: its name without the ending, and the time of the draft that it is (ISO), which it says of itself. */
+export type AskedFile = { format: FormatId; page: number; name: string; draftAt: string | null };
 /** What is asked of a document: its number of pages, or a file; one page of it where the format has pages. */
-export type Asked = 'pages' | { format: FormatId; page: number };
+export type Asked = 'pages' | AskedFile;
 
 export type PrintJob = { model: PrintableModel; asked: Asked };
-export type PrintResult = PrintedPages & { file: Uint8Array | string | null };
+export type PrintResult = PrintedPages & {
+  file: Uint8Array | string | null;
+  /** Of the file, for the record of what went out. */
+  bytes: number;
+  sha256: string;
+};
+
+const NO_PAGES: PrintedPages = { pageCount: 0, holes: [] };
+
+function print(model: PrintableModel): PrintedPages {
+  const pages = { pageCount: countPages(model), holes: holesOf(model) };
+  forgetCompilations();
+  return pages;
+}
 
 /** One job of a printing process. */
 export async function printJob({ model, asked }: PrintJob): Promise<PrintResult> {
-  const pages = { pageCount: countPages(model), holes: holesOf(model) };
-  forgetCompilations();
-  const file = asked === 'pages' ? null : await DOCUMENT_FORMATS[asked.format].render(model, asked.page);
-  return { ...pages, file };
+  if (asked === 'pages') return { ...print(model), file: null, bytes: 0, sha256: '' };
+  const { format, draftAt } = asked;
+  const stated = draftAt === null ? model : { ...model, statement: documentFileText.draftOf(new Date(draftAt)) };
+  const { isPaged, render } = DOCUMENT_FORMATS[format];
+  const pages = isPaged ? print(stated) : NO_PAGES;
+  const file = await render(stated, asked);
+  const sha256 = createHash('sha256')
+    .update(file ?? '')
+    .digest('hex');
+  return { ...pages, file, bytes: Buffer.byteLength(file ?? ''), sha256 };
 }

@@ -38,7 +38,7 @@ const models = Object.entries(MODELS);
 
 const render = async (id: FormatId, model: PrintableModel): Promise<Uint8Array | string> => {
   const format: DocumentFormat = DOCUMENT_FORMATS[id];
-  const file = await format.render(model, 1);
+  const file = await format.render(model, { page: 1, name: 'd1' });
   if (file === null) throw new Error('no file');
   return file;
 };
@@ -119,6 +119,13 @@ describe.each(models)('%s', (_, model) => {
   });
 });
 afterEach(() => vi.useRealTimers());
+
+it('prints on each page of a draft of when it is, beside the document', async () => {
+  const { pages, artifacts } = await readPdf(renderPdf(MODELS['a draft, 資料'] as PrintableModel));
+  expect(artifacts.length).toBeGreaterThan(1);
+  for (const artifact of artifacts) expect(dense(artifact)).toContain('確定前の資料（14:05現在）');
+  expect(pages.join('')).not.toContain('14:05');
+});
 
 describe('the table for machines', () => {
   type Row = Record<string, string>;

@@ -33,3 +33,9 @@ export type Paper = 'portrait' | 'landscape';
 export type Hole = { entry: number } | 'text';
 
 export type PrintedPages = { pageCount: number; holes: Hole[] };
+
+type Named = { wardCode: string; year: number; model: { template: string }; isDraft: boolean };
+
+/** 271071_2022_d1_draft, without the ending: which ward, year and document a file is, and whether it is a draft. */
+export const documentFileName = ({ wardCode, year, model, isDraft }: Named): string =>
+  [wardCode, year, model.template, ...(isDraft ? ['draft'] : [])].join('_');

@@ -25,7 +25,7 @@ import type { CategoryYearModel, FiscalYearModel } from '@/lib/server/generated/
 import { listCategoryTotals } from '@/lib/server/year/year-queries';
 import { selectedTexts } from '@/lib/server/year/year-target';
 
-type Year = { id: string; wardName: string; isOpen: boolean } & DocumentInput['texts'] & LastYear;
+type Year = { id: string; wardName: string; wardCode: string; isOpen: boolean } & DocumentInput['texts'] & LastYear;
 /** null: the ward has no last year. */
 type LastYear = { lastIsOpen: boolean | null; lastHasEntries: boolean; lastHasUndecided: boolean };
 type Explained = Omit<DocumentCategory, 'totals'>;
@@ -39,7 +39,8 @@ type YearData = Pick<DocumentInput, 'carried'> & {
 
 const findYear = (tx: Db, { wardId }: Reader, year: number) =>
   tx.first<Selected<Year, FiscalYearModel, keyof DocumentInput['texts']>>(sql`
-    SELECT y.id, w.name AS "wardName", ${isOpenYear('y')} AS "isOpen", ${selectedTexts}, ${isOpenYear('last')} AS "lastIsOpen",
+    SELECT y.id, w.name AS "wardName", w.code AS "wardCode", ${isOpenYear('y')} AS "isOpen", ${selectedTexts},
+      ${isOpenYear('last')} AS "lastIsOpen",
       EXISTS (SELECT FROM entry e WHERE e.ward_id = last.ward_id AND e.fiscal_year_id = last.id
         AND ${isCountedEntry}) AS "lastHasEntries",
       EXISTS (SELECT FROM entry e WHERE e.ward_id = last.ward_id AND e.fiscal_year_id = last.id
@@ -159,8 +160,12 @@ function stateOf(year: number, data: YearData, model: PrintableModel): DocumentS
 
 export type YearDocument = {
   kind: DocumentKind;
+  year: number;
+  wardCode: string;
   fiscalYearId: string;
   isOpen: boolean;
+  /** Its content can still change, or isn't decided. */
+  isDraft: boolean;
   model: PrintableModel;
   state: DocumentState;
   /** The entries that the model has with their texts, in its order. */
@@ -177,10 +182,14 @@ export async function getDocument(
   if (!data) return undefined;
   const model = toPrintable(DOCUMENTS[kind](inputOf(year, data)));
   const printed = kind === 'document' ? printedEntries(data.entries).map(linkOf) : [];
+  const { id: fiscalYearId, wardCode, isOpen } = data.year;
   return {
     kind,
-    fiscalYearId: data.year.id,
-    isOpen: data.year.isOpen,
+    year,
+    wardCode,
+    fiscalYearId,
+    isOpen,
+    isDraft: isOpen || model.watermark !== null,
     model,
     state: stateOf(year, data, model),
     printed,

@@ -1,10 +1,11 @@
+import { createHash } from 'node:crypto';
 import { beforeAll, expect, it } from 'vitest';
 import { DOCUMENT_FORMATS, type DocumentFormat, formatIdOf } from '@/lib/document/formats';
 import type { Reader } from '@/lib/server/gate/reading';
 import { actorOf, readerOf } from '@/scripts/test/actors';
 import { testDatabase } from '@/scripts/test/database';
 import { getDocument, type YearDocument } from './document';
-import { getDocumentFile, getPrintedPages } from './export';
+import { getDocumentFile, getPageImage, getPrintedPages, prepareDocumentFile } from './export';
 
 const database = testDatabase();
 let reader: Reader;
@@ -18,25 +19,51 @@ beforeAll(async () => {
 
 const exportsOnRecord = async () => {
   const { rows } = await database.owner.query(
-    `SELECT actor_id, subject_id, after ->> 'format' AS format, address FROM audit_event
+    `SELECT actor_id, subject_id, after, address FROM audit_event
      WHERE operation = 'document.read' AND subject = 'document' ORDER BY id`,
   );
   return rows;
 };
 
-it.each(Object.entries<DocumentFormat>(DOCUMENT_FORMATS))('%s is recorded if it is an export', async (name, row) => {
-  const format = formatIdOf(name);
-  if (!format || !document) throw new Error('nothing to export');
-  const before = await exportsOnRecord();
-  const printed = await getDocumentFile(reader, '192.0.2.1', document, format, 1);
-  expect(printed.ok && printed.value.file?.length).toBeGreaterThan(0);
-  const recorded = (await exportsOnRecord()).slice(before.length);
-  const expected = { actor_id: reader.accountId, subject_id: document.fiscalYearId, format, address: '192.0.2.1' };
-  expect(recorded).toEqual(row.isExport ? [expected] : []);
+it.each(Object.entries<DocumentFormat>(DOCUMENT_FORMATS).filter(([, { isExport }]) => isExport))(
+  '%s is recorded with its size and hash when it is taken out, and not before',
+  async (name, { extension }) => {
+    const format = formatIdOf(name);
+    if (!format || format === 'svg' || !document) throw new Error('nothing to export');
+    const before = await exportsOnRecord();
+    const ready = await prepareDocumentFile(reader, document, format);
+    expect(await exportsOnRecord()).toEqual(before);
+    const taken = await getDocumentFile(reader, '192.0.2.1', document, format);
+    if (!ready.ok || !taken.ok) throw new Error('not printed');
+    const file = Buffer.from(taken.value.file ?? '');
+    expect([ready.value, taken.value.name]).toEqual([
+      { file: null, bytes: file.length, isDraft: false, name: taken.value.name },
+      `271071_2022_d1.${extension}`,
+    ]);
+    const sha256 = createHash('sha256').update(file).digest('hex');
+    expect((await exportsOnRecord()).slice(before.length)).toEqual([
+      {
+        actor_id: reader.accountId,
+        subject_id: document.fiscalYearId,
+        after: { document: 'document', format, isDraft: false, bytes: file.length, sha256 },
+        address: '192.0.2.1',
+      },
+    ]);
+  },
+);
+
+it('a draft says in its name and in the record that it is one', async () => {
+  const draft = await getDocument(reader, 2023, 'annex');
+  const taken = draft && (await getDocumentFile(reader, null, draft, 'txt'));
+  expect(taken?.ok && taken.value.name).toBe('271071_2023_annex_draft.txt');
+  expect(taken?.ok && taken.value.file).toMatch(/^案・取扱注意　確定前の資料（令和\d+年\d+月\d+日 \d\d:\d\d現在）\n/);
+  expect((await exportsOnRecord()).at(-1)).toMatchObject({ after: { document: 'annex', isDraft: true } });
 });
 
-it('counting the pages is no export', async () => {
+it('a page for the screen and the count of pages are no exports', async () => {
   const before = await exportsOnRecord();
-  if (document) expect(await getPrintedPages(reader, document.model)).toMatchObject({ value: { pageCount: 2 } });
+  if (!document) throw new Error('no document');
+  expect(await getPrintedPages(reader, document.model)).toMatchObject({ value: { pageCount: 2 } });
+  expect(await getPageImage(reader, document, 1)).toMatchObject({ ok: true });
   expect(await exportsOnRecord()).toEqual(before);
 });

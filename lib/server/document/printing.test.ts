@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
+import { unzipSync } from 'fflate';
 import { afterEach, expect, it } from 'vitest';
 import { type PrintableModel, toPrintable } from '@/lib/document/printable';
 import { renderPdf } from '@/lib/document/render-pdf';
@@ -9,8 +11,8 @@ import { Printing } from './printing';
 
 const LIMITS = { milliseconds: 60_000, memoryBytes: 1024 ** 3, idleMilliseconds: 60_000 };
 const PATIENCE = { timeout: 120_000 };
-const PDF = { format: 'pdf', page: 1 } as const;
-const picture = (page: number) => ({ format: 'svg', page }) as const;
+const PDF = { format: 'pdf', page: 1, name: 'd1', draftAt: null } as const;
+const picture = (page: number) => ({ ...PDF, format: 'svg', page }) as const;
 let printing: Printing | undefined;
 const start = (limits: Partial<typeof LIMITS> = {}, count = 1): Printing => {
   printing = new Printing(count, { ...LIMITS, ...limits });
@@ -39,6 +41,38 @@ it('prints the same bytes as in this process, and one page as a picture', PATIEN
   const beyond = await printer.print('a', modelOf('事業'), picture(2));
   expect(beyond).toMatchObject({ ok: true, value: { pageCount: 1, file: null } });
   expect(await printer.print('a', modelOf('事業'), picture(2))).toEqual(beyond);
+});
+
+it(
+  'says in a file of a draft that it is one, and of when, while the pages on the screen stay as they are',
+  PATIENCE,
+  async () => {
+    const printer = start();
+    const drafts = ['05', '06'].map((minute) =>
+      printer.print('a', modelOf('案'), { ...PDF, format: 'txt', draftAt: `2026-11-26T05:${minute}:00.000Z` }),
+    );
+    const page = printer.print('a', modelOf('案'), picture(1));
+    for (const [index, draft] of (await Promise.all(drafts)).entries()) {
+      const text = draft.ok && typeof draft.value.file === 'string' ? draft.value.file : '';
+      expect(text).toContain(`確定前の資料（令和8年11月26日 14:0${5 + index}現在）\n`);
+    }
+    expect(await page).toMatchObject({ ok: true, value: { pageCount: 1 } });
+  },
+);
+
+it('hashes what it hands over', PATIENCE, async () => {
+  const zip = await start().print('a', modelOf('全'), { ...PDF, format: 'zip' });
+  if (!zip.ok || !(zip.value.file instanceof Uint8Array)) throw new Error('no ZIP');
+  const { file, bytes, sha256, pageCount } = zip.value;
+  expect([bytes, sha256]).toEqual([file.length, createHash('sha256').update(file).digest('hex')]);
+  expect(pageCount).toBe(1);
+  const files = unzipSync(file);
+  expect(Object.keys(files)).toEqual(
+    ['pdf', 'docx', 'xlsx', 'csv', 'cp932.csv', 'html', 'fragment.html', 'txt', 'json', 'schema.json'].map(
+      (extension) => `d1.${extension}`,
+    ),
+  );
+  expect(files['d1.pdf'] && Buffer.from(files['d1.pdf']).equals(renderPdf(modelOf('全')))).toBe(true);
 });
 
 it('replaces an older document of a person by a newer one, running or not, and nobody else’s', PATIENCE, async () => {

@@ -26,3 +26,18 @@ export const documentFileText = {
   dataSheet: 'データ',
   replaced: 'CP932にない文字',
 } as const;
+
+/** The formats of a document, by their names in addresses. */
+export const formatText = {
+  pdf: 'PDF',
+  docx: 'Word',
+  xlsx: 'Excel',
+  csv: 'CSV',
+  'csv-cp932': 'CSV（シフトJIS）',
+  html: 'HTML',
+  fragment: 'HTML（貼り付け用）',
+  txt: 'テキスト',
+  json: 'JSON',
+  schema: 'JSONスキーマ',
+  zip: 'すべての形式（ZIP）',
+} as const;

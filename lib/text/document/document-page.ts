@@ -2,13 +2,6 @@ import { formatAmount } from '@/lib/domain/amount';
 import { yearName } from '@/lib/domain/year/fiscal-year';
 import { annexText } from '@/lib/text/terms';
 
-/** 令和４年度 港区関連予算（案）概要 → 令和４年度_港区関連予算（案）概要.pdf, without what file systems refuse. */
-export const documentFileName = (title: string, extension: string, hasHoles = false): string =>
-  `${`${title}${hasHoles ? '_印刷できない箇所あり' : ''}`
-    .replace(/[\\/:*?"<>|\p{Cc}\p{Cf}]/gu, '')
-    .trim()
-    .replace(/\s+/g, '_')}.${extension}`;
-
 /** What a year prints. */
 export const documentKindText = { document: '資料', annex: '別紙（事業一覧）' } as const;
 
@@ -17,7 +10,8 @@ export const documentPageText = {
   titleOf: (year: number): string => `資料（${yearName(year)}）`,
   annexTitleOf: (year: number): string => `別紙・事業一覧（${yearName(year)}）`,
   kinds: '資料と別紙',
-  export: (extension: string): string => `${extension.toUpperCase()}を書き出す`,
+  export: (format: string): string => `${format}を書き出す`,
+  otherFormats: 'ほかの形式',
   printed: '印刷イメージ',
   text: '本文',
   pageAlt: (page: number, pages: number): string => `${page}／${pages}ページ`,

@@ -2,9 +2,11 @@ import { formatAmount } from '@/lib/domain/amount';
 import { byField, fieldsWhere } from '@/lib/domain/entry/entry-fields';
 import type { Operation } from '@/lib/domain/permissions';
 import { yearName } from '@/lib/domain/year/fiscal-year';
+import { formatText } from '@/lib/text/document/document-files';
 import { documentKindText } from '@/lib/text/document/document-page';
 import { entryFieldText, entryText, markText, optionText } from '@/lib/text/entry/entry';
 import { actorText } from '@/lib/text/entry/entry-history';
+import { formatCount } from '@/lib/text/format';
 import { departmentsText } from '@/lib/text/people/departments';
 import { usersText } from '@/lib/text/people/users';
 import { roleText, statusText } from '@/lib/text/terms';
@@ -114,6 +116,9 @@ const fieldText: Record<string, string> = {
   notCopied: '複写しなかった事業',
   document: '資料の種類',
   format: '形式',
+  isDraft: '資料の状態',
+  bytes: 'ファイルの大きさ',
+  sha256: 'SHA-256',
   filter: '絞り込み',
   reason: '理由',
 };
@@ -150,7 +155,9 @@ const valueText: Record<string, (value: string) => string> = {
   copiedFrom: year,
   entryCount: (value) => `${value}件`,
   document: words(documentKindText),
-  format: (value) => value.toUpperCase(),
+  format: words(formatText),
+  isDraft: either('確定前', '確定'),
+  bytes: (value) => `${formatCount(Number(value))}バイト`,
 };
 
 const blankText: Record<string, string> = { departmentId: usersText.noDepartment, mark: markText[''] };

@@ -4,10 +4,12 @@ import type { Params, Query } from '@/app/gated-page';
 import { pageOf, yearOfPath } from '@/app/path-parameters';
 import { DocumentHoles, DocumentPage, WaitingPage } from '@/components/document/document-page';
 import { DocumentStateStrip } from '@/components/document/document-state';
+import { DownloadAll } from '@/components/document/download-all';
+import { Menu } from '@/components/shell/menu';
 import { PageHeader } from '@/components/shell/page-header';
 import { ButtonLink } from '@/components/ui/button';
 import { ScrollRegion } from '@/components/ui/scroll-region';
-import { DOCUMENT_FORMATS } from '@/lib/document/formats';
+import { FILE_FORMATS } from '@/lib/document/formats';
 import { DocumentHtml } from '@/lib/document/render-html';
 import type { DocumentKind } from '@/lib/document/templates/templates';
 import { hasRoleFor } from '@/lib/domain/permissions';
@@ -15,9 +17,12 @@ import { documentFilePath, entryPaths, yearPaths } from '@/lib/routes';
 import { getDocument } from '@/lib/server/document/document';
 import { getPrintedPages } from '@/lib/server/document/export';
 import type { Reader } from '@/lib/server/gate/reading';
+import { formatText } from '@/lib/text/document/document-files';
 import { documentKindText, documentPageText } from '@/lib/text/document/document-page';
 
 const KINDS = ['document', 'annex'] as const satisfies DocumentKind[];
+/** Beside the one that everybody wants. */
+const OTHERS = FILE_FORMATS.filter((format) => format !== 'pdf');
 const TITLE = { document: documentPageText.titleOf, annex: documentPageText.annexTitleOf };
 
 /** The page of a document: what keeps it from being final, its printed pages and its text. */
@@ -33,13 +38,25 @@ export const documentOfYear = (kind: DocumentKind) => async (reader: Reader, par
     <>
       <PageHeader
         title={TITLE[kind](year)}
-        actions={Object.entries(DOCUMENT_FORMATS)
-          .filter(([, { isExport }]) => isExport)
-          .map(([format, { extension }], index) => (
-            <ButtonLink key={format} variant={index === 0 ? 'primary' : 'secondary'} href={`${api}/${format}`}>
-              {documentPageText.export(extension)}
+        actions={
+          <>
+            <ButtonLink variant="primary" href={`${api}/pdf`}>
+              {documentPageText.export(formatText.pdf)}
             </ButtonLink>
-          ))}
+            <DownloadAll api={api} formats={FILE_FORMATS} />
+            <Menu summary={documentPageText.otherFormats}>
+              <ul>
+                {OTHERS.map((format) => (
+                  <li key={format}>
+                    <a href={`${api}/${format}`} className="menu-item">
+                      {documentPageText.export(formatText[format])}
+                    </a>
+                  </li>
+                ))}
+              </ul>
+            </Menu>
+          </>
+        }
       />
       <nav aria-label={documentPageText.kinds} className="print:hidden -mx-3 mb-4">
         <ul className="flex flex-wrap border-b border-solid-gray-420">

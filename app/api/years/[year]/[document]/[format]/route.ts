@@ -6,8 +6,7 @@ import { documentKindOf } from '@/lib/document/templates/templates';
 import type { ErrorCode, Failure } from '@/lib/domain/result';
 import { fiscalYearFromPath } from '@/lib/domain/year/fiscal-year';
 import { getDocument } from '@/lib/server/document/document';
-import { getDocumentFile, getPrintedPages } from '@/lib/server/document/export';
-import { documentFileName } from '@/lib/text/document/document-page';
+import { getDocumentFile, getPageImage, prepareDocumentFile } from '@/lib/server/document/export';
 
 const notFound = (): Response => plainError('not_found', 404);
 
@@ -21,29 +20,32 @@ function pageAsked({ nextUrl }: NextRequest): number | undefined {
   return /^[1-9]\d{0,4}$/.test(page) ? Number(page) : undefined;
 }
 
+const bodyOf = (file: Uint8Array | string | null): BodyInit | null =>
+  file instanceof Uint8Array ? Uint8Array.from(file) : file;
+
 export const GET = gatedRoute('document.read', async (reader, request, params, address) => {
   const id = formatIdOf(params.format);
   const year = fiscalYearFromPath(params.year);
   const kind = documentKindOf(params.document);
   const document = id && year && kind ? await getDocument(reader, year, kind) : undefined;
   if (!id || !document) return notFound();
-  const { mediaType, extension, isExport } = DOCUMENT_FORMATS[id];
-  const page = isExport ? 1 : pageAsked(request);
+  const headers = { ...NOT_KEPT, 'content-type': DOCUMENT_FORMATS[id].mediaType };
+  if (id === 'svg') {
+    const page = pageAsked(request);
+    if (!page) return notFound();
+    const printed = await getPageImage(reader, document, page);
+    if (!printed.ok) return notPrinted(printed);
+    return printed.value.file === null ? notFound() : new Response(bodyOf(printed.value.file), { headers });
+  }
   // What a browser fetches ahead of its person it doesn't get, and a HEAD takes nothing out.
-  if (!page || (isExport && isAhead(request))) return notFound();
-  const isHead = isExport && request.method === 'HEAD';
-  const printed = isHead
-    ? await getPrintedPages(reader, document.model)
-    : await getDocumentFile(reader, address, document, id, page);
+  if (isAhead(request)) return notFound();
+  const printed =
+    request.method === 'HEAD'
+      ? await prepareDocumentFile(reader, document, id)
+      : await getDocumentFile(reader, address, document, id);
   if (!printed.ok) return notPrinted(printed);
-  const { file, holes } = printed.value;
-  if (file === null && !isHead) return notFound();
-  const name = documentFileName(document.model.title, extension, holes.length > 0);
-  return new Response(file instanceof Uint8Array ? Uint8Array.from(file) : file, {
-    headers: {
-      ...NOT_KEPT,
-      'content-type': mediaType,
-      ...(isExport && { 'content-disposition': attachment(name, `${kind}-${year}.${extension}`) }),
-    },
+  const { file, bytes, name } = printed.value;
+  return new Response(bodyOf(file), {
+    headers: { ...headers, 'content-length': `${bytes}`, 'content-disposition': attachment(name, name) },
   });
 });

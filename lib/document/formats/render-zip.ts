@@ -1,0 +1,22 @@
+import { strToU8, type Zippable } from 'fflate';
+import type { DocumentFormat } from '@/lib/document/formats';
+import type { PrintableModel } from '@/lib/document/printable';
+import { zip } from './steady-zip';
+
+type Part = Parameters<DocumentFormat['render']>[1];
+
+/** The document in all of the formats. What is packed already isn't packed again. */
+export async function renderZip(
+  formats: Record<string, DocumentFormat>,
+  model: PrintableModel,
+  part: Part,
+): Promise<Uint8Array> {
+  const files: Zippable = {};
+  for (const { render, extension } of Object.values(formats)) {
+    const file = await render(model, part);
+    if (file === null) continue;
+    const isText = typeof file === 'string';
+    files[`${part.name}.${extension}`] = [isText ? strToU8(file) : file, { level: isText ? 6 : 0 }];
+  }
+  return zip(files);
+}
