@@ -1,4 +1,9 @@
+import { readFile } from 'node:fs/promises';
 import { expect } from '@playwright/test';
+import { strFromU8, unzipSync } from 'fflate';
+import { documentFileText, formatText } from '@/lib/text/document/document-files';
+import { documentPageText } from '@/lib/text/document/document-page';
+import { downloadText } from '@/lib/text/document/download';
 import { check } from './setup/accessibility';
 import { pathOf } from './setup/entry-path';
 import { test } from './setup/fixtures';
@@ -47,4 +52,66 @@ test('the document of an open year that has no entries says that it is a draft',
   ).toBeVisible();
   await expect(viewer.getByText('事業がまだありません。')).toBeVisible();
   expect(await check(viewer, 'document without entries')).toEqual([]);
+});
+
+test('a document comes in every format, one by one or all in one file, without a mouse', async ({ app, openAs }) => {
+  const viewer = await openAs('viewer');
+  const found: string[] = [];
+  const taken = async () =>
+    (
+      await app.rows<{ after: { format: string; isDraft: boolean } }>(
+        `SELECT after FROM audit_event WHERE subject = 'document' ORDER BY sequence`,
+      )
+    ).map(({ after }) => after);
+
+  await viewer.goto('/years/2023/document');
+  await viewer.locator('summary').filter({ hasText: documentPageText.otherFormats }).focus();
+  await viewer.keyboard.press('Enter');
+  const word = viewer.getByRole('link', { name: documentPageText.export(formatText.docx) });
+  await expect(word).toBeVisible();
+  found.push(...(await check(viewer, 'document formats')));
+  await viewer.keyboard.press('Tab');
+  await expect(word).toBeFocused();
+  const one = viewer.waitForEvent('download');
+  await viewer.keyboard.press('Enter');
+  expect((await one).suggestedFilename()).toBe('271071_2023_d1_draft.docx');
+  await viewer.keyboard.press('Escape');
+
+  const all = viewer.getByRole('link', { name: downloadText.all });
+  // The last one waits, so that what is said meanwhile can be read.
+  let goOn = () => {};
+  await viewer.route('**/document/schema', async (route) => {
+    await new Promise<void>((done) => {
+      goOn = done;
+    });
+    await route.continue();
+  });
+  await all.focus();
+  const whole = viewer.waitForEvent('download');
+  await viewer.keyboard.press('Enter');
+  await expect(viewer.getByText(downloadText.making(9, 10))).toBeVisible();
+  found.push(...(await check(viewer, 'document being made')));
+  goOn();
+  const download = await whole;
+  await expect(viewer.getByText(downloadText.done)).toBeVisible();
+  expect(download.suggestedFilename()).toBe('271071_2023_d1_draft.zip');
+  expect(await taken()).toEqual([
+    expect.objectContaining({ format: 'docx', isDraft: true }),
+    expect.objectContaining({ format: 'zip', isDraft: true }),
+  ]);
+
+  const files = unzipSync(await readFile(await download.path()));
+  expect(Object.keys(files)).toHaveLength(10);
+  const read = (extension: string) => strFromU8(files[`271071_2023_d1_draft.${extension}`] ?? new Uint8Array());
+  expect(read('txt')).toContain(documentFileText.draftOf(new Date()).slice(0, 8));
+  await viewer.setContent(read('html'));
+  await expect(viewer.getByRole('heading', { level: 1 })).toHaveText(/^令和５年度/);
+  found.push(...(await check(viewer, 'document as a page')));
+
+  await viewer.goto('/years/2023/annex');
+  await viewer.route('**/annex/docx', (route) => route.abort());
+  await all.click();
+  await expect(viewer.getByText(downloadText.failed)).toBeVisible();
+  found.push(...(await check(viewer, 'annex not made')));
+  expect(found).toEqual([]);
 });

@@ -119,7 +119,7 @@ test('the main journey without a mouse', async ({ page }) => {
   await test.step('the administrator takes the document', async () => {
     await signIn(page, 'admin');
     await press(page, page.getByRole('link', { name: sectionText.document, exact: true }));
-    await tabTo(page, page.getByRole('link', { name: documentPageText.export('pdf') }));
+    await tabTo(page, page.getByRole('link', { name: documentPageText.export('PDF') }));
     const downloading = page.waitForEvent('download');
     await page.keyboard.press('Enter');
     expect((await downloading).suggestedFilename()).toMatch(/\.pdf$/);
