@@ -268,6 +268,11 @@ it.each<[string, string, string | boolean | string[], string | boolean | string[
   ['what is no amount', 'amount', 'x', '3,898', false],
   ['a name with spaces around', 'name', ' 事業 ', '事業', true],
   ['another line break', 'summary', 'a\r\nb', 'a\nb', true],
+  ['last year’s amount with its unit', 'recordedLastYearAmount', '3592千円', '3,592', true],
+  ['0 in place of no amount', 'amount', '0', '', false],
+  ['two that are no amounts', 'amount', 'x', 'y', false],
+  ['text that shows nothing', 'summary', '\u2800\u200b', '', true],
+  ['lines in place of one', 'summary', '一\n二', '一 二', false],
   ['a missing name', 'name', '', '事業', false],
   ['a flag', 'isPriority', true, false, false],
 ])('%s', (_name, field, one, other, expected) => {
