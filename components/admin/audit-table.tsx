@@ -33,8 +33,11 @@ function LongChange({ sides }: { sides: readonly { label: string | null; value: 
 
 type Side = AuditRow['side'];
 
-function Values({ side, change }: { side: Side; change: Change }) {
-  const [before, after] = [auditValueText(change.field, change.before), auditValueText(change.field, change.after)];
+type AuditChangeProps = { subject: string; side: Side; change: Change };
+
+function Values({ subject, side, change }: AuditChangeProps) {
+  const text = (value: string | null) => auditValueText(subject, change.field, value);
+  const [before, after] = [text(change.before), text(change.after)];
   const isLong = [before, after].some((value) => value.length > SHORT || value.includes('\n'));
   if (side !== 'both') {
     const value = side === 'before' ? before : after;
@@ -58,14 +61,12 @@ function Values({ side, change }: { side: Side; change: Change }) {
   );
 }
 
-type AuditChangeProps = { subject: string; side: Side; change: Change };
-
 export function AuditChange({ subject, side, change }: AuditChangeProps) {
   return (
     <div className="flex flex-wrap items-baseline gap-x-3 py-0.5">
       <dt className="text-dns-14B-130">{auditFieldText(subject, change.field)}</dt>
       <dd className="min-w-0">
-        <Values side={side} change={change} />
+        <Values subject={subject} side={side} change={change} />
       </dd>
     </div>
   );

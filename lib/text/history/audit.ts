@@ -141,7 +141,6 @@ const words = (known: Record<string, string>) => (value: string) => known[value]
 const valueText: Record<string, (value: string) => string> = {
   ...byField(fieldsWhere({ kind: 'amount' }), () => amount),
   ...byField(fieldsWhere({ kind: 'flag' }), () => either(entryText.yes, entryText.no)),
-  ...Object.fromEntries(Object.entries(optionText).map(([field, known]) => [field, words(known)])),
   ceiling: amount,
   annexAmount: amount,
   recordedTotal: amount,
@@ -160,9 +159,15 @@ const valueText: Record<string, (value: string) => string> = {
   bytes: (value) => `${formatCount(Number(value))}バイト`,
 };
 
-const blankText: Record<string, string> = { departmentId: usersText.noDepartment, mark: markText[''] };
+const valueTextOfSubject: Record<string, typeof valueText> = {
+  entry: Object.fromEntries(Object.entries(optionText).map(([field, known]) => [field, words(known)])),
+};
 
-export function auditValueText(field: string, value: string | null): string {
-  if (value === null || value === '') return blankText[field] ?? auditText.blank;
-  return valueText[field]?.(value) ?? value;
+const blankText: Record<string, string> = { departmentId: usersText.noDepartment };
+const blankTextOfSubject: Record<string, Record<string, string>> = { entry: { mark: markText[''] } };
+
+export function auditValueText(subject: string, field: string, value: string | null): string {
+  if (value === null || value === '')
+    return blankTextOfSubject[subject]?.[field] ?? blankText[field] ?? auditText.blank;
+  return (valueTextOfSubject[subject]?.[field] ?? valueText[field])?.(value) ?? value;
 }
