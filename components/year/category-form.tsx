@@ -10,14 +10,16 @@ import { useAction } from '@/components/form/use-action';
 import { useDraft } from '@/components/form/use-draft';
 import type { FormPartProps } from '@/components/form/use-form-parts';
 import { Button } from '@/components/ui/button';
+import { ConfirmedButton } from '@/components/ui/dialog';
 import { Field } from '@/components/ui/field';
 import { Textarea, TextInput } from '@/components/ui/text-input';
-import { editCategoryAction, getYearSettingsAction, orderCategoryAction } from '@/lib/actions/year';
+import { editCategoryAction, endCategoryAction, getYearSettingsAction, orderCategoryAction } from '@/lib/actions/year';
 import { amountText } from '@/lib/domain/amount';
 import type { Stored } from '@/lib/domain/draft/draft';
 import { type Direction, eitherWay, STEP } from '@/lib/domain/reorder';
 import { fail, succeed } from '@/lib/domain/result';
 import { type CategoryFieldsText, type CategorySettings, categoryFieldsInput } from '@/lib/domain/year/year-settings';
+import { entryListHref } from '@/lib/list-routes';
 import { typedAmountText } from '@/lib/text/entry/typed-amount';
 import { adminText } from '@/lib/text/shell';
 import { yearSettingsText as text } from '@/lib/text/year/year-settings';
@@ -43,11 +45,12 @@ type CategoryFormProps = FormPartProps & {
   category: CategorySettings;
   place: number;
   count: number;
+  onEnded: (name: string) => void;
 };
 
 /** A category's part of the settings, which stores it. */
-export function CategoryForm({ year, category, place, count, ref, onResume, onErrors }: CategoryFormProps) {
-  const reorder = useAction({ refreshes: true });
+export function CategoryForm({ year, category, place, count, ref, onResume, onErrors, onEnded }: CategoryFormProps) {
+  const command = useAction({ refreshes: true });
   const focusNext = useFocusAfterCommand(category);
   const { id: categoryYearId, name } = category;
   const draft = useDraft({
@@ -65,7 +68,7 @@ export function CategoryForm({ year, category, place, count, ref, onResume, onEr
     },
     refreshes: true,
     onResume: () => {
-      reorder.clear();
+      command.clear();
       onResume();
     },
   });
@@ -82,9 +85,29 @@ export function CategoryForm({ year, category, place, count, ref, onResume, onEr
     const { version, theirs: fields } = draft.current();
     onResume();
     focusNext(eitherWay(direction).map(buttonId));
-    void reorder.run(() => orderCategoryAction({ categoryYearId, version, direction }), {
+    void command.run(() => orderCategoryAction({ categoryYearId, version, direction }), {
       done: text.moved(name, place + STEP[direction]),
       onDone: () => draft.tell({ kind: 'conflict', stored: { version: version + 1, fields } }),
+    });
+  };
+  const end = () => {
+    if (draft.saving.kind === 'saving') return;
+    onResume();
+    const { version } = draft.current();
+    const { counted, withdrawn } = category.entries;
+    const filter = {
+      category: category.categoryId,
+      ...(counted === 0 && withdrawn > 0 && { status: 'withdrawn' as const }),
+    };
+    void command.run(() => endCategoryAction({ categoryYearId, version }), {
+      onDone: () => {
+        draft.restart();
+        onEnded(name);
+      },
+      linkFor: (problem) =>
+        problem === 'category_has_entries'
+          ? { href: entryListHref(year, filter), label: filter.status ? text.showWithdrawn : text.showEntries }
+          : undefined,
     });
   };
   const heading = `category-${categoryYearId}`;
@@ -120,7 +143,7 @@ export function CategoryForm({ year, category, place, count, ref, onResume, onEr
           </Field>
         </div>
         <DraftNotice draft={draft} />
-        <CommandNotice notice={reorder.notice} className="" />
+        <CommandNotice notice={command.notice} className="" />
         <div className="flex flex-wrap gap-3">
           {place > 1 && (
             <Button id={buttonId('up')} onClick={() => move('up')}>
@@ -132,6 +155,15 @@ export function CategoryForm({ year, category, place, count, ref, onResume, onEr
               {adminText.down}
             </Button>
           )}
+          <ConfirmedButton
+            label={text.end}
+            title={text.endTitle(name)}
+            final={text.endOf(name)}
+            onOpen={command.clear}
+            onConfirm={end}
+          >
+            {text.endBody}
+          </ConfirmedButton>
         </div>
       </div>
     </section>

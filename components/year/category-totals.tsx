@@ -1,6 +1,7 @@
 import { Amount } from '@/components/entry/amount';
 import { DataTable } from '@/components/ui/data-table';
 import type { CategorySum, CategorySums } from '@/lib/domain/year/category-sums';
+import { sumName } from '@/lib/text/totals';
 import { homeText } from '@/lib/text/year/home';
 import { CeilingRemainder } from './over-ceiling';
 
@@ -46,7 +47,7 @@ export function CategoryTotals({ sums, ...year }: CategorySums) {
       <tbody>
         {sums.map((row) => (
           <tr key={row.id}>
-            <th scope="row">{row.name}</th>
+            <th scope="row">{sumName(row)}</th>
             <td className="num">
               <EntrySum {...row} />
             </td>

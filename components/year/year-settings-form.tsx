@@ -1,6 +1,7 @@
 'use client';
 
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { CommandNotice } from '@/components/admin/command-notice';
 import { FormBar } from '@/components/form/form-bar';
 import { HydratedForm } from '@/components/form/hydrated-form';
 import { type PartsOutcome, useFormParts } from '@/components/form/use-form-parts';
@@ -52,6 +53,11 @@ export function YearSettingsForm({ settings, children }: YearSettingsFormProps) 
   const ids = [...categories.map(({ id }) => id), TEXTS];
   const { save, isSaving, outcome, errorsOf, submission, part } = useFormParts(ids);
   const isChanged = useIsAnythingChanged();
+  const [ended, setEnded] = useState<string | null>(null);
+  const said = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (ended) said.current?.focus();
+  }, [ended]);
   useSaveKeys(save);
   const nameOf = (id: string) => categories.find((category) => category.id === id)?.name ?? text.texts;
 
@@ -86,6 +92,7 @@ export function YearSettingsForm({ settings, children }: YearSettingsFormProps) 
       </FormBar>
       {children}
       <h2 className="mb-3 text-std-18B-160">{text.categories}</h2>
+      <CommandNotice notice={ended === null ? null : { kind: 'success', text: text.ended(ended) }} ref={said} />
       {categories.length === 0 && <p>{text.empty}</p>}
       {categories.map((category, index) => (
         <CategoryForm
@@ -94,6 +101,7 @@ export function YearSettingsForm({ settings, children }: YearSettingsFormProps) 
           category={category}
           place={index + 1}
           count={categories.length}
+          onEnded={setEnded}
           {...part(category.id)}
         />
       ))}

@@ -17,8 +17,8 @@ export type DocumentInput = {
 };
 
 /**
- * A category and its totals by year. A year without a key is one in which the category did not exist; a category that
- * doesn't exist in the document's own year has no row, but counts in the totals of its years.
+ * A category and its totals by year: one that ended, too, as long as its years stand in the table. A year without a key isn't on
+ * record; a category that a year on record doesn't have comes to 0 in it.
  */
 export type DocumentCategory = {
   id: string;

@@ -30,6 +30,8 @@ export const ERROR_CODES = [
   'department_retired',
   'unchanged',
   'over_ceiling',
+  'category_has_entries',
+  'category_has_amounts',
   'unavailable',
   'print_replaced',
   'print_failed',

@@ -3,6 +3,7 @@ import type { ErrorCode, Problem } from '@/lib/domain/result';
 import { lockedText } from '@/lib/text/sign-in/locked';
 import { noAnswerText } from './answers';
 import { formatCount } from './format';
+import { annexText } from './terms';
 
 /** What happened and what to do, for every way an operation can fail. */
 export const errorText: Record<ErrorCode, string> = {
@@ -39,6 +40,9 @@ export const errorText: Record<ErrorCode, string> = {
   unchanged: '変更箇所がないため、保存していません。',
   over_ceiling:
     '枠を超過している経費区分があるため、編成を締め切っていません。内容を確認して、もう一度締め切ってください。',
+  category_has_entries:
+    '事業がある経費区分は廃止できません。取り下げた事業も含めて、先に別の経費区分に移してください。',
+  category_has_amounts: `金額が入力されている経費区分は廃止できません。${annexText}を空欄にして保存してから、もう一度操作してください。`,
   department_retired:
     '廃止した課の事業があるため、編成を開始できません。「課」でその課を使用中に戻してから、もう一度開始してください。',
   unavailable: '一時的に使えません。入力内容はこの画面に残っています。時間をおいて、もう一度操作してください。',

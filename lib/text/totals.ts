@@ -1,4 +1,5 @@
 import { formatAmount } from '@/lib/domain/amount';
+import type { CategorySum } from '@/lib/domain/year/category-sums';
 import type { Change, OverCeiling } from '@/lib/domain/year/category-totals';
 import { formatChange } from './format';
 
@@ -19,3 +20,9 @@ export const excessText = ({ over, isComplete }: Pick<OverCeiling, 'over' | 'isC
 export const overText = (over: Pick<OverCeiling, 'over' | 'isComplete'>): string => `枠を${excessText(over)}`;
 
 export const categoryOverText = (category: OverCeiling): string => `${category.name}が${overText(category)}`;
+
+/** What ended with last year says so. */
+export const sumName = ({ name, order }: Pick<CategorySum, 'name' | 'order'>): string =>
+  order === null ? endedName(name) : name;
+
+export const endedName = (name: string): string => `${name}（廃止）`;

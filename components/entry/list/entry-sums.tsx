@@ -3,10 +3,11 @@ import { OverCeilingMark } from '@/components/year/over-ceiling';
 import type { ListTotals } from '@/lib/domain/entry/entry-list';
 import type { CategorySums as Sums } from '@/lib/domain/year/category-sums';
 import { annexRow, categoryRow, entryListText as text } from '@/lib/text/entry/entry-list';
+import { sumName } from '@/lib/text/totals';
 
 type Sum = number | null | undefined;
 type LineProps = {
-  order?: number;
+  order?: number | null;
   label: string;
   amount: Sum;
   blank: string;
@@ -43,7 +44,7 @@ export function CategorySums({ sums, total, lastTotal, difference, over }: Sums)
           <Line
             key={sum.id}
             order={sum.order}
-            label={annexRow(sum.name)}
+            label={annexRow(sumName(sum))}
             amount={sum.annex}
             blank={sum.isAnnexOwed ? text.notEntered : text.notKnown}
             last={sum.lastAnnex}
@@ -56,7 +57,7 @@ export function CategorySums({ sums, total, lastTotal, difference, over }: Sums)
           <Line
             key={sum.id}
             order={sum.order}
-            label={categoryRow(sum.name)}
+            label={categoryRow(sumName(sum))}
             amount={sum.total}
             blank={text.incomplete}
             last={sum.lastTotal}

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { categorySums } from './category-sums';
 import { withTotal } from './category-totals';
 
@@ -90,4 +90,29 @@ it('says by how much a sum exceeds its 枠, and that a blank part can only add t
     ),
   ).toMatchObject({ sums: [{ over: null }, { over: null }], over: null });
   expect(categorySums(2023, [{ ...mayor, ceiling: 10 }, manager], null)).toMatchObject({ over: null });
+});
+
+describe('a category that ended with last year', () => {
+  const ended = { ...figures(2022, 'former', 6, 3), ceiling: 9 };
+  const of = (only: string | null) => categorySums(2023, [...years, ended], only);
+
+  it('keeps last year’s total, which is a part of the sum, and comes to 0', () => {
+    expect(of(null).sums.at(-1)).toMatchObject({
+      ...{ id: 'former', order: null, total: 0, lastTotal: 9, difference: -9, annex: 0, lastAnnex: 6, ceiling: null },
+      ...{ isAnnexOwed: false, over: null },
+    });
+    expect(of(null)).toMatchObject({ known: 22, lastTotal: 23 });
+    expect(of('former')).toMatchObject({ total: 0, lastTotal: 9, difference: -9 });
+  });
+
+  it('has no row once nothing of it is left, nor in a year that is not on record', () => {
+    const gone = { ...ended, total: 0 };
+    expect(categorySums(2023, [...years, gone], null).sums).toHaveLength(2);
+    expect(categorySums(2024, years, null).sums).toEqual([]);
+  });
+
+  it('asks for no 枠', () => {
+    const both = years.map((row) => (row.year === 2023 ? { ...row, ceiling: 100 } : row));
+    expect(categorySums(2023, [...both, ended], null).ceiling).toBe(200);
+  });
 });

@@ -5,8 +5,8 @@ import { difference, sumKnown, sumOrNull } from './totals';
 /** What a category comes to this year and the last, in 千円. null is not known; a difference to it isn't either. */
 export type CategorySum = {
   id: string;
-  /** Its place in the order of print; entries are numbered by it. */
-  order: number;
+  /** Its place in the order of print; entries are numbered by it. null: it ended with last year. */
+  order: number | null;
   name: string;
   /** The sum of the amounts that are known, of `blankEntries` they are not. */
   entrySum: number;
@@ -37,23 +37,20 @@ export type CategorySums = ListTotals & {
 /** A year's categories, or `only` one of them, and what they come to. */
 export function categorySums(year: number, figures: readonly CategoryYearTotal[], only: string | null): CategorySums {
   const printed = overviewOf(year, figures).now.map(({ categoryId }) => categoryId);
-  const { now, before, known, ...of } = overviewOf(
-    year,
-    figures.filter(({ categoryId }) => only === null || categoryId === only),
-  );
+  const { now, before, known, ...of } = overviewOf(year, figures, only);
   const sums = now.map((figuresOf): CategorySum => {
-    const { categoryId: id, name, entrySum, blankEntries, annex, recorded, total, ceiling } = figuresOf;
+    const { categoryId: id, name, entrySum, blankEntries, annex, recorded, total, ceiling, isEnded } = figuresOf;
     const last = before.find(({ categoryId }) => categoryId === id);
     const lastAnnex = last?.annex ?? null;
     const lastTotal = last?.total;
     return {
       id,
-      order: printed.indexOf(id) + 1,
+      order: isEnded ? null : printed.indexOf(id) + 1,
       name,
       entrySum,
       blankEntries,
       annex,
-      isAnnexOwed: recorded === null,
+      isAnnexOwed: recorded === null && !isEnded,
       lastAnnex,
       annexDifference: difference(annex, lastAnnex),
       total,
@@ -65,7 +62,7 @@ export function categorySums(year: number, figures: readonly CategoryYearTotal[]
     };
   });
   const total = of.total ?? null;
-  const ceiling = sumOrNull(sums.map((sum) => sum.ceiling));
+  const ceiling = sumOrNull(now.flatMap((of) => (of.isEnded ? [] : of.ceiling)));
   return {
     sums,
     total: of.total,

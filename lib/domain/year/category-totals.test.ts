@@ -46,7 +46,7 @@ it('lays six years beside each other and leaves older and newer ones out', () =>
   expect(table.totals).toEqual([2017, 2018, 2019, 2020, 2021, 2022]);
 });
 
-it('tells a blank total from a category that a year does not have, and takes the newest name', () => {
+it('tells a blank total from a category that a year does not have, which is 0 in it, and takes the newest name', () => {
   const table = totalsTable(2022, [
     mayor(2021, 10),
     mayor(2022, 20),
@@ -55,8 +55,8 @@ it('tells a blank total from a category that a year does not have, and takes the
   ]);
   expect(table.years).toEqual([2020, 2021, 2022]);
   expect(table.rows).toEqual([
-    { categoryId: 'mayor', name: '区長自由経費', totals: [undefined, 10, 20] },
-    { categoryId: 'manager', name: '新しい名', totals: [5, undefined, null] },
+    { categoryId: 'mayor', name: '区長自由経費', totals: [0, 10, 20] },
+    { categoryId: 'manager', name: '新しい名', totals: [5, 0, null] },
   ]);
   expect(table.totals).toEqual([5, 10, null]);
 });
@@ -134,4 +134,16 @@ it('finds what is over its 枠, and whether somebody saw it as it is', () => {
   expect(hasSeenAll([], [])).toBe(true);
   expect(hasSeenAll(now, now.slice(1))).toBe(false);
   expect(hasSeenAll(now, [{ categoryId: 'a', over: 2 }, ...now.slice(1)])).toBe(false);
+});
+
+it('keeps the row of a category that ended while one of the years has something of it', () => {
+  const former = figures({ year: 2021, categoryId: 'former', name: '旧経費', recorded: 7 });
+  const rowsOf = (...more: Parameters<typeof totalsTable>[1]) =>
+    totalsTable(2022, [mayor(2022, 20), mayor(2021, 10), ...more]).rows.map(({ name, totals }) => [name, ...totals]);
+  expect(rowsOf(former)).toEqual([
+    ['区長自由経費', 10, 20],
+    ['旧経費', 7, 0],
+  ]);
+  expect(rowsOf({ ...former, total: 0 })).toHaveLength(1);
+  expect(rowsOf({ ...former, total: null })).toHaveLength(2);
 });

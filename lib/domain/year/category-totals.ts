@@ -14,7 +14,8 @@ export type CategoryYearFigures = {
   blankEntries: number;
 };
 
-export type CategoryYearTotal = CategoryYearFigures & { total: number | null };
+/** isEnded: last year had it and this year hasn't: what it comes to is 0. */
+export type CategoryYearTotal = CategoryYearFigures & { total: number | null; isEnded?: true };
 
 export const withTotal = (figures: CategoryYearFigures): CategoryYearTotal => ({
   ...figures,
@@ -25,7 +26,10 @@ export const withTotal = (figures: CategoryYearFigures): CategoryYearTotal => ({
   }),
 });
 
-/** null stands for a total that isn't known yet, undefined for a category that the year doesn't have. */
+/**
+ * null stands for a total that isn't known yet, undefined for a year that isn't on record. What a year on record doesn't have
+ * comes to 0 in it: so every column adds up.
+ */
 export type TotalsTable = {
   /** Oldest first; the last one is the year asked for. */
   years: number[];
@@ -43,16 +47,19 @@ export function totalsTable(year: number, figures: readonly CategoryYearTotal[])
   const newestFirst = within.toSorted((a, b) => b.year - a.year);
   const names = new Map<string, string>();
   for (const { categoryId, name } of newestFirst) if (!names.has(categoryId)) names.set(categoryId, name);
-  const totalOf = (categoryId: string, of: number) =>
-    within.find((row) => row.categoryId === categoryId && row.year === of)?.total;
+  const totalOf = (categoryId: string, of: number) => {
+    const ofCategory = within.find((row) => row.categoryId === categoryId && row.year === of);
+    if (ofCategory) return ofCategory.total;
+    return ofYear(of).length > 0 ? 0 : undefined;
+  };
+  const isOwn = (categoryId: string) => within.some((row) => row.categoryId === categoryId && row.year === year);
   const ofYear = (of: number) => within.filter((row) => row.year === of).map(({ total }) => total);
   return {
     years,
-    rows: [...names].map(([categoryId, name]) => ({
-      categoryId,
-      name,
-      totals: years.map((of) => totalOf(categoryId, of)),
-    })),
+    // What ended stays as long as one of the years has something of it.
+    rows: [...names]
+      .map(([categoryId, name]) => ({ categoryId, name, totals: years.map((of) => totalOf(categoryId, of)) }))
+      .filter(({ categoryId, totals }) => isOwn(categoryId) || totals.some((total) => total !== 0)),
     totals: years.map((of) => (ofYear(of).length === 0 ? undefined : sumOrNull(ofYear(of)))),
   };
 }
@@ -85,7 +92,7 @@ export function trendSummaryOf({ rows, totals }: TotalsTable): TrendSummary {
   return { kind: 'changed', total, change: overall, mainly: rows.length > 1 ? (parts[0] ?? null) : null };
 }
 
-/** The year and the one before it. `known` is what has been entered of the year's total so far. */
+/** The year and the one before it; `now` ends with what ended. `known` is what has been entered of the year's total so far. */
 export type Overview = {
   now: CategoryYearTotal[];
   before: CategoryYearTotal[];
@@ -100,9 +107,25 @@ const sumOfTotals = (rows: readonly CategoryYearTotal[]) =>
 const knownOf = ({ recorded, entrySum, annex }: CategoryYearTotal): number =>
   recorded ?? sumAmounts([entrySum, annex ?? 0]);
 
-export function overviewOf(year: number, figures: readonly CategoryYearTotal[]): Overview {
-  const now = figures.filter((row) => row.year === year);
-  const before = figures.filter((row) => row.year === year - 1);
+/** What last year had under a category that ended is no less last year's: it keeps a row, with 0 this year. */
+function endedIn(now: readonly CategoryYearTotal[], before: readonly CategoryYearTotal[]): CategoryYearTotal[] {
+  if (now.length === 0) return [];
+  return before
+    .filter(({ categoryId, total }) => total !== 0 && !now.some((row) => row.categoryId === categoryId))
+    .map(({ year, categoryId, name }) => ({
+      ...{ year: year + 1, categoryId, name, ceiling: null, recorded: null, annex: 0, entrySum: 0, blankEntries: 0 },
+      total: 0,
+      isEnded: true,
+    }));
+}
+
+/** `only`: of one category. */
+export function overviewOf(year: number, figures: readonly CategoryYearTotal[], only: string | null = null): Overview {
+  const isAsked = ({ categoryId }: CategoryYearTotal) => only === null || categoryId === only;
+  const all = figures.filter((row) => row.year === year);
+  const allBefore = figures.filter((row) => row.year === year - 1);
+  const now = [...all, ...endedIn(all, allBefore)].filter(isAsked);
+  const before = allBefore.filter(isAsked);
   return {
     now,
     before,

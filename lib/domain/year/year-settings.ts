@@ -1,9 +1,10 @@
 import * as z from 'zod/mini';
-import type { LastChange } from '@/lib/domain/choice';
+import type { Choice, LastChange } from '@/lib/domain/choice';
 import {
   amountInput,
   idInput,
   lineInput,
+  optionalChoice,
   optionalLineInput,
   proseInput,
   reasonInput,
@@ -59,6 +60,12 @@ export const orderCategoryInput = z.object({
   version: versionInput,
   direction: directionInput,
 });
+/** `continuedId`: the category of before that goes on under the name. */
+const addedFields = { name: categoryFields.name, continuedId: optionalChoice };
+export const addedFieldsInput = z.object(addedFields);
+export type AddedFieldsText = z.input<typeof addedFieldsInput>;
+export const addCategoryInput = z.object({ year, ...addedFields });
+export const endCategoryInput = z.object({ categoryYearId: idInput, version: versionInput });
 
 /** Amounts in 千円. */
 export type CategorySettings = {
@@ -71,7 +78,13 @@ export type CategorySettings = {
   recordedTotal: number | null;
   over: OverCeiling | null;
   lastChange: LastChange | null;
+  categoryId: string;
+  /** Entries that count nowhere any more are still entries of it. */
+  entries: { counted: number; withdrawn: number };
 };
+
+/** A category that the year doesn't have and another year had, by its newest name. */
+export type FormerCategory = { id: string; name: string; explanation: string };
 
 export type YearSettings = {
   year: number;
@@ -82,6 +95,7 @@ export type YearSettings = {
   /** Of the texts. */
   lastChange: LastChange | null;
   categories: CategorySettings[];
+  former: Choice[];
 };
 
 /** Why a year is open again after it had been closed. `at` is an ISO instant. */

@@ -13,6 +13,7 @@ import {
   overCeilings,
   overviewOf,
   TABLE_YEARS,
+  totalsTable,
   withoutAnnex,
 } from '@/lib/domain/year/category-totals';
 import type { DocumentState } from '@/lib/domain/year/year-document';
@@ -28,7 +29,7 @@ import { selectedTexts } from '@/lib/server/year/year-target';
 type Year = { id: string; wardName: string; wardCode: string; isOpen: boolean } & DocumentInput['texts'] & LastYear;
 /** null: the ward has no last year. */
 type LastYear = { lastIsOpen: boolean | null; lastHasEntries: boolean; lastHasUndecided: boolean };
-type Explained = Omit<DocumentCategory, 'totals'>;
+type Explained = Pick<DocumentCategory, 'id' | 'name' | 'explanation'>;
 type Entry = DocumentInput['entries'][number] & { id: string };
 type YearData = Pick<DocumentInput, 'carried'> & {
   year: Year;
@@ -51,7 +52,7 @@ const findYear = (tx: Db, { wardId }: Reader, year: number) =>
 
 const listExplained = (tx: Db, { wardId }: Reader, fiscalYearId: string) =>
   tx.rows<Selected<Explained, CategoryYearModel, 'name' | 'explanation'>>(sql`
-    SELECT category_id AS id, name, explanation, sort_order AS "sortOrder"
+    SELECT category_id AS id, name, explanation
     FROM category_year WHERE ward_id = ${wardId} AND fiscal_year_id = ${fiscalYearId} ORDER BY sort_order, id`);
 
 const listEntries = (tx: Db, { wardId }: Reader, fiscalYearId: string) =>
@@ -94,16 +95,19 @@ const readYear = (reader: Reader, asked: number): Promise<YearData | undefined> 
     return { year, explained, totals, entries, carried };
   });
 
-/** Categories that the year doesn't have any more still count in the totals of their years. */
-function categoriesOf({ explained, totals }: YearData): DocumentCategory[] {
-  const byYear = (id: string) =>
-    Object.fromEntries(totals.flatMap((row) => (row.categoryId === id ? [[row.year, row.total] as const] : [])));
-  const known = new Set(explained.map(({ id }) => id));
-  const former = new Map(totals.flatMap((row) => (known.has(row.categoryId) ? [] : [[row.categoryId, row.name]])));
-  return [
-    ...explained.map((category) => ({ ...category, totals: byYear(category.id) })),
-    ...Array.from(former, ([id, name]) => ({ id, name, explanation: '', sortOrder: 0, totals: byYear(id) })),
-  ];
+/** The rows of the year's table, on the screen as in print. What ended stands below the year's own. */
+function categoriesOf(year: number, { explained, totals }: YearData): DocumentCategory[] {
+  const { years, rows } = totalsTable(year, totals);
+  const own = new Map(explained.map((category) => [category.id, category]));
+  return rows.map(({ categoryId: id, name, totals: of }, sortOrder) => ({
+    id,
+    name: own.get(id)?.name ?? name,
+    explanation: own.get(id)?.explanation ?? '',
+    sortOrder,
+    totals: Object.fromEntries(
+      years.flatMap((ofYear, index) => (of[index] === undefined ? [] : [[ofYear, of[index]]])),
+    ),
+  }));
 }
 
 const hasTotalsOnly = (year: number, { entries, totals }: YearData): boolean =>
@@ -115,7 +119,7 @@ const inputOf = (year: number, data: YearData): DocumentInput => ({
   isOpen: data.year.isOpen,
   hasTotalsOnly: hasTotalsOnly(year, data),
   texts: data.year,
-  categories: categoriesOf(data),
+  categories: categoriesOf(year, data),
   entries: data.entries,
   carried: data.carried,
 });

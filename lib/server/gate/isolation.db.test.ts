@@ -23,9 +23,9 @@ import { orderDepartment } from '@/lib/server/people/departments';
 import * as access from '@/lib/server/people/user-access';
 import { getUser, listUsers } from '@/lib/server/people/user-queries';
 import { addUser, editUser } from '@/lib/server/people/users';
+import { addCategory, editCategory, endCategory, orderCategory } from '@/lib/server/year/categories';
 import { getEarlierTotals, recordTotals } from '@/lib/server/year/earlier-totals';
 import { getYearSettings, listCategoryTotals, listYearSettings } from '@/lib/server/year/year-queries';
-import { editCategory, orderCategory } from '@/lib/server/year/year-settings';
 import { actorOf, allRows, entryOf, readerOf, type SeededEntry, saveInputOf } from '@/scripts/test/actors';
 import { testDatabase } from '@/scripts/test/database';
 
@@ -99,9 +99,10 @@ it("finds nothing of the other ward's administration, by any command", async () 
     orderDepartment.execute(request(), { ...department, direction: 'up' }),
     editCategory.execute(request(), { ...category, ...fields }),
     orderCategory.execute(request(), { ...category, direction: 'up' }),
+    endCategory.execute(request(), category),
     recordTotals.execute(request(), { version, categories: [], totals }),
   ]);
-  expect(results).toHaveLength(13);
+  expect(results).toHaveLength(14);
   for (const result of results) expect(result).toEqual({ ok: false, code: 'not_found' });
   expect(await allRows(database.owner)).toEqual(before);
 });
@@ -114,6 +115,9 @@ it("gives no member the other ward's 課, and orders none of its entries", async
   ]);
   const user = { loginId: 'stranger', name: '名', departmentId: department.departmentId, roles: ['drafter'] };
   expect(await addUser.execute(request(), user)).toMatchObject({ fields: { departmentId: 'not_in_list' } });
+  const { categoryId } = await strangeIds();
+  const added = { year: 2023, name: '経費', continuedId: categoryId };
+  expect(await addCategory.execute(request(), added)).toMatchObject({ fields: { continuedId: 'not_in_list' } });
   const order = { year: 2023, version: rows[0].version, entryIds: [other.id] };
   expect(await orderEntries.execute(request(), order)).toEqual({ ok: false, code: 'conflict' });
   expect(await allRows(database.owner)).toEqual(before);

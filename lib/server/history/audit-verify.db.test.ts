@@ -17,8 +17,9 @@ import type { Command } from '@/lib/server/gate/command';
 import { addDepartment, editDepartment, retireDepartment } from '@/lib/server/people/departments';
 import { removeMembership } from '@/lib/server/people/user-access';
 import { addUser, editUser } from '@/lib/server/people/users';
+import { addCategory, editCategory, endCategory, orderCategory } from '@/lib/server/year/categories';
 import { getYearSettings } from '@/lib/server/year/year-queries';
-import { editCategory, editDocumentTexts, orderCategory } from '@/lib/server/year/year-settings';
+import { editDocumentTexts } from '@/lib/server/year/year-settings';
 import { openYear, reopenYear } from '@/lib/server/year/years';
 import { actorOf, entryOf, readerOf, saveInputOf } from '@/scripts/test/actors';
 import { testDatabase } from '@/scripts/test/database';
@@ -321,6 +322,10 @@ describe('the settings of a ward', () => {
     await run(orderCategory, 'admin', { categoryYearId: other?.id, version: other?.version, direction: 'up' });
     const texts = { ...before?.texts, title: '概要', printsMarks: false };
     await run(editDocumentTexts, 'admin', { ...texts, year: 2023, version: before?.version });
+    for (const name of ['続く経費', '終わる経費'])
+      await run(addCategory, 'admin', { year: 2023, name, continuedId: '' });
+    const ended = (await settings())?.categories.find(({ name }) => name === '終わる経費');
+    await run(endCategory, 'admin', { categoryYearId: ended?.id, version: ended?.version });
     await run(addDepartment, 'admin', { name: '新しい課' });
     const { rows } = await database.owner.query(`SELECT id, version FROM department WHERE name = '新しい課'`);
     const [{ id: departmentId, version }] = rows;
@@ -381,6 +386,15 @@ describe('the settings of a ward', () => {
       `INSERT INTO membership (ward_id, id, account_id, roles) SELECT w.id, gen_random_uuid(), a.id, '{admin}'
        FROM ward w, account a WHERE w.code = '271071' AND a.login_id = 'leaving'`,
       'setting_unrecorded membership',
+    ],
+    ['a category removed', `DELETE FROM category_year WHERE name = '続く経費'`, 'setting_missing category_year'],
+    [
+      'a category that had ended',
+      `INSERT INTO category_year (ward_id, id, category_id, fiscal_year_id, name, explanation, sort_order)
+       SELECT a.ward_id, a.subject_id, k.id, y.id, '終わる経費', '', 9 FROM audit_event a JOIN fiscal_year y ON y.ward_id = a.ward_id AND y.year = 2023
+       JOIN LATERAL (SELECT id FROM category WHERE ward_id = a.ward_id AND NOT EXISTS
+         (SELECT FROM category_year WHERE category_id = category.id) LIMIT 1) k ON true WHERE a.operation = 'category.end'`,
+      'setting_unrecorded category_year',
     ],
     [
       'a member removed',

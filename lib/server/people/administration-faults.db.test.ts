@@ -2,8 +2,9 @@ import { beforeAll } from 'vitest';
 import type { Actor } from '@/lib/domain/actor';
 import { orderEntries } from '@/lib/server/entry/entry-order';
 import type { Command } from '@/lib/server/gate/command';
+import { addCategory, editCategory, endCategory, orderCategory } from '@/lib/server/year/categories';
 import { getEarlierTotals, recordTotals } from '@/lib/server/year/earlier-totals';
-import { editCategory, editDocumentTexts, orderCategory } from '@/lib/server/year/year-settings';
+import { editDocumentTexts } from '@/lib/server/year/year-settings';
 import { closeYear, openYear, reopenYear } from '@/lib/server/year/years';
 import { actorOf, readerOf } from '@/scripts/test/actors';
 import { testDatabase } from '@/scripts/test/database';
@@ -44,6 +45,10 @@ const category = () =>
      WHERE c.ward_id = $1 AND y.year = 2023 ORDER BY c.sort_order LIMIT 1`,
     [admin.wardId],
   );
+const newCategory = () =>
+  row(`SELECT id AS "categoryYearId", version FROM category_year WHERE ward_id = $1 AND name = '試験の経費'`, [
+    admin.wardId,
+  ]);
 const year = () => row(`SELECT year, version FROM fiscal_year WHERE ward_id = $1 AND year = 2023`, [admin.wardId]);
 
 const TEXTS = {
@@ -84,6 +89,8 @@ const COMMANDS: [string, Command<unknown>, () => Promise<object>][] = [
     }),
   ],
   ['orderCategory', orderCategory, async () => ({ ...(await category()), direction: 'down' })],
+  ['addCategory', addCategory, async () => ({ year: 2023, name: '試験の経費', continuedId: '' })],
+  ['endCategory', endCategory, newCategory],
   ['editDocumentTexts', editDocumentTexts, async () => ({ ...(await year()), ...TEXTS })],
   [
     'orderEntries',

@@ -8,9 +8,16 @@ import {
   withTotal,
 } from '@/lib/domain/year/category-totals';
 import { draftedYear, FIRST_FISCAL_YEAR, isFiscalYear, LAST_FISCAL_YEAR } from '@/lib/domain/year/fiscal-year';
-import type { CategorySettings, DocumentTexts, YearList, YearRow, YearSettings } from '@/lib/domain/year/year-settings';
+import type {
+  CategorySettings,
+  DocumentTexts,
+  FormerCategory,
+  YearList,
+  YearRow,
+  YearSettings,
+} from '@/lib/domain/year/year-settings';
 import { consistentRead, type Db, db, sql } from '@/lib/server/database/db';
-import { isCountedEntry, isOpenYear, reopenedYear } from '@/lib/server/database/facts';
+import { isCountedEntry, isOpenYear, isWithdrawnEntry, reopenedYear } from '@/lib/server/database/facts';
 import type { Selected } from '@/lib/server/database/selected';
 import type { Reader } from '@/lib/server/gate/reading';
 import type { CategoryYearModel, FiscalYearModel } from '@/lib/server/generated/models';
@@ -76,10 +83,22 @@ type TextsRow = Selected<
   'id' | 'version' | keyof DocumentTexts
 >;
 type CategoryRow = Selected<
-  Omit<CategorySettings, 'lastChange' | 'over'> & { categoryId: string },
+  Omit<CategorySettings, 'lastChange' | 'over'>,
   CategoryYearModel,
-  Exclude<keyof CategorySettings, 'lastChange' | 'over'> | 'categoryId'
+  Exclude<keyof CategorySettings, 'lastChange' | 'over' | 'entries'>
 >;
+
+/** The categories that years before had and this one hasn't, those of last year first. */
+export const formerCategories = (from: Db, wardId: string, year: number): Promise<FormerCategory[]> =>
+  from.rows(sql`
+    SELECT id, name, explanation FROM (
+      SELECT DISTINCT ON (c.category_id) c.category_id AS id, c.name, c.explanation, y.year, c.sort_order
+      FROM category_year c JOIN fiscal_year y ON y.ward_id = c.ward_id AND y.id = c.fiscal_year_id
+      WHERE c.ward_id = ${wardId} AND y.year < ${year} AND NOT EXISTS (
+        SELECT FROM category_year own JOIN fiscal_year o ON o.ward_id = own.ward_id AND o.id = own.fiscal_year_id
+        WHERE own.ward_id = c.ward_id AND own.category_id = c.category_id AND o.year = ${year})
+      ORDER BY c.category_id, y.year DESC) AS newest
+    ORDER BY year DESC, sort_order, id`);
 
 export async function getYearSettings(reader: Reader, year: number): Promise<YearSettings | undefined> {
   const row = await db.first<TextsRow>(sql`
@@ -89,7 +108,9 @@ export async function getYearSettings(reader: Reader, year: number): Promise<Yea
   if (!row) return undefined;
   const categories = await db.rows<CategoryRow>(sql`
     SELECT c.id, c.category_id AS "categoryId", c.version, c.name, c.explanation, c.ceiling, c.annex_amount AS "annexAmount",
-      c.recorded_total AS "recordedTotal"
+      c.recorded_total AS "recordedTotal",
+      (SELECT jsonb_build_object('counted', count(*) FILTER (WHERE ${isCountedEntry}), 'withdrawn', count(*) FILTER (WHERE ${isWithdrawnEntry}))
+        FROM entry e WHERE e.ward_id = c.ward_id AND e.fiscal_year_id = c.fiscal_year_id AND e.category_id = c.category_id) AS entries
     FROM category_year c JOIN fiscal_year y ON y.ward_id = c.ward_id AND y.id = c.fiscal_year_id
     WHERE c.ward_id = ${reader.wardId} AND y.year = ${year} ORDER BY c.sort_order, c.id`);
   const figures = new Map((await listCategoryTotals(reader, year, year)).map((of) => [of.categoryId, of]));
@@ -97,6 +118,7 @@ export async function getYearSettings(reader: Reader, year: number): Promise<Yea
     const found = figures.get(categoryId);
     return found ? overCeiling(found) : null;
   };
+  const former = row.isOpen ? await formerCategories(db, reader.wardId, year) : [];
   const { id, version, isOpen, reopened, ...texts } = row;
   const changes = await lastChanges(reader, [id, ...categories.map((category) => category.id)]);
   const lastChange = (of: string) => changes.get(of) ?? null;
@@ -107,10 +129,11 @@ export async function getYearSettings(reader: Reader, year: number): Promise<Yea
     reopened,
     texts,
     lastChange: lastChange(id),
-    categories: categories.map(({ categoryId, ...category }) => ({
+    categories: categories.map((category) => ({
       ...category,
-      over: overOf(categoryId),
+      over: overOf(category.categoryId),
       lastChange: lastChange(category.id),
     })),
+    former: former.map(({ id: of, name }) => ({ id: of, name })),
   };
 }

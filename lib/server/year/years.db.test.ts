@@ -8,8 +8,9 @@ import { readHome } from '@/lib/server/entry/home-queries';
 import { actorOf, readerOf } from '@/scripts/test/actors';
 import { BLANK_FORM } from '@/scripts/test/blank-form';
 import { testDatabase } from '@/scripts/test/database';
+import { editCategory, orderCategory } from './categories';
 import { getYearSettings, listYearSettings } from './year-queries';
-import { editCategory, editDocumentTexts, orderCategory } from './year-settings';
+import { editDocumentTexts } from './year-settings';
 import { closeYear, openYear, reopenYear } from './years';
 
 const database = testDatabase();

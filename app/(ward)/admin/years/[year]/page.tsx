@@ -3,6 +3,7 @@ import { gatedPage } from '@/app/gated-page';
 import { yearMetadata, yearOfPath } from '@/app/path-parameters';
 import { AdminFrame } from '@/components/admin/admin-frame';
 import { Breadcrumbs, PageHeader } from '@/components/shell/page-header';
+import { CategoryAdd } from '@/components/year/category-add';
 import { ReopenedBanner } from '@/components/year/reopened-banner';
 import { YearFacts } from '@/components/year/year-facts';
 import { YearSettingsForm } from '@/components/year/year-settings-form';
@@ -19,7 +20,10 @@ export default gatedPage('year.manage', { section: 'admin' }, async (reader, par
   return (
     <AdminFrame part="years">
       {settings.isOpen ? (
-        <YearSettingsForm settings={settings}>{reopened}</YearSettingsForm>
+        <>
+          <YearSettingsForm settings={settings}>{reopened}</YearSettingsForm>
+          <CategoryAdd year={year} former={settings.former} />
+        </>
       ) : (
         <>
           <PageHeader

@@ -22,6 +22,7 @@ import { entryListHref } from '@/lib/list-routes';
 import { yearPaths } from '@/lib/routes';
 import { getEntryListFrame, readEntryList } from '@/lib/server/entry/entry-list-queries';
 import { listHeading, listTitle } from '@/lib/text/entry/entry-list';
+import { endedName } from '@/lib/text/totals';
 
 export const generateMetadata = yearMetadata(listTitle);
 
@@ -67,9 +68,9 @@ export default gatedPage('entry.read', { section: 'entries' }, async (reader, pa
         year={year}
         filter={filter}
         departments={frame.departments}
-        categories={overview.now.map(({ categoryId, name }, place) => ({
+        categories={overview.now.map(({ categoryId, name, isEnded }, place) => ({
           id: categoryId,
-          name: `${place + 1} ${name}`,
+          name: isEnded ? endedName(name) : `${place + 1} ${name}`,
         }))}
       />
       {rows.length === 0 ? (
