@@ -37,6 +37,7 @@ const GATED: Record<string, Operation> = {
   'app/(ward)/admin/departments/[id]/page.tsx': 'entry.move',
   'app/(ward)/admin/years/page.tsx': 'year.manage',
   'app/(ward)/admin/years/[year]/page.tsx': 'year.manage',
+  'app/(ward)/admin/years/[year]/close/page.tsx': 'year.close',
   'app/(ward)/admin/years/earlier/page.tsx': 'year.manage',
   'app/(ward)/admin/audit/page.tsx': 'audit.read',
   'app/(ward)/admin/security/page.tsx': 'security.read',

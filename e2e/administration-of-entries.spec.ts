@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test';
+import type { OpenPointKind } from '@/lib/domain/year/open-points';
 import { entryFieldText, reasonText, unsentReasonText, workflowDone } from '@/lib/text/entry/entry';
 import { correctionText, handOverText, moveText } from '@/lib/text/entry/entry-administration';
 import { editorText } from '@/lib/text/entry/entry-editor';
@@ -9,6 +10,7 @@ import { departmentInUse, departmentsText } from '@/lib/text/people/departments'
 import { adminText } from '@/lib/text/shell';
 import { workflowText } from '@/lib/text/terms';
 import { uiText } from '@/lib/text/ui';
+import { closeYearText, openPointTitle } from '@/lib/text/year/open-points';
 import { yearSettingsText, yearsText } from '@/lib/text/year/year-settings';
 import { check } from './setup/accessibility';
 import type { App } from './setup/app';
@@ -164,19 +166,29 @@ test('over the 枠 is said beside every sum and asked at 確定, and what is clo
     found.push(...(await check(admin, `over the ceiling at ${page}`)));
   }
 
-  const close = yearsText.closeYear('令和5年度');
-  const dialog = admin.getByRole('dialog', { name: yearsText.closeTitle('令和5年度') });
-  await button(admin, close).click();
-  await expect(dialog).toContainText(over);
-  const shownFirst = await dialog.textContent();
+  await admin.getByRole('link', { name: yearsText.closeYear('令和5年度') }).click();
+  const close = button(admin, yearsText.closeYear('令和5年度'));
+  const confirm = (kind: OpenPointKind) => admin.getByLabel(closeYearText.confirm(openPointTitle[kind], 1));
+  await expect(admin.getByRole('link', { name: /^区長自由経費（[\d,]+千円超過）$/ })).toBeVisible();
+  await confirm('blankAnnex').check();
+  await confirm('overCeiling').check();
   found.push(...(await check(admin, 'closing over the ceiling')));
   await app.rows(`UPDATE category_year SET ceiling = 1400 WHERE ceiling = 1500`);
-  await dialog.getByRole('button', { name: yearsText.closeDespite, exact: true }).click();
-  await expect(admin.getByRole('status').filter({ hasText: errorText.over_ceiling })).toBeVisible();
-  await button(admin, close).click();
-  await expect(async () => expect(await dialog.textContent()).not.toBe(shownFirst)).toPass();
-  await dialog.getByRole('button', { name: yearsText.closeDespite, exact: true }).click();
-  await expect(admin.getByText(yearsText.closedDone('令和5年度'))).toBeVisible();
+  await close.click();
+  await expect(admin.getByRole('status').filter({ hasText: errorText.points_unconfirmed })).toBeVisible();
+  await expect(confirm('blankAnnex')).toBeChecked();
+  await expect(confirm('overCeiling')).not.toBeChecked();
+  await confirm('overCeiling').check();
+  await close.click();
+  await admin.getByText(closeYearText.confirmed).click();
+  await expect(admin.getByText(new RegExp(`^${openPointTitle.overCeiling}：区長自由経費（`))).toBeVisible();
+  found.push(...(await check(admin, 'settings of a closed year with what was confirmed')));
+  await admin.goto('/years/2023/document');
+  await expect(admin.getByText(closeYearText.confirmed)).toBeVisible();
+  found.push(...(await check(admin, 'document with what was confirmed')));
+  await admin.goto('/admin/audit');
+  await expect(admin.getByText(new RegExp(`${openPointTitle.overCeiling}：区長自由経費`)).first()).toBeVisible();
+  await admin.goto('/admin/years');
 
   const reopen = button(admin, yearsText.reopenYear('令和5年度'));
   await reopen.click();

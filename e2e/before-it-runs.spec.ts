@@ -91,7 +91,7 @@ test('a button takes no press that would be lost, and looks so', async ({ app, o
   const screens = [
     [`/admin/users/${user?.id}`, userActionText.disable.button],
     ['/admin/departments', departmentsText.add],
-    ['/admin/years', yearsText.closeYear('令和5年度')],
+    ['/admin/years/2023/close', yearsText.closeYear('令和5年度')],
     ['/admin/years/2023', adminText.save],
   ] as const;
   for (const [path, name] of screens) await expectRefused(admin, path, name);

@@ -142,3 +142,47 @@ test('what is wrong is listed and led to, and what is right is stored', async ({
   await save(page).click();
   await expect(status(page, adminText.saved)).toBeVisible();
 });
+
+test('a category is added, and ended once nothing is in it any more', async ({ openAs }) => {
+  const page = await openAs('admin');
+  await page.goto(SETTINGS);
+  const add = page.getByRole('form', { name: text.addTitle });
+  await add.getByRole('textbox').fill(CM);
+  await add.getByRole('button', { name: text.add }).click();
+  await expect(add.getByRole('textbox')).toHaveAccessibleDescription(fieldErrorMessage(text.name, 'already_used'));
+  await expectNoFault(page, 'a category that is there already');
+  await add.getByRole('textbox').fill('地域経費');
+  await add.getByRole('button', { name: text.add }).click();
+  await expect(status(page, text.added('地域経費'))).toBeInViewport();
+  await expect(add.getByRole('textbox')).toHaveValue('');
+  await expect(of(page, '地域経費')).toBeVisible();
+
+  const end = async (name: string) => {
+    await of(page, name).getByRole('button', { name: text.end, exact: true }).click();
+    const dialog = page.getByRole('dialog', { name: text.endTitle(name) });
+    await expectNoFault(page, `ending ${name}`);
+    await dialog.getByRole('button', { name: text.endOf(name) }).click();
+  };
+  await end(OWN);
+  await expect(of(page, OWN).getByRole('link', { name: text.showEntries })).toHaveAttribute('href', /category=/);
+  await expectNoFault(page, 'a category that can not end');
+  await field(page, CM, 'annexAmount').fill('');
+  await save(page).click();
+  await expect(status(page, editorText.unsaved)).toHaveCount(0);
+  await end(CM);
+  await expect(status(page, text.ended(CM))).toBeInViewport();
+  await expect(status(page, text.ended(CM))).toBeFocused();
+  await expect(of(page, CM)).toHaveCount(0);
+  await expect(add.getByRole('combobox')).toHaveText(text.continuesNone + CM);
+  await add.getByRole('textbox').fill('区政経費');
+  await add.getByRole('combobox').selectOption(CM);
+  await expectNoFault(page, 'a category goes on');
+  await add.getByRole('button', { name: text.add }).click();
+  await expect(status(page, text.added('区政経費'))).toBeVisible();
+  await expect(of(page, '区政経費')).toBeVisible();
+  await end('区政経費');
+  await expect(status(page, text.ended('区政経費'))).toBeVisible();
+  await page.goto('/years/2023');
+  await expect(page.getByRole('row', { name: /区ＣＭ自由経費（廃止）/ })).toBeVisible();
+  await expectNoFault(page, 'home with a category that ended');
+});

@@ -1,7 +1,8 @@
 import { type EntryFilter, NO_FILTER, sortParameter } from '@/lib/domain/entry/entry-filter';
 import type { SecurityFilter } from '@/lib/domain/history/security-event';
+import type { OpenPoint } from '@/lib/domain/year/open-points';
 import type { Chore, EntryTask } from '@/lib/domain/year/year-home';
-import { entryPaths, paths, yearPaths } from './routes';
+import { earlierTotalsPath, entryPaths, paths, yearPaths } from './routes';
 
 /** The list's address with these filters; what is not filtered isn't in it. */
 export function entryListHref(year: number, filter: Partial<EntryFilter> = {}): string {
@@ -20,6 +21,17 @@ export function choreHref(year: number, chore: Chore): string {
   if (chore.kind === 'annex' || chore.kind === 'over') return yearPaths(year).settings;
   if (chore.kind === 'undecided') return entryListHref(year, { status: 'undecided' });
   return entryListHref(year, { status: 'in_review', department: chore.departmentId });
+}
+
+/** Where what stands against a year's being final is mended. */
+export function openPointHref(year: number, { kind, id }: Pick<OpenPoint, 'kind' | 'id'>): string {
+  if (kind === 'undecided' || kind === 'blankAmount') return entryPaths(year, id).entry;
+  if (kind === 'sumDiffers' || kind === 'overCeiling') return entryListHref(year, { category: id });
+  if (kind === 'lastYearExceeded')
+    return entryListHref(year, { category: id, sort: { key: 'lastYear', descending: true } });
+  if (kind === 'blankEarlier') return earlierTotalsPath(Number(id));
+  if (kind === 'lastYearOpen') return yearPaths(Number(id)).close;
+  return yearPaths(kind === 'blankYear' ? Number(id) : year).settings;
 }
 
 const parametersOf = (filter: SecurityFilter, more: Record<string, string> = {}): string => {

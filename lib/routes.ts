@@ -10,6 +10,7 @@ export function yearPaths(year: number) {
     document: `${home}/document`,
     annex: `${home}/annex`,
     settings: `/admin/years/${year}`,
+    close: `/admin/years/${year}/close`,
   };
 }
 

@@ -6,9 +6,8 @@ import { DraftCopies, DraftNotice } from '@/components/form/draft-notice';
 import { HydratedForm } from '@/components/form/hydrated-form';
 import { registerText } from '@/components/form/register-field';
 import { useDraft } from '@/components/form/use-draft';
-import { Button } from '@/components/ui/button';
+import { Button, ButtonLink } from '@/components/ui/button';
 import { ColumnHeads, DataTable } from '@/components/ui/data-table';
-import { ConfirmedButton } from '@/components/ui/dialog';
 import { Field } from '@/components/ui/field';
 import { Textarea } from '@/components/ui/text-input';
 import { reopenYearAction } from '@/lib/actions/year';
@@ -75,7 +74,6 @@ function annexState({ blankAnnexCount, annexCount }: YearRow): string {
 }
 
 export type YearCommands = {
-  onClose: (row: YearRow) => void;
   onReopened: (row: YearRow) => void;
   /** A question is on the screen. */
   onAsk: () => void;
@@ -83,31 +81,8 @@ export type YearCommands = {
 
 type RowProps = YearCommands & { row: YearRow };
 
-/** Nothing is asked that could only be refused. */
-function CloseButton({ row, onClose, onAsk }: RowProps) {
-  const name = yearName(row.year);
-  const close = () => onClose(row);
-  if (row.undecidedCount > 0) return <Button onClick={close}>{text.closeYear(name)}</Button>;
-  const isOver = row.over.length > 0;
-  return (
-    <ConfirmedButton
-      label={text.closeYear(name)}
-      title={text.closeTitle(name)}
-      final={isOver ? text.closeDespite : text.closeYear(name)}
-      onOpen={onAsk}
-      onConfirm={close}
-    >
-      {isOver && <p className="font-bold">{text.closeOver}</p>}
-      <OverCeilings over={row.over} className="mb-2" />
-      {row.blankAnnexCount > 0 && <p className="mb-2 font-bold">{text.closeWithBlank}</p>}
-      <p>{text.closeBody}</p>
-    </ConfirmedButton>
-  );
-}
-
 /** A year, and below it why it is to be opened again. */
-export function YearTableRow({ columnCount, ...props }: RowProps & { columnCount: number }) {
-  const { row, onAsk, onReopened } = props;
+export function YearTableRow({ columnCount, row, onAsk, onReopened }: RowProps & { columnCount: number }) {
   const opener = useRef<HTMLButtonElement>(null);
   const [isAsking, setIsAsking] = useState(false);
   const name = yearName(row.year);
@@ -142,7 +117,7 @@ export function YearTableRow({ columnCount, ...props }: RowProps & { columnCount
         <td className="nowrap">{annexState(row)}</td>
         <td>
           {row.isOpen ? (
-            <CloseButton {...props} />
+            <ButtonLink href={yearPaths(row.year).close}>{text.closeYear(name)}</ButtonLink>
           ) : (
             <Button ref={opener} onClick={ask} aria-expanded={isAsking}>
               {text.reopenYear(name)}

@@ -6,11 +6,10 @@ import { useAction } from '@/components/form/use-action';
 import { PageHeader } from '@/components/shell/page-header';
 import { ConfirmedButton } from '@/components/ui/dialog';
 import { EmptyState } from '@/components/ui/notification-banner';
-import { closeYearAction, openYearAction } from '@/lib/actions/year';
-import { fail, succeed } from '@/lib/domain/result';
+import { openYearAction } from '@/lib/actions/year';
+import { succeed } from '@/lib/domain/result';
 import { yearName } from '@/lib/domain/year/fiscal-year';
 import type { YearList, YearRow } from '@/lib/domain/year/year-settings';
-import { entryListHref } from '@/lib/list-routes';
 import { paths } from '@/lib/routes';
 import { earlierTotalsText } from '@/lib/text/year/earlier-totals';
 import { firstYearText, yearsText as text, yearsText } from '@/lib/text/year/year-settings';
@@ -28,7 +27,7 @@ export function FirstYear({ year, onOpen }: { year: number; onOpen: () => void }
   );
 }
 
-/** The ward's years; the next one is opened and an open one is closed here. */
+/** The ward's years; the next one is opened here. */
 export function Years({ years, nextYear }: YearList) {
   const said = useRef<HTMLDivElement>(null);
   const { notice, run, clear } = useAction({ refreshes: true, focus: said });
@@ -37,16 +36,6 @@ export function Years({ years, nextYear }: YearList) {
   const open = (year: number) =>
     run(() => openYearAction({ year }), {
       done: ({ notCopied }) => text.opened(yearName(year), notCopied),
-    });
-
-  /** What the screen knows to be impossible is neither asked nor sent; the screen is brought up to date all the same. */
-  const close = ({ year, version, undecidedCount, over }: YearRow) =>
-    run(async () => (undecidedCount > 0 ? fail('entries_undecided') : closeYearAction({ year, version, seen: over })), {
-      done: text.closedDone(yearName(year)),
-      linkFor: (problem) =>
-        problem === 'entries_undecided'
-          ? { href: entryListHref(year, { status: 'undecided' }), label: text.showUndecided }
-          : undefined,
     });
 
   const sayReopened = ({ year }: YearRow) => run(async () => succeed(year), { done: text.reopenDone(yearName(year)) });
@@ -75,7 +64,7 @@ export function Years({ years, nextYear }: YearList) {
       />
       <CommandNotice notice={notice} ref={said} />
       {nextYear !== null && !newest && <FirstYear year={nextYear} onOpen={() => open(nextYear)} />}
-      {newest && <YearTable years={years} onClose={close} onReopened={sayReopened} onAsk={clear} />}
+      {newest && <YearTable years={years} onReopened={sayReopened} onAsk={clear} />}
     </>
   );
 }

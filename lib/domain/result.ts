@@ -29,7 +29,7 @@ export const ERROR_CODES = [
   'no_previous_year',
   'department_retired',
   'unchanged',
-  'over_ceiling',
+  'points_unconfirmed',
   'category_has_entries',
   'category_has_amounts',
   'unavailable',

@@ -2,7 +2,6 @@ import { expect, it } from 'vitest';
 import {
   type CategoryYearFigures,
   change,
-  hasSeenAll,
   overCeilings,
   overviewOf,
   totalsTable,
@@ -117,7 +116,7 @@ it('names the category that changed most, one that is new counting from 0', () =
   expect(summary).toMatchObject({ kind: 'changed', mainly: { name: '区ＣＭ自由経費', difference: 5000 } });
 });
 
-it('finds what is over its 枠, and whether somebody saw it as it is', () => {
+it('finds what is over its 枠', () => {
   const now = overCeilings([
     figures({ categoryId: 'a', ceiling: 100, recorded: 101 }),
     figures({ categoryId: 'b', ceiling: 100, entrySum: 60, annex: 40 }),
@@ -130,10 +129,6 @@ it('finds what is over its 枠, and whether somebody saw it as it is', () => {
     ['c', 1, true],
     ['e', 3, false],
   ]);
-  expect(hasSeenAll(now, now)).toBe(true);
-  expect(hasSeenAll([], [])).toBe(true);
-  expect(hasSeenAll(now, now.slice(1))).toBe(false);
-  expect(hasSeenAll(now, [{ categoryId: 'a', over: 2 }, ...now.slice(1)])).toBe(false);
 });
 
 it('keeps the row of a category that ended while one of the years has something of it', () => {

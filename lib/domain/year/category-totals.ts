@@ -157,9 +157,3 @@ export const overCeiling = (figures: CategoryYearTotal): OverCeiling | null => {
 
 export const overCeilings = (figures: readonly CategoryYearTotal[]): OverCeiling[] =>
   figures.flatMap((row) => overCeiling(row) ?? []);
-
-type SeenOver = Pick<OverCeiling, 'categoryId' | 'over'>;
-
-/** Whether somebody saw what is over the ceiling now, to the 千円. */
-export const hasSeenAll = (now: readonly OverCeiling[], seen: readonly SeenOver[]): boolean =>
-  now.every(({ categoryId, over }) => seen.some((row) => row.categoryId === categoryId && row.over === over));

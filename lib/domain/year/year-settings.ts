@@ -13,6 +13,7 @@ import {
 } from '@/lib/domain/inputs';
 import { directionInput } from '@/lib/domain/reorder';
 import type { OverCeiling } from './category-totals';
+import { type Closed, confirmedInput } from './open-points';
 
 const TEXT_LIMIT = 120;
 
@@ -34,12 +35,7 @@ export type DocumentTexts = z.output<typeof documentTextsInput>;
 const year = yearInput;
 
 export const editDocumentTextsInput = z.object({ year, version: versionInput, ...documentTexts });
-/** `seen`: what the administrator was shown to be over its 枠, in 千円. */
-export const closeYearInput = z.object({
-  year,
-  version: versionInput,
-  seen: z.array(z.object({ categoryId: idInput, over: z.int() })).check(z.maxLength(1000)),
-});
+export const closeYearInput = z.object({ year, version: versionInput, confirmed: confirmedInput });
 export const yearReasonInput = z.object({ reason: reasonInput });
 export const reopenYearInput = z.extend(yearReasonInput, { year, version: versionInput });
 /** The year that the administrator saw offered; another one may have opened it meanwhile. */
@@ -92,6 +88,8 @@ export type YearSettings = {
   isOpen: boolean;
   texts: DocumentTexts;
   reopened: Reopened | null;
+  /** null: it is open, or came closed from a document. */
+  closed: Closed | null;
   /** Of the texts. */
   lastChange: LastChange | null;
   categories: CategorySettings[];

@@ -12,6 +12,10 @@ export const isOpenYear = (alias: keyof typeof YEAR): Statement => sql`${YEAR[al
 export const reopenedYear: Statement = sql`CASE WHEN ${isOpenYear('y')} AND y.reopened_at IS NOT NULL
   THEN json_build_object('reason', y.reopened_reason, 'by', y.reopened_by, 'at', y.reopened_at) END`;
 
+/** Who closed the year `y`, and what was confirmed then; null: it is open, or nobody of the ward closed it. */
+export const closedYear: Statement = sql`CASE WHEN NOT ${isOpenYear('y')} AND y.closed_at IS NOT NULL
+  THEN json_build_object('by', y.closed_by, 'at', y.closed_at, 'confirmed', coalesce(y.confirmed, '[]')) END`;
+
 /** Beside an entry `e` last year's, `before`, and what they say of last year's amount; a project that is new had none. */
 export const joinLastYear: Statement = sql`LEFT JOIN last_year_entry before ON before.ward_id = e.ward_id
   AND before.fiscal_year_id = e.fiscal_year_id AND before.project_id = e.project_id`;

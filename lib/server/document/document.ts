@@ -16,9 +16,17 @@ import {
   totalsTable,
   withoutAnnex,
 } from '@/lib/domain/year/category-totals';
+import type { Closed } from '@/lib/domain/year/open-points';
 import type { DocumentState } from '@/lib/domain/year/year-document';
 import { consistentRead, type Db, sql } from '@/lib/server/database/db';
-import { isCountedEntry, isNewProject, isOpenYear, joinLastYear, lastYearAmount } from '@/lib/server/database/facts';
+import {
+  closedYear,
+  isCountedEntry,
+  isNewProject,
+  isOpenYear,
+  joinLastYear,
+  lastYearAmount,
+} from '@/lib/server/database/facts';
 import type { Selected } from '@/lib/server/database/selected';
 import { selected } from '@/lib/server/entry/entry-target';
 import type { Reader } from '@/lib/server/gate/reading';
@@ -26,7 +34,14 @@ import type { CategoryYearModel, FiscalYearModel } from '@/lib/server/generated/
 import { listCategoryTotals } from '@/lib/server/year/year-queries';
 import { selectedTexts } from '@/lib/server/year/year-target';
 
-type Year = { id: string; wardName: string; wardCode: string; isOpen: boolean } & DocumentInput['texts'] & LastYear;
+type Year = {
+  id: string;
+  wardName: string;
+  wardCode: string;
+  isOpen: boolean;
+  closed: Closed | null;
+} & DocumentInput['texts'] &
+  LastYear;
 /** null: the ward has no last year. */
 type LastYear = { lastIsOpen: boolean | null; lastHasEntries: boolean; lastHasUndecided: boolean };
 type Explained = Pick<DocumentCategory, 'id' | 'name' | 'explanation'>;
@@ -40,7 +55,7 @@ type YearData = Pick<DocumentInput, 'carried'> & {
 
 const findYear = (tx: Db, { wardId }: Reader, year: number) =>
   tx.first<Selected<Year, FiscalYearModel, keyof DocumentInput['texts']>>(sql`
-    SELECT y.id, w.name AS "wardName", w.code AS "wardCode", ${isOpenYear('y')} AS "isOpen", ${selectedTexts},
+    SELECT y.id, w.name AS "wardName", w.code AS "wardCode", ${isOpenYear('y')} AS "isOpen", ${closedYear} AS closed, ${selectedTexts},
       ${isOpenYear('last')} AS "lastIsOpen",
       EXISTS (SELECT FROM entry e WHERE e.ward_id = last.ward_id AND e.fiscal_year_id = last.id
         AND ${isCountedEntry}) AS "lastHasEntries",
@@ -168,6 +183,7 @@ export type YearDocument = {
   wardCode: string;
   fiscalYearId: string;
   isOpen: boolean;
+  closed: Closed | null;
   /** Its content can still change, or isn't decided. */
   isDraft: boolean;
   model: PrintableModel;
@@ -186,13 +202,14 @@ export async function getDocument(
   if (!data) return undefined;
   const model = toPrintable(DOCUMENTS[kind](inputOf(year, data)));
   const printed = kind === 'document' ? printedEntries(data.entries).map(linkOf) : [];
-  const { id: fiscalYearId, wardCode, isOpen } = data.year;
+  const { id: fiscalYearId, wardCode, isOpen, closed } = data.year;
   return {
     kind,
     year,
     wardCode,
     fiscalYearId,
     isOpen,
+    closed,
     isDraft: isOpen || model.watermark !== null,
     model,
     state: stateOf(year, data, model),

@@ -37,7 +37,7 @@ const listRows = (reader: Reader, olderThan: string | null) =>
 /** Rows of before names were written down are read with today's. */
 function changesOf({ before, after, names }: Row, today: Names): AuditChange[] {
   const asText = (value: unknown) => {
-    if (Array.isArray(value)) return value.join('\n');
+    if (Array.isArray(value)) return value.map((of) => (typeof of === 'object' ? JSON.stringify(of) : of)).join('\n');
     return value === null || value === undefined ? null : (names?.[`${value}`] ?? today[`${value}`] ?? `${value}`);
   };
   const fields = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])];

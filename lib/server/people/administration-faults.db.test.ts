@@ -4,6 +4,7 @@ import { orderEntries } from '@/lib/server/entry/entry-order';
 import type { Command } from '@/lib/server/gate/command';
 import { addCategory, editCategory, endCategory, orderCategory } from '@/lib/server/year/categories';
 import { getEarlierTotals, recordTotals } from '@/lib/server/year/earlier-totals';
+import { listOpenPoints } from '@/lib/server/year/open-points';
 import { editDocumentTexts } from '@/lib/server/year/year-settings';
 import { closeYear, openYear, reopenYear } from '@/lib/server/year/years';
 import { actorOf, readerOf } from '@/scripts/test/actors';
@@ -105,7 +106,11 @@ const COMMANDS: [string, Command<unknown>, () => Promise<object>][] = [
     },
   ],
   ['openYear', openYear, async () => ({ year: 2024 })],
-  ['closeYear', closeYear, async () => ({ ...(await year()), seen: [] })],
+  [
+    'closeYear',
+    closeYear,
+    async () => ({ ...(await year()), confirmed: await listOpenPoints(readerOf(admin, 'year.close'), 2023) }),
+  ],
   ['recordTotals', recordTotals, totals],
   ['reopenYear', reopenYear, async () => ({ ...(await year()), reason: '計数の誤り。' })],
 ];

@@ -17,7 +17,7 @@ import type {
   YearSettings,
 } from '@/lib/domain/year/year-settings';
 import { consistentRead, type Db, db, sql } from '@/lib/server/database/db';
-import { isCountedEntry, isOpenYear, isWithdrawnEntry, reopenedYear } from '@/lib/server/database/facts';
+import { closedYear, isCountedEntry, isOpenYear, isWithdrawnEntry, reopenedYear } from '@/lib/server/database/facts';
 import type { Selected } from '@/lib/server/database/selected';
 import type { Reader } from '@/lib/server/gate/reading';
 import type { CategoryYearModel, FiscalYearModel } from '@/lib/server/generated/models';
@@ -78,7 +78,7 @@ export async function listYearSettings(reader: Reader): Promise<YearList> {
 }
 
 type TextsRow = Selected<
-  DocumentTexts & Pick<YearSettings, 'version' | 'isOpen' | 'reopened'> & { id: string },
+  DocumentTexts & Pick<YearSettings, 'version' | 'isOpen' | 'reopened' | 'closed'> & { id: string },
   FiscalYearModel,
   'id' | 'version' | keyof DocumentTexts
 >;
@@ -103,7 +103,7 @@ export const formerCategories = (from: Db, wardId: string, year: number): Promis
 export async function getYearSettings(reader: Reader, year: number): Promise<YearSettings | undefined> {
   const row = await db.first<TextsRow>(sql`
     SELECT id, version, ${isOpenYear('y')} AS "isOpen",
-      ${reopenedYear} AS reopened, ${selectedTexts}
+      ${reopenedYear} AS reopened, ${closedYear} AS closed, ${selectedTexts}
     FROM fiscal_year y WHERE ward_id = ${reader.wardId} AND year = ${year}`);
   if (!row) return undefined;
   const categories = await db.rows<CategoryRow>(sql`
@@ -119,7 +119,7 @@ export async function getYearSettings(reader: Reader, year: number): Promise<Yea
     return found ? overCeiling(found) : null;
   };
   const former = row.isOpen ? await formerCategories(db, reader.wardId, year) : [];
-  const { id, version, isOpen, reopened, ...texts } = row;
+  const { id, version, isOpen, reopened, closed, ...texts } = row;
   const changes = await lastChanges(reader, [id, ...categories.map((category) => category.id)]);
   const lastChange = (of: string) => changes.get(of) ?? null;
   return {
@@ -127,6 +127,7 @@ export async function getYearSettings(reader: Reader, year: number): Promise<Yea
     version,
     isOpen,
     reopened,
+    closed,
     texts,
     lastChange: lastChange(id),
     categories: categories.map((category) => ({

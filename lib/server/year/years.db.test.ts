@@ -2,13 +2,19 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '@/lib/domain/actor';
 import { blankContent } from '@/lib/domain/entry/entry';
 import { byField, fieldsWhere } from '@/lib/domain/entry/entry-fields';
+import type { OpenPoint } from '@/lib/domain/year/open-points';
 import { newId } from '@/lib/server/database/db';
+import { getDocument } from '@/lib/server/document/document';
 import { addEntry } from '@/lib/server/entry/entries';
 import { readHome } from '@/lib/server/entry/home-queries';
+import { listAuditEvents } from '@/lib/server/history/audit-queries';
+import { auditValueText } from '@/lib/text/history/audit';
+import { openPointTitle } from '@/lib/text/year/open-points';
 import { actorOf, readerOf } from '@/scripts/test/actors';
 import { BLANK_FORM } from '@/scripts/test/blank-form';
 import { testDatabase } from '@/scripts/test/database';
 import { editCategory, orderCategory } from './categories';
+import { listOpenPoints } from './open-points';
 import { getYearSettings, listYearSettings } from './year-queries';
 import { editDocumentTexts } from './year-settings';
 import { closeYear, openYear, reopenYear } from './years';
@@ -217,21 +223,37 @@ describe('opening the next year', () => {
   });
 });
 
+const pointsOf = (year: number) => listOpenPoints(readerOf(admin, 'year.close'), year);
+
 describe('closing a year', () => {
   it('waits for every decision and then refuses changes', async () => {
     const { version } = await settings(2023);
     await setStatus('in_review');
-    expect(await closeYear.execute(as(admin), { year: 2023, version, seen: [] })).toMatchObject({
-      code: 'entries_undecided',
-    });
+    const all = { year: 2023, version, confirmed: await pointsOf(2023) };
+    expect(await closeYear.execute(as(admin), all)).toMatchObject({ code: 'entries_undecided' });
     await setStatus('approved');
-    expect(await closeYear.execute(as(admin), { year: 2023, version: version + 1, seen: [] })).toMatchObject({
-      code: 'conflict',
-    });
-    expect(await closeYear.execute(as(admin), { year: 2023, version, seen: [] })).toMatchObject({ ok: true });
-    expect(await closeYear.execute(as(admin), { year: 2023, version: version + 1, seen: [] })).toMatchObject({
-      code: 'year_closed',
-    });
+    const confirmed = await pointsOf(2023);
+    expect(confirmed.map(({ kind, name }) => [kind, name])).toEqual([['blankAnnex', '区ＣＭ自由経費']]);
+    const close = (changes: object = {}) =>
+      closeYear.execute(as(admin), { year: 2023, version, confirmed, ...changes });
+    expect(await close({ confirmed: [] })).toMatchObject({ code: 'points_unconfirmed' });
+    expect(await close({ version: version + 1 })).toMatchObject({ code: 'conflict' });
+    expect(await close()).toMatchObject({ ok: true });
+    expect(await close({ version: version + 1 })).toMatchObject({ code: 'year_closed' });
+  });
+
+  it('keeps who did it and what was confirmed, which the log says too', async () => {
+    const { closed } = await settings(2023);
+    expect(closed).toMatchObject({ by: admin.name, confirmed: [{ kind: 'blankAnnex', name: '区ＣＭ自由経費' }] });
+    expect((await settings(2022)).closed).toBeNull();
+    expect((await getDocument(readerOf(admin, 'document.read'), 2023))?.closed).toEqual(closed);
+    const [audit] = await rows(`SELECT after FROM audit_event WHERE operation = 'year.close'`);
+    expect(audit.after).toEqual({ status: 'closed', confirmed: closed?.confirmed });
+    const { rows: logged } = await listAuditEvents(readerOf(admin, 'audit.read'), null);
+    const change = logged[0]?.changes.find(({ field }) => field === 'confirmed');
+    expect(auditValueText('fiscal_year', 'confirmed', change?.after ?? null)).toBe(
+      `${openPointTitle.blankAnnex}：区ＣＭ自由経費`,
+    );
   });
 
   it('shows in the list, which offers the year after the newest', async () => {
@@ -251,8 +273,8 @@ describe('a year whose sums are over the 枠', () => {
     if (!found) throw new Error('no year 2024');
     return found;
   };
-  const close = async (seen: { categoryId: string; over: number }[]) =>
-    closeYear.execute(as(admin), { year: 2024, version: (await row()).version, seen });
+  const close = async (confirmed: OpenPoint[]) =>
+    closeYear.execute(as(admin), { year: 2024, version: (await row()).version, confirmed });
   const setCeiling = (ceiling: number) =>
     rows(
       `UPDATE category_year SET ceiling = $1 WHERE ward_id = $2 AND category_id = (SELECT category_id FROM entry e
@@ -268,16 +290,19 @@ describe('a year whose sums are over the 枠', () => {
       [admin.wardId],
     );
     await setCeiling(4);
-    const { over: seen, entryCount } = await row();
-    expect(seen).toMatchObject([{ over: entryCount * 10 - 4, isComplete: false }]);
-    const names = seen.map(({ name }) => name);
-    expect(await close([])).toEqual({ ok: false, code: 'over_ceiling', names });
+    const { over, entryCount } = await row();
+    expect(over).toMatchObject([{ over: entryCount * 10 - 4, isComplete: false }]);
+    const seen = await pointsOf(2024);
+    expect(seen.find(({ kind }) => kind === 'overCeiling')).toMatchObject({ value: entryCount * 10 - 4 });
+    expect(await close(seen.filter(({ kind }) => kind !== 'overCeiling'))).toMatchObject({
+      code: 'points_unconfirmed',
+    });
     await setCeiling(3);
-    expect(await close(seen)).toEqual({ ok: false, code: 'over_ceiling', names });
-    expect((await settings(2024)).categories.flatMap(({ over }) => over ?? [])).toMatchObject([
+    expect(await close(seen)).toMatchObject({ code: 'points_unconfirmed' });
+    expect((await settings(2024)).categories.flatMap((of) => of.over ?? [])).toMatchObject([
       { over: entryCount * 10 - 3 },
     ]);
-    expect(await close((await row()).over)).toMatchObject({ ok: true });
+    expect(await close(await pointsOf(2024))).toMatchObject({ ok: true });
   });
 
   it('is reopened for a reason, which stays with it while it is open', async () => {
@@ -298,9 +323,13 @@ describe('a year whose sums are over the 枠', () => {
       reopened: { reason: '計数の誤り。', by: admin.name },
     });
     const [audit] = await rows(`SELECT before, after FROM audit_event WHERE operation = 'year.reopen'`);
-    expect(audit).toEqual({ before: { status: 'closed' }, after: { status: 'open', reason: '計数の誤り。' } });
+    expect(audit).toEqual({
+      before: { status: 'closed' },
+      after: { status: 'open', reason: '計数の誤り。', confirmed: null },
+    });
     expect(await reopen(admin, 'もう一度。')).toMatchObject({ code: 'conflict' });
-    expect(await close((await row()).over)).toMatchObject({ ok: true });
+    expect((await settings(2024)).closed).toBeNull();
+    expect(await close(await pointsOf(2024))).toMatchObject({ ok: true });
     expect((await row()).reopened).toBeNull();
   });
 });

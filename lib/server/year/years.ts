@@ -1,8 +1,7 @@
 import 'server-only';
-import { UNDECIDED } from '@/lib/domain/entry/entry-workflow';
-import { fail, failFor, succeed } from '@/lib/domain/result';
-import { hasSeenAll, overCeilings } from '@/lib/domain/year/category-totals';
+import { fail, succeed } from '@/lib/domain/result';
 import { draftedYear } from '@/lib/domain/year/fiscal-year';
+import { isBlocking, unconfirmed } from '@/lib/domain/year/open-points';
 import { closeYearInput, openYearInput, reopenYearInput } from '@/lib/domain/year/year-settings';
 import { YEAR_WORKFLOW } from '@/lib/domain/year/year-workflow';
 import { sql } from '@/lib/server/database/db';
@@ -10,8 +9,8 @@ import { isCountedEntry } from '@/lib/server/database/facts';
 import { atLockedWard, type CommandContext, command } from '@/lib/server/gate/command';
 import { recordAudit, recordBeginning } from '@/lib/server/history/audit';
 import { firstDraftedYear } from './earlier-totals';
+import { openPointsOfYear } from './open-points';
 import { copyYear, createFirstYear } from './year-opening';
-import { categoryTotalsOf } from './year-queries';
 import { loadYearSettings } from './year-target';
 
 /** What a year was opened with; `notCopied` are the names of last year's withdrawn entries. */
@@ -60,29 +59,26 @@ export const openYear = command({
 });
 
 /**
- * Fixes the year. Every entry has to be decided, and what is over its 枠 seen: the year's row is locked, so nothing of it can
+ * Fixes the year. What stands against it has to be mended, or confirmed as it is: the year's row is locked, so nothing of it can
  * change meanwhile.
  */
 export const closeYear = command({
   operation: 'year.close',
   input: closeYearInput,
   load: loadYearSettings,
-  async run(context, { fiscalYearId }, { year, version, seen }) {
+  async run(context, { fiscalYearId }, { year, version, confirmed: seen }) {
     const { tx, actor } = context;
     const { from, to } = YEAR_WORKFLOW.close;
-    const undecided = await tx.first(sql`SELECT id FROM entry WHERE ward_id = ${actor.wardId}
-      AND fiscal_year_id = ${fiscalYearId} AND status = ANY (${UNDECIDED}) LIMIT 1`);
-    if (undecided) return fail('entries_undecided');
-    const over = overCeilings(await categoryTotalsOf(tx, actor.wardId, year, year));
-    if (!hasSeenAll(over, seen))
-      return failFor(
-        over.map(({ name }) => name),
-        'over_ceiling',
-      );
-    const changed = await tx.run(sql`UPDATE fiscal_year SET status = ${to}, version = version + 1
+    const points = await openPointsOfYear(tx, actor.wardId, year);
+    if (points.some(isBlocking)) return fail('entries_undecided');
+    if (unconfirmed(points, seen).length > 0) return fail('points_unconfirmed');
+    const confirmed = points.length > 0 ? points : null;
+    const changed =
+      await tx.run(sql`UPDATE fiscal_year SET status = ${to}, version = version + 1, closed_by = ${actor.name},
+        closed_at = now(), confirmed = ${confirmed && JSON.stringify(confirmed)}::jsonb
       WHERE ward_id = ${actor.wardId} AND id = ${fiscalYearId} AND version = ${version} AND status = ${from}`);
     if (changed !== 1) return fail('conflict');
-    const change = { before: { status: from }, after: { status: to } };
+    const change = { before: { status: from }, after: { status: to, ...(confirmed && { confirmed }) } };
     await recordAudit(context, { subject: 'fiscal_year', subjectId: fiscalYearId, ...change });
     return succeed(undefined);
   },
@@ -93,14 +89,16 @@ export const reopenYear = command({
   operation: 'year.reopen',
   input: reopenYearInput,
   load: loadYearSettings,
-  async run(context, { fiscalYearId }, { version, reason }) {
+  async run(context, { fiscalYearId, closed }, { version, reason }) {
     const { tx, actor } = context;
     const { from, to } = YEAR_WORKFLOW.reopen;
     const changed = await tx.run(sql`UPDATE fiscal_year SET status = ${to}, version = version + 1,
-        reopened_reason = ${reason}, reopened_by = ${actor.name}, reopened_at = now()
+        reopened_reason = ${reason}, reopened_by = ${actor.name}, reopened_at = now(),
+        closed_by = NULL, closed_at = NULL, confirmed = NULL
       WHERE ward_id = ${actor.wardId} AND id = ${fiscalYearId} AND version = ${version} AND status = ${from}`);
     if (changed !== 1) return fail('conflict');
-    const change = { before: { status: from }, after: { status: to, reason } };
+    const gone = closed?.confirmed.length ? { confirmed: null } : {};
+    const change = { before: { status: from }, after: { status: to, reason, ...gone } };
     await recordAudit(context, { subject: 'fiscal_year', subjectId: fiscalYearId, ...change });
     return succeed(undefined);
   },

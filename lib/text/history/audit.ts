@@ -2,6 +2,7 @@ import { formatAmount } from '@/lib/domain/amount';
 import { byField, fieldsWhere } from '@/lib/domain/entry/entry-fields';
 import type { Operation } from '@/lib/domain/permissions';
 import { yearName } from '@/lib/domain/year/fiscal-year';
+import type { OpenPoint } from '@/lib/domain/year/open-points';
 import { formatText } from '@/lib/text/document/document-files';
 import { documentKindText } from '@/lib/text/document/document-page';
 import { entryFieldText, entryText, markText, optionText } from '@/lib/text/entry/entry';
@@ -11,6 +12,7 @@ import { departmentsText } from '@/lib/text/people/departments';
 import { usersText } from '@/lib/text/people/users';
 import { roleText, statusText } from '@/lib/text/terms';
 import { uiText } from '@/lib/text/ui';
+import { closeYearText, openPointText, openPointTitle } from '@/lib/text/year/open-points';
 import { documentTextLabels, yearSettingsText, yearsText } from '@/lib/text/year/year-settings';
 
 export const auditText = {
@@ -124,6 +126,7 @@ const fieldText: Record<string, string> = {
   sha256: 'SHA-256',
   filter: '絞り込み',
   reason: '理由',
+  confirmed: closeYearText.confirmed,
 };
 
 const fieldTextOfSubject: Record<string, Record<string, string>> = {
@@ -160,6 +163,12 @@ const valueText: Record<string, (value: string) => string> = {
   format: words(formatText),
   isDraft: either('確定前', '確定'),
   bytes: (value) => `${formatCount(Number(value))}バイト`,
+  confirmed: (value) =>
+    value
+      .split('\n')
+      .map((line): OpenPoint => JSON.parse(line))
+      .map((point) => `${openPointTitle[point.kind]}：${openPointText(point)}`)
+      .join('\n'),
 };
 
 const valueTextOfSubject: Record<string, typeof valueText> = {

@@ -33,14 +33,6 @@ export const yearsText = {
       ? `${year}の編成を開始しました。`
       : `${year}の編成を開始しました。取り下げた事業${notCopied.length}件は複写していません：${quoted(notCopied)}`,
   closeYear: (year: string): string => `${year}の編成を締め切る`,
-  closeTitle: (year: string): string => `${year}の編成を締め切りますか？`,
-  closeBody:
-    '締め切ると、この年度は「確定」になり、事業、枠、文言は変更できません。変更が必要になったときは、理由を付けて再開できます。',
-  closeWithBlank: `${annexText}に未入力があります。締め切った後は入力できません。`,
-  showUndecided: '未承認の事業を表示',
-  closedDone: (year: string): string => `${year}の編成を締め切りました。`,
-  closeOver: '枠を超過している経費区分があります。',
-  closeDespite: '枠を超過したまま締め切る',
   reopenYear: (year: string): string => `${year}の編成を再開`,
   reopenTitle: (year: string): string => `${year}の編成の再開`,
   reopenReason: '再開の理由',

@@ -4,6 +4,7 @@ import { yearMetadata, yearOfPath } from '@/app/path-parameters';
 import { AdminFrame } from '@/components/admin/admin-frame';
 import { Breadcrumbs, PageHeader } from '@/components/shell/page-header';
 import { CategoryAdd } from '@/components/year/category-add';
+import { ClosedBanner } from '@/components/year/closed-banner';
 import { ReopenedBanner } from '@/components/year/reopened-banner';
 import { YearFacts } from '@/components/year/year-facts';
 import { YearSettingsForm } from '@/components/year/year-settings-form';
@@ -30,7 +31,7 @@ export default gatedPage('year.manage', { section: 'admin' }, async (reader, par
             title={text.title(year)}
             above={<Breadcrumbs crumbs={[{ label: text.toYears, href: paths.years }]} />}
           />
-          {reopened}
+          <ClosedBanner closed={settings.closed} />
           <p className="mb-4">{text.closed}</p>
           <YearFacts {...settings} />
         </>

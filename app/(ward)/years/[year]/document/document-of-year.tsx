@@ -9,6 +9,7 @@ import { Menu } from '@/components/shell/menu';
 import { PageHeader } from '@/components/shell/page-header';
 import { ButtonLink } from '@/components/ui/button';
 import { ScrollRegion } from '@/components/ui/scroll-region';
+import { ClosedBanner } from '@/components/year/closed-banner';
 import { FILE_FORMATS } from '@/lib/document/formats';
 import { DocumentHtml } from '@/lib/document/render-html';
 import type { DocumentKind } from '@/lib/document/templates/templates';
@@ -28,7 +29,7 @@ const TITLE = { document: documentPageText.titleOf, annex: documentPageText.anne
 /** The page of a document: what keeps it from being final, its printed pages and its text. */
 export const documentOfYear = (kind: DocumentKind) => async (reader: Reader, params: Params, query: Query) => {
   const year = yearOfPath(params);
-  const { model, state, isOpen, printed } = (await getDocument(reader, year, kind)) ?? notFound();
+  const { model, state, isOpen, closed, printed } = (await getDocument(reader, year, kind)) ?? notFound();
   const paths = yearPaths(year);
   const printing = getPrintedPages(reader, model);
   const settingsHref = isOpen && hasRoleFor(reader, 'category.edit') ? paths.settings : null;
@@ -73,6 +74,7 @@ export const documentOfYear = (kind: DocumentKind) => async (reader: Reader, par
           ))}
         </ul>
       </nav>
+      {closed?.confirmed.length ? <ClosedBanner closed={closed} /> : null}
       <DocumentStateStrip
         year={year}
         state={state}

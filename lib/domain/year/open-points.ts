@@ -1,0 +1,112 @@
+import * as z from 'zod/mini';
+import { type EntryStatus, UNDECIDED } from '@/lib/domain/entry/entry-workflow';
+import { blankYears, type CategoryYearTotal, overCeilings, overviewOf, withoutAnnex } from './category-totals';
+import { difference, sumKnown, sumOrNull } from './totals';
+
+/** What a year comes to as it stands, for the list of what stands against its being final. Withdrawn entries aren't in it. */
+export type YearFacts = {
+  year: number;
+  entries: readonly { id: string; name: string; status: EntryStatus; amount: number | null }[];
+  /** Of all the years that its document prints. */
+  figures: readonly CategoryYearTotal[];
+  lastIsOpen: boolean;
+  /** The first year that was drafted here; of those before it totals alone are on record. */
+  firstDrafted: number | undefined;
+  /** What entries say of last year where it has none of theirs, by category. */
+  saidOfLastYear: readonly { categoryId: string; amount: number }[];
+};
+
+/** What it is about: an entry, a category or a year (`id`), and the figure that was seen, in 千円. */
+type About = { id: string; name: string; value: number | null };
+
+const about = (id: string, name: string, value: number | null = null): About => ({ id, name, value });
+const ofYears = (years: readonly number[]): About[] => years.map((of) => about(`${of}`, '', null));
+
+/** The recorded total is not what the parts come to. */
+function sumsThatDiffer({ year, figures }: YearFacts): About[] {
+  return overviewOf(year, figures).now.flatMap(({ categoryId, name, recorded, annex, entrySum, blankEntries }) => {
+    const parts = blankEntries > 0 ? null : sumOrNull([entrySum, annex]);
+    const off = difference(recorded, parts);
+    return off === null || off === 0 ? [] : about(categoryId, name, off);
+  });
+}
+
+/** The parts of last year's column come to more than last year did. */
+function lastYearExceeded({ year, figures, saidOfLastYear }: YearFacts): About[] {
+  return overviewOf(year, figures).before.flatMap(({ categoryId, name, total, entrySum }) => {
+    const said = saidOfLastYear.filter((of) => of.categoryId === categoryId).map(({ amount }) => amount);
+    const off = difference(sumKnown([entrySum, ...said]).sum, total);
+    return off !== null && off > 0 ? about(categoryId, name, off) : [];
+  });
+}
+
+const blankBefore = ({ year, figures, firstDrafted = year }: YearFacts, isEarlier: boolean): About[] =>
+  ofYears(blankYears(figures).filter((of) => of !== year && of < firstDrafted === isEarlier));
+
+type Kind = {
+  /** It has to be mended: no confirmation stands in for it. */
+  isBlocking: boolean;
+  find: (facts: YearFacts) => About[];
+};
+
+/** What can stand against a year's being closed or published, in the order in which it is listed. */
+export const OPEN_POINTS = {
+  undecided: {
+    isBlocking: true,
+    find: ({ entries }) =>
+      entries.filter(({ status }) => UNDECIDED.includes(status)).map(({ id, name }) => about(id, name)),
+  },
+  blankAmount: {
+    isBlocking: false,
+    find: ({ entries }) => entries.filter(({ amount }) => amount === null).map(({ id, name }) => about(id, name)),
+  },
+  blankAnnex: {
+    isBlocking: false,
+    find: ({ year, figures }) =>
+      withoutAnnex(overviewOf(year, figures)).map(({ categoryId, name }) => about(categoryId, name)),
+  },
+  sumDiffers: { isBlocking: false, find: sumsThatDiffer },
+  lastYearOpen: { isBlocking: false, find: ({ year, lastIsOpen }) => ofYears(lastIsOpen ? [year - 1] : []) },
+  lastYearExceeded: { isBlocking: false, find: lastYearExceeded },
+  blankYear: { isBlocking: false, find: (facts) => blankBefore(facts, false) },
+  blankEarlier: { isBlocking: false, find: (facts) => blankBefore(facts, true) },
+  overCeiling: {
+    isBlocking: false,
+    find: ({ year, figures }) =>
+      overCeilings(overviewOf(year, figures).now).map(({ categoryId, name, over }) => about(categoryId, name, over)),
+  },
+} as const satisfies Record<string, Kind>;
+
+export type OpenPointKind = keyof typeof OPEN_POINTS;
+export type OpenPoint = About & { kind: OpenPointKind };
+
+const KINDS = Object.keys(OPEN_POINTS) as OpenPointKind[];
+
+export const openPointsOf = (facts: YearFacts): OpenPoint[] =>
+  KINDS.flatMap((kind) => OPEN_POINTS[kind].find(facts).map((found) => ({ kind, ...found })));
+
+export const isBlocking = ({ kind }: OpenPoint): boolean => OPEN_POINTS[kind].isBlocking;
+
+/** What can't be confirmed, or wasn't as it stands now, to the 千円. */
+export const unconfirmed = (now: readonly OpenPoint[], confirmed: readonly Omit<OpenPoint, 'name'>[]): OpenPoint[] =>
+  now.filter(
+    (point) =>
+      isBlocking(point) ||
+      !confirmed.some(({ kind, id, value }) => kind === point.kind && id === point.id && value === point.value),
+  );
+
+export type OpenPointGroup = { kind: OpenPointKind; points: OpenPoint[] };
+
+export const openPointGroups = (points: readonly OpenPoint[]): OpenPointGroup[] =>
+  KINDS.flatMap((kind) => {
+    const those = points.filter((point) => point.kind === kind);
+    return those.length > 0 ? [{ kind, points: those }] : [];
+  });
+
+/** What the administrator was shown and confirmed. */
+export const confirmedInput = z
+  .array(z.object({ kind: z.enum(KINDS), id: z.string().check(z.maxLength(40)), value: z.nullable(z.int()) }))
+  .check(z.maxLength(5000));
+
+/** Who closed a year, and what was confirmed then. `at` is an ISO instant. */
+export type Closed = { by: string; at: string; confirmed: OpenPoint[] };

@@ -1,0 +1,60 @@
+import { yearName } from '@/lib/domain/year/fiscal-year';
+import type { OpenPoint, OpenPointKind } from '@/lib/domain/year/open-points';
+import { formatDateTime } from '@/lib/text/format';
+import { annexText } from '@/lib/text/terms';
+import { withUnit } from '@/lib/text/totals';
+
+export const closeYearText = {
+  title: (year: number): string => `${yearName(year)}の編成の締切り`,
+  lead: '締め切ると、この年度は「確定」になり、事業、枠、文言は変更できません。変更が必要になったときは、理由を付けて再開できます。',
+  none: '締切りの前に確認する事項はありません。',
+  toMend: '締切りまでに対応が必要です。',
+  toConfirm:
+    '対応するか、確認して印を付けてください。印を付けた事項は、年度の設定と資料の画面に表示され、操作記録に残ります。',
+  confirm: (title: string, count: number): string => `${title}（${count}件）をこのままにして締め切る`,
+  mendFirst: (title: string): string => `${title}があるため、締め切れません。先に対応してください。`,
+  confirmFirst: (title: string): string => `${title}に対応するか、確認して印を付けてください。`,
+  count: (count: number): string => `${count}件`,
+  closedYear: 'この年度は確定しています。',
+  closed: '確定：',
+  closedBy: (by: string, at: string): string => `${by}（${formatDateTime(new Date(at))}）`,
+  confirmed: '締め切ったときに確認した事項',
+} as const;
+
+export const openPointTitle: Record<OpenPointKind, string> = {
+  undecided: '承認されていない事業',
+  blankAmount: '予算額が未入力の事業',
+  blankAnnex: `${annexText}が未入力の経費区分`,
+  sumDiffers: '記録した合計と内訳の計が異なる経費区分',
+  lastYearOpen: '確定していない前年度',
+  lastYearExceeded: '前年度の事業の計が前年度の合計を超える経費区分',
+  blankYear: '合計に未入力がある年度',
+  blankEarlier: '合計に未入力がある過去の年度',
+  overCeiling: '枠を超過している経費区分',
+};
+
+/** What comes of leaving it as it is, or what to do first. */
+export const openPointEffect: Record<OpenPointKind, string> = {
+  undecided: '承認するか、取り下げてください。',
+  blankAmount: '資料の合計は「－」と印字されます。',
+  blankAnnex: '資料の合計は「－」と印字されます。',
+  sumDiffers: '資料には記録した合計が印字されます。',
+  lastYearOpen: '前年度の金額は見込みです。この後に変わることがあります。',
+  lastYearExceeded: '前年度の欄の内訳が合計と合いません。',
+  blankYear: '資料の表で、その年度の合計は「－」と印字されます。',
+  blankEarlier: '資料の表で、その年度の合計は「－」と印字されます。',
+  overCeiling: '枠を超過したまま確定します。',
+};
+
+const WITH_FIGURE: Partial<Record<OpenPointKind, (amount: string) => string>> = {
+  sumDiffers: (amount) => `差 ${amount}`,
+  lastYearExceeded: (amount) => `${amount}超過`,
+  overCeiling: (amount) => `${amount}超過`,
+};
+
+/** 区長自由経費（7,599千円超過）; of years the year. */
+export function openPointText({ kind, id, name, value }: OpenPoint): string {
+  if (name === '') return yearName(Number(id));
+  const figure = value === null ? undefined : WITH_FIGURE[kind]?.(withUnit(value));
+  return figure ? `${name}（${figure}）` : name;
+}
