@@ -7,13 +7,14 @@ import { approvalsText } from '@/lib/text/entry/approvals';
 import { lastYearMarkText } from '@/lib/text/entry/entry-list';
 import { undecidableText } from '@/lib/text/entry/undecidable';
 import { formatEraDateTime } from '@/lib/text/format';
+import { expectedText } from '@/lib/text/terms';
 import { uiText } from '@/lib/text/ui';
 
-type ApprovalTableProps = { caption: string; year: number; rows: readonly EntryListRow[] };
+type ApprovalTableProps = { caption: string; year: number; rows: readonly EntryListRow[]; lastIsOpen: boolean };
 
 const FIGURES = ['amount', 'lastYear', 'difference'] as const;
 
-export function ApprovalTable({ caption, year, rows }: ApprovalTableProps) {
+export function ApprovalTable({ caption, year, rows, lastIsOpen }: ApprovalTableProps) {
   return (
     <DataTable caption={caption}>
       <thead>
@@ -22,7 +23,7 @@ export function ApprovalTable({ caption, year, rows }: ApprovalTableProps) {
           <th scope="col">{approvalsText.department}</th>
           {FIGURES.map((column) => (
             <th key={column} scope="col" className="num">
-              {approvalsText[column]}
+              {column === 'lastYear' && lastIsOpen ? expectedText(approvalsText[column]) : approvalsText[column]}
               <span className="unit">{uiText.thousandYen}</span>
             </th>
           ))}

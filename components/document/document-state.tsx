@@ -127,8 +127,13 @@ function Unprintable({ state: { unprintable }, entryHref, settingsHref }: Props)
   );
 }
 
-const titleOf = ({ isDraft, blankAnnexes, unprintable }: DocumentState): string => {
-  if (isDraft) return text.draft;
+/** What makes it a draft. */
+const draftTitle = ({ undecided, unsettledYear }: DocumentState): string =>
+  undecided.length === 0 && unsettledYear ? text.draftOfOpenYear(unsettledYear.year) : text.draft;
+
+const titleOf = (state: DocumentState): string => {
+  const { isDraft, blankAnnexes, unprintable } = state;
+  if (isDraft) return draftTitle(state);
   if (blankAnnexes.length > 0) return text.incomplete;
   return unprintable.length > 0 ? text.hasUnprintable : text.toCheck;
 };
@@ -154,7 +159,7 @@ export function DocumentStateStrip(props: Props) {
   if (isFinal(state)) return null;
   return (
     <NotificationBanner kind="warning" title={titleOf(state)} className="mb-4 print:hidden">
-      {isDraft && undecided.length === 0 && <p>{text.noEntries}</p>}
+      {isDraft && undecided.length === 0 && state.unsettledYear === null && <p>{text.noEntries}</p>}
       <Entries summary={text.undecided(undecided.length)} entries={undecided} entryHref={entryHref} />
       <OverCeilings {...props} />
       <Entries summary={text.blankAmounts(blankAmounts.length)} entries={blankAmounts} entryHref={entryHref} />

@@ -3,21 +3,30 @@ import { SummaryList } from '@/components/ui/summary-list';
 import { lastYearOf } from '@/lib/domain/entry/entry';
 import type { EntryView } from '@/lib/domain/entry/entry-view';
 import { yearName } from '@/lib/domain/year/fiscal-year';
-import { entryFieldText, entryText, lastYearText, markText, newProject } from '@/lib/text/entry/entry';
+import {
+  entryFieldText,
+  entryText,
+  lastYearSourceText,
+  lastYearText,
+  markText,
+  newProject,
+} from '@/lib/text/entry/entry';
 import { formatEraDateTime } from '@/lib/text/format';
+import { expectedText } from '@/lib/text/terms';
 import { uiText } from '@/lib/text/ui';
 import { Amount } from './amount';
 
-type Amounts = Pick<EntryView, 'year' | 'amount' | 'lastYearAmount' | 'isNew' | 'difference'>;
+type Amounts = Pick<EntryView, 'year' | 'amount' | 'lastYearAmount' | 'lastYearSource' | 'isNew' | 'difference'>;
 
 /** This year's amount, last year's and what lies between them. */
-export function EntryAmounts({ year, amount, lastYearAmount, isNew, difference }: Amounts) {
+export function EntryAmounts({ year, amount, lastYearAmount, lastYearSource, isNew, difference }: Amounts) {
+  const before = lastYearSource === 'expected' ? expectedText(yearName(year - 1)) : yearName(year - 1);
   const unit = <span className="unit">{uiText.thousandYen}</span>;
   return (
     <DataTable caption={entryFieldText.amount} className="max-w-[40rem]">
       <thead>
         <tr>
-          {[yearName(year), yearName(year - 1), entryText.difference].map((head) => (
+          {[yearName(year), before, entryText.difference].map((head) => (
             <th key={head} scope="col" className="num">
               {head}
               {unit}
@@ -75,6 +84,7 @@ export function EntryFacts({ entry }: { entry: EntryView }) {
         <SummaryList
           rows={[
             ...entryRows(entry).filter(({ field }) => field !== 'name'),
+            { term: entryText.lastYearSource, value: lastYearSourceText(entry.lastYearSource, entry.year - 1) },
             { term: entryText.updated, value: updated },
           ]}
         />

@@ -1,6 +1,7 @@
 import { Amount } from '@/components/entry/amount';
 import { DataTable } from '@/components/ui/data-table';
 import type { CategorySum, CategorySums } from '@/lib/domain/year/category-sums';
+import { expectedText } from '@/lib/text/terms';
 import { sumName } from '@/lib/text/totals';
 import { homeText } from '@/lib/text/year/home';
 import { CeilingRemainder } from './over-ceiling';
@@ -22,7 +23,8 @@ function EntrySum({ entrySum, blankEntries }: CategorySum) {
 }
 
 /** What each category's total is made of, and how it compares. */
-export function CategoryTotals({ sums, ...year }: CategorySums) {
+export function CategoryTotals({ sums, lastIsOpen, ...year }: CategorySums & { lastIsOpen: boolean }) {
+  const lastYear = lastIsOpen ? expectedText(homeText.lastYear) : homeText.lastYear;
   const hasCeiling = sums.some(({ ceiling }) => ceiling !== null);
   return (
     <DataTable caption={homeText.totalsCaption} className="home-totals">
@@ -31,7 +33,7 @@ export function CategoryTotals({ sums, ...year }: CategorySums) {
           <th scope="col">
             {homeText.category} <span className="unit">{homeText.unitThousandYen}</span>
           </th>
-          {[homeText.entrySum, homeText.annex, homeText.total, homeText.lastYear, homeText.difference].map((head) => (
+          {[homeText.entrySum, homeText.annex, homeText.total, lastYear, homeText.difference].map((head) => (
             <th key={head} scope="col" className="num">
               {head}
             </th>

@@ -8,6 +8,7 @@ import {
   trendSummaryOf,
 } from '@/lib/domain/year/category-totals';
 import { yearName } from '@/lib/domain/year/fiscal-year';
+import { expectedText } from '@/lib/text/terms';
 import { homeText, trendSummaryText } from '@/lib/text/year/home';
 import { TrendChart } from './trend-chart';
 
@@ -22,7 +23,9 @@ const cells = (totals: TotalsTable['totals'], years: readonly number[]) =>
   });
 
 /** The chart's figures, as the printed document lays them out: the total first, its parts below. */
-export function TrendTable({ table, totalLabel }: { table: TotalsTable; totalLabel: string }) {
+type TrendTableProps = { table: TotalsTable; totalLabel: string; expected: number | null };
+
+export function TrendTable({ table, totalLabel, expected }: TrendTableProps) {
   return (
     <DataTable caption={homeText.trendCaption} showCaption className="home-totals">
       <thead>
@@ -30,7 +33,7 @@ export function TrendTable({ table, totalLabel }: { table: TotalsTable; totalLab
           <th scope="col">{homeText.category}</th>
           {table.years.map((year) => (
             <th key={year} scope="col" className="num">
-              {yearName(year)}
+              {year === expected ? expectedText(yearName(year)) : yearName(year)}
             </th>
           ))}
         </tr>
@@ -51,10 +54,16 @@ export function TrendTable({ table, totalLabel }: { table: TotalsTable; totalLab
   );
 }
 
-type TrendProps = { year: number; figures: readonly CategoryYearTotal[]; totalLabel: string };
+type TrendProps = {
+  year: number;
+  figures: readonly CategoryYearTotal[];
+  totalLabel: string;
+  /** Last year's figures can still change. */
+  lastIsOpen: boolean;
+};
 
 /** The chart, what is to be seen in it, and its figures as a table. */
-export function Trend({ year, figures, totalLabel }: TrendProps) {
+export function Trend({ year, figures, totalLabel, lastIsOpen }: TrendProps) {
   const table = totalsTable(year, figures);
   return (
     <div className="grid grid-cols-1 items-start gap-x-8 gap-y-6 xl:grid-cols-[auto_minmax(0,1fr)]">
@@ -64,7 +73,7 @@ export function Trend({ year, figures, totalLabel }: TrendProps) {
         </ScrollRegion>
         <figcaption className="max-w-[35rem]">{trendSummaryText(year, trendSummaryOf(table))}</figcaption>
       </figure>
-      <TrendTable table={table} totalLabel={totalLabel} />
+      <TrendTable table={table} totalLabel={totalLabel} expected={lastIsOpen ? year - 1 : null} />
     </div>
   );
 }

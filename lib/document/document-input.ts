@@ -7,6 +7,8 @@ export type DocumentInput = {
   year: number;
   wardName: string;
   isOpen: boolean;
+  /** Last year's figures, which it prints, can still change. */
+  lastIsOpen?: boolean;
   /** A past year of which the totals alone were taken over: it has no section of entries, and says nothing about them. */
   hasTotalsOnly: boolean;
   texts: DocumentTexts;

@@ -19,6 +19,9 @@ export const statusText: Record<EntryStatus, string> = {
 /** What stands in the annex and in no entry. */
 export const annexText = 'その他の事業の計（別紙掲載）';
 
+/** What can still change: 前年度（見込み）. */
+export const expectedText = (name: string): string => `${name}（見込み）`;
+
 export const workflowText: Record<WorkflowAction, string> = {
   submit: '提出',
   pullBack: '提出を取り消す',

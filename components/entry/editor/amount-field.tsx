@@ -9,16 +9,17 @@ import { TextInput } from '@/components/ui/text-input';
 import { parseAmount } from '@/lib/domain/amount';
 import type { EntryFieldsText } from '@/lib/domain/entry/entry';
 import type { LastYear } from '@/lib/domain/entry/entry-field-table';
-import type { LastYearChoices } from '@/lib/domain/entry/entry-view';
+import type { LastYearChoices, LastYearSource } from '@/lib/domain/entry/entry-view';
 import { difference } from '@/lib/domain/year/totals';
 import { entryText, inThousandYen, newProject } from '@/lib/text/entry/entry';
 import { editorText } from '@/lib/text/entry/entry-editor';
+import { expectedText } from '@/lib/text/terms';
 import type { EntryForm } from './use-entry-draft';
 
 type EntryControl = Control<EntryFieldsText>;
 
 /** Follows the typing from a distance: only this line is drawn again, and the input is never touched. */
-function LiveAmounts({ control, lastYear, choices }: LastYearProps & { control: EntryControl }) {
+function LiveAmounts({ control, lastYear, lastYearSource, choices }: LastYearProps & { control: EntryControl }) {
   const values = useWatch({ control, name: ['amount', 'lastYear', 'lastYearProjectId', 'recordedLastYearAmount'] });
   const [amount, kind, projectId, recorded] = useDeferredValue(values);
   const read = (typed: string) => {
@@ -32,12 +33,13 @@ function LiveAmounts({ control, lastYear, choices }: LastYearProps & { control: 
     '': () => null,
   };
   const before = choices ? said[kind]() : lastYear;
+  const isExpected = choices === null && lastYearSource === 'expected';
   const change = difference(read(amount), before);
   const isNew = choices !== null && kind === 'new';
   return (
     <dl className="flex gap-x-8 whitespace-nowrap">
       <div className="flex gap-x-2">
-        <dt className="text-solid-gray-700">{editorText.lastYear}</dt>
+        <dt className="text-solid-gray-700">{isExpected ? expectedText(editorText.lastYear) : editorText.lastYear}</dt>
         <dd>
           {isNew ? <span>{newProject}</span> : <Amount value={before} />}
           {!isNew && before !== null && <span>{entryText.thousandYen}</span>}
@@ -57,6 +59,7 @@ function LiveAmounts({ control, lastYear, choices }: LastYearProps & { control: 
 type LastYearProps = {
   /** Of last year's entry. */
   lastYear: number | null;
+  lastYearSource: LastYearSource;
   /** Where people say themselves how it stands to last year. */
   choices: LastYearChoices | null;
 };

@@ -9,7 +9,7 @@ import { Select, Textarea, TextInput } from '@/components/ui/text-input';
 import type { Choice } from '@/lib/domain/choice';
 import { ENTRY_FIELDS, MARKS } from '@/lib/domain/entry/entry-field-table';
 import { type FieldWhere, factsOf, type TypedField } from '@/lib/domain/entry/entry-fields';
-import type { LastYearChoices } from '@/lib/domain/entry/entry-view';
+import type { LastYearChoices, LastYearSource } from '@/lib/domain/entry/entry-view';
 import { entryFieldText, markText, proseSupport } from '@/lib/text/entry/entry';
 import { editorText } from '@/lib/text/entry/entry-editor';
 import { formatCount } from '@/lib/text/format';
@@ -59,12 +59,13 @@ type EditorFieldsProps = {
   department: Choice;
   categories: readonly Choice[];
   lastYearAmount: number | null;
+  lastYearSource: LastYearSource;
   lastYearChoices: LastYearChoices | null;
 };
 
 /** Uncontrolled throughout: what is in a field is the browser's and the IME's until somebody asks for it. */
 export function EditorFields(props: EditorFieldsProps) {
-  const { form, error, department, categories, lastYearAmount, lastYearChoices } = props;
+  const { form, error, department, categories, lastYearAmount, lastYearSource, lastYearChoices } = props;
   return (
     <div className="grid gap-5">
       <div className="grid gap-x-8 gap-y-5 xl:grid-cols-2">
@@ -135,7 +136,13 @@ export function EditorFields(props: EditorFieldsProps) {
         </div>
       </div>
       <div className="flex flex-wrap items-start gap-x-8 gap-y-5">
-        <AmountField form={form} lastYear={lastYearAmount} choices={lastYearChoices} error={error('amount')} />
+        <AmountField
+          form={form}
+          lastYear={lastYearAmount}
+          lastYearSource={lastYearSource}
+          choices={lastYearChoices}
+          error={error('amount')}
+        />
         <Field
           id="rank"
           label={entryFieldText.rank}

@@ -13,7 +13,7 @@ import type { Choice } from '@/lib/domain/choice';
 import { type Side, typedFields, undecidedFields } from '@/lib/domain/draft/draft';
 import type { EntryFieldsText } from '@/lib/domain/entry/entry';
 import { TYPED_FIELDS, type TypedField } from '@/lib/domain/entry/entry-fields';
-import type { LastYearChoices } from '@/lib/domain/entry/entry-view';
+import type { LastYearChoices, LastYearSource } from '@/lib/domain/entry/entry-view';
 import type { EntryStatus } from '@/lib/domain/entry/entry-workflow';
 import { isPassing, type Problem } from '@/lib/domain/result';
 import { entryPaths } from '@/lib/routes';
@@ -33,6 +33,7 @@ type EntryEditorProps = {
   initial: EntryFieldsText;
   title: string;
   lastYearAmount: number | null;
+  lastYearSource: LastYearSource;
   /** null: last year's entry speaks for itself. */
   lastYearChoices: LastYearChoices | null;
   department: Choice;
@@ -140,6 +141,7 @@ export function EntryEditor(props: EntryEditorProps) {
             department={props.department}
             categories={categories}
             lastYearAmount={props.lastYearAmount}
+            lastYearSource={props.lastYearSource}
             lastYearChoices={props.lastYearChoices}
           />
         </div>

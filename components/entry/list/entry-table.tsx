@@ -4,6 +4,7 @@ import { type EntryListRow, type ListTotals, nextSort } from '@/lib/domain/entry
 import type { CategorySums as CategorySumsOf } from '@/lib/domain/year/category-sums';
 import { entryListHref } from '@/lib/list-routes';
 import { columnText, entryListText, lastStep } from '@/lib/text/entry/entry-list';
+import { expectedText } from '@/lib/text/terms';
 import { uiText } from '@/lib/text/ui';
 import { type EntryCells, type EntryRow, EntryRows, type Exception } from './entry-rows';
 import { CategorySums, FilteredSum } from './entry-sums';
@@ -11,7 +12,9 @@ import { CategorySums, FilteredSum } from './entry-sums';
 const AMOUNTS: readonly SortKey[] = ['amount', 'lastYear', 'difference'];
 
 /** The column heads are links that sort; the one that does says so. */
-export function SortHeads({ year, filter }: { year: number; filter: EntryFilter }) {
+type SortHeadsProps = Pick<EntryTableProps, 'year' | 'filter' | 'lastIsOpen'>;
+
+export function SortHeads({ year, filter, lastIsOpen }: SortHeadsProps) {
   const { sort } = filter;
   return SORT_KEYS.map((key) => {
     const isSorted = key === sort.key;
@@ -24,7 +27,7 @@ export function SortHeads({ year, filter }: { year: number; filter: EntryFilter 
         aria-sort={isSorted ? (sort.descending ? 'descending' : 'ascending') : undefined}
       >
         <a href={entryListHref(year, { ...filter, sort: nextSort(sort, key) })} className="sort">
-          {columnText[key]}
+          {key === 'lastYear' && lastIsOpen ? expectedText(columnText[key]) : columnText[key]}
           {isAmount && <span className="unit">{uiText.thousandYen}</span>}
           {isSorted && <span aria-hidden="true">{sort.descending ? '▼' : '▲'}</span>}
         </a>
@@ -36,6 +39,8 @@ export function SortHeads({ year, filter }: { year: number; filter: EntryFilter 
 type EntryTableProps = {
   year: number;
   filter: EntryFilter;
+  /** Last year's figures can still change. */
+  lastIsOpen: boolean;
   rows: readonly EntryListRow[];
   /** What the rows come to: categories where the list is the whole of them, else a sum; null where nothing counts. */
   totals: CategorySumsOf | ListTotals | null;
@@ -70,12 +75,12 @@ function cellsOf(year: number, row: EntryListRow): EntryRow {
   return exception ? [...cells, exception] : cells;
 }
 
-export function EntryTable({ year, filter, rows, totals }: EntryTableProps) {
+export function EntryTable({ year, filter, lastIsOpen, rows, totals }: EntryTableProps) {
   return (
     <DataTable caption={entryListText.caption} stickyHead className="entry-table">
       <thead>
         <tr>
-          <SortHeads year={year} filter={filter} />
+          <SortHeads year={year} filter={filter} lastIsOpen={lastIsOpen} />
         </tr>
       </thead>
       <EntryRows year={year} rows={rows.map((row) => cellsOf(year, row))} />

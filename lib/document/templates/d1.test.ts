@@ -133,6 +133,7 @@ it('carries the watermark until every entry that is not withdrawn is approved', 
   expect(build({ entries: [ENTRY, { ...ENTRY, status: 'withdrawn' }] }).watermark).toBeNull();
   expect(build({ entries: [{ ...ENTRY, status: 'withdrawn' }] }).watermark).toBe('案・取扱注意');
   expect(build({ isOpen: false, entries: [] }).watermark).toBeNull();
+  expect(build({ lastIsOpen: true }).watermark).toBe('案・取扱注意');
 });
 
 it('refuses an amount that a number cannot hold', () => {

@@ -118,9 +118,11 @@ export const countedEntries = ({ entries, texts }: DocumentInput): DocumentEntry
     .filter(({ status }) => status !== 'withdrawn')
     .map((entry) => (texts.printsMarks ? entry : { ...entry, mark: null }));
 
-export function watermarkOf({ entries, isOpen }: DocumentInput): string | null {
+/** Last year's figures are printed, too: a document is no more final than they are. */
+export function watermarkOf({ entries, isOpen, lastIsOpen }: DocumentInput): string | null {
   const counted = entries.filter(({ status }) => status !== 'withdrawn');
-  const isDecided = counted.every(({ status }) => status === 'approved') && (counted.length > 0 || !isOpen);
+  const isDecided =
+    !lastIsOpen && counted.every(({ status }) => status === 'approved') && (counted.length > 0 || !isOpen);
   return isDecided ? null : text.watermark;
 }
 

@@ -10,6 +10,9 @@ export type SentBack = Reasoned<'return' | 'reopen'>;
 /** What an administrator did to an approved entry. */
 export type AfterApproval = Reasoned<'correct' | 'withdrawApproved'>;
 
+/** Whose figure last year's is: of last year's entry, in a year that can still change (expected) or can't; or of whoever recorded it. */
+export type LastYearSource = 'expected' | 'settled' | 'recorded' | 'new' | 'unknown';
+
 /** An entry as its screens show it. Amounts in 千円, null while blank. */
 export type EntryView = EntryContent & {
   id: string;
@@ -22,6 +25,7 @@ export type EntryView = EntryContent & {
   departmentName: string;
   /** 0 for a project that is new. */
   lastYearAmount: number | null;
+  lastYearSource: LastYearSource;
   /** Of last year's entry. */
   lastYearName: string | null;
   /** Whether people say themselves how it stands to last year: nothing was copied from there. */

@@ -1,5 +1,8 @@
 import { beforeAll, expect, it } from 'vitest';
+import { entryFilterOf } from '@/lib/domain/entry/entry-list';
 import type { DocumentState } from '@/lib/domain/year/year-document';
+import { getEntryListFrame, readEntryList } from '@/lib/server/entry/entry-list-queries';
+import { getEntry } from '@/lib/server/entry/entry-queries';
 import type { Reader } from '@/lib/server/gate/reading';
 import { actorOf, readerOf } from '@/scripts/test/actors';
 import { testDatabase } from '@/scripts/test/database';
@@ -57,6 +60,11 @@ it.each([
   await query(`UPDATE fiscal_year SET ${year} WHERE year = 2022`);
   await query(`UPDATE entry SET ${entry ?? `status = 'approved'`} WHERE ${inYear(2022)}`);
   expect((await stateOf(2023)).unsettledYear).toEqual(unsettledYear);
+  expect((await stateOf(2023)).isDraft).toBe(year === `status = 'open'`);
+  const { rows: listed } = await readEntryList(reader, 2023, entryFilterOf({}));
+  const shown = await getEntry(reader, 2023, listed.find(({ carried }) => carried === null)?.id ?? '');
+  expect(shown?.lastYearSource).toBe(year === `status = 'open'` ? 'expected' : 'settled');
+  expect((await getEntryListFrame(reader, 2023))?.lastIsOpen).toBe(year === `status = 'open'`);
 });
 
 it('a sum that is incomplete can be over the ceiling all the same; a year that is closed is not asked', async () => {

@@ -132,6 +132,7 @@ const inputOf = (year: number, data: YearData): DocumentInput => ({
   year,
   wardName: data.year.wardName,
   isOpen: data.year.isOpen,
+  lastIsOpen: data.year.lastIsOpen === true,
   hasTotalsOnly: hasTotalsOnly(year, data),
   texts: data.year,
   categories: categoriesOf(year, data),

@@ -44,7 +44,9 @@ async function printed(word: string): Promise<string | undefined> {
 describe('an added entry', () => {
   it('says nothing of last year unless somebody does: －', async () => {
     expect(await add('drafter', '不明の事業')).toMatchObject(DONE);
-    expect(await shown('不明の事業')).toMatchObject({ asksLastYear: true, isNew: false, lastYearAmount: null });
+    expect(await shown('不明の事業')).toMatchObject({
+      ...{ asksLastYear: true, isNew: false, lastYearAmount: null, lastYearSource: 'unknown' },
+    });
     expect(await printed('不明の事業')).toBe('令和４年度予算額：－〉');
     const state = (await getDocument(reader, 2023))?.state;
     expect(state?.unknownLastYear.map(({ name }) => name)).toEqual(['不明の事業']);
@@ -52,18 +54,23 @@ describe('an added entry', () => {
 
   it('is new, has the amount that was typed, or goes on with a project of last year, and that can be changed', async () => {
     expect(await add('drafter', '足した事業', { amount: '1000', lastYear: 'new' })).toMatchObject(DONE);
-    expect(await shown('足した事業')).toMatchObject({ isNew: true, lastYearAmount: 0, difference: 1000 });
+    expect(await shown('足した事業')).toMatchObject({
+      ...{ isNew: true, lastYearAmount: 0, difference: 1000, lastYearSource: 'new' },
+    });
     expect(await printed('足した事業')).toBe('令和４年度予算額：新規〉');
 
     const typed = { amount: '1000', lastYear: 'amount', recordedLastYearAmount: '６０' };
     expect(await save('drafter', '足した事業', typed)).toMatchObject(DONE);
-    expect(await shown('足した事業')).toMatchObject({ isNew: false, lastYearAmount: 60, difference: 940 });
+    expect(await shown('足した事業')).toMatchObject({
+      ...{ isNew: false, lastYearAmount: 60, difference: 940, lastYearSource: 'recorded' },
+    });
     expect(await printed('足した事業')).toBe('令和４年度予算額：60千円〉');
 
     const linked = { amount: '1000', lastYear: 'project', lastYearProjectId: projects.free };
     expect(await save('drafter', '足した事業', linked)).toMatchObject(DONE);
     expect(await shown('足した事業')).toMatchObject({
       lastYearAmount: 400,
+      lastYearSource: 'settled',
       lastYearName: '前の名の事業',
       asksLastYear: true,
     });

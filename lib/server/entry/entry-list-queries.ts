@@ -9,6 +9,7 @@ import { difference } from '@/lib/domain/year/totals';
 import { consistentRead, type Db, db, sql } from '@/lib/server/database/db';
 import {
   isCountedEntry,
+  isLastYearOpen,
   isNewProject,
   isOpenYear,
   isWithdrawnEntry,
@@ -19,12 +20,12 @@ import type { Reader } from '@/lib/server/gate/reading';
 import type { EntryModel } from '@/lib/server/generated/models';
 import { listCategoryTotals } from '@/lib/server/year/year-queries';
 
-export type EntryListFrame = { isOpen: boolean; departments: Choice[] };
+export type EntryListFrame = { isOpen: boolean; lastIsOpen: boolean; departments: Choice[] };
 
 /** The year and the 課 to choose from: those in use, and retired ones that have entries. undefined: no such year. */
 export async function getEntryListFrame(reader: Reader, year: number): Promise<EntryListFrame | undefined> {
-  const rows = await db.rows<{ isOpen: boolean; id: string | null; name: string | null }>(sql`
-    SELECT ${isOpenYear('y')} AS "isOpen", d.id, d.name FROM fiscal_year y
+  const rows = await db.rows<Omit<EntryListFrame, 'departments'> & { id: string | null; name: string | null }>(sql`
+    SELECT ${isOpenYear('y')} AS "isOpen", ${isLastYearOpen} AS "lastIsOpen", d.id, d.name FROM fiscal_year y
     LEFT JOIN department d ON d.ward_id = y.ward_id AND (d.retired_at IS NULL OR EXISTS (
       SELECT FROM entry e WHERE e.ward_id = d.ward_id AND e.fiscal_year_id = y.id AND e.department_id = d.id))
     WHERE y.ward_id = ${reader.wardId} AND y.year = ${year} ORDER BY d.sort_order, d.name`);
@@ -32,6 +33,7 @@ export async function getEntryListFrame(reader: Reader, year: number): Promise<E
   return (
     first && {
       isOpen: first.isOpen,
+      lastIsOpen: first.lastIsOpen,
       departments: rows.flatMap(({ id, name }) => (id && name ? [{ id, name }] : [])),
     }
   );

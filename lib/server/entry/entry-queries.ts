@@ -18,7 +18,7 @@ import { isId } from '@/lib/domain/inputs';
 import { may, refusal } from '@/lib/domain/permissions';
 import { difference } from '@/lib/domain/year/totals';
 import { db, sql } from '@/lib/server/database/db';
-import { isNewProject, isOpenYear, joinLastYear, lastYearAmount } from '@/lib/server/database/facts';
+import { isNewProject, isOpenYear, joinLastYear, lastYearAmount, lastYearSource } from '@/lib/server/database/facts';
 import type { Selected } from '@/lib/server/database/selected';
 import type { Reader } from '@/lib/server/gate/reading';
 import type { EntryModel } from '@/lib/server/generated/models';
@@ -51,7 +51,7 @@ type Row = Selected<Read, EntryModel, 'id' | 'version' | 'status' | 'everApprove
 const find = (reader: Reader, id: string): Promise<Row | undefined> =>
   db.first<Row>(sql`
     SELECT e.id, y.year, ${isOpenYear('y')} AS "isOpen", e.version, e.status, e.ever_approved AS "everApproved", ${selected()},
-      c.name AS "categoryName", d.name AS "departmentName", ${lastYearAmount} AS "lastYearAmount", before.name AS "lastYearName",
+      c.name AS "categoryName", d.name AS "departmentName", ${lastYearAmount} AS "lastYearAmount", ${lastYearSource} AS "lastYearSource", before.name AS "lastYearName",
       before.id IS NULL OR e.last_year IS NOT NULL AS "asksLastYear", ${isNewProject} AS "isNew", h.account_ids AS contributors,
       ARRAY(SELECT d.name FROM entry_decider d WHERE d.ward_id = e.ward_id AND d.entry_id = e.id
         AND (e.status = 'in_review' OR d.account_id <> ${reader.accountId})
@@ -98,7 +98,7 @@ function view(reader: Reader, row: Row): EntryView {
     availableActions: WORKFLOW_ACTIONS.filter((action) => may(reader, `entry.${action}`, target)),
     canEdit: refused === null,
     canCorrect: may(reader, 'entry.correct', target),
-    canMove: row.status !== 'withdrawn' && may(reader, 'entry.move', target),
+    canMove: may(reader, 'entry.move', target),
     refusal: refused,
     isUndecidable: row.status === 'in_review' && row.isOpen && row.deciders.length === 0,
     isOwnWork: refusal(reader, 'entry.approve', target) === 'own_entry',

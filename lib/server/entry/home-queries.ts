@@ -5,7 +5,7 @@ import { may } from '@/lib/domain/permissions';
 import { TABLE_YEARS } from '@/lib/domain/year/category-totals';
 import type { EntryTask, HomeYear, StatusCount } from '@/lib/domain/year/year-home';
 import { db, sql } from '@/lib/server/database/db';
-import { isOpenYear, reopenedYear } from '@/lib/server/database/facts';
+import { isLastYearOpen, isOpenYear, reopenedYear } from '@/lib/server/database/facts';
 import type { Selected } from '@/lib/server/database/selected';
 import type { Reader } from '@/lib/server/gate/reading';
 import type { EntryModel, EntryStepModel, FiscalYearModel } from '@/lib/server/generated/models';
@@ -15,7 +15,7 @@ import { listCategoryTotals } from '@/lib/server/year/year-queries';
 const getHomeYear = (reader: Reader, year: number): Promise<HomeYear | undefined> =>
   db.first<Selected<HomeYear, FiscalYearModel, 'totalLabel'>>(sql`
     SELECT ${isOpenYear('y')} AS "isOpen", total_label AS "totalLabel",
-      ${reopenedYear} AS reopened
+      ${reopenedYear} AS reopened, ${isLastYearOpen} AS "lastIsOpen"
     FROM fiscal_year y WHERE ward_id = ${reader.wardId} AND year = ${year}`);
 
 /** How many entries each 課 has in each status, and of how many nobody can decide. 課 in their order. */

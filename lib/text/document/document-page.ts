@@ -20,6 +20,8 @@ export const documentPageText = {
   holes:
     '次の箇所を除いて印刷し、各ページに「案・取扱注意」と印字します。内容を変更してから、もう一度書き出してください。',
   draft: 'すべての事業が承認されるまで、各ページに「案・取扱注意」と印字されます。',
+  draftOfOpenYear: (year: number): string =>
+    `前年度（${yearName(year)}）が確定するまで、各ページに「案・取扱注意」と印字されます。`,
   undecided: (count: number): string => `承認されていない事業が${count}件あります。`,
   noEntries: '事業がまだありません。',
   totalsOnly: 'この年度は経費区分の合計だけが記録されています。事業の記録がありません。',
@@ -34,7 +36,7 @@ export const documentPageText = {
   blankYear: (year: number): string => `${yearName(year)}の合計は、未入力の金額があるため「－」と印字されます。`,
   showYear: (year: number): string => `${yearName(year)}を開く`,
   unsettledYear: (year: number): string =>
-    `前年度（${yearName(year)}）は確定していません。前年度の金額は、この後に変わることがあります。`,
+    `前年度（${yearName(year)}）は確定していません。前年度の金額は見込みで、この後に変わることがあります。`,
   showUndecided: (year: number): string => `${yearName(year)}の未承認の事業を表示`,
   unknownLastYear: (count: number): string =>
     `前年度の金額が「－」と印字される事業が${count}件あります。編集画面の「前年度」で、新規事業、前年度の事業の続き、前年度の金額のいずれかを指定してください。`,

@@ -1,6 +1,8 @@
 import type { LastYear, Mark } from '@/lib/domain/entry/entry-field-table';
 import type { EntryField, FieldWhere, OptionField } from '@/lib/domain/entry/entry-fields';
+import type { LastYearSource } from '@/lib/domain/entry/entry-view';
 import type { WorkflowAction } from '@/lib/domain/entry/entry-workflow';
+import { yearName } from '@/lib/domain/year/fiscal-year';
 import { imported } from './entry-history';
 
 export const confirmText = {
@@ -58,6 +60,19 @@ export const lastYearText: Record<LastYear, string> = {
   '': '前年度の金額は不明',
 };
 
+/** Where last year's amount comes from. */
+export function lastYearSourceText(source: LastYearSource, year: number): string {
+  const name = yearName(year);
+  const words: Record<LastYearSource, string> = {
+    expected: `${name}の事業の予算額（編成中のため見込み）`,
+    settled: `${name}の事業の予算額（確定）`,
+    recorded: '記録した金額',
+    new: newProject,
+    unknown: '不明',
+  };
+  return words[source];
+}
+
 export const markText: Record<Mark | '', string> = {
   new: '新規',
   expanded: '拡充',
@@ -74,6 +89,7 @@ export const newProject = '新規';
 
 export const entryText = {
   backToList: '事業一覧に戻る',
+  lastYearSource: '前年度の金額の出所',
   backToEntry: '事業の内容に戻る',
   list: '事業一覧',
   edit: '編集',

@@ -76,10 +76,10 @@ export default gatedPage('year.read', { section: 'home' }, async (reader, params
           }
         </Block>
         <Block id="totals" title={homeText.totals} href={yearHref} data={figures} className="xl:col-span-2">
-          {(all) => <CategoryTotals {...categorySums(year, all, null)} />}
+          {(all) => <CategoryTotals {...categorySums(year, all, null)} lastIsOpen={home.lastIsOpen} />}
         </Block>
         <Block id="trend" title={homeText.trend} href={yearHref} data={figures} className="xl:col-span-2">
-          {(all) => <Trend year={year} figures={all} totalLabel={home.totalLabel} />}
+          {(all) => <Trend year={year} figures={all} totalLabel={home.totalLabel} lastIsOpen={home.lastIsOpen} />}
         </Block>
       </div>
     </>

@@ -47,7 +47,7 @@ export default gatedPage('approval.read', { section: 'approvals' }, async (reade
             {approvalsText.mine}
           </h2>
           {mine.length > 0 ? (
-            <ApprovalTable caption={approvalsText.mine} year={year} rows={mine} />
+            <ApprovalTable lastIsOpen={frame.lastIsOpen} caption={approvalsText.mine} year={year} rows={mine} />
           ) : (
             <p>{approvalsText.noneOfMine}</p>
           )}
@@ -58,7 +58,12 @@ export default gatedPage('approval.read', { section: 'approvals' }, async (reade
           <h2 id="others" className="mb-2 text-std-18B-160">
             {isApprover ? approvalsText.others : approvalsText.list}
           </h2>
-          <ApprovalTable caption={isApprover ? approvalsText.others : approvalsText.list} year={year} rows={others} />
+          <ApprovalTable
+            lastIsOpen={frame.lastIsOpen}
+            caption={isApprover ? approvalsText.others : approvalsText.list}
+            year={year}
+            rows={others}
+          />
         </section>
       )}
       <ReturnedList year={year} entries={returned} />

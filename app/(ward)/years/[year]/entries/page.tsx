@@ -76,7 +76,7 @@ export default gatedPage('entry.read', { section: 'entries' }, async (reader, pa
       {rows.length === 0 ? (
         <NoEntries year={year} filter={filter} hasTotals={hasRecordedTotals(overview)} canAdd={canAdd} />
       ) : (
-        <EntryTable year={year} filter={filter} rows={rows} totals={totals} />
+        <EntryTable year={year} filter={filter} lastIsOpen={frame.lastIsOpen} rows={rows} totals={totals} />
       )}
     </>
   );

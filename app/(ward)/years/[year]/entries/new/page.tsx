@@ -46,6 +46,7 @@ export default gatedPage('entry.add', { section: 'entries' }, async (reader, par
       initial={initial}
       title={addTitle(year)}
       lastYearAmount={null}
+      lastYearSource="unknown"
       lastYearChoices={lastYearChoices}
       department={department}
       categories={choices.categories}

@@ -27,6 +27,7 @@ export default gatedPage('entry.edit', { section: 'entries' }, async (reader, pa
       initial={fieldsText(entry)}
       title={entry.name}
       lastYearAmount={entry.lastYearAmount}
+      lastYearSource={entry.lastYearSource}
       lastYearChoices={entry.asksLastYear ? await getLastYearChoices(reader, entry.year, entry.id) : null}
       department={{ id: entry.departmentId, name: entry.departmentName }}
       categories={choices?.categories ?? []}
