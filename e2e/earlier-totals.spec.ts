@@ -57,6 +57,13 @@ test('totals of earlier years are pasted from a sheet, checked against their pap
   await page.getByRole('link', { name: text.older }).click();
   await expect(cell(MAYOR, 2012)).toHaveValue('');
   expect(await check(page, 'earlier totals, older years')).toEqual([]);
+  await page.getByText(text.removeTitle).click();
+  const remove = text.remove('平成29年度');
+  await page.getByRole('button', { name: remove }).click();
+  expect(await check(page, 'earlier totals, taking a year out')).toEqual([]);
+  await page.getByRole('dialog').getByRole('button', { name: remove }).click();
+  await expect(page.locator('[role=status]:focus')).toHaveText(text.removed('平成29年度'));
+  await expect(cell(MAYOR, 2017)).toHaveValue('');
   await page.goto('/years/2022');
   await expect(page.getByText('2,005').first()).toBeVisible();
   await page.goto('/admin/audit');

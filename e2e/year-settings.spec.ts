@@ -171,7 +171,7 @@ test('a category is added, and ended once nothing is in it any more', async ({ o
   await expect(status(page, editorText.unsaved)).toHaveCount(0);
   await end(CM);
   await expect(status(page, text.ended(CM))).toBeInViewport();
-  await expect(status(page, text.ended(CM))).toBeFocused();
+  await expect(page.locator('[role=status]:focus')).toHaveText(text.ended(CM));
   await expect(of(page, CM)).toHaveCount(0);
   await expect(add.getByRole('combobox')).toHaveText(text.continuesNone + CM);
   await add.getByRole('textbox').fill('区政経費');

@@ -33,7 +33,7 @@ function PointGroup({ year, group: { kind, points }, isConfirmed, onConfirm }: P
         {title} {text.count(points.length)}
       </h2>
       <p>{openPointEffect[kind]}</p>
-      <ul className="my-2 grid max-h-72 gap-1 overflow-y-auto p-1">
+      <ul className="-mx-1 my-2 grid max-h-72 gap-1 overflow-y-auto p-1">
         {points.map((point) => (
           <li key={point.id}>
             <a href={openPointHref(year, point)} className="link">

@@ -9,6 +9,11 @@ import { OverCeilingMark } from './over-ceiling';
 const FIGURES = ['ceiling', 'annexAmount', 'recordedTotal'] as const;
 const NAMES = Object.keys(documentTextLabels) as (keyof DocumentTexts)[];
 
+const shown = (value: string | boolean): string => {
+  if (typeof value === 'string') return value || text.none;
+  return value ? text.withMarks : text.withoutMarks;
+};
+
 /** The settings of a year that can't be changed any more. */
 export function YearFacts({ categories, texts }: Pick<YearSettings, 'categories' | 'texts'>) {
   return (
@@ -43,7 +48,7 @@ export function YearFacts({ categories, texts }: Pick<YearSettings, 'categories'
         </tbody>
       </DataTable>
       <h2 className="mt-8 mb-3 text-std-18B-160">{text.texts}</h2>
-      <SummaryList rows={NAMES.map((name) => ({ term: documentTextLabels[name], value: texts[name] || text.none }))} />
+      <SummaryList rows={NAMES.map((name) => ({ term: documentTextLabels[name], value: shown(texts[name]) }))} />
     </>
   );
 }

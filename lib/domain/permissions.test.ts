@@ -53,6 +53,7 @@ const MAY: Record<Operation, string[]> = {
   'year.close': ADMIN,
   'year.reopen': ADMIN,
   'earlierTotals.record': ADMIN,
+  'earlierTotals.remove': ADMIN,
   'category.add': ADMIN,
   'category.edit': ADMIN,
   'category.end': ADMIN,

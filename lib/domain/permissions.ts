@@ -53,6 +53,7 @@ export const PERMISSIONS = {
   'year.close': { role: 'admin', openYear: true },
   'year.reopen': { role: 'admin' },
   'earlierTotals.record': { role: 'admin' },
+  'earlierTotals.remove': { role: 'admin' },
   'category.add': { role: 'admin', openYear: true },
   'category.edit': { role: 'admin', openYear: true },
   'category.end': { role: 'admin', openYear: true },

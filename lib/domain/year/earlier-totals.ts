@@ -12,6 +12,8 @@ export type EarlierTotals = {
   /** In the order of print; of a ward that has none yet, those that it would begin with. */
   categories: { id: string; name: string }[];
   totals: { year: number; categoryId: string; amount: number }[];
+  /** Of which something is on record. */
+  recordedYears: number[];
   lastChange: LastChange | null;
 };
 
@@ -27,6 +29,8 @@ export const totalField = (year: number, categoryId: string): string => `y${year
 const MOST = 2000;
 /** Ids are compared as they are written. */
 const categoryId = idInput.check(z.toLowerCase());
+
+export const removeEarlierYearInput = z.object({ year: yearInput, version: z.int().check(z.nonnegative()) });
 
 /** `categories`: what the ward begins with, should it have none. `version`: 0 of a ward that has recorded nothing. */
 export const recordTotalsInput = z.object({

@@ -24,7 +24,7 @@ import * as access from '@/lib/server/people/user-access';
 import { getUser, listUsers } from '@/lib/server/people/user-queries';
 import { addUser, editUser } from '@/lib/server/people/users';
 import { addCategory, editCategory, endCategory, orderCategory } from '@/lib/server/year/categories';
-import { getEarlierTotals, recordTotals } from '@/lib/server/year/earlier-totals';
+import { getEarlierTotals, recordTotals, removeEarlierYear } from '@/lib/server/year/earlier-totals';
 import { getYearSettings, listCategoryTotals, listYearSettings } from '@/lib/server/year/year-queries';
 import { actorOf, allRows, entryOf, readerOf, type SeededEntry, saveInputOf } from '@/scripts/test/actors';
 import { testDatabase } from '@/scripts/test/database';
@@ -101,8 +101,9 @@ it("finds nothing of the other ward's administration, by any command", async () 
     orderCategory.execute(request(), { ...category, direction: 'up' }),
     endCategory.execute(request(), category),
     recordTotals.execute(request(), { version, categories: [], totals }),
+    removeEarlierYear.execute(request(), { year: 2017, version }),
   ]);
-  expect(results).toHaveLength(14);
+  expect(results).toHaveLength(15);
   for (const result of results) expect(result).toEqual({ ok: false, code: 'not_found' });
   expect(await allRows(database.owner)).toEqual(before);
 });

@@ -136,7 +136,7 @@ const LOG = `
   ), setting_field AS (
     SELECT DISTINCT subject, field FROM ward_setting, jsonb_object_keys(content) field
   ), setting_fold AS (
-    SELECT ward_id, subject, subject_id, max(sequence) AS sequence, bool_or(operation IN ('user.removeMembership', 'category.end')) AS is_gone,
+    SELECT ward_id, subject, subject_id, max(sequence) AS sequence, bool_or(operation IN ('user.removeMembership', 'category.end', 'earlierTotals.remove')) AS is_gone,
       '${UNSAID}' || coalesce(jsonb_merge(after ORDER BY sequence) FILTER (WHERE after IS NOT NULL), '{}') AS content
     FROM audit_event WHERE subject IN (SELECT DISTINCT subject FROM ward_setting) AND subject_id IS NOT NULL
     GROUP BY ward_id, subject, subject_id

@@ -3,7 +3,7 @@ import type { Actor } from '@/lib/domain/actor';
 import { orderEntries } from '@/lib/server/entry/entry-order';
 import type { Command } from '@/lib/server/gate/command';
 import { addCategory, editCategory, endCategory, orderCategory } from '@/lib/server/year/categories';
-import { getEarlierTotals, recordTotals } from '@/lib/server/year/earlier-totals';
+import { getEarlierTotals, recordTotals, removeEarlierYear } from '@/lib/server/year/earlier-totals';
 import { listOpenPoints } from '@/lib/server/year/open-points';
 import { editDocumentTexts } from '@/lib/server/year/year-settings';
 import { closeYear, openYear, reopenYear } from '@/lib/server/year/years';
@@ -112,6 +112,11 @@ const COMMANDS: [string, Command<unknown>, () => Promise<object>][] = [
     async () => ({ ...(await year()), confirmed: await listOpenPoints(readerOf(admin, 'year.close'), 2023) }),
   ],
   ['recordTotals', recordTotals, totals],
+  [
+    'removeEarlierYear',
+    removeEarlierYear,
+    async () => ({ year: 2016, version: (await getEarlierTotals(readerOf(admin, 'year.manage'))).version }),
+  ],
   ['reopenYear', reopenYear, async () => ({ ...(await year()), reason: '計数の誤り。' })],
 ];
 

@@ -6,7 +6,7 @@ import { newId } from '@/lib/server/database/db';
 import { verifyAudit } from '@/lib/server/history/audit-verify';
 import { actorOf, readerOf } from '@/scripts/test/actors';
 import { testDatabase } from '@/scripts/test/database';
-import { getEarlierTotals, recordTotals } from './earlier-totals';
+import { getEarlierTotals, recordTotals, removeEarlierYear } from './earlier-totals';
 import { getYearSettings, listCategoryTotals, listYearSettings } from './year-queries';
 import { openYear } from './years';
 
@@ -161,4 +161,30 @@ it('lets a year of totals be corrected after it was opened again', async () => {
   await rows(`UPDATE fiscal_year SET status = 'open' WHERE ward_id = $1 AND year = 2019`, [admin.wardId]);
   expect(await read()).toMatchObject({ years, version });
   await rows(`UPDATE fiscal_year SET status = 'closed' WHERE ward_id = $1 AND year = 2019`, [admin.wardId]);
+});
+
+it('takes a year of totals out again, by whoever saw what stands there', async () => {
+  const before = await read();
+  const [year = 0] = before.recordedYears;
+  const remove = (of: number, version: number, actor = admin) =>
+    removeEarlierYear.execute(as(actor), { year: of, version });
+  expect(await remove(year, before.version - 1)).toMatchObject({ code: 'conflict' });
+  expect(await remove(2022, before.version)).toMatchObject({ code: 'not_found' });
+  const race = await Promise.all([remove(year, before.version), remove(year, before.version)]);
+  expect(race.map((answer) => answer.ok || answer.code).sort()).toEqual(['conflict', true]);
+  const after = await read();
+  expect(after.recordedYears).toEqual(before.recordedYears.slice(1));
+  expect(after.version).toBeGreaterThan(before.version);
+  expect((await found()).some((row) => row.year === year)).toBe(false);
+  const log = await rows(
+    `SELECT subject, subject_year AS year, before FROM audit_event WHERE operation = 'earlierTotals.remove' ORDER BY sequence`,
+  );
+  expect(log.map((row) => [row.subject, row.year])).toEqual([
+    ['category_year', year],
+    ['category_year', year],
+    ['fiscal_year', year],
+  ]);
+  expect((await verifyAudit(database.owner)).filter(({ subject }) => subject !== 'membership')).toEqual([]);
+  expect(await send(after, [cell(after, 0, year, '5')])).toMatchObject({ ok: true });
+  expect((await read()).recordedYears[0]).toBe(year);
 });

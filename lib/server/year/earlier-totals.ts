@@ -2,7 +2,13 @@ import 'server-only';
 import { v5 } from 'uuid';
 import { firstYearCategories, firstYearTexts } from '@/lib/document/first-year';
 import { fail, succeed } from '@/lib/domain/result';
-import { type EarlierTotals, earlierYears, recordTotalsInput, totalField } from '@/lib/domain/year/earlier-totals';
+import {
+  type EarlierTotals,
+  earlierYears,
+  recordTotalsInput,
+  removeEarlierYearInput,
+  totalField,
+} from '@/lib/domain/year/earlier-totals';
 import { draftedYear } from '@/lib/domain/year/fiscal-year';
 import { consistentRead, type Db, newId, sql } from '@/lib/server/database/db';
 import { isOpenYear } from '@/lib/server/database/facts';
@@ -16,9 +22,13 @@ type Recorded = {
   fiscalYearId: string;
   categoryYearId: string | null;
   categoryId: string;
+  name: string;
   amount: number | null;
   version: number;
 };
+
+/** In the version, a year taken out counts more than all the changes that went with it. */
+const REMOVAL = 1_000_000;
 
 /** The first year of which more than totals is on record; undefined: there is none yet. */
 export async function firstDraftedYear(from: Db, wardId: string): Promise<number | undefined> {
@@ -38,7 +48,7 @@ async function readEarlier(from: Db, wardId: string) {
   const first = await firstDraftedYear(from, wardId);
   const before = first ?? draftedYear(new Date());
   const recorded = await from.rows<Recorded>(sql`
-    SELECT y.year, y.id AS "fiscalYearId", c.id AS "categoryYearId", c.category_id AS "categoryId",
+    SELECT y.year, y.id AS "fiscalYearId", c.id AS "categoryYearId", c.category_id AS "categoryId", c.name,
       c.recorded_total AS amount, coalesce(c.version, 0) AS version
     FROM fiscal_year y LEFT JOIN category_year c ON c.ward_id = y.ward_id AND c.fiscal_year_id = y.id
     WHERE y.ward_id = ${wardId} AND y.year < ${before} ORDER BY y.year, c.sort_order, c.id`);
@@ -48,7 +58,9 @@ async function readEarlier(from: Db, wardId: string) {
       FROM category_year c JOIN fiscal_year y ON y.ward_id = c.ward_id AND y.id = c.fiscal_year_id
       WHERE c.ward_id = ${wardId} ORDER BY c.category_id, y.year DESC) AS newest
     ORDER BY "sortOrder", id`);
-  const version = recorded.reduce((sum, row) => sum + row.version, 0);
+  const removed = await from.first<{ count: number }>(sql`SELECT count(*) AS count FROM audit_event
+    WHERE ward_id = ${wardId} AND operation = 'earlierTotals.remove' AND subject = 'fiscal_year'`);
+  const version = recorded.reduce((sum, row) => sum + row.version, (removed?.count ?? 0) * REMOVAL);
   return { before, recorded, categories, version };
 }
 
@@ -64,6 +76,7 @@ export async function getEarlierTotals(reader: Reader, from = Number.POSITIVE_IN
     years: earlierYears(before, Math.min(from, before, ...recorded.map(({ year }) => year))),
     categories: categories.length > 0 ? categories.map(({ id, name }) => ({ id, name })) : offered,
     totals: recorded.flatMap(({ year, categoryId, amount }) => (amount === null ? [] : { year, categoryId, amount })),
+    recordedYears: [...new Set(recorded.map(({ year }) => year))],
     lastChange: changes.sort((one, other) => other.at.localeCompare(one.at))[0] ?? null,
   };
 }
@@ -155,5 +168,29 @@ export const recordTotals = command({
     }
     if (added.length > 0) await recordNew(context, added);
     return succeed({ version: version + changed.length });
+  },
+});
+
+/** A year of totals alone is taken out again, with all that is on record of it. */
+export const removeEarlierYear = command({
+  operation: 'earlierTotals.remove',
+  input: removeEarlierYearInput,
+  load: atLockedWard,
+  async run(context, { wardId }, { year, version }) {
+    const { tx } = context;
+    const found = await readEarlier(tx, wardId);
+    if (found.version !== version) return fail('conflict');
+    const ofYear = found.recorded.filter((row) => row.year === year);
+    const fiscalYearId = ofYear[0]?.fiscalYearId;
+    if (!fiscalYearId) return fail('not_found');
+    // Before they go: the log names their year.
+    for (const { categoryYearId, name, amount } of ofYear) {
+      const before = { name, recordedTotal: amount };
+      if (categoryYearId) await recordAudit(context, { subject: 'category_year', subjectId: categoryYearId, before });
+    }
+    await recordAudit(context, { subject: 'fiscal_year', subjectId: fiscalYearId, before: { year } });
+    await tx.run(sql`DELETE FROM category_year WHERE ward_id = ${wardId} AND fiscal_year_id = ${fiscalYearId}`);
+    await tx.run(sql`DELETE FROM fiscal_year WHERE ward_id = ${wardId} AND id = ${fiscalYearId}`);
+    return succeed(undefined);
   },
 });

@@ -65,6 +65,7 @@ export const operationText: Record<Operation, string> = {
   'year.close': '年度の編成を締切り',
   'year.reopen': '年度の編成を再開',
   'earlierTotals.record': '過去の年度の合計を記録',
+  'earlierTotals.remove': '過去の年度の記録を取消し',
   'category.add': '経費区分を追加',
   'category.edit': '経費区分を変更',
   'category.end': '経費区分を廃止',

@@ -17,5 +17,10 @@ export const earlierTotalsText = {
   unread: (count: number): string => `${count}件は額として読めません。`,
   outside: (count: number): string => `表の外になる${count}件は貼り付けていません。`,
   older: 'さらに前の年度を表示',
+  removeTitle: '誤って記録した年度を取り消す',
+  remove: (year: string): string => `${year}を取り消す`,
+  removeQuestion: (year: string): string => `${year}の記録を取り消しますか？`,
+  removeBody: 'この年度の合計がすべて消え、資料とホームの表から除かれます。必要になったときは、合計を入力し直します。',
+  removed: (year: string): string => `${year}の記録を取り消しました。`,
   empty: 'これより前の年度は扱えません。',
 } as const;

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { gatedPage } from '@/app/gated-page';
 import { AdminFrame } from '@/components/admin/admin-frame';
 import { EarlierTotalsForm } from '@/components/year/earlier-totals-form';
+import { EarlierYears } from '@/components/year/earlier-years';
 import { fiscalYearFromPath } from '@/lib/domain/year/fiscal-year';
 import { getEarlierTotals } from '@/lib/server/year/earlier-totals';
 import { earlierTotalsText } from '@/lib/text/year/earlier-totals';
@@ -14,6 +15,7 @@ export default gatedPage('year.manage', { section: 'admin' }, async (reader, _pa
   return (
     <AdminFrame part="years">
       <EarlierTotalsForm key={totals.years[0]} totals={totals} />
+      <EarlierYears years={totals.recordedYears} version={totals.version} />
     </AdminFrame>
   );
 });
