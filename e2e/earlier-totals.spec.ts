@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test';
 import { editorText } from '@/lib/text/entry/entry-editor';
+import { pastedText } from '@/lib/text/pasted';
 import { adminText } from '@/lib/text/shell';
 import { earlierTotalsText as text } from '@/lib/text/year/earlier-totals';
 import { check } from './setup/accessibility';
@@ -32,7 +33,7 @@ test('totals of earlier years are pasted from a sheet, checked against their pap
   await expect(cell(MANAGER, 2020)).toHaveValue('200');
   await expect(cell(MANAGER, 2021)).toHaveValue('不明');
   await expect(cell(MANAGER, 2021)).toHaveAttribute('aria-invalid', 'true');
-  await expect(page.getByText(text.pasted(4) + text.unread(1) + text.outside(1))).toBeVisible();
+  await expect(page.getByText(pastedText.pasted(4) + pastedText.unread(1) + pastedText.outside(1))).toBeVisible();
   expect(await check(page, 'earlier totals pasted')).toEqual([]);
 
   await cell(MANAGER, 2021).fill('5');

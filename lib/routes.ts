@@ -11,6 +11,7 @@ export function yearPaths(year: number) {
     annex: `${home}/annex`,
     settings: `/admin/years/${year}`,
     close: `/admin/years/${year}/close`,
+    lastYear: `/admin/years/${year}/last-year`,
   };
 }
 

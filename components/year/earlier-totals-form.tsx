@@ -6,8 +6,9 @@ import { DraftCopies, DraftNotice } from '@/components/form/draft-notice';
 import { FormBar } from '@/components/form/form-bar';
 import { HydratedForm } from '@/components/form/hydrated-form';
 import { useDraft } from '@/components/form/use-draft';
-import { usePaste } from '@/components/form/use-paste';
 import { useSaveKeys } from '@/components/form/use-save-keys';
+import { PastedNotice } from '@/components/paste/pasted-notice';
+import { usePaste } from '@/components/paste/use-paste';
 import { Button } from '@/components/ui/button';
 import { ErrorSummary } from '@/components/ui/error-summary';
 import { NotificationBanner } from '@/components/ui/notification-banner';
@@ -21,6 +22,7 @@ import { type EarlierTotals, totalField } from '@/lib/domain/year/earlier-totals
 import { FIRST_FISCAL_YEAR } from '@/lib/domain/year/fiscal-year';
 import { earlierTotalsPath, paths } from '@/lib/routes';
 import { editorText } from '@/lib/text/entry/entry-editor';
+import { pastedText } from '@/lib/text/pasted';
 import { adminText } from '@/lib/text/shell';
 import { earlierTotalsText as text } from '@/lib/text/year/earlier-totals';
 import { yearSettingsText } from '@/lib/text/year/year-settings';
@@ -81,12 +83,6 @@ export function EarlierTotalsForm({ totals }: { totals: EarlierTotals }) {
       form.setValue(name, parsed.ok ? amountText(parsed.value) : cell, { shouldValidate: true });
     },
   );
-  const unread = pasted?.names.filter((name) => !amountInput.safeParse(form.getValues(name)).success).length ?? 0;
-  const said = pasted && [
-    text.pasted(pasted.names.length),
-    ...(unread > 0 ? [text.unread(unread)] : []),
-    ...(pasted.outside > 0 ? [text.outside(pasted.outside)] : []),
-  ];
   const progress = isDirty ? editorText.unsaved : '';
   return (
     <HydratedForm {...element} onPaste={onPaste}>
@@ -98,13 +94,7 @@ export function EarlierTotalsForm({ totals }: { totals: EarlierTotals }) {
         notice={
           <>
             {isDone && <NotificationBanner kind="success" title={adminText.saved} className="mb-2" />}
-            {said && !isDone && (
-              <NotificationBanner
-                kind={unread + (pasted?.outside ?? 0) > 0 ? 'warning' : 'info'}
-                title={said.join('')}
-                className="mb-2"
-              />
-            )}
+            {!isDone && <PastedNotice pasted={pasted} typedIn={(name) => form.getValues(name)} />}
           </>
         }
       >
@@ -114,7 +104,7 @@ export function EarlierTotalsForm({ totals }: { totals: EarlierTotals }) {
       </FormBar>
       <DraftCopies draft={draft} />
       <p className="max-w-[46rem]">{text.lead}</p>
-      <p className="mb-4 max-w-[46rem]">{text.paste}</p>
+      <p className="mb-4 max-w-[46rem]">{pastedText.support}</p>
       <DraftNotice draft={draft} />
       {years.length === 0 ? (
         <p>{text.empty}</p>

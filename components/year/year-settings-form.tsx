@@ -11,8 +11,9 @@ import { Button } from '@/components/ui/button';
 import { ErrorSummary } from '@/components/ui/error-summary';
 import { NotificationBanner } from '@/components/ui/notification-banner';
 import type { YearSettings } from '@/lib/domain/year/year-settings';
-import { paths } from '@/lib/routes';
+import { paths, yearPaths } from '@/lib/routes';
 import { editorText } from '@/lib/text/entry/entry-editor';
+import { lastYearAmountsText } from '@/lib/text/entry/last-year-amounts';
 import { adminText } from '@/lib/text/shell';
 import { yearSettingsText as text } from '@/lib/text/year/year-settings';
 import { CategoryForm } from './category-form';
@@ -91,6 +92,11 @@ export function YearSettingsForm({ settings, children }: YearSettingsFormProps) 
         </Button>
       </FormBar>
       {children}
+      <p className="mb-4">
+        <a href={yearPaths(year).lastYear} className="link">
+          {lastYearAmountsText.link}
+        </a>
+      </p>
       <h2 className="mb-3 text-std-18B-160">{text.categories}</h2>
       <CommandNotice notice={ended === null ? null : { kind: 'success', text: text.ended(ended) }} ref={said} />
       {categories.length === 0 && <p>{text.empty}</p>}

@@ -15,6 +15,7 @@ import {
   withdrawApprovedEntry,
   withdrawEntry,
 } from '@/lib/server/entry/entry-workflow';
+import { getLastYearAmounts, recordLastYear } from '@/lib/server/entry/last-year-amounts';
 import { action, readAction } from '@/lib/server/gate/action';
 
 export const saveEntryAction = action(saveEntry);
@@ -26,6 +27,9 @@ export const moveEntriesAction = action(moveEntries);
 export const getEntryFieldsAction = readAction('entry.read', idInput, getEntryFields);
 
 export const orderEntriesAction = action(orderEntries);
+
+export const recordLastYearAction = action(recordLastYear);
+export const getLastYearAmountsAction = readAction('entry.recordLastYear', yearInput, getLastYearAmounts);
 
 export const getYearOrderAction = readAction('entries.order', yearInput, getYearOrder);
 

@@ -11,7 +11,15 @@ export type FieldChange =
   | { kind: 'option'; field: OptionField; before: string; after: string }
   | { kind: 'flag'; field: EntryField; before: boolean; after: boolean };
 
-export type RevisionAction = WorkflowAction | 'add' | 'copy' | 'recorded' | 'edit' | 'correct' | 'move';
+export type RevisionAction =
+  | WorkflowAction
+  | 'add'
+  | 'copy'
+  | 'recorded'
+  | 'edit'
+  | 'correct'
+  | 'move'
+  | 'recordLastYear';
 
 /** What doesn't make its actor a contributor; a new step bars too many from deciding rather than too few. */
 export const NO_CONTRIBUTIONS: readonly RevisionAction[] = [

@@ -1,7 +1,7 @@
 import { beforeAll } from 'vitest';
 import type { Actor } from '@/lib/domain/actor';
 import { newId } from '@/lib/server/database/db';
-import { actorOf, entryOf, saveInputOf } from '@/scripts/test/actors';
+import { actorOf, entryOf, readerOf, saveInputOf } from '@/scripts/test/actors';
 import { testDatabase } from '@/scripts/test/database';
 import { describeFaults, type FaultCase } from '@/scripts/test/faults';
 import { addEntry, saveEntry } from './entries';
@@ -15,6 +15,7 @@ import {
   withdrawApprovedEntry,
   withdrawEntry,
 } from './entry-workflow';
+import { getLastYearAmounts, recordLastYear } from './last-year-amounts';
 
 const database = testDatabase();
 const actors: Record<string, Actor> = {};
@@ -136,6 +137,19 @@ const CASES: FaultCase[] = [
         entries: entries.map(({ id: entryId, version }) => ({ entryId, version })),
         departmentId: await departmentOf('保健福祉課'),
         reason: '組織改正を取りやめたため。',
+      };
+    },
+  },
+  {
+    name: 'recordLastYear',
+    command: recordLastYear,
+    actor: () => actorNamed('admin'),
+    input: async () => {
+      const found = await getLastYearAmounts(readerOf(actorNamed('admin'), 'entry.recordLastYear'), 2023);
+      return {
+        year: 2023,
+        version: found?.version,
+        amounts: found?.rows.map(({ id: entryId }) => ({ entryId, amount: '7' })),
       };
     },
   },

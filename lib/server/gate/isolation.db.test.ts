@@ -13,6 +13,7 @@ import { getYearOrder } from '@/lib/server/entry/entry-order-queries';
 import { getEntry, getEntryChoices, getEntryFields, getLastYearChoices } from '@/lib/server/entry/entry-queries';
 import * as workflow from '@/lib/server/entry/entry-workflow';
 import { listEntryTasks, listReturnedByReader, listStatusCounts } from '@/lib/server/entry/home-queries';
+import { getLastYearAmounts, recordLastYear } from '@/lib/server/entry/last-year-amounts';
 import { getPossibleDeciders } from '@/lib/server/entry/undecidable-entries';
 import { listAuditEvents } from '@/lib/server/history/audit-queries';
 import { listRevisions } from '@/lib/server/history/entry-history-queries';
@@ -25,6 +26,7 @@ import { getUser, listUsers } from '@/lib/server/people/user-queries';
 import { addUser, editUser } from '@/lib/server/people/users';
 import { addCategory, editCategory, endCategory, orderCategory } from '@/lib/server/year/categories';
 import { getEarlierTotals, recordTotals, removeEarlierYear } from '@/lib/server/year/earlier-totals';
+import { listOpenPoints } from '@/lib/server/year/open-points';
 import { getYearSettings, listCategoryTotals, listYearSettings } from '@/lib/server/year/year-queries';
 import { actorOf, allRows, entryOf, readerOf, type SeededEntry, saveInputOf } from '@/scripts/test/actors';
 import { testDatabase } from '@/scripts/test/database';
@@ -119,6 +121,12 @@ it("gives no member the other ward's 課, and orders none of its entries", async
   const { categoryId } = await strangeIds();
   const added = { year: 2023, name: '経費', continuedId: categoryId };
   expect(await addCategory.execute(request(), added)).toMatchObject({ fields: { continuedId: 'not_in_list' } });
+  const lastYear = await getLastYearAmounts(readerOf(stranger, 'entry.recordLastYear'), 2023);
+  const amounts = [{ entryId: other.id, amount: '1' }];
+  expect(await recordLastYear.execute(request(), { year: 2023, version: lastYear?.version, amounts })).toEqual({
+    ok: true,
+    value: { version: lastYear?.version },
+  });
   const order = { year: 2023, version: rows[0].version, entryIds: [other.id] };
   expect(await orderEntries.execute(request(), order)).toEqual({ ok: false, code: 'conflict' });
   expect(await allRows(database.owner)).toEqual(before);
@@ -158,6 +166,8 @@ it('reads nothing of the other ward, by any query', async () => {
       getDocument(reader, 2023),
       getEntryChoices(reader, 2023),
       getLastYearChoices(reader, 2024, null),
+      getLastYearAmounts(reader, 2023),
+      listOpenPoints(reader, 2023),
     ]),
   );
   const { rows: ids } = await database.owner.query(

@@ -15,6 +15,7 @@ export const revisionActionText: Record<RevisionAction, string> = {
   withdrawApproved: '取下げ（承認後）',
   correct: '訂正',
   move: '課・経費区分の変更',
+  recordLastYear: '前年度の金額の記録',
 };
 
 const isRole = (role: string): role is keyof typeof roleText => Object.hasOwn(roleText, role);

@@ -59,6 +59,7 @@ export const operationText: Record<Operation, string> = {
   'entry.withdrawApproved': '承認済の事業を取下げ',
   'entry.correct': '承認済の事業を訂正',
   'entry.move': '事業の課・経費区分を変更',
+  'entry.recordLastYear': '事業の前年度の金額を記録',
   'entries.order': '掲載順を変更',
   'year.manage': '年度の管理を表示',
   'year.open': '年度の編成を開始',

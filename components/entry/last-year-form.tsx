@@ -1,0 +1,102 @@
+'use client';
+
+import { useState } from 'react';
+import * as z from 'zod/mini';
+import { DraftCopies, DraftNotice } from '@/components/form/draft-notice';
+import { FormBar } from '@/components/form/form-bar';
+import { HydratedForm } from '@/components/form/hydrated-form';
+import { useDraft } from '@/components/form/use-draft';
+import { useSaveKeys } from '@/components/form/use-save-keys';
+import { PastedNotice } from '@/components/paste/pasted-notice';
+import { usePaste } from '@/components/paste/use-paste';
+import { Button } from '@/components/ui/button';
+import { ErrorSummary } from '@/components/ui/error-summary';
+import { NotificationBanner } from '@/components/ui/notification-banner';
+import { getLastYearAmountsAction, recordLastYearAction } from '@/lib/actions/entry';
+import { amountText, parseAmount } from '@/lib/domain/amount';
+import type { Stored } from '@/lib/domain/draft/draft';
+import type { LastYearAmounts } from '@/lib/domain/entry/last-year-amounts';
+import { amountInput } from '@/lib/domain/inputs';
+import { succeed } from '@/lib/domain/result';
+import { yearPaths } from '@/lib/routes';
+import { editorText } from '@/lib/text/entry/entry-editor';
+import { lastYearAmountsText as text } from '@/lib/text/entry/last-year-amounts';
+import { pastedText } from '@/lib/text/pasted';
+import { adminText } from '@/lib/text/shell';
+import { yearSettingsText } from '@/lib/text/year/year-settings';
+import { LastYearTable } from './last-year-table';
+
+type Fields = Record<string, string>;
+const fieldOf = (id: string): string => `e_${id}`;
+
+const storedOf = (names: readonly string[], { version, rows, lastChange }: LastYearAmounts): Stored<Fields> => {
+  const known = new Map(rows.map(({ id, amount }) => [fieldOf(id), amount]));
+  const fields = Object.fromEntries(names.map((name) => [name, amountText(known.get(name) ?? null)]));
+  return { version, lastChange, fields };
+};
+
+/** Last year's amount of each entry that last year has none of; it takes a range of a sheet. */
+export function LastYearForm({ year, amounts }: { year: number; amounts: LastYearAmounts }) {
+  const [frame] = useState(() => {
+    const cells = amounts.rows.map((row) => ({ ...row, field: fieldOf(row.id), label: text.cell(row.name) }));
+    const names = cells.map(({ field }) => field);
+    const schema = z.object(Object.fromEntries(names.map((name) => [name, amountInput])));
+    const labels = Object.fromEntries(cells.map(({ field, label }) => [field, label]));
+    return { cells, names, schema, labels };
+  });
+  const { cells, names, schema, labels } = frame;
+  const draft = useDraft<Fields, { version: number }>({
+    schema,
+    stored: storedOf(names, amounts),
+    labels,
+    keep: `last-year:${year}`,
+    send: (typed, version) =>
+      recordLastYearAction({
+        year,
+        version,
+        amounts: cells.map(({ id: entryId, field }) => ({ entryId, amount: typed[field] ?? '' })),
+      }),
+    latest: async () => {
+      const found = await getLastYearAmountsAction(year);
+      return found?.ok ? succeed(storedOf(names, found.value)) : found;
+    },
+    onDone: () => clear(),
+    onResume: () => clear(),
+    refreshes: true,
+  });
+  const { form, element, summary, submission, saving, isDone, isDirty } = draft;
+  useSaveKeys(draft.store);
+  const { pasted, onPaste, clear } = usePaste(
+    names.map((name) => [name]),
+    (name, cell) => {
+      const parsed = parseAmount(cell);
+      form.setValue(name, parsed.ok ? amountText(parsed.value) : cell, { shouldValidate: true });
+    },
+  );
+  const progress = isDirty ? editorText.unsaved : '';
+  return (
+    <HydratedForm {...element} onPaste={onPaste}>
+      <ErrorSummary errors={summary} submission={submission} />
+      <FormBar
+        back={{ label: yearSettingsText.title(year), href: yearPaths(year).settings }}
+        title={text.title(year)}
+        progress={saving.kind === 'saving' ? editorText.saving : progress}
+        notice={
+          <>
+            {isDone && <NotificationBanner kind="success" title={adminText.saved} className="mb-2" />}
+            {!isDone && <PastedNotice pasted={pasted} typedIn={(name) => form.getValues(name)} />}
+          </>
+        }
+      >
+        <Button type="submit" variant="primary" aria-keyshortcuts={editorText.shortcutSave}>
+          {adminText.save}
+        </Button>
+      </FormBar>
+      <DraftCopies draft={draft} />
+      <p className="max-w-[46rem]">{text.lead(year)}</p>
+      <p className="mb-4 max-w-[46rem]">{pastedText.support}</p>
+      <DraftNotice draft={draft} />
+      <LastYearTable year={year} cells={cells} categories={amounts.categories} draft={draft} />
+    </HydratedForm>
+  );
+}

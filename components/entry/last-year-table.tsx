@@ -1,0 +1,144 @@
+import { Fragment } from 'react';
+import { type UseFormReturn, useWatch } from 'react-hook-form';
+import { draftField } from '@/components/form/draft-field';
+import { registerAmount } from '@/components/form/register-field';
+import { DataTable } from '@/components/ui/data-table';
+import { describedBy, ErrorText } from '@/components/ui/field';
+import { Icon } from '@/components/ui/icons';
+import { TextInput } from '@/components/ui/text-input';
+import { parseAmount } from '@/lib/domain/amount';
+import type { Side } from '@/lib/domain/draft/draft';
+import { type LastYearCategory, type LastYearRow, lastYearRest } from '@/lib/domain/entry/last-year-amounts';
+import { lastYearAmountsText as text } from '@/lib/text/entry/last-year-amounts';
+import { typedAmountText } from '@/lib/text/entry/typed-amount';
+import { uiText } from '@/lib/text/ui';
+import { Amount } from './amount';
+
+type Fields = Record<string, string>;
+type Cell = LastYearRow & { field: string };
+type Draft = Omit<Parameters<typeof draftField<string>>[0], 'otherOf'> & {
+  form: UseFormReturn<Fields>;
+  otherOf: (name: string) => { side: Side; value: string | undefined; inField: string | undefined } | null;
+};
+
+const read = (typed: string | undefined): number | null => {
+  const parsed = parseAmount(typed ?? '');
+  return parsed.ok ? parsed.value : null;
+};
+
+const unit = <span className="unit">{uiText.thousandYen}</span>;
+
+type SumsProps = { cells: readonly Cell[]; categories: readonly LastYearCategory[]; form: UseFormReturn<Fields> };
+
+/** What last year's parts come to beside its total, while somebody types. */
+function Sums({ cells, categories, form }: SumsProps) {
+  const values = useWatch({ control: form.control });
+  return (
+    <DataTable caption={text.checkCaption} showCaption className="mb-6 max-w-[46rem]">
+      <thead>
+        <tr>
+          <th scope="col">{text.category}</th>
+          {[text.sum, text.total, text.rest].map((head) => (
+            <th key={head} scope="col" className="num">
+              {head}
+              {unit}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {categories.map((category) => {
+          const own = cells.filter(({ categoryId }) => categoryId === category.id);
+          const { sum, rest } = lastYearRest(
+            category,
+            own.map(({ field }) => read(values[field])),
+          );
+          return (
+            <tr key={category.id}>
+              <th scope="row">{category.name}</th>
+              <td className="num">
+                <Amount value={sum} />
+              </td>
+              <td className="num">
+                <Amount value={category.total} />
+              </td>
+              <td className="num">
+                <Amount value={rest} />
+                {rest !== null && rest < 0 && (
+                  <p className="inline-flex items-center gap-1 text-red-900">
+                    <Icon name="error" />
+                    {text.exceeded}
+                  </p>
+                )}
+              </td>
+            </tr>
+          );
+        })}
+      </tbody>
+    </DataTable>
+  );
+}
+
+type LastYearTableProps = SumsProps & { year: number };
+
+/** A live input for each entry, below what they come to. */
+export function LastYearTable({ year, cells, categories, draft }: Omit<LastYearTableProps, 'form'> & { draft: Draft }) {
+  const { form } = draft;
+  const otherOf = (name: string) => {
+    const other = draft.otherOf(name);
+    return other && { ...other, value: other.value ?? '', inField: other.inField ?? '' };
+  };
+  const field = draftField({ ...draft, otherOf }, (_, value) => typedAmountText(String(value)));
+  return (
+    <>
+      {categories.length > 0 && <Sums cells={cells} categories={categories} form={form} />}
+      <DataTable caption={text.caption}>
+        <thead>
+          <tr>
+            <th scope="col">{text.number}</th>
+            <th scope="col">{text.name}</th>
+            <th scope="col">{text.department}</th>
+            <th scope="col" className="num">
+              {text.amount(year)}
+              {unit}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {cells.map((cell) => {
+            const { id, label, error, footer } = field(cell.field);
+            return (
+              <Fragment key={cell.id}>
+                <tr>
+                  <td>{cell.number}</td>
+                  <th scope="row">{cell.name}</th>
+                  <td>{cell.departmentName}</td>
+                  <td className="num">
+                    {cell.isNew && <span className="me-2 text-dns-14N-130">{text.isNew}</span>}
+                    <TextInput
+                      id={id}
+                      {...registerAmount(form, cell.field)}
+                      numeric
+                      aria-label={label}
+                      aria-invalid={error ? true : undefined}
+                      aria-describedby={describedBy(id, { error })}
+                      className="w-32!"
+                    />
+                  </td>
+                </tr>
+                {(error || footer) && (
+                  <tr>
+                    <td colSpan={4}>
+                      <ErrorText id={id}>{error}</ErrorText>
+                      {footer}
+                    </td>
+                  </tr>
+                )}
+              </Fragment>
+            );
+          })}
+        </tbody>
+      </DataTable>
+    </>
+  );
+}
