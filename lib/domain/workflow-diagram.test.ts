@@ -16,7 +16,8 @@ const WHAT = {
   entry: `From \`lib/domain/entry/entry-workflow.ts\` and \`lib/domain/permissions.ts\`. An entry is added, or copied when a year is opened, as a
 draft. Every step needs the version that was seen.`,
   year: `From \`lib/domain/year/year-workflow.ts\` and \`lib/domain/permissions.ts\`. A year is closed when every entry of it is approved or
-withdrawn; while it is closed nothing in it can change.`,
+withdrawn, and what else stands against it (\`lib/domain/year/open-points.ts\`) is mended or confirmed; while it is closed nothing in it
+can change.`,
   draft: `What a form holds, from \`changeDraft\` in \`lib/domain/draft/draft.ts\`: the arrows are found by trying every event in each state.
 Of what two have changed, only the same field makes a conflict; everything else is merged and can be saved.`,
 };

@@ -4,10 +4,13 @@ import { entryFilterOf } from '@/lib/domain/entry/entry-list';
 import { categorySums, sumsBelow } from '@/lib/domain/year/category-sums';
 import { newId } from '@/lib/server/database/db';
 import { getDocument } from '@/lib/server/document/document';
+import { addEntry } from '@/lib/server/entry/entries';
 import { moveEntries } from '@/lib/server/entry/entry-administration';
 import { readEntryList } from '@/lib/server/entry/entry-list-queries';
+import { getEntry } from '@/lib/server/entry/entry-queries';
 import { verifyAudit } from '@/lib/server/history/audit-verify';
 import { actorOf, readerOf } from '@/scripts/test/actors';
+import { BLANK_FORM } from '@/scripts/test/blank-form';
 import { testDatabase } from '@/scripts/test/database';
 import { addCategory, editCategory, endCategory } from './categories';
 import { getYearSettings, listCategoryTotals } from './year-queries';
@@ -73,7 +76,7 @@ it('is added once, however many ask at the same time', async () => {
   expect(await end('一つの経費')).toMatchObject({ ok: true });
 });
 
-it('does not end while it holds entries or amounts, and takes none while it ends', async () => {
+it('does not end while it holds entries or amounts', async () => {
   expect(await end('区長自由経費')).toMatchObject({ code: 'category_has_entries' });
   expect(await edit('地域経費', { annexAmount: '7' })).toMatchObject({ ok: true });
   expect(await end('地域経費')).toMatchObject({ code: 'category_has_amounts' });
@@ -82,6 +85,20 @@ it('does not end while it holds entries or amounts, and takes none while it ends
   const seen = { categoryYearId: id, version: version - 1 };
   expect(await endCategory.execute(as(admin), seen)).toMatchObject({ code: 'conflict' });
   await expect(category('地域経費')).resolves.toMatchObject({ ceiling: 9 });
+});
+
+it('takes no entry while it ends', async () => {
+  const drafter = await actorOf(database.owner, 'drafter');
+  for (let round = 0; round < 5; round += 1) {
+    const name = `回る経費${round}`;
+    await add(name);
+    const { categoryId } = await category(name);
+    const entry = { ...BLANK_FORM, year: 2023, entryId: newId(), name: '事業', categoryId, amount: '1' };
+    const both = await Promise.all([end(name), addEntry.execute(as(drafter), entry)]);
+    expect(both.filter(({ ok }) => ok)).toHaveLength(1);
+    if (both[1].ok) await move(name, '地域経費');
+    if (both[1].ok) expect(await end(name)).toMatchObject({ ok: true });
+  }
 });
 
 describe('a category that ended', () => {
@@ -93,7 +110,14 @@ describe('a category that ended', () => {
     formerId = (await category(CM)).categoryId;
     for (const name of [OWN, '地域経費']) await edit(name, { annexAmount: '10' });
     await move(OWN, CM, 1);
+    const [entry] = await rows(
+      `UPDATE entry SET status = 'withdrawn' WHERE ward_id = $1 AND category_id = $2 AND fiscal_year_id IN
+         (SELECT id FROM fiscal_year WHERE year = 2023) RETURNING id`,
+      [admin.wardId, formerId],
+    );
     expect(await end(CM)).toMatchObject({ code: 'category_has_entries' });
+    expect((await category(CM)).entries).toEqual({ counted: 0, withdrawn: 1 });
+    expect((await getEntry(readerOf(admin, 'entry.read'), 2023, entry.id))?.canMove).toBe(true);
     await move(CM, '地域経費');
   });
 
