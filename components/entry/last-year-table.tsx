@@ -34,14 +34,13 @@ type SumsProps = { cells: readonly Cell[]; categories: readonly LastYearCategory
 function Sums({ cells, categories, form }: SumsProps) {
   const values = useWatch({ control: form.control });
   return (
-    <DataTable caption={text.checkCaption} showCaption className="mb-6 max-w-[46rem]">
+    <DataTable caption={text.checkCaption} showCaption className="mb-6 max-w-[50rem]">
       <thead>
         <tr>
           <th scope="col">{text.category}</th>
           {[text.sum, text.total, text.rest].map((head) => (
             <th key={head} scope="col" className="num">
               {head}
-              {unit}
             </th>
           ))}
         </tr>
@@ -65,7 +64,7 @@ function Sums({ cells, categories, form }: SumsProps) {
               <td className="num">
                 <Amount value={rest} />
                 {rest !== null && rest < 0 && (
-                  <p className="inline-flex items-center gap-1 text-red-900">
+                  <p className="flex items-center justify-end gap-1 text-red-900">
                     <Icon name="error" />
                     {text.exceeded}
                   </p>
@@ -92,7 +91,7 @@ export function LastYearTable({ year, cells, categories, draft }: Omit<LastYearT
   return (
     <>
       {categories.length > 0 && <Sums cells={cells} categories={categories} form={form} />}
-      <DataTable caption={text.caption}>
+      <DataTable caption={text.caption} className="max-w-[60rem]">
         <thead>
           <tr>
             <th scope="col">{text.number}</th>

@@ -35,10 +35,10 @@ it('sums up one category under its number in the year', () => {
   expect(categorySums(2023, years, 'manager').sums).toMatchObject([{ id: 'manager', order: 2, isAnnexOwed: true }]);
 });
 
-it('tells last year’s total that is still blank from none on record', () => {
+it('tells last year’s total that is still blank from a category that last year didn’t have', () => {
   const next = [...years, figures(2024, 'mayor', 1, 1), figures(2024, 'manager', 1, 1), figures(2024, 'new', 1, 1)];
   expect(categorySums(2024, next, null)).toMatchObject({
-    sums: [{ lastTotal: 15 }, { lastTotal: null, difference: null }, { lastTotal: undefined, difference: null }],
+    sums: [{ lastTotal: 15 }, { lastTotal: null, difference: null }, { lastTotal: 0, difference: 2 }],
     lastTotal: null,
   });
 });

@@ -17,7 +17,7 @@ export type CategorySum = {
   lastAnnex: number | null;
   annexDifference: number | null;
   total: number | null;
-  /** undefined: last year didn't have the category. */
+  /** 0 of a category that last year didn't have; undefined: last year isn't on record. */
   lastTotal: number | null | undefined;
   difference: number | null;
   ceiling: number | null;
@@ -38,11 +38,12 @@ export type CategorySums = ListTotals & {
 export function categorySums(year: number, figures: readonly CategoryYearTotal[], only: string | null): CategorySums {
   const printed = overviewOf(year, figures).now.map(({ categoryId }) => categoryId);
   const { now, before, known, ...of } = overviewOf(year, figures, only);
+  const hasLast = figures.some((row) => row.year === year - 1);
   const sums = now.map((figuresOf): CategorySum => {
     const { categoryId: id, name, entrySum, blankEntries, annex, recorded, total, ceiling, isEnded } = figuresOf;
     const last = before.find(({ categoryId }) => categoryId === id);
     const lastAnnex = last?.annex ?? null;
-    const lastTotal = last?.total;
+    const lastTotal = last || !hasLast ? last?.total : 0;
     return {
       id,
       order: isEnded ? null : printed.indexOf(id) + 1,

@@ -45,6 +45,19 @@ it.each<[string, Partial<YearFacts>, unknown[]]>([
     [['lastYearExceeded', 'mayor', 3]],
   ],
   ['as much said of last year as it had', { saidOfLastYear: [{ categoryId: 'mayor', amount: 10 }] }, []],
+  [
+    'an amount of last year under a category that it had not',
+    {
+      figures: [category(2023, 'new'), category(2022, 'mayor')],
+      saidOfLastYear: [{ categoryId: 'new', amount: 2 }],
+    },
+    [['lastYearExceeded', 'new', 2]],
+  ],
+  [
+    'an amount of last year of which nothing is on record',
+    { figures: [category(2023, 'mayor')], saidOfLastYear: [{ categoryId: 'mayor', amount: 2 }] },
+    [],
+  ],
   ['a blank year', figures({}, { annex: null }), [['blankYear', '2022', null]]],
   ['a blank year of before', { ...figures({}, { annex: null }), firstDrafted: 2023 }, [['blankEarlier', '2022', null]]],
   ['a ceiling exceeded', figures({ ceiling: 14 }), [['overCeiling', 'mayor', 1]]],

@@ -33,9 +33,12 @@ function sumsThatDiffer({ year, figures }: YearFacts): About[] {
 
 /** The parts of last year's column come to more than last year did. */
 function lastYearExceeded({ year, figures, saidOfLastYear }: YearFacts): About[] {
-  return overviewOf(year, figures).before.flatMap(({ categoryId, name, total, entrySum }) => {
+  const { now, before } = overviewOf(year, figures);
+  if (before.length === 0) return [];
+  return now.flatMap(({ categoryId, name }) => {
+    const last = before.find((of) => of.categoryId === categoryId);
     const said = saidOfLastYear.filter((of) => of.categoryId === categoryId).map(({ amount }) => amount);
-    const off = difference(sumKnown([entrySum, ...said]).sum, total);
+    const off = difference(sumKnown([last?.entrySum ?? 0, ...said]).sum, last ? last.total : 0);
     return off !== null && off > 0 ? about(categoryId, name, off) : [];
   });
 }

@@ -53,12 +53,17 @@ export const getLastYearAmounts = (reader: Reader, year: number): Promise<LastYe
       sql`SELECT id, ${isOpenYear('y')} AS "isOpen" FROM fiscal_year y WHERE ward_id = ${wardId} AND year = ${year}`,
     );
     if (!found) return undefined;
-    const { before } = overviewOf(year, await categoryTotalsOf(tx, wardId, year - 1, year));
+    const { now, before } = overviewOf(year, await categoryTotalsOf(tx, wardId, year - 1, year));
+    const last = new Map(before.map((of) => [of.categoryId, of]));
     return {
       version: await versionOf(tx, wardId, found.id),
       isOpen: found.isOpen,
       rows: (await listRows(tx, wardId, found.id)).map(({ version: _, ...row }) => row),
-      categories: before.map(({ categoryId: id, name, entrySum, total }) => ({ id, name, entrySum, total })),
+      // A category that last year didn't have came to 0. Of a last year that isn't on record nothing is said.
+      categories: (before.length > 0 ? now : []).map(({ categoryId: id, name }) => {
+        const { entrySum, total } = last.get(id) ?? { entrySum: 0, total: 0 };
+        return { id, name, entrySum, total };
+      }),
       lastChange: null,
     };
   });

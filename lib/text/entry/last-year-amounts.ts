@@ -18,7 +18,7 @@ export const lastYearAmountsText = {
   category: '経費区分',
   sum: '前年度の事業の計',
   total: '前年度の合計',
-  rest: '差（その他の事業の計）',
+  rest: '差',
   exceeded: '合計を超えています',
   notKnown: '－',
 } as const;
