@@ -1,0 +1,44 @@
+import { type Flagged, spansOf } from './finding';
+
+const PAIRS = ['（）', '()', '「」', '『』', '〈〉', '《》', '【】', '［］', '[]', '〔〕', '｛｝', '≪≫', '“”'] as const;
+const CLOSES = new Map<string, string>(PAIRS.map(([open = '', close = '']) => [open, close]));
+const OPENS = new Map<string, string>(PAIRS.map(([open = '', close = '']) => [close, open]));
+
+/** 1) and ア） count what follows, and nothing was opened. */
+const isNumbering = (text: string, at: number): boolean =>
+  /(?:^|[\s、。])(?:[0-9０-９]{1,2}|[ア-ンa-zａ-ｚ①-⑳])$/u.test(text.slice(0, at)) && /[)）]/.test(text[at] ?? '');
+
+/** Brackets that nothing closes, that close nothing, or that another kind closes. */
+export function unpairedBrackets(text: string): Flagged[] {
+  const flagged: Flagged[] = [];
+  const open: { sign: string; at: number }[] = [];
+  const flag = (at: number, expected?: string) =>
+    flagged.push({ start: at, end: at + 1, ...(expected && { expected }) });
+  for (let at = 0; at < text.length; at += 1) {
+    const sign = text[at] ?? '';
+    if (CLOSES.has(sign)) open.push({ sign, at });
+    if (!OPENS.has(sign)) continue;
+    const last = open.at(-1);
+    const closing = last && CLOSES.get(last.sign);
+    if (closing === sign) open.pop();
+    else if (open.some(({ sign: other }) => CLOSES.get(other) === sign)) {
+      while (open.length > 0) {
+        const inner = open.pop();
+        if (!inner || CLOSES.get(inner.sign) === sign) break;
+        flag(inner.at);
+      }
+    } else if (last && closing && last.sign.normalize('NFKC') === OPENS.get(sign)?.normalize('NFKC')) {
+      open.pop();
+      flag(at, closing);
+    } else if (!isNumbering(text, at)) flag(at);
+  }
+  for (const { at } of open) flag(at);
+  return flagged.sort((a, b) => a.start - b.start);
+}
+
+/** 、〉 and 「、 */
+export const punctuationAtBrackets = (text: string): Flagged[] => [
+  ...spansOf(text, /[、，,・][）)」』〉》】］〕≫]/gu),
+  ...spansOf(text, /[（(「『〈《【［〔≪][、。，]/gu),
+  ...spansOf(text, /（）|\(\)|「」|『』|〈〉|【】/gu),
+];

@@ -1,0 +1,31 @@
+import { type Flagged, spansOf } from './finding';
+
+const EDGE_BEFORE = '(?<![^\\s、。，．（(「『【・])';
+const EDGE_AFTER = '(?![^\\s、。，．）)」』】・])';
+
+/** What people put where a text will stand. None of them is a word of a finished one. */
+const PATTERNS: readonly RegExp[] = [
+  /([ぁ-んァ-ヴ])\1{2,}/gu,
+  /(?<![A-Za-zａ-ｚＡ-Ｚ])([a-vx-zａ-ｖｘ-ｚ])\1{2,}(?![A-Za-zａ-ｚＡ-Ｚ])/gu,
+  /[○◯●◎□■◇◆▲▼×＿_＊*]{2,}|△{2,}|(?<![一二三四五六七八九十百千〇])〇{2,}(?![一二三四五六七八九十百千年])|[ＸX]{2,}(?=[区市課年月円事])/gu,
+  new RegExp(
+    `${EDGE_BEFORE}(?:テスト|てすと|test|ｔｅｓｔ|TEST|ＴＥＳＴ|ダミー|サンプル)(?:用|中|文|入力|データ|テキスト|\\d+)?(?:です|する)?${EDGE_AFTER}`,
+    'gu',
+  ),
+  /要(?:確認|修正|追記|加筆|差替え?|調整|相談|検討中)(?![のなすをがにし])|(?:後で|あとで|後日|のちほど)(?:書く|記入|入力|追記|確認|修正)(?:する|します|予定)?|ここに(?:記入|入力|文章)|(?:仮置き|仮入力|仮文)|ダミー(?:テキスト|文)|内容未定|文案未定/gu,
+  /(?<![A-Za-z])(?:TODO|TBD|FIXME|ＴＯＤＯ|ＴＢＤ|asdf\w*|qwer\w*|zxcv\w*|hjkl\w*|ｑｗｅｒ\S*|lorem ipsum)(?![A-Za-z])/giu,
+];
+
+export const placeholders = (text: string): Flagged[] => PATTERNS.flatMap((pattern) => spansOf(text, pattern));
+
+const LETTER = 'a-zａ-ｚ';
+const JAPANESE = 'ぁ-んァ-ヴー一-龠々';
+/** A key that was touched, or what an IME left of a syllable: ｋ, ｓ between two Japanese characters. ｅスポーツ is a word. */
+const STRAY_KEYS = [
+  new RegExp(`(?<=[${JAPANESE}、。）」])(?![eiｅｉ])[${LETTER}]{1,2}(?=[${JAPANESE}、。（「]|$)`, 'gu'),
+  /(?<=[ぁ-んァ-ヴー一-龠々])[;；\\￥@＠`｀^＾|｜]+(?=[ぁ-んァ-ヴー一-龠々、。]|$)/gu,
+  /(?<=[ぁ-ん一-龠])っ(?=[、。]|$)/gu,
+  /(?<=[ぁ-ん一-龠])ー(?=[一-龠])/gu,
+];
+
+export const strayKeys = (text: string): Flagged[] => STRAY_KEYS.flatMap((pattern) => spansOf(text, pattern));

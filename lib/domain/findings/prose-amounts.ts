@@ -1,0 +1,87 @@
+import { type CheckedEntry, type EntryFlagged, halfWidthDigits, sentenceAt } from './finding';
+import { yearsIn } from './named-years';
+import { type ProseAmount, readAmounts, writtenLike } from './read-amounts';
+import { isOtherUnit, slipBetween } from './similar-figures';
+
+/** What a figure is of, by the words before it. */
+type Subject = { of: 'this' | 'last' | 'either'; label: 'budget' | 'cost' | null; isPart: boolean; isForeign: boolean };
+
+const LINK = '(?:は|が|を|として|：|:|の|、|に|も|で|（|\\(|〈|\\s|合計|計|総額|を?計上|案|（案）)*';
+const BUDGET = new RegExp(`(予算額|要求額)${LINK}$`);
+const COST = new RegExp(`(予算|事業費|総額|経費|費用|合計|計上額|額)${LINK}$`);
+/** Amounts of something else, that stand beside the entry's in every budget. */
+const PART =
+  /(うち|内訳|委託料|補助|負担金|助成|単価|上限|限度|[人件台回戸社校団体世帯所月日年]あたり|当たり|につき|使用料|利用料|料金|参加費|会費|賃借料|工事費|謝礼|報償費|需用費|役務費|備品購入費|国庫|支出金|寄附|寄付|収入|売上|基金|給付|支給|手当|総事業費|全体事業費|累計|年間|年額|月額|日額|時給|価格|定価|差額|増額|減額|増減|起債|市債)[^、。]{0,6}$/;
+const PART_AFTER = /^(?:の|を)?(?:補助|助成|交付|支給|上限|委託料|負担金|手当|参加費|使用料)/;
+const FOREIGN = /(国の|府の|市全体|全市|本市の|大阪市の|他区|各区|[^予]算?全体)[^、。]*$/;
+
+function subjectOf(text: string, { start, end }: ProseAmount, year: number): Subject {
+  const sentence = sentenceAt(text, start);
+  const before = text.slice(sentence.start, start);
+  const clause = before.slice(before.lastIndexOf('、', before.length - 2) + 1);
+  const named = yearsIn(before).at(-1);
+  const isLast = named ? named.year === year - 1 : /(前年度|昨年度)[^、。]*$/.test(before);
+  const isThis = named ? named.year === year : /(本年度|今年度|来年度)/.test(before);
+  const label = BUDGET.test(before) ? 'budget' : COST.test(before) ? 'cost' : null;
+  const isOtherYear = named !== undefined && !isLast && !isThis;
+  return {
+    of: isLast ? 'last' : isThis ? 'this' : 'either',
+    label,
+    isPart: PART.test(clause) || PART_AFTER.test(text.slice(end)),
+    isForeign: isOtherYear || FOREIGN.test(before),
+  };
+}
+
+/** 約21億円 and 約22億円 are both said of 21億7,883万7千円: cut off, and rounded. */
+const isRounded = (yen: number, meant: number, place: number): boolean =>
+  meant - yen < place && yen - meant <= place / 2;
+
+/** A figure of few digits for one of many: rounded, if nobody says so. */
+const isCoarse = (yen: number): boolean => String(yen).replace(/0+$/, '').length <= 2;
+
+function isContradiction(figure: ProseAmount, meant: number, subject: Subject): boolean {
+  const { yen, roundedTo } = figure;
+  const place =
+    roundedTo ?? (isCoarse(yen) ? 10 ** (String(yen).length - String(yen).replace(/0+$/, '').length) : null);
+  if (place !== null) {
+    if (isRounded(yen, meant, place)) return false;
+    return subject.label !== null || isOtherUnit(yen, Math.round(meant / place) * place);
+  }
+  if (subject.label === 'budget') return true;
+  return yen % 1000 === 0 ? slipBetween(yen / 1000, meant / 1000) !== null : isOtherUnit(yen, meant);
+}
+
+/** A figure of the prose that is this year's amount or last year's with a slip in it, or is called so and is another. */
+export function contradictingAmounts(entry: CheckedEntry, place: 'summary' | 'innovation'): EntryFlagged[] {
+  const { amount, lastYearAmount, year } = entry;
+  const text = entry[place];
+  const meantBy = { this: [amount], last: [lastYearAmount], either: [amount, lastYearAmount] };
+  const known = [amount, lastYearAmount].flatMap((of) => (of ? [of * 1000] : []));
+  const [now, before] = [(amount ?? 0) * 1000, (lastYearAmount ?? 0) * 1000];
+  return readAmounts(text).flatMap((figure): EntryFlagged[] => {
+    const { start, end, yen } = figure;
+    const subject = subjectOf(text, figure, year);
+    const found = text.slice(start, end);
+    if (figure.isLimit || subject.isForeign) return [];
+    if (subject.isPart) {
+      const exceeds = amount !== null && /(うち|内訳)[^、。]*$/.test(text.slice(0, start)) && yen > now;
+      return exceeds ? [{ place, start, end, found, detail: 'part' }] : [];
+    }
+    const candidates = meantBy[subject.of].flatMap((of) => (of ? [of * 1000] : []));
+    const matches = subject.of === 'either' ? known : candidates;
+    if (matches.includes(yen) || yen === Math.abs(now - before)) return [];
+    const isRight = matches.some((of) => figure.roundedTo !== null && isRounded(yen, of, figure.roundedTo));
+    if (isRight) return [];
+    // What is called the budget and names no year is this year's.
+    const asked = subject.of === 'either' && subject.label ? candidates.slice(0, 1) : candidates;
+    const meant = asked.find((of) => isContradiction(figure, of, subject));
+    if (meant === undefined) return [];
+    return [{ place, start, end, found, expected: writtenLike(halfWidthDigits(found), meant, figure.roundedTo) }];
+  });
+}
+
+/** 2,17,837千円 */
+export const misgroupedAmounts = (text: string) =>
+  readAmounts(text)
+    .filter(({ isMisgrouped }) => isMisgrouped)
+    .map(({ start, end, yen }) => ({ start, end, expected: writtenLike(text.slice(start, end), yen, null) }));
