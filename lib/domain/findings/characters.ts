@@ -1,18 +1,23 @@
 import { toPrintedWidth } from '@/lib/domain/printed-width';
 import { type Flagged, spansOf } from './finding';
+import { readAmounts } from './read-amounts';
 
 /** Digits among letters and signs are a name's: A4, SDGs17, 1-1, 03-1234. */
 const FIGURE = /[0-9０-９]+(?:[,，][0-9０-９]{3})*(?:[.．][0-9０-９]+)?/g;
 const NAMELIKE = /[A-Za-zＡ-Ｚａ-ｚ\-‐－/／:：#＃.．@＠]/;
 
-/** One digit is full-width, two or more are half-width. */
-export const mixedDigits = (text: string): Flagged[] =>
-  spansOf(text, FIGURE).flatMap(({ start, end }) => {
+/** One digit is full-width, two or more are half-width; in an amount (12億8千万円) one digit may be either. */
+export const mixedDigits = (text: string): Flagged[] => {
+  const amounts = readAmounts(text);
+  return spansOf(text, FIGURE).flatMap(({ start, end }) => {
     const found = text.slice(start, end);
     const expected = toPrintedWidth(found);
+    const isAmount = amounts.some((amount) => amount.start <= start && amount.end >= end);
+    if (isAmount && found.length === 1) return [];
     const isName = NAMELIKE.test(text[start - 1] ?? '') || NAMELIKE.test(text[end] ?? '');
     return isName || expected === found ? [] : [{ start, end, expected }];
   });
+};
 
 export const halfWidthKana = (text: string): Flagged[] =>
   spansOf(text, /[｡-ﾟ]+/gu).map(({ start, end }) => ({

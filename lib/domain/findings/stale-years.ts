@@ -5,7 +5,8 @@ import { yearsIn } from './named-years';
 /** What was done: such a year is a date, and stays. */
 const PAST = /(た|ました|済み|済|だった|であった|ている|ています|てきた|してきており|ており)[）」]?。?$/;
 const DONE =
-  /(した|された|った|いた|済|ている|てきた|きて|ており|策定|制定|改定|改訂|作成|公表|決算|実績|調査結果|に基づき|を踏まえ)/;
+  /(した|された|った|いた|続く|済|ている|てきた|きて|ており|策定|制定|改定|改訂|作成|公表|決算|実績|調査結果|に基づき|を踏まえ)/;
+const TO_COME = /[うくすつぬむぐぶる]$/;
 /** What is going to be done. */
 const PLANNED = /(予定|する|行う|図る|進める|始める|組む|設ける|めざす|目指す|なる|ある|いく|ます)/;
 const TOPIC = /^[、]?(?:は|も|には|では|においては|においても|中は|中に|中には|にも|に向け|に向けて)[、]?/;
@@ -17,7 +18,7 @@ function isToCome(rest: string): boolean {
   const sentence = rest.trimEnd();
   if (TOPIC.test(sentence)) return !PAST.test(sentence);
   const clause = /^[^、。]*/.exec(sentence)?.[0] ?? '';
-  if (MOMENT.test(clause)) return !DONE.test(clause) && PLANNED.test(clause);
+  if (MOMENT.test(clause)) return !DONE.test(clause) && (PLANNED.test(clause) || TO_COME.test(clause));
   return NOUN.test(clause) && !DONE.test(clause) && !PAST.test(sentence);
 }
 

@@ -32,6 +32,8 @@ const CASES: Partial<Record<RuleName, { flags: [string, string][]; leaves: strin
       '（仮称）区画整理記念・交流会館',
       'ＡＡＡ級',
       '△1,234千円',
+      '必要確認書類',
+      'ダミー人形を使う。',
     ],
   },
   stray_key: {
@@ -40,6 +42,7 @@ const CASES: Partial<Record<RuleName, { flags: [string, string][]; leaves: strin
       ['支援を行うs。', 's'],
       ['支援を行う;。', ';'],
       ['取組を強化っ。', 'っ'],
+      ['強化する。テスト区内８商店街', 'テスト'],
     ],
     leaves: [
       'ｅスポーツ大会を行う。',
@@ -49,6 +52,7 @@ const CASES: Partial<Record<RuleName, { flags: [string, string][]; leaves: strin
       'iPadを配備する。',
       '約20km先',
       'センターへの相談',
+      'テスト運用を行う。',
     ],
   },
   unpaired_bracket: {
@@ -119,8 +123,21 @@ const CASES: Partial<Record<RuleName, { flags: [string, string][]; leaves: strin
       ['区内１２校で行う。', '１２'],
       ['１，２００人', '１，２００'],
       ['令和4年度策定', '4'],
+      ['８４，０６９千円', '８４，０６９'],
     ],
-    leaves: ['区内３校と12校', '1,200人', '1.5倍', 'A4判', '1-1', '03-1234-5678', 'SDGs17', '10時～12時', '１～３年生'],
+    leaves: [
+      '区内３校と12校',
+      '1,200人',
+      '1.5倍',
+      'A4判',
+      '1-1',
+      '03-1234-5678',
+      'SDGs17',
+      '10時～12時',
+      '１～３年生',
+      '約12億8千万円',
+      '９千円',
+    ],
   },
   half_width_kana: { flags: [['ﾎﾞﾗﾝﾃｨｱ団体', 'ﾎﾞﾗﾝﾃｨｱ']], leaves: ['ボランティア'] },
   outside_cp932: {
@@ -141,6 +158,7 @@ const CASES: Partial<Record<RuleName, { flags: [string, string][]; leaves: strin
       ['令和４年10月に開設する。', '令和４年'],
       ['令和３年度より本格実施する。', '令和３年度'],
       ['令和４年度予定の工事', '令和４年度'],
+      ['令和４年度より対象を全小学校に広げる。', '令和４年度'],
     ],
     leaves: [
       '令和２年度策定の「港区エリア別活性化プラン」に基づき、推進していく。',
@@ -153,6 +171,7 @@ const CASES: Partial<Record<RuleName, { flags: [string, string][]; leaves: strin
       '令和４年度決算では1,200千円であった。',
       '令和４年度の実績を踏まえ、拡充する。',
       '３年間で全校に広げる。',
+      '平成29年度から続く「広場」を拠点に、苗を届ける。',
       '令和４年度調査に基づき行う。',
     ],
   },
