@@ -40,6 +40,7 @@ const REFUSED: [constraint: string, change: string][] = [
   ['entry_remarks_check', `entry SET remarks = repeat('長', 61)`],
   ['entry_mark_check', `entry SET mark = 'old'`],
   ['entry_rank_check', `entry SET rank = 0`],
+  ['entry_finding_reasons_check', `entry SET finding_reasons = '{}'`],
   ['entry_rank_check', `entry SET rank = 1000`],
   ['entry_name_check', `entry SET name = ''`],
   ['entry_status_check', `entry SET status = 'done'`],

@@ -6,7 +6,7 @@ import type { Prisma } from '@/lib/server/generated/client';
 /** The actor of what was taken over from a document: nobody of the ward did it. */
 const IMPORT = { actorId: null, actorName: 'import', actorRole: 'import' } as const;
 
-type EntryRowInput = EntrySnapshot & {
+type EntryRowInput = Omit<EntrySnapshot, 'findingReasons'> & {
   wardId: string;
   projectId: string;
   fiscalYearId: string;

@@ -32,6 +32,8 @@ export const ERROR_CODES = [
   'points_unconfirmed',
   'category_has_entries',
   'category_has_amounts',
+  'findings_wrong',
+  'findings_unanswered',
   'unavailable',
   'print_replaced',
   'print_failed',

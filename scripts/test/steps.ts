@@ -6,6 +6,7 @@ import * as workflow from '@/lib/server/entry/entry-workflow';
 import type { Command } from '@/lib/server/gate/command';
 import type { Saved } from '@/lib/server/history/entry-history';
 import { actorOf, entryOf, saveInputOf } from './actors';
+import { reasonsFor } from './finding-reasons';
 
 const COMMANDS: Record<WorkflowAction, Command<Saved>> = {
   submit: workflow.submitEntry,
@@ -32,8 +33,10 @@ export function entrySteps(owner: pg.Client) {
     save: async (loginId: string, word: string, changes: object = {}) =>
       execute(saveEntry, loginId, saveInputOf(await entryOf(owner, word), { ...changes })),
     take: async (action: WorkflowAction, loginId: string, word: string, reason?: string) => {
-      const { id: entryId, version } = await entryOf(owner, word);
-      return execute(COMMANDS[action], loginId, { entryId, version, ...(reason !== undefined && { reason }) });
+      const entry = await entryOf(owner, word);
+      const { id: entryId, version } = entry;
+      const said = { ...(reason !== undefined && { reason }), findingReasons: await reasonsFor(entry) };
+      return execute(COMMANDS[action], loginId, { entryId, version, ...said });
     },
   };
 }

@@ -34,7 +34,7 @@ it('is complete', () => {
   expect(FIELDS).toContain(ADDED);
   expect(TYPED_FIELDS).toContain(ADDED);
   expect(Object.keys(blankContent)).toEqual(FIELDS);
-  expect(Object.keys(snapshotOf({ ...filled, status: 'draft' }))).toEqual([...FIELDS, 'status']);
+  expect(Object.keys(snapshotOf({ ...filled, status: 'draft' }))).toEqual([...FIELDS, 'status', 'findingReasons']);
 });
 
 it.each(FIELDS)('%s is in snapshot and comparison', (field) => {

@@ -1,4 +1,5 @@
 import type { Choice, LastChange } from '@/lib/domain/choice';
+import type { FindingReason } from '@/lib/domain/findings/finding-reasons';
 import type { ErrorCode } from '@/lib/domain/result';
 import type { EntryContent, EntryField } from './entry-fields';
 import type { EntryStatus, WorkflowAction } from './entry-workflow';
@@ -23,6 +24,8 @@ export type EntryView = EntryContent & {
   status: EntryStatus;
   categoryName: string;
   departmentName: string;
+  /** What the last submission says of the warnings about it. */
+  findingReasons: FindingReason[] | null;
   /** 0 for a project that is new. */
   lastYearAmount: number | null;
   lastYearSource: LastYearSource;

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { isBlank } from '@/lib/domain/blank';
 import type { FieldErrorCode } from '@/lib/domain/field-errors';
+import type { FindingReason } from '@/lib/domain/findings/finding-reasons';
 import { idInput, versionInput, yearInput } from '@/lib/domain/inputs';
 import type { LastYear } from './entry-field-table';
 import {
@@ -54,11 +55,20 @@ export const addEntryInput = z
   .check(saysAll);
 
 /** The content of an entry at one version, as its revisions keep it. */
-export type EntrySnapshot = EntryContent & { status: EntryStatus };
+export type EntrySnapshot = EntryContent & {
+  status: EntryStatus;
+  /** What its last submission says of the warnings about it; null: nothing. */
+  findingReasons: FindingReason[] | null;
+};
 
 export const contentOf = (entry: EntryContent): EntryContent =>
   byField(FIELDS, (field) => entry[field]) as EntryContent;
-export const snapshotOf = (entry: EntrySnapshot): EntrySnapshot => ({ ...contentOf(entry), status: entry.status });
+type Snapshotted = EntryContent & { status: EntryStatus; findingReasons?: FindingReason[] | null };
+export const snapshotOf = (entry: Snapshotted): EntrySnapshot => ({
+  ...contentOf(entry),
+  status: entry.status,
+  findingReasons: entry.findingReasons ?? null,
+});
 
 const BLANK = {
   line: '',

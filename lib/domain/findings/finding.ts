@@ -24,7 +24,7 @@ export type CheckedEntry = Pick<EntryContent, TextField | 'amount' | 'mark'> & {
   isNew: boolean;
 };
 
-type EntryPlace = TextField | 'amount' | 'mark';
+export type EntryPlace = TextField | 'amount' | 'mark';
 /** With no span where the whole field is meant; `detail` tells what of several things a rule found. */
 export type EntryFlagged = Partial<Flagged> & { place: EntryPlace; found: string; detail?: string };
 export type EntryRule = (entry: CheckedEntry) => EntryFlagged[];
@@ -55,7 +55,7 @@ export function sentencesOf(text: string): Sentence[] {
     const sign = text[index] ?? '';
     if ('「『（(【〈《'.includes(sign)) depth += 1;
     else if ('」』）)】〉》'.includes(sign)) depth = Math.max(0, depth - 1);
-    else if (sign === '\n' || (sign === '。' && depth === 0)) end(index + 1);
+    else if (sign === '\n' || (sign === '。' && text[index + 1] !== '。' && depth === 0)) end(index + 1);
   }
   end(text.length);
   return sentences;

@@ -12,7 +12,9 @@ let content: EntryContent;
 
 type Kept = { snapshot: EntrySnapshot };
 const stored = async () => {
-  const [row] = await db.rows<EntrySnapshot>(sql`SELECT ${selected()}, e.status FROM entry e WHERE e.id = ${id}`);
+  const [row] = await db.rows<EntrySnapshot>(
+    sql`SELECT ${selected()}, e.status, e.finding_reasons AS "findingReasons" FROM entry e WHERE e.id = ${id}`,
+  );
   const [kept] = await db.rows<Kept>(sql`SELECT entry_snapshot(e) AS snapshot FROM entry e WHERE e.id = ${id}`);
   if (!row || !kept) throw new Error('no entry');
   return { row, snapshot: kept.snapshot };
@@ -61,7 +63,7 @@ it.each([
   const written = { ...content, ...changes };
   expect(await db.run(sql`UPDATE entry SET ${assigned(written)} WHERE id = ${id}`)).toBe(1);
   const { row, snapshot } = await stored();
-  expect(snapshotOf(row)).toEqual({ ...written, status: 'draft' });
+  expect(snapshotOf(row)).toEqual({ ...written, status: 'draft', findingReasons: null });
   expect(snapshot).toEqual(snapshotOf(row));
 });
 

@@ -51,7 +51,7 @@ type Row = Selected<Read, EntryModel, 'id' | 'version' | 'status' | 'everApprove
 const find = (reader: Reader, id: string): Promise<Row | undefined> =>
   db.first<Row>(sql`
     SELECT e.id, y.year, ${isOpenYear('y')} AS "isOpen", e.version, e.status, e.ever_approved AS "everApproved", ${selected()},
-      c.name AS "categoryName", d.name AS "departmentName", ${lastYearAmount} AS "lastYearAmount", ${lastYearSource} AS "lastYearSource", before.name AS "lastYearName",
+      e.finding_reasons AS "findingReasons", c.name AS "categoryName", d.name AS "departmentName", ${lastYearAmount} AS "lastYearAmount", ${lastYearSource} AS "lastYearSource", before.name AS "lastYearName",
       before.id IS NULL OR e.last_year IS NOT NULL AS "asksLastYear", ${isNewProject} AS "isNew", h.account_ids AS contributors,
       ARRAY(SELECT d.name FROM entry_decider d WHERE d.ward_id = e.ward_id AND d.entry_id = e.id
         AND (e.status = 'in_review' OR d.account_id <> ${reader.accountId})

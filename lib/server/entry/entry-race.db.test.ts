@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { newId } from '@/lib/server/database/db';
 import { actorOf, entryOf, saveInputOf } from '@/scripts/test/actors';
 import { testDatabase } from '@/scripts/test/database';
+import { reasonsFor } from '@/scripts/test/finding-reasons';
 import { addEntry, saveEntry } from './entries';
 import { approveEntry, returnEntry, submitEntry } from './entry-workflow';
 
@@ -35,7 +36,7 @@ it('lets one of 50 decisions win, approvals and returns mixed', async () => {
   const entry = await entryOf(database.owner, '不登校');
   const submitted = await submitEntry.execute(
     { actor: drafter, address },
-    { entryId: entry.id, version: entry.version },
+    { entryId: entry.id, version: entry.version, findingReasons: await reasonsFor(entry) },
   );
   expect(submitted.ok).toBe(true);
   const { version } = entry;

@@ -6,6 +6,7 @@ import { listAuditEvents } from '@/lib/server/history/audit-queries';
 import { addDepartment } from '@/lib/server/people/departments';
 import { actorOf, entryOf, readerOf, saveInputOf } from '@/scripts/test/actors';
 import { testDatabase } from '@/scripts/test/database';
+import { reasonsFor } from '@/scripts/test/finding-reasons';
 import { interrupted } from '@/scripts/test/interruption';
 import { ADDRESS, entrySteps } from '@/scripts/test/steps';
 import { saveEntry } from './entries';
@@ -46,7 +47,16 @@ it('1: adding is recorded with all of the entry', async () => {
   expect(await add('drafter', NAME, { entryId, amount: '10', summary: '概要' })).toMatchObject({ ok: true });
   const { categoryId, departmentId, isPriority, innovation } = await entryOf(database.owner, NAME);
   const texts = { name: NAME, summary: '概要', innovation };
-  content = { ...blankContent, ...texts, categoryId, departmentId, isPriority, amount: 10, status: 'draft' };
+  content = {
+    ...blankContent,
+    ...texts,
+    categoryId,
+    departmentId,
+    isPriority,
+    amount: 10,
+    status: 'draft',
+    findingReasons: null,
+  };
   expect(await newest()).toEqual({
     ...{ sequence: 1, version: 1, action: 'add', reason: null, before: null, after: content },
     ...by('drafter'),
@@ -82,7 +92,7 @@ it.each([
   },
 );
 
-it('takes five statements, BEGIN and COMMIT included, to save and to decide', async () => {
+it('takes five statements, BEGIN and COMMIT included, to save and to decide, and one more to check what is submitted', async () => {
   const counted = async (work: () => Promise<unknown>) => {
     const { value, statements } = await interrupted(0, async () => undefined, work);
     expect(value).toMatchObject({ ok: true });
@@ -93,7 +103,8 @@ it('takes five statements, BEGIN and COMMIT included, to save and to decide', as
   const save = () => saveEntry.execute(request, saveInputOf(entry, { amount: '7' }));
   expect(await counted(save)).toBe(5);
   const step = { entryId: entry.id, version: entry.version + 1 };
-  expect(await counted(() => submitEntry.execute(request, step))).toBe(5);
+  const findingReasons = await reasonsFor(entry);
+  expect(await counted(() => submitEntry.execute(request, { ...step, findingReasons }))).toBe(6);
   expect(await counted(() => pullBackEntry.execute(request, step))).toBe(5);
 });
 

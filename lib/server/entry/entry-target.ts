@@ -35,7 +35,7 @@ export async function loadEntry({ tx, actor }: CommandContext, { entryId, versio
   const entry = await tx.first<EntryRow>(sql`
     SELECT e.id, e.fiscal_year_id AS "fiscalYearId", e.project_id AS "projectId", ${selected()},
       ${isOpenYear('y')} AS "isOpen", e.status, e.version, e.ever_approved AS "everApproved",
-      c.account_ids AS contributors
+      e.finding_reasons AS "findingReasons", c.account_ids AS contributors
     FROM entry e JOIN entry_contributors c ON c.ward_id = e.ward_id AND c.entry_id = e.id
     JOIN fiscal_year y ON y.ward_id = e.ward_id AND y.id = e.fiscal_year_id
     WHERE e.ward_id = ${actor.wardId} AND e.id = ${entryId} FOR SHARE OF y`);

@@ -3,16 +3,31 @@ import * as z from 'zod/mini';
 import { missingForSubmit, snapshotOf } from '@/lib/domain/entry/entry';
 import { decide, WORKFLOW, type WorkflowAction } from '@/lib/domain/entry/entry-workflow';
 import type { FieldErrors } from '@/lib/domain/field-errors';
+import { type FindingReason, findingReasonsInput, settleFindings } from '@/lib/domain/findings/finding-reasons';
 import { idInput, reasonInput, versionInput } from '@/lib/domain/inputs';
-import { fail } from '@/lib/domain/result';
+import { fail, succeed } from '@/lib/domain/result';
 import { sql } from '@/lib/server/database/db';
-import { command } from '@/lib/server/gate/command';
-import { takeStep } from '@/lib/server/history/entry-history';
+import { findEntryFindings } from '@/lib/server/findings/entry-findings-queries';
+import { type CommandContext, command } from '@/lib/server/gate/command';
+import { type EntryRow, takeStep } from '@/lib/server/history/entry-history';
 import { loadEntry } from './entry-target';
 
-const transitionInput = z.object({ entryId: idInput, version: versionInput });
+const transitionInput = z.object({
+  entryId: idInput,
+  version: versionInput,
+  /** What is said with a submission of the warnings that were shown. */
+  findingReasons: z._default(findingReasonsInput, []),
+});
 
 const reasonedTransitionInput = z.extend(transitionInput, { reason: reasonInput });
+
+/** Whatever is missing or wrong in it keeps an entry from being submitted; what is odd has to have been looked at. */
+async function submission(context: CommandContext, row: EntryRow, said: readonly FindingReason[]) {
+  const missing = missingForSubmit(row);
+  const fields: FieldErrors = Object.fromEntries(missing.map((field) => [field, 'required']));
+  if (missing.length > 0) return fail('invalid_input', fields);
+  return settleFindings(await findEntryFindings(context.tx, context.actor.wardId, row.id), said);
+}
 
 /** One step of the workflow; they differ only in the rows of WORKFLOW and PERMISSIONS. */
 const transition = (action: WorkflowAction) =>
@@ -24,15 +39,17 @@ const transition = (action: WorkflowAction) =>
       const given = 'reason' in input && typeof input.reason === 'string' ? input.reason : null;
       const decided = decide(action, row, input.version, given);
       if (!decided.ok) return decided;
-      if (action === 'submit') {
-        const missing = missingForSubmit(row);
-        const fields: FieldErrors = Object.fromEntries(missing.map((field) => [field, 'required']));
-        if (missing.length > 0) return fail('invalid_input', fields);
-      }
+      const { findingReasons: said } = input;
+      const settled = action === 'submit' ? await submission(context, row, said) : succeed(row.findingReasons);
+      if (!settled.ok) return settled;
       const { status, everApproved } = decided.value;
       const before = snapshotOf(row);
-      const step = { action, after: { ...before, status }, reason: given };
-      return takeStep(context, row, before, step, sql`status = ${status}, ever_approved = ${everApproved}`);
+      const isAsBefore = JSON.stringify(settled.value) === JSON.stringify(before.findingReasons);
+      const findingReasons = isAsBefore ? before.findingReasons : settled.value;
+      const step = { action, after: { ...before, status, findingReasons }, reason: given };
+      const set = sql`status = ${status}, ever_approved = ${everApproved},
+        finding_reasons = ${findingReasons && JSON.stringify(findingReasons)}::jsonb`;
+      return takeStep(context, row, before, step, set);
     },
   });
 

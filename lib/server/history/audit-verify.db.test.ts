@@ -23,6 +23,7 @@ import { editDocumentTexts } from '@/lib/server/year/year-settings';
 import { openYear, reopenYear } from '@/lib/server/year/years';
 import { actorOf, entryOf, readerOf, saveInputOf } from '@/scripts/test/actors';
 import { testDatabase } from '@/scripts/test/database';
+import { reasonsFor } from '@/scripts/test/finding-reasons';
 import { digestAudit } from './audit-digest';
 import { verifyAudit } from './audit-verify';
 
@@ -42,8 +43,9 @@ const save = async (word: string, changes: object, year = 2023) =>
   run(saveEntry, 'drafter', saveInputOf(await entryOf(database.owner, word, year), { ...changes }));
 
 async function take<Output>(command: Command<Output>, loginId: string, word: string, reason?: string, year = 2023) {
-  const { id: entryId, version } = await entryOf(database.owner, word, year);
-  await run(command, loginId, { entryId, version, ...(reason && { reason }) });
+  const entry = await entryOf(database.owner, word, year);
+  const said = { ...(reason && { reason }), findingReasons: await reasonsFor(entry) };
+  await run(command, loginId, { entryId: entry.id, version: entry.version, ...said });
 }
 
 beforeAll(async () => {

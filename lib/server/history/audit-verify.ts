@@ -99,7 +99,7 @@ const COMMON = `
   ), chain AS MATERIALIZED (
     SELECT s.ward_id, s.entry_id, s.sequence, s.version, sequence_before,
       s.hash = step_hash(s, CASE WHEN s.is_carried THEN content_before || s.after END, hash_before) AS has_hash,
-      s.version - version_before = (s.is_carried OR s.after - 'status' <> '{}')::int
+      s.version - version_before = (s.is_carried OR s.after - '{status,findingReasons}'::text[] <> '{}')::int
         AND (s.is_carried OR s.at >= coalesce(at_before, '-infinity')) AS is_in_order,
       CASE WHEN sequence_before = 0 THEN s.before IS NULL
         ELSE content_before @> s.before OR jsonb_strip_nulls($1 || content_before || s.before) = jsonb_strip_nulls($1 || content_before)

@@ -56,7 +56,7 @@ export async function takeStep(
 ): Promise<Result<Saved>> {
   const { actor } = context;
   const changed = changeOf(before, after);
-  const isDecision = Object.keys(changed.after).every((field) => field === 'status');
+  const isDecision = Object.keys(changed.after).every((field) => field === 'status' || field === 'findingReasons');
   const update = sql`
     UPDATE entry SET ${set}, steps = steps + 1, version = version + ${isDecision ? 0 : 1}, updated_at = now(), updated_by = ${nameOfActor(actor)}
       ${contributorsAfter(action, actor.accountId)}

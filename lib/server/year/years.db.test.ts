@@ -201,6 +201,7 @@ describe('opening the next year', () => {
       copy,
       source: {
         ...blankContent,
+        findingReasons: null,
         ...byField(fieldsWhere({ isCopied: true }), (field) => source[field]),
         status: 'draft',
       },

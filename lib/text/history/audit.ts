@@ -129,6 +129,7 @@ const fieldText: Record<string, string> = {
   filter: '絞り込み',
   reason: '理由',
   confirmed: closeYearText.confirmed,
+  findingReasons: '点検の結果の確認',
 };
 
 const fieldTextOfSubject: Record<string, Record<string, string>> = {

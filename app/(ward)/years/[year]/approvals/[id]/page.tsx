@@ -7,6 +7,7 @@ import { WorkflowPanel } from '@/components/approval/workflow-panel';
 import { SentBackBanner, UnprintableNotice } from '@/components/entry/entry-banners';
 import { EntryFacts } from '@/components/entry/entry-facts';
 import { StatusLabel } from '@/components/entry/status-label';
+import { EntryFindings } from '@/components/findings/finding-list';
 import { Breadcrumbs, PageHeader } from '@/components/shell/page-header';
 import { unprintableIn } from '@/lib/document/printable';
 import { printedTexts } from '@/lib/domain/entry/entry';
@@ -15,6 +16,7 @@ import { tasksOf } from '@/lib/domain/year/year-home';
 import { entryPaths, yearPaths } from '@/lib/routes';
 import { listEntryTasks } from '@/lib/server/entry/home-queries';
 import { getPossibleDeciders } from '@/lib/server/entry/undecidable-entries';
+import { getEntryFindings } from '@/lib/server/findings/entry-findings-queries';
 import { getChangesSinceDecision } from '@/lib/server/history/entry-history-queries';
 import { approvalsText } from '@/lib/text/entry/approvals';
 import { entryText } from '@/lib/text/entry/entry';
@@ -23,8 +25,9 @@ export const generateMetadata = entryMetadata('approval.read', ({ name }) => `${
 
 export default gatedPage('approval.read', { section: 'approvals' }, async (reader, params) => {
   const entry = await entryOfPath(reader, params);
-  const [tasks, since] = await Promise.all([
+  const [tasks, findings, since] = await Promise.all([
     listEntryTasks(reader),
+    getEntryFindings(reader, entry),
     entry.status === 'in_review' ? getChangesSinceDecision(reader, entry) : null,
   ]);
   const waiting = tasksOf(tasks, entry.year).filter(({ kind, id }) => kind === 'review' && id !== entry.id);
@@ -48,6 +51,7 @@ export default gatedPage('approval.read', { section: 'approvals' }, async (reade
         <div className="min-w-0">
           <UnprintableNotice characters={unprintableIn(printedTexts(entry))} />
           {since ? <ChangesSinceDecision since={since} /> : <SentBackBanner {...entry} />}
+          <EntryFindings findings={findings} reasons={entry.findingReasons ?? []} className="mb-4" />
           <EntryFacts entry={entry} />
         </div>
         <div className="print:hidden">

@@ -4,15 +4,22 @@ import { UndecidableNotice } from '@/components/approval/undecidable-notice';
 import { Refused, SentBackBanner, UnprintableNotice } from '@/components/entry/entry-banners';
 import { EntryAmounts, entryRows } from '@/components/entry/entry-facts';
 import { EntryPageHeader } from '@/components/entry/entry-page-header';
-import { MissingNotice } from '@/components/entry/missing-notice';
+import { MISSING_ID, MissingNotice } from '@/components/entry/missing-notice';
 import { SubmitEntry } from '@/components/entry/submit-entry';
+import { FindingList } from '@/components/findings/finding-list';
+import { NotificationBanner } from '@/components/ui/notification-banner';
 import { SummaryList } from '@/components/ui/summary-list';
 import { unprintableIn } from '@/lib/document/printable';
 import { printedTexts } from '@/lib/domain/entry/entry';
 import { entryPaths } from '@/lib/routes';
 import { getPossibleDeciders } from '@/lib/server/entry/undecidable-entries';
+import { getEntryFindings } from '@/lib/server/findings/entry-findings-queries';
 import { confirmText, entryFieldText } from '@/lib/text/entry/entry';
 import { editorText } from '@/lib/text/entry/entry-editor';
+import { findingsText } from '@/lib/text/findings/findings';
+
+/** Where a press of 提出 leads while something is wrong. */
+const ERRORS_ID = 'errors';
 
 export const generateMetadata = entryMetadata('entry.submit', ({ name }) => `${confirmText.title}：${name}`);
 
@@ -23,6 +30,8 @@ export default gatedPage('entry.submit', { section: 'entries' }, async (reader, 
     const content = <Refused title={editorText.cannotSubmit} entry={entry} entryHref={paths.entry} />;
     return refused(entry.refusal ?? 'wrong_status', content);
   }
+  const findings = await getEntryFindings(reader, entry);
+  const errors = findings.filter(({ severity }) => severity === 'error');
   const change = (field: string) => ({ label: confirmText.change, href: `${paths.edit}#${field}` });
   const amount = {
     term: entryFieldText.amount,
@@ -35,6 +44,13 @@ export default gatedPage('entry.submit', { section: 'entries' }, async (reader, 
   return (
     <div className="max-w-[64rem]">
       <MissingNotice missing={entry.missing} editHref={paths.edit} />
+      {errors.length > 0 && (
+        <section id={ERRORS_ID} tabIndex={-1} aria-label={findingsText.blocked} className="mb-4">
+          <NotificationBanner kind="error" title={findingsText.blocked}>
+            <FindingList findings={errors} hrefOf={(place) => `${paths.edit}#${place}`} />
+          </NotificationBanner>
+        </section>
+      )}
       <EntryPageHeader title={confirmText.title} entry={entry} />
       <SentBackBanner {...entry} />
       {entry.deciders.length === 0 && (
@@ -45,8 +61,10 @@ export default gatedPage('entry.submit', { section: 'entries' }, async (reader, 
       <SubmitEntry
         entryId={entry.id}
         version={entry.version}
-        isBlocked={entry.missing.length > 0}
+        blockedBy={entry.missing.length > 0 ? MISSING_ID : errors.length > 0 ? ERRORS_ID : null}
         entryHref={paths.entry}
+        warnings={findings.filter(({ severity }) => severity === 'warning')}
+        said={entry.findingReasons ?? []}
       />
     </div>
   );

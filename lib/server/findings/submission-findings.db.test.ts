@@ -1,0 +1,78 @@
+import { expect, it } from 'vitest';
+import type { FindingReason } from '@/lib/domain/findings/finding-reasons';
+import { saveEntry } from '@/lib/server/entry/entries';
+import { getEntry } from '@/lib/server/entry/entry-queries';
+import { submitEntry } from '@/lib/server/entry/entry-workflow';
+import { listAuditEvents } from '@/lib/server/history/audit-queries';
+import { verifyAudit } from '@/lib/server/history/audit-verify';
+import { actorOf, entryOf, readerOf, saveInputOf } from '@/scripts/test/actors';
+import { testDatabase } from '@/scripts/test/database';
+import { reasonsFor } from '@/scripts/test/finding-reasons';
+import { entrySteps } from '@/scripts/test/steps';
+
+const database = testDatabase();
+const { take } = entrySteps(database.owner);
+/** 4,960千円 last year. */
+const CARE = '児童虐待';
+const as = async (loginId: string) => ({ actor: await actorOf(database.owner, loginId), address: null });
+
+async function save(changes: object) {
+  const entry = await entryOf(database.owner, CARE);
+  expect(await saveEntry.execute(await as('drafter'), saveInputOf(entry, { ...changes }))).toMatchObject({ ok: true });
+}
+async function submit(findingReasons: FindingReason[]) {
+  const { id: entryId, version } = await entryOf(database.owner, CARE);
+  return submitEntry.execute(await as('drafter'), { entryId, version, findingReasons });
+}
+const reasons = async () => reasonsFor(await entryOf(database.owner, CARE));
+const stored = async () => {
+  const reader = readerOf(await actorOf(database.owner, 'viewer'), 'entry.read');
+  return (await getEntry(reader, 2023, (await entryOf(database.owner, CARE)).id))?.findingReasons;
+};
+
+it('an error keeps an entry from being submitted, whatever is said of it', async () => {
+  await save({ amount: '4,950', summary: '予算額は495千円である。' });
+  expect(await submit(await reasons())).toEqual({ ok: false, code: 'findings_wrong' });
+});
+
+it('a warning has to have been seen, and an amount far from last year given a reason', async () => {
+  await save({ amount: '8,469', summary: '支援する。。' });
+  expect(await submit([])).toEqual({ ok: false, code: 'findings_unanswered' });
+  const said = await reasons();
+  expect(said.map(({ rule }) => rule)).toEqual(['far_from_last_year', 'doubled_punctuation']);
+  expect(await submit(said.map((one) => ({ ...one, reason: '' })))).toEqual({ ok: false, code: 'findings_unanswered' });
+  expect(await submit(said.slice(0, 1))).toEqual({ ok: false, code: 'findings_unanswered' });
+  const answered = said.map((one, index) => ({ ...one, reason: index === 0 ? '対象を広げたため。' : '' }));
+  expect(await submit(answered)).toMatchObject({ ok: true });
+  expect(await stored()).toEqual(answered);
+});
+
+it('what was said stands in the history and the log, and the version is the one that was looked at', async () => {
+  const { id, version } = await entryOf(database.owner, CARE);
+  const { rows } = await database.owner.query(
+    'SELECT action, version, after FROM entry_step WHERE entry_id = $1 ORDER BY sequence DESC LIMIT 1',
+    [id],
+  );
+  expect(rows).toEqual([{ action: 'submit', version, after: { status: 'in_review', findingReasons: await stored() } }]);
+  const log = await listAuditEvents(readerOf(await actorOf(database.owner, 'admin'), 'audit.read'), null);
+  const change = log.rows[0]?.changes.find(({ field }) => field === 'findingReasons');
+  expect(change?.after).toBe('8,469 / 4,960：対象を広げたため。\n支援する。。');
+});
+
+it('a decision leaves it as it is, and it falls with what it was said of', async () => {
+  expect(await take('return', 'approver', CARE, '金額を確かめてください。')).toMatchObject({ ok: true });
+  const before = (await stored()) ?? [];
+  expect(before).toHaveLength(2);
+  await save({ amount: '8,470', summary: '支援する。。' });
+  expect(await submit(before)).toEqual({ ok: false, code: 'findings_unanswered' });
+  await save({ amount: '4,970', summary: '支援する。' });
+  expect(await submit(before)).toMatchObject({ ok: true });
+  expect(await stored()).toBeNull();
+});
+
+it('the histories are whole', async () => {
+  expect(await verifyAudit(database.owner)).toEqual([]);
+  await database.owner.query('ALTER TABLE entry DISABLE TRIGGER USER');
+  await database.owner.query(`UPDATE entry SET finding_reasons = '[]' WHERE name LIKE '%${CARE}%'`);
+  expect((await verifyAudit(database.owner)).map(({ code }) => code)).toContain('entry_differs');
+});
