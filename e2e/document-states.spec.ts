@@ -7,6 +7,7 @@ import { downloadText } from '@/lib/text/document/download';
 import { check } from './setup/accessibility';
 import { pathOf } from './setup/entry-path';
 import { test } from './setup/fixtures';
+import { lookAtFindings } from './setup/look-at-findings';
 
 const NAME = '不登校児童生徒アウトリーチ型支援事業';
 
@@ -27,6 +28,7 @@ test('what the paper can’t show is said before it is submitted, before it is a
   await drafter.goto(`${path}/confirm`);
   await expect(drafter.getByText(warning)).toBeVisible();
   found.push(...(await check(drafter, 'confirm unprintable')));
+  await lookAtFindings(drafter);
   await drafter.getByRole('button', { name: '提出', exact: true }).click();
   await expect(drafter.getByText('提出しました。')).toBeVisible();
 

@@ -5,6 +5,7 @@ import { yearSettingsText } from '@/lib/text/year/year-settings';
 import { readPdf } from '@/scripts/test/read-pdf';
 import { pathOf } from './setup/entry-path';
 import { test } from './setup/fixtures';
+import { lookAtFindings } from './setup/look-at-findings';
 
 const NAME = '不登校児童生徒アウトリーチ型支援事業';
 const SUMMARY = '学校に通いにくい児童と生徒を、早い時期から支援する。費用の#と$はそのまま印字する。';
@@ -49,6 +50,7 @@ async function submit(page: Page) {
   await page.getByRole('button', { name: '提出内容を確認' }).click();
   await expect(page.getByRole('heading', { level: 1, name: '提出内容の確認' })).toBeVisible();
   await expect(page.getByRole('main')).toContainText('3,898');
+  await lookAtFindings(page);
   await page.getByRole('button', { name: '提出', exact: true }).click();
   await expect(page.getByText('提出しました。')).toBeVisible();
 }

@@ -6,7 +6,6 @@ import { Amount } from '@/components/entry/amount';
 import { registerAmount } from '@/components/form/register-field';
 import { Field } from '@/components/ui/field';
 import { TextInput } from '@/components/ui/text-input';
-import { parseAmount } from '@/lib/domain/amount';
 import type { EntryFieldsText } from '@/lib/domain/entry/entry';
 import type { LastYear } from '@/lib/domain/entry/entry-field-table';
 import type { LastYearChoices, LastYearSource } from '@/lib/domain/entry/entry-view';
@@ -14,6 +13,11 @@ import { difference } from '@/lib/domain/year/totals';
 import { entryText, inThousandYen, newProject } from '@/lib/text/entry/entry';
 import { editorText } from '@/lib/text/entry/entry-editor';
 import { expectedText } from '@/lib/text/terms';
+import type { LastYearChoices } from '@/lib/domain/entry/entry-view';
+import { difference } from '@/lib/domain/year/totals';
+import { entryText, inThousandYen, newProject } from '@/lib/text/entry/entry';
+import { editorText } from '@/lib/text/entry/entry-editor';
+import { lastYearTyped, typedAmount } from './last-year-typed';
 import type { EntryForm } from './use-entry-draft';
 
 type EntryControl = Control<EntryFieldsText>;
@@ -35,6 +39,9 @@ function LiveAmounts({ control, lastYear, lastYearSource, choices }: LastYearPro
   const before = choices ? said[kind]() : lastYear;
   const isExpected = choices === null && lastYearSource === 'expected';
   const change = difference(read(amount), before);
+  const said = { lastYear: kind, lastYearProjectId: projectId, recordedLastYearAmount: recorded };
+  const before = lastYearTyped(said, lastYear, choices);
+  const change = difference(typedAmount(amount), before);
   const isNew = choices !== null && kind === 'new';
   return (
     <dl className="flex gap-x-8 whitespace-nowrap">

@@ -2,6 +2,7 @@
 
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { ConflictPanel } from '@/components/entry/late-conflict-panel';
+import { EditorFindings } from '@/components/findings/editor-findings';
 import { RestoreBanner, SaveFailure } from '@/components/form/draft-notice';
 import { HydratedForm } from '@/components/form/hydrated-form';
 import { useFirstFocus } from '@/components/form/use-first-focus';
@@ -15,6 +16,7 @@ import type { EntryFieldsText } from '@/lib/domain/entry/entry';
 import { TYPED_FIELDS, type TypedField } from '@/lib/domain/entry/entry-fields';
 import type { LastYearChoices, LastYearSource } from '@/lib/domain/entry/entry-view';
 import type { EntryStatus } from '@/lib/domain/entry/entry-workflow';
+import type { DictionaryRule } from '@/lib/domain/findings/house-dictionary';
 import { isPassing, type Problem } from '@/lib/domain/result';
 import { entryPaths } from '@/lib/routes';
 import { entryFieldText } from '@/lib/text/entry/entry';
@@ -39,6 +41,9 @@ type EntryEditorProps = {
   department: Choice;
   categories: readonly Choice[];
   back: { label: string; href: string };
+  dictionary: readonly DictionaryRule[];
+  /** What the checks found in what is stored. */
+  findings: ReactNode;
   /** Above the fields: why the entry came back. */
   children?: ReactNode;
 };
@@ -112,7 +117,7 @@ export function EntryEditor(props: EntryEditorProps) {
         onSave={saveNow}
         onCheck={check}
       />
-      <div className="grid gap-x-8 gap-y-3 desktop:grid-cols-[9rem_minmax(0,1fr)]">
+      <div className="grid gap-x-8 gap-y-3 desktop:grid-cols-[9rem_minmax(0,1fr)] xl:grid-cols-[9rem_minmax(0,1fr)_16rem]">
         <CompletenessNav form={form} />
         <div className="min-w-0">
           <StatusRegion>
@@ -144,6 +149,17 @@ export function EntryEditor(props: EntryEditorProps) {
             lastYearSource={props.lastYearSource}
             lastYearChoices={props.lastYearChoices}
           />
+        </div>
+        <div className="desktop:col-start-2 xl:col-start-3">
+          <EditorFindings
+            form={form}
+            year={year}
+            lastYear={props.lastYearAmount}
+            choices={props.lastYearChoices}
+            dictionary={props.dictionary}
+          >
+            {props.findings}
+          </EditorFindings>
         </div>
       </div>
     </HydratedForm>

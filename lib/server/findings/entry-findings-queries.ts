@@ -3,13 +3,13 @@ import { type EntryField, TEXT_FIELDS } from '@/lib/domain/entry/entry-fields';
 import type { EntryView } from '@/lib/domain/entry/entry-view';
 import { checkEntry, type EntryFinding } from '@/lib/domain/findings/check';
 import type { CheckedEntry } from '@/lib/domain/findings/finding';
-import { type Db, db, sql } from '@/lib/server/database/db';
+import { type Db, sql } from '@/lib/server/database/db';
 import { isNewProject, joinLastYear, lastYearAmount } from '@/lib/server/database/facts';
 import type { Selected } from '@/lib/server/database/selected';
 import { selected } from '@/lib/server/entry/entry-target';
 import type { Reader } from '@/lib/server/gate/reading';
 import type { EntryModel } from '@/lib/server/generated/models';
-import { getDictionary } from './dictionary-queries';
+import { getDictionary, readDictionary } from './dictionary-queries';
 
 export type CheckedRow = Selected<
   CheckedEntry,
@@ -28,6 +28,8 @@ export async function findEntryFindings(tx: Db, wardId: string, entryId: string)
   return entry ? checkEntry(entry, await getDictionary(tx, wardId)) : [];
 }
 
-/** The same of an entry that is shown. */
-export const getEntryFindings = async ({ wardId }: Reader, entry: EntryView): Promise<EntryFinding[]> =>
-  checkEntry(entry, await getDictionary(db, wardId));
+/** The same of an entry that is shown, and the words that it was held against. */
+export async function getEntryChecks(reader: Reader, entry: EntryView) {
+  const dictionary = await readDictionary(reader);
+  return { dictionary, findings: checkEntry(entry, dictionary) };
+}

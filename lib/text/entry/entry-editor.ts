@@ -10,6 +10,8 @@ export const editorText = {
   unsaved: '保存していない変更があります',
   savedLater: '未保存です。使えるようになると自動で保存します',
   fields: '項目',
+  findings: '点検',
+  noFindings: '点検を表示できません。保存はできます。続く場合は、再読み込みしてください。',
   entered: '入力済',
   notEntered: '未入力',
   hasError: 'エラー',

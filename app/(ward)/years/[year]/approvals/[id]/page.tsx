@@ -16,7 +16,7 @@ import { tasksOf } from '@/lib/domain/year/year-home';
 import { entryPaths, yearPaths } from '@/lib/routes';
 import { listEntryTasks } from '@/lib/server/entry/home-queries';
 import { getPossibleDeciders } from '@/lib/server/entry/undecidable-entries';
-import { getEntryFindings } from '@/lib/server/findings/entry-findings-queries';
+import { getEntryChecks } from '@/lib/server/findings/entry-findings-queries';
 import { getChangesSinceDecision } from '@/lib/server/history/entry-history-queries';
 import { approvalsText } from '@/lib/text/entry/approvals';
 import { entryText } from '@/lib/text/entry/entry';
@@ -25,9 +25,9 @@ export const generateMetadata = entryMetadata('approval.read', ({ name }) => `${
 
 export default gatedPage('approval.read', { section: 'approvals' }, async (reader, params) => {
   const entry = await entryOfPath(reader, params);
-  const [tasks, findings, since] = await Promise.all([
+  const [tasks, { findings }, since] = await Promise.all([
     listEntryTasks(reader),
-    getEntryFindings(reader, entry),
+    getEntryChecks(reader, entry),
     entry.status === 'in_review' ? getChangesSinceDecision(reader, entry) : null,
   ]);
   const waiting = tasksOf(tasks, entry.year).filter(({ kind, id }) => kind === 'review' && id !== entry.id);

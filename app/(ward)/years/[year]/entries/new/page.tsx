@@ -2,10 +2,12 @@ import { notFound } from 'next/navigation';
 import { gatedPage, refused } from '@/app/gated-page';
 import { yearMetadata, yearOfPath } from '@/app/path-parameters';
 import { EntryEditor } from '@/components/entry/editor/entry-editor';
+import { FindingsPanel } from '@/components/findings/findings-panel';
 import type { EntryFieldsText } from '@/lib/domain/entry/entry';
 import { blankFields } from '@/lib/domain/entry/entry-difference';
 import { yearPaths } from '@/lib/routes';
 import { getEntryChoices, getLastYearChoices, getOwnDepartment } from '@/lib/server/entry/entry-queries';
+import { readDictionary } from '@/lib/server/findings/dictionary-queries';
 import { entryText } from '@/lib/text/entry/entry';
 import { addTitle, editorText } from '@/lib/text/entry/entry-editor';
 import { errorText } from '@/lib/text/errors';
@@ -50,6 +52,8 @@ export default gatedPage('entry.add', { section: 'entries' }, async (reader, par
       lastYearChoices={lastYearChoices}
       department={department}
       categories={choices.categories}
+      dictionary={await readDictionary(reader)}
+      findings={<FindingsPanel findings={[]} />}
       back={{ label: entryText.backToList, href: listHref }}
     />
   );

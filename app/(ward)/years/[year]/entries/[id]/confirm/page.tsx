@@ -13,7 +13,7 @@ import { unprintableIn } from '@/lib/document/printable';
 import { printedTexts } from '@/lib/domain/entry/entry';
 import { entryPaths } from '@/lib/routes';
 import { getPossibleDeciders } from '@/lib/server/entry/undecidable-entries';
-import { getEntryFindings } from '@/lib/server/findings/entry-findings-queries';
+import { getEntryChecks } from '@/lib/server/findings/entry-findings-queries';
 import { confirmText, entryFieldText } from '@/lib/text/entry/entry';
 import { editorText } from '@/lib/text/entry/entry-editor';
 import { findingsText } from '@/lib/text/findings/findings';
@@ -30,7 +30,7 @@ export default gatedPage('entry.submit', { section: 'entries' }, async (reader, 
     const content = <Refused title={editorText.cannotSubmit} entry={entry} entryHref={paths.entry} />;
     return refused(entry.refusal ?? 'wrong_status', content);
   }
-  const findings = await getEntryFindings(reader, entry);
+  const { findings } = await getEntryChecks(reader, entry);
   const errors = findings.filter(({ severity }) => severity === 'error');
   const change = (field: string) => ({ label: confirmText.change, href: `${paths.edit}#${field}` });
   const amount = {

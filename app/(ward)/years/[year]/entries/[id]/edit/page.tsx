@@ -2,9 +2,11 @@ import { gatedPage, refused } from '@/app/gated-page';
 import { entryMetadata, entryOfPath } from '@/app/path-parameters';
 import { EntryEditor } from '@/components/entry/editor/entry-editor';
 import { Refused, SentBackBanner } from '@/components/entry/entry-banners';
+import { FindingsPanel } from '@/components/findings/findings-panel';
 import { fieldsText } from '@/lib/domain/entry/entry-difference';
 import { entryPaths } from '@/lib/routes';
 import { getEntryChoices, getLastYearChoices } from '@/lib/server/entry/entry-queries';
+import { getEntryChecks } from '@/lib/server/findings/entry-findings-queries';
 import { entryText } from '@/lib/text/entry/entry';
 import { editorText } from '@/lib/text/entry/entry-editor';
 
@@ -17,7 +19,10 @@ export default gatedPage('entry.edit', { section: 'entries' }, async (reader, pa
     const content = <Refused title={editorText.cannotEdit} entry={entry} entryHref={paths.entry} />;
     return refused(entry.refusal ?? 'forbidden', content);
   }
-  const choices = await getEntryChoices(reader, entry.year);
+  const [choices, { dictionary, findings }] = await Promise.all([
+    getEntryChoices(reader, entry.year),
+    getEntryChecks(reader, entry),
+  ]);
   return (
     <EntryEditor
       year={entry.year}
@@ -31,6 +36,8 @@ export default gatedPage('entry.edit', { section: 'entries' }, async (reader, pa
       lastYearChoices={entry.asksLastYear ? await getLastYearChoices(reader, entry.year, entry.id) : null}
       department={{ id: entry.departmentId, name: entry.departmentName }}
       categories={choices?.categories ?? []}
+      dictionary={dictionary}
+      findings={<FindingsPanel findings={findings} />}
       back={{ label: entryText.backToEntry, href: paths.entry }}
     >
       <SentBackBanner {...entry} />

@@ -1,0 +1,23 @@
+import { parseAmount } from '@/lib/domain/amount';
+import type { EntryFieldsText } from '@/lib/domain/entry/entry';
+import type { LastYear } from '@/lib/domain/entry/entry-field-table';
+import type { LastYearChoices } from '@/lib/domain/entry/entry-view';
+
+export const typedAmount = (typed: string): number | null => {
+  const parsed = parseAmount(typed);
+  return parsed.ok ? parsed.value : null;
+};
+
+type Said = Pick<EntryFieldsText, 'lastYear' | 'lastYearProjectId' | 'recordedLastYearAmount'>;
+
+/** Last year's amount by what is typed, or where nobody is asked, last year's entry's. */
+export function lastYearTyped(said: Said, lastYear: number | null, choices: LastYearChoices | null): number | null {
+  if (!choices) return lastYear;
+  const amounts: Record<LastYear, () => number | null> = {
+    new: () => 0,
+    project: () => choices.projects.find(({ id }) => id === said.lastYearProjectId)?.amount ?? null,
+    amount: () => typedAmount(said.recordedLastYearAmount),
+    '': () => null,
+  };
+  return amounts[said.lastYear]();
+}

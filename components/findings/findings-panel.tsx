@@ -1,0 +1,31 @@
+import type { ReactNode } from 'react';
+import type { EntryFinding } from '@/lib/domain/findings/check';
+import { findingPlaceText } from '@/lib/text/findings/findings';
+import { FindingCounts, FindingItem, findingKey } from './finding-list';
+
+type FindingsPanelProps = {
+  findings: readonly EntryFinding[];
+  /** Marks in the field what the finding is about. */
+  onOpen?: (finding: EntryFinding) => void;
+};
+
+/** Beside the form: how many there are is said when it changes, each is a way to its field. */
+export function FindingsPanel({ findings, onOpen }: FindingsPanelProps) {
+  const link = (finding: EntryFinding): ReactNode => (
+    <a href={`#${finding.place}`} className="link" onClick={onOpen && (() => onOpen(finding))}>
+      {findingPlaceText[finding.place]}
+    </a>
+  );
+  return (
+    <>
+      <p role="status" className="mb-3 text-dns-14N-130">
+        <FindingCounts findings={findings} />
+      </p>
+      <ul className="grid gap-3 text-dns-16N-130">
+        {findings.map((finding) => (
+          <FindingItem key={findingKey(finding)} finding={finding} place={link(finding)} />
+        ))}
+      </ul>
+    </>
+  );
+}

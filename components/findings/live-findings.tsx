@@ -1,0 +1,50 @@
+'use client';
+
+import { useEffect, useMemo, useState } from 'react';
+import { useWatch } from 'react-hook-form';
+import { lastYearTyped, typedAmount } from '@/components/entry/editor/last-year-typed';
+import type { EntryForm } from '@/components/entry/editor/use-entry-draft';
+import { MARKS } from '@/lib/domain/entry/entry-field-table';
+import { checkEntry, type EntryFinding } from '@/lib/domain/findings/check';
+import type { CheckedEntry } from '@/lib/domain/findings/finding';
+import type { EntryToCheck } from './editor-findings';
+import { FindingsPanel } from './findings-panel';
+
+/** Somebody who goes on typing is not told about half a word. */
+const PAUSE_MS = 200;
+
+function usePaused<Value>(value: Value): Value {
+  const [paused, setPaused] = useState(value);
+  useEffect(() => {
+    const timer = setTimeout(() => setPaused(value), PAUSE_MS);
+    return () => clearTimeout(timer);
+  }, [value]);
+  return paused;
+}
+
+function select({ place, span }: EntryFinding): void {
+  const field = document.getElementById(place);
+  if (!span || !(field instanceof HTMLTextAreaElement || field instanceof HTMLInputElement)) return;
+  field.focus();
+  field.setSelectionRange(span.start, span.end);
+}
+
+type LiveFindingsProps = EntryToCheck & { form: EntryForm };
+
+/** What is typed, checked whenever the typing pauses. */
+export function LiveFindings({ form, year, lastYear, choices, dictionary }: LiveFindingsProps) {
+  const typed = usePaused(useWatch({ control: form.control }));
+  const findings = useMemo(() => {
+    const fields = { ...form.getValues(), ...typed };
+    const entry: CheckedEntry = {
+      ...fields,
+      year,
+      amount: typedAmount(fields.amount),
+      mark: MARKS.find((mark) => mark === fields.mark) ?? null,
+      lastYearAmount: lastYearTyped(fields, lastYear, choices),
+      isNew: choices !== null && fields.lastYear === 'new',
+    };
+    return checkEntry(entry, dictionary);
+  }, [typed, form, year, lastYear, choices, dictionary]);
+  return <FindingsPanel findings={findings} onOpen={select} />;
+}

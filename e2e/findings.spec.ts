@@ -1,0 +1,68 @@
+import { expect, type Page } from '@playwright/test';
+import { confirmText, entryText, submittedText } from '@/lib/text/entry/entry';
+import { editorText } from '@/lib/text/entry/entry-editor';
+import { fieldErrorMessage } from '@/lib/text/errors';
+import { ruleText, findingsText as text } from '@/lib/text/findings/findings';
+import { check, expectNoFault } from './setup/accessibility';
+import { pathOf } from './setup/entry-path';
+import { test } from './setup/fixtures';
+
+const NAME = '（仮称）区画整理記念・交流会館整備事業';
+const SLIP = '備品の整備と移転（846万9千円）を行う。';
+const STALE = '令和４年度は、備品を整備する。';
+const REASON = '建設工事が前年度に終わったため。';
+
+const submit = (page: Page) => page.getByRole('button', { name: confirmText.submit, exact: true }).click();
+
+test('what is wrong or odd is said while typing, kept from being submitted, mended, and given a reason', async ({
+  app,
+  openAs,
+}) => {
+  const page = await openAs('drafter2');
+  const path = await pathOf(app, NAME);
+  await page.goto(`${path}/edit`);
+  const found = page.getByRole('region', { name: editorText.findings });
+  const summary = page.getByLabel(/^概要/);
+  await expect(found).toContainText(text.none);
+  await page.getByLabel(/^予算額/).fill('84,069');
+  await expect(found).toContainText('2,178,837千円');
+  await summary.fill(`${SLIP}${STALE}`);
+  await expect(found).toContainText('「846万9千円」');
+  await expect(found).toContainText(text.expected('8,406万9千円'));
+  await expect(found).toContainText('「令和４年度」');
+  await expect(found).toContainText(text.counts(1, 2));
+  await found.getByRole('link', { name: '概要' }).first().click();
+  await expect(summary).toBeFocused();
+  expect(
+    await summary.evaluate((area: HTMLTextAreaElement) => area.value.slice(area.selectionStart, area.selectionEnd)),
+  ).toBe('846万9千円');
+  expect(await check(page, 'editor findings')).toEqual([]);
+
+  await page.getByRole('button', { name: entryText.check }).click();
+  await expect(page.getByRole('heading', { level: 1, name: confirmText.title })).toBeVisible();
+  await expectNoFault(page, 'confirm findings');
+  await submit(page);
+  await expect(page.locator(':focus')).toContainText(text.blocked);
+
+  await page.getByRole('link', { name: confirmText.back }).click();
+  await expect(found).toContainText(text.counts(1, 2));
+  await summary.fill('備品の整備と移転（8,406万9千円）を行う。令和４年度の決算。。');
+  await expect(found).toContainText(text.counts(0, 2));
+  await page.getByRole('button', { name: entryText.check }).click();
+
+  const label = text.reasonFor(ruleText.far_from_last_year.name);
+  await submit(page);
+  await expect(page.getByText(fieldErrorMessage(label, 'required'))).toBeVisible();
+  await expect(page.getByText(text.checkFirst)).toBeVisible();
+  await expectNoFault(page, 'confirm findings unanswered');
+  await page.getByLabel(label).fill(REASON);
+  await page.getByLabel(text.checked).check();
+  await submit(page);
+  await expect(page.getByText(submittedText.title)).toBeVisible();
+
+  const approver = await openAs('approver');
+  await approver.goto(path.replace('/entries/', '/approvals/'));
+  await expect(approver.getByRole('region', { name: text.title })).toContainText(`${text.reason}：${REASON}`);
+  await expect(approver.getByRole('region', { name: text.title })).toContainText(text.looked);
+  expect(await check(approver, 'decision findings')).toEqual([]);
+});
