@@ -4,6 +4,8 @@ const PAIRS = ['（）', '()', '「」', '『』', '〈〉', '《》', '【】',
 const CLOSES = new Map<string, string>(PAIRS.map(([open = '', close = '']) => [open, close]));
 const OPENS = new Map<string, string>(PAIRS.map(([open = '', close = '']) => [close, open]));
 
+const BRACKET = /[（）()「」『』〈〉《》【】［］[\]〔〕｛｝≪≫“”]/gu;
+
 /** 1) and ア） count what follows, and nothing was opened. */
 const isNumbering = (text: string, at: number): boolean =>
   /(?:^|[\s、。])(?:[0-9０-９]{1,2}|[ア-ンa-zａ-ｚ①-⑳])$/u.test(text.slice(0, at)) && /[)）]/.test(text[at] ?? '');
@@ -14,8 +16,7 @@ export function unpairedBrackets(text: string): Flagged[] {
   const open: { sign: string; at: number }[] = [];
   const flag = (at: number, expected?: string) =>
     flagged.push({ start: at, end: at + 1, ...(expected && { expected }) });
-  for (let at = 0; at < text.length; at += 1) {
-    const sign = text[at] ?? '';
+  for (const { 0: sign, index: at } of text.matchAll(BRACKET)) {
     if (CLOSES.has(sign)) open.push({ sign, at });
     if (!OPENS.has(sign)) continue;
     const last = open.at(-1);

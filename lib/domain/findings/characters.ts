@@ -44,9 +44,12 @@ function knownToCp932(): Set<string> {
 /** Characters that files in CP932 can't hold, and that many fonts of offices lack. */
 export function outsideCp932(text: string): Flagged[] {
   cp932 ??= knownToCp932();
-  const known = cp932;
-  return spansOf(text, /[^\u0020-\u007e\uff61-\uff9f]\p{M}*/gu).filter(({ start, end }) => {
-    const character = text.slice(start, end);
-    return !known.has(character) && !known.has(character.normalize('NFC'));
-  });
+  const flagged: Flagged[] = [];
+  let start = 0;
+  for (const character of text) {
+    const end = start + character.length;
+    if (!/[ -~｡-ﾟ]/.test(character) && !cp932.has(character)) flagged.push({ start, end });
+    start = end;
+  }
+  return flagged;
 }

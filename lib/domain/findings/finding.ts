@@ -39,8 +39,14 @@ export const halfWidthDigits = (text: string): string =>
   text.replace(/[０-９，．]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - DIGIT_OFFSET));
 
 export type Sentence = { text: string; start: number };
-/** Up to 。 or the end of a line. A 。 within brackets ends none. */
+let newest: { text: string; sentences: Sentence[] } | undefined;
+/** Up to 。 or the end of a line. A 。 within brackets ends none. Rule after rule asks for those of the same text. */
 export function sentencesOf(text: string): Sentence[] {
+  if (newest?.text !== text) newest = { text, sentences: split(text) };
+  return newest.sentences;
+}
+
+function split(text: string): Sentence[] {
   const sentences: Sentence[] = [];
   let depth = 0;
   let start = 0;

@@ -38,23 +38,28 @@ function pairsOf(text: string): Set<string> {
   return new Set(Array.from({ length: Math.max(0, text.length - 1) }, (_, index) => text.slice(index, index + 2)));
 }
 
-/** How alike two texts are by their pairs of characters: 1 is the same. */
-function likeness(a: string, b: string): number {
-  const [one, other] = [pairsOf(a), pairsOf(b)];
-  const shared = [...one].filter((pair) => other.has(pair)).length;
-  return one.size + other.size === 0 ? 0 : (2 * shared) / (one.size + other.size);
+/** Whether two texts are nearly the same by their pairs of characters, of which 85 of 100 are shared. */
+function isAlike(one: Set<string>, other: Set<string>): boolean {
+  const enough = ((one.size + other.size) * 0.85) / 2;
+  if (Math.min(one.size, other.size) <= enough) return false;
+  let shared = 0;
+  for (const pair of one) if (other.has(pair)) shared += 1;
+  return shared > enough;
 }
 
 /** 工夫点 that says what 概要 has said, as a whole or in one of its sentences. */
 export function repeatedSummary({ summary, innovation }: CheckedEntry): EntryFlagged[] {
-  const before = sentencesOf(summary).map(({ text }) => bare(text));
   const place = 'innovation';
-  if (bare(innovation).length >= COMPARED_FROM && likeness(bare(summary), bare(innovation)) > 0.85) {
+  if (bare(innovation).length >= COMPARED_FROM && isAlike(pairsOf(bare(summary)), pairsOf(bare(innovation)))) {
     return [{ place, start: 0, end: innovation.length, found: innovation }];
   }
-  const repeated = sentencesOf(innovation).find(
-    ({ text }) => bare(text).length >= COMPARED_FROM && before.some((said) => likeness(said, bare(text)) > 0.85),
-  );
+  const before = sentencesOf(summary).map(({ text }) => pairsOf(bare(text)));
+  const repeated = sentencesOf(innovation).find(({ text }) => {
+    const said = bare(text);
+    if (said.length < COMPARED_FROM) return false;
+    const pairs = pairsOf(said);
+    return before.some((other) => isAlike(other, pairs));
+  });
   if (!repeated) return [];
   const { start, text } = repeated;
   return [{ place, start, end: start + text.length, found: text }];
