@@ -28,6 +28,7 @@ const GATED: Record<string, Operation> = {
   'app/(ward)/years/[year]/order/page.tsx': 'entries.order',
   'app/(ward)/years/[year]/document/page.tsx': 'document.read',
   'app/(ward)/years/[year]/annex/page.tsx': 'document.read',
+  'app/(ward)/years/[year]/findings/page.tsx': 'entry.read',
   'app/(ward)/sessions/page.tsx': 'session.end',
   'app/(ward)/admin/page.tsx': 'user.manage',
   'app/(ward)/admin/users/page.tsx': 'user.manage',

@@ -1,4 +1,5 @@
 import { type EntryFilter, NO_FILTER, sortParameter } from '@/lib/domain/entry/entry-filter';
+import type { FindingFilter } from '@/lib/domain/findings/year-findings';
 import type { SecurityFilter } from '@/lib/domain/history/security-event';
 import type { OpenPoint } from '@/lib/domain/year/open-points';
 import type { Chore, EntryTask } from '@/lib/domain/year/year-home';
@@ -35,6 +36,7 @@ export function openPointHref(year: number, { kind, id }: Pick<OpenPoint, 'kind'
 }
 
 const parametersOf = (filter: SecurityFilter, more: Record<string, string> = {}): string => {
+const parametersOf = (filter: object, more: Record<string, string> = {}): string => {
   const given = Object.entries(filter).flatMap(([name, value]) => (value ? [[name, value]] : []));
   const text = new URLSearchParams([...given, ...Object.entries(more)] as string[][]).toString();
   return text && `?${text}`;
@@ -44,3 +46,6 @@ export const securityHref = (filter: SecurityFilter, olderThan?: string): string
   `${paths.security}${parametersOf(filter, olderThan ? { olderThan } : {})}`;
 
 export const securityExportHref = (filter: SecurityFilter): string => `/api/security-events${parametersOf(filter)}`;
+
+export const findingsHref = (year: number, filter: Partial<FindingFilter> = {}, page = 1): string =>
+  `${yearPaths(year).findings}${parametersOf(filter, page > 1 ? { page: String(page) } : {})}`;

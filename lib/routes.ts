@@ -9,6 +9,7 @@ export function yearPaths(year: number) {
     approvals: `${home}/approvals`,
     document: `${home}/document`,
     annex: `${home}/annex`,
+    findings: `${home}/findings`,
     settings: `/admin/years/${year}`,
     close: `/admin/years/${year}/close`,
     lastYear: `/admin/years/${year}/last-year`,

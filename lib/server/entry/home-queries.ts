@@ -7,6 +7,7 @@ import type { EntryTask, HomeYear, StatusCount } from '@/lib/domain/year/year-ho
 import { db, sql } from '@/lib/server/database/db';
 import { isLastYearOpen, isOpenYear, reopenedYear } from '@/lib/server/database/facts';
 import type { Selected } from '@/lib/server/database/selected';
+import { countYearFindings } from '@/lib/server/findings/year-findings-queries';
 import type { Reader } from '@/lib/server/gate/reading';
 import type { EntryModel, EntryStepModel, FiscalYearModel } from '@/lib/server/generated/models';
 import { logError } from '@/lib/server/log';
@@ -90,11 +91,12 @@ export async function readHome(reader: Reader, year: number) {
       listEntryTasks(reader),
       listStatusCounts(reader, year),
       listCategoryTotals(reader, year - TABLE_YEARS + 1, year),
+      countYearFindings(db, reader.wardId, year),
     ]),
   ]);
   for (const block of blocks) if (block.status === 'rejected') logError(block.reason);
-  const [tasks, counts, figures] = blocks;
-  return home && { home, tasks, counts, figures };
+  const [tasks, counts, figures, findings] = blocks;
+  return home && { home, tasks, counts, figures, findings };
 }
 
 /** What the reader returned and nobody has submitted again: their reasons stay in their sight. */

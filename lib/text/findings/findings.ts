@@ -1,7 +1,9 @@
 import type { Finding } from '@/lib/domain/findings/check';
 import type { Severity } from '@/lib/domain/findings/finding';
 import type { RuleName } from '@/lib/domain/findings/rules';
+import { yearName } from '@/lib/domain/year/fiscal-year';
 import { entryFieldText, markText } from '@/lib/text/entry/entry';
+import { documentTextLabels, yearSettingsText } from '@/lib/text/year/year-settings';
 
 export const severityText: Record<Severity, string> = { error: '誤り', warning: '確認' };
 
@@ -119,6 +121,13 @@ export const findingMessage = (finding: Finding): string => ruleText[finding.rul
 
 export const findingPlaceText: Record<string, string> = entryFieldText;
 
+/** Where it is in the texts that the document prints around the entries. */
+export const framePlaceText = (place: string, categoryName: string | null): string => {
+  const { name, explanation } = yearSettingsText;
+  const labels: Record<string, string> = categoryName === null ? documentTextLabels : { name, explanation };
+  return [categoryName, labels[place]].filter(Boolean).join('：');
+};
+
 const counted = (severity: Severity, count: number): string => (count > 0 ? `${severityText[severity]}${count}件` : '');
 
 export const findingsText = {
@@ -138,4 +147,25 @@ export const findingsText = {
   reasonSupport: '承認者に表示され、履歴に残ります。',
   failed: '点検を表示できません。保存と提出はできます。',
   toField: (place: string): string => `${place}を開く`,
+} as const;
+
+export const findingsTitle = (year: number): string => `${yearName(year)}の点検`;
+
+export const yearFindingsText = {
+  filters: '点検の絞り込み',
+  list: '点検の結果',
+  severity: '重要度',
+  rule: '種類',
+  department: '担当課',
+  entry: '事業・文言',
+  place: '項目',
+  message: '指摘',
+  said: '提出時の確認',
+  all: 'すべて',
+  apply: '絞り込む',
+  clear: '条件を解除',
+  noMatch: '条件に合うものはありません。',
+  frame: '資料の文言',
+  /** On the home. */
+  line: (counts: string): string => `点検：${counts}`,
 } as const;

@@ -1,6 +1,7 @@
 import { notFound } from 'next/navigation';
 import { gatedPage } from '@/app/gated-page';
 import { yearMetadata, yearOfPath } from '@/app/path-parameters';
+import { FindingsLine } from '@/components/findings/findings-line';
 import { PageHeader } from '@/components/shell/page-header';
 import { ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/notification-banner';
@@ -25,7 +26,7 @@ export const generateMetadata = yearMetadata(homeTitle);
 
 export default gatedPage('year.read', { section: 'home' }, async (reader, params) => {
   const year = yearOfPath(params);
-  const { home, tasks, counts, figures } = (await readHome(reader, year)) ?? notFound();
+  const { home, tasks, counts, figures, findings } = (await readHome(reader, year)) ?? notFound();
   const yearHref = yearPaths(year).home;
   const overview = figures.status === 'fulfilled' ? overviewOf(year, figures.value) : null;
   const chores = choresOf(reader, home.isOpen, counts.status === 'fulfilled' ? counts.value : null, overview);
@@ -38,6 +39,7 @@ export default gatedPage('year.read', { section: 'home' }, async (reader, params
         meta={overview && totalLine(overview.total, overview.known, change(overview.total, overview.totalBefore))}
       />
       {overview && <OverCeilings over={overCeilings(overview.now)} className="mb-4" />}
+      {findings.status === 'fulfilled' && <FindingsLine year={year} counts={findings.value} />}
       <ReopenedBanner reopened={home.reopened} />
       <div className="grid grid-cols-1 gap-x-10 gap-y-8 xl:grid-cols-2">
         <Block

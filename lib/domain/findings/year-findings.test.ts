@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest';
+import { checkText } from './check';
+import { countFindings, filterFindings, findingFilterOf, type YearFinding } from './year-findings';
+
+const DEPARTMENT = '019ac000-0000-7000-8000-00000000000a';
+const about = { year: 2023, isLine: false, dictionary: [] };
+const [placeholder, double] = checkText('summary', 'あああ。。', about);
+const found: YearFinding[] = [placeholder, double].flatMap((finding, index) =>
+  finding
+    ? [
+        {
+          finding,
+          entry: index === 0 ? { id: '1', name: '事業', departmentId: DEPARTMENT, departmentName: '課' } : null,
+          categoryName: null,
+          said: null,
+        },
+      ]
+    : [],
+);
+
+test('errors and warnings are counted apart', () => {
+  expect(countFindings(found)).toEqual({ errors: 1, warnings: 1 });
+});
+
+test.each([
+  [{}, 2],
+  [{ department: DEPARTMENT }, 1],
+  [{ department: 'x' }, 2],
+  [{ severity: 'warning' }, 1],
+  [{ severity: ['warning'] }, 2],
+  [{ rule: 'placeholder' }, 1],
+  [{ rule: 'placeholder', severity: 'warning' }, 0],
+  [{ rule: 'nothing' }, 2],
+])('%o leaves %i', (query, count) => {
+  expect(filterFindings(found, findingFilterOf(query))).toHaveLength(count);
+});

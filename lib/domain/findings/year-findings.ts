@@ -1,0 +1,44 @@
+import { isId } from '@/lib/domain/inputs';
+import type { Finding } from './check';
+import type { Severity } from './finding';
+import type { FindingReason } from './finding-reasons';
+import { RULE_NAMES, type RuleName } from './rules';
+
+/** What is found in an entry of the year, or in one of the texts that its document prints around them. */
+export type YearFinding = {
+  finding: Finding;
+  /** null: a text of the year itself. */
+  entry: { id: string; name: string; departmentId: string; departmentName: string } | null;
+  /** The category whose text it is. */
+  categoryName: string | null;
+  /** What was said of it with the last submission. */
+  said: FindingReason | null;
+};
+
+export type FindingCounts = { errors: number; warnings: number };
+export const countFindings = (found: readonly { finding: Pick<Finding, 'severity'> }[]): FindingCounts => {
+  const errors = found.filter(({ finding }) => finding.severity === 'error').length;
+  return { errors, warnings: found.length - errors };
+};
+
+export const SEVERITIES = ['error', 'warning'] as const satisfies readonly Severity[];
+/** What the address says; null: not filtered by it. */
+export type FindingFilter = { department: string | null; severity: Severity | null; rule: RuleName | null };
+export const ALL_FINDINGS: FindingFilter = { department: null, severity: null, rule: null };
+
+const oneOf = <Value extends string>(values: readonly Value[], asked: unknown): Value | null =>
+  values.find((value) => value === asked) ?? null;
+
+export const findingFilterOf = (query: Record<string, unknown>): FindingFilter => ({
+  department: isId(query.department) ? query.department : null,
+  severity: oneOf(SEVERITIES, query.severity),
+  rule: oneOf(RULE_NAMES, query.rule),
+});
+
+export const filterFindings = (found: readonly YearFinding[], filter: FindingFilter): YearFinding[] =>
+  found.filter(
+    ({ finding, entry }) =>
+      (filter.department === null || entry?.departmentId === filter.department) &&
+      (filter.severity === null || finding.severity === filter.severity) &&
+      (filter.rule === null || finding.rule === filter.rule),
+  );

@@ -1,0 +1,110 @@
+import 'server-only';
+import { setImmediate } from 'node:timers/promises';
+import { LRUCache } from 'lru-cache';
+import { checkEntry, checkText, type EntryFinding } from '@/lib/domain/findings/check';
+import type { CheckedEntry, TextAbout } from '@/lib/domain/findings/finding';
+import { type FindingReason, reasonFor } from '@/lib/domain/findings/finding-reasons';
+import type { DictionaryRule } from '@/lib/domain/findings/house-dictionary';
+import { countFindings, type FindingCounts, type YearFinding } from '@/lib/domain/findings/year-findings';
+import type { DocumentTexts } from '@/lib/domain/year/year-settings';
+import { type Db, db, sql } from '@/lib/server/database/db';
+import { isCountedEntry, joinLastYear } from '@/lib/server/database/facts';
+import type { Selected } from '@/lib/server/database/selected';
+import type { Reader } from '@/lib/server/gate/reading';
+import type { CategoryYearModel, EntryModel, FiscalYearModel } from '@/lib/server/generated/models';
+import { selectedTexts } from '@/lib/server/year/year-target';
+import { getDictionary } from './dictionary-queries';
+import { CHECKED, type CheckedRow } from './entry-findings-queries';
+
+type Frame = { texts: DocumentTexts; categories: { name: string; explanation: string }[] };
+type Texts = Selected<DocumentTexts & { id: string }, FiscalYearModel, keyof DocumentTexts | 'id'>;
+type Category = Selected<Frame['categories'][number], CategoryYearModel, 'name' | 'explanation'>;
+
+async function readFrame(tx: Db, wardId: string, year: number): Promise<Frame | undefined> {
+  const found = await tx.first<Texts>(sql`
+    SELECT id, ${selectedTexts} FROM fiscal_year y WHERE ward_id = ${wardId} AND year = ${year}`);
+  if (!found) return undefined;
+  const { id, ...texts } = found;
+  const categories = await tx.rows<Category>(sql`
+    SELECT name, explanation FROM category_year WHERE ward_id = ${wardId} AND fiscal_year_id = ${id} ORDER BY sort_order`);
+  return { texts, categories };
+}
+
+type Read = {
+  id: string;
+  steps: number;
+  departmentId: string;
+  departmentName: string;
+  findingReasons: FindingReason[] | null;
+};
+type EntryRow = CheckedRow & Selected<Read, EntryModel, 'id' | 'steps' | 'departmentId'>;
+
+const readEntries = (tx: Db, wardId: string, year: number): Promise<EntryRow[]> =>
+  tx.rows<EntryRow>(sql`
+    SELECT ${CHECKED}, e.id, e.steps, e.department_id AS "departmentId", d.name AS "departmentName",
+      e.finding_reasons AS "findingReasons"
+    FROM entry e JOIN fiscal_year y ON y.ward_id = e.ward_id AND y.id = e.fiscal_year_id
+    JOIN department d ON d.ward_id = e.ward_id AND d.id = e.department_id ${joinLastYear}
+    WHERE e.ward_id = ${wardId} AND y.year = ${year} AND ${isCountedEntry} ORDER BY e.sort_order, e.id`);
+
+function findInFrame({ texts, categories }: Frame, about: Omit<TextAbout, 'isLine'>): YearFinding[] {
+  const check = (place: string, text: string, isLine: boolean, categoryName: string | null) =>
+    checkText(place, text, { ...about, isLine }).map((finding) => ({ finding, entry: null, categoryName, said: null }));
+  return [
+    ...Object.entries(texts).flatMap(([place, text]) =>
+      typeof text === 'string' ? check(place, text, place === 'title', null) : [],
+    ),
+    ...categories.flatMap(({ name, explanation }) => [
+      ...check('name', name, true, name),
+      ...check('explanation', explanation, false, name),
+    ]),
+  ];
+}
+
+/** What was found in an entry as it stood after its newest step, beside what it is held against. */
+const known = new LRUCache<string, EntryFinding[]>({ max: 5000 });
+const AT_ONCE = 25;
+
+async function findInEntries(rows: EntryRow[], dictionary: readonly DictionaryRule[]): Promise<YearFinding[]> {
+  const words = JSON.stringify(dictionary);
+  const all: YearFinding[] = [];
+  let checked = 0;
+  for (const { id, steps, departmentId, departmentName, findingReasons, ...row } of rows) {
+    const entry: CheckedEntry = row;
+    const key = `${id} ${steps} ${entry.lastYearAmount} ${entry.isNew} ${words}`;
+    const findings = known.get(key) ?? checkEntry(entry, dictionary);
+    if (!known.has(key)) {
+      known.set(key, findings);
+      checked += 1;
+      // Whoever else asks meanwhile is answered in between.
+      if (checked % AT_ONCE === 0) await setImmediate();
+    }
+    const of = { id, name: entry.name, departmentId, departmentName };
+    all.push(
+      ...findings.map((finding) => ({
+        finding,
+        entry: of,
+        categoryName: null,
+        said: reasonFor(finding, findingReasons ?? []) ?? null,
+      })),
+    );
+  }
+  return all;
+}
+
+/** Everything that is found in a year: errors first, then in the order of the document. undefined: no such year. */
+export async function findYearFindings(tx: Db, wardId: string, year: number): Promise<YearFinding[] | undefined> {
+  const frame = await readFrame(tx, wardId, year);
+  if (!frame) return undefined;
+  const dictionary = await getDictionary(tx, wardId);
+  const inEntries = await findInEntries(await readEntries(tx, wardId, year), dictionary);
+  const all = [...findInFrame(frame, { year, dictionary }), ...inEntries];
+  const isError = ({ finding }: YearFinding) => finding.severity === 'error';
+  return [...all.filter(isError), ...all.filter((found) => !isError(found))];
+}
+
+export const getYearFindings = ({ wardId }: Reader, year: number) => findYearFindings(db, wardId, year);
+
+/** How many stand against closing and publishing, and how many ask for a look. */
+export const countYearFindings = async (tx: Db, wardId: string, year: number): Promise<FindingCounts> =>
+  countFindings((await findYearFindings(tx, wardId, year)) ?? []);

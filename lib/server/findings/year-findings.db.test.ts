@@ -1,0 +1,83 @@
+import { expect, it } from 'vitest';
+import { countFindings } from '@/lib/domain/findings/year-findings';
+import { type Db, db } from '@/lib/server/database/db';
+import { saveEntry } from '@/lib/server/entry/entries';
+import { actorOf, entryOf, readerOf, saveInputOf } from '@/scripts/test/actors';
+import { testDatabase } from '@/scripts/test/database';
+import { entrySteps } from '@/scripts/test/steps';
+import { findYearFindings, getYearFindings } from './year-findings-queries';
+
+const database = testDatabase();
+const { take } = entrySteps(database.owner);
+const CARE = '児童虐待';
+const reader = async (loginId: string) => readerOf(await actorOf(database.owner, loginId), 'entry.read');
+const found = async (year = 2023) => (await getYearFindings(await reader('viewer'), year)) ?? [];
+const said = async (year = 2023) =>
+  (await found(year)).map(({ finding: { rule, place }, entry, categoryName }) => [
+    rule,
+    place,
+    entry?.name.slice(0, 4) ?? categoryName,
+  ]);
+
+it('the published year holds no error, and what is odd about it are two things', async () => {
+  expect(await said(2022)).toEqual([
+    ['far_from_last_year', 'amount', '（仮称）'],
+    ['long_sentence', 'innovation', '港区エリ'],
+  ]);
+});
+
+it('lists entries and the texts around them, errors first', async () => {
+  await database.owner.query(
+    `UPDATE fiscal_year SET personnel_note = '※ 人件費（除く' WHERE year = 2023 AND title NOT LIKE '大正区%'`,
+  );
+  await database.owner.query(`UPDATE category_year SET explanation = '説明文。。' WHERE name = '区ＣＭ自由経費'
+    AND fiscal_year_id IN (SELECT id FROM fiscal_year WHERE year = 2023)`);
+  const input = saveInputOf(await entryOf(database.owner, CARE), { amount: '49', summary: 'あああ' });
+  expect(
+    await saveEntry.execute({ actor: await actorOf(database.owner, 'drafter'), address: null }, input),
+  ).toMatchObject({ ok: true });
+  expect(await said()).toEqual([
+    ['unpaired_bracket', 'personnelNote', null],
+    ['placeholder', 'summary', '児童虐待'],
+    ['doubled_punctuation', 'explanation', '区ＣＭ自由経費'],
+    ['long_sentence', 'innovation', '港区エリ'],
+    ['far_from_last_year', 'amount', '児童虐待'],
+  ]);
+  expect(countFindings(await found())).toEqual({ errors: 2, warnings: 3 });
+});
+
+it('says anew what a step changed, and what was said with a submission', async () => {
+  const input = saveInputOf(await entryOf(database.owner, CARE), { amount: '49', summary: '支援する。' });
+  const request = { actor: await actorOf(database.owner, 'drafter'), address: null };
+  expect(await saveEntry.execute(request, input)).toMatchObject({ ok: true });
+  expect((await found()).filter(({ entry }) => entry?.name.startsWith(CARE)).map(({ said: of }) => of)).toEqual([null]);
+  expect(await take('submit', 'drafter', CARE)).toMatchObject({ ok: true });
+  expect((await found()).filter(({ entry }) => entry?.name.startsWith(CARE)).map(({ said: of }) => of?.reason)).toEqual(
+    ['確認した。'],
+  );
+});
+
+it('leaves out what was withdrawn, other wards, and years that there are not', async () => {
+  const before = await found();
+  expect(await take('withdraw', 'drafter2', 'エリア別')).toMatchObject({ ok: true });
+  expect((await found()).length).toBe(before.length - 1);
+  const other = (await getYearFindings(await reader('taisho-admin'), 2023)) ?? [];
+  expect(other.filter(({ entry }) => before.some((one) => one.entry?.id === entry?.id && entry))).toEqual([]);
+  expect(await getYearFindings(await reader('taisho-admin'), 2022)).toBeUndefined();
+});
+
+it('asks four questions, however many entries', async () => {
+  const { wardId } = await actorOf(database.owner, 'viewer');
+  let asked = 0;
+  const count = () => {
+    asked += 1;
+    return db;
+  };
+  const counting: Db = {
+    rows: (statement) => count().rows(statement),
+    first: (statement) => count().first(statement),
+    run: (statement) => count().run(statement),
+  };
+  await findYearFindings(counting, wardId, 2023);
+  expect(asked).toBeLessThanOrEqual(4);
+});
