@@ -19,6 +19,7 @@ import { measureBrowser } from './browser';
 import { countStatements } from './count-statements';
 import { fillYear } from './data';
 import { measureDocuments } from './documents';
+import { measureChecks } from './findings/speed';
 import { type Request, send } from './load';
 import { measureMemory } from './memory';
 import { measurePrinting } from './printing';
@@ -177,6 +178,7 @@ try {
       cookie,
     );
     measureDocuments();
+    measureChecks();
     const members = accounts.filter(({ ward }) => ward === drafter.ward);
     await measurePrinting({
       owner,

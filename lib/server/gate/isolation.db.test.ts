@@ -15,6 +15,7 @@ import * as workflow from '@/lib/server/entry/entry-workflow';
 import { listEntryTasks, listReturnedByReader, listStatusCounts } from '@/lib/server/entry/home-queries';
 import { getLastYearAmounts, recordLastYear } from '@/lib/server/entry/last-year-amounts';
 import { getPossibleDeciders } from '@/lib/server/entry/undecidable-entries';
+import { getYearFindings } from '@/lib/server/findings/year-findings-queries';
 import { listAuditEvents } from '@/lib/server/history/audit-queries';
 import { listRevisions } from '@/lib/server/history/entry-history-queries';
 import { listSecurityEvents, listSecurityPeople } from '@/lib/server/history/security-event-queries';
@@ -151,6 +152,7 @@ it('reads nothing of the other ward, by any query', async () => {
     await Promise.all([
       listEntries(reader, 2023, entryFilterOf({})),
       getYearOrder(reader, 2023),
+      getYearFindings(reader, 2023),
       listEntryTasks(reader),
       listStatusCounts(reader, 2023),
       listUsers(reader),
