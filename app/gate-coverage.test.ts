@@ -41,6 +41,7 @@ const GATED: Record<string, Operation> = {
   'app/(ward)/admin/years/[year]/close/page.tsx': 'year.close',
   'app/(ward)/admin/years/[year]/last-year/page.tsx': 'entry.recordLastYear',
   'app/(ward)/admin/years/earlier/page.tsx': 'year.manage',
+  'app/(ward)/admin/dictionary/page.tsx': 'dictionary.manage',
   'app/(ward)/admin/audit/page.tsx': 'audit.read',
   'app/(ward)/admin/security/page.tsx': 'security.read',
   'app/api/security-events/route.ts': 'security.read',

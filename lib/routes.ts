@@ -45,6 +45,7 @@ export const paths = {
   departments: '/admin/departments',
   years: '/admin/years',
   earlierTotals: '/admin/years/earlier',
+  dictionary: '/admin/dictionary',
   audit: '/admin/audit',
   security: '/admin/security',
   health: '/api/health',

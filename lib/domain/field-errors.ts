@@ -18,6 +18,8 @@ export const FIELD_ERROR_CODES = [
   'wrong_password',
   'login_id_form',
   'department_required_for_drafter',
+  'good_is_flagged',
+  'bad_is_not_flagged',
   'invalid',
 ] as const;
 export type PlainFieldErrorCode = (typeof FIELD_ERROR_CODES)[number];

@@ -60,6 +60,8 @@ const MAY: Record<Operation, string[]> = {
   'category.end': ADMIN,
   'category.order': ADMIN,
   'documentTexts.edit': ADMIN,
+  'dictionary.manage': ADMIN,
+  'dictionary.edit': ADMIN,
   'department.manage': ADMIN,
   'department.add': ADMIN,
   'department.edit': ADMIN,

@@ -60,6 +60,8 @@ export const PERMISSIONS = {
   'category.end': { role: 'admin', openYear: true },
   'category.order': { role: 'admin', openYear: true },
   'documentTexts.edit': { role: 'admin', openYear: true },
+  'dictionary.manage': { role: 'admin' },
+  'dictionary.edit': { role: 'admin' },
   'department.manage': { role: 'admin' },
   'department.add': { role: 'admin' },
   'department.edit': { role: 'admin' },

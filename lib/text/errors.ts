@@ -76,6 +76,8 @@ const fieldErrorText: Record<PlainFieldErrorCode, (label: string) => string> = {
   wrong_password: (label) => `${label}が正しくありません。入力し直してください。`,
   login_id_form: (label) => `${label}は半角の英小文字・数字・記号（. _ -）3～40文字で入力してください。`,
   department_required_for_drafter: (label) => `起案者には${label}が必要です。課を選んでください。`,
+  good_is_flagged: (label) => `${label}の中に使わない表記があります。例文か「指摘しない言葉」を確認してください。`,
+  bad_is_not_flagged: (label) => `${label}の中に使わない表記がありません。使わない表記を含む文を入力してください。`,
   invalid: (label) => `${label}を読み取れません。入力し直してください。`,
 };
 

@@ -1,11 +1,12 @@
 /** The parts of the administration, in the order of its navigation. */
-export const ADMIN_PARTS = ['users', 'departments', 'years', 'audit', 'security'] as const;
+export const ADMIN_PARTS = ['users', 'departments', 'years', 'dictionary', 'audit', 'security'] as const;
 export type AdminPart = (typeof ADMIN_PARTS)[number];
 
 export const adminPartText: Record<AdminPart, string> = {
   users: '利用者',
   departments: '課',
   years: '年度',
+  dictionary: '用字・用語',
   audit: '操作記録',
   security: 'セキュリティの記録',
 };

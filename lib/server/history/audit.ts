@@ -15,7 +15,14 @@ export function actingRole(actor: Actor, operation: Operation): string {
   return role === 'member' ? (actor.roles[0] ?? 'member') : role;
 }
 
-type Subject = 'fiscal_year' | 'category_year' | 'department' | 'membership' | 'document' | 'security_event';
+type Subject =
+  | 'fiscal_year'
+  | 'category_year'
+  | 'department'
+  | 'dictionary_rule'
+  | 'membership'
+  | 'document'
+  | 'security_event';
 
 type Recorded = { subject: Subject; subjectId: string | null; before?: object; after?: object };
 

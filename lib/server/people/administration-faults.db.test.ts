@@ -1,6 +1,7 @@
 import { beforeAll } from 'vitest';
 import type { Actor } from '@/lib/domain/actor';
 import { orderEntries } from '@/lib/server/entry/entry-order';
+import { saveDictionaryRule } from '@/lib/server/findings/dictionary';
 import type { Command } from '@/lib/server/gate/command';
 import { addCategory, editCategory, endCategory, orderCategory } from '@/lib/server/year/categories';
 import { getEarlierTotals, recordTotals, removeEarlierYear } from '@/lib/server/year/earlier-totals';
@@ -61,6 +62,10 @@ const TEXTS = {
   personnelNote: '※ 人件費除く',
   annexNote: '別紙',
 };
+const NEW_WORD = {
+  ...{ ruleId: null, version: 0, wrong: '子供', right: '子ども', except: '', isUsed: true },
+  ...{ good: '子ども', bad: '子供' },
+};
 const member = { departmentId: '', roles: ['viewer'] };
 
 /** In this order: each goes through in the end, and the next one works on what it left. */
@@ -78,6 +83,7 @@ const COMMANDS: [string, Command<unknown>, () => Promise<object>][] = [
   ['orderDepartment', orderDepartment, async () => ({ ...(await newDepartment()), direction: 'up' })],
   ['retireDepartment', retireDepartment, newDepartment],
   ['restoreDepartment', restoreDepartment, newDepartment],
+  ['saveDictionaryRule', saveDictionaryRule, async () => NEW_WORD],
   [
     'editCategory',
     editCategory,

@@ -8,6 +8,7 @@ import { documentKindText } from '@/lib/text/document/document-page';
 import { entryFieldText, entryText, markText, optionText } from '@/lib/text/entry/entry';
 import { actorText } from '@/lib/text/entry/entry-history';
 import { formatCount } from '@/lib/text/format';
+import { dictionaryLabels, dictionaryText } from '@/lib/text/findings/dictionary';
 import { departmentsText } from '@/lib/text/people/departments';
 import { usersText } from '@/lib/text/people/users';
 import { roleText, statusText } from '@/lib/text/terms';
@@ -72,6 +73,8 @@ export const operationText: Record<Operation, string> = {
   'category.end': '経費区分を廃止',
   'category.order': '経費区分の掲載順を変更',
   'documentTexts.edit': '資料の文言を変更',
+  'dictionary.manage': '用字・用語の辞書を表示',
+  'dictionary.edit': '用字・用語の辞書を変更',
   'department.manage': '課の管理を表示',
   'department.add': '課を追加',
   'department.edit': '課名を変更',
@@ -136,6 +139,7 @@ const fieldTextOfSubject: Record<string, Record<string, string>> = {
   entry: entryFieldText,
   department: { name: departmentsText.name },
   membership: { name: usersText.name },
+  dictionary_rule: dictionaryLabels,
 };
 
 export const auditFieldText = (subject: string, field: string): string =>
@@ -155,6 +159,7 @@ const valueText: Record<string, (value: string) => string> = {
   recordedTotal: amount,
   roles: (value) => value.split(',').map(words(roleText)).join('・'),
   printsMarks: either(yearSettingsText.withMarks, yearSettingsText.withoutMarks),
+  isUsed: either(dictionaryText.used, dictionaryText.unused),
   isDisabled: either(usersText.disabled, usersText.active),
   isRetired: either(departmentsText.retired, departmentsText.active),
   status: words({ ...statusText, open: uiText.openYear, closed: yearsText.closed }),
