@@ -13,6 +13,8 @@ const READ = [
   '/years/2023/entries/$ID/history',
   '/years/2023/document?page=1',
   '/years/2023/annex?page=1',
+  '/years/2022/findings',
+  '/years/2023/findings?severity=error',
   MISSING,
 ];
 const SCREENS: Partial<Record<LoginId, string[]>> = {
@@ -34,6 +36,7 @@ const SCREENS: Partial<Record<LoginId, string[]>> = {
     '/admin/years',
     '/admin/years/2023',
     '/admin/years/2022',
+    '/admin/dictionary',
     '/admin/audit',
   ],
 };

@@ -2,7 +2,9 @@ import { expect, type Page } from '@playwright/test';
 import { confirmText, entryText, submittedText } from '@/lib/text/entry/entry';
 import { editorText } from '@/lib/text/entry/entry-editor';
 import { fieldErrorMessage } from '@/lib/text/errors';
-import { ruleText, findingsText as text } from '@/lib/text/findings/findings';
+import { dictionaryLabels, dictionaryText } from '@/lib/text/findings/dictionary';
+import { ruleText, findingsText as text, yearFindingsText } from '@/lib/text/findings/findings';
+import { adminText } from '@/lib/text/shell';
 import { check, expectNoFault } from './setup/accessibility';
 import { pathOf } from './setup/entry-path';
 import { test } from './setup/fixtures';
@@ -65,4 +67,35 @@ test('what is wrong or odd is said while typing, kept from being submitted, mend
   await expect(approver.getByRole('region', { name: text.title })).toContainText(`${text.reason}：${REASON}`);
   await expect(approver.getByRole('region', { name: text.title })).toContainText(text.looked);
   expect(await check(approver, 'decision findings')).toEqual([]);
+});
+
+test('a word of the house is refused where it does not tell its sentences apart, and then flags what is typed', async ({
+  openAs,
+}) => {
+  const page = await openAs('admin');
+  await page.goto('/admin/dictionary');
+  await page.getByRole('button', { name: dictionaryText.add }).click();
+  const field = (name: keyof typeof dictionaryLabels) => page.getByLabel(new RegExp(`^${dictionaryLabels[name]}`));
+  await expect(field('wrong')).toBeFocused();
+  await field('wrong').fill('建設工事');
+  await field('right').fill('整備');
+  await field('good').fill('建設工事を行う。');
+  await field('bad').fill('整備を行う。');
+  const save = page.getByRole('button', { name: adminText.save, exact: true });
+  await save.click();
+  await expect(page.getByText(fieldErrorMessage(dictionaryLabels.good, 'good_is_flagged'))).toBeVisible();
+  await expect(page.getByText(fieldErrorMessage(dictionaryLabels.bad, 'bad_is_not_flagged'))).toBeVisible();
+  await expectNoFault(page, 'dictionary refused');
+  await field('good').fill('整備を行う。');
+  await field('bad').fill('建設工事を行う。');
+  await save.click();
+  await expect(page.getByText(dictionaryText.added('整備'))).toBeVisible();
+
+  await page.goto('/years/2022');
+  await page.getByRole('link', { name: new RegExp(`^${yearFindingsText.line('')}`) }).click();
+  const list = page.getByRole('table', { name: yearFindingsText.list });
+  await expect(list).toContainText('「建設工事」');
+  await page.getByLabel(yearFindingsText.rule).selectOption(ruleText.house_word.name);
+  await page.getByRole('button', { name: yearFindingsText.apply }).click();
+  await expect(list.locator('tbody tr')).toHaveCount(1);
 });

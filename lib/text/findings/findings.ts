@@ -43,12 +43,12 @@ export const ruleText: Record<RuleName, RuleText> = {
   slipped_from_last_year: {
     name: '前年度との桁・数字',
     message: ({ found, expected, detail }) =>
-      `${found}千円は、前年度の${expected}千円と${slipText[detail ?? '']}。金額を確認し、正しいときは理由を入力してください。`,
+      `${found}千円は、前年度の${expected}千円と${slipText[detail ?? '']}。金額を確認してください。`,
   },
   far_from_last_year: {
     name: '前年度との差',
     message: ({ found, expected, detail }) =>
-      `${found}千円は、前年度の${expected}千円より3割を超えて${detail === 'more' ? '多い' : '少ない'}額です。金額を確認し、正しいときは理由を入力してください。`,
+      `${found}千円は、前年度の${expected}千円より3割を超えて${detail === 'more' ? '多い' : '少ない'}額です。金額を確認してください。`,
   },
   mark_against_last_year: {
     name: '区分と前年度',

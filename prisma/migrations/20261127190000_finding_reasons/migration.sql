@@ -20,6 +20,7 @@ SET search_path = pg_catalog, public, pg_temp AS $$
     'summary', e."summary",
     'innovation', e."innovation",
     'opinionsAndPledges', e."opinions_and_pledges",
+    'remarks', e."remarks",
     'status', e."status",
     'findingReasons', e."finding_reasons")
 $$;
