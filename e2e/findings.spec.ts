@@ -48,7 +48,12 @@ test('what is wrong or odd is said while typing, kept from being submitted, mend
 
   await page.getByRole('link', { name: confirmText.back }).click();
   await expect(found).toContainText(text.counts(1, 2));
-  await summary.fill('備品の整備と移転（8,406万9千円）を行う。令和４年度の決算。。');
+  await summary.fill(`${SLIP}令和４年度の決算。。`);
+  await found.getByRole('button', { name: text.replace('8,406万9千円') }).click();
+  await expect(summary).toHaveValue('備品の整備と移転（8,406万9千円）を行う。令和４年度の決算。。');
+  await summary.press('Control+z');
+  await expect(summary).toHaveValue(`${SLIP}令和４年度の決算。。`);
+  await found.getByRole('button', { name: text.replace('8,406万9千円') }).click();
   await expect(found).toContainText(text.counts(0, 2));
   await page.getByRole('button', { name: entryText.check }).click();
 

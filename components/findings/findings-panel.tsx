@@ -1,16 +1,22 @@
 import type { ReactNode } from 'react';
+import { Button } from '@/components/ui/button';
 import type { EntryFinding } from '@/lib/domain/findings/check';
-import { findingPlaceText } from '@/lib/text/findings/findings';
+import { findingPlaceText, findingsText } from '@/lib/text/findings/findings';
 import { FindingCounts, FindingItem, findingKey } from './finding-list';
 
 type FindingsPanelProps = {
   findings: readonly EntryFinding[];
   /** Marks in the field what the finding is about. */
   onOpen?: (finding: EntryFinding) => void;
+  /** Writes what is expected in its place. */
+  onReplace?: (finding: EntryFinding) => void;
 };
 
+/** Of several words people choose themselves. */
+const isOneWord = ({ span, expected }: EntryFinding): boolean => span !== null && !/^$|、/.test(expected ?? '');
+
 /** Beside the form: how many there are is said when it changes, each is a way to its field. */
-export function FindingsPanel({ findings, onOpen }: FindingsPanelProps) {
+export function FindingsPanel({ findings, onOpen, onReplace }: FindingsPanelProps) {
   const link = (finding: EntryFinding): ReactNode => (
     <a href={`#${finding.place}`} className="link" onClick={onOpen && (() => onOpen(finding))}>
       {findingPlaceText[finding.place]}
@@ -23,7 +29,13 @@ export function FindingsPanel({ findings, onOpen }: FindingsPanelProps) {
       </p>
       <ul className="grid gap-3 text-dns-16N-130">
         {findings.map((finding) => (
-          <FindingItem key={findingKey(finding)} finding={finding} place={link(finding)} />
+          <FindingItem key={findingKey(finding)} finding={finding} place={link(finding)}>
+            {onReplace && isOneWord(finding) && (
+              <Button onClick={() => onReplace(finding)} className="mt-1">
+                {findingsText.replace(finding.expected ?? '')}
+              </Button>
+            )}
+          </FindingItem>
         ))}
       </ul>
     </>

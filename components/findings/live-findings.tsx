@@ -22,11 +22,19 @@ function usePaused<Value>(value: Value): Value {
   return paused;
 }
 
-function select({ place, span }: EntryFinding): void {
+/** Marks it in its field. @returns whether it is still there: somebody may have typed on. */
+function select({ place, span, found }: EntryFinding): boolean {
   const field = document.getElementById(place);
-  if (!span || !(field instanceof HTMLTextAreaElement || field instanceof HTMLInputElement)) return;
+  if (!(field instanceof HTMLTextAreaElement || field instanceof HTMLInputElement)) return false;
   field.focus();
+  if (!span || field.value.slice(span.start, span.end) !== found) return false;
   field.setSelectionRange(span.start, span.end);
+  return true;
+}
+
+/** As if it was typed, so that Ctrl+Z takes it back. */
+function replace(finding: EntryFinding): void {
+  if (select(finding)) document.execCommand('insertText', false, finding.expected ?? '');
 }
 
 type LiveFindingsProps = EntryToCheck & { form: EntryForm };
@@ -46,5 +54,5 @@ export function LiveFindings({ form, year, lastYear, choices, dictionary }: Live
     };
     return checkEntry(entry, dictionary);
   }, [typed, form, year, lastYear, choices, dictionary]);
-  return <FindingsPanel findings={findings} onOpen={select} />;
+  return <FindingsPanel findings={findings} onOpen={select} onReplace={replace} />;
 }

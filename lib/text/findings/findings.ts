@@ -137,6 +137,7 @@ export const findingsText = {
   counts: (errors: number, warnings: number): string =>
     [counted('error', errors), counted('warning', warnings)].filter(Boolean).join('、'),
   expected: (text: string): string => `候補：${text}`,
+  replace: (text: string): string => `「${text}」に置き換える`,
   blocked: '誤りを訂正すると提出できます。',
   looked: '確認済',
   reason: '理由',
