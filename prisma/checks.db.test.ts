@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import { testDatabase } from '@/scripts/test/database';
 
 const database = testDatabase();
@@ -56,6 +56,11 @@ const REFUSED: [constraint: string, change: string][] = [
   ['entry_step_role_check', `entry_step SET actor_role = 'drafter'`],
   ['entry_step_role_check', `entry_step SET action = 'approve', actor_role = 'drafter'`],
 ];
+
+beforeAll(async () => {
+  await query(`INSERT INTO dictionary_rule (ward_id, id, wrong, "right", "except", good, bad, is_used)
+    SELECT id, gen_random_uuid(), '子供', '子ども', '', '子ども', '子供', true FROM ward`);
+});
 
 it.each(REFUSED)('%s refuses: UPDATE %s', async (constraint, change) => {
   await query('BEGIN');

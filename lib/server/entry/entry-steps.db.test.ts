@@ -92,7 +92,7 @@ it.each([
   },
 );
 
-it('takes five statements, BEGIN and COMMIT included, to save and to decide, and one more to check what is submitted', async () => {
+it('takes five statements, BEGIN and COMMIT included, to save and to decide, and two more to check what is submitted', async () => {
   const counted = async (work: () => Promise<unknown>) => {
     const { value, statements } = await interrupted(0, async () => undefined, work);
     expect(value).toMatchObject({ ok: true });
@@ -104,7 +104,7 @@ it('takes five statements, BEGIN and COMMIT included, to save and to decide, and
   expect(await counted(save)).toBe(5);
   const step = { entryId: entry.id, version: entry.version + 1 };
   const findingReasons = await reasonsFor(entry);
-  expect(await counted(() => submitEntry.execute(request, { ...step, findingReasons }))).toBe(6);
+  expect(await counted(() => submitEntry.execute(request, { ...step, findingReasons }))).toBe(7);
   expect(await counted(() => pullBackEntry.execute(request, step))).toBe(5);
 });
 
