@@ -1,14 +1,19 @@
 import { type Flagged, spansOf } from './finding';
 
-const PAIRS = ['（）', '()', '「」', '『』', '〈〉', '《》', '【】', '［］', '[]', '〔〕', '｛｝', '≪≫', '“”'] as const;
+const PAIRS = ['（）', '()', '「」', '『』', '〈〉', '《》', '【】', '［］', '[]', '〔〕', '｛｝', '≪≫'] as const;
 const CLOSES = new Map<string, string>(PAIRS.map(([open = '', close = '']) => [open, close]));
 const OPENS = new Map<string, string>(PAIRS.map(([open = '', close = '']) => [close, open]));
 
-const BRACKET = /[（）()「」『』〈〉《》【】［］[\]〔〕｛｝≪≫“”]/gu;
+const BRACKET = /[（）()「」『』〈〉《》【】［］[\]〔〕｛｝≪≫]/gu;
 
-/** 1) and ア） count what follows, and nothing was opened. */
+const NUMBERED = /(?:^|[\s、。])[1１アaａ①][)）]/u;
+/** 1) and ア） count what follows, and nothing was opened. Where one begins a list, the others may stand anywhere. */
 const isNumbering = (text: string, at: number): boolean =>
-  /(?:^|[\s、。])(?:[0-9０-９]{1,2}|[ア-ンa-zａ-ｚ①-⑳])$/u.test(text.slice(0, at)) && /[)）]/.test(text[at] ?? '');
+  /[)）]/.test(text[at] ?? '') &&
+  (NUMBERED.test(text)
+    ? /(?:[0-9０-９]{1,2}|[ア-ンa-zａ-ｚ①-⑳])$/u
+    : /(?:^|[\s、。])(?:[0-9０-９]{1,2}|[ア-ンa-zａ-ｚ①-⑳])$/u
+  ).test(text.slice(0, at));
 
 /** Brackets that nothing closes, that close nothing, or that another kind closes. */
 export function unpairedBrackets(text: string): Flagged[] {

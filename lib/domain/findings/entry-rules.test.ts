@@ -80,8 +80,19 @@ describe('amounts in prose', () => {
     '謝礼8,469千円',
     '12,000千円の補助を行う団体に支援する。',
     '売上は81,005千円であった。',
+    '予算額に1,200千円を追加する。',
+    '前年度予算額を500千円上回る。',
+    '他都市の予算額は12,000千円である。',
+    '前年度決算額81,050千円を踏まえる。',
+    '補正後の予算額は90,000千円である。',
+    '工事（84,169千円）を行う。',
   ])('「%s」 says nothing against them', (summary) => {
     expect(found('amount_contradicted', { ...AMOUNTS, summary })).toEqual([]);
+  });
+
+  test('one other digit of what nobody called the budget is only odd', () => {
+    const summary = '工事（84,169千円）を行う。';
+    expect(found('close_amount', { ...AMOUNTS, summary }).map(({ expected }) => expected)).toEqual(['84,069千円']);
   });
 
   test('a part is not more than the whole', () => {

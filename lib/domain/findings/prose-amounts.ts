@@ -12,8 +12,10 @@ const COST = new RegExp(`(予算|事業費|総額|経費|費用|合計|計上額
 /** Amounts of something else, that stand beside the entry's in every budget. */
 const PART =
   /(うち|内訳|委託料|補助|負担金|助成|単価|上限|限度|[人件台回戸社校団体世帯所月日年]あたり|当たり|につき|使用料|利用料|料金|参加費|会費|賃借料|工事費|謝礼|報償費|需用費|役務費|備品購入費|国庫|支出金|寄附|寄付|収入|売上|基金|給付|支給|手当|総事業費|全体事業費|累計|年間|年額|月額|日額|時給|価格|定価|差額|増額|減額|増減|起債|市債)[^、。]{0,6}$/;
-const PART_AFTER = /^(?:の|を)?(?:補助|助成|交付|支給|上限|委託料|負担金|手当|参加費|使用料)/;
-const FOREIGN = /(国の|府の|市全体|全市|本市の|大阪市の|他区|各区|[^予]算?全体)[^、。]*$/;
+const PART_AFTER =
+  /^(?:の|を)?(?:補助|助成|交付|支給|上限|委託料|負担金|手当|参加費|使用料|追加|加算|上乗せ|上回|下回|増|減|超え|超過|不足)/;
+const FOREIGN =
+  /(国の|府の|都の|県の|局の|他都市|他市|補正|決算|実績|執行|不用|見積|市全体|全市|本市の|大阪市の|他区|各区|[^予]算?全体)[^、。]*$/;
 
 function subjectOf(text: string, { start, end }: ProseAmount, year: number): Subject {
   const sentence = sentenceAt(text, start);
@@ -39,20 +41,23 @@ const isRounded = (yen: number, meant: number, place: number): boolean =>
 /** A figure of few digits for one of many: rounded, if nobody says so. */
 const isCoarse = (yen: number): boolean => String(yen).replace(/0+$/, '').length <= 2;
 
-function isContradiction(figure: ProseAmount, meant: number, subject: Subject): boolean {
+/** null: it says nothing against what is meant; `close`: one digit of many is another, which another figure may be. */
+function contradiction(figure: ProseAmount, meant: number, subject: Subject): 'slip' | 'close' | null {
   const { yen, roundedTo } = figure;
   const place =
     roundedTo ?? (isCoarse(yen) ? 10 ** (String(yen).length - String(yen).replace(/0+$/, '').length) : null);
   if (place !== null) {
-    if (isRounded(yen, meant, place)) return false;
-    return subject.label !== null || isOtherUnit(yen, Math.round(meant / place) * place);
+    if (isRounded(yen, meant, place)) return null;
+    return subject.label !== null || isOtherUnit(yen, Math.round(meant / place) * place) ? 'slip' : null;
   }
-  if (subject.label === 'budget') return true;
-  return yen % 1000 === 0 ? slipBetween(yen / 1000, meant / 1000) !== null : isOtherUnit(yen, meant);
+  if (subject.label === 'budget') return 'slip';
+  if (yen % 1000 !== 0) return isOtherUnit(yen, meant) ? 'slip' : null;
+  const slip = slipBetween(yen / 1000, meant / 1000);
+  return slip === 'changed' && subject.label === null ? 'close' : slip && 'slip';
 }
 
 /** A figure of the prose that is this year's amount or last year's with a slip in it, or is called so and is another. */
-export function contradictingAmounts(entry: CheckedEntry, place: 'summary' | 'innovation'): EntryFlagged[] {
+function amountsAgainst(entry: CheckedEntry, place: 'summary' | 'innovation'): EntryFlagged[] {
   const { amount, lastYearAmount, year } = entry;
   const text = entry[place];
   const meantBy = { this: [amount], last: [lastYearAmount], either: [amount, lastYearAmount] };
@@ -74,11 +79,24 @@ export function contradictingAmounts(entry: CheckedEntry, place: 'summary' | 'in
     if (isRight) return [];
     // What is called the budget and names no year is this year's.
     const asked = subject.of === 'either' && subject.label ? candidates.slice(0, 1) : candidates;
-    const meant = asked.find((of) => isContradiction(figure, of, subject));
-    if (meant === undefined) return [];
-    return [{ place, start, end, found, expected: writtenLike(halfWidthDigits(found), meant, figure.roundedTo) }];
+    const [first] = asked.flatMap((meant) => {
+      const detail = contradiction(figure, meant, subject);
+      return detail ? [{ meant, detail }] : [];
+    });
+    if (!first) return [];
+    const expected = writtenLike(halfWidthDigits(found), first.meant, figure.roundedTo);
+    return [{ place, start, end, found, expected, detail: first.detail }];
   });
 }
+
+const inBoth = (entry: CheckedEntry): EntryFlagged[] => [
+  ...amountsAgainst(entry, 'summary'),
+  ...amountsAgainst(entry, 'innovation'),
+];
+export const contradictingAmounts = (entry: CheckedEntry): EntryFlagged[] =>
+  inBoth(entry).filter(({ detail }) => detail !== 'close');
+export const closeAmounts = (entry: CheckedEntry): EntryFlagged[] =>
+  inBoth(entry).filter(({ detail }) => detail === 'close');
 
 /** 2,17,837千円 */
 export const misgroupedAmounts = (text: string) =>

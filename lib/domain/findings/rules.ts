@@ -5,7 +5,7 @@ import type { EntryRule, Severity, TextRule } from './finding';
 import { houseWords } from './house-dictionary';
 import { farFromLastYear, markAgainstLastYear, slippedFromLastYear } from './last-year';
 import { placeholders, strayKeys } from './placeholders';
-import { contradictingAmounts, misgroupedAmounts } from './prose-amounts';
+import { closeAmounts, contradictingAmounts, misgroupedAmounts } from './prose-amounts';
 import { longSentences, mixedStyles, repeatedSummary } from './sentences';
 import { impossibleYears, staleYears } from './stale-years';
 
@@ -17,15 +17,13 @@ export type Rule = {
 
 /** Every check. Its words are lib/text/findings. */
 export const RULES = {
-  amount_contradicted: {
-    severity: 'error',
-    inEntry: (entry) => [...contradictingAmounts(entry, 'summary'), ...contradictingAmounts(entry, 'innovation')],
-  },
+  amount_contradicted: { severity: 'error', inEntry: contradictingAmounts },
   placeholder: { severity: 'error', inText: placeholders },
   unpaired_bracket: { severity: 'error', inText: unpairedBrackets },
   slipped_from_last_year: { severity: 'warning', asksReason: true, inEntry: slippedFromLastYear },
   far_from_last_year: { severity: 'warning', asksReason: true, inEntry: farFromLastYear },
   mark_against_last_year: { severity: 'warning', inEntry: markAgainstLastYear },
+  close_amount: { severity: 'warning', inEntry: closeAmounts },
   misgrouped_amount: { severity: 'warning', inText: misgroupedAmounts },
   stale_year: { severity: 'warning', inText: staleYears },
   impossible_year: { severity: 'warning', inText: impossibleYears },

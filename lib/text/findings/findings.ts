@@ -32,6 +32,10 @@ export const ruleText: Record<RuleName, RuleText> = {
         ? `${quoted(finding)}が予算額を超えています。内訳か予算額を確認してください。`
         : `${quoted(finding)}が予算額または前年度の金額と一致しません。金額を確認してください。`,
   },
+  close_amount: {
+    name: '予算額に近い金額',
+    message: (finding) => `${quoted(finding)}は、予算額または前年度の金額と1字だけ違います。金額を確認してください。`,
+  },
   placeholder: {
     name: '仮の文字',
     message: (finding) => `${quoted(finding)}が残っています。正しい文に書き換えるか、削除してください。`,

@@ -98,7 +98,7 @@ const STALE: readonly ((year: string) => string)[] = [
 /** What goes wrong, and which rules may tell. */
 export const KINDS = {
   figure: {
-    rules: ['amount_contradicted'],
+    rules: ['amount_contradicted', 'close_amount'],
     plant(random: Random, entry: CheckedEntry) {
       return withAmount(random, entry, written(random, withSlip(random, entry.amount ?? 0))).entry;
     },
