@@ -54,9 +54,9 @@ export function DictionaryTable({ rules }: { rules: readonly DictionaryRow[] }) 
         {rules.map((rule) => (
           <tbody key={rule.id}>
             <tr>
-              <td>{rule.wrong}</td>
+              <td className="text">{rule.wrong}</td>
               <th scope="row">{rule.right}</th>
-              <td className="meta">{rule.except}</td>
+              <td className="text">{rule.except}</td>
               <td className="nowrap">{rule.isUsed ? text.used : text.unused}</td>
               <td>
                 {open !== rule.id && (

@@ -20,11 +20,14 @@ type FindingItemProps = {
   finding: Finding;
   /** The way to what it is about. */
   place: ReactNode;
+  /** In place of the words that are expected. */
+  remedy?: ReactNode;
   children?: ReactNode;
 };
 
 /** How bad, where, what, and what would be right. */
-export function FindingItem({ finding, place, children }: FindingItemProps) {
+export function FindingItem({ finding, place, remedy, children }: FindingItemProps) {
+  const isExpectedSaid = finding.span !== null && finding.expected !== null;
   return (
     <li className={`border-l-4 py-1 ps-3 ${finding.severity === 'error' ? 'border-red-900' : 'border-orange-900'}`}>
       <p className="flex flex-wrap items-center gap-x-3">
@@ -32,7 +35,7 @@ export function FindingItem({ finding, place, children }: FindingItemProps) {
         {place}
       </p>
       <p>{findingMessage(finding)}</p>
-      {finding.span && finding.expected !== null && <p>{text.expected(finding.expected)}</p>}
+      {remedy ?? (isExpectedSaid && <p>{text.expected(finding.expected ?? '')}</p>)}
       {children}
     </li>
   );

@@ -29,13 +29,18 @@ export function FindingsPanel({ findings, onOpen, onReplace }: FindingsPanelProp
       </p>
       <ul className="grid gap-3 text-dns-16N-130">
         {findings.map((finding) => (
-          <FindingItem key={findingKey(finding)} finding={finding} place={link(finding)}>
-            {onReplace && isOneWord(finding) && (
-              <Button onClick={() => onReplace(finding)} className="mt-1">
-                {findingsText.replace(finding.expected ?? '')}
-              </Button>
-            )}
-          </FindingItem>
+          <FindingItem
+            key={findingKey(finding)}
+            finding={finding}
+            place={link(finding)}
+            remedy={
+              onReplace && isOneWord(finding) ? (
+                <Button onClick={() => onReplace(finding)} className="mt-1">
+                  {findingsText.replace(finding.expected ?? '')}
+                </Button>
+              ) : undefined
+            }
+          />
         ))}
       </ul>
     </>

@@ -36,6 +36,11 @@ export function CompletenessNav({ form }: { form: EntryForm }) {
             </a>
           </li>
         ))}
+        <li className="py-0.5 xl:hidden">
+          <a href="#findings" className="link inline-block py-0.5">
+            {editorText.findings}
+          </a>
+        </li>
       </ul>
     </nav>
   );
