@@ -1,4 +1,4 @@
-import { hasKind, TEXT_FIELDS } from '@/lib/domain/entry/entry-fields';
+import { TEXT_FIELDS } from '@/lib/domain/entry/entry-fields';
 import {
   type CheckedEntry,
   type EntryFlagged,
@@ -63,7 +63,7 @@ const textOf = (entry: CheckedEntry, place: EntryPlace): string | null =>
 export function checkEntry(entry: CheckedEntry, dictionary: readonly DictionaryRule[]): EntryFinding[] {
   const { year } = entry;
   const ofTexts = TEXT_FIELDS.flatMap((field) =>
-    checkText(field, entry[field], { year, isLine: hasKind(field, 'line'), dictionary }),
+    checkText(field, entry[field], { year, isName: field === 'name', dictionary }),
   );
   const ofEntry = RULE_NAMES.flatMap((name) => {
     const rule = ruleOf(name);

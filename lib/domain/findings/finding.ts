@@ -12,7 +12,7 @@ export type TextAbout = {
   /** The year that the text is written for. */
   year: number;
   /** A name or a title, which has no sentences. */
-  isLine: boolean;
+  isName: boolean;
   dictionary: readonly DictionaryRule[];
 };
 export type TextRule = (text: string, about: TextAbout) => Flagged[];

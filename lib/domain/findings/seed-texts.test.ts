@@ -23,7 +23,7 @@ test('texts that a ward has published hold no error, and at most two warnings', 
       DEFAULT_DICTIONARY,
     ),
   );
-  const about = { year: 2022, isLine: false, dictionary: DEFAULT_DICTIONARY };
+  const about = { year: 2022, isName: false, dictionary: DEFAULT_DICTIONARY };
   const frame = [title, mark, draftMark, totalLabel, personnelNote, annexNote];
   const frames = [...frame, ...categories.flatMap(({ label, explanation }) => [label, explanation])].flatMap((text) =>
     checkText('text', text, about),

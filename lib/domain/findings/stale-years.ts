@@ -23,12 +23,12 @@ function isToCome(rest: string): boolean {
 }
 
 /** Texts come over from last year: 「令和４年度策定の」 stays true, 「令和４年度は…行う」 doesn't. */
-export const staleYears = (text: string, { year, isLine }: TextAbout): Flagged[] =>
+export const staleYears = (text: string, { year, isName }: TextAbout): Flagged[] =>
   yearsIn(text).flatMap(({ start, end, year: named, isFiscal }) => {
     if (named >= year) return [];
     const sentence = sentenceAt(text, start);
     const rest = text.slice(end, sentence.start + sentence.text.length).replace(/^\d{1,2}月(?:\d{1,2}日)?/, '');
-    const isStale = isLine ? isFiscal && named === year - 1 && !DONE.test(rest) : isToCome(rest);
+    const isStale = isName ? isFiscal && named === year - 1 && !DONE.test(rest) : isToCome(rest);
     return isStale ? [{ start, end, ...(isFiscal && { expected: fiscalYearName(year) }) }] : [];
   });
 

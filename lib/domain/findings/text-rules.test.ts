@@ -211,7 +211,7 @@ const CASES: Partial<Record<RuleName, { flags: [string, string][]; leaves: strin
   },
 };
 
-const about = { year: 2023, isLine: false, dictionary: DEFAULT_DICTIONARY };
+const about = { year: 2023, isName: false, dictionary: DEFAULT_DICTIONARY };
 const wordsFound = (rule: RuleName, text: string) =>
   checkText('summary', text, about)
     .filter((finding) => finding.rule === rule)
@@ -232,7 +232,7 @@ test.each(DEFAULT_DICTIONARY)('$right: the rule of the house tells its own sente
 });
 
 test('a name is of its year', () => {
-  const ofName = (text: string) => checkText('name', text, { ...about, isLine: true }).map(({ rule }) => rule);
+  const ofName = (text: string) => checkText('name', text, { ...about, isName: true }).map(({ rule }) => rule);
   expect(ofName('令和４年度成人の日記念事業')).toEqual(['stale_year']);
   expect(ofName('令和２年度策定プランの推進')).toEqual([]);
 });

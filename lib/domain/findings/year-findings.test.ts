@@ -3,7 +3,7 @@ import { checkText } from './check';
 import { countFindings, filterFindings, findingFilterOf, type YearFinding } from './year-findings';
 
 const DEPARTMENT = '019ac000-0000-7000-8000-00000000000a';
-const about = { year: 2023, isLine: false, dictionary: [] };
+const about = { year: 2023, isName: false, dictionary: [] };
 const [placeholder, double] = checkText('summary', 'あああ。。', about);
 const found: YearFinding[] = [placeholder, double].flatMap((finding, index) =>
   finding

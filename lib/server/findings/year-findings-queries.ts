@@ -47,9 +47,9 @@ const readEntries = (tx: Db, wardId: string, year: number): Promise<EntryRow[]> 
     JOIN department d ON d.ward_id = e.ward_id AND d.id = e.department_id ${joinLastYear}
     WHERE e.ward_id = ${wardId} AND y.year = ${year} AND ${isCountedEntry} ORDER BY e.sort_order, e.id`);
 
-function findInFrame({ texts, categories }: Frame, about: Omit<TextAbout, 'isLine'>): YearFinding[] {
-  const check = (place: string, text: string, isLine: boolean, categoryName: string | null) =>
-    checkText(place, text, { ...about, isLine }).map((finding) => ({ finding, entry: null, categoryName, said: null }));
+function findInFrame({ texts, categories }: Frame, about: Omit<TextAbout, 'isName'>): YearFinding[] {
+  const check = (place: string, text: string, isName: boolean, categoryName: string | null) =>
+    checkText(place, text, { ...about, isName }).map((finding) => ({ finding, entry: null, categoryName, said: null }));
   return [
     ...Object.entries(texts).flatMap(([place, text]) =>
       typeof text === 'string' ? check(place, text, place === 'title', null) : [],
