@@ -1,6 +1,7 @@
 // Plants errors into texts and counts which of them the checks find: npm run findings:measure [-- --missed]
 import { parseArgs } from 'node:util';
 import { foundShare, measureFindings } from './measured';
+import { measureChecks } from './speed';
 
 const SEED = 2023;
 const { missed } = parseArgs({ options: { missed: { type: 'boolean', default: false } } }).values;
@@ -14,3 +15,4 @@ const { ofTexts, ofAmounts } = measured.falseAlarms;
 console.log(`\non texts without an error: ${ofTexts.length}\n${ofTexts.map((text) => `- ${text}`).join('\n')}`);
 console.log(`\non 200 right amounts: ${ofAmounts.length}\n${ofAmounts.map((text) => `- ${text}`).join('\n')}`);
 if (missed) for (const [kind, { missed: texts }] of Object.entries(measured.byKind)) console.log(kind, texts);
+measureChecks();
