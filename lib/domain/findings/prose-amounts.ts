@@ -3,10 +3,13 @@ import { yearsIn } from './named-years';
 import { type ProseAmount, readAmounts, writtenLike } from './read-amounts';
 import { isOtherUnit, slipBetween } from './similar-figures';
 
+/** Words farther away than this say nothing of a figure. */
+const NEAR = 100;
+
 /** What a figure is of, by the words before it. */
 type Subject = { of: 'this' | 'last' | 'either'; label: 'budget' | 'cost' | null; isPart: boolean; isForeign: boolean };
 
-const LINK = '(?:は|が|を|として|：|:|の|、|に|も|で|（|\\(|〈|\\s|合計|計|総額|を?計上|案|（案）)*';
+const LINK = '(?:は|が|を|として|：|:|の|、|に|も|で|（|\\(|〈|\\s|合計|計|総額|計上|案|（案）)*';
 const BUDGET = new RegExp(`(予算額|要求額)${LINK}$`);
 const COST = new RegExp(`(予算|事業費|総額|経費|費用|合計|計上額|額)${LINK}$`);
 /** Amounts of something else, that stand beside the entry's in every budget. */
@@ -19,7 +22,7 @@ const FOREIGN =
 
 function subjectOf(text: string, { start, end }: ProseAmount, year: number): Subject {
   const sentence = sentenceAt(text, start);
-  const before = text.slice(sentence.start, start);
+  const before = text.slice(Math.max(sentence.start, start - NEAR), start);
   const clause = before.slice(before.lastIndexOf('、', before.length - 2) + 1);
   const named = yearsIn(before).at(-1);
   const isLast = named ? named.year === year - 1 : /(前年度|昨年度)[^、。]*$/.test(before);
@@ -69,7 +72,8 @@ function amountsAgainst(entry: CheckedEntry, place: 'summary' | 'innovation'): E
     const found = text.slice(start, end);
     if (figure.isLimit || subject.isForeign) return [];
     if (subject.isPart) {
-      const exceeds = amount !== null && /(うち|内訳)[^、。]*$/.test(text.slice(0, start)) && yen > now;
+      const exceeds =
+        amount !== null && /(うち|内訳)[^、。]*$/.test(text.slice(Math.max(0, start - NEAR), start)) && yen > now;
       return exceeds ? [{ place, start, end, found, detail: 'part' }] : [];
     }
     const candidates = meantBy[subject.of].flatMap((of) => (of ? [of * 1000] : []));
