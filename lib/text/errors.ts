@@ -43,7 +43,6 @@ export const errorText: Record<ErrorCode, string> = {
   category_has_entries:
     '事業がある経費区分は廃止できません。取り下げた事業も含めて、先に別の経費区分に移してください。',
   category_has_amounts: `金額が入力されている経費区分は廃止できません。${annexText}を空欄にして保存してから、もう一度操作してください。`,
-  findings_wrong: '点検で誤りが見つかったため、提出していません。誤りを訂正してから、もう一度提出してください。',
   findings_wrong: '点検で誤りが見つかったため、提出していません。誤りを訂正すると提出できます。',
   findings_unanswered:
     '点検の結果に、まだ確認していないものがあるため、提出していません。再読み込みして、内容を確認してください。',

@@ -7,16 +7,11 @@ import { registerAmount } from '@/components/form/register-field';
 import { Field } from '@/components/ui/field';
 import { TextInput } from '@/components/ui/text-input';
 import type { EntryFieldsText } from '@/lib/domain/entry/entry';
-import type { LastYear } from '@/lib/domain/entry/entry-field-table';
 import type { LastYearChoices, LastYearSource } from '@/lib/domain/entry/entry-view';
 import { difference } from '@/lib/domain/year/totals';
 import { entryText, inThousandYen, newProject } from '@/lib/text/entry/entry';
 import { editorText } from '@/lib/text/entry/entry-editor';
 import { expectedText } from '@/lib/text/terms';
-import type { LastYearChoices } from '@/lib/domain/entry/entry-view';
-import { difference } from '@/lib/domain/year/totals';
-import { entryText, inThousandYen, newProject } from '@/lib/text/entry/entry';
-import { editorText } from '@/lib/text/entry/entry-editor';
 import { lastYearTyped, typedAmount } from './last-year-typed';
 import type { EntryForm } from './use-entry-draft';
 
@@ -26,19 +21,7 @@ type EntryControl = Control<EntryFieldsText>;
 function LiveAmounts({ control, lastYear, lastYearSource, choices }: LastYearProps & { control: EntryControl }) {
   const values = useWatch({ control, name: ['amount', 'lastYear', 'lastYearProjectId', 'recordedLastYearAmount'] });
   const [amount, kind, projectId, recorded] = useDeferredValue(values);
-  const read = (typed: string) => {
-    const parsed = parseAmount(typed);
-    return parsed.ok ? parsed.value : null;
-  };
-  const said: Record<LastYear, () => number | null> = {
-    new: () => 0,
-    project: () => choices?.projects.find(({ id }) => id === projectId)?.amount ?? null,
-    amount: () => read(recorded),
-    '': () => null,
-  };
-  const before = choices ? said[kind]() : lastYear;
   const isExpected = choices === null && lastYearSource === 'expected';
-  const change = difference(read(amount), before);
   const said = { lastYear: kind, lastYearProjectId: projectId, recordedLastYearAmount: recorded };
   const before = lastYearTyped(said, lastYear, choices);
   const change = difference(typedAmount(amount), before);

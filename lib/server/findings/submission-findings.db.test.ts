@@ -5,6 +5,7 @@ import { getEntry } from '@/lib/server/entry/entry-queries';
 import { submitEntry } from '@/lib/server/entry/entry-workflow';
 import { listAuditEvents } from '@/lib/server/history/audit-queries';
 import { verifyAudit } from '@/lib/server/history/audit-verify';
+import { auditValueText } from '@/lib/text/history/audit';
 import { actorOf, entryOf, readerOf, saveInputOf } from '@/scripts/test/actors';
 import { testDatabase } from '@/scripts/test/database';
 import { reasonsFor } from '@/scripts/test/finding-reasons';
@@ -56,7 +57,9 @@ it('what was said stands in the history and the log, and the version is the one 
   expect(rows).toEqual([{ action: 'submit', version, after: { status: 'in_review', findingReasons: await stored() } }]);
   const log = await listAuditEvents(readerOf(await actorOf(database.owner, 'admin'), 'audit.read'), null);
   const change = log.rows[0]?.changes.find(({ field }) => field === 'findingReasons');
-  expect(change?.after).toBe('8,469 / 4,960：対象を広げたため。\n支援する。。');
+  expect(auditValueText('entry', 'findingReasons', change?.after ?? null)).toBe(
+    '8,469 / 4,960：対象を広げたため。\n支援する。。',
+  );
 });
 
 it('a decision leaves it as it is, and it falls with what it was said of', async () => {

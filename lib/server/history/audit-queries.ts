@@ -34,12 +34,6 @@ const listRows = (reader: Reader, olderThan: string | null) =>
       AND d.sequence <= v.sequence AND d.after ? 'name' ORDER BY d.sequence DESC LIMIT 1) n ON true
     ORDER BY v.at DESC, v.id DESC`);
 
-/** One of several: what a finding's reason says is about what was flagged. */
-const oneOf = (value: unknown): string =>
-  typeof value === 'object' && value !== null && 'flagged' in value && 'reason' in value
-    ? [value.flagged, value.reason].filter(Boolean).join('：')
-    : `${value}`;
-
 /** Rows of before names were written down are read with today's. */
 function changesOf({ before, after, names }: Row, today: Names): AuditChange[] {
   const asText = (value: unknown) => {

@@ -1,5 +1,6 @@
 import { formatAmount } from '@/lib/domain/amount';
 import { byField, fieldsWhere } from '@/lib/domain/entry/entry-fields';
+import type { FindingReason } from '@/lib/domain/findings/finding-reasons';
 import type { Operation } from '@/lib/domain/permissions';
 import { yearName } from '@/lib/domain/year/fiscal-year';
 import type { OpenPoint } from '@/lib/domain/year/open-points';
@@ -171,6 +172,12 @@ const valueText: Record<string, (value: string) => string> = {
   format: words(formatText),
   isDraft: either('確定前', '確定'),
   bytes: (value) => `${formatCount(Number(value))}バイト`,
+  findingReasons: (value) =>
+    value
+      .split('\n')
+      .map((line): FindingReason => JSON.parse(line))
+      .map(({ flagged, reason }) => [flagged, reason].filter(Boolean).join('：'))
+      .join('\n'),
   confirmed: (value) =>
     value
       .split('\n')
