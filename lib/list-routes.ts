@@ -27,6 +27,7 @@ export function choreHref(year: number, chore: Chore): string {
 /** Where what stands against a year's being final is mended. */
 export function openPointHref(year: number, { kind, id }: Pick<OpenPoint, 'kind' | 'id'>): string {
   if (kind === 'undecided' || kind === 'blankAmount') return entryPaths(year, id).entry;
+  if (kind === 'findings') return findingsHref(year, { severity: 'error' });
   if (kind === 'sumDiffers' || kind === 'overCeiling') return entryListHref(year, { category: id });
   if (kind === 'lastYearExceeded')
     return entryListHref(year, { category: id, sort: { key: 'lastYear', descending: true } });
@@ -35,7 +36,6 @@ export function openPointHref(year: number, { kind, id }: Pick<OpenPoint, 'kind'
   return yearPaths(kind === 'blankYear' ? Number(id) : year).settings;
 }
 
-const parametersOf = (filter: SecurityFilter, more: Record<string, string> = {}): string => {
 const parametersOf = (filter: object, more: Record<string, string> = {}): string => {
   const given = Object.entries(filter).flatMap(([name, value]) => (value ? [[name, value]] : []));
   const text = new URLSearchParams([...given, ...Object.entries(more)] as string[][]).toString();

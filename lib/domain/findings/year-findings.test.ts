@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { checkText } from './check';
-import { countFindings, filterFindings, findingFilterOf, type YearFinding } from './year-findings';
+import { countFindings, errorsByEntry, filterFindings, findingFilterOf, type YearFinding } from './year-findings';
 
 const DEPARTMENT = '019ac000-0000-7000-8000-00000000000a';
 const about = { year: 2023, isName: false, dictionary: [] };
@@ -33,4 +33,12 @@ test.each([
   [{ rule: 'nothing' }, 2],
 ])('%o leaves %i', (query, count) => {
   expect(filterFindings(found, findingFilterOf(query))).toHaveLength(count);
+});
+
+test('errors are counted by the entry that they are in', () => {
+  const twice = [...found, ...found, ...found.map((one) => ({ ...one, entry: null }))];
+  expect(errorsByEntry(twice).map(({ entry, count }) => [entry?.id, count])).toEqual([
+    ['1', 2],
+    [undefined, 1],
+  ]);
 });

@@ -42,3 +42,14 @@ export const filterFindings = (found: readonly YearFinding[], filter: FindingFil
       (filter.severity === null || finding.severity === filter.severity) &&
       (filter.rule === null || finding.rule === filter.rule),
   );
+
+/** Errors alone, counted by the entry that they are in; null: the texts of the year. */
+export function errorsByEntry(found: readonly YearFinding[]) {
+  const counted = new Map<string, { entry: YearFinding['entry']; count: number }>();
+  for (const { finding, entry } of found) {
+    if (finding.severity !== 'error') continue;
+    const key = entry?.id ?? '';
+    counted.set(key, { entry, count: (counted.get(key)?.count ?? 0) + 1 });
+  }
+  return [...counted.values()];
+}

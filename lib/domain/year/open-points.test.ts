@@ -20,6 +20,7 @@ const SETTLED: YearFacts = {
   lastIsOpen: false,
   firstDrafted: 2022,
   saidOfLastYear: [],
+  errors: [],
 };
 const found = (changes: Partial<YearFacts>) =>
   openPointsOf({ ...SETTLED, ...changes }).map(({ kind, id, value }) => [kind, id, value]);
@@ -33,6 +34,19 @@ it('finds nothing against a year that is settled', () => {
 
 it.each<[string, Partial<YearFacts>, unknown[]]>([
   ['an entry that waits', { entries: [entry('e', { status: 'in_review' })] }, [['undecided', 'e', null]]],
+  [
+    'errors of an entry and of the year’s texts',
+    {
+      errors: [
+        { entry: { id: 'e', name: 'e' }, count: 2 },
+        { entry: null, count: 1 },
+      ],
+    },
+    [
+      ['findings', 'e', 2],
+      ['findings', '2023', 1],
+    ],
+  ],
   ['an entry without an amount', { entries: [entry('e', { amount: null })] }, [['blankAmount', 'e', null]]],
   ['a blank 別紙掲載分', figures({ annex: null }), [['blankAnnex', 'mayor', null]]],
   ['a recorded total that its parts exceed', figures({ recorded: 12 }), [['sumDiffers', 'mayor', -3]]],

@@ -14,6 +14,8 @@ export type YearFacts = {
   firstDrafted: number | undefined;
   /** What entries say of last year where it has none of theirs, by category. */
   saidOfLastYear: readonly { categoryId: string; amount: number }[];
+  /** How many errors the checks find in an entry, or with no entry in the texts of the year. */
+  errors: readonly { entry: { id: string; name: string } | null; count: number }[];
 };
 
 /** What it is about: an entry, a category or a year (`id`), and the figure that was seen, in 千円. */
@@ -58,6 +60,11 @@ export const OPEN_POINTS = {
     isBlocking: true,
     find: ({ entries }) =>
       entries.filter(({ status }) => UNDECIDED.includes(status)).map(({ id, name }) => about(id, name)),
+  },
+  findings: {
+    isBlocking: false,
+    find: ({ year, errors }) =>
+      errors.map(({ entry, count }) => about(entry?.id ?? `${year}`, entry?.name ?? '', count)),
   },
   blankAmount: {
     isBlocking: false,

@@ -1,9 +1,11 @@
 import 'server-only';
+import { errorsByEntry } from '@/lib/domain/findings/year-findings';
 import { TABLE_YEARS } from '@/lib/domain/year/category-totals';
 import { type OpenPoint, openPointsOf, type YearFacts } from '@/lib/domain/year/open-points';
 import { consistentRead, type Db, sql } from '@/lib/server/database/db';
 import { isCountedEntry, isOpenYear, joinLastYear } from '@/lib/server/database/facts';
 import type { Selected } from '@/lib/server/database/selected';
+import { findYearFindings } from '@/lib/server/findings/year-findings-queries';
 import type { Reader } from '@/lib/server/gate/reading';
 import type { EntryModel } from '@/lib/server/generated/models';
 import { firstDraftedYear } from './earlier-totals';
@@ -28,6 +30,7 @@ export async function openPointsOfYear(from: Db, wardId: string, year: number): 
     figures,
     lastIsOpen: last !== undefined,
     firstDrafted: await firstDraftedYear(from, wardId),
+    errors: errorsByEntry((await findYearFindings(from, wardId, year)) ?? []),
     saidOfLastYear: entries.flatMap(({ categoryId, saidOfLastYear: amount }) =>
       amount === null ? [] : { categoryId, amount },
     ),

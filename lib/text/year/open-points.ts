@@ -23,6 +23,7 @@ export const closeYearText = {
 
 export const openPointTitle: Record<OpenPointKind, string> = {
   undecided: '承認されていない事業',
+  findings: '点検で誤りが見つかった事業と資料の文言',
   blankAmount: '予算額が未入力の事業',
   blankAnnex: `${annexText}が未入力の経費区分`,
   sumDiffers: '記録した合計と内訳の計が異なる経費区分',
@@ -36,6 +37,7 @@ export const openPointTitle: Record<OpenPointKind, string> = {
 /** What comes of leaving it as it is, or what to do first. */
 export const openPointEffect: Record<OpenPointKind, string> = {
   undecided: '承認するか、取り下げてください。',
+  findings: '誤りのまま資料に印字されます。',
   blankAmount: '資料の合計は「－」と印字されます。',
   blankAnnex: '資料の合計は「－」と印字されます。',
   sumDiffers: '資料には記録した合計が印字されます。',
