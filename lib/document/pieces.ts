@@ -40,7 +40,7 @@ function piecesOfBlock(block: Block): Piece[] {
           caption,
           unit,
           columns: [{ label: corner, holds: 'text' }, ...columns.map((label) => ({ label, holds: 'figure' as const }))],
-          rows: rows.map(({ label, level, cells }) => ({ level, isTotal: false, cells: [label, ...cells] })),
+          rows: rows.map(({ label, level, cells }) => ({ level, isTotal: level === 1, cells: [label, ...cells] })),
           nameColumn: 0,
           notes: [note],
         },

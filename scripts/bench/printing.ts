@@ -36,7 +36,7 @@ type Printing = {
   requests: Record<string, Request>;
 };
 
-/** What others wait for while six people ask for PDFs of 200 entries of 2,000 characters, each time another document. */
+/** What others wait for while six people ask for 200 entries of 2,000 characters, each time another document: PDFs, and every third time all formats. */
 export async function measurePrinting({ owner, app, cookies, fiscalYearId, requests }: Printing): Promise<void> {
   await owner.query(
     `UPDATE entry SET is_priority = true, summary = left(id::text || $1, 1000), innovation = left(id::text || $1, 1000)
@@ -52,7 +52,8 @@ export async function measurePrinting({ owner, app, cookies, fiscalYearId, reque
       'UPDATE entry SET summary = $1 WHERE id = (SELECT id FROM entry WHERE fiscal_year_id = $2 LIMIT 1)',
       [prose(`第${round}回`), fiscalYearId],
     );
-    const { status } = await send(`${app.origin}/api/years/2023/document/pdf`, {
+    const asked = round % 3 === 0 ? 'document/zip' : 'document/pdf';
+    const { status } = await send(`${app.origin}/api/years/2023/${asked}`, {
       headers: { cookie: cookies[client] ?? '' },
     });
     answers[status] = (answers[status] ?? 0) + 1;
@@ -62,7 +63,7 @@ export async function measurePrinting({ owner, app, cookies, fiscalYearId, reque
   const most = memoryMegabytes(app.pid);
   await printing;
   await pause(60_000);
-  console.log(`\n## Other requests while ${CLIENTS} clients ask for PDFs of 200 × 2,000 characters\n`);
+  console.log(`\n## Other requests while ${CLIENTS} clients ask for 200 × 2,000 characters in PDF or in all formats\n`);
   console.log('| | idle p50 ms | p99 | max | meanwhile p50 ms | p99 | max |\n|---|---|---|---|---|---|---|');
   for (const name of Object.keys(requests)) {
     const cells = [...(idle[name] ?? []), ...(busy[name] ?? [])].map((ms) => ms.toFixed(1));

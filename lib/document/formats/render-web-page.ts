@@ -65,8 +65,8 @@ p { margin: 0.5rem 0; }
 table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; }
 caption { text-align: end; }
 th, td { border: 1px solid #767676; padding: 0.375rem 0.5rem; text-align: start; }
-thead th { background: #f2f2f2; } .figure { text-align: end; white-space: nowrap; } .part { padding-inline-start: 1.5rem; font-weight: normal; }
-.total { border-top: 3px double #767676; font-weight: bold; }
+thead th { background: #f2f2f2; } .figure { text-align: end; white-space: nowrap; } .part { padding-inline-start: 1.5rem; }
+thead th, td:first-child { white-space: nowrap; } tbody th { font-weight: normal; } .total, .total th { font-weight: bold; }
 @media print { body { max-width: none; margin: 0; } thead { display: table-header-group; } tr { break-inside: avoid; } h2, h3, h4 { break-after: avoid; } }
 `;
 

@@ -74,7 +74,8 @@ const STYLES = {
   ],
 } as const;
 
-const aside = (text: string): Paragraph => new Paragraph({ style: 'Aside', alignment: AlignmentType.RIGHT, text });
+const aside = (text: string, keepNext = false): Paragraph =>
+  new Paragraph({ style: 'Aside', alignment: AlignmentType.RIGHT, keepNext, text });
 
 function table(piece: TablePiece, { characters, body: bodyWidth }: Width): (Paragraph | Table)[] {
   const { unit, columns, rows, notes } = piece;
@@ -103,7 +104,7 @@ function table(piece: TablePiece, { characters, body: bodyWidth }: Width): (Para
     ),
   );
   return [
-    aside(unit),
+    aside(unit, true),
     new Table({
       width: { size: bodyWidth, type: WidthType.DXA },
       columnWidths: widths,
@@ -113,7 +114,7 @@ function table(piece: TablePiece, { characters, body: bodyWidth }: Width): (Para
         ...body.map((children) => new TableRow({ cantSplit: true, children })),
       ],
     }),
-    ...notes.map(aside),
+    ...notes.map((note) => aside(note)),
   ];
 }
 
