@@ -18,12 +18,14 @@ const SEED = readText(readFileSync('prisma/seed-data/fy2022-d1.txt', 'utf8'));
 if (!SEED.ok) throw new Error(SEED.error.code);
 const FY2022 = inputFromRead(SEED.value);
 const NASTY = '=1+1 <b>&amp;"甲"</b> \'乙\' ＠丙';
+const STRANGE = 'あ\u0001\u000b\u2028い\ud83d𠮷😀か\u3099辻\u{e0100}葛\u{e01ef}\u200b#let $x$ *b* ]]> \\n {a}';
 const DRAFT: DocumentInput = {
   ...INPUT,
   texts: { ...INPUT.texts, title: '＝概要 & <i>', personnelNote: '-5' },
   entries: [
     { ...ENTRY, name: NASTY, amount: null, summary: `@一\n\t二\n${'長い文。'.repeat(340)}`, status: 'draft' },
     { ...ENTRY, name: '髙﨑―Ⅱ①㈱—é', amount: -1234, isNew: true, mark: 'new', sortOrder: 2, innovation: "'=三" },
+    { ...ENTRY, name: STRANGE, sortOrder: 4, summary: STRANGE, innovation: STRANGE },
     { ...ENTRY, name: '別紙だけの事業', amount: 0, isPriority: false, sortOrder: 3, remarks: '+備考' },
   ],
 };
@@ -186,10 +188,12 @@ describe('the table for machines', () => {
     const rows = rowsOf(text);
     const expected = rowsOf((await textOf('csv', model)).slice(1));
     expect(rows.map(({ CP932にない文字: _, ...row }) => row)).toEqual(
-      expected.map((row) => JSON.parse(JSON.stringify(row).replaceAll('é', '〓').replaceAll('—', '〓'))),
+      expected.map((row) =>
+        JSON.parse(JSON.stringify(row).replaceAll('é', '〓').replaceAll('—', '〓').replaceAll('\u{e0100}', '')),
+      ),
     );
     const lists = new Set(rows.map((row) => row.CP932にない文字));
-    expect(lists).toEqual(new Set(['', 'U+2014 U+00E9']));
+    expect(lists).toEqual(new Set(['', 'U+2014 U+00E9', 'U+E0100']));
     expect(text).not.toContain('?');
   });
 
@@ -209,6 +213,12 @@ describe('the table for machines', () => {
 it('is FY2022 again when its text is read in', async () => {
   const read = readText(await textOf('txt', MODELS['FY2022, 資料'] as PrintableModel));
   expect(read.ok && DOCUMENTS.document(inputFromRead(read.value))).toEqual(DOCUMENTS.document(FY2022));
+});
+
+it.each(models)('has nothing in the XML of %s that XML may not have', async (_, model) => {
+  for (const id of ['docx', 'xlsx'] as const)
+    for (const [name, xml] of Object.entries(await filesOf(id, model)))
+      expect(xml, name).not.toMatch(/[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|&(?!\w+;|#)/);
 });
 
 describe('Word', () => {

@@ -30,6 +30,10 @@ describe('auditValueText', () => {
     ['fiscal_year', 'entryCount', '5', '5件'],
     ['document', 'document', 'annex', '別紙（事業一覧）'],
     ['document', 'format', 'pdf', 'PDF'],
+    ['document', 'format', 'csv-cp932', 'CSV（シフトJIS）'],
+    ['document', 'isDraft', 'true', '確定前'],
+    ['document', 'isDraft', 'false', '確定'],
+    ['document', 'bytes', '154914', '154,914バイト'],
     ['entry', 'summary', '2023', '2023'],
   ])('%s %s %s → %s', (subject, field, value, text) => {
     expect(auditValueText(subject, field, value)).toBe(text);
@@ -61,6 +65,9 @@ describe('auditFieldText', () => {
     'copiedFrom',
     'document',
     'format',
+    'isDraft',
+    'bytes',
+    'sha256',
     'reason',
   ])('has a name for %s', (field) => {
     expect(auditFieldText('fiscal_year', field)).not.toBe(auditText.otherField);
