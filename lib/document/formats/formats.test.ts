@@ -215,6 +215,11 @@ it('is FY2022 again when its text is read in', async () => {
   expect(read.ok && DOCUMENTS.document(inputFromRead(read.value))).toEqual(DOCUMENTS.document(FY2022));
 });
 
+it('is known as an Office file by what stands first in it', async () => {
+  for (const id of ['docx', 'xlsx'] as const)
+    expect(Object.keys(await filesOf(id, MODELS['FY2022, 資料'] as PrintableModel))[0]).toBe('[Content_Types].xml');
+});
+
 it.each(models)('has nothing in the XML of %s that XML may not have', async (_, model) => {
   for (const id of ['docx', 'xlsx'] as const)
     for (const [name, xml] of Object.entries(await filesOf(id, model)))
