@@ -115,8 +115,8 @@ it('prints what is not known as －, and asks for no rest that nobody could list
 });
 
 it('takes a category that one of two years doesn’t have for 0 in it', () => {
-  const former = { id: 'c', name: '旧', explanation: '', sortOrder: 0, totals: { 2022: 6 } };
-  const old = { id: 'd', name: '古', explanation: '', sortOrder: 0, totals: { 2019: 6 } };
+  const former = { id: 'c', name: '旧', explanation: '', sortOrder: 3, totals: { 2022: 6 } };
+  const old = { id: 'd', name: '古', explanation: '', sortOrder: 9, totals: { 2019: 6, 2022: 0, 2023: 0 } };
   const found = tables({ categories: [former, old, ...CATEGORIES] });
   expect(found.map(({ heading }) => heading)).toEqual(['【１ 甲】', '【２ 乙】', '【３ 旧】', '【合計】']);
   expect(found[2]?.rows.at(-1)).toEqual(['', '小計', '', '0', '6', '△6', '']);

@@ -111,14 +111,19 @@ function totalOf({ year, categories }: DocumentInput, { totals }: DocumentCatego
   return { ...NOTHING, kind: 'total', name: text.subtotal, amount: ofYear(year), lastYearAmount: ofYear(year - 1) };
 }
 
-/** The categories of this year, then others that came to something last year, in the document's order. */
+/** The categories in the document's order; those that ended stand last, and those with nothing in either year aren't listed. */
 function listedCategories(input: DocumentInput): Listed[] {
-  const own = inOrder(input.categories.filter(({ totals }) => totals[input.year] !== undefined));
-  const former = input.categories.filter((category) => !own.includes(category));
-  return [...own, ...former]
-    .map((category) => ({ category, total: totalOf(input, category) }))
-    .filter(({ category, total }) => own.includes(category) || total.lastYearAmount !== 0)
-    .map((listed, index) => ({ ...listed, number: index + 1 }));
+  const all = inOrder(input.categories).map((category, index) => ({
+    category,
+    total: totalOf(input, category),
+    number: index + 1,
+  }));
+  const hasRows = ({ id }: DocumentCategory) =>
+    [...input.entries, ...input.carried].some(({ categoryId }) => categoryId === id);
+  const last = all.findLastIndex(
+    ({ category, total }) => total.amount !== 0 || total.lastYearAmount !== 0 || hasRows(category),
+  );
+  return all.slice(0, last + 1);
 }
 
 function categorySection(input: DocumentInput, { category, number, total }: Listed): Section {
