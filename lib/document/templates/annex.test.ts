@@ -121,6 +121,9 @@ it('takes a category that one of two years doesn’t have for 0 in it', () => {
   expect(found.map(({ heading }) => heading)).toEqual(['【１ 甲】', '【２ 乙】', '【３ 旧】', '【合計】']);
   expect(found[2]?.rows.at(-1)).toEqual(['', '小計', '', '0', '6', '△6', '']);
   expect(found[3]?.rows.at(-1)).toEqual(['', '総額', '', '61', '56', '5', '']);
+  const ended = (of: typeof former, last: number) => ({ ...of, totals: { 2021: 9, 2022: last, 2023: 0 } });
+  const known = tables({ categories: [...CATEGORIES, ended(former, 6), ended({ ...former, id: 'e' }, 0)] });
+  expect(known.map(({ heading }) => heading)).toEqual(found.map(({ heading }) => heading));
 });
 
 it('prints no marks where the year doesn’t', () => {

@@ -214,6 +214,23 @@ function expectAddedUp({ sums, total, lastTotal, known }: CategorySums) {
   if (total !== null) expect(known).toBe(total);
 }
 
+/** The list of every entry, block by block and as a whole. */
+async function expectAnnexToAddUp({ total, lastTotal }: CategorySums) {
+  const annex = await getDocument(reader(), YEAR, 'annex');
+  const tables =
+    annex?.model.sections.flatMap(({ blocks }) => blocks).filter((block) => block.kind === 'listTable') ?? [];
+  const figuresOf = (row: (typeof tables)[number]['rows'][number] | undefined) =>
+    row?.cells.flatMap((cell) => (typeof cell === 'string' ? [] : [cell.amountThousandYen])) ?? [];
+  for (const { caption, rows: all } of tables) {
+    const totals = figuresOf(all.at(-1));
+    totals.forEach((of, column) => {
+      const parts = all.slice(0, -1).map((row) => figuresOf(row)[column] ?? null);
+      if (of !== null && !parts.includes(null)) expect(sum(parts), `${caption} ${column}`).toBe(of);
+    });
+  }
+  expect(figuresOf(tables.at(-1)?.rows.at(-1)).slice(0, 2)).toEqual([total ?? null, lastTotal ?? null]);
+}
+
 async function expectAllToAddUp() {
   const figures = await listCategoryTotals(reader(), YEAR - TABLE_YEARS + 1, YEAR);
   const home = categorySums(YEAR, figures, null);
@@ -249,6 +266,7 @@ async function expectAllToAddUp() {
   const printed = blocks.flatMap((block) => (block.kind === 'entries' ? block.entries : []));
   const amounts = listed.filter(({ carried }) => carried === null).map(({ amount }) => amount);
   for (const { figures: of } of printed) expect(amounts).toContain(of[0]?.amountThousandYen ?? null);
+  await expectAnnexToAddUp(home);
   return [...listed.flatMap(({ carried }) => carried ?? []), ...home.sums.map(({ order }) => (order ? '' : 'ended'))];
 }
 
