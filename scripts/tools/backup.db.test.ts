@@ -33,7 +33,7 @@ async function write(actor: Actor, readers: pg.Pool, number: number, isDone: () 
   return saved;
 }
 
-it('holds one moment of a database that twenty people write to', async () => {
+it('holds one moment of a database that twenty people write to', { timeout: 180_000 }, async () => {
   // Long enough for somebody to save between the count of a table and its rows.
   await database.owner.query(
     `INSERT INTO security_event (id, kind, login_id)

@@ -29,6 +29,7 @@ import { verifyAudit } from '@/lib/server/history/audit-verify';
 import { actorOf, readerOf, type SeededEntry, saveInputOf } from '@/scripts/test/actors';
 import { BLANK_FORM } from '@/scripts/test/blank-form';
 import { testDatabase } from '@/scripts/test/database';
+import { reasonsFor } from '@/scripts/test/finding-reasons';
 import { addCategory, editCategory, endCategory, orderCategory } from './categories';
 import { getEarlierTotals, recordTotals } from './earlier-totals';
 import { listOpenPoints } from './open-points';
@@ -91,14 +92,23 @@ const NOTHING = { ok: true, value: undefined } as const;
 const step = (command: Command<unknown>, from: readonly string[]) => async (login: Login, a: number) => {
   const found = await entry(a, from);
   if (!found) return NOTHING;
-  return perform(command, drafterOf(found, login), { entryId: found.id, version: found.version, reason: '理由' });
+  const findingReasons = await reasonsFor(found);
+  return perform(command, drafterOf(found, login), {
+    entryId: found.id,
+    version: found.version,
+    reason: '理由',
+    findingReasons,
+  });
 };
 /** Every entry that waits is completed, submitted and approved, by whoever may. */
 async function finish() {
   for (let found = await entry(0, DRAFTS); found; found = await entry(0, DRAFTS)) {
     const drafter = drafterOf(found, 'drafter');
     const saved = await perform(saveEntry, drafter, saveInputOf(found, { isPriority: false }));
-    const submitted = saved.ok ? await perform(submitEntry, drafter, saved.value as object) : null;
+    const findingReasons = await reasonsFor(found);
+    const submitted = saved.ok
+      ? await perform(submitEntry, drafter, { ...(saved.value as object), findingReasons })
+      : null;
     if (!submitted?.ok) return;
   }
   for (let found = await entry(0, ['in_review']); found; found = await entry(0, ['in_review'])) {
