@@ -23,7 +23,8 @@ export default defineConfig({
           exclude: [...exclude, '**/*.db.test.ts', '**/*.launcher.test.ts'],
           // Their modules keep nothing from test to test, and loading them for each file was a third of the time.
           isolate: false,
-          testTimeout: 30_000,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
       {
