@@ -27,7 +27,7 @@ export function FindingsPanel({ findings, onOpen, onReplace }: FindingsPanelProp
       <p role="status" className="mb-3 text-dns-14N-130">
         <FindingCounts findings={findings} />
       </p>
-      <ul className="grid gap-3 text-dns-16N-130">
+      <ul className="grid grid-cols-1 gap-3 text-dns-16N-130">
         {findings.map((finding) => (
           <FindingItem
             key={findingKey(finding)}
@@ -35,7 +35,7 @@ export function FindingsPanel({ findings, onOpen, onReplace }: FindingsPanelProp
             place={link(finding)}
             remedy={
               onReplace && isOneWord(finding) ? (
-                <Button onClick={() => onReplace(finding)} className="mt-1">
+                <Button onClick={() => onReplace(finding)} className="mt-1 text-start whitespace-normal!">
                   {findingsText.replace(finding.expected ?? '')}
                 </Button>
               ) : undefined

@@ -43,6 +43,15 @@ async function violations(page: Page, asked: string[]): Promise<string[]> {
   );
 }
 
+/** What is cut off at its side; a table scrolls. */
+const cutOff = (page: Page): Promise<string[]> =>
+  page.evaluate(() =>
+    Array.from(document.querySelectorAll('main *'))
+      .filter((of) => of.scrollWidth > of.clientWidth && /auto|scroll/.test(getComputedStyle(of).overflowX))
+      .filter((of) => !of.matches('textarea, pre') && !of.querySelector('table, :scope > svg'))
+      .map((of) => `cut off: ${of.localName} ${of.id} ${of.className}`),
+  );
+
 /**
  * What axe finds and whether the page is too wide, at three sizes. Every rule is asked for at the largest; `atSmallest` says
  * which at the smallest: a screen whose states are checked here was checked whole by itself.
@@ -62,7 +71,8 @@ export async function check(page: Page, name: string, atSmallest = RULES_OF_PLAC
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
     if (overflow > 0) found.push(`${name} ${size.width}: ${overflow}px too wide`);
     const asked = size === largest ? EVERY_RULE : size === smallest ? atSmallest : RULES_OF_PLACE;
-    for (const violation of await violations(page, asked)) found.push(`${name} ${size.width}: ${violation}`);
+    for (const violation of [...(await cutOff(page)), ...(await violations(page, asked))])
+      found.push(`${name} ${size.width}: ${violation}`);
   }
   return found;
 }
