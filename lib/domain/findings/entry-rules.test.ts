@@ -52,7 +52,6 @@ describe('amounts in prose', () => {
     ['工事に8億4,069万円を計上する。', '8,406万9千円'],
     ['予算額：12,000千円', '84,069千円'],
     ['令和５年度予算額は約9千万円である。', '約8,000万円'],
-    ['総額約８億円を計上する。', '約1億円'],
     ['前年度予算額81,050千円を踏まえる。', '81,500千円'],
     ['令和４年度予算額84,069千円', '81,500千円'],
   ])('「%s」 says another amount', (summary, expected) => {
@@ -86,6 +85,25 @@ describe('amounts in prose', () => {
     '前年度決算額81,050千円を踏まえる。',
     '補正後の予算額は90,000千円である。',
     '工事（84,169千円）を行う。',
+    '会場整備経費：30,000千円、広報経費：10,000千円',
+    '各校の予算額は1,500千円とし、12校で実施する。',
+    '（１）会場整備　予算額30,000千円（２）広報　予算額54,069千円',
+    '巡回相談（予算額：30,000千円）、居場所づくり（予算額：54,069千円）',
+    '港区の予算額は2,497,177千円である。',
+    '３年間の予算額は合計250,000千円を予定する。',
+    '令和３年度、令和４年度の予算額は70,000千円、81,500千円である。',
+    '令和元年度から令和５年度までの予算額の合計は400,000千円である。',
+    '予算額は84,069千円であり、別に繰越額5,000千円がある。',
+    '費用の半額（5,000円）を区が負担する。',
+    '自己負担額は500円である。',
+    '特殊詐欺の被害総額は約３億円に上る。',
+    'クラウドファンディングにより目標額100万円を募る。',
+    '会場に60,000千円、備品に要する経費24,069千円を計上する。',
+    '会場に80,000千円、備品に4,069千円を計上する。',
+    '予算額は84,068,500円である。',
+    '予算額は8,407万円である。',
+    '予算額は84.1百万円である。',
+    '予算額（千円）84,069',
   ])('「%s」 says nothing against them', (summary) => {
     expect(found('amount_contradicted', { ...AMOUNTS, summary })).toEqual([]);
   });
@@ -93,6 +111,17 @@ describe('amounts in prose', () => {
   test('one other digit of what nobody called the budget is only odd', () => {
     const summary = '工事（84,169千円）を行う。';
     expect(found('close_amount', { ...AMOUNTS, summary }).map(({ expected }) => expected)).toEqual(['84,069千円']);
+  });
+
+  test.each([
+    ['総額約８億円を計上する。', '1億円'],
+    ['経費30,000千円を計上する。', '84,069千円'],
+    ['港区の予算額は2,497,177千円である。', '84,069千円'],
+    ['予算額は8,407万円である。', '8,406万9千円'],
+  ])('what may be the amount of something else is only odd: 「%s」', (summary, expected) => {
+    const [only] = found('close_amount', { ...AMOUNTS, summary });
+    expect(only).toMatchObject({ severity: 'warning', detail: 'other' });
+    expect(only?.expected).toContain(expected);
   });
 
   test('a part is not more than the whole', () => {

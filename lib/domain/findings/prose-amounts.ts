@@ -7,10 +7,19 @@ import { isOtherUnit, slipBetween } from './similar-figures';
 const NEAR = 100;
 
 /** What a figure is of, by the words before it. */
-type Subject = { of: 'this' | 'last' | 'either'; label: 'budget' | 'cost' | null; isPart: boolean; isForeign: boolean };
+type Subject = {
+  of: 'this' | 'last' | 'either';
+  label: 'own budget' | 'budget' | 'cost' | null;
+  isPart: boolean;
+  isForeign: boolean;
+};
 
 const LINK = '(?:は|が|を|として|：|:|の|、|に|も|で|（|\\(|〈|\\s|合計|計|総額|計上|案|（案）)*';
 const BUDGET = new RegExp(`(予算額|要求額)${LINK}$`);
+/** Nothing before it says of what: the whole entry's, of one year. */
+const OWN_BUDGET = new RegExp(
+  `(?:^|(?<!年度)、)(?:(?:本|当)事業の|(?:令和|平成)[^、。年]{1,2}年度の?|(?:前|昨|本|今|来|当)年度の?|当初)*(?:予算額|要求額)${LINK}$`,
+);
 const COST = new RegExp(`(予算|事業費|総額|経費|費用|合計|計上額|額)${LINK}$`);
 /** Amounts of something else, that stand beside the entry's in every budget. */
 const PART =
@@ -27,7 +36,8 @@ function subjectOf(text: string, { start, end }: ProseAmount, year: number): Sub
   const named = yearsIn(before).at(-1);
   const isLast = named ? named.year === year - 1 : /(前年度|昨年度)[^、。]*$/.test(before);
   const isThis = named ? named.year === year : /(本年度|今年度|来年度)/.test(before);
-  const label = BUDGET.test(before) ? 'budget' : COST.test(before) ? 'cost' : null;
+  const cost = COST.test(before) ? 'cost' : null;
+  const label = OWN_BUDGET.test(before) ? 'own budget' : BUDGET.test(before) ? 'budget' : cost;
   const isOtherYear = named !== undefined && !isLast && !isThis;
   return {
     of: isLast ? 'last' : isThis ? 'this' : 'either',
@@ -44,19 +54,41 @@ const isRounded = (yen: number, meant: number, place: number): boolean =>
 /** A figure of few digits for one of many: rounded, if nobody says so. */
 const isCoarse = (yen: number): boolean => String(yen).replace(/0+$/, '').length <= 2;
 
-/** null: it says nothing against what is meant; `close`: one digit of many is another, which another figure may be. */
-function contradiction(figure: ProseAmount, meant: number, subject: Subject): 'slip' | 'close' | null {
+const lastPlace = (yen: number): number => 10 ** (String(yen).length - String(yen).replace(/0+$/, '').length);
+
+/** 8,407万円 and 84.1百万円: cut to a larger unit than 千円, if nobody says so. */
+const isCut = (found: string, yen: number, meant: number): boolean =>
+  /(\.\d+[百千万億]+|[万億])円/.test(found) && isRounded(yen, meant, lastPlace(yen));
+
+/** Another part of the entry may have the round rest. */
+const leavesRound = (yen: number, meant: number): boolean => meant > yen && isCoarse(meant - yen);
+
+/**
+ * null: it says nothing against what is meant. `slip`: nobody means it. `close`: one digit of many is another; `other`: it is
+ * called a cost, and both may be those of something else, for the entry's parts, its years and its people have theirs.
+ */
+function contradiction(
+  figure: ProseAmount,
+  found: string,
+  meant: number,
+  { label }: Subject,
+): 'slip' | 'close' | 'other' | null {
   const { yen, roundedTo } = figure;
-  const place =
-    roundedTo ?? (isCoarse(yen) ? 10 ** (String(yen).length - String(yen).replace(/0+$/, '').length) : null);
+  const place = roundedTo ?? (isCoarse(yen) ? lastPlace(yen) : null);
+  const called = label === 'own budget' ? 'slip' : label && 'other';
   if (place !== null) {
     if (isRounded(yen, meant, place)) return null;
-    return subject.label !== null || isOtherUnit(yen, Math.round(meant / place) * place) ? 'slip' : null;
+    return isOtherUnit(yen, Math.round(meant / place) * place) ? 'slip' : called;
   }
-  if (subject.label === 'budget') return 'slip';
-  if (yen % 1000 !== 0) return isOtherUnit(yen, meant) ? 'slip' : null;
+  if (isCut(found, yen, meant)) return 'other';
+  // In 円, of which the entry's amount is the rounded one.
+  if (yen % 1000 !== 0 && Math.abs(yen - meant) < 1000) return null;
+  if (called === 'slip') return called;
+  const other = label === 'budget' ? 'other' : null;
+  if (yen % 1000 !== 0) return isOtherUnit(yen, meant) ? 'slip' : other;
   const slip = slipBetween(yen / 1000, meant / 1000);
-  return slip === 'changed' && subject.label === null ? 'close' : slip && 'slip';
+  if (slip === 'changed' || (slip === 'dropped' && leavesRound(yen, meant))) return 'close';
+  return slip ? 'slip' : other;
 }
 
 /** A figure of the prose that is this year's amount or last year's with a slip in it, or is called so and is another. */
@@ -84,7 +116,7 @@ function amountsAgainst(entry: CheckedEntry, place: 'summary' | 'innovation'): E
     // What is called the budget and names no year is this year's.
     const asked = subject.of === 'either' && subject.label ? candidates.slice(0, 1) : candidates;
     const [first] = asked.flatMap((meant) => {
-      const detail = contradiction(figure, meant, subject);
+      const detail = contradiction(figure, halfWidthDigits(found), meant, subject);
       return detail ? [{ meant, detail }] : [];
     });
     if (!first) return [];
@@ -97,10 +129,11 @@ const inBoth = (entry: CheckedEntry): EntryFlagged[] => [
   ...amountsAgainst(entry, 'summary'),
   ...amountsAgainst(entry, 'innovation'),
 ];
+const isOnlyOdd = (detail: string | undefined): boolean => detail === 'close' || detail === 'other';
 export const contradictingAmounts = (entry: CheckedEntry): EntryFlagged[] =>
-  inBoth(entry).filter(({ detail }) => detail !== 'close');
+  inBoth(entry).filter(({ detail }) => !isOnlyOdd(detail));
 export const closeAmounts = (entry: CheckedEntry): EntryFlagged[] =>
-  inBoth(entry).filter(({ detail }) => detail === 'close');
+  inBoth(entry).filter(({ detail }) => isOnlyOdd(detail));
 
 /** 2,17,837千円 */
 export const misgroupedAmounts = (text: string) =>

@@ -59,7 +59,10 @@ export function readAmounts(text: string): ProseAmount[] {
   return Array.from(halfWidthDigits(text).matchAll(AMOUNT)).flatMap((match) => {
     const [whole, about, figure = '', roughly, limit] = match;
     const yen = yenOf(figure);
-    const isUnit = /単位[：:は]?\s*$/.test(text.slice(0, match.index));
+    const before = text.slice(Math.max(0, match.index - 10), match.index);
+    const after = text.slice(match.index + whole.length, match.index + whole.length + 2);
+    const isBare = !/[\d〇一二三四五六七八九十]/.test(figure);
+    const isUnit = /単位[：:は]?\s*$/.test(before) || (isBare && /[（(]$/.test(before) && /^[）)]/.test(after));
     if (isUnit || !Number.isSafeInteger(yen) || yen === 0) return [];
     return {
       start: match.index,
@@ -93,7 +96,7 @@ function inUnits(yen: number): string {
 
 /** An amount as the writer of `like` would have written it. */
 export function writtenLike(like: string, yen: number, roundedTo: number | null): string {
-  const value = roundedTo === null ? yen : Math.round(yen / roundedTo) * roundedTo;
+  const value = roundedTo === null ? yen : Math.round(yen / roundedTo) * roundedTo || yen;
   const about = new RegExp(`^(${ABOUT})`).exec(like)?.[0] ?? (roundedTo === null ? '' : '約');
   if (/[億万兆]/.test(like)) return about + inUnits(value);
   return about + (/千円/.test(like) && value % 1000 === 0 ? `${grouped(value / 1000)}千円` : `${grouped(value)}円`);

@@ -34,7 +34,8 @@ export const ruleText: Record<RuleName, RuleText> = {
   },
   close_amount: {
     name: '予算額に近い金額',
-    message: (finding) => `${quoted(finding)}は、予算額または前年度の金額と1字だけ違います。金額を確認してください。`,
+    message: (finding) =>
+      `${quoted(finding)}は、予算額または前年度の金額と${finding.detail === 'close' ? '1字だけ違います' : '異なります'}。金額を確認してください。`,
   },
   placeholder: {
     name: '仮の文字',
