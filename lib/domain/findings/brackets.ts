@@ -6,18 +6,29 @@ const OPENS = new Map<string, string>(PAIRS.map(([open = '', close = '']) => [cl
 
 const BRACKET = /[（）()「」『』〈〉《》【】［］[\]〔〕｛｝≪≫]/gu;
 
-const NUMBERED = /(?:^|[\s、。])[1１アaａ①][)）]/u;
+const COUNTED = '[0-9０-９]{1,2}|[ア-ンa-zａ-ｚA-ZＡ-Ｚ①-⑳ⅰ-ⅹⅠ-Ⅹ]';
+/** Behind what no word goes on from: a space, a sign, a bracket, or the mark of a note. */
+const APART = '(?:^|[\\s、。：:・／/，,（）()「」【】＞>※注問])';
+const BEGINS_LIST = new RegExp(`(?:${APART}|[はがをのにと])[1１アaａAＡ①ⅰⅠ][)）]`, 'u');
+const IN_LIST = new RegExp(`(?:${COUNTED})$`, 'u');
+const BY_ITSELF = new RegExp(`${APART}(?:${COUNTED})$`, 'u');
+/** What is looked at before a bracket: a number has two digits at most. */
+const NUMBER_LENGTH = 4;
 /** 1) and ア） count what follows, and nothing was opened. Where one begins a list, the others may stand anywhere. */
-const isNumbering = (text: string, at: number): boolean =>
-  /[)）]/.test(text[at] ?? '') &&
-  (NUMBERED.test(text)
-    ? /(?:[0-9０-９]{1,2}|[ア-ンa-zａ-ｚ①-⑳])$/u
-    : /(?:^|[\s、。])(?:[0-9０-９]{1,2}|[ア-ンa-zａ-ｚ①-⑳])$/u
-  ).test(text.slice(0, at));
+const isNumbering = (text: string, at: number, hasList: () => boolean): boolean => {
+  if (!/[)）]/.test(text[at] ?? '')) return false;
+  const before = text.slice(Math.max(0, at - NUMBER_LENGTH), at);
+  return (hasList() ? IN_LIST : BY_ITSELF).test(before);
+};
 
 /** Brackets that nothing closes, that close nothing, or that another kind closes. */
 export function unpairedBrackets(text: string): Flagged[] {
   const flagged: Flagged[] = [];
+  let isList: boolean | undefined;
+  const hasList = () => {
+    isList ??= BEGINS_LIST.test(text);
+    return isList;
+  };
   const open: { sign: string; at: number }[] = [];
   const flag = (at: number, expected?: string) =>
     flagged.push({ start: at, end: at + 1, ...(expected && { expected }) });
@@ -36,7 +47,7 @@ export function unpairedBrackets(text: string): Flagged[] {
     } else if (last && closing && last.sign.normalize('NFKC') === OPENS.get(sign)?.normalize('NFKC')) {
       open.pop();
       flag(at, closing);
-    } else if (!isNumbering(text, at)) flag(at);
+    } else if (!isNumbering(text, at, hasList)) flag(at);
   }
   for (const { at } of open) flag(at);
   return flagged.sort((a, b) => a.start - b.start);
