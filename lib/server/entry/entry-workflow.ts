@@ -1,4 +1,5 @@
 import 'server-only';
+import { isDeepStrictEqual } from 'node:util';
 import * as z from 'zod/mini';
 import { missingForSubmit, snapshotOf } from '@/lib/domain/entry/entry';
 import { decide, WORKFLOW, type WorkflowAction } from '@/lib/domain/entry/entry-workflow';
@@ -44,7 +45,8 @@ const transition = (action: WorkflowAction) =>
       if (!settled.ok) return settled;
       const { status, everApproved } = decided.value;
       const before = snapshotOf(row);
-      const isAsBefore = JSON.stringify(settled.value) === JSON.stringify(before.findingReasons);
+      // The database keeps the fields of each in an order of its own.
+      const isAsBefore = isDeepStrictEqual(settled.value, before.findingReasons);
       const findingReasons = isAsBefore ? before.findingReasons : settled.value;
       const step = { action, after: { ...before, status, findingReasons }, reason: given };
       const set = sql`status = ${status}, ever_approved = ${everApproved},

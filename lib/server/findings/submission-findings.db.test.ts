@@ -73,6 +73,21 @@ it('a decision leaves it as it is, and it falls with what it was said of', async
   expect(await stored()).toBeNull();
 });
 
+it('the same said again is nothing new', async () => {
+  expect(await take('return', 'approver', CARE, '金額を確かめてください。')).toMatchObject({ ok: true });
+  await save({ amount: '8,471', summary: '支援する。。' });
+  const said = await reasons();
+  expect(await submit(said)).toMatchObject({ ok: true });
+  const { id } = await entryOf(database.owner, CARE);
+  expect(await take('return', 'approver', CARE, '金額を確かめてください。')).toMatchObject({ ok: true });
+  expect(await submit(said)).toMatchObject({ ok: true });
+  const { rows } = await database.owner.query(
+    'SELECT after FROM entry_step WHERE entry_id = $1 ORDER BY sequence DESC LIMIT 1',
+    [id],
+  );
+  expect(rows).toEqual([{ after: { status: 'in_review' } }]);
+});
+
 it('the histories are whole', async () => {
   expect(await verifyAudit(database.owner)).toEqual([]);
   await database.owner.query('ALTER TABLE entry DISABLE TRIGGER USER');
