@@ -60,7 +60,7 @@ export const openYear = command({
 
 /**
  * Fixes the year. What stands against it has to be mended, or confirmed as it is: the year's row is locked, so nothing of it can
- * change meanwhile.
+ * change meanwhile, and last year's shared, so that it isn't reopened.
  */
 export const closeYear = command({
   operation: 'year.close',
@@ -69,6 +69,7 @@ export const closeYear = command({
   async run(context, { fiscalYearId }, { year, version, confirmed: seen }) {
     const { tx, actor } = context;
     const { from, to } = YEAR_WORKFLOW.close;
+    await tx.first(sql`SELECT id FROM fiscal_year WHERE ward_id = ${actor.wardId} AND year = ${year - 1} FOR SHARE`);
     const points = await openPointsOfYear(tx, actor.wardId, year);
     if (points.some(isBlocking)) return fail('entries_undecided');
     if (unconfirmed(points, seen).length > 0) return fail('points_unconfirmed');
