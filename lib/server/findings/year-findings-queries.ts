@@ -1,4 +1,5 @@
 import 'server-only';
+import { createHash } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import { LRUCache } from 'lru-cache';
 import { checkEntry, checkText, type EntryFinding } from '@/lib/domain/findings/check';
@@ -66,7 +67,8 @@ const known = new LRUCache<string, EntryFinding[]>({ max: 5000 });
 const AT_ONCE = 25;
 
 async function findInEntries(rows: EntryRow[], dictionary: readonly DictionaryRule[]): Promise<YearFinding[]> {
-  const words = JSON.stringify(dictionary);
+  // A dictionary may be long, and every entry has a key of its own.
+  const words = createHash('sha256').update(JSON.stringify(dictionary)).digest('base64');
   const all: YearFinding[] = [];
   let checked = 0;
   for (const { id, steps, departmentId, departmentName, findingReasons, ...row } of rows) {
