@@ -129,6 +129,11 @@ describe('amounts in prose', () => {
     expect(found('amount_contradicted', { ...AMOUNTS, summary }).map(({ detail }) => detail)).toEqual(['part']);
   });
 
+  test('round figures are swapped too', () => {
+    const said = { amount: 9600, summary: '必要な経費として6,900千円を計上する。' };
+    expect(found('amount_contradicted', said).map(({ expected }) => expected)).toEqual(['9,600千円']);
+  });
+
   test('nothing is held against what is not known', () => {
     expect(found('amount_contradicted', { summary: '予算額は846万9千円である。' })).toEqual([]);
   });

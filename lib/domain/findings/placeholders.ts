@@ -19,7 +19,14 @@ const PATTERNS: readonly RegExp[] = [
   /(?<![A-Za-z])(?:TODO|TBD|FIXME|ＴＯＤＯ|ＴＢＤ|asdf\w*|qwer\w*|zxcv\w*|hjkl\w*|ｑｗｅｒ\S*|lorem ipsum)(?!リスト|[A-Za-z])/giu,
 ];
 
-export const placeholders = (text: string): Flagged[] => PATTERNS.flatMap((pattern) => spansOf(text, pattern));
+/** One that begins a sentence, and another goes on behind it. */
+const BEFORE_SENTENCE = new RegExp(
+  `${EDGE_BEFORE}(?:後で|あとで|後日|のちほど)(?:記入|入力|追記|確認|修正)(?=[一-龠])`,
+  'gu',
+);
+
+export const placeholders = (text: string): Flagged[] =>
+  [...PATTERNS, BEFORE_SENTENCE].flatMap((pattern) => spansOf(text, pattern));
 
 const LETTER = 'a-zａ-ｚ';
 const JAPANESE = 'ぁ-んァ-ヴー一-龠々';

@@ -78,7 +78,8 @@ function contradiction(
   const called = label === 'own budget' ? 'slip' : label && 'other';
   if (place !== null) {
     if (isRounded(yen, meant, place)) return null;
-    return isOtherUnit(yen, Math.round(meant / place) * place) ? 'slip' : called;
+    const isSwapped = label !== null && slipBetween(yen / 1000, meant / 1000) === 'swapped';
+    return isSwapped || isOtherUnit(yen, Math.round(meant / place) * place) ? 'slip' : called;
   }
   if (isCut(found, yen, meant)) return 'other';
   // In 円, of which the entry's amount is the rounded one.
