@@ -104,14 +104,20 @@ function amountsAgainst(entry: CheckedEntry, place: 'summary' | 'innovation'): E
   const meantBy = { this: [amount], last: [lastYearAmount], either: [amount, lastYearAmount] };
   const known = [amount, lastYearAmount].flatMap((of) => (of ? [of * 1000] : []));
   const [now, before] = [(amount ?? 0) * 1000, (lastYearAmount ?? 0) * 1000];
-  return readAmounts(text).flatMap((figure): EntryFlagged[] => {
+  const figures = readAmounts(text);
+  return figures.flatMap((figure, index): EntryFlagged[] => {
     const { start, end, yen } = figure;
     const subject = subjectOf(text, figure, year);
     const found = text.slice(start, end);
     if (figure.isLimit || subject.isForeign) return [];
     if (subject.isPart) {
+      const from = Math.max(sentenceAt(text, start).start, start - NEAR);
+      // 総事業費21億円のうち: the part of another whole.
+      const isOfOther = figures
+        .slice(0, index)
+        .some((whole) => whole.start >= from && whole.yen > now && whole.yen >= yen);
       const exceeds =
-        amount !== null && /(うち|内訳)[^、。]*$/.test(text.slice(Math.max(0, start - NEAR), start)) && yen > now;
+        amount !== null && yen > now && !isOfOther && /(うち|内訳)[^、。]*$/.test(text.slice(from, start));
       return exceeds ? [{ place, start, end, found, detail: 'part' }] : [];
     }
     const candidates = meantBy[subject.of].flatMap((of) => (of ? [of * 1000] : []));
