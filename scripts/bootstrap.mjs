@@ -1,4 +1,5 @@
-// Runs scripts/NAME.ts: node scripts/bootstrap.mjs NAME [arguments]. It needs Node alone: missing packages are installed first.
+// Runs scripts/NAME.ts: node scripts/bootstrap.mjs NAME [arguments]. It needs Node alone: missing packages are installed first,
+// unless --no-install stands before the name: a process that is ended half-way through would leave node_modules empty.
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -112,19 +113,19 @@ const REASONS = {
   EROFS: ({ path: place }) => `書き込む権限がありません: ${place}`,
 };
 
-async function open(name) {
+async function open(name, mayInstall) {
   // Tailwind's resolver takes it for the beginning of a fragment.
   if (root.includes('#'))
     throw new Error(`フォルダーの名前に「#」があると動きません。名前を変えるか、別の場所に移してください: ${root}`);
-  await prepare();
+  if (mayInstall) await prepare();
   return bundle(name);
 }
 
 /** Runs the script in this process, with the arguments that follow. */
-export async function runScript(name) {
+export async function runScript(name, mayInstall = true) {
   let file;
   try {
-    file = await open(name);
+    file = await open(name, mayInstall);
   } catch (error) {
     console.error(REASONS[error.code]?.(error) ?? error.message);
     process.exit(1);
@@ -133,4 +134,8 @@ export async function runScript(name) {
   await import(pathToFileURL(file).href);
 }
 
-if (process.argv[1] === import.meta.filename) await runScript(process.argv.splice(2, 1)[0]);
+if (process.argv[1] === import.meta.filename) {
+  const mayInstall = process.argv[2] !== '--no-install';
+  const [name] = process.argv.splice(2, mayInstall ? 1 : 2).slice(-1);
+  await runScript(name, mayInstall);
+}

@@ -15,7 +15,7 @@ beforeAll(() => {
     symlinkSync(path.resolve('node_modules', name), path.join(folder, 'node_modules', name));
   writeFileSync(path.join(folder, 'node_modules/.package-lock.json'), '{"packages":{}}');
   writeFileSync(path.join(folder, 'package-lock.json'), '{"packages":{"node_modules/new":{"version":"1.0.0"}}}');
-  writeFileSync(path.join(folder, 'scripts/hello.ts'), 'console.log(`hello ${process.argv.slice(2)}`)');
+  writeFileSync(path.join(folder, 'scripts/hello.ts'), "console.log('hello', ...process.argv.slice(2))");
   writeFileSync(path.join(folder, 'bin/npm'), `#!/bin/sh\ntouch '${folder}/installed'\n`);
   chmodSync(path.join(folder, 'bin/npm'), 0o700);
 });

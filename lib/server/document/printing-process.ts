@@ -6,7 +6,8 @@ import path from 'node:path';
 import type { PrintJob, PrintResult } from '@/lib/document/print-job';
 
 const BUNDLED = 'tools/print-document.mjs';
-const FROM_SOURCE = ['scripts/bootstrap.mjs', 'tools/print-document'];
+/** With the packages that the server has: it may be ended at any time. */
+const FROM_SOURCE = ['scripts/bootstrap.mjs', '--no-install', 'tools/print-document'];
 const HEAP_MB = 512;
 const PAGE_BYTES = 4096;
 const MILLISECONDS_PER_TICK = 10;
