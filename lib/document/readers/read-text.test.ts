@@ -1,9 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { renderText } from '@/lib/document/formats/render-text';
 import { toPrintable } from '@/lib/document/printable';
 import { renderPdf } from '@/lib/document/render-pdf';
 import { buildD1 } from '@/lib/document/templates/d1';
 import { readFindingText } from '@/lib/text/document/document';
+import { documentFileText } from '@/lib/text/document/document-files';
 import { pdfText } from '@/scripts/tools/pdf-text';
 import { readHeading } from './read-entries';
 import { inputFromRead } from './read-input';
@@ -143,6 +145,23 @@ describe('our own PDF of FY2022', () => {
 
 const MARKED = [null, 'new', 'expanded'] as const;
 
+describe('a draft of our own', () => {
+  const MODEL = { ...read(), findings: [] };
+  const DRAFT = {
+    ...toPrintable(buildD1(inputFromRead(MODEL))),
+    watermark: '案・取扱注意',
+    statement: documentFileText.draftOf(new Date('2026-11-26T05:05:00Z')),
+  };
+
+  it('gives the same model by PDF.js: what is printed across and below its pages is no text of it', async () => {
+    expect(read(await pdfText(renderPdf(DRAFT)))).toEqual(MODEL);
+  });
+
+  it('gives the same model as a text', () => {
+    expect(read(renderText(DRAFT))).toEqual(MODEL);
+  });
+});
+
 describe('what is no text of the document', () => {
   const TORN = '活性化につながる取組';
   it.each([
@@ -158,6 +177,8 @@ describe('what is no text of the document', () => {
     '令和４年度 港区関連予算（案）概要',
     '令和４年度 港区関連予算（案）概要 資料 D‐１',
     '案・取扱注意',
+    '確定前の資料（令和8年11月26日 14:05現在）',
+    '１／２ 確定前の資料（令和8年11月26日 14:05現在）',
   ])('is never joined into one: %s', (line) => {
     expect(read(replaced(TORN, `${line}\n${TORN}`)).entries).toEqual(read().entries);
   });
