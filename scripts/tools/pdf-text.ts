@@ -7,10 +7,13 @@ const SAME_LINE = 2;
 /** A gap that is wider than this share of a character parts two words. */
 const GAP = 0.4;
 
+/** Text that runs neither along a page nor up it is printed across it: a watermark, which stands in no line. */
+const isSlanted = ({ transform: [along = 0, up = 0] }: Piece): boolean => Math.min(Math.abs(along), Math.abs(up)) > 0.1;
+
 /** The lines of a page from the top; between pieces that stand apart there is a space. */
 function linesOf(pieces: readonly Piece[]): string[] {
   const lines: { y: number; pieces: Piece[] }[] = [];
-  for (const piece of pieces.filter(({ str }) => str.trim() !== '')) {
+  for (const piece of pieces.filter((of) => of.str.trim() !== '' && !isSlanted(of))) {
     const y = piece.transform[5] ?? 0;
     const line = lines.find((of) => Math.abs(of.y - y) < SAME_LINE);
     if (line) line.pieces.push(piece);

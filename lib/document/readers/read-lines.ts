@@ -7,7 +7,9 @@ const PAGE_MARK =
 /** A line of the contents: a heading, dots and a page. */
 const CONTENTS_LINE = /[・·.．…‥]{3,}[\d０-９]+$/;
 const CONTENTS = /^目\s*次$/;
-const WATERMARK = '案・取扱注意';
+/** What a draft of our own says of itself, on every page. */
+const WATERMARK = /^案・取扱注意/;
+const STATEMENT = /確定前の資料（[^（）]{1,40}現在）$/;
 
 export const dense = (text: string): string => text.replace(/\s/g, '');
 const halfWidth = (text: string): string => dense(text).normalize('NFKC');
@@ -25,9 +27,14 @@ function withoutContents(lines: readonly Line[]): Line[] {
   return lines.filter((_, index) => first < 0 || index < first || index > last);
 }
 
-/** The text's own lines, without what pages repeat: their numbers, the watermark, contents. */
+function isPageMark(text: string): boolean {
+  const own = text.replace(STATEMENT, '').trim();
+  return own === '' || PAGE_MARK.test(halfWidth(own)) || dense(own).replace(WATERMARK, '') === '';
+}
+
+/** The text's own lines, without what pages repeat: their numbers, the marks of a draft, contents. */
 export const withoutPageMarks = (lines: readonly Line[]): Line[] =>
-  withoutContents(lines).filter(({ text }) => !PAGE_MARK.test(halfWidth(text)) && dense(text) !== WATERMARK);
+  withoutContents(lines).filter(({ text }) => !isPageMark(text));
 
 /** Title and mark stand once; where they stand again, they head a page. */
 export const withoutHeads = (lines: readonly Line[], own: readonly Line[], said: readonly string[]): Line[] => {
