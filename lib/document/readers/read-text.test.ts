@@ -260,6 +260,10 @@ it('reads a heading that goes over lines, wherever it is torn', () => {
   }
 });
 
+it.each(['35\n2\n92千円', '3,5\n１２\n92千円'])('refuses a heading with a page’s number in its figure: %j', (torn) => {
+  expect(readText(replaced('3,592千円', torn))).toEqual({ ok: false, error: { code: 'unreadable_heading', line: 74 } });
+});
+
 describe('a text that does not add up', () => {
   const FIGURES = LINES.flatMap((line, index) =>
     index < 12
