@@ -69,6 +69,8 @@ const LABEL = /^【(概要|工夫点)】\s*/;
 const ENTRY = /^○/;
 /** The torn figure of a heading, or a page's bare number: no sentence's line. */
 const FIGURES_ALONE = /^[\d０-９,，]+(?:千?円)?$/;
+/** Within a heading it may be a piece of the figure or the page's number: nobody can tell. */
+const BARE_NUMBER = /^[\d０-９]+$/;
 const SECTION = /^【\s*[３-９3-9]/;
 /** Whom to ask stands below what is read. */
 const CONTACT = /^(?:【|■|●|◎|※)?\s*(?:お)?(?:問\s*い?\s*合\s*わ?\s*せ|担\s*当\s*[：:]|電\s*話\s*[：:]|TEL|ＴＥＬ)/;
@@ -80,7 +82,7 @@ function headingAt(lines: readonly Line[], start: number): { text: string; end: 
   let text = '';
   for (let index = start; index < Math.min(start + MOST_HEADING_LINES, lines.length); index += 1) {
     const line = lines[index]?.text ?? '';
-    if (index > start && (ENTRY.test(line) || LABEL.test(line))) return null;
+    if (index > start && (ENTRY.test(line) || LABEL.test(line) || BARE_NUMBER.test(line))) return null;
     text += line;
     if (line.endsWith('〉')) return { text, end: index + 1 };
   }
