@@ -5,7 +5,7 @@ it('quotes every cell', () => {
   expect(csvLine(['甲', '乙"丙', 'a,b\nc', ''])).toBe('"甲","乙""丙","a,b\nc",""\r\n');
 });
 
-it.each(['=1+1', '+1', '-1', '@SUM(A1)', ' =1', '\t=1', '\r=1', '\n=1', '＝1', '＋1', '－1', '＠a'])(
+it.each(['=1+1', '+1', '-1', '@SUM(A1)', ' =1', '\t=1', '\r=1', '\n=1', '＝1', '＋1', '－1', '＠a', '−1'])(
   'hands %j to a spreadsheet as text',
   (text) => {
     expect(csvLine([text])).toBe(`"'${text}"\r\n`);
