@@ -297,6 +297,7 @@ describe('a text that does not add up', () => {
     ['○産業振興', '◯産業振興', { code: 'unreadable_heading', line: 60 }],
     ['【工夫点】 公・民・地域', '【概要】 公・民・地域', { code: 'unexpected_line', line: 51 }],
     ['活性化につながる取組', '12\n活性化につながる取組', { code: 'unexpected_line', line: 56 }],
+    ['区へ財源配分', '\n12\n区へ財源配分', { code: 'unexpected_line', line: 16 }],
     ['（単位：千円）', '（単位：円）', { code: 'no_unit' }],
     ['（単位：千円）', '（単位：千円）\n速報値です。', { code: 'unexpected_line', line: 4 }],
     ['1,157,545', '1,57,545', { code: 'unreadable_figure', line: 7, year: 2020 }],
