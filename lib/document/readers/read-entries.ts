@@ -68,7 +68,7 @@ type OpenEntry = { heading: Heading; at: Line; parts: Record<Part, string> };
 const LABEL = /^【(概要|工夫点)】\s*/;
 const ENTRY = /^○/;
 /** The torn figure of a heading, or a page's bare number: no sentence's line. */
-const FIGURES_ALONE = /^[\d０-９,，]+(?:千?円)?$/;
+export const FIGURES_ALONE = /^[\d０-９,，]+(?:千?円)?$/;
 /** Within a heading it may be a piece of the figure or the page's number: nobody can tell. */
 const BARE_NUMBER = /^[\d０-９]+$/;
 const SECTION = /^【\s*[３-９3-9]/;

@@ -1,7 +1,7 @@
 import { toFullWidth, toPrintedWidth } from '@/lib/domain/printed-width';
 import { parseFiscalYear } from '@/lib/domain/year/fiscal-year';
 import { readErrorText } from '@/lib/text/document/document';
-import { readEntries } from './read-entries';
+import { FIGURES_ALONE, readEntries } from './read-entries';
 import { dense, joinCells, linesOf, withoutHeads, withoutPageMarks } from './read-lines';
 import type { Line, ReadError, ReadResult } from './read-result';
 import { type Row, readTable } from './read-table';
@@ -88,6 +88,8 @@ export function readText(text: string): ReadResult {
     return refuse({ code: 'years_differ', line: titled.lines[0]?.number ?? 0 });
 
   const prose = front.slice(table.end);
+  const stray = prose.find((line) => FIGURES_ALONE.test(line.text));
+  if (stray) return refuse({ code: 'unexpected_line', line: stray.number });
   const personnelNote = prose.find((line) => line.text.startsWith('※'));
   const sentences = paragraphs(prose.filter((line) => line !== personnelNote));
   const annexNote = sentences.pop();
