@@ -6,6 +6,7 @@ import { type PrintableModel, toPrintable } from '@/lib/document/printable';
 import { renderPdf } from '@/lib/document/render-pdf';
 import { buildD1 } from '@/lib/document/templates/d1';
 import { ENTRY, INPUT } from '@/lib/document/test-input';
+import { PROSE_LIMIT } from '@/lib/domain/inputs';
 import { fail } from '@/lib/domain/result';
 import { Printing } from './printing';
 
@@ -163,4 +164,20 @@ it('ends a process that has nothing to do', PATIENCE, async () => {
   const printer = start({ idleMilliseconds: 100 });
   expect(await printer.print('a', modelOf('小'), 'pages')).toMatchObject({ ok: true });
   await expect.poll(() => printer.pids).toEqual([]);
+});
+
+it('prints 400 entries whose texts are as long as the form takes them', PATIENCE, async () => {
+  const prose = '区民と地域が連携して取り組む。'.repeat(PROSE_LIMIT).slice(0, PROSE_LIMIT);
+  const entries = Array.from({ length: 400 }, (_, sortOrder) => ({
+    ...{ ...ENTRY, name: `事業${sortOrder}`, sortOrder },
+    ...{
+      summary: `${sortOrder}${prose}`.slice(0, PROSE_LIMIT),
+      innovation: `${prose}${sortOrder}`.slice(-PROSE_LIMIT),
+    },
+  }));
+  const printed = await start({ milliseconds: 20_000 }).print('a', toPrintable(buildD1({ ...INPUT, entries })), {
+    ...PDF,
+    format: 'zip',
+  });
+  expect(printed).toMatchObject({ ok: true });
 });
