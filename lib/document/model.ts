@@ -35,14 +35,17 @@ export type EntryList = { kind: 'entries'; entries: PrintedEntry[]; empty: strin
 /** What a column of a list holds: words, an amount, or this year's amount less last year's. */
 export type ListColumn = { label: string; holds: 'text' | 'amount' | 'difference' };
 
-/** A list with columns of its own. A total sums up the rows above it; the rest stands for what has no row. */
+/**
+ * A list with columns of its own. A total sums up the rows above it; the rest stands for what has no row, a category for its
+ * own list.
+ */
 export type ListTable = {
   kind: 'listTable';
   caption: string;
   unit: string;
   columns: ListColumn[];
   /** A cell for each column; what a text column says is a text. */
-  rows: { kind: 'entry' | 'rest' | 'total'; cells: (Figure | string)[] }[];
+  rows: { kind: 'entry' | 'rest' | 'category' | 'total'; cells: (Figure | string)[] }[];
   notes: string[];
 };
 

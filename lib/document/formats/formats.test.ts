@@ -181,6 +181,16 @@ describe('the table for machines', () => {
     expect(rows.filter((row) => row.金額 !== '').every((row) => row.単位 === '千円')).toBe(true);
   });
 
+  it('tells what is added up from what is a sum', async () => {
+    const rows = rowsOf((await textOf('csv', MODELS['FY2022, 別紙'] as PrintableModel)).slice(1));
+    const ofYear = rows.filter((row) => row['年度（西暦）'] === '2022' && row.種別?.endsWith('①') && row.金額 !== '');
+    const sumOf = (...kinds: string[]) =>
+      ofYear.filter((row) => kinds.includes(row.行の区分 ?? '')).reduce((sum, row) => sum + Number(row.金額), 0);
+    expect(sumOf('事業', 'その他の事業')).toBe(3_064_776);
+    expect(sumOf('経費区分')).toBe(3_064_776);
+    expect(sumOf('計')).toBe(2 * 3_064_776);
+  });
+
   it('keeps amounts plain numbers, negative ones too, and nothing that a spreadsheet would run', async () => {
     for (const [, model] of models) {
       const cells: string[][] = parse((await textOf('csv', model)).slice(1));

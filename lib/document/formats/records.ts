@@ -27,9 +27,12 @@ const entryRecords = (entry: EntryList['entries'][number]): DocumentRecord[] =>
     ...entry.parts.flatMap(({ label, paragraphs }) => paragraphs.map((paragraph) => prose(label, paragraph))),
   ].map((record) => ({ [columns.item]: entry.name, ...record }));
 
-/** A figure a record; what the row's texts say stands beside each, in columns of the list's own. */
+/**
+ * A figure a record; what the row's texts say stands beside each, in columns of the list's own, and what the row is: who adds
+ * up takes no total along.
+ */
 function listRecords({ columns: listed, rows, notes }: ListTable): DocumentRecord[] {
-  const figures = rows.flatMap(({ cells }) => {
+  const figures = rows.flatMap(({ kind, cells }) => {
     const texts = listed.flatMap(({ label }, column) => {
       const cell = cells[column] ?? '';
       return typeof cell === 'string' ? [[label, cell]] : [];
@@ -38,7 +41,14 @@ function listRecords({ columns: listed, rows, notes }: ListTable): DocumentRecor
       const cell = cells[column] ?? '';
       return typeof cell === 'string'
         ? []
-        : [{ ...Object.fromEntries(texts), [columns.kind]: label, ...figureRecord(cell) }];
+        : [
+            {
+              ...Object.fromEntries(texts),
+              [columns.row]: text.rows[kind],
+              [columns.kind]: label,
+              ...figureRecord(cell),
+            },
+          ];
     });
   });
   return [...figures, ...notes.map((note) => prose(text.note, note))];

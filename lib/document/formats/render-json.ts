@@ -39,7 +39,7 @@ const listTable: z.ZodMiniType<ListTable> = z.strictObject({
   columns: z.array(z.strictObject({ label: z.string(), holds: z.enum(['text', 'amount', 'difference']) })),
   rows: z.array(
     z.strictObject({
-      kind: z.enum(['entry', 'rest', 'total']),
+      kind: z.enum(['entry', 'rest', 'category', 'total']),
       cells: z.array(z.union([figure, z.string()])),
     }),
   ),

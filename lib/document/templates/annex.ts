@@ -142,7 +142,7 @@ function categorySection(input: DocumentInput, { category, number, total }: List
 
 function sumsSection(input: DocumentInput, listed: readonly Listed[]): Section {
   const rows = listed.map(
-    ({ category, number, total }): Row => ({ ...total, kind: 'entry', number: `${number}`, name: category.name }),
+    ({ category, number, total }): Row => ({ ...total, kind: 'category', number: `${number}`, name: category.name }),
   );
   const total: Row = {
     ...NOTHING,
