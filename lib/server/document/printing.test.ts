@@ -88,6 +88,13 @@ it('replaces an older document of a person by a newer one, running or not, and n
   for (const other of [others, newer, newest]) expect(await other).toMatchObject({ ok: true });
 });
 
+it('lets a person have a document and its annex at once', PATIENCE, async () => {
+  const printer = start();
+  const annex: PrintableModel = { ...modelOf('乙'), template: 'annex' };
+  const both = [printer.print('a', modelOf('甲'), 'pages'), printer.print('a', annex, 'pages')];
+  for (const one of both) expect(await one).toMatchObject({ ok: true });
+});
+
 it('compiles equal documents once, and forms of one document don’t replace each other', PATIENCE, async () => {
   const printer = start();
   const all = await Promise.all(
@@ -177,7 +184,6 @@ it('prints 400 entries whose texts are as long as the form takes them', PATIENCE
   }));
   const printed = await start({ milliseconds: 20_000 }).print('a', toPrintable(buildD1({ ...INPUT, entries })), {
     ...PDF,
-    format: 'zip',
   });
   expect(printed).toMatchObject({ ok: true });
 });

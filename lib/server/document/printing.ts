@@ -57,7 +57,7 @@ export class Printing {
 
   print(person: string, model: PrintableModel, asked: Asked): Promise<Answer> {
     const document = createHash('sha256').update(JSON.stringify(model)).digest('base64');
-    this.#replace(person, document);
+    this.#replace(person, model.template, document);
     const key = `${document} ${JSON.stringify(asked)}`;
     const kept = this.#kept.get(key);
     if (kept) return Promise.resolve(succeed(kept));
@@ -76,9 +76,10 @@ export class Printing {
     return waiting.length >= MOST_WAITING.all || own.length >= MOST_WAITING.person;
   }
 
-  /** Of several documents that a person asks for, the last one is meant. */
-  #replace(person: string, document: string): void {
-    for (const job of Array.from(this.#jobs.values()).filter((of) => of.document !== document)) {
+  /** Of several states of a document that a person asks for, the last one is meant. */
+  #replace(person: string, template: string, document: string): void {
+    const isOlder = (of: Job) => of.model.template === template && of.document !== document;
+    for (const job of Array.from(this.#jobs.values()).filter(isOlder)) {
       for (const { answer } of job.waiting.filter((of) => of.person === person)) answer(fail('print_replaced'));
       job.waiting = job.waiting.filter((of) => of.person !== person);
       if (job.waiting.length > 0) continue;
