@@ -6,8 +6,8 @@ import { StatusRegion } from '@/components/ui/status-region';
 import { downloadText as text } from '@/lib/text/document/download';
 
 /**
- * All formats in one file. They are made one after the other, so that there is something to say meanwhile, and then taken
- * together. Without scripts the link does it at once.
+ * All formats in one file. They are made one after the other, so that there is something to say meanwhile, the file with
+ * all of them last, and then taken together. Without scripts the link does it at once.
  */
 export function DownloadAll({ api, formats }: { api: string; formats: readonly string[] }) {
   const [said, say] = useState<string>();

@@ -44,7 +44,7 @@ export const documentOfYear = (kind: DocumentKind) => async (reader: Reader, par
             <ButtonLink variant="primary" href={`${api}/pdf`}>
               {documentPageText.export(formatText.pdf)}
             </ButtonLink>
-            <DownloadAll api={api} formats={FILE_FORMATS} />
+            <DownloadAll api={api} formats={[...FILE_FORMATS, 'zip']} />
             <Menu summary={documentPageText.otherFormats}>
               <ul>
                 {OTHERS.map((format) => (
