@@ -34,15 +34,16 @@ async function readFrame(tx: Db, wardId: string, year: number): Promise<Frame | 
 type Read = {
   id: string;
   steps: number;
+  updatedAt: Date;
   departmentId: string;
   departmentName: string;
   findingReasons: FindingReason[] | null;
 };
-type EntryRow = CheckedRow & Selected<Read, EntryModel, 'id' | 'steps' | 'departmentId'>;
+type EntryRow = CheckedRow & Selected<Read, EntryModel, 'id' | 'steps' | 'updatedAt' | 'departmentId'>;
 
 const readEntries = (tx: Db, wardId: string, year: number): Promise<EntryRow[]> =>
   tx.rows<EntryRow>(sql`
-    SELECT ${CHECKED}, e.id, e.steps, e.department_id AS "departmentId", d.name AS "departmentName",
+    SELECT ${CHECKED}, e.id, e.steps, e.updated_at AS "updatedAt", e.department_id AS "departmentId", d.name AS "departmentName",
       e.finding_reasons AS "findingReasons"
     FROM entry e JOIN fiscal_year y ON y.ward_id = e.ward_id AND y.id = e.fiscal_year_id
     JOIN department d ON d.ward_id = e.ward_id AND d.id = e.department_id ${joinLastYear}
@@ -71,9 +72,9 @@ async function findInEntries(rows: EntryRow[], dictionary: readonly DictionaryRu
   const words = createHash('sha256').update(JSON.stringify(dictionary)).digest('base64');
   const all: YearFinding[] = [];
   let checked = 0;
-  for (const { id, steps, departmentId, departmentName, findingReasons, ...row } of rows) {
+  for (const { id, steps, updatedAt, departmentId, departmentName, findingReasons, ...row } of rows) {
     const entry: CheckedEntry = row;
-    const key = `${id} ${steps} ${entry.lastYearAmount} ${entry.isNew} ${words}`;
+    const key = `${id} ${steps} ${updatedAt.getTime()} ${entry.lastYearAmount} ${entry.isNew} ${words}`;
     const findings = known.get(key) ?? checkEntry(entry, dictionary);
     if (!known.has(key)) {
       known.set(key, findings);
@@ -107,6 +108,27 @@ export async function findYearFindings(tx: Db, wardId: string, year: number): Pr
 
 export const getYearFindings = ({ wardId }: Reader, year: number) => findYearFindings(db, wardId, year);
 
+/** Changes with everything that the findings of a year depend on, and costs a tenth of reading it. */
+const stateOf = (tx: Db, wardId: string, year: number) =>
+  tx.first<{ state: string }>(sql`
+    SELECT concat_ws(' ', y.ward_id, y.year, y.version, last.id, max(e.updated_at), sum(e.steps),
+      (SELECT string_agg(c.id || ':' || c.version, ',' ORDER BY c.id) FROM category_year c
+        WHERE c.ward_id = y.ward_id AND c.fiscal_year_id = y.id),
+      (SELECT string_agg(r.id || ':' || r.version, ',' ORDER BY r.id) FROM dictionary_rule r
+        WHERE r.ward_id = y.ward_id)) AS state
+    FROM fiscal_year y LEFT JOIN fiscal_year last ON last.ward_id = y.ward_id AND last.year = y.year - 1
+    LEFT JOIN entry e ON e.ward_id = y.ward_id AND e.fiscal_year_id IN (y.id, last.id)
+    WHERE y.ward_id = ${wardId} AND y.year = ${year} GROUP BY y.ward_id, y.id, last.ward_id, last.id`);
+
+const counted = new LRUCache<string, FindingCounts>({ max: 500 });
+
 /** How many stand against closing and publishing, and how many ask for a look. */
-export const countYearFindings = async (tx: Db, wardId: string, year: number): Promise<FindingCounts> =>
-  countFindings((await findYearFindings(tx, wardId, year)) ?? []);
+export async function countYearFindings(tx: Db, wardId: string, year: number): Promise<FindingCounts> {
+  // First: what comes meanwhile is counted again the next time.
+  const { state } = (await stateOf(tx, wardId, year)) ?? { state: '' };
+  const known = counted.get(state);
+  if (known) return known;
+  const counts = countFindings((await findYearFindings(tx, wardId, year)) ?? []);
+  counted.set(state, counts);
+  return counts;
+}

@@ -1,11 +1,17 @@
 import { expect, it } from 'vitest';
 import { countFindings } from '@/lib/domain/findings/year-findings';
+import type { YearSettings } from '@/lib/domain/year/year-settings';
 import { type Db, db } from '@/lib/server/database/db';
 import { saveEntry } from '@/lib/server/entry/entries';
+import { editCategory } from '@/lib/server/year/categories';
+import { getYearSettings } from '@/lib/server/year/year-queries';
+import { editDocumentTexts } from '@/lib/server/year/year-settings';
 import { actorOf, entryOf, readerOf, saveInputOf } from '@/scripts/test/actors';
 import { testDatabase } from '@/scripts/test/database';
 import { entrySteps } from '@/scripts/test/steps';
-import { findYearFindings, getYearFindings } from './year-findings-queries';
+import { saveDictionaryRule } from './dictionary';
+import { listDictionary } from './dictionary-queries';
+import { countYearFindings, findYearFindings, getYearFindings } from './year-findings-queries';
 
 const database = testDatabase();
 const { take } = entrySteps(database.owner);
@@ -80,4 +86,48 @@ it('asks four questions, however many entries', async () => {
   };
   await findYearFindings(counting, wardId, 2023);
   expect(asked).toBeLessThanOrEqual(4);
+});
+
+it('counts anew whatever was changed', async () => {
+  const { wardId } = await actorOf(database.owner, 'viewer');
+  const as = async (loginId: string) => ({ actor: await actorOf(database.owner, loginId), address: null });
+  const expectCounted = async () => {
+    const counts = await countYearFindings(db, wardId, 2023);
+    expect(counts).toEqual(countFindings(await found()));
+    return counts.errors + counts.warnings;
+  };
+  const settings = async () =>
+    (await getYearSettings(readerOf((await as('admin')).actor, 'year.manage'), 2023)) as YearSettings;
+  const counts = [await expectCounted()];
+  const input = saveInputOf(await entryOf(database.owner, '不登校'), { summary: '目指す。' });
+  const changes: (() => Promise<unknown>)[] = [
+    async () => saveEntry.execute(await as('drafter'), input),
+    async () => {
+      const [category] = (await settings()).categories;
+      const { id: categoryYearId, version, name } = category ?? {};
+      const typed = { name, explanation: '「文。。（あああ', ceiling: '', annexAmount: '' };
+      return editCategory.execute(await as('admin'), { categoryYearId, version, ...typed });
+    },
+    async () => {
+      const { year, version, texts } = await settings();
+      return editDocumentTexts.execute(await as('admin'), {
+        year,
+        version,
+        ...texts,
+        personnelNote: '※ （人件費「あああ',
+      });
+    },
+    async () => {
+      const [rule] = (await listDictionary(readerOf((await as('admin')).actor, 'dictionary.manage'))).filter(
+        ({ right }) => right === 'めざ',
+      );
+      const { id: ruleId, ...fields } = rule ?? {};
+      return saveDictionaryRule.execute(await as('admin'), { ...fields, ruleId, isUsed: false });
+    },
+  ];
+  for (const change of changes) {
+    expect(await change()).toMatchObject({ ok: true });
+    counts.push(await expectCounted());
+  }
+  expect(new Set(counts).size, counts.join(' ')).toBe(counts.length);
 });
