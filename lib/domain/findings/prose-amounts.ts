@@ -1,4 +1,4 @@
-import { type CheckedEntry, type EntryFlagged, halfWidthDigits, sentenceAt } from './finding';
+import { type CheckedEntry, type EntryFlagged, halfWidthDigits, PROSE_PLACES, sentenceAt } from './finding';
 import { yearsIn } from './named-years';
 import { type ProseAmount, readAmounts, writtenLike } from './read-amounts';
 import { isOtherUnit, slipBetween } from './similar-figures';
@@ -98,7 +98,7 @@ function contradiction(
 }
 
 /** A figure of the prose that is this year's amount or last year's with a slip in it, or is called so and is another. */
-function amountsAgainst(entry: CheckedEntry, place: 'summary' | 'innovation'): EntryFlagged[] {
+function amountsAgainst(entry: CheckedEntry, place: (typeof PROSE_PLACES)[number]): EntryFlagged[] {
   const { amount, lastYearAmount, year } = entry;
   const text = entry[place];
   const meantBy = { this: [amount], last: [lastYearAmount], either: [amount, lastYearAmount] };
@@ -137,10 +137,7 @@ function amountsAgainst(entry: CheckedEntry, place: 'summary' | 'innovation'): E
   });
 }
 
-const inBoth = (entry: CheckedEntry): EntryFlagged[] => [
-  ...amountsAgainst(entry, 'summary'),
-  ...amountsAgainst(entry, 'innovation'),
-];
+const inBoth = (entry: CheckedEntry): EntryFlagged[] => PROSE_PLACES.flatMap((place) => amountsAgainst(entry, place));
 const isOnlyOdd = (detail: string | undefined): boolean => detail === 'close' || detail === 'other';
 export const contradictingAmounts = (entry: CheckedEntry): EntryFlagged[] =>
   inBoth(entry).filter(({ detail }) => !isOnlyOdd(detail));

@@ -1,4 +1,11 @@
-import { type CheckedEntry, type EntryFlagged, type Flagged, type Sentence, sentencesOf } from './finding';
+import {
+  type CheckedEntry,
+  type EntryFlagged,
+  type Flagged,
+  PROSE_PLACES,
+  type Sentence,
+  sentencesOf,
+} from './finding';
 
 const LONGEST_SENTENCE = 120;
 
@@ -18,9 +25,9 @@ const styleOf = ({ text }: Sentence): 'polite' | 'plain' | null => {
 };
 
 /** である beside です・ます: the sentence that is unlike the first one. */
-export function mixedStyles({ summary, innovation }: CheckedEntry): EntryFlagged[] {
-  const places = (['summary', 'innovation'] as const).flatMap((place) =>
-    sentencesOf({ summary, innovation }[place]).map((sentence) => ({ place, sentence, style: styleOf(sentence) })),
+export function mixedStyles(entry: CheckedEntry): EntryFlagged[] {
+  const places = PROSE_PLACES.flatMap((place) =>
+    sentencesOf(entry[place]).map((sentence) => ({ place, sentence, style: styleOf(sentence) })),
   );
   const styled = places.filter(({ style }) => style !== null);
   const first = styled[0]?.style;
