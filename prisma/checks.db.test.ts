@@ -47,6 +47,13 @@ const REFUSED: [constraint: string, change: string][] = [
   ['entry_version_check', `entry SET version = 0`],
   ['dictionary_rule_words_check', `dictionary_rule SET wrong = ''`],
   ['dictionary_rule_version_check', `dictionary_rule SET version = 0`],
+  ['ward_readers_needed_check', `ward SET readers_needed = 3`],
+  ['edition_number_check', `edition SET number = 0`],
+  ['edition_kind_check', `edition SET kind = 'final'`],
+  ['edition_reason_check', `edition SET kind = 'corrected', reason = ''`],
+  ['edition_reason_check', `edition SET kind = 'corrected', reason = NULL`],
+  ['edition_document_kind_check', `edition_document SET kind = 'letter'`],
+  ['reading_mark_note_check', `reading_mark SET note = ''`],
   ['audit_event_sequence_check', `audit_event SET sequence = 0`],
   ['entry_steps_check', `entry SET steps = 0`],
   ['entry_step_sequence_check', `entry_step SET version = 0`],
@@ -60,6 +67,13 @@ const REFUSED: [constraint: string, change: string][] = [
 beforeAll(async () => {
   await query(`INSERT INTO dictionary_rule (ward_id, id, wrong, "right", "except", good, bad, is_used)
     SELECT id, gen_random_uuid(), '子供', '子ども', '', '子ども', '子供', true FROM ward`);
+  const ofYear = `SELECT y.ward_id, gen_random_uuid(), y.id, %s FROM fiscal_year y`;
+  await query(`INSERT INTO edition (ward_id, id, fiscal_year_id, number, kind, published_by, publisher_name)
+    ${ofYear.replace('%s', `1, 'first', gen_random_uuid(), '管理者'`)}`);
+  await query(`INSERT INTO edition_document (ward_id, id, edition_id, kind, template, template_version, model, model_sha256)
+    SELECT ward_id, gen_random_uuid(), id, 'document', 'd1', 1, '{}', '' FROM edition`);
+  await query(`INSERT INTO reading_mark (ward_id, id, fiscal_year_id, place, seen, note, account_id, reader_name)
+    ${ofYear.replace('%s', `'1', '', '違い', gen_random_uuid(), '管理者'`)}`);
 });
 
 it.each(REFUSED)('%s refuses: UPDATE %s', async (constraint, change) => {
