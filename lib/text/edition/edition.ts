@@ -1,12 +1,12 @@
 import type { EditionKind, EditionName } from '@/lib/domain/edition/edition';
-import { fiscalYearName } from '@/lib/domain/year/fiscal-year';
+import { yearName } from '@/lib/domain/year/fiscal-year';
 
 export const editionKindText: Record<EditionKind, string> = { draft: '案', first: '初版', corrected: '訂正版' };
 
-/** 第２版（訂正版） */
+/** 第2版（訂正版）: on screens. */
 export const editionNumberText = ({ number, kind }: Omit<EditionName, 'year'>): string =>
   `第${number}版（${editionKindText[kind]}）`;
 
-/** 令和４年度 第２版（訂正版） */
+/** 令和4年度 第2版（訂正版）: on screens. */
 export const editionNameText = ({ year, ...edition }: EditionName): string =>
-  `${fiscalYearName(year)} ${editionNumberText(edition)}`;
+  `${yearName(year)} ${editionNumberText(edition)}`;
