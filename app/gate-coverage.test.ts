@@ -1,6 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
+import { WORKFLOW_ACTIONS } from '@/lib/domain/entry/entry-workflow';
 import { type Operation, PERMISSIONS } from '@/lib/domain/permissions';
+import { stepCommands } from '@/lib/server/entry/entry-workflow';
 
 /** What opens without the gate, and who guards it instead. */
 const UNGATED = {
@@ -81,7 +83,8 @@ it('makes every server action out of a command or a gated query', () => {
     for (const [, name = '', made = ''] of text.matchAll(
       /^export (?:default )?(?:async )?(?:const|function|let)? ?(\w+)(.*)$/gm,
     )) {
-      if (!PLAIN_ACTIONS.includes(name)) expect(`${name}${made}`).toMatch(/^\w+Action = (action|readAction)\(/);
+      if (!PLAIN_ACTIONS.includes(name))
+        expect(`${name}${made}`).toMatch(/^\w+Action = (action|readAction|stepAction)\(/);
     }
   }
 });
@@ -93,19 +96,18 @@ it('uses every operation of the table', () => {
       .flatMap((file) =>
         [
           ...source(file).matchAll(/(?:operation: |gatedPage\(|gatedRoute\(|readAction\(\s*)'(\w+\.\w+)'/g),
-          ...source(file).matchAll(/(?:transition|userCommand)(?:<\w+>)?\(\s*'(\w+)'/g),
-        ].map(([match, name = '']) =>
-          name.includes('.') ? name : `${match.startsWith('transition') ? 'entry' : 'user'}.${name}`,
-        ),
+          ...source(file).matchAll(/userCommand(?:<\w+>)?\(\s*'(\w+)'/g),
+        ].map(([, name = '']) => (name.includes('.') ? name : `user.${name}`)),
       ),
   );
+  for (const step of WORKFLOW_ACTIONS) used.add(stepCommands[step].operation);
   expect([...used].sort()).toEqual(Object.keys(PERMISSIONS).sort());
 });
 
 it('breaks every command in the fault tests', () => {
   const folder = 'lib/server';
   const names = files(folder).flatMap((file) =>
-    [...source(file).matchAll(/^export const (\w+)\b[^=\n]*= (?:command|transition|userCommand)\b/gm)].map(
+    [...source(file).matchAll(/^export const (\w+)\b[^=\n]*= (?:command|userCommand)\b/gm)].map(
       ([, name = '']) => name,
     ),
   );
@@ -113,6 +115,7 @@ it('breaks every command in the fault tests', () => {
     .filter((name) => name.endsWith('faults.db.test.ts'))
     .map((name) => source(`${folder}/${name}`))
     .join('\n');
+  names.push(...WORKFLOW_ACTIONS.map((step) => `stepCommands.${step}`));
   expect(names.length).toBeGreaterThan(20);
-  for (const name of names) expect(tests).toMatch(new RegExp(`(command: |'${name}',\\s+)${name},`));
+  for (const name of names) expect(tests).toMatch(new RegExp(`(command: |'\\w+',\\s+)${name},`));
 });

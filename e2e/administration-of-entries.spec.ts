@@ -1,14 +1,14 @@
 import { expect, type Page } from '@playwright/test';
 import type { OpenPointKind } from '@/lib/domain/year/open-points';
-import { entryFieldText, reasonText, unsentReasonText, workflowDone } from '@/lib/text/entry/entry';
+import { entryFieldText, unsentReasonText } from '@/lib/text/entry/entry';
 import { correctionText, handOverText, moveText } from '@/lib/text/entry/entry-administration';
 import { editorText } from '@/lib/text/entry/entry-editor';
 import { revisionActionText } from '@/lib/text/entry/entry-history';
+import { entryStepText } from '@/lib/text/entry/entry-steps';
 import { errorText, fieldErrorMessage } from '@/lib/text/errors';
 import { auditOperationText } from '@/lib/text/history/audit';
 import { departmentInUse, departmentsText } from '@/lib/text/people/departments';
 import { adminText } from '@/lib/text/shell';
-import { workflowText } from '@/lib/text/terms';
 import { uiText } from '@/lib/text/ui';
 import { closeYearText, openPointTitle } from '@/lib/text/year/open-points';
 import { yearSettingsText, yearsText } from '@/lib/text/year/year-settings';
@@ -50,7 +50,7 @@ test('an approved entry is corrected, then withdrawn, each with its reason', asy
   await summary.fill(`${await summary.inputValue()}区内の大学と連携する。`);
   await button(admin, correctionText.submit).click();
   await admin.waitForURL((url) => url.pathname === path);
-  await expect(admin.getByText(`${revisionActionText.correct}：`)).toBeVisible();
+  await expect(admin.getByText(`${revisionActionText('correct')}：`)).toBeVisible();
   await expect(admin.getByText('誤字のため。')).toBeVisible();
   await expect(admin.getByText('区内の大学と連携する。')).toBeVisible();
   found.push(...(await check(admin, 'entry corrected')));
@@ -60,19 +60,21 @@ test('an approved entry is corrected, then withdrawn, each with its reason', asy
 
   await test.step('a reason written for something else is asked about', async () => {
     await admin.goto(path);
-    await button(admin, workflowText.reopen).click();
-    await admin.getByLabel(reasonText.reopen?.label ?? '').fill('書きかけ。');
+    await button(admin, entryStepText.reopen.button).click();
+    await admin.getByLabel(entryStepText.reopen.reason?.label ?? '').fill('書きかけ。');
     await button(admin, uiText.cancel).click();
-    await button(admin, workflowText.withdrawApproved).click();
-    await admin.getByLabel(reasonText.withdrawApproved?.label ?? '').fill('事業を中止するため。');
+    await button(admin, entryStepText.withdrawApproved.button).click();
+    await admin.getByLabel(entryStepText.withdrawApproved.reason?.label ?? '').fill('事業を中止するため。');
     found.push(...(await check(admin, 'withdrawing what is approved')));
-    await button(admin, reasonText.withdrawApproved?.final ?? '').click();
-    const asked = admin.getByRole('dialog', { name: unsentReasonText.question([reasonText.reopen?.label ?? '']) });
-    await asked.getByRole('button', { name: reasonText.withdrawApproved?.final ?? '', exact: true }).click();
-    await expect(admin.getByText(workflowDone.withdrawApproved)).toBeVisible();
+    await button(admin, entryStepText.withdrawApproved.reason?.final ?? '').click();
+    const asked = admin.getByRole('dialog', {
+      name: unsentReasonText.question([entryStepText.reopen.reason?.label ?? '']),
+    });
+    await asked.getByRole('button', { name: entryStepText.withdrawApproved.reason?.final ?? '', exact: true }).click();
+    await expect(admin.getByText(entryStepText.withdrawApproved.done)).toBeVisible();
   });
   await admin.reload();
-  await expect(admin.getByText(`${revisionActionText.withdrawApproved}：`)).toBeVisible();
+  await expect(admin.getByText(`${revisionActionText('withdrawApproved')}：`)).toBeVisible();
   await expect(admin.getByText('事業を中止するため。')).toBeVisible();
   found.push(...(await check(admin, 'approved entry withdrawn')));
   await admin.goto('/admin/audit');

@@ -1,20 +1,12 @@
 import { expect, type Page } from '@playwright/test';
 import { accountText } from '@/lib/text/account';
 import { approvalsText } from '@/lib/text/entry/approvals';
-import {
-  confirmText,
-  entryText,
-  reasonText,
-  submittedText,
-  unsentReasonText,
-  workflowConflict,
-  workflowDone,
-} from '@/lib/text/entry/entry';
+import { confirmText, entryText, submittedText, unsentReasonText, workflowConflict } from '@/lib/text/entry/entry';
 import { editorText } from '@/lib/text/entry/entry-editor';
 import { historyText } from '@/lib/text/entry/entry-history';
+import { entryStepText } from '@/lib/text/entry/entry-steps';
 import { fieldErrorMessage } from '@/lib/text/errors';
 import { otherVersionText } from '@/lib/text/other-version';
-import { workflowText } from '@/lib/text/terms';
 import { uiText } from '@/lib/text/ui';
 import { check } from './setup/accessibility';
 import { pathOf } from './setup/entry-path';
@@ -41,16 +33,18 @@ test('an approver’s reason, both decisions, and a second approver who comes to
   await expect(drafter).toHaveTitle(new RegExp(`^${submittedText.title}`));
   await approver.goto(decision);
   await late.goto(decision);
-  const reasonOf = (page: Page) => page.getByLabel(reasonText.return?.label ?? '');
-  await late.getByRole('button', { name: workflowText.return, exact: true }).click();
+  const reasonOf = (page: Page) => page.getByLabel(entryStepText.return.reason?.label ?? '');
+  await late.getByRole('button', { name: entryStepText.return.button, exact: true }).click();
   await reasonOf(late).fill('書きかけの理由。');
   await late.getByRole('button', { name: uiText.cancel, exact: true }).click();
-  await expect(late.getByRole('button', { name: workflowText.return, exact: true })).toBeFocused();
+  await expect(late.getByRole('button', { name: entryStepText.return.button, exact: true })).toBeFocused();
   await late.keyboard.press('Enter');
   await expect(reasonOf(late)).toHaveValue('書きかけの理由。');
   await reasonOf(late).fill('長'.repeat(1001));
-  await late.getByRole('button', { name: reasonText.return?.final ?? '' }).click();
-  await expect(late.getByText(fieldErrorMessage(reasonText.return?.label ?? '', 'too_long_1000'))).toBeVisible();
+  await late.getByRole('button', { name: entryStepText.return.reason?.final ?? '' }).click();
+  await expect(
+    late.getByText(fieldErrorMessage(entryStepText.return.reason?.label ?? '', 'too_long_1000')),
+  ).toBeVisible();
   await expect(reasonOf(late)).toBeFocused();
   await reasonOf(late).fill('遅れた理由。');
   await expect(reasonOf(late)).not.toHaveAttribute('aria-invalid', 'true');
@@ -63,16 +57,18 @@ test('an approver’s reason, both decisions, and a second approver who comes to
   await late.getByRole('button', { name: accountText.signOut, exact: true }).click();
   expect(asked).toBe(accountText.signOutLoses);
   await late.keyboard.press('Escape');
-  await approver.getByRole('button', { name: workflowText.return, exact: true }).click();
-  await approver.getByRole('button', { name: reasonText.return?.final ?? '' }).click();
-  await expect(approver.getByText(fieldErrorMessage(reasonText.return?.label ?? '', 'required'))).toBeVisible();
+  await approver.getByRole('button', { name: entryStepText.return.button, exact: true }).click();
+  await approver.getByRole('button', { name: entryStepText.return.reason?.final ?? '' }).click();
+  await expect(
+    approver.getByText(fieldErrorMessage(entryStepText.return.reason?.label ?? '', 'required')),
+  ).toBeVisible();
   found.push(...(await check(approver, 'return without reason')));
   await reasonOf(approver).fill('工夫点の連携先を書いてください。');
-  await approver.getByRole('button', { name: reasonText.return?.final ?? '' }).click();
-  await expect(approver.getByText(workflowDone.return)).toBeVisible();
+  await approver.getByRole('button', { name: entryStepText.return.reason?.final ?? '' }).click();
+  await expect(approver.getByText(entryStepText.return.done)).toBeVisible();
   found.push(...(await check(approver, 'returned by approver')));
 
-  await late.getByRole('button', { name: reasonText.return?.final ?? '' }).click();
+  await late.getByRole('button', { name: entryStepText.return.reason?.final ?? '' }).click();
   const said = late.getByRole('status').filter({ hasText: otherVersionText.notDone });
   await expect(said).toContainText(/保健福祉課 承認者が\d+月\d+日 \d\d:\d\dに更新しました。/);
   await expect(said).toContainText(workflowConflict.remedy);
@@ -99,8 +95,8 @@ test('an approver’s reason, both decisions, and a second approver who comes to
   await expect(since).toContainText(approvalsText.unchanged);
   found.push(...(await check(approver, 'decision again unchanged')));
   await drafter.goto(path);
-  await drafter.getByRole('button', { name: workflowText.pullBack, exact: true }).click();
-  await expect(drafter.getByText(workflowDone.pullBack)).toBeVisible();
+  await drafter.getByRole('button', { name: entryStepText.pullBack.button, exact: true }).click();
+  await expect(drafter.getByText(entryStepText.pullBack.done)).toBeVisible();
   await drafter.goto(`${path}/edit`);
   const innovation = drafter.getByLabel(/^工夫点/);
   await innovation.fill(`${await innovation.inputValue()}区内の大学と連携する。`);
@@ -110,16 +106,16 @@ test('an approver’s reason, both decisions, and a second approver who comes to
   await expect(since.locator('ins').filter({ hasText: '区内の大学と連携する。' })).toBeVisible();
   await expect(since).not.toContainText(approvalsText.unchanged);
   found.push(...(await check(approver, 'decision again changed')));
-  await approver.getByRole('button', { name: workflowText.approve, exact: true }).click();
-  await expect(approver.getByText(workflowDone.approve)).toBeVisible();
+  await approver.getByRole('button', { name: entryStepText.approve.button, exact: true }).click();
+  await expect(approver.getByText(entryStepText.approve.done)).toBeVisible();
   found.push(...(await check(approver, 'approved by approver')));
   await approver.goto('/years/2023/approvals');
   found.push(...(await check(approver, 'approvals empty')));
 
   const admin = await openAs('admin');
   await admin.goto(path);
-  await admin.getByRole('button', { name: workflowText.reopen, exact: true }).click();
-  await admin.getByRole('button', { name: reasonText.reopen?.final ?? '' }).click();
+  await admin.getByRole('button', { name: entryStepText.reopen.button, exact: true }).click();
+  await admin.getByRole('button', { name: entryStepText.reopen.reason?.final ?? '' }).click();
   found.push(...(await check(admin, 'reopen without reason')));
   await drafter.goto(`${path}/history`);
   found.push(...(await check(drafter, 'history with changes')));

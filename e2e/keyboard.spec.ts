@@ -1,9 +1,9 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { accountText } from '@/lib/text/account';
 import { documentPageText } from '@/lib/text/document/document-page';
-import { confirmText, entryText, reasonText, submittedText, workflowDone } from '@/lib/text/entry/entry';
+import { confirmText, entryText, submittedText } from '@/lib/text/entry/entry';
+import { entryStepText } from '@/lib/text/entry/entry-steps';
 import { sectionText } from '@/lib/text/shell';
-import { workflowText } from '@/lib/text/terms';
 import { uiText } from '@/lib/text/ui';
 import { accountOf, type LoginId, test } from './setup/fixtures';
 
@@ -87,11 +87,11 @@ test('the main journey without a mouse', async ({ page }) => {
   await test.step('the approver returns it', async () => {
     await signIn(page, 'approver');
     await openQueue(page);
-    await press(page, page.getByRole('button', { name: workflowText.return, exact: true }));
-    await expect(page.getByLabel(reasonText.return?.label ?? '')).toBeFocused();
+    await press(page, page.getByRole('button', { name: entryStepText.return.button, exact: true }));
+    await expect(page.getByLabel(entryStepText.return.reason?.label ?? '')).toBeFocused();
     await page.keyboard.insertText('予算額の根拠を書いてください。');
-    await press(page, page.getByRole('button', { name: reasonText.return?.final ?? '' }));
-    await expect(page.getByText(workflowDone.return)).toBeVisible();
+    await press(page, page.getByRole('button', { name: entryStepText.return.reason?.final ?? '' }));
+    await expect(page.getByText(entryStepText.return.done)).toBeVisible();
     await signOut(page);
   });
 
@@ -111,8 +111,8 @@ test('the main journey without a mouse', async ({ page }) => {
   await test.step('the approver approves it', async () => {
     await signIn(page, 'approver');
     await openQueue(page);
-    await press(page, page.getByRole('button', { name: workflowText.approve, exact: true }));
-    await expect(page.getByText(workflowDone.approve)).toBeVisible();
+    await press(page, page.getByRole('button', { name: entryStepText.approve.button, exact: true }));
+    await expect(page.getByText(entryStepText.approve.done)).toBeVisible();
     await signOut(page);
   });
 

@@ -1,9 +1,9 @@
 import { expect, type Page } from '@playwright/test';
 import { entryText } from '@/lib/text/entry/entry';
 import { editorText, saveFailureText } from '@/lib/text/entry/entry-editor';
+import { entryStepText } from '@/lib/text/entry/entry-steps';
 import { errorText } from '@/lib/text/errors';
 import { signInProblemText, signInText } from '@/lib/text/sign-in/sign-in';
-import { workflowText } from '@/lib/text/terms';
 import { unavailableText } from '@/lib/text/ui';
 import { check } from './setup/accessibility';
 import { pathOf } from './setup/entry-path';
@@ -72,7 +72,7 @@ test('pages, decisions, sign-ins and downloads say that it is away, and a page c
   await visitor.goto('/sign-in');
   app.wire.cut();
 
-  await page.getByRole('button', { name: workflowText.submit, exact: true }).click();
+  await page.getByRole('button', { name: entryStepText.submit.button, exact: true }).click();
   await expect(page.getByText(errorText.unavailable)).toBeVisible();
 
   await visitor.getByLabel(signInText.loginId, { exact: true }).fill('viewer');

@@ -1,11 +1,11 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { accountText } from '@/lib/text/account';
-import { confirmText, workflowDone } from '@/lib/text/entry/entry';
+import { confirmText } from '@/lib/text/entry/entry';
 import { editorText } from '@/lib/text/entry/entry-editor';
 import { entryOrderText } from '@/lib/text/entry/entry-order';
+import { entryStepText } from '@/lib/text/entry/entry-steps';
 import { userActionText } from '@/lib/text/people/users';
 import { signInText } from '@/lib/text/sign-in/sign-in';
-import { workflowText } from '@/lib/text/terms';
 import { uiText } from '@/lib/text/ui';
 import { pathOf } from './setup/entry-path';
 import { accountOf, test } from './setup/fixtures';
@@ -58,10 +58,10 @@ test('submitting, until the next page is there, and deciding', async ({ app, ope
   await approver.goto(path);
   await expectSaid(
     approver,
-    approver.getByRole('button', { name: workflowText.approve, exact: true }),
+    approver.getByRole('button', { name: entryStepText.approve.button, exact: true }),
     await slowDown(approver),
   );
-  await expect(approver.getByText(workflowDone.approve)).toBeVisible();
+  await expect(approver.getByText(entryStepText.approve.done)).toBeVisible();
 });
 
 test('a command that is asked about first, and a form', async ({ app, openAs }) => {

@@ -1,15 +1,8 @@
 import { expect, type Page } from '@playwright/test';
 import { approvalsText } from '@/lib/text/entry/approvals';
-import {
-  confirmText,
-  entryText,
-  reasonText,
-  submittedText,
-  unsentReasonText,
-  workflowDone,
-} from '@/lib/text/entry/entry';
+import { confirmText, entryText, submittedText, unsentReasonText } from '@/lib/text/entry/entry';
 import { editorText } from '@/lib/text/entry/entry-editor';
-import { workflowText } from '@/lib/text/terms';
+import { entryStepText } from '@/lib/text/entry/entry-steps';
 import { uiText } from '@/lib/text/ui';
 import { sentBackReason } from '@/lib/text/year/home';
 import { check } from './setup/accessibility';
@@ -18,7 +11,7 @@ import { test } from './setup/fixtures';
 
 const NAME = '不登校児童生徒アウトリーチ型支援事業';
 const WRITTEN = '概要の内訳を、それぞれの金額とともに書いてください。';
-const LABEL = reasonText.return?.label ?? '';
+const LABEL = entryStepText.return.reason?.label ?? '';
 
 test.describe.configure({ timeout: 180_000 });
 
@@ -53,20 +46,20 @@ test('nothing else is decided while a reason is being written, and what was writ
   letLeave(approver);
   const asked = approver.getByRole('dialog', { name: unsentReasonText.question([LABEL]) });
   await approver.goto(decision);
-  await button(approver, workflowText.return).click();
+  await button(approver, entryStepText.return.button).click();
   await reason(approver).fill(WRITTEN);
-  await expect(button(approver, workflowText.approve)).toHaveCount(0);
+  await expect(button(approver, entryStepText.approve.button)).toHaveCount(0);
   found.push(...(await check(approver, 'reason alone')));
 
   await test.step('after キャンセル it is in sight, and 承認 asks', async () => {
     await button(approver, uiText.cancel).click();
     await expect(approver.getByText(WRITTEN)).toBeVisible();
     await expect(approver.getByText(unsentReasonText.unsent)).toBeVisible();
-    await button(approver, workflowText.approve).click();
+    await button(approver, entryStepText.approve.button).click();
     await expect(asked).toBeVisible();
     found.push(...(await check(approver, 'unsent reason asked')));
     await asked.getByRole('button', { name: uiText.cancel, exact: true }).click();
-    await expect(button(approver, workflowText.approve)).toBeFocused();
+    await expect(button(approver, entryStepText.approve.button)).toBeFocused();
     await approver.keyboard.press('Enter');
     await expect(asked).toBeVisible();
     await approver.keyboard.press('Escape');
@@ -77,7 +70,7 @@ test('nothing else is decided while a reason is being written, and what was writ
   await test.step('it survives a reload, and then 承認 asks as well', async () => {
     await approver.reload();
     await expect(approver.getByText(WRITTEN)).toBeVisible();
-    await button(approver, workflowText.approve).click();
+    await button(approver, entryStepText.approve.button).click();
     await asked.getByRole('button', { name: uiText.cancel, exact: true }).click();
     await button(approver, unsentReasonText.resume).click();
     await expect(reason(approver)).toHaveValue(WRITTEN);
@@ -87,9 +80,9 @@ test('nothing else is decided while a reason is being written, and what was writ
 
   await test.step('it survives what somebody else did meanwhile', async () => {
     await drafter.goto(path);
-    await button(drafter, workflowText.pullBack).click();
-    await expect(drafter.getByText(workflowDone.pullBack)).toBeVisible();
-    await button(approver, reasonText.return?.final ?? '').click();
+    await button(drafter, entryStepText.pullBack.button).click();
+    await expect(drafter.getByText(entryStepText.pullBack.done)).toBeVisible();
+    await button(approver, entryStepText.return.reason?.final ?? '').click();
     await expect(approver.getByText(unsentReasonText.impossible)).toBeVisible();
     await approver.reload();
     await expect(approver.getByText(WRITTEN)).toBeVisible();
@@ -99,9 +92,9 @@ test('nothing else is decided while a reason is being written, and what was writ
   });
 
   await test.step('who approves all the same keeps it until it is discarded', async () => {
-    await button(approver, workflowText.approve).click();
-    await asked.getByRole('button', { name: workflowText.approve, exact: true }).click();
-    await expect(approver.getByText(workflowDone.approve)).toBeVisible();
+    await button(approver, entryStepText.approve.button).click();
+    await asked.getByRole('button', { name: entryStepText.approve.button, exact: true }).click();
+    await expect(approver.getByText(entryStepText.approve.done)).toBeVisible();
     expect(await status()).toBe('approved');
     await expect(approver.getByText(WRITTEN)).toBeVisible();
     found.push(...(await check(approver, 'approved with unsent reason')));
@@ -126,10 +119,10 @@ test('the reason of a return stays in sight of who wrote it, until the next deci
 
   const approver = await openAs('approver');
   await approver.goto(decision);
-  await button(approver, workflowText.return).click();
+  await button(approver, entryStepText.return.button).click();
   await reason(approver).fill(WRITTEN);
-  await button(approver, reasonText.return?.final ?? '').click();
-  await expect(approver.getByText(workflowDone.return)).toBeVisible();
+  await button(approver, entryStepText.return.reason?.final ?? '').click();
+  await expect(approver.getByText(entryStepText.return.done)).toBeVisible();
   for (const page of [decision, path, '/years/2023/approvals']) {
     await approver.goto(page);
     await expect(approver.getByText(WRITTEN), page).toBeVisible();
@@ -147,8 +140,8 @@ test('the reason of a return stays in sight of who wrote it, until the next deci
   await approver.goto('/years/2023');
   await expect(approver.getByText(sentBackReason({ action: 'return', reason: WRITTEN }))).toBeVisible();
   await approver.goto(decision);
-  await button(approver, workflowText.approve).click();
-  await expect(approver.getByText(workflowDone.approve)).toBeVisible();
+  await button(approver, entryStepText.approve.button).click();
+  await expect(approver.getByText(entryStepText.approve.done)).toBeVisible();
   await approver.goto(path);
   await expect(approver.getByText(WRITTEN)).toHaveCount(0);
   expect(found).toEqual([]);

@@ -8,9 +8,9 @@ import { Textarea } from '@/components/ui/text-input';
 import type { WorkflowAction } from '@/lib/domain/entry/entry-workflow';
 import { type FieldErrorCode, fieldErrorCode } from '@/lib/domain/field-errors';
 import { reasonInput } from '@/lib/domain/inputs';
-import { reasonText, unsentReasonText } from '@/lib/text/entry/entry';
+import { unsentReasonText } from '@/lib/text/entry/entry';
+import { entryStepText } from '@/lib/text/entry/entry-steps';
 import { fieldErrorMessage } from '@/lib/text/errors';
-import { workflowText } from '@/lib/text/terms';
 import { uiText } from '@/lib/text/ui';
 
 type ReasonFormProps = {
@@ -26,7 +26,7 @@ type ReasonFormProps = {
 
 /** Opens on the page, not over it: the entry stays readable while the reason is written. */
 export function ReasonForm({ action, initial, error, onTyped, onSend, onCancel }: ReasonFormProps) {
-  const text = reasonText[action];
+  const text = entryStepText[action].reason;
   const area = useRef<HTMLTextAreaElement>(null);
   const [wrong, setWrong] = useState<FieldErrorCode>();
   useEffect(() => area.current?.focus(), []);
@@ -82,8 +82,8 @@ type UnsentReasonDialogProps = {
 
 /** Asks before something else is decided than what a reason is being written for. */
 export function UnsentReasonDialog({ action, unsent, onCancel, onConfirm }: UnsentReasonDialogProps) {
-  const labels = unsent.map((of) => reasonText[of]?.label ?? workflowText[of]);
-  const name = action ? (reasonText[action]?.final ?? workflowText[action]) : '';
+  const labels = unsent.map((of) => entryStepText[of].reason?.label ?? entryStepText[of].button);
+  const name = action ? (entryStepText[action].reason?.final ?? entryStepText[action].button) : '';
   return (
     <Dialog
       title={action ? unsentReasonText.question(labels) : ''}

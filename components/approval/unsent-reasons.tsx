@@ -6,7 +6,8 @@ import { useLeaveWarning } from '@/components/form/use-leave-warning';
 import { Button } from '@/components/ui/button';
 import { isBlank } from '@/lib/domain/blank';
 import { WORKFLOW_ACTIONS, type WorkflowAction } from '@/lib/domain/entry/entry-workflow';
-import { reasonText, unsentReasonText as text } from '@/lib/text/entry/entry';
+import { unsentReasonText as text } from '@/lib/text/entry/entry';
+import { entryStepText } from '@/lib/text/entry/entry-steps';
 
 export type Reasons = Partial<Record<WorkflowAction, string>>;
 
@@ -67,7 +68,7 @@ export function UnsentReasons({ typed, pending, open, onResume, onDiscard }: Uns
   const kept = (Object.keys(typed) as WorkflowAction[]).filter((action) => action !== open);
   return kept.map((action) => (
     <div key={action} className="mt-4 border-t border-solid-gray-420 pt-4">
-      <h3 className="text-dns-16B-130">{text.title(reasonText[action]?.label ?? '')}</h3>
+      <h3 className="text-dns-16B-130">{text.title(entryStepText[action].reason?.label ?? '')}</h3>
       <p className="mt-1">{pending.includes(action) ? text.unsent : text.impossible}</p>
       <p className="mt-2 rounded-6 border border-solid-gray-420 px-3 py-2 whitespace-pre-line">{typed[action]}</p>
       <div className="mt-3 flex flex-wrap gap-3">

@@ -1,34 +1,16 @@
 import { useState } from 'react';
 import { callAction } from '@/components/form/call-action';
 import { useAction } from '@/components/form/use-action';
-import {
-  approveEntryAction,
-  getEntryFieldsAction,
-  pullBackEntryAction,
-  reopenEntryAction,
-  returnEntryAction,
-  submitEntryAction,
-  withdrawApprovedEntryAction,
-  withdrawEntryAction,
-} from '@/lib/actions/entry';
+import { getEntryFieldsAction, takeEntryStepAction } from '@/lib/actions/entry';
 import { changedContent } from '@/lib/domain/entry/entry-difference';
 import type { CurrentEntry, EntryView } from '@/lib/domain/entry/entry-view';
 import type { WorkflowAction } from '@/lib/domain/entry/entry-workflow';
 import type { FieldErrorCode } from '@/lib/domain/field-errors';
 import type { Outcome } from '@/lib/domain/result';
-import { entryFieldText, workflowConflict, workflowDone } from '@/lib/text/entry/entry';
+import { entryFieldText, workflowConflict } from '@/lib/text/entry/entry';
+import { entryStepText } from '@/lib/text/entry/entry-steps';
 import { otherVersionText } from '@/lib/text/other-version';
 import { statusText } from '@/lib/text/terms';
-
-const ACTIONS: Record<WorkflowAction, typeof submitEntryAction> = {
-  submit: submitEntryAction,
-  pullBack: pullBackEntryAction,
-  approve: approveEntryAction,
-  return: returnEntryAction,
-  withdraw: withdrawEntryAction,
-  reopen: reopenEntryAction,
-  withdrawApproved: withdrawApprovedEntryAction,
-};
 
 /** What somebody else changed since the screen was drawn, and what to do now. */
 function changesSince(entry: EntryView, latest: CurrentEntry): string {
@@ -55,7 +37,9 @@ export function useWorkflow(entry: EntryView, { onDone, onConflict }: Options) {
   const run = (step: WorkflowAction, reason?: string) => {
     let latest: Outcome<CurrentEntry> | null = null;
     const take = async () => {
-      const answer = await callAction(() => ACTIONS[step]({ entryId: entry.id, version: entry.version, reason }));
+      const answer = await callAction(() =>
+        takeEntryStepAction({ step, entryId: entry.id, version: entry.version, reason }),
+      );
       if (!answer.ok && answer.code === 'conflict') latest = await callAction(() => getEntryFieldsAction(entry.id));
       return answer;
     };
@@ -70,7 +54,7 @@ export function useWorkflow(entry: EntryView, { onDone, onConflict }: Options) {
     setReasonError(undefined);
     setConflict(null);
     return action.run(take, {
-      done: workflowDone[step],
+      done: entryStepText[step].done,
       onDone: () => onDone(step),
       onFailure: ({ code, fields }) => {
         if (code === 'conflict') tellConflict();

@@ -10,7 +10,7 @@ import { StatusRegion } from '@/components/ui/status-region';
 import type { EntryView } from '@/lib/domain/entry/entry-view';
 import { WORKFLOW, type WorkflowAction } from '@/lib/domain/entry/entry-workflow';
 import { entryText, withdrawText } from '@/lib/text/entry/entry';
-import { workflowText } from '@/lib/text/terms';
+import { entryStepText } from '@/lib/text/entry/entry-steps';
 import { ReasonForm, UnsentReasonDialog } from './reason-form';
 import { UnsentReasons, useUnsentReasons } from './unsent-reasons';
 import { useWorkflow } from './use-workflow';
@@ -39,7 +39,7 @@ export function WorkflowButton({ action, entryName, checkHref, isExpanded, isNex
   if (action === 'withdraw') {
     return (
       <ConfirmedButton
-        label={workflowText.withdraw}
+        label={entryStepText.withdraw.button}
         title={withdrawText.title(entryName)}
         final={withdrawText.final}
         onConfirm={onPress}
@@ -55,7 +55,7 @@ export function WorkflowButton({ action, entryName, checkHref, isExpanded, isNex
       onClick={onPress}
       aria-expanded={WORKFLOW[action].reason === 'required' ? isExpanded : undefined}
     >
-      {workflowText[action]}
+      {entryStepText[action].button}
     </Button>
   );
 }

@@ -38,7 +38,7 @@ export function SentBackBanner({ status, sentBack, afterApproval }: LastDecision
   if (!decision) return null;
   const { action, actorName, at, reason } = decision;
   const isAnswered = status === 'in_review';
-  const word = revisionActionText[action];
+  const word = revisionActionText(action);
   return (
     <NotificationBanner
       kind={isAnswered || action === 'correct' ? 'info' : 'warning'}

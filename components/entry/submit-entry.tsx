@@ -8,7 +8,7 @@ import { ProblemBanner } from '@/components/form/problem-banner';
 import { useAction } from '@/components/form/use-action';
 import { Button } from '@/components/ui/button';
 import { StatusRegion } from '@/components/ui/status-region';
-import { submitEntryAction } from '@/lib/actions/entry';
+import { takeEntryStepAction } from '@/lib/actions/entry';
 import type { EntryFinding } from '@/lib/domain/findings/check';
 import type { FindingReason } from '@/lib/domain/findings/finding-reasons';
 import type { Problem } from '@/lib/domain/result';
@@ -41,7 +41,7 @@ export function SubmitEntry({ entryId, version, blockedBy, entryHref, warnings, 
     const [first] = Object.keys(wrong);
     if (first) return document.getElementById(first)?.focus();
     return run(async () => {
-      const submitted = await submitEntryAction({ entryId, version, findingReasons });
+      const submitted = await takeEntryStepAction({ step: 'submit', entryId, version, findingReasons });
       return submitted?.ok ? leaveFor(`${entryHref}?submitted=1`) : submitted;
     });
   };

@@ -6,17 +6,9 @@ import { correctEntry, moveEntries } from '@/lib/server/entry/entry-administrati
 import { orderEntries } from '@/lib/server/entry/entry-order';
 import { getYearOrder } from '@/lib/server/entry/entry-order-queries';
 import { getEntryFields } from '@/lib/server/entry/entry-queries';
-import {
-  approveEntry,
-  pullBackEntry,
-  reopenEntry,
-  returnEntry,
-  submitEntry,
-  withdrawApprovedEntry,
-  withdrawEntry,
-} from '@/lib/server/entry/entry-workflow';
+import { stepCommands } from '@/lib/server/entry/entry-workflow';
 import { getLastYearAmounts, recordLastYear } from '@/lib/server/entry/last-year-amounts';
-import { action, readAction } from '@/lib/server/gate/action';
+import { action, readAction, stepAction } from '@/lib/server/gate/action';
 
 export const saveEntryAction = action(saveEntry);
 export const addEntryAction = action(addEntry);
@@ -33,10 +25,4 @@ export const getLastYearAmountsAction = readAction('entry.recordLastYear', yearI
 
 export const getYearOrderAction = readAction('entries.order', yearInput, getYearOrder);
 
-export const submitEntryAction = action(submitEntry);
-export const pullBackEntryAction = action(pullBackEntry);
-export const approveEntryAction = action(approveEntry);
-export const returnEntryAction = action(returnEntry);
-export const withdrawEntryAction = action(withdrawEntry);
-export const reopenEntryAction = action(reopenEntry);
-export const withdrawApprovedEntryAction = action(withdrawApprovedEntry);
+export const takeEntryStepAction = stepAction(stepCommands);

@@ -1,5 +1,5 @@
 import type { Role } from '@/lib/domain/actor';
-import type { EntryStatus, WorkflowAction } from '@/lib/domain/entry/entry-workflow';
+import type { EntryStatus } from '@/lib/domain/entry/entry-workflow';
 
 export const roleText: Record<Role, string> = {
   drafter: '起案者',
@@ -21,13 +21,3 @@ export const annexText = 'その他の事業の計（別紙掲載）';
 
 /** What can still change: 前年度（見込み）. */
 export const expectedText = (name: string): string => `${name}（見込み）`;
-
-export const workflowText: Record<WorkflowAction, string> = {
-  submit: '提出',
-  pullBack: '提出を取り消す',
-  approve: '承認',
-  return: '差し戻す',
-  withdraw: '取り下げる',
-  reopen: '承認を解除',
-  withdrawApproved: '取り下げる',
-};

@@ -2,21 +2,10 @@ import type pg from 'pg';
 import type { WorkflowAction } from '@/lib/domain/entry/entry-workflow';
 import { newId } from '@/lib/server/database/db';
 import { addEntry, saveEntry } from '@/lib/server/entry/entries';
-import * as workflow from '@/lib/server/entry/entry-workflow';
+import { stepCommands as commands } from '@/lib/server/entry/entry-workflow';
 import type { Command } from '@/lib/server/gate/command';
-import type { Saved } from '@/lib/server/history/entry-history';
 import { actorOf, entryOf, saveInputOf } from './actors';
 import { reasonsFor } from './finding-reasons';
-
-const COMMANDS: Record<WorkflowAction, Command<Saved>> = {
-  submit: workflow.submitEntry,
-  pullBack: workflow.pullBackEntry,
-  approve: workflow.approveEntry,
-  return: workflow.returnEntry,
-  withdraw: workflow.withdrawEntry,
-  reopen: workflow.reopenEntry,
-  withdrawApproved: workflow.withdrawApprovedEntry,
-};
 
 /** From where every step is taken. */
 export const ADDRESS = '192.0.2.1';
@@ -36,7 +25,7 @@ export function entrySteps(owner: pg.Client) {
       const entry = await entryOf(owner, word);
       const { id: entryId, version } = entry;
       const said = { ...(reason !== undefined && { reason }), findingReasons: await reasonsFor(entry) };
-      return execute(COMMANDS[action], loginId, { entryId, version, ...said });
+      return execute(commands[action], loginId, { entryId, version, ...said });
     },
   };
 }

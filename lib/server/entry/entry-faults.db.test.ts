@@ -6,15 +6,7 @@ import { testDatabase } from '@/scripts/test/database';
 import { describeFaults, type FaultCase } from '@/scripts/test/faults';
 import { addEntry, saveEntry } from './entries';
 import { correctEntry, moveEntries } from './entry-administration';
-import {
-  approveEntry,
-  pullBackEntry,
-  reopenEntry,
-  returnEntry,
-  submitEntry,
-  withdrawApprovedEntry,
-  withdrawEntry,
-} from './entry-workflow';
+import { stepCommands } from './entry-workflow';
 import { getLastYearAmounts, recordLastYear } from './last-year-amounts';
 
 const database = testDatabase();
@@ -71,37 +63,37 @@ const CASES: FaultCase[] = [
   },
   {
     name: 'submitEntry',
-    command: submitEntry,
+    command: stepCommands.submit,
     actor: () => actorNamed('drafter'),
     input: () => to('draft'),
   },
   {
     name: 'pullBackEntry',
-    command: pullBackEntry,
+    command: stepCommands.pullBack,
     actor: () => actorNamed('drafter'),
     input: () => to('in_review'),
   },
   {
     name: 'submitEntry again',
-    command: submitEntry,
+    command: stepCommands.submit,
     actor: () => actorNamed('drafter'),
     input: () => to('draft'),
   },
   {
     name: 'returnEntry',
-    command: returnEntry,
+    command: stepCommands.return,
     actor: () => actorNamed('approver'),
     input: async () => ({ ...(await to('in_review')), reason: '根拠を示してください。' }),
   },
   {
     name: 'submitEntry after a return',
-    command: submitEntry,
+    command: stepCommands.submit,
     actor: () => actorNamed('drafter'),
     input: () => to('returned'),
   },
   {
     name: 'approveEntry',
-    command: approveEntry,
+    command: stepCommands.approve,
     actor: () => actorNamed('approver'),
     input: () => to('in_review'),
   },
@@ -155,18 +147,18 @@ const CASES: FaultCase[] = [
   },
   {
     name: 'reopenEntry',
-    command: reopenEntry,
+    command: stepCommands.reopen,
     actor: () => actorNamed('admin'),
     input: async () => {
       const entry = await entryOf(database.owner, '児童虐待');
       return { entryId: entry.id, version: entry.version, reason: '計数に誤りがあったため。' };
     },
   },
-  again(submitEntry, 'submitEntry after a reopening', 'drafter', 'draft'),
-  again(approveEntry, 'approveEntry again', 'approver', 'in_review'),
+  again(stepCommands.submit, 'submitEntry after a reopening', 'drafter', 'draft'),
+  again(stepCommands.approve, 'approveEntry again', 'approver', 'in_review'),
   {
     name: 'withdrawApprovedEntry',
-    command: withdrawApprovedEntry,
+    command: stepCommands.withdrawApproved,
     actor: () => actorNamed('admin'),
     input: async () => {
       const { id: entryId, version } = await entryOf(database.owner, '児童虐待');
@@ -175,7 +167,7 @@ const CASES: FaultCase[] = [
   },
   {
     name: 'withdrawEntry',
-    command: withdrawEntry,
+    command: stepCommands.withdraw,
     actor: () => actorNamed('drafter'),
     input: async () => {
       const entry = await entryOf(database.owner, '不登校');

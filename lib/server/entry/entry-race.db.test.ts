@@ -4,7 +4,7 @@ import { actorOf, entryOf, saveInputOf } from '@/scripts/test/actors';
 import { testDatabase } from '@/scripts/test/database';
 import { reasonsFor } from '@/scripts/test/finding-reasons';
 import { addEntry, saveEntry } from './entries';
-import { approveEntry, returnEntry, submitEntry } from './entry-workflow';
+import { stepCommands } from './entry-workflow';
 
 const database = testDatabase();
 
@@ -34,7 +34,7 @@ it('lets one of 50 decisions win, approvals and returns mixed', async () => {
   const drafter = await actorOf(database.owner, 'drafter');
   const approvers = [await actorOf(database.owner, 'approver'), await actorOf(database.owner, 'approver2')];
   const entry = await entryOf(database.owner, '不登校');
-  const submitted = await submitEntry.execute(
+  const submitted = await stepCommands.submit.execute(
     { actor: drafter, address },
     { entryId: entry.id, version: entry.version, findingReasons: await reasonsFor(entry) },
   );
@@ -44,8 +44,11 @@ it('lets one of 50 decisions win, approvals and returns mixed', async () => {
     Array.from({ length: 50 }, (_, index) => {
       const actor = approvers[index % 2] ?? drafter;
       return index % 4 < 2
-        ? approveEntry.execute({ actor, address }, { entryId: entry.id, version })
-        : returnEntry.execute({ actor, address }, { entryId: entry.id, version, reason: '根拠を示してください。' });
+        ? stepCommands.approve.execute({ actor, address }, { entryId: entry.id, version })
+        : stepCommands.return.execute(
+            { actor, address },
+            { entryId: entry.id, version, reason: '根拠を示してください。' },
+          );
     }),
   );
   expect(results.filter((result) => result.ok)).toHaveLength(1);

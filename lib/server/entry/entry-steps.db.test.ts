@@ -10,7 +10,7 @@ import { reasonsFor } from '@/scripts/test/finding-reasons';
 import { interrupted } from '@/scripts/test/interruption';
 import { ADDRESS, entrySteps } from '@/scripts/test/steps';
 import { saveEntry } from './entries';
-import { pullBackEntry, submitEntry } from './entry-workflow';
+import { stepCommands } from './entry-workflow';
 
 const database = testDatabase();
 const { add, save, take } = entrySteps(database.owner);
@@ -104,8 +104,8 @@ it('takes five statements, BEGIN and COMMIT included, to save and to decide, and
   expect(await counted(save)).toBe(5);
   const step = { entryId: entry.id, version: entry.version + 1 };
   const findingReasons = await reasonsFor(entry);
-  expect(await counted(() => submitEntry.execute(request, { ...step, findingReasons }))).toBe(7);
-  expect(await counted(() => pullBackEntry.execute(request, step))).toBe(5);
+  expect(await counted(() => stepCommands.submit.execute(request, { ...step, findingReasons }))).toBe(7);
+  expect(await counted(() => stepCommands.pullBack.execute(request, step))).toBe(5);
 });
 
 it('10: withdrawing is recorded like every step', async () => {

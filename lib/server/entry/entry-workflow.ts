@@ -2,15 +2,15 @@ import 'server-only';
 import { isDeepStrictEqual } from 'node:util';
 import * as z from 'zod/mini';
 import { missingForSubmit, snapshotOf } from '@/lib/domain/entry/entry';
-import { decide, WORKFLOW, type WorkflowAction } from '@/lib/domain/entry/entry-workflow';
+import { decide, WORKFLOW, WORKFLOW_ACTIONS, type WorkflowAction } from '@/lib/domain/entry/entry-workflow';
 import type { FieldErrors } from '@/lib/domain/field-errors';
 import { type FindingReason, findingReasonsInput, settleFindings } from '@/lib/domain/findings/finding-reasons';
 import { idInput, reasonInput, versionInput } from '@/lib/domain/inputs';
 import { fail, succeed } from '@/lib/domain/result';
 import { sql } from '@/lib/server/database/db';
 import { findEntryFindings } from '@/lib/server/findings/entry-findings-queries';
-import { type CommandContext, command } from '@/lib/server/gate/command';
-import { type EntryRow, takeStep } from '@/lib/server/history/entry-history';
+import { type Command, type CommandContext, command } from '@/lib/server/gate/command';
+import { type EntryRow, type Saved, takeStep } from '@/lib/server/history/entry-history';
 import { loadEntry } from './entry-target';
 
 const transitionInput = z.object({
@@ -55,10 +55,7 @@ const transition = (action: WorkflowAction) =>
     },
   });
 
-export const submitEntry = transition('submit');
-export const pullBackEntry = transition('pullBack');
-export const approveEntry = transition('approve');
-export const returnEntry = transition('return');
-export const withdrawEntry = transition('withdraw');
-export const reopenEntry = transition('reopen');
-export const withdrawApprovedEntry = transition('withdrawApproved');
+/** Each step's command, with its row of PERMISSIONS. */
+export const stepCommands = Object.fromEntries(
+  WORKFLOW_ACTIONS.map((action) => [action, transition(action)]),
+) as Record<WorkflowAction, Command<Saved>>;

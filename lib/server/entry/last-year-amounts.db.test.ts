@@ -7,7 +7,7 @@ import { BLANK_FORM } from '@/scripts/test/blank-form';
 import { testDatabase } from '@/scripts/test/database';
 import { addEntry, saveEntry } from './entries';
 import { getEntry } from './entry-queries';
-import { approveEntry, submitEntry } from './entry-workflow';
+import { stepCommands } from './entry-workflow';
 import { getLastYearAmounts, recordLastYear } from './last-year-amounts';
 
 const database = testDatabase();
@@ -57,8 +57,8 @@ it('lists the entries that last year has none of, beside what it came to', async
 
 it('records them, also of an approved entry, which stays approved, and says so in its history', async () => {
   const { id: entryId } = await entryOf(database.owner, '不明の事業');
-  expect(await submitEntry.execute(as('drafter'), { entryId, version: 1 })).toMatchObject({ ok: true });
-  expect(await approveEntry.execute(as('approver'), { entryId, version: 1 })).toMatchObject({ ok: true });
+  expect(await stepCommands.submit.execute(as('drafter'), { entryId, version: 1 })).toMatchObject({ ok: true });
+  expect(await stepCommands.approve.execute(as('approver'), { entryId, version: 1 })).toMatchObject({ ok: true });
   expect(await record({ 不明の事業: '１，２００', 新しい事業: '' })).toMatchObject({ ok: true });
   expect(await shown('不明の事業')).toMatchObject({
     ...{ status: 'approved', version: 2, lastYearAmount: 1200, lastYearSource: 'recorded', isNew: false },

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import type { FindingReason } from '@/lib/domain/findings/finding-reasons';
 import { saveEntry } from '@/lib/server/entry/entries';
 import { getEntry } from '@/lib/server/entry/entry-queries';
-import { submitEntry } from '@/lib/server/entry/entry-workflow';
+import { stepCommands } from '@/lib/server/entry/entry-workflow';
 import { listAuditEvents } from '@/lib/server/history/audit-queries';
 import { verifyAudit } from '@/lib/server/history/audit-verify';
 import { auditValueText } from '@/lib/text/history/audit';
@@ -23,7 +23,7 @@ async function save(changes: object) {
 }
 async function submit(findingReasons: FindingReason[]) {
   const { id: entryId, version } = await entryOf(database.owner, CARE);
-  return submitEntry.execute(await as('drafter'), { entryId, version, findingReasons });
+  return stepCommands.submit.execute(await as('drafter'), { entryId, version, findingReasons });
 }
 const reasons = async () => reasonsFor(await entryOf(database.owner, CARE));
 const stored = async () => {

@@ -1,6 +1,6 @@
 import 'server-only';
 import { headers } from 'next/headers';
-import type * as z from 'zod/mini';
+import * as z from 'zod/mini';
 import { fieldErrors } from '@/lib/domain/field-errors';
 import type { Operation } from '@/lib/domain/permissions';
 import { fail, type Result, succeed } from '@/lib/domain/result';
@@ -61,6 +61,17 @@ export const action =
     passedTheDoor(command.operation);
     return noted(await orUnavailable(() => perform(command, raw)));
   };
+
+/** One of several commands: the input's `step` says which. */
+export const stepAction = <Name extends string, Output>(commands: Readonly<Record<Name, Command<Output>>>) => {
+  const names = z.object({ step: z.enum(Object.keys(commands) as Name[]) });
+  return async (raw: unknown): Promise<Result<Output>> => {
+    const asked = names.safeParse(raw);
+    if (asked.success) return action(commands[asked.data.step])(raw);
+    passedTheDoor('unknown step');
+    return noted(fail('invalid_input'));
+  };
+};
 
 /** A query as a server action: own origin (at the front door) → session, and the page's → role → input → query of the reader's ward. */
 export const readAction = <Schema extends z.ZodMiniType, Output>(

@@ -11,7 +11,7 @@ import { listEntries } from '@/lib/server/entry/entry-list-queries';
 import { orderEntries } from '@/lib/server/entry/entry-order';
 import { getYearOrder } from '@/lib/server/entry/entry-order-queries';
 import { getEntry, getEntryChoices, getEntryFields, getLastYearChoices } from '@/lib/server/entry/entry-queries';
-import * as workflow from '@/lib/server/entry/entry-workflow';
+import { stepCommands } from '@/lib/server/entry/entry-workflow';
 import { listEntryTasks, listReturnedByReader, listStatusCounts } from '@/lib/server/entry/home-queries';
 import { getLastYearAmounts, recordLastYear } from '@/lib/server/entry/last-year-amounts';
 import { getPossibleDeciders } from '@/lib/server/entry/undecidable-entries';
@@ -53,7 +53,7 @@ it('finds no entry of the other ward, by any command', async () => {
     await saveEntry.execute(request(), saveInputOf(other)),
     await correctEntry.execute(request(), { ...saveInputOf(other), reason: '理由' }),
     await moveEntries.execute(request(), { entries: [{ ...step }], departmentId: own.departmentId, reason: '理由' }),
-    ...(await Promise.all(Object.values(workflow).map((command) => command.execute(request(), step)))),
+    ...(await Promise.all(Object.values(stepCommands).map((command) => command.execute(request(), step)))),
   ];
   expect(results).toHaveLength(10);
   for (const result of results) expect(result).toEqual({ ok: false, code: 'not_found' });

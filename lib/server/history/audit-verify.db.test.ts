@@ -4,15 +4,7 @@ import type { Actor } from '@/lib/domain/actor';
 import { newId } from '@/lib/server/database/db';
 import { addEntry, saveEntry } from '@/lib/server/entry/entries';
 import { correctEntry, moveEntries } from '@/lib/server/entry/entry-administration';
-import {
-  approveEntry,
-  pullBackEntry,
-  reopenEntry,
-  returnEntry,
-  submitEntry,
-  withdrawApprovedEntry,
-  withdrawEntry,
-} from '@/lib/server/entry/entry-workflow';
+import { stepCommands } from '@/lib/server/entry/entry-workflow';
 import type { Command } from '@/lib/server/gate/command';
 import { addDepartment, editDepartment, retireDepartment } from '@/lib/server/people/departments';
 import { removeMembership } from '@/lib/server/people/user-access';
@@ -56,11 +48,11 @@ beforeAll(async () => {
 
   for (const summary of ['一', '二', '三']) await save('不登校', { summary });
   await save('児童虐待', { amount: '1' });
-  await take(submitEntry, 'drafter', '児童虐待');
-  await take(returnEntry, 'approver', '児童虐待', '金額を確かめてください。');
+  await take(stepCommands.submit, 'drafter', '児童虐待');
+  await take(stepCommands.return, 'approver', '児童虐待', '金額を確かめてください。');
   await save('児童虐待', { amount: '2' });
-  await take(submitEntry, 'drafter', '児童虐待');
-  await take(approveEntry, 'approver2', '児童虐待');
+  await take(stepCommands.submit, 'drafter', '児童虐待');
+  await take(stepCommands.approve, 'approver2', '児童虐待');
 });
 
 const found = async () => (await verifyAudit(database.owner)).map(({ code, sequence }) => [code, sequence]);
@@ -506,13 +498,13 @@ it('finds nothing after every other step either', async () => {
   const fields = saveInputOf(await entryOf(database.owner, '不登校'), { entryId: newId(), name: '新しい事業' });
   const { version: _, ...added } = { ...fields, year: 2023 };
   await run(addEntry, 'drafter', added);
-  await take(withdrawEntry, 'drafter', '新しい事業');
-  await take(submitEntry, 'drafter', '不登校');
-  await take(pullBackEntry, 'drafter', '不登校');
-  await take(reopenEntry, 'admin', '児童虐待', '金額を直します。');
+  await take(stepCommands.withdraw, 'drafter', '新しい事業');
+  await take(stepCommands.submit, 'drafter', '不登校');
+  await take(stepCommands.pullBack, 'drafter', '不登校');
+  await take(stepCommands.reopen, 'admin', '児童虐待', '金額を直します。');
   await save('児童虐待', { amount: '3' });
-  await take(submitEntry, 'drafter', '児童虐待');
-  await take(approveEntry, 'approver', '児童虐待');
+  await take(stepCommands.submit, 'drafter', '児童虐待');
+  await take(stepCommands.approve, 'approver', '児童虐待');
   const entry = await entryOf(database.owner, '児童虐待');
   await run(correctEntry, 'admin', saveInputOf(entry, { innovation: '訂正', reason: '誤字のため。' }));
   const { rows } = await database.owner.query(
@@ -525,7 +517,7 @@ it('finds nothing after every other step either', async () => {
     departmentId: rows[0].id,
     reason: '組織改正のため。',
   });
-  await take(withdrawApprovedEntry, 'admin', '児童虐待', '事業を中止するため。');
+  await take(stepCommands.withdrawApproved, 'admin', '児童虐待', '事業を中止するため。');
   expect(await found()).toEqual([]);
   await run(moveEntries, 'admin', {
     entries: [{ entryId: ids.edited, version: (await entryOf(database.owner, '不登校')).version }],
@@ -536,7 +528,7 @@ it('finds nothing after every other step either', async () => {
   await save('不登校', { amount: '4' }, 2024);
   // What was taken over from the document, changed afterwards.
   await run(reopenYear, 'admin', { year: 2022, version: 1, reason: '計数の誤り。' });
-  await take(reopenEntry, 'admin', '不登校', '金額を直します。', 2022);
+  await take(stepCommands.reopen, 'admin', '不登校', '金額を直します。', 2022);
   await save('不登校', { amount: '5' }, 2022);
   expect(await found()).toEqual([]);
 });

@@ -14,15 +14,7 @@ import { correctEntry, moveEntries } from '@/lib/server/entry/entry-administrati
 import { readEntryList } from '@/lib/server/entry/entry-list-queries';
 import { orderEntries } from '@/lib/server/entry/entry-order';
 import { getYearOrder } from '@/lib/server/entry/entry-order-queries';
-import {
-  approveEntry,
-  pullBackEntry,
-  reopenEntry,
-  returnEntry,
-  submitEntry,
-  withdrawApprovedEntry,
-  withdrawEntry,
-} from '@/lib/server/entry/entry-workflow';
+import { stepCommands } from '@/lib/server/entry/entry-workflow';
 import { getLastYearAmounts, recordLastYear } from '@/lib/server/entry/last-year-amounts';
 import type { Command } from '@/lib/server/gate/command';
 import { verifyAudit } from '@/lib/server/history/audit-verify';
@@ -107,25 +99,25 @@ async function finish() {
     const saved = await perform(saveEntry, drafter, saveInputOf(found, { isPriority: false }));
     const findingReasons = await reasonsFor(found);
     const submitted = saved.ok
-      ? await perform(submitEntry, drafter, { ...(saved.value as object), findingReasons })
+      ? await perform(stepCommands.submit, drafter, { ...(saved.value as object), findingReasons })
       : null;
     if (!submitted?.ok) return;
   }
   for (let found = await entry(0, ['in_review']); found; found = await entry(0, ['in_review'])) {
-    const approved = await perform(approveEntry, 'approver2', { entryId: found.id, version: found.version });
+    const approved = await perform(stepCommands.approve, 'approver2', { entryId: found.id, version: found.version });
     if (!approved.ok) return;
   }
 }
 
 /** Whoever asks for it, of whatever role; most is refused, and what isn't must leave figures that add up. */
 const ACTS: Record<string, (login: Login, a: number, b: number) => Promise<Result<unknown>>> = {
-  submit: step(submitEntry, DRAFTS),
-  pullBack: step(pullBackEntry, ['in_review']),
-  approve: step(approveEntry, ['in_review']),
-  return: step(returnEntry, ['in_review']),
-  withdraw: step(withdrawEntry, DRAFTS),
-  reopen: step(reopenEntry, ['approved']),
-  withdrawApproved: step(withdrawApprovedEntry, ['approved']),
+  submit: step(stepCommands.submit, DRAFTS),
+  pullBack: step(stepCommands.pullBack, ['in_review']),
+  approve: step(stepCommands.approve, ['in_review']),
+  return: step(stepCommands.return, ['in_review']),
+  withdraw: step(stepCommands.withdraw, DRAFTS),
+  reopen: step(stepCommands.reopen, ['approved']),
+  withdrawApproved: step(stepCommands.withdrawApproved, ['approved']),
   save: async (login, a, b) => {
     const found = await entry(a, DRAFTS);
     const typed = { amount: b % 5 === 0 ? '' : `${b}`, isPriority: b % 2 === 0 };

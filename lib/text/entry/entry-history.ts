@@ -1,22 +1,22 @@
 import type { RevisionAction } from '@/lib/domain/entry/entry-history-view';
+import { WORKFLOW, type WorkflowAction } from '@/lib/domain/entry/entry-workflow';
+import { entryStepText } from '@/lib/text/entry/entry-steps';
 import { roleText } from '@/lib/text/terms';
 
-export const revisionActionText: Record<RevisionAction, string> = {
+const OTHER_ACTIONS: Record<Exclude<RevisionAction, WorkflowAction>, string> = {
   add: '追加',
   copy: '前年度から複写',
   recorded: '登録',
   edit: '保存',
-  submit: '提出',
-  pullBack: '提出の取消し',
-  approve: '承認',
-  return: '差戻し',
-  withdraw: '取下げ',
-  reopen: '承認の解除',
-  withdrawApproved: '取下げ（承認後）',
   correct: '訂正',
   move: '課・経費区分の変更',
   recordLastYear: '前年度の金額の記録',
 };
+
+const isStep = (action: RevisionAction): action is WorkflowAction => Object.hasOwn(WORKFLOW, action);
+
+export const revisionActionText = (action: RevisionAction): string =>
+  isStep(action) ? entryStepText[action].history : OTHER_ACTIONS[action];
 
 const isRole = (role: string): role is keyof typeof roleText => Object.hasOwn(roleText, role);
 

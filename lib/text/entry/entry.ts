@@ -1,7 +1,6 @@
 import type { LastYear, Mark } from '@/lib/domain/entry/entry-field-table';
 import type { EntryField, FieldWhere, OptionField } from '@/lib/domain/entry/entry-fields';
 import type { LastYearSource } from '@/lib/domain/entry/entry-view';
-import type { WorkflowAction } from '@/lib/domain/entry/entry-workflow';
 import { yearName } from '@/lib/domain/year/fiscal-year';
 import { imported } from './entry-history';
 
@@ -114,37 +113,6 @@ export const entryText = {
       deciders.length > 0 ? `承認できる人：${deciders.join('、')}` : ''
     }`,
 } as const;
-
-/** What was done, and who acts next. */
-export const workflowDone: Record<WorkflowAction, string> = {
-  submit: '提出しました。次は承認者が確認します。',
-  pullBack: '提出を取り消しました。編集できます。',
-  approve: '承認しました。',
-  return: '差し戻しました。修正後に再提出されます。',
-  withdraw: '取り下げました。内容は履歴に残っています。',
-  reopen: '承認を解除しました。担当課が編集できます。',
-  withdrawApproved: '取り下げました。内容と理由は履歴に残っています。',
-};
-
-/** The forms of the actions that need a reason. The last step names its object. */
-export const reasonText: Partial<Record<WorkflowAction, { label: string; support: string; final: string }>> = {
-  return: {
-    label: '差戻しの理由',
-    support: '担当課の起案者に表示されます。修正を求める箇所と内容を入力してください。',
-    final: 'この事業を差し戻す',
-  },
-  reopen: {
-    label: '承認を解除する理由',
-    support: '履歴に残り、担当課の起案者に表示されます。',
-    final: 'この事業の承認を解除',
-  },
-  withdrawApproved: {
-    label: '取下げの理由',
-    support:
-      '履歴に残り、事業の一番上に表示されます。取り下げると、合計と資料から除かれます。この操作は元に戻せません。',
-    final: 'この事業を取り下げる',
-  },
-};
 
 /** A reason that was typed and not sent. */
 export const unsentReasonText = {

@@ -1,5 +1,6 @@
 import { formatAmount } from '@/lib/domain/amount';
 import { byField, fieldsWhere } from '@/lib/domain/entry/entry-fields';
+import { WORKFLOW_ACTIONS, type WorkflowAction } from '@/lib/domain/entry/entry-workflow';
 import type { FindingReason } from '@/lib/domain/findings/finding-reasons';
 import type { Operation } from '@/lib/domain/permissions';
 import { yearName } from '@/lib/domain/year/fiscal-year';
@@ -8,6 +9,7 @@ import { formatText } from '@/lib/text/document/document-files';
 import { documentKindText } from '@/lib/text/document/document-page';
 import { entryFieldText, entryText, markText, optionText } from '@/lib/text/entry/entry';
 import { actorText } from '@/lib/text/entry/entry-history';
+import { entryStepText } from '@/lib/text/entry/entry-steps';
 import { dictionaryLabels, dictionaryText } from '@/lib/text/findings/dictionary';
 import { formatCount } from '@/lib/text/format';
 import { departmentsText } from '@/lib/text/people/departments';
@@ -41,8 +43,10 @@ export const auditText = {
   showText: '全文を表示',
 } as const;
 
+type StepOperation = `entry.${WorkflowAction}`;
+
 /** What was done, as the log says it. Every operation has a wording, those that only read too. */
-export const operationText: Record<Operation, string> = {
+const OWN_TEXT: Record<Exclude<Operation, StepOperation>, string> = {
   'year.read': '年度を表示',
   'entry.read': '事業を表示',
   'document.read': '資料を書出し',
@@ -52,13 +56,6 @@ export const operationText: Record<Operation, string> = {
   'password.change': 'パスワードを変更',
   'entry.add': '事業を追加',
   'entry.edit': '事業を編集',
-  'entry.submit': '事業を提出',
-  'entry.pullBack': '事業の提出を取消し',
-  'entry.withdraw': '事業を取下げ',
-  'entry.approve': '事業を承認',
-  'entry.return': '事業を差戻し',
-  'entry.reopen': '事業の承認を解除',
-  'entry.withdrawApproved': '承認済の事業を取下げ',
   'entry.correct': '承認済の事業を訂正',
   'entry.move': '事業の課・経費区分を変更',
   'entry.recordLastYear': '事業の前年度の金額を記録',
@@ -94,6 +91,12 @@ export const operationText: Record<Operation, string> = {
   'audit.read': '操作記録を表示',
   'security.read': 'セキュリティの記録を書出し',
 };
+
+const STEP_TEXT = Object.fromEntries(
+  WORKFLOW_ACTIONS.map((step) => [`entry.${step}`, entryStepText[step].log]),
+) as Record<StepOperation, string>;
+
+export const operationText: Record<Operation, string> = { ...OWN_TEXT, ...STEP_TEXT };
 
 const isOperation = (operation: string): operation is Operation => Object.hasOwn(operationText, operation);
 

@@ -45,7 +45,7 @@ export const moreTasks = (count: number): string => `ほか${count}件を一覧�
 export const tasksElsewhereText = (year: number, count: number): string =>
   `${yearName(year)}に、あなたの作業が${count}件あります`;
 export const sentBackReason = ({ action, reason }: NonNullable<EntryTask['sentBack']>): string =>
-  `${revisionActionText[action]}の理由：${reason}`;
+  `${revisionActionText(action)}の理由：${reason}`;
 export function choreText(chore: Chore): string {
   if (chore.kind === 'annex') return `${chore.categoryName}の${annexText}が未入力です`;
   if (chore.kind === 'over') return `${categoryOverText(chore.category)}しています`;

@@ -95,14 +95,14 @@ class Actor {
   /** @returns whether it was done. An entry whose state is in doubt is looked at before the next work on it. */
   private async change(
     work: Work,
-    action: StepName,
+    did: StepName,
     entry: Entry,
     input: object,
     amount = entry.amount,
   ): Promise<boolean> {
     const began = Date.now();
-    const { did, status, page } = STEPS[action];
-    const answer = await this.browser.call(action, `/years/${YEAR}/entries/${page(entry)}`, input);
+    const { action, status, page } = STEPS[did];
+    const answer = await this.browser.call(action, `/years/${YEAR}/entries/${page(entry)}`, { step: did, ...input });
     if (answer?.ok) {
       const { version } = answer.value;
       this.journal.acknowledge(work, began, { id: entry.id, version, action: did, amount });
@@ -141,7 +141,7 @@ class Actor {
     const amount = String(this.random.integer(1, 9_999_999));
     const entry: Entry = { id: v7(), version: 0, status: 'draft', amount, isInDoubt: false };
     this.own.push(entry);
-    await this.change('saves', 'addEntryAction', entry, { year: YEAR, entryId: entry.id, ...this.contentOf(amount) });
+    await this.change('saves', 'add', entry, { year: YEAR, entryId: entry.id, ...this.contentOf(amount) });
   }
 
   private async draft(): Promise<unknown> {
@@ -153,23 +153,23 @@ class Actor {
     const step = { entryId: entry.id, version: entry.version };
     if (chance < 0.06) return this.exportDocument();
     if (entry.status === 'in_review') {
-      if (chance < 0.2) await this.change('decisions', 'pullBackEntryAction', entry, step);
+      if (chance < 0.2) await this.change('decisions', 'pullBack', entry, step);
       return undefined;
     }
     if (chance < 0.25) {
-      if (await this.change('decisions', 'submitEntryAction', entry, step)) this.board.push(entry);
+      if (await this.change('decisions', 'submit', entry, step)) this.board.push(entry);
       return undefined;
     }
     const amount = String(this.random.integer(1, 9_999_999));
-    return this.change('saves', 'saveEntryAction', entry, { ...step, ...this.contentOf(amount) }, amount);
+    return this.change('saves', 'edit', entry, { ...step, ...this.contentOf(amount) }, amount);
   }
 
   private async decide(): Promise<unknown> {
     const entry = this.board.shift();
     if (!entry) return this.read();
     const step = { entryId: entry.id, version: entry.version };
-    if (this.random.next() < 0.3) return this.change('decisions', 'approveEntryAction', entry, step);
-    return this.change('decisions', 'returnEntryAction', entry, { ...step, reason: '金額の根拠を書いてください。' });
+    if (this.random.next() < 0.3) return this.change('decisions', 'approve', entry, step);
+    return this.change('decisions', 'return', entry, { ...step, reason: '金額の根拠を書いてください。' });
   }
 
   private async read(): Promise<void> {
@@ -178,19 +178,28 @@ class Actor {
   }
 }
 
-type StepName = Extract<ActionName, `${'add' | 'save' | 'submit' | 'pullBack' | 'approve' | 'return'}EntryAction`>;
-type Step = { did: string; status?: EntryStatus; page(entry: Entry): string };
+type StepName = 'add' | 'edit' | 'submit' | 'pullBack' | 'approve' | 'return';
+type Step = {
+  action: Extract<ActionName, 'addEntryAction' | 'saveEntryAction' | 'takeEntryStepAction'>;
+  status?: EntryStatus;
+  page(entry: Entry): string;
+};
 
 const onEntry = ({ id }: Entry) => id;
+const step = (name: keyof typeof WORKFLOW, page = onEntry): Step => ({
+  action: 'takeEntryStepAction',
+  status: WORKFLOW[name].to,
+  page,
+});
 
-/** What the history calls it, the entry's status after it, and the page that it is done on. */
+/** By what the history calls it: the entry's status after it, and the page that it is done on. */
 const STEPS: Record<StepName, Step> = {
-  addEntryAction: { did: 'add', status: 'draft', page: () => 'new' },
-  saveEntryAction: { did: 'edit', page: ({ id }) => `${id}/edit` },
-  submitEntryAction: { did: 'submit', status: WORKFLOW.submit.to, page: ({ id }) => `${id}/confirm` },
-  pullBackEntryAction: { did: 'pullBack', status: WORKFLOW.pullBack.to, page: onEntry },
-  approveEntryAction: { did: 'approve', status: WORKFLOW.approve.to, page: onEntry },
-  returnEntryAction: { did: 'return', status: WORKFLOW.return.to, page: onEntry },
+  add: { action: 'addEntryAction', status: 'draft', page: () => 'new' },
+  edit: { action: 'saveEntryAction', page: ({ id }) => `${id}/edit` },
+  submit: step('submit', ({ id }) => `${id}/confirm`),
+  pullBack: step('pullBack'),
+  approve: step('approve'),
+  return: step('return'),
 };
 
 const CAST: [count: number, loginId: string, duty: Duty][] = [
