@@ -68,7 +68,7 @@ function inputOf(text: (field: string) => string, count = 1): DocumentInput {
   return {
     year: 2022,
     wardName: '港区',
-    isOpen: true,
+    isDraft: false,
     hasTotalsOnly: false,
     texts: {
       title: text('title'),

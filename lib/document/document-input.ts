@@ -6,9 +6,8 @@ import type { DocumentTexts } from '@/lib/domain/year/year-settings';
 export type DocumentInput = {
   year: number;
   wardName: string;
-  isOpen: boolean;
-  /** Last year's figures, which it prints, can still change. */
-  lastIsOpen?: boolean;
+  /** What isn't a final edition says on every page that it is a draft. */
+  isDraft: boolean;
   /** A past year of which the totals alone were taken over: it has no section of entries, and says nothing about them. */
   hasTotalsOnly: boolean;
   texts: DocumentTexts;

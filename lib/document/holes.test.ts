@@ -9,7 +9,6 @@ const names = Array.from({ length: 40 }, (_, index) => `事業${index + 10}号`)
 const model = toPrintable(
   buildD1({
     ...INPUT,
-    isOpen: false,
     categories: [{ id: 'b', name: '経費', explanation: '説明', sortOrder: 1, totals: { 2023: 1 } }],
     entries: names.map((name, sortOrder) => ({ ...ENTRY, name, sortOrder })),
   }),

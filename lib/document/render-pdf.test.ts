@@ -204,8 +204,8 @@ describe('a run without a place for a line end', () => {
   });
 });
 
-it('carries the watermark on every page, as an artifact, while an entry is not approved', async () => {
-  const read = await print(withEntries((_, index) => (index === 4 ? { status: 'in_review' } : {})));
+it('carries the watermark on every page, as an artifact, while it is a draft', async () => {
+  const read = await print({ ...fy2022(), isDraft: true });
   expect(whole(read)).toBe(expectedText());
   for (const text of read.artifacts) expect(dense(text)).toMatch(/^案・取扱注意.*[１２]／２$/);
 });

@@ -20,7 +20,7 @@ export const ENTRY: DocumentEntry = {
 export const INPUT: DocumentInput = {
   year: 2023,
   wardName: '港区',
-  isOpen: true,
+  isDraft: false,
   hasTotalsOnly: false,
   texts: {
     title: '概要',

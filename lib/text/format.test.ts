@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   formatChange,
   formatCount,
+  formatDate,
   formatDateTime,
   formatEraDateTime,
   formatRatio,
@@ -22,6 +23,7 @@ describe('times are shown in Japan, whatever the zone of the server', () => {
     expect(formatDateTime(date)).toBe(short);
     expect(formatEraDateTime(date)).toBe(long);
     expect(short).toContain(formatTime(date));
+    expect(formatDate(date)).toMatch(new RegExp(`^20\\d\\d年${short.split(' ')[0]}$`));
   });
 });
 

@@ -12,6 +12,8 @@ const eraFormat = new Intl.DateTimeFormat('ja-JP-u-ca-japanese', {
   day: 'numeric',
 });
 
+const dateFormat = new Intl.DateTimeFormat('ja-JP', { ...ZONE, year: 'numeric', month: 'long', day: 'numeric' });
+
 /** 14:05 */
 export const formatTime = (at: Date): string => timeFormat.format(at);
 
@@ -40,6 +42,9 @@ export const formatEraDate = (at: Date): string => eraFormat.format(at);
 
 /** 令和8年11月23日 14:05 */
 export const formatEraDateTime = (at: Date): string => `${formatEraDate(at)} ${formatTime(at)}`;
+
+/** 2026年11月23日 */
+export const formatDate = (at: Date): string => dateFormat.format(at);
 
 /** 1,234 */
 export const formatCount = (count: number): string => numberFormat.format(count);

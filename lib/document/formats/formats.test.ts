@@ -21,6 +21,7 @@ const NASTY = '=1+1 <b>&amp;"甲"</b> \'乙\' ＠丙';
 const STRANGE = 'あ\u0001\u000b\u2028い\ud83d𠮷😀か\u3099辻\u{e0100}葛\u{e01ef}\u200b#let $x$ *b* ]]> \\n {a}';
 const DRAFT: DocumentInput = {
   ...INPUT,
+  isDraft: true,
   texts: { ...INPUT.texts, title: '＝概要 & <i>', personnelNote: '-5' },
   entries: [
     { ...ENTRY, name: NASTY, amount: null, summary: `@一\n\t二\n${'長い文。'.repeat(340)}`, status: 'draft' },

@@ -5,7 +5,7 @@ import type { ReadDocument } from './read-result';
 export const inputFromRead = (read: ReadDocument): DocumentInput => ({
   year: read.year,
   wardName: /^.+?区/.exec(read.title)?.[0] ?? '',
-  isOpen: false,
+  isDraft: false,
   hasTotalsOnly: false,
   texts: { ...read, printsMarks: true },
   categories: read.categories.map(({ label, explanation, totals }, sortOrder) => ({

@@ -7,9 +7,10 @@ const PAGE_MARK =
 /** A line of the contents: a heading, dots and a page. */
 const CONTENTS_LINE = /[・·.．…‥]{3,}[\d０-９]+$/;
 const CONTENTS = /^目\s*次$/;
-/** What a draft of our own says of itself, on every page. */
+/** What a draft or an edition of our own says of itself, on every page. */
 const WATERMARK = /^案・取扱注意/;
-const STATEMENT = /確定前の資料（[^（）]{1,40}現在）$/;
+const STATEMENT =
+  /(?:確定前の資料（[^（）]{1,40}現在）|(?:令和|平成|昭和)\S{1,2}年度\s?第[\d０-９]{1,4}版（[^（）]{1,5}）\s*\d{4}年\d{1,2}月\d{1,2}日\s*[\da-f]{8})$/;
 
 export const dense = (text: string): string => text.replace(/\s/g, '');
 const halfWidth = (text: string): string => dense(text).normalize('NFKC');

@@ -4,7 +4,7 @@ import { renderText } from '@/lib/document/formats/render-text';
 import { toPrintable } from '@/lib/document/printable';
 import { renderPdf } from '@/lib/document/render-pdf';
 import { buildD1 } from '@/lib/document/templates/d1';
-import { readFindingText } from '@/lib/text/document/document';
+import { editionStatement, readFindingText } from '@/lib/text/document/document';
 import { documentFileText } from '@/lib/text/document/document-files';
 import { pdfText } from '@/scripts/tools/pdf-text';
 import { readHeading } from './read-entries';
@@ -179,6 +179,8 @@ describe('what is no text of the document', () => {
     '案・取扱注意',
     '確定前の資料（令和8年11月26日 14:05現在）',
     '１／２ 確定前の資料（令和8年11月26日 14:05現在）',
+    editionStatement({ year: 2022, number: 2, kind: 'corrected' }, new Date(0), '0a1b2c3d4e'),
+    `１／２ ${editionStatement({ year: 2019, number: 12, kind: 'first' }, new Date(0), '01234567')}`,
   ])('is never joined into one: %s', (line) => {
     expect(read(replaced(TORN, `${line}\n${TORN}`)).entries).toEqual(read().entries);
   });

@@ -171,6 +171,6 @@ describe('the sums', () => {
 });
 
 it('carries the document’s watermark', () => {
-  expect(build({ entries: [entry('先', 1, 1, { status: 'draft' })] }).watermark).toBe('案・取扱注意');
+  expect(build({ entries: [entry('先', 1, 1)], isDraft: true }).watermark).toBe('案・取扱注意');
   expect(build({ entries: [entry('先', 1, 1)] }).watermark).toBeNull();
 });

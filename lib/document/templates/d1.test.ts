@@ -84,10 +84,8 @@ it('says 新規 where there was no such project last year', () => {
 
 it('has no section of entries where the totals alone were taken over', () => {
   const headings = (change: Partial<DocumentInput>) => build(change).sections.map(({ heading }) => heading);
-  expect(headings({ entries: [], isOpen: false, hasTotalsOnly: true })).toEqual([
-    '【１ 区長（区ＣＭ）が関与する予算額】',
-  ]);
-  expect(headings({ entries: [], isOpen: false })).toHaveLength(2);
+  expect(headings({ entries: [], hasTotalsOnly: true })).toEqual(['【１ 区長（区ＣＭ）が関与する予算額】']);
+  expect(headings({ entries: [] })).toHaveLength(2);
 });
 
 it('prints what is not known as －, never as 0, and sums only what is complete', () => {
@@ -126,14 +124,9 @@ it('heads an entry with both years, － where an amount is not known', () => {
   expect(blank?.parts[0]).toEqual({ label: '【概要】', paragraphs: ['－'] });
 });
 
-it('carries the watermark until every entry that is not withdrawn is approved', () => {
-  for (const status of ['draft', 'in_review', 'returned'] as const) {
-    expect(build({ entries: [ENTRY, { ...ENTRY, isPriority: false, status }] }).watermark).toBe('案・取扱注意');
-  }
-  expect(build({ entries: [ENTRY, { ...ENTRY, status: 'withdrawn' }] }).watermark).toBeNull();
-  expect(build({ entries: [{ ...ENTRY, status: 'withdrawn' }] }).watermark).toBe('案・取扱注意');
-  expect(build({ isOpen: false, entries: [] }).watermark).toBeNull();
-  expect(build({ lastIsOpen: true }).watermark).toBe('案・取扱注意');
+it('carries the watermark while it is a draft, whatever it holds', () => {
+  expect(build({ isDraft: true }).watermark).toBe('案・取扱注意');
+  expect(build({ entries: [{ ...ENTRY, status: 'draft' }] }).watermark).toBeNull();
 });
 
 it('refuses an amount that a number cannot hold', () => {

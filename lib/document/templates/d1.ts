@@ -118,13 +118,7 @@ export const countedEntries = ({ entries, texts }: DocumentInput): DocumentEntry
     .filter(({ status }) => status !== 'withdrawn')
     .map((entry) => (texts.printsMarks ? entry : { ...entry, mark: null }));
 
-/** Last year's figures are printed, too: a document is no more final than they are. */
-export function watermarkOf({ entries, isOpen, lastIsOpen }: DocumentInput): string | null {
-  const counted = entries.filter(({ status }) => status !== 'withdrawn');
-  const isDecided =
-    !lastIsOpen && counted.every(({ status }) => status === 'approved') && (counted.length > 0 || !isOpen);
-  return isDecided ? null : text.watermark;
-}
+export const watermarkOf = ({ isDraft }: DocumentInput): string | null => (isDraft ? text.watermark : null);
 
 /** 資料Ｄ‐１ of a year: the same data always give the same tree. */
 export function buildD1(asked: DocumentInput): DocumentModel {

@@ -5,7 +5,7 @@ type EntryLink = { id: string; name: string };
 
 /** What still keeps a year's document from being the final one. */
 export type DocumentState = {
-  /** Printed with the watermark. */
+  /** Something that it prints isn't decided: an entry, or last year. */
   isDraft: boolean;
   undecided: (EntryLink & { status: EntryStatus })[];
   /** Names of the categories whose 別紙掲載分 isn't known. */
@@ -34,8 +34,8 @@ export type Hole = { entry: number } | 'text';
 
 export type PrintedPages = { pageCount: number; holes: Hole[] };
 
-type Named = { wardCode: string; year: number; model: { template: string }; isDraft: boolean };
+type Named = { wardCode: string; year: number; template: string; edition: number | null };
 
-/** 271071_2022_d1_draft, without the ending: which ward, year and document a file is, and whether it is a draft. */
-export const documentFileName = ({ wardCode, year, model, isDraft }: Named): string =>
-  [wardCode, year, model.template, ...(isDraft ? ['draft'] : [])].join('_');
+/** 271071_2022_d1_v2, without the ending: which ward, year and document a file is, and which edition; else it is a draft. */
+export const documentFileName = ({ wardCode, year, template, edition }: Named): string =>
+  [wardCode, year, template, edition === null ? 'draft' : `v${edition}`].join('_');

@@ -31,7 +31,7 @@ import type { Selected } from '@/lib/server/database/selected';
 import { selected } from '@/lib/server/entry/entry-target';
 import type { Reader } from '@/lib/server/gate/reading';
 import type { CategoryYearModel, FiscalYearModel } from '@/lib/server/generated/models';
-import { listCategoryTotals } from '@/lib/server/year/year-queries';
+import { categoryTotalsOf } from '@/lib/server/year/year-queries';
 import { selectedTexts } from '@/lib/server/year/year-target';
 
 type Year = {
@@ -46,14 +46,14 @@ type Year = {
 type LastYear = { lastIsOpen: boolean | null; lastHasEntries: boolean; lastHasUndecided: boolean };
 type Explained = Pick<DocumentCategory, 'id' | 'name' | 'explanation'>;
 type Entry = DocumentInput['entries'][number] & { id: string };
-type YearData = Pick<DocumentInput, 'carried'> & {
+export type YearData = Pick<DocumentInput, 'carried'> & {
   year: Year;
   explained: Explained[];
   totals: CategoryYearTotal[];
   entries: Entry[];
 };
 
-const findYear = (tx: Db, { wardId }: Reader, year: number) =>
+const findYear = (tx: Db, wardId: string, year: number) =>
   tx.first<Selected<Year, FiscalYearModel, keyof DocumentInput['texts']>>(sql`
     SELECT y.id, w.name AS "wardName", w.code AS "wardCode", ${isOpenYear('y')} AS "isOpen", ${closedYear} AS closed, ${selectedTexts},
       ${isOpenYear('last')} AS "lastIsOpen",
@@ -65,12 +65,12 @@ const findYear = (tx: Db, { wardId }: Reader, year: number) =>
     LEFT JOIN fiscal_year last ON last.ward_id = y.ward_id AND last.year = y.year - 1
     WHERE y.ward_id = ${wardId} AND y.year = ${year}`);
 
-const listExplained = (tx: Db, { wardId }: Reader, fiscalYearId: string) =>
+const listExplained = (tx: Db, wardId: string, fiscalYearId: string) =>
   tx.rows<Selected<Explained, CategoryYearModel, 'name' | 'explanation'>>(sql`
     SELECT category_id AS id, name, explanation
     FROM category_year WHERE ward_id = ${wardId} AND fiscal_year_id = ${fiscalYearId} ORDER BY sort_order, id`);
 
-const listEntries = (tx: Db, { wardId }: Reader, fiscalYearId: string) =>
+const listEntries = (tx: Db, wardId: string, fiscalYearId: string) =>
   tx.rows<Entry>(sql`
     SELECT e.id, ${selected(fieldsWhere({ isPrinted: true }))}, ${lastYearAmount} AS "lastYearAmount",
       ${isNewProject} AS "isNew", e.category_id AS "categoryId", d.name AS "departmentName",
@@ -84,7 +84,7 @@ const listEntries = (tx: Db, { wardId }: Reader, fiscalYearId: string) =>
     ORDER BY "sortOrder"`);
 
 /** As the list of entries carries them. */
-const listCarried = (tx: Db, { wardId }: Reader, fiscalYearId: string) =>
+const listCarried = (tx: Db, wardId: string, fiscalYearId: string) =>
   tx.rows<CarriedEntry>(sql`
     SELECT coalesce(e.name, before.name) AS name, before.category_id AS "categoryId", d.name AS "departmentName",
       before.amount AS "lastYearAmount", e.id IS NOT NULL AS "isMoved",
@@ -97,18 +97,17 @@ const listCarried = (tx: Db, { wardId }: Reader, fiscalYearId: string) =>
       AND e.category_id IS DISTINCT FROM before.category_id
     ORDER BY "sortOrder"`);
 
-/** All of one moment: an amount that is changed meanwhile can't stand in an entry and be missing in the totals. */
-const readYear = (reader: Reader, asked: number): Promise<YearData | undefined> =>
-  consistentRead(async (tx) => {
-    const year = await findYear(tx, reader, asked);
-    if (!year) return undefined;
-    const explained = await listExplained(tx, reader, year.id);
-    const totals = await listCategoryTotals(reader, asked - TABLE_YEARS + 1, asked, tx);
-    const entries = await listEntries(tx, reader, year.id);
-    // A year that has no entries yet has ended nothing.
-    const carried = entries.length > 0 ? await listCarried(tx, reader, year.id) : [];
-    return { year, explained, totals, entries, carried };
-  });
+/** What a year's documents are made of, for a command as for a page. */
+export async function readYear(tx: Db, wardId: string, asked: number): Promise<YearData | undefined> {
+  const year = await findYear(tx, wardId, asked);
+  if (!year) return undefined;
+  const explained = await listExplained(tx, wardId, year.id);
+  const totals = await categoryTotalsOf(tx, wardId, asked - TABLE_YEARS + 1, asked);
+  const entries = await listEntries(tx, wardId, year.id);
+  // A year that has no entries yet has ended nothing.
+  const carried = entries.length > 0 ? await listCarried(tx, wardId, year.id) : [];
+  return { year, explained, totals, entries, carried };
+}
 
 /** The rows of the year's table, on the screen as in print. What ended stands below the year's own. */
 function categoriesOf(year: number, { explained, totals }: YearData): DocumentCategory[] {
@@ -128,17 +127,19 @@ function categoriesOf(year: number, { explained, totals }: YearData): DocumentCa
 const hasTotalsOnly = (year: number, { entries, totals }: YearData): boolean =>
   entries.length === 0 && hasRecordedTotals(overviewOf(year, totals));
 
-const inputOf = (year: number, data: YearData): DocumentInput => ({
+const inputOf = (year: number, data: YearData, isDraft: boolean): DocumentInput => ({
   year,
   wardName: data.year.wardName,
-  isOpen: data.year.isOpen,
-  lastIsOpen: data.year.lastIsOpen === true,
+  isDraft,
   hasTotalsOnly: hasTotalsOnly(year, data),
   texts: data.year,
   categories: categoriesOf(year, data),
   entries: data.entries,
   carried: data.carried,
 });
+
+export const modelOf = (kind: DocumentKind, year: number, data: YearData, isDraft: boolean): PrintableModel =>
+  toPrintable(DOCUMENTS[kind](inputOf(year, data, isDraft)));
 
 const linkOf = ({ id, name }: Entry) => ({ id, name });
 
@@ -156,12 +157,13 @@ function unprintableOf({ year, explained, entries }: YearData): DocumentState['u
   ].filter(({ characters }) => characters.length > 0);
 }
 
-function stateOf(year: number, data: YearData, model: PrintableModel): DocumentState {
+function stateOf(year: number, data: YearData): DocumentState {
   const { isOpen, lastIsOpen, lastHasEntries, lastHasUndecided } = data.year;
+  const isDecided = data.entries.every(({ status }) => status === 'approved') && (data.entries.length > 0 || !isOpen);
   const overview = overviewOf(year, data.totals);
   const isUnsettled = lastIsOpen === true || lastHasUndecided;
   return {
-    isDraft: model.watermark !== null,
+    isDraft: !isDecided || lastIsOpen === true,
     undecided: data.entries
       .filter(({ status }) => status !== 'approved')
       .map((entry) => ({ ...linkOf(entry), status: entry.status })),
@@ -185,23 +187,21 @@ export type YearDocument = {
   fiscalYearId: string;
   isOpen: boolean;
   closed: Closed | null;
-  /** Its content can still change, or isn't decided. */
-  isDraft: boolean;
   model: PrintableModel;
   state: DocumentState;
   /** The entries that the model has with their texts, in its order. */
   printed: { id: string; name: string }[];
 };
 
-/** A document of a year as its data stand now, and what keeps it from being final. */
+/** A document of a year as its data stand now, always a draft, and what keeps it from being final. */
 export async function getDocument(
   reader: Reader,
   year: number,
   kind: DocumentKind = 'document',
 ): Promise<YearDocument | undefined> {
-  const data = await readYear(reader, year);
+  // All of one moment: an amount that is changed meanwhile can't stand in an entry and be missing in the totals.
+  const data = await consistentRead((tx) => readYear(tx, reader.wardId, year));
   if (!data) return undefined;
-  const model = toPrintable(DOCUMENTS[kind](inputOf(year, data)));
   const printed = kind === 'document' ? printedEntries(data.entries).map(linkOf) : [];
   const { id: fiscalYearId, wardCode, isOpen, closed } = data.year;
   return {
@@ -211,9 +211,8 @@ export async function getDocument(
     fiscalYearId,
     isOpen,
     closed,
-    isDraft: isOpen || model.watermark !== null,
-    model,
-    state: stateOf(year, data, model),
+    model: modelOf(kind, year, data, true),
+    state: stateOf(year, data),
     printed,
   };
 }

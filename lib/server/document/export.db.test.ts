@@ -37,15 +37,15 @@ it.each(Object.entries<DocumentFormat>(DOCUMENT_FORMATS).filter(([, { isExport }
     if (!ready.ok || !taken.ok) throw new Error('not printed');
     const file = Buffer.from(taken.value.file ?? '');
     expect([ready.value, taken.value.name]).toEqual([
-      { file: null, bytes: file.length, isDraft: false, name: taken.value.name },
-      `271071_2022_d1.${extension}`,
+      { file: null, bytes: file.length, name: taken.value.name },
+      `271071_2022_d1_draft.${extension}`,
     ]);
     const sha256 = createHash('sha256').update(file).digest('hex');
     expect((await exportsOnRecord()).slice(before.length)).toEqual([
       {
         actor_id: reader.accountId,
         subject_id: document.fiscalYearId,
-        after: { document: 'document', format, isDraft: false, bytes: file.length, sha256 },
+        after: { document: 'document', format, isDraft: true, bytes: file.length, sha256 },
         address: '192.0.2.1',
       },
     ]);

@@ -14,8 +14,8 @@ declare global {
   var yosanPrinting: Printing | undefined;
 }
 
-/** One for the server, however often its code is loaded. Kept here, so that no file goes out past `getDocumentFile`. */
-const printing = (): Printing => {
+/** One for the server, however often its code is loaded. What goes out as a file is recorded by who hands it out. */
+export const printing = (): Printing => {
   globalThis.yosanPrinting ??= new Printing();
   return globalThis.yosanPrinting;
 };
@@ -28,24 +28,25 @@ export const getPrintedPages = (reader: Reader, model: PrintableModel): Promise<
 export const getPageImage = (reader: Reader, { model }: YearDocument, page: number): Promise<Result<PrintResult>> =>
   printing().print(reader.accountId, model, { format: 'svg', page, name: '', draftAt: null });
 
-type ExportId = Exclude<FormatId, 'svg'>;
+export type ExportId = Exclude<FormatId, 'svg'>;
 /** A file with its name; until it is taken out there is nothing in it. */
-export type DocumentFile = Pick<PrintResult, 'file' | 'bytes'> & { name: string; isDraft: boolean };
+export type DocumentFile = Pick<PrintResult, 'file' | 'bytes'> & { name: string };
 
 const MINUTE_MS = 60_000;
 
 function printFile(reader: Reader, document: YearDocument, format: ExportId): Promise<Result<PrintResult>> {
-  const { model, isDraft } = document;
-  const draftAt = isDraft ? new Date(Math.floor(Date.now() / MINUTE_MS) * MINUTE_MS).toISOString() : null;
-  const name = documentFileName(document);
-  return printing().print(reader.accountId, model, { format, page: 1, name, draftAt });
+  const draftAt = new Date(Math.floor(Date.now() / MINUTE_MS) * MINUTE_MS).toISOString();
+  return printing().print(reader.accountId, document.model, { format, page: 1, name: nameOf(document), draftAt });
 }
 
-function named(document: YearDocument, format: ExportId, { file, bytes, holes }: PrintResult): DocumentFile {
-  const isDraft = document.isDraft || holes.length > 0;
-  const name = `${documentFileName({ ...document, isDraft })}.${DOCUMENT_FORMATS[format].extension}`;
-  return { file, bytes, isDraft, name };
-}
+const nameOf = ({ wardCode, year, model }: YearDocument): string =>
+  documentFileName({ wardCode, year, template: model.template, edition: null });
+
+const named = (document: YearDocument, format: ExportId, { file, bytes }: PrintResult): DocumentFile => ({
+  file,
+  bytes,
+  name: `${nameOf(document)}.${DOCUMENT_FORMATS[format].extension}`,
+});
 
 /** Makes a file ready without handing it out: it is there at once when it is taken. */
 export async function prepareDocumentFile(
@@ -57,7 +58,7 @@ export async function prepareDocumentFile(
   return printed.ok ? succeed({ ...named(document, format, printed.value), file: null }) : printed;
 }
 
-/** The document as a file. What goes out is recorded first: who took what, and its hash. */
+/** The document as a file, a draft. What goes out is recorded first: who took what, and its hash. */
 export async function getDocumentFile(
   reader: Reader,
   address: string | null,
@@ -67,14 +68,13 @@ export async function getDocumentFile(
   const printed = await printFile(reader, document, format);
   if (!printed.ok) return printed;
   const { bytes, sha256 } = printed.value;
-  const file = named(document, format, printed.value);
   await recordAudit(
     { actor: reader, address, tx: db, operation: 'document.read' },
     {
       subject: 'document',
       subjectId: document.fiscalYearId,
-      after: { document: document.kind, format, isDraft: file.isDraft, bytes, sha256 },
+      after: { document: document.kind, format, isDraft: true, bytes, sha256 },
     },
   );
-  return succeed(file);
+  return succeed(named(document, format, printed.value));
 }

@@ -17,11 +17,10 @@ export const documentPageText = {
   pageAlt: (page: number, pages: number): string => `${page}／${pages}ページ`,
   printing: '資料を作成しています。',
   notPrinted: '印刷できない箇所があります。',
-  holes:
-    '次の箇所を除いて印刷し、各ページに「案・取扱注意」と印字します。内容を変更してから、もう一度書き出してください。',
-  draft: 'すべての事業が承認されるまで、各ページに「案・取扱注意」と印字されます。',
+  holes: '次の箇所を除いて印刷します。このままでは公表できません。内容を変更してから、もう一度書き出してください。',
+  draft: 'すべての事業が承認されるまで、公表できません。',
   draftOfOpenYear: (year: number): string =>
-    `前年度（${yearName(year)}）が確定するまで、各ページに「案・取扱注意」と印字されます。`,
+    `前年度（${yearName(year)}）が確定するまで、前年度の金額は変わることがあります。`,
   undecided: (count: number): string => `承認されていない事業が${count}件あります。`,
   noEntries: '事業がまだありません。',
   totalsOnly: 'この年度は経費区分の合計だけが記録されています。事業の記録がありません。',

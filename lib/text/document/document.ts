@@ -1,6 +1,9 @@
+import type { EditionName } from '@/lib/domain/edition/edition';
 import type { Mark } from '@/lib/domain/entry/entry-field-table';
 import { toPrintedWidth } from '@/lib/domain/printed-width';
 import { fiscalYearName } from '@/lib/domain/year/fiscal-year';
+import { editionNameText } from '@/lib/text/edition/edition';
+import { formatDate } from '@/lib/text/format';
 
 const PRINTED_MARKS: Partial<Record<Mark, string>> = { new: '≪新規≫', expanded: '≪拡充≫' };
 
@@ -37,6 +40,12 @@ export const documentText = {
   summary: '【概要】',
   innovation: '【工夫点】',
 } as const;
+
+const HASH_LENGTH = 8;
+
+/** At the foot of an edition: 令和４年度 第２版（訂正版）　2026年11月26日　a1b2c3d4 */
+export const editionStatement = (edition: EditionName, publishedAt: Date, modelSha256: string): string =>
+  [toPrintedWidth(editionNameText(edition)), formatDate(publishedAt), modelSha256.slice(0, HASH_LENGTH)].join('　');
 
 /** 別紙: the list of every entry of the year. */
 export const annexDocumentText = {
