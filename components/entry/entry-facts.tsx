@@ -84,7 +84,7 @@ export function EntryFacts({ entry }: { entry: EntryView }) {
         <SummaryList
           rows={[
             ...entryRows(entry).filter(({ field }) => field !== 'name'),
-            { term: entryText.lastYearSource, value: lastYearSourceText(entry.lastYearSource, entry.year - 1) },
+            { term: entryText.lastYearSource, value: lastYearSourceText(entry) },
             { term: entryText.updated, value: updated },
           ]}
         />

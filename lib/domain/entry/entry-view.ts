@@ -1,4 +1,5 @@
 import type { Choice, LastChange } from '@/lib/domain/choice';
+import type { EditionName } from '@/lib/domain/edition/edition';
 import type { FindingReason } from '@/lib/domain/findings/finding-reasons';
 import type { ErrorCode } from '@/lib/domain/result';
 import type { EntryContent, EntryField } from './entry-fields';
@@ -11,8 +12,11 @@ export type SentBack = Reasoned<'return' | 'reopen'>;
 /** What an administrator did to an approved entry. */
 export type AfterApproval = Reasoned<'correct' | 'withdrawApproved'>;
 
-/** Whose figure last year's is: of last year's entry, in a year that can still change (expected) or can't; or of whoever recorded it. */
-export type LastYearSource = 'expected' | 'settled' | 'recorded' | 'new' | 'unknown';
+/**
+ * Whose figure last year's is: of last year's newest edition; of last year's entry, in a year that can still change (expected) or
+ * can't; or of whoever recorded it.
+ */
+export type LastYearSource = 'edition' | 'expected' | 'settled' | 'recorded' | 'new' | 'unknown';
 
 /** An entry as its screens show it. Amounts in 千円, null while blank. */
 export type EntryView = EntryContent & {
@@ -29,6 +33,7 @@ export type EntryView = EntryContent & {
   /** 0 for a project that is new. */
   lastYearAmount: number | null;
   lastYearSource: LastYearSource;
+  lastYearEdition: EditionName | null;
   /** Of last year's entry. */
   lastYearName: string | null;
   /** Whether people say themselves how it stands to last year: nothing was copied from there. */

@@ -20,14 +20,16 @@ export const closedYear: Statement = sql`CASE WHEN NOT ${isOpenYear('y')} AND y.
 export const joinLastYear: Statement = sql`LEFT JOIN last_year_entry before ON before.ward_id = e.ward_id
   AND before.fiscal_year_id = e.fiscal_year_id AND before.project_id = e.project_id`;
 export const isNewProject: Statement = sql`(before.id IS NULL AND e.last_year IS NOT DISTINCT FROM 'new')`;
-/** Whether the year before `y` can still change: what it says is expected, not settled. */
+/** Whether the year before `y` can still change: what it says is expected, not settled. An edition that is final settles it. */
 export const isLastYearOpen: Statement = sql`EXISTS (SELECT FROM fiscal_year last
-  WHERE last.ward_id = y.ward_id AND last.year = y.year - 1 AND ${isOpenYear('last')})`;
-/**
- * Where last year's amount comes from, in the order in which it is asked for; last year's newest edition will stand above the
- * rest. `lastYearAmount` says the figure.
- */
-export const lastYearSource: Statement = sql`CASE WHEN before.id IS NOT NULL THEN CASE WHEN ${isLastYearOpen} THEN 'expected' ELSE 'settled' END
+  WHERE last.ward_id = y.ward_id AND last.year = y.year - 1 AND ${isOpenYear('last')}
+    AND NOT EXISTS (SELECT FROM newest_edition n WHERE n.ward_id = last.ward_id AND n.fiscal_year_id = last.id))`;
+/** Where last year's amount comes from, in the order in which it is asked for. `lastYearAmount` says the figure. */
+export const lastYearSource: Statement = sql`CASE WHEN before.edition_number IS NOT NULL THEN 'edition'
+  WHEN before.id IS NOT NULL THEN CASE WHEN ${isLastYearOpen} THEN 'expected' ELSE 'settled' END
   WHEN ${isNewProject} THEN 'new' WHEN e.recorded_last_year_amount IS NOT NULL THEN 'recorded' ELSE 'unknown' END`;
+/** Which of last year's editions says it; null: none does. */
+export const lastYearEdition: Statement = sql`CASE WHEN before.edition_number IS NOT NULL
+  THEN json_build_object('year', before.year, 'number', before.edition_number, 'kind', before.edition_kind) END`;
 export const lastYearAmount: Statement = sql`CASE WHEN before.id IS NOT NULL THEN before.amount
   WHEN ${isNewProject} THEN 0 ELSE e.recorded_last_year_amount END`;

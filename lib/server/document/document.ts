@@ -22,6 +22,7 @@ import { consistentRead, type Db, sql } from '@/lib/server/database/db';
 import {
   closedYear,
   isCountedEntry,
+  isLastYearOpen,
   isNewProject,
   isOpenYear,
   joinLastYear,
@@ -42,8 +43,7 @@ type Year = {
   closed: Closed | null;
 } & DocumentInput['texts'] &
   LastYear;
-/** null: the ward has no last year. */
-type LastYear = { lastIsOpen: boolean | null; lastHasEntries: boolean; lastHasUndecided: boolean };
+type LastYear = { lastIsOpen: boolean; lastHasEntries: boolean; lastHasUndecided: boolean };
 type Explained = Pick<DocumentCategory, 'id' | 'name' | 'explanation'>;
 type Entry = DocumentInput['entries'][number] & { id: string };
 export type YearData = Pick<DocumentInput, 'carried'> & {
@@ -56,13 +56,11 @@ export type YearData = Pick<DocumentInput, 'carried'> & {
 const findYear = (tx: Db, wardId: string, year: number) =>
   tx.first<Selected<Year, FiscalYearModel, keyof DocumentInput['texts']>>(sql`
     SELECT y.id, w.name AS "wardName", w.code AS "wardCode", ${isOpenYear('y')} AS "isOpen", ${closedYear} AS closed, ${selectedTexts},
-      ${isOpenYear('last')} AS "lastIsOpen",
-      EXISTS (SELECT FROM entry e WHERE e.ward_id = last.ward_id AND e.fiscal_year_id = last.id
-        AND ${isCountedEntry}) AS "lastHasEntries",
-      EXISTS (SELECT FROM entry e WHERE e.ward_id = last.ward_id AND e.fiscal_year_id = last.id
-        AND e.status = ANY (${UNDECIDED})) AS "lastHasUndecided"
+      ${isLastYearOpen} AS "lastIsOpen",
+      EXISTS (SELECT FROM last_year_entry b WHERE b.ward_id = y.ward_id AND b.fiscal_year_id = y.id) AS "lastHasEntries",
+      EXISTS (SELECT FROM last_year_entry b WHERE b.ward_id = y.ward_id AND b.fiscal_year_id = y.id
+        AND b.edition_number IS NULL AND b.status = ANY (${UNDECIDED})) AS "lastHasUndecided"
     FROM fiscal_year y JOIN ward w ON w.id = y.ward_id
-    LEFT JOIN fiscal_year last ON last.ward_id = y.ward_id AND last.year = y.year - 1
     WHERE y.ward_id = ${wardId} AND y.year = ${year}`);
 
 const listExplained = (tx: Db, wardId: string, fiscalYearId: string) =>
@@ -161,7 +159,7 @@ function stateOf(year: number, data: YearData): DocumentState {
   const { isOpen, lastIsOpen, lastHasEntries, lastHasUndecided } = data.year;
   const isDecided = data.entries.every(({ status }) => status === 'approved') && (data.entries.length > 0 || !isOpen);
   const overview = overviewOf(year, data.totals);
-  const isUnsettled = lastIsOpen === true || lastHasUndecided;
+  const isUnsettled = lastIsOpen || lastHasUndecided;
   return {
     isDraft: !isDecided || lastIsOpen === true,
     undecided: data.entries

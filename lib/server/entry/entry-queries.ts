@@ -18,7 +18,14 @@ import { isId } from '@/lib/domain/inputs';
 import { may, refusal } from '@/lib/domain/permissions';
 import { difference } from '@/lib/domain/year/totals';
 import { db, sql } from '@/lib/server/database/db';
-import { isNewProject, isOpenYear, joinLastYear, lastYearAmount, lastYearSource } from '@/lib/server/database/facts';
+import {
+  isNewProject,
+  isOpenYear,
+  joinLastYear,
+  lastYearAmount,
+  lastYearEdition,
+  lastYearSource,
+} from '@/lib/server/database/facts';
 import type { Selected } from '@/lib/server/database/selected';
 import type { Reader } from '@/lib/server/gate/reading';
 import type { EntryModel } from '@/lib/server/generated/models';
@@ -51,7 +58,8 @@ type Row = Selected<Read, EntryModel, 'id' | 'version' | 'status' | 'everApprove
 const find = (reader: Reader, id: string): Promise<Row | undefined> =>
   db.first<Row>(sql`
     SELECT e.id, y.year, ${isOpenYear('y')} AS "isOpen", e.version, e.status, e.ever_approved AS "everApproved", ${selected()},
-      e.finding_reasons AS "findingReasons", c.name AS "categoryName", d.name AS "departmentName", ${lastYearAmount} AS "lastYearAmount", ${lastYearSource} AS "lastYearSource", before.name AS "lastYearName",
+      e.finding_reasons AS "findingReasons", c.name AS "categoryName", d.name AS "departmentName", ${lastYearAmount} AS "lastYearAmount", ${lastYearSource} AS "lastYearSource",
+      ${lastYearEdition} AS "lastYearEdition", before.name AS "lastYearName",
       before.id IS NULL OR e.last_year IS NOT NULL AS "asksLastYear", ${isNewProject} AS "isNew", h.account_ids AS contributors,
       ARRAY(SELECT d.name FROM entry_decider d WHERE d.ward_id = e.ward_id AND d.entry_id = e.id
         AND (e.status = 'in_review' OR d.account_id <> ${reader.accountId})

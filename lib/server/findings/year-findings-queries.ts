@@ -111,14 +111,15 @@ export const getYearFindings = ({ wardId }: Reader, year: number) => findYearFin
 /** Changes with everything that the findings of a year depend on, and costs a tenth of reading it. */
 const stateOf = (tx: Db, wardId: string, year: number) =>
   tx.first<{ state: string }>(sql`
-    SELECT concat_ws(' ', y.ward_id, y.year, y.version, last.id, max(e.updated_at), sum(e.steps),
+    SELECT concat_ws(' ', y.ward_id, y.year, y.version, last.id, n.id, max(e.updated_at), sum(e.steps),
       (SELECT string_agg(c.id || ':' || c.version, ',' ORDER BY c.id) FROM category_year c
         WHERE c.ward_id = y.ward_id AND c.fiscal_year_id = y.id),
       (SELECT string_agg(r.id || ':' || r.version, ',' ORDER BY r.id) FROM dictionary_rule r
         WHERE r.ward_id = y.ward_id)) AS state
     FROM fiscal_year y LEFT JOIN fiscal_year last ON last.ward_id = y.ward_id AND last.year = y.year - 1
+    LEFT JOIN newest_edition n ON n.ward_id = last.ward_id AND n.fiscal_year_id = last.id
     LEFT JOIN entry e ON e.ward_id = y.ward_id AND e.fiscal_year_id IN (y.id, last.id)
-    WHERE y.ward_id = ${wardId} AND y.year = ${year} GROUP BY y.ward_id, y.id, last.ward_id, last.id`);
+    WHERE y.ward_id = ${wardId} AND y.year = ${year} GROUP BY y.ward_id, y.id, last.ward_id, last.id, n.id`);
 
 const counted = new LRUCache<string, FindingCounts>({ max: 500 });
 

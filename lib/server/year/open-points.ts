@@ -3,7 +3,7 @@ import { errorsByEntry } from '@/lib/domain/findings/year-findings';
 import { TABLE_YEARS } from '@/lib/domain/year/category-totals';
 import { type OpenPoint, openPointsOf, type YearFacts } from '@/lib/domain/year/open-points';
 import { consistentRead, type Db, sql } from '@/lib/server/database/db';
-import { isCountedEntry, isOpenYear, joinLastYear } from '@/lib/server/database/facts';
+import { isCountedEntry, isLastYearOpen, joinLastYear } from '@/lib/server/database/facts';
 import type { Selected } from '@/lib/server/database/selected';
 import { findYearFindings } from '@/lib/server/findings/year-findings-queries';
 import type { Reader } from '@/lib/server/gate/reading';
@@ -21,14 +21,14 @@ export async function openPointsOfYear(from: Db, wardId: string, year: number): 
     FROM fiscal_year y JOIN entry e ON e.ward_id = y.ward_id AND e.fiscal_year_id = y.id AND ${isCountedEntry} ${joinLastYear}
     WHERE y.ward_id = ${wardId} AND y.year = ${year} ORDER BY e.sort_order, e.id`);
   const figures = await categoryTotalsOf(from, wardId, year - TABLE_YEARS + 1, year);
-  const last = await from.first(
-    sql`SELECT id FROM fiscal_year y WHERE ward_id = ${wardId} AND year = ${year - 1} AND ${isOpenYear('y')}`,
+  const last = await from.first<{ isOpen: boolean }>(
+    sql`SELECT ${isLastYearOpen} AS "isOpen" FROM fiscal_year y WHERE ward_id = ${wardId} AND year = ${year}`,
   );
   return openPointsOf({
     year,
     entries,
     figures,
-    lastIsOpen: last !== undefined,
+    lastIsOpen: last?.isOpen === true,
     firstDrafted: await firstDraftedYear(from, wardId),
     errors: errorsByEntry((await findYearFindings(from, wardId, year)) ?? []),
     saidOfLastYear: entries.flatMap(({ categoryId, saidOfLastYear: amount }) =>

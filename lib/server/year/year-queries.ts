@@ -25,13 +25,17 @@ import { lastChanges } from '@/lib/server/history/audit';
 import { firstDraftedYear } from './earlier-totals';
 import { selectedTexts } from './year-target';
 
-/** The categories of the years from `first` to `last` with their totals, in the order of print, newest year first. */
+/**
+ * The categories of the years from `first` to `last` with their totals, in the order of print, newest year first. Years before
+ * `publishedBefore` are what their newest final edition says, where they have one; the others what they come to as they stand.
+ */
 export const listCategoryTotals = (
   reader: Reader,
   first: number,
   last: number,
   from: Db = db,
-): Promise<CategoryYearTotal[]> => categoryTotalsOf(from, reader.wardId, first, last);
+  publishedBefore = last,
+): Promise<CategoryYearTotal[]> => categoryTotalsOf(from, reader.wardId, first, last, publishedBefore);
 
 /** The same for a command, which has passed the gate and reads in its own transaction. */
 export async function categoryTotalsOf(
@@ -39,18 +43,33 @@ export async function categoryTotalsOf(
   wardId: string,
   first: number,
   last: number,
+  publishedBefore = last,
 ): Promise<CategoryYearTotal[]> {
   const rows = await from.rows<Selected<CategoryYearFigures, CategoryYearModel, 'categoryId' | 'name' | 'ceiling'>>(sql`
-    SELECT y.year, c.category_id AS "categoryId", c.name, c.ceiling, c.recorded_total AS recorded,
+    WITH years AS (
+      SELECT y.year, y.id, n.id AS edition_id FROM fiscal_year y LEFT JOIN newest_edition n
+        ON n.ward_id = y.ward_id AND n.fiscal_year_id = y.id AND y.year < ${publishedBefore}
+      WHERE y.ward_id = ${wardId} AND y.year BETWEEN ${first} AND ${last}
+    ), categories AS (
+      SELECT y.year, y.id AS of, c.category_id, c.name, c.ceiling, c.recorded_total, c.annex_amount, c.sort_order, c.id
+      FROM years y JOIN category_year c ON c.ward_id = ${wardId} AND c.fiscal_year_id = y.id WHERE y.edition_id IS NULL
+      UNION ALL
+      SELECT y.year, y.edition_id, c.category_id, c.name, NULL, c.recorded_total, c.annex_amount, c.sort_order, c.id
+      FROM years y JOIN edition_category c ON c.ward_id = ${wardId} AND c.edition_id = y.edition_id
+    ), entries AS (
+      SELECT y.id AS of, e.category_id, e.amount FROM years y
+      JOIN entry e ON e.ward_id = ${wardId} AND e.fiscal_year_id = y.id AND ${isCountedEntry} WHERE y.edition_id IS NULL
+      UNION ALL
+      SELECT y.edition_id, e.category_id, e.amount FROM years y
+      JOIN edition_entry e ON e.ward_id = ${wardId} AND e.edition_id = y.edition_id
+    )
+    SELECT c.year, c.category_id AS "categoryId", c.name, c.ceiling, c.recorded_total AS recorded,
       c.annex_amount AS annex, coalesce(e.sum, 0)::bigint AS "entrySum", coalesce(e.blank, 0) AS "blankEntries"
-    FROM fiscal_year y
-    JOIN category_year c ON c.ward_id = y.ward_id AND c.fiscal_year_id = y.id
-    LEFT JOIN (
-      SELECT fiscal_year_id, category_id, sum(amount) AS sum, count(*) FILTER (WHERE amount IS NULL) AS blank
-      FROM entry e WHERE ward_id = ${wardId} AND ${isCountedEntry} GROUP BY fiscal_year_id, category_id
-    ) e ON e.fiscal_year_id = c.fiscal_year_id AND e.category_id = c.category_id
-    WHERE y.ward_id = ${wardId} AND y.year BETWEEN ${first} AND ${last}
-    ORDER BY y.year DESC, c.sort_order, c.id`);
+    FROM categories c LEFT JOIN (
+      SELECT of, category_id, sum(amount) AS sum, count(*) FILTER (WHERE amount IS NULL) AS blank
+      FROM entries GROUP BY of, category_id
+    ) e ON e.of = c.of AND e.category_id = c.category_id
+    ORDER BY c.year DESC, c.sort_order, c.id`);
   return rows.map(withTotal);
 }
 
@@ -68,7 +87,7 @@ export async function listYearSettings(reader: Reader): Promise<YearList> {
       (SELECT count(*) FROM category_year c WHERE c.ward_id = y.ward_id AND c.fiscal_year_id = y.id
         AND c.annex_amount IS NOT NULL) AS "annexCount"
     FROM fiscal_year y WHERE y.ward_id = ${reader.wardId} ORDER BY y.year DESC`);
-    const figures = await listCategoryTotals(reader, FIRST_FISCAL_YEAR, LAST_FISCAL_YEAR, tx);
+    const figures = await listCategoryTotals(reader, FIRST_FISCAL_YEAR, LAST_FISCAL_YEAR, tx, FIRST_FISCAL_YEAR);
     const years = rows.map((row) => ({ ...row, over: overCeilings(figures.filter(({ year }) => year === row.year)) }));
     const newest = years[0]?.year;
     const isFirst = (await firstDraftedYear(tx, reader.wardId)) === undefined;

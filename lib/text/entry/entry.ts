@@ -1,7 +1,8 @@
 import type { LastYear, Mark } from '@/lib/domain/entry/entry-field-table';
 import type { EntryField, FieldWhere, OptionField } from '@/lib/domain/entry/entry-fields';
-import type { LastYearSource } from '@/lib/domain/entry/entry-view';
+import type { EntryView, LastYearSource } from '@/lib/domain/entry/entry-view';
 import { yearName } from '@/lib/domain/year/fiscal-year';
+import { editionNameText } from '@/lib/text/edition/edition';
 import { imported } from './entry-history';
 
 export const confirmText = {
@@ -59,17 +60,19 @@ export const lastYearText: Record<LastYear, string> = {
   '': '前年度の金額は不明',
 };
 
+type OfLastYear = Pick<EntryView, 'year' | 'lastYearSource' | 'lastYearEdition'>;
 /** Where last year's amount comes from. */
-export function lastYearSourceText(source: LastYearSource, year: number): string {
-  const name = yearName(year);
+export function lastYearSourceText({ year, lastYearSource, lastYearEdition }: OfLastYear): string {
+  const name = yearName(year - 1);
   const words: Record<LastYearSource, string> = {
+    edition: lastYearEdition ? editionNameText(lastYearEdition) : '',
     expected: `${name}の事業の予算額（編成中のため見込み）`,
     settled: `${name}の事業の予算額（確定）`,
     recorded: '記録した金額',
     new: newProject,
     unknown: '不明',
   };
-  return words[source];
+  return words[lastYearSource];
 }
 
 export const markText: Record<Mark | '', string> = {
