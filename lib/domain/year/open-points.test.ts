@@ -18,6 +18,7 @@ const SETTLED: YearFacts = {
   entries: [entry('e')],
   figures: [category(2023, 'mayor'), category(2022, 'mayor')],
   lastIsOpen: false,
+  lastYearNow: null,
   firstDrafted: 2022,
   saidOfLastYear: [],
   errors: [],
@@ -53,6 +54,31 @@ it.each<[string, Partial<YearFacts>, unknown[]]>([
   ['a recorded total without its parts', figures({ recorded: 12, annex: null }), []],
   ['a recorded total that they come to', figures({ recorded: 15 }), []],
   ['last year open', { lastIsOpen: true }, [['lastYearOpen', '2022', null]]],
+  [
+    'what last year’s edition says otherwise',
+    {
+      lastYearNow: {
+        entries: [
+          { id: 'e', name: 'e', published: 5, now: 7 },
+          { id: 'gone', name: 'gone', published: 3, now: 0 },
+          { id: 'blank', name: 'blank', published: 3, now: null },
+        ],
+        figures: [category(2022, 'mayor', { entrySum: 7 }), category(2022, 'added')],
+      },
+    },
+    [
+      ['lastEntryDiffers', 'e', 7],
+      ['lastEntryDiffers', 'gone', 0],
+      ['lastEntryDiffers', 'blank', null],
+      ['lastTotalDiffers', 'mayor', 17],
+      ['lastTotalDiffers', 'added', 15],
+    ],
+  ],
+  [
+    'nothing where last year is what its edition says',
+    { lastYearNow: { entries: [], figures: [category(2022, 'mayor')] } },
+    [],
+  ],
   [
     'more said of last year than it had',
     { saidOfLastYear: [7, 6].map((amount) => ({ categoryId: 'mayor', amount })) },
@@ -119,6 +145,16 @@ it.each<[OpenPoint, string, string]>([
     '/years/2023/entries?category=c&sort=-lastYear',
   ],
   [{ kind: 'lastYearOpen', id: '2022', name: '', value: null }, '令和4年度', '/admin/years/2022/close'],
+  [
+    { kind: 'lastEntryDiffers', id: 'e', name: '事業', value: 1200, published: null },
+    '事業（版では未入力、現在は1,200千円）',
+    '/years/2022/entries/e',
+  ],
+  [
+    { kind: 'lastTotalDiffers', id: 'c', name: '経費', value: 3, published: 0 },
+    '経費（版では0千円、現在は3千円）',
+    '/admin/years/2022',
+  ],
   [{ kind: 'blankYear', id: '2021', name: '', value: null }, '令和3年度', '/admin/years/2021'],
   [{ kind: 'blankEarlier', id: '2018', name: '', value: null }, '平成30年度', '/admin/years/earlier?from=2018'],
 ])('reads and leads to where it is mended: %o', (point, words, href) => {

@@ -10,6 +10,8 @@ export type YearFacts = {
   /** Of all the years that its document prints. */
   figures: readonly CategoryYearTotal[];
   lastIsOpen: boolean;
+  /** Last year as it stands, where an edition says what it printed: entries of which it says something else, and all totals. */
+  lastYearNow: { entries: readonly SinceEdition[]; figures: readonly CategoryYearTotal[] } | null;
   /** The first year that was drafted here; of those before it totals alone are on record. */
   firstDrafted: number | undefined;
   /** What entries say of last year where it has none of theirs, by category. */
@@ -18,8 +20,14 @@ export type YearFacts = {
   errors: readonly { entry: { id: string; name: string } | null; count: number }[];
 };
 
-/** What it is about: an entry, a category or a year (`id`), and the figure that was seen, in 千円. */
-type About = { id: string; name: string; value: number | null };
+/** A figure of last year's newest edition, and what it came to since. What isn't there comes to 0. */
+export type SinceEdition = { id: string; name: string; published: number | null; now: number | null };
+
+/**
+ * What it is about: an entry, a category or a year (`id`), and the figure that was seen, in 千円; with it what was published
+ * instead.
+ */
+type About = { id: string; name: string; value: number | null; published?: number | null };
 
 const about = (id: string, name: string, value: number | null = null): About => ({ id, name, value });
 const ofYears = (years: readonly number[]): About[] => years.map((of) => about(`${of}`, '', null));
@@ -43,6 +51,22 @@ function lastYearExceeded({ year, figures, saidOfLastYear }: YearFacts): About[]
     const off = difference(sumKnown([last?.entrySum ?? 0, ...said]).sum, last ? last.total : 0);
     return off !== null && off > 0 ? about(categoryId, name, off) : [];
   });
+}
+
+const differs = ({ id, name, published, now }: SinceEdition): About[] =>
+  published === now ? [] : [{ ...about(id, name, now), published }];
+
+/** What was published of last year's categories, and what they come to now. */
+function lastTotals({ year, figures, lastYearNow }: YearFacts): SinceEdition[] {
+  if (!lastYearNow) return [];
+  const published = overviewOf(year, figures).before;
+  const now = lastYearNow.figures;
+  const totalIn = (rows: readonly CategoryYearTotal[], id: string) => {
+    const row = rows.find(({ categoryId }) => categoryId === id);
+    return row ? row.total : 0;
+  };
+  const names = new Map([...now, ...published].map(({ categoryId, name }) => [categoryId, name]));
+  return [...names].map(([id, name]) => ({ id, name, published: totalIn(published, id), now: totalIn(now, id) }));
 }
 
 const blankBefore = ({ year, figures, firstDrafted = year }: YearFacts, isEarlier: boolean): About[] =>
@@ -77,6 +101,8 @@ export const OPEN_POINTS = {
   },
   sumDiffers: { isBlocking: false, find: sumsThatDiffer },
   lastYearOpen: { isBlocking: false, find: ({ year, lastIsOpen }) => ofYears(lastIsOpen ? [year - 1] : []) },
+  lastEntryDiffers: { isBlocking: false, find: ({ lastYearNow }) => (lastYearNow?.entries ?? []).flatMap(differs) },
+  lastTotalDiffers: { isBlocking: false, find: (facts) => lastTotals(facts).flatMap(differs) },
   lastYearExceeded: { isBlocking: false, find: lastYearExceeded },
   blankYear: { isBlocking: false, find: (facts) => blankBefore(facts, false) },
   blankEarlier: { isBlocking: false, find: (facts) => blankBefore(facts, true) },

@@ -8,6 +8,7 @@ import { getEntryListFrame, readEntryList } from '@/lib/server/entry/entry-list-
 import { getEntry } from '@/lib/server/entry/entry-queries';
 import { readHome } from '@/lib/server/entry/home-queries';
 import { getLastYearAmounts } from '@/lib/server/entry/last-year-amounts';
+import { openPointText } from '@/lib/text/year/open-points';
 import { actorOf, entryOf, readerOf } from '@/scripts/test/actors';
 import { testDatabase } from '@/scripts/test/database';
 import { plantEdition } from '@/scripts/test/edition';
@@ -100,11 +101,24 @@ it('stays what it says on the years after, and is what stands now for itself', a
   ]);
 });
 
+it('names what last year came to since, for the year that prints its edition to be confirmed', async () => {
+  const points = (await listOpenPoints(reader(), 2023)).filter(({ published }) => published !== undefined);
+  expect(points.map(openPointText)).toEqual([
+    '版の後に加えた事業（版では0千円、現在は5千円）',
+    expect.stringMatching(/^不登校.*（版では3,898千円、現在は0千円）$/),
+    '改名した事業（版では4,960千円、現在は7,000千円）',
+    '区長自由経費（版では2,497,177千円、現在は2,495,325千円）',
+    expect.stringMatching(/（版では567,599千円、現在は567,600千円）$/),
+  ]);
+  expect((await listOpenPoints(reader(), 2022)).filter(({ published }) => published !== undefined)).toEqual([]);
+});
+
 it('follows the next edition', async () => {
   await plantEdition(database.owner, admin.wardId, 2022);
   const { source, total, entry, lastIsOpen, ...of } = await lastYearOf2023();
   expect({ source, total, entry }).toEqual({ source: 'edition', total: 3_062_925, entry: 7000 });
   expect(lastIsOpen).toEqual([false, false, false]);
+  expect((await listOpenPoints(reader(), 2023)).filter(({ published }) => published !== undefined)).toEqual([]);
   expect(of.rows).toContainEqual(['版の後に加えた事業', 5]);
   const { id } = await entryOf(database.owner, NAME);
   expect(await getEntry(reader(), 2023, id)).toMatchObject({

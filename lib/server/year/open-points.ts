@@ -1,7 +1,7 @@
 import 'server-only';
 import { errorsByEntry } from '@/lib/domain/findings/year-findings';
 import { TABLE_YEARS } from '@/lib/domain/year/category-totals';
-import { type OpenPoint, openPointsOf, type YearFacts } from '@/lib/domain/year/open-points';
+import { type OpenPoint, openPointsOf, type SinceEdition, type YearFacts } from '@/lib/domain/year/open-points';
 import { consistentRead, type Db, sql } from '@/lib/server/database/db';
 import { isCountedEntry, isLastYearOpen, joinLastYear } from '@/lib/server/database/facts';
 import type { Selected } from '@/lib/server/database/selected';
@@ -12,6 +12,23 @@ import { firstDraftedYear } from './earlier-totals';
 import { categoryTotalsOf } from './year-queries';
 
 type Entry = YearFacts['entries'][number] & { categoryId: string; saidOfLastYear: number | null };
+
+/** What was changed of last year since its newest edition; null: it has none. */
+async function lastYearNow(from: Db, wardId: string, year: number): Promise<YearFacts['lastYearNow']> {
+  const edition = await from.first<{ id: string; fiscalYearId: string }>(sql`
+    SELECT n.id, n.fiscal_year_id AS "fiscalYearId" FROM newest_edition n
+    JOIN fiscal_year y ON y.ward_id = n.ward_id AND y.id = n.fiscal_year_id
+    WHERE n.ward_id = ${wardId} AND y.year = ${year - 1}`);
+  if (!edition) return null;
+  const entries = await from.rows<SinceEdition>(sql`
+    SELECT coalesce(e.id, p.entry_id) AS id, coalesce(e.name, p.name) AS name,
+      CASE WHEN p.id IS NULL THEN 0 ELSE p.amount END AS published, CASE WHEN e.id IS NULL THEN 0 ELSE e.amount END AS now
+    FROM (SELECT * FROM entry e WHERE ward_id = ${wardId} AND fiscal_year_id = ${edition.fiscalYearId} AND ${isCountedEntry}) e
+    FULL JOIN (SELECT * FROM edition_entry WHERE ward_id = ${wardId} AND edition_id = ${edition.id}) p ON p.entry_id = e.id
+    WHERE e.id IS NULL OR p.id IS NULL OR e.amount IS DISTINCT FROM p.amount
+    ORDER BY coalesce(p.sort_order, e.sort_order), 1`);
+  return { entries, figures: await categoryTotalsOf(from, wardId, year - 1, year - 1) };
+}
 
 /** What stands against the year's being final, for a command as for the page. */
 export async function openPointsOfYear(from: Db, wardId: string, year: number): Promise<OpenPoint[]> {
@@ -29,6 +46,7 @@ export async function openPointsOfYear(from: Db, wardId: string, year: number): 
     entries,
     figures,
     lastIsOpen: last?.isOpen === true,
+    lastYearNow: await lastYearNow(from, wardId, year),
     firstDrafted: await firstDraftedYear(from, wardId),
     errors: errorsByEntry((await findYearFindings(from, wardId, year)) ?? []),
     saidOfLastYear: entries.flatMap(({ categoryId, saidOfLastYear: amount }) =>

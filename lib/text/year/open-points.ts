@@ -1,5 +1,6 @@
 import { yearName } from '@/lib/domain/year/fiscal-year';
 import type { OpenPoint, OpenPointKind } from '@/lib/domain/year/open-points';
+import { entryText } from '@/lib/text/entry/entry';
 import { formatDateTime } from '@/lib/text/format';
 import { annexText } from '@/lib/text/terms';
 import { withUnit } from '@/lib/text/totals';
@@ -28,11 +29,16 @@ export const openPointTitle: Record<OpenPointKind, string> = {
   blankAnnex: `${annexText}が未入力の経費区分`,
   sumDiffers: '記録した合計と内訳の計が異なる経費区分',
   lastYearOpen: '確定していない前年度',
+  lastEntryDiffers: '版の発行後に変わった前年度の事業',
+  lastTotalDiffers: '版の発行後に変わった前年度の経費区分の合計',
   lastYearExceeded: '前年度の事業の計が前年度の合計を超える経費区分',
   blankYear: '合計に未入力がある年度',
   blankEarlier: '合計に未入力がある過去の年度',
   overCeiling: '枠を超過している経費区分',
 };
+
+const printsEdition =
+  '前年度の欄には、前年度の最新の版の金額が印字されます。現在の金額にするには、前年度の訂正版を発行してください。';
 
 /** What comes of leaving it as it is, or what to do first. */
 export const openPointEffect: Record<OpenPointKind, string> = {
@@ -42,6 +48,8 @@ export const openPointEffect: Record<OpenPointKind, string> = {
   blankAnnex: '資料の合計は「－」と印字されます。',
   sumDiffers: '資料には記録した合計が印字されます。',
   lastYearOpen: '前年度の金額は見込みです。この後に変わることがあります。',
+  lastEntryDiffers: printsEdition,
+  lastTotalDiffers: printsEdition,
   lastYearExceeded: '前年度の欄の内訳が合計と合いません。',
   blankYear: '資料の表で、その年度の合計は「－」と印字されます。',
   blankEarlier: '資料の表で、その年度の合計は「－」と印字されます。',
@@ -54,9 +62,12 @@ const WITH_FIGURE: Partial<Record<OpenPointKind, (amount: string) => string>> = 
   overCeiling: (amount) => `${amount}超過`,
 };
 
+const amountText = (amount: number | null): string => (amount === null ? entryText.notEntered : withUnit(amount));
+
 /** 区長自由経費（7,599千円超過）; of years the year. */
-export function openPointText({ kind, id, name, value }: OpenPoint): string {
+export function openPointText({ kind, id, name, value, published }: OpenPoint): string {
   if (name === '') return yearName(Number(id));
+  if (published !== undefined) return `${name}（版では${amountText(published)}、現在は${amountText(value)}）`;
   const figure = value === null ? undefined : WITH_FIGURE[kind]?.(withUnit(value));
   return figure ? `${name}（${figure}）` : name;
 }
