@@ -2,14 +2,15 @@ import { createHash } from 'node:crypto';
 import type { PrintedPages } from '@/lib/domain/year/year-document';
 import { documentFileText } from '@/lib/text/document/document-files';
 import { DOCUMENT_FORMATS, type FormatId } from './formats';
+import { boxesOf } from './places/boxes';
 import type { PrintableModel } from './printable';
 import { countPages, holesOf } from './render-pdf';
 import { forgetCompilations } from './typst';
 
 /** A file: its name without the ending, and the time of the draft that it is (ISO), which it says of itself. */
 export type AskedFile = { format: FormatId; page: number; name: string; draftAt: string | null };
-/** What is asked of a document: its number of pages, or a file; one page of it where the format has pages. */
-export type Asked = 'pages' | AskedFile;
+/** What is asked of a document: its number of pages, where each of its places is on them (as JSON), or a file; one page of it where the format has pages. */
+export type Asked = 'pages' | 'places' | AskedFile;
 
 export type PrintJob = { model: PrintableModel; asked: Asked };
 export type PrintResult = PrintedPages & {
@@ -30,6 +31,7 @@ function print(model: PrintableModel): PrintedPages {
 /** One job of a printing process. */
 export async function printJob({ model, asked }: PrintJob): Promise<PrintResult> {
   if (asked === 'pages') return { ...print(model), file: null, bytes: 0, sha256: '' };
+  if (asked === 'places') return { ...NO_PAGES, file: JSON.stringify(boxesOf(model)), bytes: 0, sha256: '' };
   const { format, draftAt } = asked;
   const stated = draftAt === null ? model : { ...model, statement: documentFileText.draftOf(new Date(draftAt)) };
   const { isPaged, render } = DOCUMENT_FORMATS[format];

@@ -27,12 +27,12 @@ function withBreaks(node: unknown): unknown {
   return Object.fromEntries(Object.entries(node).map(([key, value]) => [key, withBreaks(value)]));
 }
 
-/** Compiles a document; whatever people wrote reaches Typst as data, with places for line ends. */
-export function compileDocument(model: PrintableModel): NodeTypstDocument {
+/** Compiles a document; whatever people wrote reaches Typst as data, with places for line ends. `more` asks the drawing for more. */
+export function compileDocument(model: PrintableModel, more: { places?: 'yes' } = {}): NodeTypstDocument {
   const compiler = typstCompiler();
   drawing ??= readFileSync(path.join(/* turbopackIgnore: true */ process.cwd(), DRAWING), 'utf8');
   const data = JSON.stringify(withBreaks({ ...model, words: { contents: documentText.contents } }));
-  const compiled = compiler.compile({ mainFileContent: drawing, inputs: { data } });
+  const compiled = compiler.compile({ mainFileContent: drawing, inputs: { data, ...more } });
   const document = compiled.result;
   if (!document) throw new Error(JSON.stringify(compiled.takeDiagnostics()?.shortDiagnostics));
   compiler.evictCache(CACHE_AGE);

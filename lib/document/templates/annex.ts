@@ -15,10 +15,11 @@ type Row = {
   lastYearAmount: number | null;
   remarks: string;
 };
-type Column = { name: keyof ReturnType<typeof text.columns>; holds: ListColumn['holds'] };
+export type AnnexColumn = keyof ReturnType<typeof text.columns>;
+type Column = { name: AnnexColumn; holds: ListColumn['holds'] };
 
 /** The columns, from left to right. */
-const COLUMNS: readonly Column[] = [
+export const ANNEX_COLUMNS: readonly Column[] = [
   { name: 'number', holds: 'text' },
   { name: 'name', holds: 'text' },
   { name: 'department', holds: 'text' },
@@ -55,8 +56,11 @@ const table = (
     kind: 'listTable',
     caption: content.caption,
     unit: documentText.unit,
-    columns: COLUMNS.map(({ name, holds }) => ({ label: labels[name], holds })),
-    rows: content.rows.map((row) => ({ kind: row.kind, cells: COLUMNS.map((column) => cellOf(row, column, year)) })),
+    columns: ANNEX_COLUMNS.map(({ name, holds }) => ({ label: labels[name], holds })),
+    rows: content.rows.map((row) => ({
+      kind: row.kind,
+      cells: ANNEX_COLUMNS.map((column) => cellOf(row, column, year)),
+    })),
     notes: content.notes,
   };
 };
@@ -100,7 +104,7 @@ function restRows(rows: readonly Row[], { amount, lastYearAmount }: Row): Row[] 
   return isThere ? [{ ...NOTHING, kind: 'rest', name: text.rest, ...rest }] : [];
 }
 
-type Listed = { category: DocumentCategory; number: number; total: Row };
+export type ListedCategory = { category: DocumentCategory; number: number; total: Row };
 
 /** A category's total as section 1 of the document has it; a category that a year didn't have came to nothing in it. */
 function totalOf({ year, categories }: DocumentInput, { totals }: DocumentCategory): Row {
@@ -112,7 +116,7 @@ function totalOf({ year, categories }: DocumentInput, { totals }: DocumentCatego
 }
 
 /** The categories in the document's order; those that ended stand last, and those with nothing in either year aren't listed. */
-function listedCategories(input: DocumentInput): Listed[] {
+export function listedCategories(input: DocumentInput): ListedCategory[] {
   const all = inOrder(input.categories).map((category, index) => ({
     category,
     total: totalOf(input, category),
@@ -126,7 +130,7 @@ function listedCategories(input: DocumentInput): Listed[] {
   return all.slice(0, last + 1);
 }
 
-function categorySection(input: DocumentInput, { category, number, total }: Listed): Section {
+function categorySection(input: DocumentInput, { category, number, total }: ListedCategory): Section {
   const isOwn = ({ categoryId }: { categoryId: string }) => categoryId === category.id;
   const entries = inOrder(countedEntries(input).filter(isOwn));
   const rows = [
@@ -140,7 +144,7 @@ function categorySection(input: DocumentInput, { category, number, total }: List
   };
 }
 
-function sumsSection(input: DocumentInput, listed: readonly Listed[]): Section {
+function sumsSection(input: DocumentInput, listed: readonly ListedCategory[]): Section {
   const rows = listed.map(
     ({ category, number, total }): Row => ({ ...total, kind: 'category', number: `${number}`, name: category.name }),
   );

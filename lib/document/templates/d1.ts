@@ -26,7 +26,7 @@ export const inOrder = <T extends { sortOrder: number }>(items: readonly T[]): T
 export const printedEntries = <T extends DocumentEntry>(entries: readonly T[]): T[] =>
   inOrder(entries.filter(({ isPriority, status }) => isPriority && status !== 'withdrawn'));
 
-const paragraphs = (prose: string): string[] => prose.split(/\r?\n/).filter((line) => !isBlank(line));
+export const paragraphsOf = (prose: string): string[] => prose.split(/\r?\n/).filter((line) => !isBlank(line));
 
 function amountTable({ year, texts, categories }: DocumentInput, printed: DocumentCategory[]): AmountTable {
   const years = Array.from({ length: TABLE_YEARS }, (_, index) => year - TABLE_YEARS + 1 + index).filter(isFiscalYear);
@@ -60,7 +60,7 @@ function printedEntry(entry: DocumentEntry, year: number): PrintedEntry {
     : figure(year - 1, entry.lastYearAmount, write, text.unknown);
   const figures = [figure(year, entry.amount, write, text.unknown), lastYear];
   const part = (label: string, prose: string) => {
-    const found = paragraphs(prose);
+    const found = paragraphsOf(prose);
     return { label, paragraphs: found.length > 0 ? found : [text.unknown] };
   };
   return {
@@ -75,7 +75,7 @@ function printedEntry(entry: DocumentEntry, year: number): PrintedEntry {
 }
 
 /** Names are in one style of digits, whoever typed them; what people wrote in prose is theirs. */
-export const inPrintedWidth = (input: DocumentInput): DocumentInput => ({
+export const inPrintedWidth = <T extends DocumentInput>(input: T): T => ({
   ...input,
   texts: {
     ...input.texts,
@@ -95,8 +95,8 @@ function totalsSection(input: DocumentInput): Section {
     heading: text.totalsHeading,
     blocks: [
       amountTable(input, ownCategories),
-      { kind: 'prose', paragraphs: ownCategories.flatMap(({ explanation }) => paragraphs(explanation)) },
-      { kind: 'prose', paragraphs: paragraphs(texts.annexNote) },
+      { kind: 'prose', paragraphs: ownCategories.flatMap(({ explanation }) => paragraphsOf(explanation)) },
+      { kind: 'prose', paragraphs: paragraphsOf(texts.annexNote) },
     ],
   };
 }
@@ -113,7 +113,10 @@ const prioritySection = (entries: readonly DocumentEntry[], year: number): Secti
 });
 
 /** The entries that the document knows of, with the marks that it prints. */
-export const countedEntries = ({ entries, texts }: DocumentInput): DocumentEntry[] =>
+export const countedEntries = <T extends DocumentEntry>({
+  entries,
+  texts,
+}: Pick<DocumentInput, 'texts'> & { entries: T[] }): T[] =>
   entries
     .filter(({ status }) => status !== 'withdrawn')
     .map((entry) => (texts.printsMarks ? entry : { ...entry, mark: null }));

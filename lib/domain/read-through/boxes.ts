@@ -1,0 +1,5 @@
+/** A part of a page, in points from its top left corner. */
+export type Box = { page: number; x: number; y: number; width: number; height: number };
+
+/** By the path of what is printed in the document's tree. */
+export type PlaceBoxes = Record<string, Box[]>;
