@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { DeviceOwner } from '@/components/form/device-owner';
 import { AppShell } from '@/components/shell/app-shell';
 import { Forbidden } from '@/components/shell/forbidden';
-import { type Operation, PERMISSIONS } from '@/lib/domain/permissions';
+import { type Operation, rolesFor } from '@/lib/domain/permissions';
 import type { ErrorCode } from '@/lib/domain/result';
 import { ASKED_PATH_HEADER, pathBefore } from '@/lib/domain/sign-in/asked-path';
 import { paths } from '@/lib/routes';
@@ -29,8 +29,8 @@ export function refused(code: ErrorCode, content: ReactNode): ReactNode {
 
 /** Who is a member of the ward but lacks the role stays inside the shell and reads who can. */
 function refuse(operation: Operation): ReactNode {
-  const { role } = PERMISSIONS[operation];
-  return refused('forbidden', <Forbidden role={role === 'member' ? 'viewer' : role} />);
+  const [role = 'viewer'] = rolesFor(operation) ?? [];
+  return refused('forbidden', <Forbidden role={role} />);
 }
 
 /** What breaks is shown with the number under which the log has the request. Redirections and the like have a mark of their own. */

@@ -1,13 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
-import { type Operation, PERMISSIONS } from '@/lib/domain/permissions';
+import { type Operation, PERMISSIONS, rolesFor } from '@/lib/domain/permissions';
 import { roleText, statusText } from '@/lib/text/terms';
 
 const root = path.join(import.meta.dirname, '..');
 const text = readFileSync(path.join(import.meta.dirname, 'security.md'), 'utf8');
 
-type Rule = Partial<Record<'department' | 'step' | 'role', string>> & {
+type Rule = Partial<Record<'department' | 'role' | 'step', string>> & {
   status?: readonly (keyof typeof statusText)[];
   openYear?: true;
   notAuthor?: true;
@@ -15,8 +15,11 @@ type Rule = Partial<Record<'department' | 'step' | 'role', string>> & {
   notSelf?: true;
 };
 
-const who = ({ role, department }: Rule): string => {
-  const name = role === 'member' ? '区の全員' : roleText[role as keyof typeof roleText];
+const who = (operation: Operation, { department }: Rule): string => {
+  const name =
+    rolesFor(operation)
+      ?.map((role) => roleText[role])
+      .join('・') ?? '区の全員';
   return `${name}${{ own: '（事業の課）', ownOrAll: '（事業の課、または課のない人）' }[department ?? ''] ?? ''}`;
 };
 
@@ -35,7 +38,7 @@ const conditions = ({ openYear, status, step, notAuthor, homeWard, notSelf }: Ru
 it('shows the permissions as the program holds them', () => {
   const rows = (Object.keys(PERMISSIONS) as Operation[]).map((operation) => {
     const rule: Rule = PERMISSIONS[operation];
-    return `| \`${operation}\` | ${who(rule)} | ${conditions(rule) || '―'} |`;
+    return `| \`${operation}\` | ${who(operation, rule)} | ${conditions(rule) || '―'} |`;
   });
   expect(text).toContain(['| 操作 | 誰が | 条件 |', '|---|---|---|', ...rows, ''].join('\n'));
 });

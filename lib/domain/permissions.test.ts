@@ -23,6 +23,7 @@ const everywhere = (actors: string[]) =>
   );
 const ANY_MEMBER = everywhere(EVERYBODY);
 const ADMIN = everywhere(['admin']);
+const WRITERS = everywhere(['drafter', 'approver', 'approver-all', 'admin']);
 
 /**
  * The reviewed oracle, from product.md's table: who may, in the own or another 課, at which status of the entry, while
@@ -60,6 +61,10 @@ const MAY: Record<Operation, string[]> = {
   'category.end': ADMIN,
   'category.order': ADMIN,
   'documentTexts.edit': ADMIN,
+  'readThrough.mark': WRITERS,
+  'readThrough.unmark': WRITERS,
+  'readThrough.note': WRITERS,
+  'readThrough.setReaders': ADMIN,
   'dictionary.manage': ADMIN,
   'dictionary.edit': ADMIN,
   'department.manage': ADMIN,

@@ -9,7 +9,8 @@ import type { Actor, Role } from './actor';
 import type { ErrorCode } from './result';
 
 type Rule = {
-  role: Role | 'member';
+  /** writer: whoever works on the budget, not who only looks at it. */
+  role: Role | 'member' | 'writer';
   /** own: the actor's own. ownOrAll: the actor's own, or every one when the actor has none. */
   department?: 'own' | 'ownOrAll';
   status?: readonly EntryStatus[];
@@ -60,6 +61,10 @@ export const PERMISSIONS = {
   'category.end': { role: 'admin', openYear: true },
   'category.order': { role: 'admin', openYear: true },
   'documentTexts.edit': { role: 'admin', openYear: true },
+  'readThrough.mark': { role: 'writer' },
+  'readThrough.unmark': { role: 'writer' },
+  'readThrough.note': { role: 'writer' },
+  'readThrough.setReaders': { role: 'admin' },
   'dictionary.manage': { role: 'admin' },
   'dictionary.edit': { role: 'admin' },
   'department.manage': { role: 'admin' },
@@ -113,7 +118,7 @@ export function refusal<Of extends Operation>(actor: Actor, operation: Of, targe
 export function refusal(actor: Actor, operation: Operation, target: Pick<Target, 'wardId'> & Partial<Target>) {
   const rule: Rule = PERMISSIONS[operation];
   if (target.wardId !== actor.wardId) return 'not_found';
-  if (rule.role !== 'member' && !actor.roles.includes(rule.role)) return 'forbidden';
+  if (!hasRoleFor(actor, operation)) return 'forbidden';
   if (rule.notSelf && (!target.accountId || target.accountId === actor.accountId)) return 'own_account';
   if (rule.homeWard && target.homeWardId !== actor.wardId) return 'not_home_ward';
   if (rule.department === 'own' && (actor.departmentId === null || target.departmentId !== actor.departmentId)) {
@@ -139,7 +144,12 @@ export const may = <Of extends Operation>(actor: Actor, operation: Of, target: T
   refusal(actor, operation, target) === null;
 
 /** Whether any of the actor's roles could ever do it: for menus, before there is a target. */
-export function hasRoleFor(actor: Actor, operation: Operation): boolean {
+export const hasRoleFor = (actor: Actor, operation: Operation): boolean =>
+  rolesFor(operation)?.some((role) => actor.roles.includes(role)) ?? true;
+
+/** The roles of which each opens it; null: every member may. */
+export function rolesFor(operation: Operation): readonly Role[] | null {
   const { role } = PERMISSIONS[operation];
-  return role === 'member' || actor.roles.includes(role);
+  if (role === 'member') return null;
+  return role === 'writer' ? ['drafter', 'approver', 'admin'] : [role];
 }

@@ -34,6 +34,8 @@ export const ERROR_CODES = [
   'category_has_amounts',
   'findings_wrong',
   'findings_unanswered',
+  'own_text',
+  'places_unread',
   'unavailable',
   'print_replaced',
   'print_failed',

@@ -22,13 +22,13 @@ can change.`,
 Of what two have changed, only the same field makes a conflict; everything else is merged and can be saved.`,
 };
 
-type Rule = { role: Role | 'member'; department?: 'own' | 'ownOrAll'; notAuthor?: true; openYear?: true };
+type Rule = { role: Role | 'member' | 'writer'; department?: 'own' | 'ownOrAll'; notAuthor?: true; openYear?: true };
 type Step = { operation: Operation; name: string; from: readonly string[]; to: string; reason: 'required' | 'none' };
 
 const ruleOf = (operation: Operation): Rule => PERMISSIONS[operation];
 const roleOf = (operation: Operation): string => {
   const { role } = ruleOf(operation);
-  return role === 'member' ? role : `${role} (${roleText[role]})`;
+  return role === 'member' || role === 'writer' ? role : `${role} (${roleText[role]})`;
 };
 const conditionsOf = ({ operation, reason, name }: Step): string => {
   const { department, notAuthor, openYear } = ruleOf(operation);

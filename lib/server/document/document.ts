@@ -46,11 +46,13 @@ type Year = {
 type LastYear = { lastIsOpen: boolean; lastHasEntries: boolean; lastHasUndecided: boolean };
 type Explained = Pick<DocumentCategory, 'id' | 'name' | 'explanation'>;
 type Entry = DocumentInput['entries'][number] & { id: string };
-export type YearData = Pick<DocumentInput, 'carried'> & {
+type Carried = CarriedEntry & { projectId: string; entryId: string };
+export type YearData = {
   year: Year;
   explained: Explained[];
   totals: CategoryYearTotal[];
   entries: Entry[];
+  carried: Carried[];
 };
 
 const findYear = (tx: Db, wardId: string, year: number) =>
@@ -83,8 +85,8 @@ const listEntries = (tx: Db, wardId: string, fiscalYearId: string) =>
 
 /** As the list of entries carries them. */
 const listCarried = (tx: Db, wardId: string, fiscalYearId: string) =>
-  tx.rows<CarriedEntry>(sql`
-    SELECT coalesce(e.name, before.name) AS name, before.category_id AS "categoryId", d.name AS "departmentName",
+  tx.rows<Carried>(sql`
+    SELECT before.project_id AS "projectId", before.id AS "entryId", coalesce(e.name, before.name) AS name, before.category_id AS "categoryId", d.name AS "departmentName",
       before.amount AS "lastYearAmount", e.id IS NOT NULL AS "isMoved",
       row_number() OVER (ORDER BY before.sort_order, before.id) AS "sortOrder"
     FROM last_year_entry before
@@ -125,7 +127,7 @@ function categoriesOf(year: number, { explained, totals }: YearData): DocumentCa
 const hasTotalsOnly = (year: number, { entries, totals }: YearData): boolean =>
   entries.length === 0 && hasRecordedTotals(overviewOf(year, totals));
 
-const inputOf = (year: number, data: YearData, isDraft: boolean): DocumentInput => ({
+export const inputOf = (year: number, data: YearData, isDraft: boolean) => ({
   year,
   wardName: data.year.wardName,
   isDraft,

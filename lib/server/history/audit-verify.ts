@@ -116,7 +116,7 @@ const COMMON = `
   )`;
 
 /** What a setting is that the log has said nothing of: it is older than the setting. */
-const UNSAID = JSON.stringify({ isRetired: false, printsMarks: true });
+const UNSAID = JSON.stringify({ isRetired: false, printsMarks: true, readersNeeded: 1 });
 
 /**
  * Every row beside the one before it. Settings are held against the log from where it began to say what they were: nothing is

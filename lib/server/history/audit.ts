@@ -2,7 +2,7 @@ import 'server-only';
 import type { Actor } from '@/lib/domain/actor';
 import type { LastChange } from '@/lib/domain/choice';
 import { fieldsWhere } from '@/lib/domain/entry/entry-fields';
-import { type Operation, PERMISSIONS } from '@/lib/domain/permissions';
+import { type Operation, rolesFor } from '@/lib/domain/permissions';
 import { type Db, db, newId, sql } from '@/lib/server/database/db';
 import type { Selected } from '@/lib/server/database/selected';
 import type { CommandContext } from '@/lib/server/gate/command';
@@ -11,8 +11,8 @@ import type { AuditEventModel } from '@/lib/server/generated/models';
 
 /** The role that let the actor do it; for what every member may do, the first role held. */
 export function actingRole(actor: Actor, operation: Operation): string {
-  const { role } = PERMISSIONS[operation];
-  return role === 'member' ? (actor.roles[0] ?? 'member') : role;
+  const roles = rolesFor(operation);
+  return actor.roles.find((role) => roles?.includes(role) ?? true) ?? roles?.[0] ?? 'member';
 }
 
 type Subject =
@@ -22,7 +22,8 @@ type Subject =
   | 'dictionary_rule'
   | 'membership'
   | 'document'
-  | 'security_event';
+  | 'security_event'
+  | 'ward';
 
 type Recorded = { subject: Subject; subjectId: string | null; before?: object; after?: object };
 

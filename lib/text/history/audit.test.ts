@@ -33,6 +33,7 @@ describe('auditValueText', () => {
     ['document', 'format', 'csv-cp932', 'CSV（シフトJIS）'],
     ['document', 'isDraft', 'true', '確定前'],
     ['document', 'isDraft', 'false', '確定'],
+    ['ward', 'readersNeeded', '2', '2人'],
     ['document', 'bytes', '154914', '154,914バイト'],
     ['entry', 'summary', '2023', '2023'],
   ])('%s %s %s → %s', (subject, field, value, text) => {
@@ -69,6 +70,7 @@ describe('auditFieldText', () => {
     'bytes',
     'sha256',
     'reason',
+    'readersNeeded',
   ])('has a name for %s', (field) => {
     expect(auditFieldText('fiscal_year', field)).not.toBe(auditText.otherField);
   });

@@ -71,6 +71,10 @@ const OWN_TEXT: Record<Exclude<Operation, StepOperation>, string> = {
   'category.end': '経費区分を廃止',
   'category.order': '経費区分の掲載順を変更',
   'documentTexts.edit': '資料の文言を変更',
+  'readThrough.mark': '読み合わせで確認',
+  'readThrough.unmark': '読み合わせの確認を取消し',
+  'readThrough.note': '読み合わせで違いを記録',
+  'readThrough.setReaders': '読み合わせに必要な人数を変更',
   'dictionary.manage': '用字・用語の辞書を表示',
   'dictionary.edit': '用字・用語の辞書を変更',
   'department.manage': '課の管理を表示',
@@ -137,6 +141,7 @@ const fieldText: Record<string, string> = {
   reason: '理由',
   confirmed: closeYearText.confirmed,
   findingReasons: '点検の結果の確認',
+  readersNeeded: '読み合わせに必要な人数',
 };
 
 const fieldTextOfSubject: Record<string, Record<string, string>> = {
@@ -175,6 +180,7 @@ const valueText: Record<string, (value: string) => string> = {
   format: words(formatText),
   isDraft: either('確定前', '確定'),
   bytes: (value) => `${formatCount(Number(value))}バイト`,
+  readersNeeded: (value) => `${value}人`,
   findingReasons: (value) =>
     value
       .split('\n')

@@ -1,0 +1,133 @@
+import 'server-only';
+import type { EditionName } from '@/lib/domain/edition/edition';
+import type { EntryField } from '@/lib/domain/entry/entry-fields';
+import type { EntryStatus } from '@/lib/domain/entry/entry-workflow';
+import type { Place, Source } from '@/lib/domain/read-through/place';
+import type { PlaceSource } from '@/lib/domain/read-through/read-through';
+import { TABLE_YEARS } from '@/lib/domain/year/category-totals';
+import { type Db, sql } from '@/lib/server/database/db';
+import { isCountedEntry } from '@/lib/server/database/facts';
+import type { YearData } from '@/lib/server/document/document';
+
+type EntryFacts = {
+  id: string;
+  projectId: string;
+  version: number;
+  status: EntryStatus;
+  updatedAt: Date;
+  lastYear: 'new' | null;
+  recordedLastYearAmount: number | null;
+  lastYearEntryId: string | null;
+};
+/** Who gave a field what it says, and when; nobody did where it was taken over. */
+type Typed = { id: string; field: string; by: string | null; at: Date };
+type TypedSetting = Typed & { categoryId: string | null; year: number };
+
+const listEntryFacts = (tx: Db, wardId: string, fiscalYearId: string) =>
+  tx.rows<EntryFacts>(sql`
+    SELECT e.id, e.project_id AS "projectId", e.version, e.status, e.updated_at AS "updatedAt", e.last_year AS "lastYear",
+      e.recorded_last_year_amount AS "recordedLastYearAmount", before.id AS "lastYearEntryId"
+    FROM entry e LEFT JOIN last_year_entry before ON before.ward_id = e.ward_id
+      AND before.fiscal_year_id = e.fiscal_year_id AND before.project_id = e.project_id
+    WHERE e.ward_id = ${wardId} AND e.fiscal_year_id = ${fiscalYearId} AND ${isCountedEntry}`);
+
+/** Of this year's entries and of last year's, whose amounts stand beside them. What a copy holds nobody typed. */
+const listTyped = (tx: Db, wardId: string, year: number) =>
+  tx.rows<Typed>(sql`
+    SELECT DISTINCT ON (s.entry_id, f.field) s.entry_id AS id, f.field, s.actor_id AS by, s.at
+    FROM fiscal_year y JOIN entry e ON e.ward_id = y.ward_id AND e.fiscal_year_id = y.id
+    JOIN entry_step s ON s.ward_id = e.ward_id AND s.entry_id = e.id
+    CROSS JOIN LATERAL jsonb_object_keys(s.after) AS f (field)
+    WHERE y.ward_id = ${wardId} AND y.year IN (${year}, ${year - 1}) AND s.action NOT IN ('copy', 'recorded')
+      AND f.field NOT IN ('status', 'findingReasons')
+    ORDER BY s.entry_id, f.field, s.sequence DESC`);
+
+const listTypedSettings = (tx: Db, wardId: string, year: number) =>
+  tx.rows<TypedSetting>(sql`
+    SELECT DISTINCT ON (s.id, f.field) s.id, s.category_id AS "categoryId", s.year, f.field, a.actor_id AS by, a.at
+    FROM (SELECT y.id, NULL::uuid AS category_id, y.year FROM fiscal_year y WHERE y.ward_id = ${wardId} AND y.year = ${year}
+      UNION ALL SELECT c.id, c.category_id, y.year FROM category_year c
+        JOIN fiscal_year y ON y.ward_id = c.ward_id AND y.id = c.fiscal_year_id
+        WHERE c.ward_id = ${wardId} AND y.year BETWEEN ${year - TABLE_YEARS + 1} AND ${year}) AS s
+    JOIN audit_event a ON a.ward_id = ${wardId} AND a.subject_id = s.id AND a.operation <> 'recorded'
+    CROSS JOIN LATERAL jsonb_object_keys(a.after) AS f (field)
+    ORDER BY s.id, f.field, a.sequence DESC`);
+
+const listPublishedYears = (tx: Db, wardId: string, year: number) =>
+  tx.rows<EditionName>(sql`
+    SELECT y.year, n.number, n.kind FROM newest_edition n
+    JOIN fiscal_year y ON y.ward_id = n.ward_id AND y.id = n.fiscal_year_id
+    WHERE n.ward_id = ${wardId} AND y.year BETWEEN ${year - TABLE_YEARS + 1} AND ${year - 1}`);
+
+/** Fields that speak with the one that a place is of. */
+const TOGETHER: Partial<Record<EntryField, EntryField[]>> = { name: ['name', 'mark'], remarks: ['remarks', 'mark'] };
+
+/** What each place comes from, who typed that, and when. Always as many statements. */
+export async function sourcesOf(tx: Db, wardId: string, year: number, data: YearData) {
+  const entries = new Map((await listEntryFacts(tx, wardId, data.year.id)).map((entry) => [entry.id, entry]));
+  const typed = new Map((await listTyped(tx, wardId, year)).map((of) => [`${of.id} ${of.field}`, of]));
+  const settings = new Map(
+    (await listTypedSettings(tx, wardId, year)).map((of) => [`${of.categoryId ?? ''} ${of.year} ${of.field}`, of]),
+  );
+  const published = new Map((await listPublishedYears(tx, wardId, year)).map((of) => [of.year, of]));
+
+  const by = (origin: PlaceSource['origin'], ...found: (Typed | undefined)[]): PlaceSource => {
+    const known = found.flatMap((of) => of ?? []);
+    const last = known.map(({ at }) => at.getTime()).reduce((one, other) => Math.max(one, other), 0);
+    return {
+      origin,
+      typists: known.flatMap((of) => of.by ?? []),
+      changedAt: last > 0 ? new Date(last).toISOString() : null,
+    };
+  };
+  const setting = (field: string, of: number, categoryId = '') => settings.get(`${categoryId} ${of} ${field}`);
+
+  function ofTotal(categoryId: string, of: number): PlaceSource {
+    const edition = published.get(of);
+    if (edition) return by({ kind: 'edition', edition });
+    const known = data.totals.find((row) => row.categoryId === categoryId && row.year === of);
+    if (known && known.recorded !== null) return by({ kind: 'recorded' }, setting('recordedTotal', of, categoryId));
+    return by({ kind: 'computed' }, setting('annexAmount', of, categoryId));
+  }
+
+  function ofLastYear(entryId: string): PlaceSource {
+    const entry = entries.get(entryId);
+    if (entry?.lastYearEntryId) return ofLastYearEntry(entry.lastYearEntryId);
+    if (entry?.lastYear === 'new') return by({ kind: 'saidNew' }, typed.get(`${entryId} lastYear`));
+    return by({ kind: 'recordedLastYear' }, typed.get(`${entryId} recordedLastYearAmount`));
+  }
+
+  function ofLastYearEntry(id: string | undefined): PlaceSource {
+    const edition = published.get(year - 1);
+    if (edition) return by({ kind: 'edition', edition });
+    return by({ kind: 'lastYear', year: year - 1 }, id ? typed.get(`${id} amount`) : undefined);
+  }
+
+  function ofEntry(entryId: string, field: EntryField): PlaceSource {
+    const entry = entries.get(entryId);
+    const found = (TOGETHER[field] ?? [field]).map((of) => typed.get(`${entryId} ${of}`));
+    if (!entry) return by({ kind: 'computed' }, ...found);
+    const { version, status, updatedAt } = entry;
+    return by({ kind: 'entry', version, status, at: updatedAt.toISOString() }, ...found);
+  }
+
+  function sourceOf(source: Source): PlaceSource {
+    switch (source.kind) {
+      case 'year':
+        return by({ kind: 'settings' }, setting(source.field, year));
+      case 'category':
+        return by({ kind: 'settings' }, setting(source.field, year, source.categoryId));
+      case 'total':
+        return ofTotal(source.categoryId, source.year);
+      case 'entry':
+        return ofEntry(source.entryId, source.field);
+      case 'lastYear':
+        return ofLastYear(source.entryId);
+      case 'ended':
+        return ofLastYearEntry(data.carried.find(({ projectId }) => projectId === source.projectId)?.entryId);
+      case 'computed':
+        return by({ kind: 'computed' });
+    }
+  }
+  return ({ source }: Place): PlaceSource => sourceOf(source);
+}
