@@ -54,6 +54,7 @@ const MAY: Record<Operation, string[]> = {
   'year.open': ADMIN,
   'year.close': ADMIN,
   'year.reopen': ADMIN,
+  'edition.publish': ADMIN,
   'earlierTotals.record': ADMIN,
   'earlierTotals.remove': ADMIN,
   'category.add': ADMIN,

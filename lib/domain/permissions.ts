@@ -54,6 +54,7 @@ export const PERMISSIONS = {
   'year.open': { role: 'admin' },
   'year.close': { role: 'admin', openYear: true },
   'year.reopen': { role: 'admin' },
+  'edition.publish': { role: 'admin' },
   'earlierTotals.record': { role: 'admin' },
   'earlierTotals.remove': { role: 'admin' },
   'category.add': { role: 'admin', openYear: true },

@@ -30,6 +30,7 @@ export const ERROR_CODES = [
   'department_retired',
   'unchanged',
   'points_unconfirmed',
+  'edition_incomplete',
   'category_has_entries',
   'category_has_amounts',
   'findings_wrong',

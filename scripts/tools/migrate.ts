@@ -7,7 +7,10 @@ import { takeOver } from './ownership';
 export const MIGRATION_LOCK = 20220401;
 
 const OLDEST_SERVER = 150_000;
-const APPEND_ONLY = ['entry_step', 'audit_event', 'security_event'];
+const APPEND_ONLY = [
+  ...['entry_step', 'audit_event', 'security_event'],
+  ...['edition', 'edition_document', 'edition_file', 'edition_entry', 'edition_category'],
+];
 
 async function refuseUnfit(client: pg.Client): Promise<void> {
   const { rows } = await client.query(

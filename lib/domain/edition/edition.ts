@@ -1,3 +1,5 @@
+import type { OpenPoint } from '@/lib/domain/year/open-points';
+
 /** 案 is published while the year is drafted, 初版 is the first edition that is final, 訂正版 every later one. */
 export const EDITION_KINDS = ['draft', 'first', 'corrected'] as const;
 export type EditionKind = (typeof EDITION_KINDS)[number];
@@ -8,8 +10,28 @@ export type EditionDocumentKind = (typeof EDITION_DOCUMENTS)[number];
 
 export type EditionName = { year: number; number: number; kind: EditionKind };
 
+export type EditionFile = { format: string; name: string; bytes: number; sha256: string };
+export type EditionDocument = { kind: EditionDocumentKind; modelSha256: string; files: EditionFile[] };
+
+/** `publishedAt` is an ISO instant; `confirmed` stood against it and stayed as it was. */
+export type Edition = EditionName & {
+  reason: string | null;
+  publishedBy: string;
+  publishedAt: string;
+  confirmed: OpenPoint[];
+  documents: EditionDocument[];
+};
+
 /** What a year's next edition will be. */
 export function nextEditionKind(isOpen: boolean, earlier: readonly EditionKind[]): EditionKind {
   if (isOpen) return 'draft';
   return earlier.some((kind) => kind !== 'draft') ? 'corrected' : 'first';
 }
+
+/** The document that an address names; undefined: it names none. */
+export const editionDocumentOf = (name: string | undefined): EditionDocumentKind | undefined =>
+  EDITION_DOCUMENTS.find((kind) => kind === name);
+
+/** The number that an address names; undefined: it names none. */
+export const editionNumberOf = (asked: string | null | undefined): number | undefined =>
+  asked && /^[1-9]\d{0,3}$/.test(asked) ? Number(asked) : undefined;

@@ -5,6 +5,16 @@ import { securityFilterOf } from '@/lib/domain/history/security-event';
 import type { Result } from '@/lib/domain/result';
 import { newId } from '@/lib/server/database/db';
 import { getDocument } from '@/lib/server/document/document';
+import { getEditionFile } from '@/lib/server/edition/edition-files';
+import {
+  getEdition,
+  getEditionDocument,
+  getEditionModels,
+  listEditions,
+  listEditionsOfYear,
+} from '@/lib/server/edition/edition-queries';
+import { publishEdition } from '@/lib/server/edition/editions';
+import { getNextEdition } from '@/lib/server/edition/next-edition';
 import { addEntry, saveEntry } from '@/lib/server/entry/entries';
 import { correctEntry, moveEntries } from '@/lib/server/entry/entry-administration';
 import { listEntries } from '@/lib/server/entry/entry-list-queries';
@@ -31,6 +41,7 @@ import { listOpenPoints } from '@/lib/server/year/open-points';
 import { getYearSettings, listCategoryTotals, listYearSettings } from '@/lib/server/year/year-queries';
 import { actorOf, allRows, entryOf, readerOf, type SeededEntry, saveInputOf } from '@/scripts/test/actors';
 import { testDatabase } from '@/scripts/test/database';
+import { publishInputOf } from '@/scripts/test/publish';
 
 const database = testDatabase();
 let stranger: Actor;
@@ -133,6 +144,31 @@ it("gives no member the other ward's 課, and orders none of its entries", async
   expect(await allRows(database.owner)).toEqual(before);
 });
 
+it('sees no edition of the other ward, and publishes none of its years', async () => {
+  const admin = await actorOf(database.owner, 'admin');
+  const published = await publishEdition.execute({ actor: admin, address: null }, await publishInputOf(admin, 2022));
+  globalThis.yosanPrinting?.stop();
+  expect(published.ok).toBe(true);
+  const own = readerOf(admin, 'document.read');
+  const strange = readerOf(stranger, 'document.read');
+  const file = { year: 2022, number: 1, kind: 'document', format: 'pdf' } as const;
+  const found = [own, strange].map(async (reader) => [
+    await listEditions(reader),
+    await listEditionsOfYear(reader, 2022),
+    [await getEdition(reader, 2022, 1)].filter(Boolean),
+    Object.keys(await getEditionModels(reader, 2022, 1)),
+    [await getEditionDocument(reader, file)].filter(Boolean),
+    [await getEditionFile(reader, null, file)].filter(Boolean),
+  ]);
+  const [ofOwn, ofOther] = await Promise.all(found);
+  expect(ofOwn?.map(({ length }) => length)).toEqual([1, 1, 1, 2, 1, 1]);
+  expect(ofOther).toEqual([[], [], [], [], [], []]);
+  const before = await allRows(database.owner);
+  const input = { ...(await publishInputOf(admin, 2022)), reason: '理由' };
+  expect(await publishEdition.execute(request(), input)).toEqual({ ok: false, code: 'not_found' });
+  expect(await allRows(database.owner)).toEqual(before);
+});
+
 it('reads nothing of the other ward, by any query', async () => {
   const reader = readerOf(stranger, 'entry.read');
   const { membership } = await strangeIds();
@@ -170,6 +206,7 @@ it('reads nothing of the other ward, by any query', async () => {
       getLastYearChoices(reader, 2024, null),
       getLastYearAmounts(reader, 2023),
       listOpenPoints(reader, 2023),
+      getNextEdition(reader, 2023),
     ]),
   );
   const { rows: ids } = await database.owner.query(

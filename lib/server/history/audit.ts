@@ -22,6 +22,7 @@ type Subject =
   | 'dictionary_rule'
   | 'membership'
   | 'document'
+  | 'edition'
   | 'security_event'
   | 'ward';
 

@@ -1,4 +1,5 @@
 import { formatAmount } from '@/lib/domain/amount';
+import type { EditionDocumentKind, EditionFile } from '@/lib/domain/edition/edition';
 import { byField, fieldsWhere } from '@/lib/domain/entry/entry-fields';
 import { WORKFLOW_ACTIONS, type WorkflowAction } from '@/lib/domain/entry/entry-workflow';
 import type { FindingReason } from '@/lib/domain/findings/finding-reasons';
@@ -6,12 +7,12 @@ import type { Operation } from '@/lib/domain/permissions';
 import { yearName } from '@/lib/domain/year/fiscal-year';
 import type { OpenPoint } from '@/lib/domain/year/open-points';
 import { formatText } from '@/lib/text/document/document-files';
-import { documentKindText } from '@/lib/text/document/document-page';
+import { bytesText, editionDocumentText, editionFileText, editionKindText } from '@/lib/text/edition/edition';
 import { entryFieldText, entryText, markText, optionText } from '@/lib/text/entry/entry';
 import { actorText } from '@/lib/text/entry/entry-history';
 import { entryStepText } from '@/lib/text/entry/entry-steps';
 import { dictionaryLabels, dictionaryText } from '@/lib/text/findings/dictionary';
-import { formatCount } from '@/lib/text/format';
+import { formatEraDateTime } from '@/lib/text/format';
 import { departmentsText } from '@/lib/text/people/departments';
 import { usersText } from '@/lib/text/people/users';
 import { roleText, statusText } from '@/lib/text/terms';
@@ -64,6 +65,7 @@ const OWN_TEXT: Record<Exclude<Operation, StepOperation>, string> = {
   'year.open': '年度の編成を開始',
   'year.close': '年度の編成を締切り',
   'year.reopen': '年度の編成を再開',
+  'edition.publish': '資料を公表',
   'earlierTotals.record': '過去の年度の合計を記録',
   'earlierTotals.remove': '過去の年度の記録を取消し',
   'category.add': '経費区分を追加',
@@ -140,6 +142,7 @@ const fieldText: Record<string, string> = {
   filter: '絞り込み',
   reason: '理由',
   confirmed: closeYearText.confirmed,
+  edition: '版',
   findingReasons: '点検の結果の確認',
   readersNeeded: '読み合わせに必要な人数',
 };
@@ -149,6 +152,16 @@ const fieldTextOfSubject: Record<string, Record<string, string>> = {
   department: { name: departmentsText.name },
   membership: { name: usersText.name },
   dictionary_rule: dictionaryLabels,
+  edition: {
+    number: '版',
+    kind: '版の種類',
+    publishedAt: '公表の日時',
+    confirmed: '公表したときに確認した事項',
+    readers: '読み合わせ',
+    models: '資料の内容（SHA-256）',
+    files: 'ファイル（SHA-256）',
+    figures: '金額の一覧（SHA-256）',
+  },
 };
 
 export const auditFieldText = (subject: string, field: string): string =>
@@ -157,6 +170,14 @@ export const auditFieldText = (subject: string, field: string): string =>
 const amount = (value: string): string => `${formatAmount(Number(value))}${entryText.thousandYen}`;
 const year = (value: string): string => yearName(Number(value));
 const either = (yes: string, no: string) => (value: string) => (value === 'true' ? yes : no);
+/** Several things, each on a line as it was written down. */
+const lines =
+  <Item>(write: (item: Item) => string) =>
+  (value: string): string =>
+    value
+      .split('\n')
+      .map((line) => write(JSON.parse(line)))
+      .join('\n');
 const words = (known: Record<string, string>) => (value: string) => known[value] ?? value;
 
 /** How a recorded value reads. What isn't listed is text already. */
@@ -176,26 +197,31 @@ const valueText: Record<string, (value: string) => string> = {
   year,
   copiedFrom: year,
   entryCount: (value) => `${value}件`,
-  document: words(documentKindText),
+  document: words(editionDocumentText),
+  edition: (value) => `第${value}版`,
   format: words(formatText),
   isDraft: either('確定前', '確定'),
-  bytes: (value) => `${formatCount(Number(value))}バイト`,
   readersNeeded: (value) => `${value}人`,
-  findingReasons: (value) =>
-    value
-      .split('\n')
-      .map((line): FindingReason => JSON.parse(line))
-      .map(({ flagged, reason }) => [flagged, reason].filter(Boolean).join('：'))
-      .join('\n'),
-  confirmed: (value) =>
-    value
-      .split('\n')
-      .map((line): OpenPoint => JSON.parse(line))
-      .map((point) => `${openPointTitle[point.kind]}：${openPointText(point)}`)
-      .join('\n'),
+  bytes: (value) => bytesText(Number(value)),
+  findingReasons: lines(({ flagged, reason }: FindingReason) => [flagged, reason].filter(Boolean).join('：')),
+  confirmed: lines((point: OpenPoint) => `${openPointTitle[point.kind]}：${openPointText(point)}`),
 };
 
+type Model = { document: EditionDocumentKind; template: string; templateVersion: number; sha256: string };
+type OfDocument<Item> = Item & { document: EditionDocumentKind };
+
 const valueTextOfSubject: Record<string, typeof valueText> = {
+  edition: {
+    number: (value) => `第${value}版`,
+    kind: words(editionKindText),
+    publishedAt: (value) => formatEraDateTime(new Date(value)),
+    models: lines(({ document, template, templateVersion, sha256 }: Model) =>
+      [editionDocumentText[document], `${template}-${templateVersion}`, sha256].join('　'),
+    ),
+    files: lines(({ document, ...file }: OfDocument<EditionFile>) =>
+      [editionDocumentText[document], editionFileText(file)].join('　'),
+    ),
+  },
   entry: Object.fromEntries(Object.entries(optionText).map(([field, known]) => [field, words(known)])),
 };
 

@@ -2,11 +2,13 @@ import { ResponseCookies } from 'next/dist/server/web/spec-extension/cookies';
 import { NextRequest } from 'next/server';
 import { afterEach, expect, it } from 'vitest';
 import { Printing } from '@/lib/server/document/printing';
+import { publishEdition } from '@/lib/server/edition/editions';
 import { writeSessionCookie } from '@/lib/server/gate/session-cookie';
 import { errorText } from '@/lib/text/errors';
 import { actorOf, sessionOf } from '@/scripts/test/actors';
 import { asAction } from '@/scripts/test/as-action';
 import { testDatabase } from '@/scripts/test/database';
+import { publishInputOf } from '@/scripts/test/publish';
 import { GET } from './route';
 
 const { owner } = testDatabase();
@@ -15,10 +17,10 @@ afterEach(() => {
   globalThis.yosanPrinting = undefined;
 });
 
-async function get(format: string, query = ''): Promise<Response> {
+async function get(format: string, query = '', document = 'document', method = 'GET'): Promise<Response> {
   const id = await sessionOf(owner, await actorOf(owner, 'viewer'));
-  const request = new NextRequest(`http://localhost:3000/api/years/2022/document/${format}${query}`);
-  const params = Promise.resolve({ year: '2022', document: 'document', format });
+  const request = new NextRequest(`http://localhost:3000/api/years/2022/${document}/${format}${query}`, { method });
+  const params = Promise.resolve({ year: '2022', document, format });
   return asAction(new ResponseCookies(new Headers()), async () => {
     await writeSessionCookie(id);
     return GET(request, { params });
@@ -47,4 +49,38 @@ it('says that too many wait', async () => {
   expect([busy.status, await busy.text()]).toEqual([503, errorText.print_busy]);
   const statuses = (await Promise.all(asked)).map(({ status }) => status);
   expect(statuses.filter((status) => status === 503).length).toBe(1);
+});
+
+it('hands out an edition by its number, the same bytes whatever became of the year, and else a draft', async () => {
+  const admin = await actorOf(owner, 'admin');
+  const input = await publishInputOf(admin, 2022);
+  expect((await publishEdition.execute({ actor: admin, address: null }, input)).ok).toBe(true);
+  const nameOf = ({ headers }: Response) => headers.get('content-disposition');
+  const first = await get('txt', '?edition=1');
+  expect([first.status, nameOf(first)]).toEqual([200, 'attachment; filename=271071_2022_d1_v1.txt']);
+  await owner.query(`UPDATE fiscal_year SET title = '別の題' WHERE year = 2022`);
+  const again = await get('txt', '?edition=1');
+  expect(await again.text()).toBe(await first.text());
+  const draft = await get('txt');
+  expect(nameOf(draft)).toContain('271071_2022_d1_draft.txt');
+  expect(await draft.text()).toContain('別の題');
+  const zip = await get('zip', '?edition=1', 'annex', 'HEAD');
+  expect([zip.status, nameOf(zip), (await zip.arrayBuffer()).byteLength]).toEqual([
+    200,
+    'attachment; filename=271071_2022_annex_v1.zip',
+    0,
+  ]);
+  const page = await get('svg', '?edition=1&page=2');
+  expect([page.status, page.headers.get('content-disposition')]).toEqual([200, null]);
+  expect(await page.text()).toMatch(/^<svg/);
+  for (const query of ['?edition=2', '?edition=', '?edition=x', '?edition=0'])
+    expect((await get('txt', query)).status, query).toBe(404);
+  for (const query of ['?edition=2', '?edition=1&page=3', '?edition=1&page=0'])
+    expect((await get('svg', query)).status, query).toBe(404);
+  for (const [document, query] of [
+    ['errata', '?edition=1'],
+    ['errata', ''],
+    ['letter', '?edition=1'],
+  ] as const)
+    expect((await get('txt', query, document)).status, document).toBe(404);
 });

@@ -1,16 +1,20 @@
 import type { NextRequest } from 'next/server';
 import { attachment } from '@/app/api/content-disposition';
 import { gatedRoute, NOT_KEPT, plainError } from '@/app/api/gated-route';
-import { DOCUMENT_FORMATS, formatIdOf } from '@/lib/document/formats';
+import { DOCUMENT_FORMATS, type FormatId, formatIdOf } from '@/lib/document/formats';
 import { documentKindOf } from '@/lib/document/templates/templates';
-import type { ErrorCode, Failure } from '@/lib/domain/result';
+import { editionDocumentOf, editionNumberOf } from '@/lib/domain/edition/edition';
+import { type ErrorCode, type Failure, fail, type Result, succeed } from '@/lib/domain/result';
 import { fiscalYearFromPath } from '@/lib/domain/year/fiscal-year';
 import { getDocument } from '@/lib/server/document/document';
-import { getDocumentFile, getPageImage, prepareDocumentFile } from '@/lib/server/document/export';
+import { type DocumentFile, getDocumentFile, getPageImage, prepareDocumentFile } from '@/lib/server/document/export';
+import { getEditionFile, prepareEditionFile } from '@/lib/server/edition/edition-files';
+import { getEditionPage } from '@/lib/server/edition/edition-queries';
+import type { Reader } from '@/lib/server/gate/reading';
 
 const notFound = (): Response => plainError('not_found', 404);
 
-const STATUS: Partial<Record<ErrorCode, number>> = { print_replaced: 409, print_too_large: 500 };
+const STATUS: Partial<Record<ErrorCode, number>> = { not_found: 404, print_replaced: 409, print_too_large: 500 };
 const notPrinted = ({ code }: Failure): Response => plainError(code, STATUS[code] ?? 503);
 
 const isAhead = ({ headers }: NextRequest): boolean => /prefetch|prerender/i.test(headers.get('sec-purpose') ?? '');
@@ -23,26 +27,73 @@ function pageAsked({ nextUrl }: NextRequest): number | undefined {
 const bodyOf = (file: Uint8Array | string | null): BodyInit | null =>
   file instanceof Uint8Array ? Uint8Array.from(file) : file;
 
+/** What can be had of one document: a page of it for the screen, and files. */
+type Source = {
+  page: (page: number) => Promise<Result<{ file: Uint8Array | string | null }>>;
+  prepare: (format: Exclude<FormatId, 'svg'>) => Promise<Result<DocumentFile>>;
+  take: (format: Exclude<FormatId, 'svg'>) => Promise<Result<DocumentFile>>;
+};
+
+/** The year's data as they stand: a draft. */
+async function draftOf(
+  reader: Reader,
+  address: string | null,
+  year: number,
+  name?: string,
+): Promise<Source | undefined> {
+  const kind = documentKindOf(name);
+  const document = kind && (await getDocument(reader, year, kind));
+  return (
+    document && {
+      page: (page) => getPageImage(reader, document, page),
+      prepare: (format) => prepareDocumentFile(reader, document, format),
+      take: (format) => getDocumentFile(reader, address, document, format),
+    }
+  );
+}
+
+const found = <T>(value: T | undefined): Result<T> => (value === undefined ? fail('not_found') : succeed(value));
+
+/** As it was published. */
+function editionOf(
+  reader: Reader,
+  address: string | null,
+  year: number,
+  name: string | undefined,
+  asked: string,
+): Source | undefined {
+  const kind = editionDocumentOf(name);
+  const number = editionNumberOf(asked);
+  if (!kind || !number) return undefined;
+  const of = { year, number, kind };
+  return {
+    page: (page) => getEditionPage(reader, of, page),
+    prepare: async (format) => found(await prepareEditionFile(reader, { ...of, format })),
+    take: async (format) => found(await getEditionFile(reader, address, { ...of, format })),
+  };
+}
+
 export const GET = gatedRoute('document.read', async (reader, request, params, address) => {
-  const id = formatIdOf(params.format);
+  const format = formatIdOf(params.format);
   const year = fiscalYearFromPath(params.year);
-  const kind = documentKindOf(params.document);
-  const document = id && year && kind ? await getDocument(reader, year, kind) : undefined;
-  if (!id || !document) return notFound();
-  const headers = { ...NOT_KEPT, 'content-type': DOCUMENT_FORMATS[id].mediaType };
-  if (id === 'svg') {
+  const edition = request.nextUrl.searchParams.get('edition');
+  if (!format || !year) return notFound();
+  const source =
+    edition === null
+      ? await draftOf(reader, address, year, params.document)
+      : editionOf(reader, address, year, params.document, edition);
+  if (!source) return notFound();
+  const headers = { ...NOT_KEPT, 'content-type': DOCUMENT_FORMATS[format].mediaType };
+  if (format === 'svg') {
     const page = pageAsked(request);
     if (!page) return notFound();
-    const printed = await getPageImage(reader, document, page);
+    const printed = await source.page(page);
     if (!printed.ok) return notPrinted(printed);
     return printed.value.file === null ? notFound() : new Response(bodyOf(printed.value.file), { headers });
   }
   // What a browser fetches ahead of its person it doesn't get, and a HEAD takes nothing out.
   if (isAhead(request)) return notFound();
-  const printed =
-    request.method === 'HEAD'
-      ? await prepareDocumentFile(reader, document, id)
-      : await getDocumentFile(reader, address, document, id);
+  const printed = await (request.method === 'HEAD' ? source.prepare(format) : source.take(format));
   if (!printed.ok) return notPrinted(printed);
   const { file, bytes, name } = printed.value;
   return new Response(bodyOf(file), {

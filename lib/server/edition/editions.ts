@@ -1,0 +1,88 @@
+import 'server-only';
+import { publishEditionInput } from '@/lib/domain/edition/publish-edition';
+import { fail, type Result, succeed } from '@/lib/domain/result';
+import { isBlocking, unconfirmed } from '@/lib/domain/year/open-points';
+import { consistentRead, newId, sql } from '@/lib/server/database/db';
+import { isCountedEntry } from '@/lib/server/database/facts';
+import { type CommandContext, command } from '@/lib/server/gate/command';
+import { recordAudit } from '@/lib/server/history/audit';
+import { openPointsOfYear } from '@/lib/server/year/open-points';
+import { loadYearSettings } from '@/lib/server/year/year-target';
+import { type NextEdition, nextEditionOf } from './next-edition';
+import { type PrintedDocument, printEdition } from './print-edition';
+
+type Prepared = { next: NextEdition; publishedAt: Date; documents: PrintedDocument[] };
+export type PublishedEdition = { year: number; number: number };
+
+async function insertDocuments({ tx, actor }: CommandContext, editionId: string, documents: PrintedDocument[]) {
+  const identified = documents.map((document) => ({ ...document, id: newId() }));
+  const ofDocuments = <Key extends keyof (typeof identified)[number]>(key: Key) => identified.map((of) => of[key]);
+  await tx.run(sql`
+    INSERT INTO edition_document (ward_id, edition_id, id, kind, template, template_version, model, model_sha256)
+    SELECT ${actor.wardId}::uuid, ${editionId}::uuid, d.id, d.kind, d.template, d.version, d.model::json, d.sha256
+    FROM unnest(${ofDocuments('id')}::uuid[], ${ofDocuments('kind')}::text[], ${ofDocuments('template')}::text[],
+      ${ofDocuments('templateVersion')}::int[], ${ofDocuments('model')}::text[], ${ofDocuments('modelSha256')}::text[])
+      AS d (id, kind, template, version, model, sha256)`);
+  for (const { id, files } of identified) {
+    await tx.run(sql`
+      INSERT INTO edition_file (ward_id, document_id, id, format, name, bytes, sha256)
+      SELECT ${actor.wardId}::uuid, ${id}::uuid, f.id, f.format, f.name, f.bytes, f.sha256
+      FROM unnest(${files.map(newId)}::uuid[], ${files.map(({ format }) => format)}::text[],
+        ${files.map(({ name }) => name)}::text[], ${files.map(({ bytes }) => bytes)}::bytea[],
+        ${files.map((file) => file.sha256)}::text[]) AS f (id, format, name, bytes, sha256)`);
+  }
+}
+
+/** What the year came to, for the years that print it after it. */
+async function insertFigures({ tx, actor: { wardId } }: CommandContext, editionId: string, fiscalYearId: string) {
+  await tx.run(sql`
+    INSERT INTO edition_entry (ward_id, edition_id, id, entry_id, project_id, category_id, department_id, name, amount, sort_order)
+    SELECT ward_id, ${editionId}::uuid, gen_random_uuid(), id, project_id, category_id, department_id, name, amount, sort_order
+    FROM entry e WHERE ward_id = ${wardId} AND fiscal_year_id = ${fiscalYearId} AND ${isCountedEntry}`);
+  await tx.run(sql`
+    INSERT INTO edition_category (ward_id, edition_id, id, category_id, name, annex_amount, recorded_total, sort_order)
+    SELECT ward_id, ${editionId}::uuid, gen_random_uuid(), category_id, name, annex_amount, recorded_total, sort_order
+    FROM category_year WHERE ward_id = ${wardId} AND fiscal_year_id = ${fiscalYearId}`);
+}
+
+/**
+ * Publishes a year's document and annex as an edition. They are printed before the transaction; in it, with the year's row locked
+ * and last year's shared, they must still be what was seen and printed.
+ */
+export const publishEdition = command({
+  operation: 'edition.publish',
+  input: publishEditionInput,
+  async prepare({ actor }, { year, seen, reason }): Promise<Result<Prepared>> {
+    const next = await consistentRead((tx) => nextEditionOf(tx, actor.wardId, year));
+    if (!next) return fail('not_found');
+    if (next.seen !== seen) return fail('conflict');
+    if (next.kind === 'corrected' && reason === '') return fail('reason_required', { reason: 'required' });
+    const publishedAt = new Date();
+    const printed = await printEdition(actor.accountId, { ...next, publishedAt }, next.models);
+    return printed.ok ? succeed({ next, publishedAt, documents: printed.value }) : printed;
+  },
+  load: loadYearSettings,
+  async run(context, { fiscalYearId }, { year, confirmed: seen, reason }, { next, publishedAt, documents }) {
+    const { tx, actor } = context;
+    const { wardId } = actor;
+    await tx.first(sql`SELECT id FROM fiscal_year WHERE ward_id = ${wardId} AND year = ${year - 1} FOR SHARE`);
+    const now = await nextEditionOf(tx, wardId, year);
+    if (now?.seen !== next.seen) return fail('conflict');
+    const points = await openPointsOfYear(tx, wardId, year);
+    if (points.some(isBlocking)) return fail('entries_undecided');
+    if (unconfirmed(points, seen).length > 0) return fail('points_unconfirmed');
+    const { number, kind } = next;
+    const id = newId();
+    await tx.run(sql`
+      INSERT INTO edition (ward_id, id, fiscal_year_id, number, kind, reason, confirmed, published_by, publisher_name, published_at)
+      VALUES (${wardId}, ${id}, ${fiscalYearId}, ${number}, ${kind}, ${reason || null},
+        ${points.length > 0 ? JSON.stringify(points) : null}::jsonb, ${actor.accountId}, ${actor.name}, ${publishedAt})`);
+    await insertDocuments(context, id, documents);
+    await insertFigures(context, id, fiscalYearId);
+    const record = await tx.first<{ after: object }>(
+      sql`SELECT edition_record(e) AS after FROM edition e WHERE ward_id = ${wardId} AND id = ${id}`,
+    );
+    await recordAudit(context, { subject: 'edition', subjectId: id, ...record });
+    return succeed<PublishedEdition>({ year, number });
+  },
+});

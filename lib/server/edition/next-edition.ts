@@ -1,0 +1,42 @@
+import 'server-only';
+import type { PrintableModel } from '@/lib/document/printable';
+import { sha256 } from '@/lib/document/templates/edition-model';
+import { DOCUMENTS, type DocumentKind } from '@/lib/document/templates/templates';
+import { type EditionKind, type EditionName, nextEditionKind } from '@/lib/domain/edition/edition';
+import { consistentRead, type Db, sql } from '@/lib/server/database/db';
+import type { Selected } from '@/lib/server/database/selected';
+import { modelOf, readYear } from '@/lib/server/document/document';
+import type { Reader } from '@/lib/server/gate/reading';
+import type { EditionModel } from '@/lib/server/generated/models';
+
+export type NextEdition = EditionName & {
+  fiscalYearId: string;
+  wardCode: string;
+  models: Record<DocumentKind, PrintableModel>;
+  /** Of all of that: another one is another edition. */
+  seen: string;
+};
+
+const KINDS = Object.keys(DOCUMENTS) as DocumentKind[];
+
+/** What a year's next edition would be, of its data as they stand. */
+export async function nextEditionOf(tx: Db, wardId: string, year: number): Promise<NextEdition | undefined> {
+  const data = await readYear(tx, wardId, year);
+  if (!data) return undefined;
+  const { id: fiscalYearId, wardCode, isOpen } = data.year;
+  const earlier = await tx.rows<Selected<{ number: number; kind: EditionKind }, EditionModel, 'number' | 'kind'>>(sql`
+    SELECT number, kind FROM edition WHERE ward_id = ${wardId} AND fiscal_year_id = ${fiscalYearId} ORDER BY number`);
+  const number = (earlier.at(-1)?.number ?? 0) + 1;
+  const kind = nextEditionKind(
+    isOpen,
+    earlier.map((of) => of.kind),
+  );
+  const models = Object.fromEntries(
+    KINDS.map((of) => [of, modelOf(of, year, data, kind === 'draft')]),
+  ) as NextEdition['models'];
+  const seen = sha256(JSON.stringify({ year, number, kind, models }));
+  return { year, number, kind, fiscalYearId, wardCode, models, seen };
+}
+
+export const getNextEdition = ({ wardId }: Reader, year: number): Promise<NextEdition | undefined> =>
+  consistentRead((tx) => nextEditionOf(tx, wardId, year));

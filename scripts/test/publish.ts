@@ -1,0 +1,12 @@
+import type { Actor } from '@/lib/domain/actor';
+import { getNextEdition } from '@/lib/server/edition/next-edition';
+import { listOpenPoints } from '@/lib/server/year/open-points';
+import { readerOf } from './actors';
+
+/** What the administrator sends who looked at everything, with these fields changed. */
+export async function publishInputOf(admin: Actor, year: number, changes: object = {}) {
+  const reader = readerOf(admin, 'edition.publish');
+  const next = await getNextEdition(reader, year);
+  const confirmed = await listOpenPoints(reader, year);
+  return { year, seen: next?.seen ?? '', confirmed, reason: '', ...changes };
+}
