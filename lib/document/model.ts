@@ -2,7 +2,7 @@ import type { ThousandYen } from '@/lib/domain/amount';
 import type { Paper } from '@/lib/domain/year/year-document';
 
 /** The layout of a document. It changes with the years; a published edition keeps the one it was printed with. */
-export type TemplateId = 'd1' | 'annex';
+export type TemplateId = 'd1' | 'annex' | 'errata';
 
 /** An amount, the year that it is of, and how it is printed; null is not known, which is not 0. */
 export type Figure = { fiscalYear: number; amountThousandYen: ThousandYen | null; text: string };
@@ -32,8 +32,8 @@ export type PrintedEntry = {
 
 export type EntryList = { kind: 'entries'; entries: PrintedEntry[]; empty: string };
 
-/** What a column of a list holds: words, an amount, or this year's amount less last year's. */
-export type ListColumn = { label: string; holds: 'text' | 'amount' | 'difference' };
+/** What a column of a list holds: words, wordings to hold against each other, an amount, or this year's less last year's. */
+export type ListColumn = { label: string; holds: 'text' | 'wording' | 'amount' | 'difference' };
 
 /**
  * A list with columns of its own. A total sums up the rows above it; the rest stands for what has no row, a category for its
@@ -45,12 +45,13 @@ export type ListTable = {
   unit: string;
   columns: ListColumn[];
   /** A cell for each column; what a text column says is a text. */
-  rows: { kind: 'entry' | 'rest' | 'category' | 'total'; cells: (Figure | string)[] }[];
+  rows: { kind: 'entry' | 'rest' | 'category' | 'total' | 'correction'; cells: (Figure | string)[] }[];
   notes: string[];
 };
 
 export type Block = AmountTable | Prose | EntryList | ListTable;
-export type Section = { heading: string; blocks: Block[] };
+/** What an edition corrects of the one before it stands behind its document, on a page of its own. */
+export type Section = { heading: string; kind?: 'errata'; blocks: Block[] };
 
 /** The document as one plain tree, the same for every format. */
 export type DocumentModel = {

@@ -1,4 +1,4 @@
-import type { Block, DocumentModel, Figure, PrintedEntry } from './model';
+import type { Block, DocumentModel, Figure, ListColumn, PrintedEntry } from './model';
 
 export type TableRow = { level: 1 | 2; isTotal: boolean; cells: (Figure | string)[] };
 
@@ -7,7 +7,7 @@ export type TablePiece = {
   caption: string;
   unit: string;
   /** A head for each cell of a row. */
-  columns: { label: string; holds: 'text' | 'figure' }[];
+  columns: { label: string; holds: 'text' | 'wording' | 'figure' }[];
   rows: TableRow[];
   /** The column that says what a row is about. */
   nameColumn: number;
@@ -16,12 +16,14 @@ export type TablePiece = {
 
 /** What every format knows how to draw, whatever the template says with it. */
 export type Piece =
-  | { kind: 'heading'; level: 2 | 3; text: string; figures: string[] }
+  | { kind: 'heading'; level: 2 | 3; text: string; figures: string[]; isOnNewPage?: boolean }
   | { kind: 'paragraph'; text: string }
   | { kind: 'labelled'; label: string; paragraphs: string[] }
   | TablePiece;
 
 export const cellText = (cell: Figure | string): string => (typeof cell === 'string' ? cell : cell.text);
+
+export const holdsFigures = ({ holds }: ListColumn): boolean => holds === 'amount' || holds === 'difference';
 
 const paragraph = (text: string): Piece => ({ kind: 'paragraph', text });
 
@@ -30,7 +32,10 @@ const piecesOfEntry = ({ heading, parts }: PrintedEntry): Piece[] => [
   ...parts.map((part) => ({ kind: 'labelled' as const, ...part })),
 ];
 
-function piecesOfBlock(block: Block): Piece[] {
+/** In a list the column that says what a row is about. */
+export const NAME_COLUMN = 1;
+
+export function piecesOfBlock(block: Block): Piece[] {
   switch (block.kind) {
     case 'amountTable': {
       const { caption, unit, corner, columns, rows, note } = block;
@@ -57,9 +62,12 @@ function piecesOfBlock(block: Block): Piece[] {
           kind: 'table',
           caption,
           unit,
-          columns: block.columns.map(({ label, holds }) => ({ label, holds: holds === 'text' ? 'text' : 'figure' })),
+          columns: block.columns.map(({ label, holds }) => ({
+            label,
+            holds: holds === 'text' || holds === 'wording' ? holds : 'figure',
+          })),
           rows: block.rows.map(({ kind, cells }) => ({ level: 1, isTotal: kind === 'total', cells })),
-          nameColumn: 1,
+          nameColumn: NAME_COLUMN,
           notes,
         },
       ];
@@ -69,8 +77,8 @@ function piecesOfBlock(block: Block): Piece[] {
 
 /** The tree in the order of print, below its title. */
 export const piecesOf = ({ sections }: DocumentModel): Piece[] =>
-  sections.flatMap(({ heading, blocks }) => [
-    { kind: 'heading', level: 2, text: heading, figures: [] },
+  sections.flatMap(({ heading, kind, blocks }) => [
+    { kind: 'heading', level: 2, text: heading, figures: [], isOnNewPage: kind === 'errata' },
     ...blocks.flatMap(piecesOfBlock),
   ]);
 

@@ -1,5 +1,6 @@
 import { type ComponentType, createElement, Fragment, type ReactNode } from 'react';
 import type { AmountTable, Block, EntryList, ListColumn, ListTable, PrintedEntry } from './model';
+import { holdsFigures } from './pieces';
 import type { PrintableModel } from './printable';
 
 /** What a wide table scrolls in. */
@@ -77,7 +78,7 @@ function Entries({ block }: { block: EntryList }): ReactNode {
   return inPlace(block.entries, (entry) => <Entry entry={entry} />);
 }
 
-const alignment = ({ holds }: ListColumn): string => (holds === 'text' ? '' : 'num nowrap');
+const alignment = (column: ListColumn): string => (holdsFigures(column) ? 'num nowrap' : '');
 
 function List({ block, Region }: { block: ListTable; Region: Region }): ReactNode {
   return (

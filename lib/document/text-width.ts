@@ -4,20 +4,28 @@ const FULL_WIDTH = /[^\u0000-\u02ff\uff61-\uffdc]/gu;
 const ROOM = 3;
 const LEAST_WIDTH = 6;
 const MOST_WIDTH = 44;
+/** Beside wordings, which need the room. */
+const MOST_WIDTH_BESIDE = 16;
 
 /** In characters of half width. */
 export const widthOf = (text: string): number => text.length + (text.match(FULL_WIDTH)?.length ?? 0);
 
 /** How wide each column wants to be: figures never wrap, heads may take two lines. */
-const wished = ({ columns, rows }: TablePiece): number[] =>
+const wished = ({ columns, rows }: TablePiece, most: number): number[] =>
   columns.map(({ label }, column) => {
     const widest = Math.max(LEAST_WIDTH, ...rows.map(({ cells }) => widthOf(cellText(cells[column] ?? ''))));
-    return Math.min(MOST_WIDTH, Math.max(widest, Math.ceil(widthOf(label) / 2)) + ROOM);
+    return Math.min(most, Math.max(widest, Math.ceil(widthOf(label) / 2)) + ROOM);
   });
 
-/** Widths of the columns that come to `total`; the widest text gives and takes. */
+/** Widths of the columns that come to `total`; wordings share what the others leave, or the widest text gives and takes. */
 export function columnWidths(table: TablePiece, total: number): number[] {
-  const widths = wished(table);
+  const wordings = table.columns.filter(({ holds }) => holds === 'wording').length;
+  const widths = wished(table, wordings > 0 ? MOST_WIDTH_BESIDE : MOST_WIDTH);
+  if (wordings > 0) {
+    const isWording = (column: number) => table.columns[column]?.holds === 'wording';
+    const others = widths.reduce((sum, width, column) => (isWording(column) ? sum : sum + width), 0);
+    return widths.map((width, column) => (isWording(column) ? (total - others) / wordings : width));
+  }
   const texts = widths.map((width, column) => (table.columns[column]?.holds === 'text' ? width : 0));
   const widest = texts.indexOf(Math.max(...texts));
   const others = widths.reduce((sum, width, column) => (column === widest ? sum : sum + width), 0);

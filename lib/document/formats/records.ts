@@ -29,7 +29,7 @@ const entryRecords = (entry: EntryList['entries'][number]): DocumentRecord[] =>
 
 /**
  * A figure a record; what the row's texts say stands beside each, in columns of the list's own, and what the row is: who adds
- * up takes no total along.
+ * up takes no total along. A row of texts alone is a record, too.
  */
 function listRecords({ columns: listed, rows, notes }: ListTable): DocumentRecord[] {
   const figures = rows.flatMap(({ kind, cells }) => {
@@ -37,19 +37,12 @@ function listRecords({ columns: listed, rows, notes }: ListTable): DocumentRecor
       const cell = cells[column] ?? '';
       return typeof cell === 'string' ? [[label, cell]] : [];
     });
-    return listed.flatMap(({ label }, column) => {
+    const row: DocumentRecord = { ...Object.fromEntries(texts), [columns.row]: text.rows[kind] };
+    const found = listed.flatMap(({ label }, column) => {
       const cell = cells[column] ?? '';
-      return typeof cell === 'string'
-        ? []
-        : [
-            {
-              ...Object.fromEntries(texts),
-              [columns.row]: text.rows[kind],
-              [columns.kind]: label,
-              ...figureRecord(cell),
-            },
-          ];
+      return typeof cell === 'string' ? [] : [{ ...row, [columns.kind]: label, ...figureRecord(cell) }];
     });
+    return found.length > 0 ? found : [row];
   });
   return [...figures, ...notes.map((note) => prose(text.note, note))];
 }

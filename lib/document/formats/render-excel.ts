@@ -142,28 +142,42 @@ function draw(sheet: PrintSheet, piece: Piece): void {
   }
 }
 
-function printSheet(model: PrintableModel): WriteSheet {
+/** Behind the first table there is nothing but more of them: its heads repeat. */
+const isList = (pieces: readonly Piece[]): boolean =>
+  pieces
+    .slice(pieces.findIndex(({ kind }) => kind === 'table'))
+    .every(({ kind }) => kind === 'heading' || kind === 'table');
+
+function printSheet(model: PrintableModel, front: (sheet: PrintSheet) => void, name: string): WriteSheet {
   const pieces = piecesOf(model);
   const notice = noticeOf(model);
   const sheet = new PrintSheet(widthsOf(pieces, SHEET_WIDTH[model.paper]));
-  if (notice !== null) sheet.text(notice, { bold: true, boxed: true, align: 'center' });
-  sheet.text(model.title, { bold: true, size: 15 });
-  sheet.text(model.mark, { bold: true, align: 'right' });
+  front(sheet);
   for (const piece of pieces) draw(sheet, piece);
-  const isList = pieces.every(({ kind }) => kind === 'heading' || kind === 'table');
   return sheet.write({
-    name: documentFileText.printSheet,
+    name,
     view: { showGridLines: false },
     pageSetup: {
       ...A4,
       orientation: model.paper,
-      ...(isList && sheet.headRow && { printTitlesRow: `$${sheet.headRow}:$${sheet.headRow}` }),
+      ...(isList(pieces) && sheet.headRow && { printTitlesRow: `$${sheet.headRow}:$${sheet.headRow}` }),
     },
     headerFooter: {
       ...(notice !== null && { oddHeader: `&R${notice.replaceAll('&', '&&')}` }),
       oddFooter: '&C－ &P／&N －',
     },
   });
+}
+
+function mainSheet(model: PrintableModel): WriteSheet {
+  const notice = noticeOf(model);
+  const sections = model.sections.filter(({ kind }) => kind !== 'errata');
+  const front = (sheet: PrintSheet) => {
+    if (notice !== null) sheet.text(notice, { bold: true, boxed: true, align: 'center' });
+    sheet.text(model.title, { bold: true, size: 15 });
+    sheet.text(model.mark, { bold: true, align: 'right' });
+  };
+  return printSheet({ ...model, sections }, front, documentFileText.printSheet);
 }
 
 function dataSheet(model: PrintableModel): WriteSheet {
@@ -177,11 +191,17 @@ function dataSheet(model: PrintableModel): WriteSheet {
   };
 }
 
+/** Its columns are others than the document's: a sheet of its own. */
+function errataSheets(model: PrintableModel): WriteSheet[] {
+  const sections = model.sections.filter(({ kind }) => kind === 'errata');
+  return sections.length === 0 ? [] : [printSheet({ ...model, sections }, () => {}, documentFileText.errataSheet)];
+}
+
 /** A sheet in the form of the print, and one for machines. */
 export const renderExcel = async (model: PrintableModel): Promise<Uint8Array> =>
   withoutTime(
     await writeXlsx({
-      sheets: [printSheet(model), dataSheet(model)],
+      sheets: [mainSheet(model), dataSheet(model), ...errataSheets(model)],
       properties: { title: model.title, subject: model.subject, creator: model.author },
       defaultFont: { name: MINCHO, size: 10.5 },
     }),

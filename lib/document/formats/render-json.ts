@@ -36,10 +36,10 @@ const listTable: z.ZodMiniType<ListTable> = z.strictObject({
   kind: z.literal('listTable'),
   caption: z.string(),
   unit: z.string(),
-  columns: z.array(z.strictObject({ label: z.string(), holds: z.enum(['text', 'amount', 'difference']) })),
+  columns: z.array(z.strictObject({ label: z.string(), holds: z.enum(['text', 'wording', 'amount', 'difference']) })),
   rows: z.array(
     z.strictObject({
-      kind: z.enum(['entry', 'rest', 'category', 'total']),
+      kind: z.enum(['entry', 'rest', 'category', 'total', 'correction']),
       cells: z.array(z.union([figure, z.string()])),
     }),
   ),
@@ -55,7 +55,7 @@ const BLOCKS: { [Kind in Block['kind']]: z.ZodMiniType<Extract<Block, { kind: Ki
 
 /** The tree as a file holds it, for whoever reads it in. */
 export const documentFile = z.strictObject({
-  template: z.enum(['d1', 'annex']),
+  template: z.enum(['d1', 'annex', 'errata']),
   language: z.literal('ja'),
   paper: z.enum(['portrait', 'landscape']),
   title: z.string(),
@@ -63,7 +63,13 @@ export const documentFile = z.strictObject({
   author: z.string(),
   subject: z.string(),
   watermark: z.nullable(z.string()),
-  sections: z.array(z.strictObject({ heading: z.string(), blocks: z.array(z.union(Object.values(BLOCKS))) })),
+  sections: z.array(
+    z.strictObject({
+      heading: z.string(),
+      kind: z.optional(z.literal('errata')),
+      blocks: z.array(z.union(Object.values(BLOCKS))),
+    }),
+  ),
   statement: z.optional(z.string()),
 });
 

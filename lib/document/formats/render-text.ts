@@ -12,6 +12,11 @@ function table({ unit, columns, rows, notes }: TablePiece): string {
       ...others.map(cellText),
     ]),
   ];
+  // Wordings stand below each other: side by side they would be wider than any window.
+  if (columns.some(({ holds }) => holds === 'wording')) {
+    const [heads = [], ...others] = lines;
+    return [unit, heads.join('  '), ...others.map((cells) => `\n${cells.join('\n')}`), ...notes].join('\n').trim();
+  }
   const widths = columns.map((_, column) => Math.max(...lines.map((cells) => widthOf(cells[column] ?? ''))));
   const draw = (cells: readonly string[]) =>
     cells

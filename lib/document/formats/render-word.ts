@@ -124,6 +124,7 @@ function draw(piece: Piece, width: Width): (Paragraph | Table)[] {
       return [
         new Paragraph({
           heading: piece.level === 2 ? HeadingLevel.HEADING_1 : HeadingLevel.HEADING_2,
+          pageBreakBefore: piece.isOnNewPage ?? false,
           children: [
             new TextRun(piece.text),
             ...piece.figures.map((figure) => new TextRun({ text: figure, style: 'Figures' })),

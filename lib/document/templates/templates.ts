@@ -10,7 +10,7 @@ export const DOCUMENTS = {
 } as const satisfies Record<string, (input: DocumentInput) => DocumentModel>;
 
 /** Raised when a template makes another tree of the same data: an edition says which one made it. */
-export const TEMPLATE_VERSIONS: Record<TemplateId, number> = { d1: 1, annex: 1 };
+export const TEMPLATE_VERSIONS: Record<TemplateId, number> = { d1: 1, annex: 1, errata: 1 };
 
 export type DocumentKind = keyof typeof DOCUMENTS;
 

@@ -18,7 +18,7 @@ export const documentFileText = {
     unit: '単位',
     text: '本文',
   },
-  rows: { entry: '事業', rest: 'その他の事業', category: '経費区分', total: '計' },
+  rows: { entry: '事業', rest: 'その他の事業', category: '経費区分', total: '計', correction: '訂正' },
   unit: '千円',
   heading: '事業名・予算額の表示',
   amount: '予算額',
@@ -26,6 +26,7 @@ export const documentFileText = {
   prose: '説明',
   printSheet: '印刷用',
   dataSheet: 'データ',
+  errataSheet: '正誤表',
   replaced: 'CP932にない文字',
 } as const;
 
