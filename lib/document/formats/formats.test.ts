@@ -8,6 +8,7 @@ import { type PrintableModel, toPrintable } from '@/lib/document/printable';
 import { inputFromRead } from '@/lib/document/readers/read-input';
 import { readText } from '@/lib/document/readers/read-text';
 import { renderPdf } from '@/lib/document/render-pdf';
+import { buildErrata, withErrata } from '@/lib/document/templates/errata';
 import { DOCUMENTS } from '@/lib/document/templates/templates';
 import { ENTRY, INPUT } from '@/lib/document/test-input';
 import { formatAmount } from '@/lib/domain/amount';
@@ -30,11 +31,36 @@ const DRAFT: DocumentInput = {
     { ...ENTRY, name: '別紙だけの事業', amount: 0, isPriority: false, sortOrder: 3, remarks: '+備考' },
   ],
 };
+/** Two editions of 60 entries: in the second so many have other figures, and of five the text is another, too. */
+const editionOf = (changes: number, isSecond: boolean, hasTexts: boolean) => {
+  const entries = Array.from({ length: 60 }, (_, index) => {
+    const isChanged = isSecond && index < changes;
+    const [old, now] =
+      hasTexts && index < 5 ? [NASTY + '長い文。'.repeat(330), `@新しい文${index}。`.repeat(130)] : ['文。', '文。'];
+    const summary = isChanged ? now : old;
+    return { ...ENTRY, name: `事業${index + 100}号`, amount: isChanged ? 7 : 5, summary, sortOrder: index };
+  });
+  const input: DocumentInput = { ...INPUT, entries };
+  const [number, kind] = isSecond ? ([2, 'corrected'] as const) : ([1, 'first'] as const);
+  return {
+    edition: { year: INPUT.year, number, kind },
+    document: DOCUMENTS.document(input),
+    annex: DOCUMENTS.annex(input),
+  };
+};
+const errataOf = (changes: number) =>
+  buildErrata(editionOf(0, false, changes === 5), editionOf(changes, true, changes === 5), '=転記誤りのため');
+
 const MODELS: Record<string, PrintableModel> = {
   'FY2022, 資料': toPrintable(DOCUMENTS.document(FY2022)),
   'FY2022, 別紙': toPrintable(DOCUMENTS.annex(FY2022)),
   'a draft, 資料': { ...toPrintable(DOCUMENTS.document(DRAFT)), statement: '確定前の資料（14:05現在）' },
   'a draft, 別紙': { ...toPrintable(DOCUMENTS.annex(DRAFT)), statement: '確定前の資料（14:05現在）' },
+  'a 正誤表 without a change': toPrintable(errataOf(0)),
+  'a 正誤表 of one change': toPrintable(errataOf(1)),
+  'a 正誤表 of 5 changes': toPrintable(errataOf(5)),
+  'a 正誤表 of 60 changes': toPrintable(errataOf(60)),
+  'FY2022, 資料 with a 正誤表': toPrintable(withErrata(DOCUMENTS.document(FY2022), errataOf(2))),
   'without entries': toPrintable(DOCUMENTS.document({ ...INPUT, entries: [] })),
 };
 const models = Object.entries(MODELS);
@@ -101,7 +127,7 @@ const READ: Record<string, (model: PrintableModel) => Promise<string>> = {
     return decoded(inner(files['word/header1.xml'] ?? '', 'w:t').join('')) + wordText(files);
   },
   xlsx: async (model) =>
-    (await sheetOf(model, 1)).cells
+    [...(await sheetOf(model, 1)).cells, ...(await sheetOf(model, 3)).cells]
       .map(({ value }) => (typeof value === 'number' ? formatAmount(value) : value))
       .join(''),
   html: async (model) => decoded((inner(await textOf('html', model), 'body')[0] ?? '').replace(/<[^>]*>/g, '')),
@@ -179,7 +205,7 @@ describe('the table for machines', () => {
     expect(csv.startsWith('\ufeff"資料番号","資料名",')).toBe(true);
     for (const text of strings(model)) expect(whole).toContain(dense(text));
     for (const row of rows) expect(row['年度（西暦）'] ?? '').toMatch(/^(20\d\d)?$/);
-    expect(rows.filter((row) => row.金額 !== '').every((row) => row.単位 === '千円')).toBe(true);
+    expect(rows.filter((row) => (row.金額 ?? '') !== '').every((row) => row.単位 === '千円')).toBe(true);
   });
 
   it('tells what is added up from what is a sum', async () => {
@@ -226,7 +252,9 @@ describe('the table for machines', () => {
     const amounts = cells.flatMap(({ value }) => (typeof value === 'number' ? [`${value}`] : []));
     const column = (name: string) => heads.indexOf(name);
     expect(amounts).toEqual(
-      rows.flatMap((row) => [row[column('年度（西暦）')], row[column('金額')]].filter((cell) => cell !== '')),
+      rows.flatMap((row) =>
+        [row[column('年度（西暦）')] ?? '', row[column('金額')] ?? ''].filter((cell) => cell !== ''),
+      ),
     );
   });
 });

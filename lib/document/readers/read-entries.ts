@@ -71,7 +71,7 @@ const ENTRY = /^○/;
 export const FIGURES_ALONE = /^[\d０-９,，]+(?:千?円)?$/;
 /** Within a heading it may be a piece of the figure or the page's number: nobody can tell. */
 const BARE_NUMBER = /^[\d０-９]+$/;
-const SECTION = /^【\s*[３-９3-9]/;
+const SECTION = /^【\s*(?:[３-９3-9]|正誤表】$)/;
 /** Whom to ask stands below what is read. */
 const CONTACT = /^(?:【|■|●|◎|※)?\s*(?:お)?(?:問\s*い?\s*合\s*わ?\s*せ|担\s*当\s*[：:]|電\s*話\s*[：:]|TEL|ＴＥＬ)/;
 const END_OF_TEXT = /[。．.！？!?」』）)〉》】…]$/;
