@@ -156,7 +156,8 @@ test('over the 枠 is said beside every sum and asked at 確定, and what is clo
   await admin.goto('/admin/years/2023');
   const section = admin.getByRole('region', { name: '区長自由経費', exact: true });
   await section.getByLabel(yearSettingsText.ceiling).fill('1,500');
-  await section.getByLabel(yearSettingsText.annexAmount).fill('0');
+  await section.getByLabel(yearSettingsText.allListed).check();
+  await expect(section.getByLabel(yearSettingsText.annexAmount)).toHaveValue('0');
   await admin.getByRole('button', { name: adminText.save, exact: true }).click();
   await expect(admin.getByText(adminText.saved)).toBeVisible();
   const over = /枠を[\d,]+千円超過/;

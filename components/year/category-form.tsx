@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect, useImperativeHandle } from 'react';
+import { type UseFormReturn, useWatch } from 'react-hook-form';
 import { CommandNotice } from '@/components/admin/command-notice';
 import { useFocusAfterCommand } from '@/components/admin/use-focus-after-command';
 import { draftField } from '@/components/form/draft-field';
@@ -10,11 +11,12 @@ import { useAction } from '@/components/form/use-action';
 import { useDraft } from '@/components/form/use-draft';
 import type { FormPartProps } from '@/components/form/use-form-parts';
 import { Button } from '@/components/ui/button';
+import { Checkbox } from '@/components/ui/choice-group';
 import { ConfirmedButton } from '@/components/ui/dialog';
 import { Field } from '@/components/ui/field';
 import { Textarea, TextInput } from '@/components/ui/text-input';
 import { editCategoryAction, endCategoryAction, getYearSettingsAction, orderCategoryAction } from '@/lib/actions/year';
-import { amountText } from '@/lib/domain/amount';
+import { amountText, parseAmount } from '@/lib/domain/amount';
 import type { Stored } from '@/lib/domain/draft/draft';
 import { type Direction, eitherWay, STEP } from '@/lib/domain/reorder';
 import { fail, succeed } from '@/lib/domain/result';
@@ -39,6 +41,23 @@ const storedOf = (category: CategorySettings): Stored<CategoryFieldsText> => {
   const fields = { name, explanation, ceiling: amountText(ceiling), annexAmount: amountText(annexAmount) };
   return { version, lastChange, fields };
 };
+
+type CategoryFieldsForm = UseFormReturn<CategoryFieldsText, unknown, CategoryFieldsText>;
+
+/** Nothing is left out of the entries: what isn't among them comes to 0, and nobody types it. */
+function AllListed({ form, id }: { form: CategoryFieldsForm; id: string }) {
+  const typed = parseAmount(useWatch({ control: form.control, name: 'annexAmount' }));
+  return (
+    <Checkbox
+      id={id}
+      label={text.allListed}
+      checked={typed.ok && typed.value === 0}
+      onChange={({ currentTarget }) =>
+        form.setValue('annexAmount', currentTarget.checked ? '0' : '', { shouldDirty: true })
+      }
+    />
+  );
+}
 
 type CategoryFormProps = FormPartProps & {
   year: number;
@@ -136,11 +155,14 @@ export function CategoryForm({ year, category, place, count, ref, onResume, onEr
               <TextInput {...control} {...registerAmount(form, 'ceiling')} numeric unit={text.thousandYen} />
             )}
           </Field>
-          <Field {...field('annexAmount')} label={text.annexLabel} required={false} support={text.annexSupport}>
-            {(control) => (
-              <TextInput {...control} {...registerAmount(form, 'annexAmount')} numeric unit={text.thousandYen} />
-            )}
-          </Field>
+          <div>
+            <Field {...field('annexAmount')} label={text.annexLabel} required={false} support={text.annexSupport}>
+              {(control) => (
+                <TextInput {...control} {...registerAmount(form, 'annexAmount')} numeric unit={text.thousandYen} />
+              )}
+            </Field>
+            <AllListed form={form} id={`all-${categoryYearId}`} />
+          </div>
         </div>
         <DraftNotice draft={draft} />
         <CommandNotice notice={command.notice} className="" />

@@ -27,6 +27,8 @@ export type DocumentCategory = {
   explanation: string;
   sortOrder: number;
   totals: Readonly<Record<number, number | null>>;
+  /** Nothing of this year is left out of its entries, whatever is blank. */
+  isAllListed?: boolean;
 };
 
 export type DocumentEntry = Pick<EntryContent, FieldWhere<{ isPrinted: true }>> & {

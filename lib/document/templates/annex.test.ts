@@ -66,6 +66,19 @@ it('lists every entry of a category, those with texts of their own as well, and 
   ]);
 });
 
+it('says nothing of what isn’t listed where all is, while an amount is blank', () => {
+  const [a, b] = CATEGORIES.map((category) => ({ ...category, totals: { 2022: 30, 2023: null } }));
+  const entries = [entry('先', null, 30)];
+  const rest = (categories: DocumentInput['categories'], of = entries) =>
+    rowsOf({ categories, entries: of })?.filter(([, name]) => name === 'その他（別紙掲載分）');
+  if (!a || !b) throw new Error('no categories');
+  expect(rest([{ ...a, isAllListed: true }, b])).toEqual([]);
+  expect(rest([a, b])).toEqual([['', 'その他（別紙掲載分）', '', '－', '0', '－', '']]);
+  expect(rest([{ ...a, isAllListed: true }, b], [entry('先', null, 20)])).toEqual([
+    ['', 'その他（別紙掲載分）', '', '0', '10', '△10', ''],
+  ]);
+});
+
 const carried = {
   name: '旧事業',
   categoryId: 'a',

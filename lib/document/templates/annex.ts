@@ -95,9 +95,9 @@ const carriedRow = ({ name, departmentName, lastYearAmount, isMoved }: CarriedEn
 });
 
 /** What the rows leave of the total. While last year alone isn't known, nothing is missing that could be listed. */
-function restRows(rows: readonly Row[], { amount, lastYearAmount }: Row): Row[] {
+function restRows(rows: readonly Row[], { amount, lastYearAmount }: Row, isAllListed = false): Row[] {
   const rest = {
-    amount: difference(amount, sumOrNull(rows.map((row) => row.amount))),
+    amount: isAllListed ? 0 : difference(amount, sumOrNull(rows.map((row) => row.amount))),
     lastYearAmount: difference(lastYearAmount, sumOrNull(rows.map((row) => row.lastYearAmount))),
   };
   const isThere = rest.amount !== 0 || (rest.lastYearAmount ?? 0) !== 0;
@@ -140,7 +140,13 @@ function categorySection(input: DocumentInput, { category, number, total }: List
   const heading = text.categoryHeading(number, category.name);
   return {
     heading,
-    blocks: [table(input, { caption: heading, rows: [...rows, ...restRows(rows, total), total], notes: [] })],
+    blocks: [
+      table(input, {
+        caption: heading,
+        rows: [...rows, ...restRows(rows, total, category.isAllListed), total],
+        notes: [],
+      }),
+    ],
   };
 }
 

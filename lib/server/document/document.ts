@@ -112,12 +112,18 @@ export async function readYear(tx: Db, wardId: string, asked: number): Promise<Y
 /** The rows of the year's table, on the screen as in print. What ended stands below the year's own. */
 function categoriesOf(year: number, { explained, totals }: YearData): DocumentCategory[] {
   const { years, rows } = totalsTable(year, totals);
+  const allListed = new Set(
+    overviewOf(year, totals).now.flatMap(({ categoryId, recorded, annex }) =>
+      recorded === null && annex === 0 ? categoryId : [],
+    ),
+  );
   const own = new Map(explained.map((category) => [category.id, category]));
   return rows.map(({ categoryId: id, name, totals: of }, sortOrder) => ({
     id,
     name: own.get(id)?.name ?? name,
     explanation: own.get(id)?.explanation ?? '',
     sortOrder,
+    isAllListed: allListed.has(id),
     totals: Object.fromEntries(
       years.flatMap((ofYear, index) => (of[index] === undefined ? [] : [[ofYear, of[index]]])),
     ),

@@ -36,7 +36,7 @@ async function renewed({ tx }: CommandContext, statement: Statement): Promise<{ 
   return { from, to: from.map(newId) };
 }
 
-/** The year's texts and categories, without amounts. */
+/** The year's texts and categories, without amounts; where all entries were listed, they are again. */
 async function copyFrame(context: CommandContext, sourceId: string, fiscalYearId: string, year: number) {
   const { tx, actor } = context;
   await tx.run(sql`
@@ -48,8 +48,9 @@ async function copyFrame(context: CommandContext, sourceId: string, fiscalYearId
     sql`SELECT id FROM category_year WHERE ward_id = ${actor.wardId} AND fiscal_year_id = ${sourceId} FOR SHARE`,
   );
   await tx.run(sql`
-    INSERT INTO category_year (ward_id, id, category_id, fiscal_year_id, name, explanation, sort_order)
-    SELECT c.ward_id, t.id, c.category_id, ${fiscalYearId}, c.name, c.explanation, c.sort_order
+    INSERT INTO category_year (ward_id, id, category_id, fiscal_year_id, name, explanation, sort_order, annex_amount)
+    SELECT c.ward_id, t.id, c.category_id, ${fiscalYearId}, c.name, c.explanation, c.sort_order,
+      CASE WHEN c.annex_amount = 0 THEN 0 END
     FROM unnest(${ids.from}::uuid[], ${ids.to}::uuid[]) AS t (source, id)
     JOIN category_year c ON c.ward_id = ${actor.wardId} AND c.id = t.source`);
 }

@@ -3,6 +3,7 @@ import type { Actor } from '@/lib/domain/actor';
 import { blankContent } from '@/lib/domain/entry/entry';
 import { byField, fieldsWhere } from '@/lib/domain/entry/entry-fields';
 import type { OpenPoint } from '@/lib/domain/year/open-points';
+import type { CategorySettings } from '@/lib/domain/year/year-settings';
 import { newId } from '@/lib/server/database/db';
 import { getDocument } from '@/lib/server/document/document';
 import { addEntry } from '@/lib/server/entry/entries';
@@ -333,4 +334,18 @@ describe('a year whose sums are over the 枠', () => {
     expect(await close(await pointsOf(2024))).toMatchObject({ ok: true });
     expect((await row()).reopened).toBeNull();
   });
+});
+
+it('lists every entry again where the year before did', async () => {
+  await rows(`UPDATE fiscal_year SET status = 'open' WHERE year = 2024`);
+  const [first, second] = (await settings(2024)).categories;
+  for (const [{ id, version, name, explanation }, annexAmount] of [
+    [first, '0'],
+    [second, '7'],
+  ] as [CategorySettings, string][]) {
+    const input = { categoryYearId: id, version, name, explanation, ceiling: '', annexAmount };
+    expect(await editCategory.execute(as(admin), input)).toMatchObject({ ok: true });
+  }
+  expect(await openYear.execute(as(admin), { year: 2025 })).toMatchObject({ ok: true });
+  expect((await settings(2025)).categories.map(({ annexAmount }) => annexAmount)).toEqual([0, null]);
 });

@@ -57,7 +57,8 @@ export const yearSettingsText = {
   annexLabel: `${annexText}（千円）`,
   recordedTotal: '記録されている合計',
   amountSupport: '分からない間は空欄にします。',
-  annexSupport: '登録していない事業の計です。分からない間は空欄に、すべての事業を登録したら0にします。',
+  annexSupport: '登録していない事業の計です。分からない間は空欄にします。',
+  allListed: '別紙にすべての事業を掲載',
   /** Several categories have the same fields. */
   wrongIn: (part: string, message: string): string => `${part}：${message}`,
   texts: '資料の文言',
