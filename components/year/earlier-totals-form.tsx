@@ -105,6 +105,7 @@ export function EarlierTotalsForm({ totals }: { totals: EarlierTotals }) {
       <DraftCopies draft={draft} />
       <p className="max-w-[46rem]">{text.lead}</p>
       <p className="mb-4 max-w-[46rem]">{pastedText.support}</p>
+      {totals.printedBy.length > 0 && <p className="mb-4 max-w-[46rem]">{text.printedBy(totals.printedBy)}</p>}
       <DraftNotice draft={draft} />
       {years.length === 0 ? (
         <p>{text.empty}</p>

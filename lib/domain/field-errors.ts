@@ -11,6 +11,7 @@ export const FIELD_ERROR_CODES = [
   'amount_too_large',
   'not_in_list',
   'already_used',
+  'former_name',
   'password_too_short',
   'password_too_common',
   'password_unchanged',

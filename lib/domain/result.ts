@@ -33,6 +33,7 @@ export const ERROR_CODES = [
   'edition_incomplete',
   'category_has_entries',
   'category_has_amounts',
+  'year_published',
   'findings_wrong',
   'findings_unanswered',
   'own_text',

@@ -46,6 +46,8 @@ export const errorText: Record<ErrorCode, string> = {
   category_has_entries:
     '事業がある経費区分は廃止できません。取り下げた事業も含めて、先に別の経費区分に移してください。',
   category_has_amounts: `金額が入力されている経費区分は廃止できません。${annexText}を空欄にして保存してから、もう一度操作してください。`,
+  year_published:
+    '版を発行した年度のため、取り消せません。合計を訂正するときは、年度を再開して訂正版を発行してください。',
   findings_wrong: '点検で誤りが見つかったため、提出していません。誤りを訂正すると提出できます。',
   findings_unanswered:
     '点検の結果に、まだ確認していないものがあるため、提出していません。再読み込みして、内容を確認してください。',
@@ -74,6 +76,8 @@ const fieldErrorText: Record<PlainFieldErrorCode, (label: string) => string> = {
   amount_too_large: (label) => `${label}が大きすぎます。桁数を確認してください。`,
   not_in_list: (label) => `${label}を選び直してください。`,
   already_used: (label) => `この${label}は既に使われています。別のものを入力してください。`,
+  former_name: (label) =>
+    `同じ名称の経費区分が前の年度にあります。続けるときは${label}で選んでください。別のものにするときは名称を変えてください。`,
   password_too_short: (label) => `${label}は12文字以上で入力してください。`,
   password_too_common: (label) => `${label}が推測されやすい言葉です。別のものを入力してください。`,
   password_unchanged: (label) => `${label}が現在のものと同じです。別のものを入力してください。`,

@@ -14,6 +14,8 @@ export type EarlierTotals = {
   totals: { year: number; categoryId: string; amount: number }[];
   /** Of which something is on record. */
   recordedYears: number[];
+  /** Years that are closed and without an edition: their documents print a change. */
+  printedBy: number[];
   lastChange: LastChange | null;
 };
 

@@ -66,6 +66,16 @@ it('is added below the others, under a name of its own', async () => {
   ]);
   expect(await add('経費', '', 2022)).toMatchObject({ code: 'year_closed' });
   expect(await add('経費', newId())).toMatchObject({ fields: { continuedId: 'not_in_list' } });
+  // What went under that name before is another category.
+  const formerId = newId();
+  await rows('INSERT INTO category (ward_id, id) VALUES ($1, $2)', [admin.wardId, formerId]);
+  await rows(
+    `INSERT INTO category_year (ward_id, id, category_id, fiscal_year_id, name, explanation, sort_order, recorded_total)
+     SELECT y.ward_id, $3, $2, y.id, '元の経費', '', 9, 5 FROM fiscal_year y WHERE y.ward_id = $1 AND y.year = 2021`,
+    [admin.wardId, formerId, newId()],
+  );
+  expect(await add('元の経費')).toMatchObject({ fields: { continuedId: 'former_name' } });
+  await rows(`DELETE FROM category_year WHERE category_id = $1`, [formerId]);
   const { categoryId } = await category('区長自由経費');
   expect(await add('経費', categoryId)).toMatchObject({ fields: { continuedId: 'not_in_list' } });
 });

@@ -94,10 +94,11 @@ export const addCategory = command({
   async run(context, { fiscalYearId }, { year, name, continuedId }) {
     const { tx, actor } = context;
     if (await isNameTaken(context, fiscalYearId, name)) return taken();
-    const former = continuedId
-      ? (await formerCategories(tx, actor.wardId, year)).find(({ id }) => id === continuedId)
-      : null;
+    const formers = await formerCategories(tx, actor.wardId, year);
+    const former = continuedId ? formers.find(({ id }) => id === continuedId) : null;
     if (former === undefined) return fail('invalid_input', { continuedId: 'not_in_list' });
+    // Two rows of one name in the document's table could not be told apart.
+    if (!former && formers.some((of) => of.name === name)) return fail('invalid_input', { continuedId: 'former_name' });
     const categoryId = former?.id ?? newId();
     const explanation = former?.explanation ?? '';
     if (!former) await tx.run(sql`INSERT INTO category (ward_id, id) VALUES (${actor.wardId}, ${categoryId})`);

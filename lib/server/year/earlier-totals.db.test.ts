@@ -1,11 +1,14 @@
 import { beforeAll, expect, it } from 'vitest';
 import type { Actor } from '@/lib/domain/actor';
+import { totalsTable } from '@/lib/domain/year/category-totals';
 import type { EarlierTotals } from '@/lib/domain/year/earlier-totals';
 import { draftedYear } from '@/lib/domain/year/fiscal-year';
 import { newId } from '@/lib/server/database/db';
 import { verifyAudit } from '@/lib/server/history/audit-verify';
+import { auditValueText } from '@/lib/text/history/audit';
 import { actorOf, readerOf } from '@/scripts/test/actors';
 import { testDatabase } from '@/scripts/test/database';
+import { plantEdition } from '@/scripts/test/edition';
 import { getEarlierTotals, recordTotals, removeEarlierYear } from './earlier-totals';
 import { getYearSettings, listCategoryTotals, listYearSettings } from './year-queries';
 import { openYear } from './years';
@@ -156,6 +159,41 @@ it('begins with the year being drafted, however old the totals are, and knows it
   expect((await read(begins)).years.at(-1)).toBe(drafted - 1);
 });
 
+it('says 0 of a category that a year on record had not, until it is said not to be known', async () => {
+  const categoryId = newId();
+  await rows('INSERT INTO category (ward_id, id) VALUES ($1, $2)', [admin.wardId, categoryId]);
+  await rows(
+    `INSERT INTO category_year (ward_id, id, category_id, fiscal_year_id, name, explanation, sort_order)
+     SELECT ward_id, $2, $3, id, '後の経費', '', 3 FROM fiscal_year WHERE ward_id = $1 AND year = 2023`,
+    [admin.wardId, newId(), categoryId],
+  );
+  const table = async () => totalsTable(2023, await found()).rows.find((row) => row.categoryId === categoryId)?.totals;
+  const before = await read();
+  const place = before.categories.findIndex(({ id }) => id === categoryId);
+  expect(before.totals).toContainEqual({ year: 2020, categoryId, amount: 0 });
+  expect(await table()).toEqual([0, 0, 0, 0, 0, null]);
+  const typed = (amount: string) => [cell(before, place, 2020, amount), cell(before, place, 2019, '0')];
+  expect(await send(before, typed('0'))).toEqual({ ok: true, value: { version: before.version } });
+  expect(await send(before, typed(''))).toMatchObject({ ok: true });
+  expect(await table()).toEqual([0, 0, null, 0, 0, null]);
+  expect((await read()).totals).not.toContainEqual({ year: 2020, categoryId, amount: 0 });
+  expect(await send(await read(), typed('0'))).toMatchObject({ ok: true });
+  expect(await table()).toEqual([0, 0, 0, 0, 0, null]);
+});
+
+it('names the closed years that print a change, which none does that is published', async () => {
+  const seen = await read();
+  expect(seen.printedBy).toEqual([2022]);
+  expect(await send(seen, [cell(seen, 0, 2021, '77')])).toMatchObject({ ok: true });
+  const [changed] = await rows(
+    `SELECT after FROM audit_event WHERE operation = 'earlierTotals.record' ORDER BY sequence DESC LIMIT 1`,
+  );
+  expect(changed?.after).toEqual({ recordedTotal: 77, printedBy: [2022] });
+  expect(auditValueText('category_year', 'printedBy', '2022\n2023')).toBe('令和4年度、令和5年度');
+  await plantEdition(database.owner, admin.wardId, 2022);
+  expect((await read()).printedBy).toEqual([]);
+});
+
 it('lets a year of totals be corrected after it was opened again', async () => {
   const { years, version } = await read();
   await rows(`UPDATE fiscal_year SET status = 'open' WHERE ward_id = $1 AND year = 2019`, [admin.wardId]);
@@ -184,7 +222,12 @@ it('takes a year of totals out again, by whoever saw what stands there', async (
     ['category_year', year],
     ['fiscal_year', year],
   ]);
-  expect((await verifyAudit(database.owner)).filter(({ subject }) => subject !== 'membership')).toEqual([]);
+  expect(log[0]?.before).toMatchObject({ name: '区長自由経費', explanation: expect.stringContaining('。') });
+  expect(log[2]?.before).toMatchObject({ year, title: '港区関連予算（案）概要', printsMarks: true });
+  const findings = await verifyAudit(database.owner);
+  expect(findings.filter(({ subject }) => subject !== 'membership' && subject !== 'category_year')).toEqual([]);
   expect(await send(after, [cell(after, 0, year, '5')])).toMatchObject({ ok: true });
+  await plantEdition(database.owner, admin.wardId, 2021);
+  expect(await remove(2021, (await read()).version)).toMatchObject({ code: 'year_published' });
   expect((await read()).recordedYears[0]).toBe(year);
 });

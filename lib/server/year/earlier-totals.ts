@@ -2,6 +2,7 @@ import 'server-only';
 import { v5 } from 'uuid';
 import { firstYearCategories, firstYearTexts } from '@/lib/document/first-year';
 import { fail, succeed } from '@/lib/domain/result';
+import { TABLE_YEARS } from '@/lib/domain/year/category-totals';
 import {
   type EarlierTotals,
   earlierYears,
@@ -10,11 +11,13 @@ import {
   totalField,
 } from '@/lib/domain/year/earlier-totals';
 import { draftedYear } from '@/lib/domain/year/fiscal-year';
+import type { DocumentTexts } from '@/lib/domain/year/year-settings';
 import { consistentRead, type Db, newId, sql } from '@/lib/server/database/db';
 import { isOpenYear } from '@/lib/server/database/facts';
 import { atLockedWard, type CommandContext, command } from '@/lib/server/gate/command';
 import type { Reader } from '@/lib/server/gate/reading';
 import { actingRole, lastChanges, recordAudit } from '@/lib/server/history/audit';
+import { selectedTexts } from './year-target';
 
 type Category = { id: string; name: string; explanation: string; sortOrder: number };
 type Recorded = {
@@ -23,6 +26,7 @@ type Recorded = {
   categoryYearId: string | null;
   categoryId: string;
   name: string;
+  explanation: string;
   amount: number | null;
   version: number;
 };
@@ -48,7 +52,7 @@ async function readEarlier(from: Db, wardId: string) {
   const first = await firstDraftedYear(from, wardId);
   const before = first ?? draftedYear(new Date());
   const recorded = await from.rows<Recorded>(sql`
-    SELECT y.year, y.id AS "fiscalYearId", c.id AS "categoryYearId", c.category_id AS "categoryId", c.name,
+    SELECT y.year, y.id AS "fiscalYearId", c.id AS "categoryYearId", c.category_id AS "categoryId", c.name, c.explanation,
       c.recorded_total AS amount, coalesce(c.version, 0) AS version
     FROM fiscal_year y LEFT JOIN category_year c ON c.ward_id = y.ward_id AND c.fiscal_year_id = y.id
     WHERE y.ward_id = ${wardId} AND y.year < ${before} ORDER BY y.year, c.sort_order, c.id`);
@@ -64,9 +68,23 @@ async function readEarlier(from: Db, wardId: string) {
   return { before, recorded, categories, version };
 }
 
+/** The closed years whose document prints the totals of years before `before` as they stand: no edition keeps them. */
+async function printedLive(from: Db, wardId: string, before: number): Promise<number[]> {
+  const rows = await from.rows<{ year: number }>(sql`
+    SELECT y.year FROM fiscal_year y WHERE y.ward_id = ${wardId} AND NOT ${isOpenYear('y')}
+      AND y.year BETWEEN ${before} AND ${before + TABLE_YEARS - 2}
+      AND NOT EXISTS (SELECT FROM newest_edition n WHERE n.ward_id = y.ward_id AND n.fiscal_year_id = y.id)
+    ORDER BY y.year`);
+  return rows.map(({ year }) => year);
+}
+
 /** @param from the oldest year that is asked for, should it be older than those of the document and of the records. */
 export async function getEarlierTotals(reader: Reader, from = Number.POSITIVE_INFINITY): Promise<EarlierTotals> {
-  const { before, recorded, categories, version } = await consistentRead((tx) => readEarlier(tx, reader.wardId));
+  const { before, recorded, categories, version, printedBy } = await consistentRead(async (tx) => {
+    const found = await readEarlier(tx, reader.wardId);
+    return { ...found, printedBy: await printedLive(tx, reader.wardId, found.before) };
+  });
+  const recordedYears = [...new Set(recorded.map(({ year }) => year))];
   const ids = recorded.flatMap(({ categoryYearId }) => categoryYearId ?? []);
   const changes = [...(await lastChanges(reader, ids)).values()];
   // The same at each visit, by whomever: what is typed belongs to them before they are stored.
@@ -75,8 +93,16 @@ export async function getEarlierTotals(reader: Reader, from = Number.POSITIVE_IN
     version,
     years: earlierYears(before, Math.min(from, before, ...recorded.map(({ year }) => year))),
     categories: categories.length > 0 ? categories.map(({ id, name }) => ({ id, name })) : offered,
-    totals: recorded.flatMap(({ year, categoryId, amount }) => (amount === null ? [] : { year, categoryId, amount })),
-    recordedYears: [...new Set(recorded.map(({ year }) => year))],
+    totals: [
+      ...recorded.flatMap(({ year, categoryId, amount }) => (amount === null ? [] : { year, categoryId, amount })),
+      ...recordedYears.flatMap((year) =>
+        categories
+          .filter(({ id }) => !recorded.some((row) => row.year === year && row.categoryId === id))
+          .map(({ id: categoryId }) => ({ year, categoryId, amount: 0 })),
+      ),
+    ],
+    recordedYears,
+    printedBy,
     lastChange: changes.sort((one, other) => other.at.localeCompare(one.at))[0] ?? null,
   };
 }
@@ -127,6 +153,9 @@ export const recordTotals = command({
     const stored = new Map(recorded.map((row) => [totalField(row.year, row.categoryId), row]));
     const given = new Map(input.totals.map((total) => [totalField(total.year, total.categoryId), total]));
     const years = new Map(recorded.map(({ year, fiscalYearId }) => [year, fiscalYearId]));
+    // What a year on record doesn't have came to 0 in it.
+    const amountOf = (key: string, year: number) =>
+      stored.get(key)?.amount ?? (stored.has(key) || !years.has(year) ? null : 0);
     // A new year has every category, blank or not: the sum of some is not its total, and the next year goes on with all.
     const newYears = new Set(
       [...given.values()].flatMap(({ year, amount }) => (amount === null || years.has(year) ? [] : year)),
@@ -138,10 +167,11 @@ export const recordTotals = command({
       }
     }
     const changed = [...given].filter(
-      ([key, { year, amount }]) => newYears.has(year) || (stored.get(key)?.amount ?? null) !== amount,
+      ([key, { year, amount }]) => newYears.has(year) || amountOf(key, year) !== amount,
     );
     if (changed.some(([, { year, categoryId }]) => year >= before || !known.has(categoryId))) return fail('not_found');
 
+    const live = await printedLive(tx, wardId, before);
     const added: string[] = [];
     if (changed.length > 0)
       await tx.run(sql`INSERT INTO category (ward_id, id)
@@ -152,7 +182,11 @@ export const recordTotals = command({
         const done = await tx.run(sql`UPDATE category_year SET recorded_total = ${amount}, version = version + 1
           WHERE ward_id = ${wardId} AND id = ${row.categoryYearId} AND version = ${row.version}`);
         if (done !== 1) return fail('conflict');
-        const change = { before: { recordedTotal: row.amount }, after: { recordedTotal: amount } };
+        const printedBy = live.filter((by) => by - year < TABLE_YEARS);
+        const change = {
+          before: { recordedTotal: row.amount },
+          after: { recordedTotal: amount, ...(printedBy.length > 0 && { printedBy }) },
+        };
         await recordAudit(context, { subject: 'category_year', subjectId: row.categoryYearId, ...change });
         continue;
       }
@@ -183,12 +217,19 @@ export const removeEarlierYear = command({
     const ofYear = found.recorded.filter((row) => row.year === year);
     const fiscalYearId = ofYear[0]?.fiscalYearId;
     if (!fiscalYearId) return fail('not_found');
+    const edition = await tx.first(
+      sql`SELECT id FROM edition WHERE ward_id = ${wardId} AND fiscal_year_id = ${fiscalYearId} LIMIT 1`,
+    );
+    if (edition) return fail('year_published');
+    const texts = await tx.first<DocumentTexts>(
+      sql`SELECT ${selectedTexts} FROM fiscal_year y WHERE ward_id = ${wardId} AND id = ${fiscalYearId}`,
+    );
     // Before they go: the log names their year.
-    for (const { categoryYearId, name, amount } of ofYear) {
-      const before = { name, recordedTotal: amount };
+    for (const { categoryYearId, name, explanation, amount } of ofYear) {
+      const before = { name, explanation, recordedTotal: amount };
       if (categoryYearId) await recordAudit(context, { subject: 'category_year', subjectId: categoryYearId, before });
     }
-    await recordAudit(context, { subject: 'fiscal_year', subjectId: fiscalYearId, before: { year } });
+    await recordAudit(context, { subject: 'fiscal_year', subjectId: fiscalYearId, before: { year, ...texts } });
     await tx.run(sql`DELETE FROM category_year WHERE ward_id = ${wardId} AND fiscal_year_id = ${fiscalYearId}`);
     await tx.run(sql`DELETE FROM fiscal_year WHERE ward_id = ${wardId} AND id = ${fiscalYearId}`);
     return succeed(undefined);

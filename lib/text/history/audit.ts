@@ -143,6 +143,7 @@ const fieldText: Record<string, string> = {
   reason: '理由',
   confirmed: closeYearText.confirmed,
   edition: '版',
+  printedBy: '合計を印字する確定済みの年度',
   findingReasons: '点検の結果の確認',
   readersNeeded: '読み合わせに必要な人数',
 };
@@ -196,6 +197,7 @@ const valueText: Record<string, (value: string) => string> = {
   sortOrder: (value) => `${value}番目`,
   year,
   copiedFrom: year,
+  printedBy: (value) => value.split('\n').map(year).join('、'),
   entryCount: (value) => `${value}件`,
   document: words(editionDocumentText),
   edition: (value) => `第${value}版`,
