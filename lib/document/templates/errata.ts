@@ -1,8 +1,8 @@
 import { compareModels } from '@/lib/document/comparison/compare-models';
-import { wordingsOf } from '@/lib/document/comparison/wordings';
 import type { DocumentModel, ListTable, Section } from '@/lib/document/model';
 import type { Difference } from '@/lib/domain/edition/difference';
 import type { EditionName } from '@/lib/domain/edition/edition';
+import { wordingsOf } from '@/lib/domain/edition/wordings';
 import { documentText } from '@/lib/text/document/document';
 import { placeText } from '@/lib/text/edition/differences';
 import { errataText as text } from '@/lib/text/edition/errata';

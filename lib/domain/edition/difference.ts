@@ -1,3 +1,5 @@
+import type { EditionDocumentKind } from './edition';
+
 /** One printed place that two editions of a document don't have alike. */
 export type Difference = {
   /** Where it stands, in words for who has the paper. */
@@ -8,11 +10,8 @@ export type Difference = {
   after: string | null;
 };
 
-export const DIFFERENCE_KINDS = ['changed', 'added', 'removed', 'moved'] as const satisfies Difference['kind'][];
+/** By document: 資料, 別紙. */
+export type DocumentDifferences = { document: EditionDocumentKind; differences: Difference[] };
 
-export const countByKind = (differences: readonly Difference[]): Record<Difference['kind'], number> => ({
-  changed: differences.filter(({ kind }) => kind === 'changed').length,
-  added: differences.filter(({ kind }) => kind === 'added').length,
-  removed: differences.filter(({ kind }) => kind === 'removed').length,
-  moved: differences.filter(({ kind }) => kind === 'moved').length,
-});
+export const countDifferences = (documents: readonly DocumentDifferences[]): number =>
+  documents.reduce((sum, { differences }) => sum + differences.length, 0);

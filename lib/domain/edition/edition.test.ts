@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { type EditionKind, nextEditionKind } from './edition';
+import { type EditionKind, nextEditionKind, previousEdition } from './edition';
 
 it.each<[isOpen: boolean, earlier: EditionKind[], next: EditionKind]>([
   [true, [], 'draft'],
@@ -10,4 +10,15 @@ it.each<[isOpen: boolean, earlier: EditionKind[], next: EditionKind]>([
   [false, ['first', 'corrected', 'draft'], 'corrected'],
 ])('open: %s, after %j: %s', (isOpen, earlier, next) => {
   expect(nextEditionKind(isOpen, earlier)).toBe(next);
+});
+
+it.each<[next: EditionKind, earlier: EditionKind[], previous: number | undefined]>([
+  ['draft', [], undefined],
+  ['draft', ['draft', 'first', 'draft'], 3],
+  ['first', ['draft', 'draft'], 2],
+  ['corrected', ['draft', 'first', 'draft'], 2],
+  ['corrected', ['first', 'corrected'], 2],
+])('%s after %j is held against the one numbered %s', (next, earlier, previous) => {
+  const editions = earlier.map((kind, index) => ({ kind, number: index + 1 }));
+  expect(previousEdition(next, editions)?.number).toBe(previous);
 });

@@ -28,6 +28,11 @@ export function nextEditionKind(isOpen: boolean, earlier: readonly EditionKind[]
   return earlier.some((kind) => kind !== 'draft') ? 'corrected' : 'first';
 }
 
+/** Which of them the next edition is held against: a 訂正版 corrects what is final, others follow the newest. */
+export function previousEdition<T extends { kind: EditionKind }>(next: EditionKind, earlier: readonly T[]): T | null {
+  return earlier.findLast(({ kind }) => next !== 'corrected' || kind !== 'draft') ?? null;
+}
+
 /** The document that an address names; undefined: it names none. */
 export const editionDocumentOf = (name: string | undefined): EditionDocumentKind | undefined =>
   EDITION_DOCUMENTS.find((kind) => kind === name);

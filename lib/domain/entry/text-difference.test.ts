@@ -10,6 +10,7 @@ it('marks the words that went and came', () => {
     { kind: 'added', text: '大学' },
     { kind: 'same', text: 'と連携する。' },
   ]);
+  expect(textDifference('大学　と連携', '大学と連携')).toContainEqual({ kind: 'removed', text: '　' });
   expect(textDifference('', '新しい文。')).toEqual([{ kind: 'added', text: '新しい文。' }]);
 });
 

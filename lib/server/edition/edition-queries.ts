@@ -9,6 +9,7 @@ import {
   type EditionDocument,
   type EditionDocumentKind,
   type EditionKind,
+  type EditionName,
 } from '@/lib/domain/edition/edition';
 import { fail, type Result } from '@/lib/domain/result';
 import { type Db, db, type Statement, sql } from '@/lib/server/database/db';
@@ -61,7 +62,13 @@ export const listEditionsOfYear = ({ wardId }: Reader, year: number): Promise<Ed
   findEditions(db, wardId, sql`y.year = ${year}`);
 
 /** The models of an edition by their documents, as they were published. */
-export async function getEditionModels({ wardId }: Reader, year: number, number: number): Promise<EditionModels> {
+export const getEditionModels = ({ wardId }: Reader, year: number, number: number): Promise<EditionModels> =>
+  findEditionModels(wardId, { year, number });
+
+export async function findEditionModels(
+  wardId: string,
+  { year, number }: Pick<EditionName, 'year' | 'number'>,
+): Promise<EditionModels> {
   const rows = await db.rows<{ kind: EditionDocumentKind; model: PrintableModel }>(sql`
     SELECT d.kind, d.model FROM edition_document d JOIN edition e ON e.ward_id = d.ward_id AND e.id = d.edition_id
     JOIN fiscal_year y ON y.ward_id = e.ward_id AND y.id = e.fiscal_year_id

@@ -8,6 +8,7 @@ import { type CommandContext, command } from '@/lib/server/gate/command';
 import { recordAudit } from '@/lib/server/history/audit';
 import { openPointsOfYear } from '@/lib/server/year/open-points';
 import { loadYearSettings } from '@/lib/server/year/year-target';
+import { withCorrections } from './edition-differences';
 import { type NextEdition, nextEditionOf } from './next-edition';
 import { type PrintedDocument, printEdition } from './print-edition';
 
@@ -58,7 +59,8 @@ export const publishEdition = command({
     if (next.seen !== seen) return fail('conflict');
     if (next.kind === 'corrected' && reason === '') return fail('reason_required', { reason: 'required' });
     const publishedAt = new Date();
-    const printed = await printEdition(actor.accountId, { ...next, publishedAt }, next.models);
+    const models = await withCorrections(actor.wardId, next, reason);
+    const printed = await printEdition(actor.accountId, { ...next, publishedAt }, models);
     return printed.ok ? succeed({ next, publishedAt, documents: printed.value }) : printed;
   },
   load: loadYearSettings,

@@ -2,7 +2,7 @@ import 'server-only';
 import type { PrintableModel } from '@/lib/document/printable';
 import { sha256 } from '@/lib/document/templates/edition-model';
 import { DOCUMENTS, type DocumentKind } from '@/lib/document/templates/templates';
-import { type EditionKind, type EditionName, nextEditionKind } from '@/lib/domain/edition/edition';
+import { type EditionKind, type EditionName, nextEditionKind, previousEdition } from '@/lib/domain/edition/edition';
 import { consistentRead, type Db, sql } from '@/lib/server/database/db';
 import type { Selected } from '@/lib/server/database/selected';
 import { modelOf, readYear } from '@/lib/server/document/document';
@@ -13,6 +13,8 @@ export type NextEdition = EditionName & {
   fiscalYearId: string;
   wardCode: string;
   models: Record<DocumentKind, PrintableModel>;
+  /** What it follows, or corrects. */
+  previous: EditionName | null;
   /** Of all of that: another one is another edition. */
   seen: string;
 };
@@ -35,7 +37,8 @@ export async function nextEditionOf(tx: Db, wardId: string, year: number): Promi
     KINDS.map((of) => [of, modelOf(of, year, data, kind === 'draft')]),
   ) as NextEdition['models'];
   const seen = sha256(JSON.stringify({ year, number, kind, models }));
-  return { year, number, kind, fiscalYearId, wardCode, models, seen };
+  const previous = previousEdition(kind, earlier);
+  return { year, number, kind, fiscalYearId, wardCode, models, previous: previous && { year, ...previous }, seen };
 }
 
 export const getNextEdition = ({ wardId }: Reader, year: number): Promise<NextEdition | undefined> =>
