@@ -107,7 +107,6 @@ describe('資料', () => {
     const categories = BASE.categories.map((category) => ({ ...category, explanation: `${category.name}とは。` }));
     const one = '【１ 区長（区ＣＭ）が関与する予算額】';
     expect(said(D1(), D1({ texts, categories, entries: [] })).map(([place, kind]) => [place, kind])).toEqual([
-      ['透かし', 'added'],
       ['標題', 'changed'],
       ['資料番号', 'changed'],
       [`${one}の表　列の見出し`, 'changed'],
@@ -134,9 +133,7 @@ describe('資料', () => {
   });
 
   it('says that a draft became final', () => {
-    expect(said(D1({ entries: [{ ...FIRST, status: 'draft' }] }), D1({ entries: [FIRST] }))).toEqual([
-      ['透かし', 'removed', '案・取扱注意', null],
-    ]);
+    expect(said(D1({ isDraft: true }), D1())).toEqual([['透かし', 'removed', '案・取扱注意', null]]);
   });
 });
 

@@ -58,7 +58,7 @@ it('says what was not there or is gone', () => {
 it('says so where nothing differs', () => {
   const errata = errataOf({});
   expect(errata.sections[0]?.blocks).toEqual([
-    { kind: 'prose', paragraphs: ['第１版（初版）と第２版（訂正版）で、異なる箇所はありません。'] },
+    { kind: 'prose', paragraphs: ['第１版（初版）と第２版（訂正版）に相違箇所はありません。'] },
   ]);
 });
 
