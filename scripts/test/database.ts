@@ -27,6 +27,8 @@ export function testDatabase(template: 'template_seeded' | 'template0' = 'templa
     await owner.end();
     await globalThis.yosanPool?.end();
     globalThis.yosanPool = undefined;
+    // Entries of another copy have the same ids.
+    globalThis.yosanFindings = undefined;
     await admin.query(`DROP DATABASE ${name} WITH (FORCE)`);
     await admin.end();
   });

@@ -63,14 +63,30 @@ function findInFrame({ texts, categories }: Frame, about: Omit<TextAbout, 'isNam
   ];
 }
 
-/** What was found in an entry as it stood after its newest step, beside what it is held against. */
-const known = new LRUCache<string, EntryFinding[]>({ max: 5000 });
+type Found = {
+  /** In an entry as it stood after its newest step, beside what it is held against. */
+  inEntries: LRUCache<string, EntryFinding[]>;
+  /** In a year, by its state. */
+  counts: LRUCache<string, FindingCounts>;
+};
+
+declare global {
+  var yosanFindings: Found | undefined;
+}
+
+/** One for the server and its database, however often its code is loaded. */
+function found(): Found {
+  globalThis.yosanFindings ??= { inEntries: new LRUCache({ max: 5000 }), counts: new LRUCache({ max: 500 }) };
+  return globalThis.yosanFindings;
+}
+
 const AT_ONCE = 25;
 
 async function findInEntries(rows: EntryRow[], dictionary: readonly DictionaryRule[]): Promise<YearFinding[]> {
   // A dictionary may be long, and every entry has a key of its own.
   const words = createHash('sha256').update(JSON.stringify(dictionary)).digest('base64');
   const all: YearFinding[] = [];
+  const known = found().inEntries;
   let checked = 0;
   for (const { id, steps, updatedAt, departmentId, departmentName, findingReasons, ...row } of rows) {
     const entry: CheckedEntry = row;
@@ -121,15 +137,13 @@ const stateOf = (tx: Db, wardId: string, year: number) =>
     LEFT JOIN entry e ON e.ward_id = y.ward_id AND e.fiscal_year_id IN (y.id, last.id)
     WHERE y.ward_id = ${wardId} AND y.year = ${year} GROUP BY y.ward_id, y.id, last.ward_id, last.id, n.id`);
 
-const counted = new LRUCache<string, FindingCounts>({ max: 500 });
-
 /** How many stand against closing and publishing, and how many ask for a look. */
 export async function countYearFindings(tx: Db, wardId: string, year: number): Promise<FindingCounts> {
   // First: what comes meanwhile is counted again the next time.
   const { state } = (await stateOf(tx, wardId, year)) ?? { state: '' };
-  const known = counted.get(state);
+  const known = found().counts.get(state);
   if (known) return known;
   const counts = countFindings((await findYearFindings(tx, wardId, year)) ?? []);
-  counted.set(state, counts);
+  found().counts.set(state, counts);
   return counts;
 }
