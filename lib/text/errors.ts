@@ -48,7 +48,8 @@ export const errorText: Record<ErrorCode, string> = {
   category_has_amounts: `金額が入力されている経費区分は廃止できません。${annexText}を空欄にして保存してから、もう一度操作してください。`,
   year_published:
     '版を発行した年度のため、取り消せません。合計を訂正するときは、年度の編成を再開して訂正版を発行してください。',
-  findings_wrong: '点検で誤りが見つかったため、提出していません。誤りを訂正すると提出できます。',
+  findings_wrong:
+    '点検で誤りが見つかったため、この操作は行われていません。誤りを訂正してから、もう一度操作してください。',
   findings_unanswered:
     '点検の結果に、まだ確認していないものがあるため、提出していません。再読み込みして、内容を確認してください。',
   department_retired:

@@ -35,9 +35,9 @@ test.each([
   expect(filterFindings(found, findingFilterOf(query))).toHaveLength(count);
 });
 
-test('errors are counted by the entry that they are in', () => {
+test('errors stand together by the entry that they are in', () => {
   const twice = [...found, ...found, ...found.map((one) => ({ ...one, entry: null }))];
-  expect(errorsByEntry(twice).map(({ entry, count }) => [entry?.id, count])).toEqual([
+  expect(errorsByEntry(twice).map(({ entry, errors }) => [entry?.id, errors.length])).toEqual([
     ['1', 2],
     [undefined, 1],
   ]);

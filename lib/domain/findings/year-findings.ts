@@ -43,13 +43,13 @@ export const filterFindings = (found: readonly YearFinding[], filter: FindingFil
       (filter.rule === null || finding.rule === filter.rule),
   );
 
-/** Errors alone, counted by the entry that they are in; null: the texts of the year. */
+/** Errors alone, by the entry that they are in; null: the texts of the year. */
 export function errorsByEntry(found: readonly YearFinding[]) {
-  const counted = new Map<string, { entry: YearFinding['entry']; count: number }>();
+  const byEntry = new Map<string, { entry: YearFinding['entry']; errors: Finding[] }>();
   for (const { finding, entry } of found) {
     if (finding.severity !== 'error') continue;
     const key = entry?.id ?? '';
-    counted.set(key, { entry, count: (counted.get(key)?.count ?? 0) + 1 });
+    byEntry.set(key, { entry, errors: [...(byEntry.get(key)?.errors ?? []), finding] });
   }
-  return [...counted.values()];
+  return [...byEntry.values()];
 }

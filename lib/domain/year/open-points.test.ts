@@ -39,8 +39,8 @@ it.each<[string, Partial<YearFacts>, unknown[]]>([
     'errors of an entry and of the year’s texts',
     {
       errors: [
-        { entry: { id: 'e', name: 'e' }, count: 2 },
-        { entry: null, count: 1 },
+        { entry: { id: 'e', name: 'e' }, checksum: 2 },
+        { entry: null, checksum: 1 },
       ],
     },
     [

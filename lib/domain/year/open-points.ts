@@ -16,16 +16,16 @@ export type YearFacts = {
   firstDrafted: number | undefined;
   /** What entries say of last year where it has none of theirs, by category. */
   saidOfLastYear: readonly { categoryId: string; amount: number }[];
-  /** How many errors the checks find in an entry, or with no entry in the texts of the year. */
-  errors: readonly { entry: { id: string; name: string } | null; count: number }[];
+  /** Where the checks find errors, in an entry or with none in the texts of the year, and a number that stands for what they are. */
+  errors: readonly { entry: { id: string; name: string } | null; checksum: number }[];
 };
 
 /** A figure of last year's newest edition, and what it came to since. What isn't there comes to 0. */
 export type SinceEdition = { id: string; name: string; published: number | null; now: number | null };
 
 /**
- * What it is about: an entry, a category or a year (`id`), and the figure that was seen, in 千円; with it what was published
- * instead.
+ * What it is about: an entry, a category or a year (`id`), and the figure that was seen, in 千円 or of findings their checksum;
+ * with it what was published instead.
  */
 type About = { id: string; name: string; value: number | null; published?: number | null };
 
@@ -88,7 +88,7 @@ export const OPEN_POINTS = {
   findings: {
     isBlocking: false,
     find: ({ year, errors }) =>
-      errors.map(({ entry, count }) => about(entry?.id ?? `${year}`, entry?.name ?? '', count)),
+      errors.map(({ entry, checksum }) => about(entry?.id ?? `${year}`, entry?.name ?? '', checksum)),
   },
   blankAmount: {
     isBlocking: false,

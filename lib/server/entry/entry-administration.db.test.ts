@@ -197,6 +197,7 @@ describe('correcting an approved entry', () => {
       expect(await correct('admin')).toMatchObject({ code: 'unchanged' });
       expect(await correct('admin', { name: '' })).toMatchObject({ fields: { name: 'required' } });
       expect(await correct('admin', { summary: ' ' })).toMatchObject({ fields: { summary: 'required' } });
+      expect(await correct('admin', { summary: '別（あああ' })).toMatchObject({ code: 'findings_wrong' });
       expect(await correct('admin', { summary: '別', version: 1 })).toMatchObject({ code: 'conflict' });
     });
   });

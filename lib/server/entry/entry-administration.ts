@@ -5,6 +5,7 @@ import { entrySearchKey } from '@/lib/domain/entry/search-key';
 import type { FieldErrors } from '@/lib/domain/field-errors';
 import { fail, failFor, succeed } from '@/lib/domain/result';
 import { sql } from '@/lib/server/database/db';
+import { findEntryFindings } from '@/lib/server/findings/entry-findings-queries';
 import { atLockedWard, type CommandContext, command } from '@/lib/server/gate/command';
 import { changeOf, isUnchanged } from '@/lib/server/history/audit';
 import { takeStep } from '@/lib/server/history/entry-history';
@@ -25,7 +26,11 @@ export const correctEntry = command({
     if (missing.length > 0) return fail('invalid_input', Object.fromEntries(missing) satisfies FieldErrors);
     const set = sql`${assigned(texts)}, search_key = ${entrySearchKey(after)},
       drafted_by = coalesce(drafted_by, ${actor.accountId}), last_edited_by = ${actor.accountId}`;
-    return takeStep(context, row, before, { action: 'correct', after, reason }, set);
+    const taken = await takeStep(context, row, before, { action: 'correct', after, reason }, set);
+    if (!taken.ok) return taken;
+    // Held against what stands there now, and taken back with it.
+    const findings = await findEntryFindings(context.tx, actor.wardId, row.id);
+    return findings.some(({ severity }) => severity === 'error') ? fail('findings_wrong') : taken;
   },
 });
 

@@ -1,9 +1,11 @@
 import { expect, it } from 'vitest';
 import { countFindings } from '@/lib/domain/findings/year-findings';
+import { isBlocking, unconfirmed } from '@/lib/domain/year/open-points';
 import type { YearSettings } from '@/lib/domain/year/year-settings';
 import { type Db, db } from '@/lib/server/database/db';
 import { saveEntry } from '@/lib/server/entry/entries';
 import { editCategory } from '@/lib/server/year/categories';
+import { listOpenPoints } from '@/lib/server/year/open-points';
 import { getYearSettings } from '@/lib/server/year/year-queries';
 import { editDocumentTexts } from '@/lib/server/year/year-settings';
 import { actorOf, entryOf, readerOf, saveInputOf } from '@/scripts/test/actors';
@@ -86,6 +88,25 @@ it('asks four questions, however many entries', async () => {
   };
   await findYearFindings(counting, wardId, 2023);
   expect(asked).toBeLessThanOrEqual(4);
+});
+
+it('another error in the place of one that was confirmed is not confirmed', async () => {
+  const admin = { actor: await actorOf(database.owner, 'admin'), address: null };
+  const manager = readerOf(admin.actor, 'year.manage');
+  const note = async (personnelNote: string) => {
+    const { year, version, texts } = (await getYearSettings(manager, 2023)) as YearSettings;
+    const edited = await editDocumentTexts.execute(admin, { year, version, ...texts, personnelNote });
+    expect(edited).toMatchObject({ ok: true });
+    return listOpenPoints(manager, 2023);
+  };
+  const seen = await note('※ （人件費除く');
+  expect(
+    unconfirmed(await note('※ 人件費除く。（'), seen)
+      .filter((point) => !isBlocking(point))
+      .map(({ kind }) => kind),
+  ).toEqual(['findings']);
+  expect(unconfirmed(await note('※ （人件費除く'), seen).filter((point) => !isBlocking(point))).toEqual([]);
+  expect((await note('※ 人件費除く')).filter(({ kind }) => kind === 'findings')).toEqual([]);
 });
 
 it('counts anew whatever was changed', async () => {

@@ -1,4 +1,6 @@
 import 'server-only';
+import { createHash } from 'node:crypto';
+import type { Finding } from '@/lib/domain/findings/check';
 import { errorsByEntry } from '@/lib/domain/findings/year-findings';
 import { TABLE_YEARS } from '@/lib/domain/year/category-totals';
 import { type OpenPoint, openPointsOf, type SinceEdition, type YearFacts } from '@/lib/domain/year/open-points';
@@ -12,6 +14,12 @@ import { firstDraftedYear } from './earlier-totals';
 import { categoryTotalsOf } from './year-queries';
 
 type Entry = YearFacts['entries'][number] & { categoryId: string; saidOfLastYear: number | null };
+
+/** Of which rule, where, and at what: another error in its place is another one. 48 bits, which a number holds exactly. */
+function checksumOf(errors: readonly Finding[]): number {
+  const seen = JSON.stringify(errors.map(({ rule, place, flagged }) => [rule, place, flagged]));
+  return createHash('sha256').update(seen).digest().readUIntBE(0, 6);
+}
 
 /** What was changed of last year since its newest edition; null: it has none. */
 async function lastYearNow(from: Db, wardId: string, year: number): Promise<YearFacts['lastYearNow']> {
@@ -48,7 +56,10 @@ export async function openPointsOfYear(from: Db, wardId: string, year: number): 
     lastIsOpen: last?.isOpen === true,
     lastYearNow: await lastYearNow(from, wardId, year),
     firstDrafted: await firstDraftedYear(from, wardId),
-    errors: errorsByEntry((await findYearFindings(from, wardId, year)) ?? []),
+    errors: errorsByEntry((await findYearFindings(from, wardId, year)) ?? []).map(({ entry, errors }) => ({
+      entry,
+      checksum: checksumOf(errors),
+    })),
     saidOfLastYear: entries.flatMap(({ categoryId, saidOfLastYear: amount }) =>
       amount === null ? [] : { categoryId, amount },
     ),
