@@ -4,7 +4,7 @@ export const earlierTotalsText = {
   title: '過去の年度の合計',
   lead: 'このプログラムで編成した年度より前の、経費区分ごとの合計です。資料とホームの表とグラフに掲載します。単位は千円です。分からない額は空欄に、その年度になかった経費区分は0にします。',
   printedBy: (years: readonly number[]): string =>
-    `${years.map(yearName).join('、')}は確定していますが、版を発行していません。合計を変えると、その資料の表も変わります。`,
+    `${years.map(yearName).join('、')}は確定していますが、公表していません。合計を変えると、その資料の表も変わります。`,
   caption: '過去の年度の合計（千円）',
   category: '経費区分',
   sum: '計',

@@ -29,8 +29,8 @@ export const openPointTitle: Record<OpenPointKind, string> = {
   blankAnnex: `${annexText}が未入力の経費区分`,
   sumDiffers: '記録した合計と内訳の計が異なる経費区分',
   lastYearOpen: '確定していない前年度',
-  lastEntryDiffers: '版の発行後に変わった前年度の事業',
-  lastTotalDiffers: '版の発行後に変わった前年度の経費区分の合計',
+  lastEntryDiffers: '公表後に変わった前年度の事業',
+  lastTotalDiffers: '公表後に変わった前年度の経費区分の合計',
   lastYearExceeded: '前年度の事業の計が前年度の合計を超える経費区分',
   blankYear: '合計に未入力がある年度',
   blankEarlier: '合計に未入力がある過去の年度',
@@ -38,7 +38,7 @@ export const openPointTitle: Record<OpenPointKind, string> = {
 };
 
 const printsEdition =
-  '前年度の欄には、前年度の最新の版の金額が印字されます。現在の金額にするには、前年度の訂正版を発行してください。';
+  '前年度の欄には、前年度の最新の版の金額が印字されます。現在の金額にするには、前年度の訂正版を公表してください。';
 
 /** What comes of leaving it as it is, or what to do first. */
 export const openPointEffect: Record<OpenPointKind, string> = {
