@@ -1,6 +1,14 @@
 import { root } from './folders';
 
-const TOOLS = ['prepare-database', 'user-create', 'audit-verify', 'backup', 'restore', 'print-document'];
+const TOOLS = [
+  'prepare-database',
+  'user-create',
+  'audit-verify',
+  'backup',
+  'restore',
+  'print-document',
+  'document-verify',
+];
 
 /** The scripts that a server needs beside the program, without compiler or source. What only one of them loads, it loads alone. */
 export async function bundleTools(folder: string): Promise<void> {
