@@ -27,6 +27,9 @@ const WORDS: Record<AuditFinding['code'], string> = {
   setting_differs: '設定の内容が操作記録と異なります',
   setting_unrecorded: '操作記録にない設定があります',
   setting_missing: '操作記録にある設定が消えています',
+  edition_differs: '公表した版の内容、ファイルまたは金額が、公表したときの記録と異なります',
+  edition_unrecorded: '操作記録にない版があります',
+  edition_missing: '公表した版が消えています',
 };
 
 const SUBJECTS: Record<string, string> = {
@@ -36,6 +39,7 @@ const SUBJECTS: Record<string, string> = {
   department: '課',
   membership: '利用者の所属',
   document: '資料',
+  edition: '版',
 };
 
 /** Of an entry it is its step, of everything else the row of the ward's log. */

@@ -14,6 +14,9 @@ const TABLES: Record<string, string> = {
   workflow_event: '承認の記録',
   entry_step: '事業の履歴',
   audit_event: '操作の記録',
+  edition: '公表した版',
+  edition_document: '公表した資料',
+  edition_file: '公表したファイル',
   security_event: 'ログインの記録',
 };
 

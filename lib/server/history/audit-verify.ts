@@ -73,8 +73,31 @@ const LOG_CHECKS = {
     WHERE NOT f.is_gone AND NOT EXISTS (SELECT FROM ward_setting s WHERE s.ward_id = f.ward_id AND s.subject = f.subject AND s.id = f.subject_id)`,
 } as const;
 
+const PUBLISHED = `a.subject = 'edition' AND a.operation = 'edition.publish'`;
+const RECORD = `JOIN audit_event a ON a.ward_id = e.ward_id AND a.subject_id = e.id AND ${PUBLISHED}`;
+
+/** Editions against the log: their hashes are made anew of what they hold now, and of what is said to be theirs. */
+const EDITION_CHECKS = {
+  edition_differs: `
+    SELECT e.ward_id, 'edition', e.id, a.sequence FROM edition e ${RECORD}
+    JOIN fiscal_year y ON y.ward_id = e.ward_id AND y.id = e.fiscal_year_id
+    WHERE (a.after, a.actor_id, a.subject_year) IS DISTINCT FROM (edition_record(e), e.published_by, y.year)
+      OR EXISTS (SELECT FROM edition_document d WHERE d.ward_id = e.ward_id AND d.edition_id = e.id
+        AND d.model_sha256 <> encode(sha256(convert_to(d.model::text, 'UTF8')), 'hex'))
+      OR EXISTS (SELECT FROM edition_document d JOIN edition_file f ON f.ward_id = d.ward_id AND f.document_id = d.id
+        WHERE d.ward_id = e.ward_id AND d.edition_id = e.id AND f.sha256 <> encode(sha256(f.bytes), 'hex'))`,
+
+  edition_unrecorded: `
+    SELECT e.ward_id, 'edition', e.id, NULL::int FROM edition e
+    WHERE NOT EXISTS (SELECT FROM audit_event a WHERE a.ward_id = e.ward_id AND a.subject_id = e.id AND ${PUBLISHED})`,
+
+  edition_missing: `
+    SELECT a.ward_id, 'edition', a.subject_id, a.sequence FROM audit_event a
+    WHERE ${PUBLISHED} AND NOT EXISTS (SELECT FROM edition e WHERE e.ward_id = a.ward_id AND e.id = a.subject_id)`,
+} as const;
+
 export type AuditFinding = {
-  code: keyof typeof ENTRY_CHECKS | keyof typeof LOG_CHECKS;
+  code: keyof typeof ENTRY_CHECKS | keyof typeof LOG_CHECKS | keyof typeof EDITION_CHECKS;
   wardCode: string | null;
   /** What it is about: `entry`, or what a row of the log is about. */
   subject: string;
@@ -151,7 +174,7 @@ const found = (checks: Record<string, string>) =>
 export async function verifyAudit(client: pg.ClientBase): Promise<AuditFinding[]> {
   const { rows } = await client.query(
     `WITH ${COMMON}, ${LOG}, of_entries (code, ward_id, id, sequence) AS (${found(ENTRY_CHECKS)}),
-     of_logs (code, ward_id, subject, id, sequence) AS (${found(LOG_CHECKS)})
+     of_logs (code, ward_id, subject, id, sequence) AS (${found({ ...LOG_CHECKS, ...EDITION_CHECKS })})
      SELECT f.code, w.code AS "wardCode", f.subject, f.id AS "subjectId", f.sequence
      FROM (SELECT code, ward_id, 'entry' AS subject, id, sequence FROM of_entries UNION ALL SELECT * FROM of_logs) f
      LEFT JOIN ward w ON w.id = f.ward_id ORDER BY w.code, f.subject, f.id, f.sequence, f.code`,

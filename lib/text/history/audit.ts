@@ -156,6 +156,7 @@ const fieldTextOfSubject: Record<string, Record<string, string>> = {
   edition: {
     number: '版',
     kind: '版の種類',
+    publishedBy: '公表した人',
     publishedAt: '公表の日時',
     confirmed: '公表したときに確認した事項',
     readers: '読み合わせ',
