@@ -1,3 +1,5 @@
+import { type EditionDocumentKind, NEXT_EDITION } from '@/lib/domain/edition/edition';
+
 /** Where a year's screens are. */
 export function yearPaths(year: number) {
   const home = `/years/${year}`;
@@ -10,6 +12,7 @@ export function yearPaths(year: number) {
     document: `${home}/document`,
     annex: `${home}/annex`,
     findings: `${home}/findings`,
+    publish: `/admin/years/${year}/publish`,
     settings: `/admin/years/${year}`,
     close: `/admin/years/${year}/close`,
     lastYear: `/admin/years/${year}/last-year`,
@@ -39,6 +42,7 @@ export const paths = {
   signIn: '/sign-in',
   password: '/password',
   sessions: '/sessions',
+  editions: '/editions',
   admin: '/admin',
   users: '/admin/users',
   newUser: '/admin/users/new',
@@ -57,4 +61,14 @@ export const earlierTotalsPath = (from: number): string => `${paths.earlierTotal
 export const adminPath = (part: string): string => `/admin/${part}`;
 export const userPath = (membershipId: string): string => `/admin/users/${membershipId}`;
 /** Where a document of a year is handed out, in one of its formats. */
-export const documentFilePath = (year: number, kind: 'document' | 'annex'): string => `/api/years/${year}/${kind}`;
+export const documentFilePath = (year: number, kind: EditionDocumentKind): string => `/api/years/${year}/${kind}`;
+
+type OfEdition = { year: number; number: number };
+/** An edition, and in it one of its documents. */
+export const editionPath = ({ year, number }: OfEdition, kind?: EditionDocumentKind): string =>
+  `/years/${year}/editions/${number}${kind ? `?document=${kind}` : ''}`;
+export const editionFilePath = ({ year, number }: OfEdition, kind: EditionDocumentKind, format: string): string =>
+  `${documentFilePath(year, kind)}/${format}?edition=${number}`;
+/** A page of what would be published next. */
+export const nextEditionPagePath = (year: number, kind: EditionDocumentKind, page: number): string =>
+  `${documentFilePath(year, kind)}/svg?edition=${NEXT_EDITION}&page=${page}`;

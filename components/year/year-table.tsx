@@ -116,13 +116,19 @@ export function YearTableRow({ columnCount, row, onAsk, onReopened }: RowProps &
         <td className="num">{text.count(row.undecidedCount)}</td>
         <td className="nowrap">{annexState(row)}</td>
         <td>
-          {row.isOpen ? (
-            <ButtonLink href={yearPaths(row.year).close}>{text.closeYear(name)}</ButtonLink>
-          ) : (
-            <Button ref={opener} onClick={ask} aria-expanded={isAsking}>
-              {text.reopenYear(name)}
-            </Button>
-          )}
+          <span className="flex flex-wrap items-center gap-x-4 gap-y-1">
+            {row.isOpen ? (
+              <ButtonLink href={yearPaths(row.year).close}>{text.closeYear(name)}</ButtonLink>
+            ) : (
+              <Button ref={opener} onClick={ask} aria-expanded={isAsking}>
+                {text.reopenYear(name)}
+              </Button>
+            )}
+            <a href={yearPaths(row.year).publish} className="link nowrap">
+              {text.publish}
+              <span className="sr-only">：{name}</span>
+            </a>
+          </span>
         </td>
       </tr>
       {isAsking && !row.isOpen && (

@@ -33,6 +33,9 @@ export function previousEdition<T extends { kind: EditionKind }>(next: EditionKi
   return earlier.findLast(({ kind }) => next !== 'corrected' || kind !== 'draft') ?? null;
 }
 
+/** In the place of a number: what would be published now, for those who may publish it. */
+export const NEXT_EDITION = 'next';
+
 /** The document that an address names; undefined: it names none. */
 export const editionDocumentOf = (name: string | undefined): EditionDocumentKind | undefined =>
   EDITION_DOCUMENTS.find((kind) => kind === name);

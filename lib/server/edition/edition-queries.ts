@@ -97,6 +97,10 @@ export async function getEditionDocument(
   return found && withStatement({ year, number, kind: found.editionKind }, found.publishedAt, found.model);
 }
 
+/** How many pages a document of an edition has. */
+export const printedPages = (reader: Reader, model: PrintableModel): Promise<Result<PrintResult>> =>
+  printing().print(reader.accountId, model, 'pages');
+
 /** A page of an edition for the screen: nothing of it goes out. */
 export async function getEditionPage(
   reader: Reader,

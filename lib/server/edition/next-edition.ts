@@ -1,11 +1,21 @@
 import 'server-only';
+import type { PrintResult } from '@/lib/document/print-job';
 import type { PrintableModel } from '@/lib/document/printable';
-import { sha256 } from '@/lib/document/templates/edition-model';
-import { DOCUMENTS, type DocumentKind } from '@/lib/document/templates/templates';
-import { type EditionKind, type EditionName, nextEditionKind, previousEdition } from '@/lib/domain/edition/edition';
+import { sha256, withStatement } from '@/lib/document/templates/edition-model';
+import { DOCUMENTS, type DocumentKind, documentKindOf } from '@/lib/document/templates/templates';
+import {
+  type EditionDocumentKind,
+  type EditionKind,
+  type EditionName,
+  nextEditionKind,
+  previousEdition,
+} from '@/lib/domain/edition/edition';
+import { hasRoleFor } from '@/lib/domain/permissions';
+import { fail, type Result } from '@/lib/domain/result';
 import { consistentRead, type Db, sql } from '@/lib/server/database/db';
 import type { Selected } from '@/lib/server/database/selected';
 import { modelOf, readYear } from '@/lib/server/document/document';
+import { printing } from '@/lib/server/document/export';
 import type { Reader } from '@/lib/server/gate/reading';
 import type { EditionModel } from '@/lib/server/generated/models';
 
@@ -18,6 +28,9 @@ export type NextEdition = EditionName & {
   /** Of all of that: another one is another edition. */
   seen: string;
 };
+
+/** Of its own, so that nothing that the same person looks at meanwhile stands in the way of it. */
+export const publishingLane = (accountId: string): string => `edition ${accountId}`;
 
 const KINDS = Object.keys(DOCUMENTS) as DocumentKind[];
 
@@ -43,3 +56,26 @@ export async function nextEditionOf(tx: Db, wardId: string, year: number): Promi
 
 export const getNextEdition = ({ wardId }: Reader, year: number): Promise<NextEdition | undefined> =>
   consistentRead((tx) => nextEditionOf(tx, wardId, year));
+
+/** A page of it for the screen of who may publish it, as it would be printed today. */
+export async function getNextEditionPage(
+  reader: Reader,
+  asked: { year: number; kind: EditionDocumentKind },
+  page: number | 'pages',
+): Promise<Result<PrintResult>> {
+  const next = hasRoleFor(reader, 'edition.publish') ? await getNextEdition(reader, asked.year) : undefined;
+  const kind = documentKindOf(asked.kind);
+  return next && kind ? printNext(reader, next, kind, page) : fail('not_found');
+}
+
+export const printNext = (
+  { accountId }: Reader,
+  next: NextEdition,
+  kind: DocumentKind,
+  page: number | 'pages',
+): Promise<Result<PrintResult>> =>
+  printing().print(
+    publishingLane(accountId),
+    withStatement(next, new Date(), next.models[kind]),
+    page === 'pages' ? page : { format: 'svg', page, name: '', draftAt: null },
+  );

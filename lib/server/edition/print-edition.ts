@@ -8,6 +8,7 @@ import type { EditionDocumentKind, EditionName } from '@/lib/domain/edition/edit
 import { fail, type Result, succeed } from '@/lib/domain/result';
 import { documentFileName } from '@/lib/domain/year/year-document';
 import { printing } from '@/lib/server/document/export';
+import { publishingLane } from './next-edition';
 
 export type EditionModels = Partial<Record<EditionDocumentKind, PrintableModel>>;
 type Published = EditionName & { wardCode: string; publishedAt: Date };
@@ -22,9 +23,6 @@ export type PrintedDocument = {
   files: PrintedFile[];
 };
 
-/** Nothing that the same person looks at meanwhile stands in the way of it. */
-const lane = (accountId: string): string => `edition ${accountId}`;
-
 async function printDocument(
   accountId: string,
   edition: Published,
@@ -37,7 +35,7 @@ async function printDocument(
   const name = documentFileName({ wardCode, year, template, edition: number });
   const files: PrintedFile[] = [];
   for (const format of FILE_FORMATS) {
-    const printed: Result<PrintResult> = await printing().print(lane(accountId), stated, {
+    const printed: Result<PrintResult> = await printing().print(publishingLane(accountId), stated, {
       format,
       page: 1,
       name,

@@ -20,7 +20,13 @@ export const closeYearText = {
   closed: '確定：',
   closedBy: (by: string, at: string): string => `${by}（${formatDateTime(new Date(at))}）`,
   confirmed: '締め切ったときに確認した事項',
-} as const;
+};
+
+/** What the confirmation of what stands against an act says. */
+export type ConfirmationText = Pick<
+  typeof closeYearText,
+  'none' | 'toMend' | 'toConfirm' | 'confirm' | 'mendFirst' | 'confirmFirst'
+>;
 
 export const openPointTitle: Record<OpenPointKind, string> = {
   undecided: '承認されていない事業',

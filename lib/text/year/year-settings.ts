@@ -34,6 +34,7 @@ export const yearsText = {
       : `${year}の編成を開始しました。取り下げた事業${notCopied.length}件は複写していません：${quoted(notCopied)}`,
   closeYear: (year: string): string => `${year}の編成を締め切る`,
   reopenYear: (year: string): string => `${year}の編成を再開`,
+  publish: '資料を公表',
   reopenTitle: (year: string): string => `${year}の編成の再開`,
   reopenReason: '再開の理由',
   reopenSupport:

@@ -4,7 +4,9 @@ import type { Params, Query } from '@/app/gated-page';
 import { pageOf, yearOfPath } from '@/app/path-parameters';
 import { DocumentHoles, DocumentPage, WaitingPage } from '@/components/document/document-page';
 import { DocumentStateStrip } from '@/components/document/document-state';
+import { DocumentTabs } from '@/components/document/document-tabs';
 import { DownloadAll } from '@/components/document/download-all';
+import { NewestEdition } from '@/components/edition/newest-edition';
 import { Menu } from '@/components/shell/menu';
 import { PageHeader } from '@/components/shell/page-header';
 import { ButtonLink } from '@/components/ui/button';
@@ -14,12 +16,15 @@ import { FILE_FORMATS } from '@/lib/document/formats';
 import { DocumentHtml } from '@/lib/document/render-html';
 import type { DocumentKind } from '@/lib/document/templates/templates';
 import { hasRoleFor } from '@/lib/domain/permissions';
-import { documentFilePath, entryPaths, yearPaths } from '@/lib/routes';
+import { documentFilePath, entryPaths, paths as wardPaths, yearPaths } from '@/lib/routes';
 import { getDocument } from '@/lib/server/document/document';
 import { getPrintedPages } from '@/lib/server/document/export';
+import { listEditionsOfYear } from '@/lib/server/edition/edition-queries';
 import type { Reader } from '@/lib/server/gate/reading';
 import { formatText } from '@/lib/text/document/document-files';
 import { documentKindText, documentPageText } from '@/lib/text/document/document-page';
+import { editionsText } from '@/lib/text/edition/editions';
+import { publishText } from '@/lib/text/edition/publish';
 
 const KINDS = ['document', 'annex'] as const satisfies DocumentKind[];
 /** Beside the one that everybody wants. */
@@ -30,9 +35,11 @@ const TITLE = { document: documentPageText.titleOf, annex: documentPageText.anne
 export const documentOfYear = (kind: DocumentKind) => async (reader: Reader, params: Params, query: Query) => {
   const year = yearOfPath(params);
   const { model, state, isOpen, closed, printed } = (await getDocument(reader, year, kind)) ?? notFound();
+  const [newest] = await listEditionsOfYear(reader, year);
   const paths = yearPaths(year);
   const printing = getPrintedPages(reader, model);
   const settingsHref = isOpen && hasRoleFor(reader, 'category.edit') ? paths.settings : null;
+  const mayPublish = hasRoleFor(reader, 'edition.publish');
   const api = documentFilePath(year, kind);
   const imageHref = (of: number) => `${api}/svg?page=${of}`;
   return (
@@ -41,7 +48,7 @@ export const documentOfYear = (kind: DocumentKind) => async (reader: Reader, par
         title={TITLE[kind](year)}
         actions={
           <>
-            <ButtonLink variant="primary" href={`${api}/pdf`}>
+            <ButtonLink variant={mayPublish ? 'secondary' : 'primary'} href={`${api}/pdf`}>
               {documentPageText.export(formatText.pdf)}
             </ButtonLink>
             <DownloadAll api={api} formats={[...FILE_FORMATS, 'zip']} />
@@ -56,24 +63,22 @@ export const documentOfYear = (kind: DocumentKind) => async (reader: Reader, par
                 ))}
               </ul>
             </Menu>
+            {mayPublish && (
+              <ButtonLink variant="primary" href={paths.publish}>
+                {publishText.publish}
+              </ButtonLink>
+            )}
           </>
         }
       />
-      <nav aria-label={documentPageText.kinds} className="print:hidden -mx-3 mb-4">
-        <ul className="flex flex-wrap border-b border-solid-gray-420">
-          {KINDS.map((of) => (
-            <li key={of} className="flex">
-              <a
-                href={paths[of]}
-                aria-current={of === kind ? 'page' : undefined}
-                className="bar-item min-h-9 after:-bottom-px"
-              >
-                {documentKindText[of]}
-              </a>
-            </li>
-          ))}
-        </ul>
-      </nav>
+      <DocumentTabs
+        label={documentPageText.kinds}
+        tabs={[
+          ...KINDS.map((of) => ({ label: documentKindText[of], href: paths[of], isCurrent: of === kind })),
+          { label: editionsText.title, href: wardPaths.editions, isCurrent: false },
+        ]}
+      />
+      <NewestEdition edition={newest} kind={kind} />
       {closed?.confirmed.length ? <ClosedBanner closed={closed} /> : null}
       <DocumentStateStrip
         year={year}

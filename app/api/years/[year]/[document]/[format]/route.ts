@@ -3,13 +3,19 @@ import { attachment } from '@/app/api/content-disposition';
 import { gatedRoute, NOT_KEPT, plainError } from '@/app/api/gated-route';
 import { DOCUMENT_FORMATS, type FormatId, formatIdOf } from '@/lib/document/formats';
 import { documentKindOf } from '@/lib/document/templates/templates';
-import { editionDocumentOf, editionNumberOf } from '@/lib/domain/edition/edition';
+import {
+  type EditionDocumentKind,
+  editionDocumentOf,
+  editionNumberOf,
+  NEXT_EDITION,
+} from '@/lib/domain/edition/edition';
 import { type ErrorCode, type Failure, fail, type Result, succeed } from '@/lib/domain/result';
 import { fiscalYearFromPath } from '@/lib/domain/year/fiscal-year';
 import { getDocument } from '@/lib/server/document/document';
 import { type DocumentFile, getDocumentFile, getPageImage, prepareDocumentFile } from '@/lib/server/document/export';
 import { getEditionFile, prepareEditionFile } from '@/lib/server/edition/edition-files';
 import { getEditionPage } from '@/lib/server/edition/edition-queries';
+import { getNextEditionPage } from '@/lib/server/edition/next-edition';
 import type { Reader } from '@/lib/server/gate/reading';
 
 const notFound = (): Response => plainError('not_found', 404);
@@ -54,6 +60,13 @@ async function draftOf(
 
 const found = <T>(value: T | undefined): Result<T> => (value === undefined ? fail('not_found') : succeed(value));
 
+/** What would be published now: nothing of it goes out as a file. */
+const nextOf = (reader: Reader, year: number, kind: EditionDocumentKind): Source => ({
+  page: (page) => getNextEditionPage(reader, { year, kind }, page),
+  prepare: async () => fail('not_found'),
+  take: async () => fail('not_found'),
+});
+
 /** As it was published. */
 function editionOf(
   reader: Reader,
@@ -63,6 +76,7 @@ function editionOf(
   asked: string,
 ): Source | undefined {
   const kind = editionDocumentOf(name);
+  if (kind && asked === NEXT_EDITION) return nextOf(reader, year, kind);
   const number = editionNumberOf(asked);
   if (!kind || !number) return undefined;
   const of = { year, number, kind };

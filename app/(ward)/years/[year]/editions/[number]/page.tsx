@@ -1,0 +1,88 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { Suspense } from 'react';
+import { gatedPage, type Params } from '@/app/gated-page';
+import { pageOf, yearOfPath } from '@/app/path-parameters';
+import { DocumentPage, WaitingPage } from '@/components/document/document-page';
+import { DocumentTabs } from '@/components/document/document-tabs';
+import { EditionFacts } from '@/components/edition/edition-facts';
+import { EditionFiles } from '@/components/edition/edition-files';
+import { Breadcrumbs, PageHeader } from '@/components/shell/page-header';
+import { ButtonLink } from '@/components/ui/button';
+import { ScrollRegion } from '@/components/ui/scroll-region';
+import { DocumentHtml } from '@/lib/document/render-html';
+import { editionNumberOf } from '@/lib/domain/edition/edition';
+import { fiscalYearFromPath } from '@/lib/domain/year/fiscal-year';
+import { editionFilePath, editionPath, paths } from '@/lib/routes';
+import { getEdition, getEditionDocument, printedPages } from '@/lib/server/edition/edition-queries';
+import { documentPageText } from '@/lib/text/document/document-page';
+import { editionDocumentText, editionFormatText, editionNameText } from '@/lib/text/edition/edition';
+import { editionsText as text } from '@/lib/text/edition/editions';
+
+export async function generateMetadata({ params }: { params: Promise<Params> }): Promise<Metadata> {
+  const { year, number } = await params;
+  const [ofYear, numbered] = [fiscalYearFromPath(year), editionNumberOf(number)];
+  return ofYear && numbered ? { title: text.pageTitle(ofYear, numbered) } : {};
+}
+
+export default gatedPage('document.read', { section: 'document' }, async (reader, params, query) => {
+  const year = yearOfPath(params);
+  const edition = (await getEdition(reader, year, editionNumberOf(params.number) ?? 0)) ?? notFound();
+  const { number, documents } = edition;
+  const shown = documents.find(({ kind }) => kind === query.document) ?? documents[0] ?? notFound();
+  const { kind } = shown;
+  const model = (await getEditionDocument(reader, { year, number, kind })) ?? notFound();
+  const imageHref = (page: number) => `${editionFilePath(edition, kind, 'svg')}&page=${page}`;
+  return (
+    <>
+      <PageHeader
+        title={editionNameText(edition)}
+        above={<Breadcrumbs crumbs={[{ label: text.title, href: paths.editions }]} />}
+        actions={
+          <>
+            <ButtonLink variant="primary" href={editionFilePath(edition, kind, 'pdf')}>
+              {documentPageText.export(editionFormatText('pdf'))}
+            </ButtonLink>
+            <ButtonLink href={editionFilePath(edition, kind, 'zip')}>{text.zip}</ButtonLink>
+          </>
+        }
+      />
+      <EditionFacts edition={edition} />
+      <div className="mt-4">
+        <DocumentTabs
+          label={text.documents}
+          tabs={documents.map((of) => ({
+            label: editionDocumentText[of.kind],
+            href: editionPath(edition, of.kind),
+            isCurrent: of.kind === kind,
+          }))}
+        />
+      </div>
+      <div
+        className={`grid items-start gap-x-8 gap-y-6 ${model.paper === 'portrait' ? 'min-[75rem]:grid-cols-[2fr_3fr]' : ''}`}
+      >
+        <section aria-label={documentPageText.printed}>
+          <Suspense fallback={<WaitingPage imageHref={imageHref} paper={model.paper} />}>
+            <DocumentPage
+              printing={printedPages(reader, model)}
+              pageFrom={(pages) => pageOf(query.page, pages)}
+              imageHref={imageHref}
+              paper={model.paper}
+              hrefFor={(page) => `${editionPath(edition, kind)}&page=${page}`}
+            />
+          </Suspense>
+        </section>
+        <section aria-label={documentPageText.text} className="min-w-0 [&_.data-table]:text-dns-14N-130">
+          <DocumentHtml model={model} Region={ScrollRegion} />
+        </section>
+      </div>
+      <section aria-labelledby="files" className="mt-6">
+        <h2 id="files" className="text-std-18B-160">
+          {text.files}
+        </h2>
+        <p className="mb-2">{text.hashSupport}</p>
+        <EditionFiles edition={edition} document={shown} />
+      </section>
+    </>
+  );
+});

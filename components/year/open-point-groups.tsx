@@ -1,0 +1,110 @@
+'use client';
+
+import { useState } from 'react';
+import { Checkbox } from '@/components/ui/choice-group';
+import { ErrorSummary } from '@/components/ui/error-summary';
+import { isBlocking, type OpenPoint, type OpenPointGroup, openPointGroups } from '@/lib/domain/year/open-points';
+import { openPointHref } from '@/lib/list-routes';
+import {
+  type ConfirmationText,
+  closeYearText,
+  openPointEffect,
+  openPointText,
+  openPointTitle,
+} from '@/lib/text/year/open-points';
+
+type PointGroupProps = {
+  year: number;
+  text: ConfirmationText;
+  group: OpenPointGroup;
+  isConfirmed: boolean;
+  onConfirm: (isConfirmed: boolean) => void;
+};
+
+/** What is of one kind: each where it is mended, and the confirmation that it stays as it is. */
+function PointGroup({ year, text, group: { kind, points }, isConfirmed, onConfirm }: PointGroupProps) {
+  const title = openPointTitle[kind];
+  const mustBeMended = points.some(isBlocking);
+  return (
+    <section aria-labelledby={`title-${kind}`} className="border-t border-solid-gray-420 py-4">
+      <h2 id={`title-${kind}`} tabIndex={-1} className="text-std-18B-160">
+        {title} {closeYearText.count(points.length)}
+      </h2>
+      <p>{openPointEffect[kind]}</p>
+      <ul className="-mx-1 my-2 grid max-h-72 gap-1 overflow-y-auto p-1">
+        {points.map((point) => (
+          <li key={point.id}>
+            <a href={openPointHref(year, point)} className="link">
+              {openPointText(point)}
+            </a>
+          </li>
+        ))}
+      </ul>
+      {mustBeMended ? (
+        <p className="font-bold">{text.toMend}</p>
+      ) : (
+        <Checkbox
+          id={`confirm-${kind}`}
+          label={text.confirm(title, points.length)}
+          checked={isConfirmed}
+          onChange={({ currentTarget }) => onConfirm(currentTarget.checked)}
+        />
+      )}
+    </section>
+  );
+}
+
+/** A confirmation is of what stood there: it goes when that changes. */
+const factsOf = ({ points }: OpenPointGroup): string => JSON.stringify(points);
+
+/** What stands against closing or publishing a year: `isOpen` while something is neither mended nor confirmed, which `refuse` says. */
+export function useConfirmation(points: readonly OpenPoint[]) {
+  const [confirmed, setConfirmed] = useState<readonly string[]>([]);
+  const [submission, setSubmission] = useState(0);
+  const groups = openPointGroups(points);
+  const isConfirmed = (group: OpenPointGroup) => confirmed.includes(factsOf(group));
+  const open = groups.filter((group) => group.points.some(isBlocking) || !isConfirmed(group));
+  return {
+    groups,
+    open,
+    submission,
+    isOpen: open.length > 0,
+    isConfirmed,
+    refuse: () => setSubmission((count) => count + 1),
+    confirm: (group: OpenPointGroup, is: boolean) =>
+      setConfirmed((all) => [...all.filter((of) => of !== factsOf(group)), ...(is ? [factsOf(group)] : [])]),
+    /** What was shown, as the command takes it. */
+    seen: points.map(({ kind, id, value }) => ({ kind, id, value })),
+  };
+}
+
+export type Confirmation = ReturnType<typeof useConfirmation>;
+
+/** At the top of the form, after it was refused. */
+export function ConfirmationErrors({ of, text }: { of: Confirmation; text: ConfirmationText }) {
+  if (of.submission === 0) return null;
+  const errors = of.open.map(({ kind, points }) =>
+    points.some(isBlocking)
+      ? { fieldId: `title-${kind}`, message: text.mendFirst(openPointTitle[kind]) }
+      : { fieldId: `confirm-${kind}`, message: text.confirmFirst(openPointTitle[kind]) },
+  );
+  return <ErrorSummary errors={errors} submission={of.submission} />;
+}
+
+export function OpenPointGroups({ year, of, text }: { year: number; of: Confirmation; text: ConfirmationText }) {
+  return (
+    <>
+      <p className="mb-4">{of.groups.length === 0 ? text.none : text.toConfirm}</p>
+      {of.groups.map((group) => (
+        <PointGroup
+          key={group.kind}
+          year={year}
+          text={text}
+          group={group}
+          isConfirmed={of.isConfirmed(group)}
+          onConfirm={(is) => of.confirm(group, is)}
+        />
+      ))}
+    </>
+  );
+}
