@@ -3,10 +3,13 @@ import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { beforeAll, expect, it } from 'vitest';
 import { saveEntry } from '@/lib/server/entry/entries';
+import { publishEdition } from '@/lib/server/edition/editions';
 import { startSession } from '@/lib/server/gate/session';
+import { verifyAudit } from '@/lib/server/history/audit-verify';
 import { actorOf, allRows, entryOf, saveInputOf } from '../test/actors';
 import { Backups } from '../test/backup-harness';
 import { testDatabase } from '../test/database';
+import { publishInputOf } from '../test/publish';
 import { runScript } from '../test/script';
 import { migrate } from './migrate';
 import { readMigrations } from './migrations';
@@ -20,10 +23,14 @@ beforeAll(async () => {
   await startSession({ accountId: actor.accountId, wardId: actor.wardId, passwordHash: rows[0].password_hash });
   const entry = await entryOf(database.owner, '不登校');
   expect(await saveEntry.execute({ actor, address: null }, saveInputOf(entry))).toMatchObject({ ok: true });
+  const admin = await actorOf(database.owner, 'admin');
+  const input = await publishInputOf(admin, 2022);
+  expect(await publishEdition.execute({ actor: admin, address: null }, input)).toMatchObject({ ok: true });
+  globalThis.yosanPrinting?.stop();
   await database.owner.query(`UPDATE entry SET summary = E'\\u2028\\\\N\\t改\\n行\\\\.\\r' WHERE name LIKE '%会館%'`);
   await database.owner.query(`ALTER DATABASE ${backups.source} SET datestyle = 'German, DMY'`);
   expect(backups.backup(whole)).toMatchObject({ status: 0 });
-});
+}, 60_000);
 
 it('restores every row as it was, for its owner alone, without anybody’s session', async () => {
   expect((statSync(whole).mode & 0o777).toString(8)).toBe('600');
@@ -33,6 +40,9 @@ it('restores every row as it was, for its owner alone, without anybody’s sessi
   const { _prisma_migrations: __, session: after, ...restored } = await backups.onTarget(allRows);
   expect(restored).toEqual(rows);
   expect([before === '', after]).toEqual([false, '']);
+  expect(rows.edition_file?.split('\n').length).toBeGreaterThan(10);
+  const findings = await backups.onTarget(verifyAudit);
+  expect(findings.filter(({ subject }) => subject === 'edition')).toEqual([]);
 });
 
 it('leaves the restored histories as protected as they were', async () => {
