@@ -32,6 +32,7 @@ const GATED: Record<string, Operation> = {
   'app/(ward)/years/[year]/annex/page.tsx': 'document.read',
   'app/(ward)/years/[year]/editions/[number]/page.tsx': 'document.read',
   'app/(ward)/editions/page.tsx': 'document.read',
+  'app/(ward)/years/[year]/editions/compare/page.tsx': 'document.read',
   'app/(ward)/years/[year]/findings/page.tsx': 'entry.read',
   'app/(ward)/sessions/page.tsx': 'session.end',
   'app/(ward)/admin/page.tsx': 'user.manage',

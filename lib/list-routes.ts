@@ -51,3 +51,7 @@ export const securityExportHref = (filter: SecurityFilter): string => `/api/secu
 
 export const findingsHref = (year: number, filter: Partial<FindingFilter> = {}, page = 1): string =>
   `${yearPaths(year).findings}${parametersOf(filter, page > 1 ? { page: String(page) } : {})}`;
+
+/** Two editions of a year beside each other; without numbers the newest and the one before it. */
+export const compareEditionsHref = (year: number, edition: { from?: number; to?: number } = {}): string =>
+  `${yearPaths(year).home}/editions/compare${parametersOf(edition)}`;

@@ -1,6 +1,6 @@
 import type { EntryList, PrintedEntry } from '@/lib/document/model';
 import type { Difference } from '@/lib/domain/edition/difference';
-import { placeText as text } from '@/lib/text/edition/differences';
+import { placeText as text } from '@/lib/text/document/places';
 import { compareOrder, compareParagraphs } from './compare-paragraphs';
 import { pairsOf } from './pairs';
 import { compareTexts, entryText } from './printed-text';

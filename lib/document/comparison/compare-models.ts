@@ -1,6 +1,6 @@
 import type { Block, DocumentModel, Section } from '@/lib/document/model';
 import type { Difference } from '@/lib/domain/edition/difference';
-import { placeText as text } from '@/lib/text/edition/differences';
+import { placeText as text } from '@/lib/text/document/places';
 import { compareEntries } from './compare-entries';
 import { compareOrder, compareParagraphs } from './compare-paragraphs';
 import { compareAmountTables, compareLists } from './compare-tables';

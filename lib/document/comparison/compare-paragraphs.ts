@@ -1,5 +1,5 @@
 import type { Difference } from '@/lib/domain/edition/difference';
-import { placeText as text } from '@/lib/text/edition/differences';
+import { placeText as text } from '@/lib/text/document/places';
 import { type Pair, pairsOf } from './pairs';
 import { compareTexts } from './printed-text';
 

@@ -1,7 +1,7 @@
 import type { AmountTable, ListTable } from '@/lib/document/model';
 import { cellText, NAME_COLUMN } from '@/lib/document/pieces';
 import type { Difference } from '@/lib/domain/edition/difference';
-import { placeText as text } from '@/lib/text/edition/differences';
+import { placeText as text } from '@/lib/text/document/places';
 import { compareOrder, compareParagraphs } from './compare-paragraphs';
 import { type Pair, pairsOf } from './pairs';
 import { compareTexts, rowText } from './printed-text';

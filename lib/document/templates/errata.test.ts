@@ -4,7 +4,7 @@ import type { DocumentInput } from '@/lib/document/document-input';
 import { unprintableIn } from '@/lib/document/printable';
 import { ENTRY, INPUT } from '@/lib/document/test-input';
 import type { EditionKind } from '@/lib/domain/edition/edition';
-import { errataText } from '@/lib/text/edition/errata';
+import { errataText } from '@/lib/text/document/errata';
 import { buildErrata, withErrata } from './errata';
 import { DOCUMENTS } from './templates';
 
@@ -58,7 +58,7 @@ it('says what was not there or is gone', () => {
 it('says so where nothing differs', () => {
   const errata = errataOf({});
   expect(errata.sections[0]?.blocks).toEqual([
-    { kind: 'prose', paragraphs: ['第１版（初版）と第２版（訂正版）に相違箇所はありません。'] },
+    { kind: 'prose', paragraphs: ['第１版（初版）と第２版（訂正版）に、相違箇所はありません。'] },
   ]);
 });
 

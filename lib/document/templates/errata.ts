@@ -4,8 +4,8 @@ import type { Difference } from '@/lib/domain/edition/difference';
 import type { EditionName } from '@/lib/domain/edition/edition';
 import { wordingsOf } from '@/lib/domain/edition/wordings';
 import { documentText } from '@/lib/text/document/document';
-import { placeText } from '@/lib/text/edition/differences';
-import { errataText as text } from '@/lib/text/edition/errata';
+import { errataText as text } from '@/lib/text/document/errata';
+import { placeText } from '@/lib/text/document/places';
 
 export type PublishedModels = { edition: EditionName; document: DocumentModel; annex: DocumentModel };
 

@@ -12,6 +12,3 @@ export type Difference = {
 
 /** By document: 資料, 別紙. */
 export type DocumentDifferences = { document: EditionDocumentKind; differences: Difference[] };
-
-export const countDifferences = (documents: readonly DocumentDifferences[]): number =>
-  documents.reduce((sum, { differences }) => sum + differences.length, 0);

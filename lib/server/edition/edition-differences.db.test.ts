@@ -58,6 +58,7 @@ it('has nothing to hold the first edition against, and makes no 正誤表 with i
   expect(Object.keys(await getEditionModels(reader(), YEAR, 1)).sort()).toEqual(['annex', 'document']);
   expect(await getEditionDifferences(reader(), YEAR, { from: undefined, to: undefined })).toMatchObject({
     editions: [{ number: 1 }],
+    compared: null,
   });
   expect((await changes())?.documents.map(({ differences }) => differences)).toEqual([[], []]);
 });
@@ -98,10 +99,10 @@ it('corrects the last final edition, whose own 正誤表 is no part of the next 
   const said = await text(3, 'errata');
   expect(said).toContain('第２版（訂正版）を第３版（訂正版）で次のとおり訂正します。');
   expect(said).not.toContain('不登校');
-  const numbersOf = (found: Awaited<ReturnType<typeof getEditionDifferences>>) =>
-    found && 'from' in found
-      ? [found.from.number, found.to.number, ...found.documents.map(({ differences }) => differences.length)]
-      : found;
+  const numbersOf = (found: Awaited<ReturnType<typeof getEditionDifferences>>) => {
+    const { from, to, documents } = found?.compared ?? {};
+    return [from?.number, to?.number, ...(documents ?? []).map(({ differences }) => differences.length)];
+  };
   const compared = (from?: number, to?: number) => getEditionDifferences(reader(), YEAR, { from, to });
   expect(numbersOf(await compared())).toEqual([2, 3, 1, 0]);
   expect(numbersOf(await compared(1, 3))).toEqual([1, 3, 2, 0]);

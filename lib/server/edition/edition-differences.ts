@@ -34,22 +34,22 @@ export async function getChangesSince(
   return { previous, documents: differencesOf(await findEditionModels(wardId, previous), models) };
 }
 
-export type ComparedEditions = { editions: Edition[]; from: Edition; to: Edition; documents: DocumentDifferences[] };
+type Compared = { from: Edition; to: Edition; documents: DocumentDifferences[] };
 
-/** Two editions of a year: those asked for, else the newest and the one before it. */
+/** Two editions of a year: those asked for, else the newest and the one before it. `compared` is null where there are no two. */
 export async function getEditionDifferences(
   reader: Reader,
   year: number,
   asked: { from: number | undefined; to: number | undefined },
-): Promise<ComparedEditions | { editions: Edition[] } | undefined> {
+): Promise<{ editions: Edition[]; compared: Compared | null } | undefined> {
   const editions = await listEditionsOfYear(reader, year);
   const [newest, before] = editions;
   const numbered = (number: number | undefined, otherwise: Edition | undefined) =>
     number === undefined ? otherwise : editions.find((edition) => edition.number === number);
-  if (!newest || !before) return { editions };
+  if (!newest || !before) return { editions, compared: null };
   const to = numbered(asked.to, newest);
   const from = numbered(asked.from, before);
   if (!from || !to) return undefined;
   const [old, now] = await Promise.all([from, to].map(({ number }) => getEditionModels(reader, year, number)));
-  return { editions, from, to, documents: differencesOf(old ?? {}, now ?? {}) };
+  return { editions, compared: { from, to, documents: differencesOf(old ?? {}, now ?? {}) } };
 }

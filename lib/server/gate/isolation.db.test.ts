@@ -5,6 +5,7 @@ import { securityFilterOf } from '@/lib/domain/history/security-event';
 import type { Result } from '@/lib/domain/result';
 import { newId } from '@/lib/server/database/db';
 import { getDocument } from '@/lib/server/document/document';
+import { getEditionDifferences } from '@/lib/server/edition/edition-differences';
 import { getEditionFile } from '@/lib/server/edition/edition-files';
 import {
   getEdition,
@@ -159,10 +160,11 @@ it('sees no edition of the other ward, and publishes none of its years', async (
     Object.keys(await getEditionModels(reader, 2022, 1)),
     [await getEditionDocument(reader, file)].filter(Boolean),
     [await getEditionFile(reader, null, file)].filter(Boolean),
+    (await getEditionDifferences(reader, 2022, { from: undefined, to: undefined }))?.editions ?? [],
   ]);
   const [ofOwn, ofOther] = await Promise.all(found);
-  expect(ofOwn?.map(({ length }) => length)).toEqual([1, 1, 1, 2, 1, 1]);
-  expect(ofOther).toEqual([[], [], [], [], [], []]);
+  expect(ofOwn?.map(({ length }) => length)).toEqual([1, 1, 1, 2, 1, 1, 1]);
+  expect(ofOther).toEqual([[], [], [], [], [], [], []]);
   const before = await allRows(database.owner);
   const input = { ...(await publishInputOf(admin, 2022)), reason: '理由' };
   expect(await publishEdition.execute(request(), input)).toEqual({ ok: false, code: 'not_found' });

@@ -1,31 +1,7 @@
-import type { Difference } from '@/lib/domain/edition/difference';
-import { toPrintedWidth } from '@/lib/domain/printed-width';
-import { fiscalYearName } from '@/lib/domain/year/fiscal-year';
-
-/** Where in a document something stands, said to who has it on paper. */
-export const placeText = {
-  title: '標題',
-  mark: '資料番号',
-  watermark: '透かし',
-  heading: '見出し',
-  table: (section: string): string => `${section}の表`,
-  prose: '説明文',
-  note: '注記',
-  year: fiscalYearName,
-  unit: '単位の表示',
-  columnHeading: '列の見出し',
-  rowName: '名称',
-  numbers: '番号',
-  order: '掲載順',
-  paragraph: (number: number): string => toPrintedWidth(`第${number}段落`),
-  position: (number: number): string => toPrintedWidth(`${number}番目`),
-  entryName: '事業名',
-  budgetOf: (year: number): string => `${fiscalYearName(year)}予算額`,
-  figures: '予算額の表示',
-  range: (first: string, last: string): string => (first === last ? first : `${first}～${last}`),
-  /** From the outer to the inner. */
-  within: (...parts: readonly string[]): string => parts.filter((part) => part !== '').join('　'),
-} as const;
+import type { Difference, DocumentDifferences } from '@/lib/domain/edition/difference';
+import type { EditionName } from '@/lib/domain/edition/edition';
+import { yearName } from '@/lib/domain/year/fiscal-year';
+import { editionDocumentText, editionNumberText } from './edition';
 
 export const differenceKindText: Record<Difference['kind'], string> = {
   changed: '変更',
@@ -33,3 +9,39 @@ export const differenceKindText: Record<Difference['kind'], string> = {
   removed: '削除',
   moved: '掲載順',
 };
+
+const countOf = (documents: readonly DocumentDifferences[]): number =>
+  documents.reduce((sum, { differences }) => sum + differences.length, 0);
+
+/** 資料 3件、別紙（事業一覧） 8件 */
+const byDocument = (documents: readonly DocumentDifferences[]): string =>
+  documents.map(({ document, differences }) => `${editionDocumentText[document]} ${differences.length}件`).join('、');
+
+/** The differences of two editions, and of what is to be published. */
+export const differencesText = {
+  title: '版の比較',
+  titleOf: (year: number): string => `版の比較（${yearName(year)}）`,
+  withPrevious: '前の版と比較',
+  choice: '比較する版',
+  from: '変更前の版',
+  to: '変更後の版',
+  show: '比較',
+  tooFew: 'この年度の版が二つ以上になると、比較できます。',
+  sameYear: '比較できるのは、同じ年度の版です。',
+  count: (documents: readonly DocumentDifferences[]): string =>
+    `変更箇所 ${countOf(documents)}件（${byDocument(documents)}）`,
+  none: '変更箇所はありません。',
+  caption: (document: DocumentDifferences['document']): string => `${editionDocumentText[document]}の変更箇所`,
+  place: '場所',
+  kind: '種別',
+  before: '変更前',
+  after: '変更後',
+  absent: '（記載なし）',
+  blank: '（空欄）',
+  since: '前の版からの変更箇所',
+  sinceEdition: (edition: EditionName): string => `${editionNumberText(edition)}と比べた結果です。`,
+  correctsEdition: (edition: EditionName): string =>
+    `${editionNumberText(edition)}と比べた結果です。このとおり正誤表に掲載されます。`,
+  noPrevious: 'この年度の版はまだないため、比べる版はありません。',
+  showAll: '変更箇所を表示',
+} as const;

@@ -1,6 +1,6 @@
 import type { EditionName } from '@/lib/domain/edition/edition';
 import { toPrintedWidth } from '@/lib/domain/printed-width';
-import { editionNumberText } from './edition';
+import { editionNumberText } from '@/lib/text/edition/edition';
 
 /** What a 正誤表 says by itself. */
 export const errataText = {
@@ -12,7 +12,7 @@ export const errataText = {
   corrects: (from: EditionName, to: EditionName): string =>
     toPrintedWidth(`${editionNumberText(from)}を${editionNumberText(to)}で次のとおり訂正します。`),
   nothing: (from: EditionName, to: EditionName): string =>
-    toPrintedWidth(`${editionNumberText(from)}と${editionNumberText(to)}に相違箇所はありません。`),
+    toPrintedWidth(`${editionNumberText(from)}と${editionNumberText(to)}に、相違箇所はありません。`),
   columns: { number: '番号', place: '場所', before: '誤', after: '正', reason: '理由' },
   /** 場所（１／３）: a wording that goes over several rows. */
   part: (place: string, number: number, count: number): string =>

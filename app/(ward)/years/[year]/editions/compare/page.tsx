@@ -1,0 +1,39 @@
+import { notFound } from 'next/navigation';
+import { gatedPage } from '@/app/gated-page';
+import { yearMetadata, yearOfPath } from '@/app/path-parameters';
+import { CompareForm } from '@/components/edition/compare-form';
+import { DifferenceTables } from '@/components/edition/difference-table';
+import { PageHeader } from '@/components/shell/page-header';
+import { EmptyState } from '@/components/ui/notification-banner';
+import { editionNumberOf } from '@/lib/domain/edition/edition';
+import { getEditionDifferences } from '@/lib/server/edition/edition-differences';
+import { differencesText as text } from '@/lib/text/edition/differences';
+
+export const generateMetadata = yearMetadata(text.titleOf);
+
+/** undefined: none was asked for. A number that is none is that of no edition. */
+const asked = (query: string | string[] | undefined): number | undefined =>
+  query === undefined ? undefined : (editionNumberOf(`${query}`) ?? 0);
+
+export default gatedPage('document.read', { section: 'document' }, async (reader, params, { from, to }) => {
+  const year = yearOfPath(params);
+  const found = (await getEditionDifferences(reader, year, { from: asked(from), to: asked(to) })) ?? notFound();
+  const { editions, compared } = found;
+  if (compared === null)
+    return (
+      <>
+        <PageHeader title={text.titleOf(year)} />
+        <EmptyState message={text.tooFew} />
+      </>
+    );
+  const { documents } = compared;
+  const isSame = documents.every(({ differences }) => differences.length === 0);
+  return (
+    <>
+      <PageHeader title={text.titleOf(year)} meta={isSame ? null : text.count(documents)} />
+      <CompareForm year={year} editions={editions} from={compared.from.number} to={compared.to.number} />
+      {isSame ? <EmptyState message={text.none} /> : <DifferenceTables documents={documents} />}
+      <p className="mt-3">{text.sameYear}</p>
+    </>
+  );
+});

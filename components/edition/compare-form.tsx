@@ -1,0 +1,34 @@
+import { Button } from '@/components/ui/button';
+import { Field } from '@/components/ui/field';
+import { Select } from '@/components/ui/text-input';
+import type { EditionName } from '@/lib/domain/edition/edition';
+import { compareEditionsHref } from '@/lib/list-routes';
+import { differencesText as text } from '@/lib/text/edition/differences';
+import { editionNumberText } from '@/lib/text/edition/edition';
+
+type CompareFormProps = { year: number; editions: readonly EditionName[]; from: number; to: number };
+
+/** A plain form: its answer is an address that can be kept and shared. */
+export function CompareForm({ year, editions, ...chosen }: CompareFormProps) {
+  const options = editions.map((edition) => ({ id: `${edition.number}`, name: editionNumberText(edition) }));
+  return (
+    <search className="print:hidden">
+      <form
+        method="get"
+        autoComplete="off"
+        action={compareEditionsHref(year)}
+        aria-label={text.choice}
+        className="mb-3 flex flex-wrap items-end gap-x-3 gap-y-2"
+      >
+        {(['from', 'to'] as const).map((name) => (
+          <Field key={name} id={name} label={text[name]} compact>
+            {(control) => <Select {...control} name={name} options={options} defaultValue={`${chosen[name]}`} />}
+          </Field>
+        ))}
+        <Button type="submit" worksAlone>
+          {text.show}
+        </Button>
+      </form>
+    </search>
+  );
+}
