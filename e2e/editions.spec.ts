@@ -57,6 +57,10 @@ test('a year’s document is published, corrected for a reason, and both edition
   await close('closed');
 
   await admin.goto(`${PUBLISH}?document=annex`);
+  const place = '【２ 重点的に取り組む事業】　○不登校児童生徒アウトリーチ型支援事業　【工夫点】';
+  const changes = admin.getByRole('region', { name: '前の版からの変更箇所' });
+  await expect(changes.getByText('変更箇所 1件（資料 1件、別紙（事業一覧） 0件）')).toBeVisible();
+  await expect(changes.getByRole('row').filter({ hasText: place }).locator('ins')).toContainText('訂正した文');
   await admin.getByRole('button', { name: '第2版（訂正版）を公表する' }).click();
   await expect(admin.getByRole('alert').or(admin.getByText('訂正の理由を入力してください。')).first()).toBeVisible();
   found.push(...(await check(admin, 'publish without reason')));
@@ -66,6 +70,19 @@ test('a year’s document is published, corrected for a reason, and both edition
     timeout: 60_000,
   });
   await expect(admin.getByText('工夫点の文に誤りがあったため。')).toBeVisible();
+  await admin.getByRole('link', { name: '正誤表', exact: true }).click();
+  await expect(admin.getByRole('row').filter({ hasText: place })).toContainText('工夫点の文に誤りがあったため。');
+  await admin.getByRole('link', { name: '前の版と比較' }).click();
+  await expect(admin.getByRole('heading', { level: 1, name: '版の比較（令和4年度）' })).toBeVisible();
+  await expect(admin.getByRole('row').filter({ hasText: place }).locator('ins')).toContainText('訂正した文');
+  found.push(...(await check(admin, 'compared editions')));
+  await admin.getByLabel('変更前の版').focus();
+  await admin.keyboard.press('ArrowUp');
+  await admin.keyboard.press('Tab');
+  await admin.keyboard.press('Tab');
+  await admin.keyboard.press('Enter');
+  await expect(admin).toHaveURL(/from=2&to=2$/);
+  await expect(admin.getByText('変更箇所はありません。')).toBeVisible();
 
   await viewer.goto('/editions');
   const row = viewer.getByRole('row').filter({ hasText: '令和4年度 第1版（初版）のファイル' });

@@ -6,6 +6,19 @@ import { compareEditionsHref } from '@/lib/list-routes';
 import { differencesText as text } from '@/lib/text/edition/differences';
 import { editionNumberText } from '@/lib/text/edition/edition';
 
+/** From an edition to what it has that the one before it has not. */
+export function CompareLink({ edition }: { edition: EditionName }) {
+  const { year, number } = edition;
+  if (number === 1) return null;
+  return (
+    <p className="print:hidden py-1">
+      <a href={compareEditionsHref(year, { from: number - 1, to: number })} className="link">
+        {text.withPrevious(edition)}
+      </a>
+    </p>
+  );
+}
+
 type CompareFormProps = { year: number; editions: readonly EditionName[]; from: number; to: number };
 
 /** A plain form: its answer is an address that can be kept and shared. */

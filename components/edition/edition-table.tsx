@@ -4,6 +4,7 @@ import { yearName } from '@/lib/domain/year/fiscal-year';
 import { editionPath } from '@/lib/routes';
 import { editionNumberText } from '@/lib/text/edition/edition';
 import { editionsText as text } from '@/lib/text/edition/editions';
+import { CompareLink } from './compare-form';
 import { EditionFiles } from './edition-files';
 
 const COLUMNS = ['year', 'edition', 'at', 'by', 'reason'] as const;
@@ -35,6 +36,7 @@ function Rows({ edition }: { edition: Edition }) {
               ))}
             </div>
           </details>
+          <CompareLink edition={edition} />
         </td>
       </tr>
     </>

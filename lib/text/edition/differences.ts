@@ -21,7 +21,7 @@ const byDocument = (documents: readonly DocumentDifferences[]): string =>
 export const differencesText = {
   title: '版の比較',
   titleOf: (year: number): string => `版の比較（${yearName(year)}）`,
-  withPrevious: '前の版と比較',
+  withPrevious: (edition: EditionName): string => `${editionNumberText(edition)}を前の版と比較`,
   choice: '比較する版',
   from: '変更前の版',
   to: '変更後の版',

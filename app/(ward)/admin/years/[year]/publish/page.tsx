@@ -5,10 +5,12 @@ import { pageOf, yearMetadata, yearOfPath } from '@/app/path-parameters';
 import { AdminFrame } from '@/components/admin/admin-frame';
 import { DocumentPage, WaitingPage } from '@/components/document/document-page';
 import { DocumentTabs } from '@/components/document/document-tabs';
+import { ChangesSince } from '@/components/edition/changes-since';
 import { PublishForm } from '@/components/edition/publish-form';
 import { Breadcrumbs, PageHeader } from '@/components/shell/page-header';
 import { DOCUMENTS, type DocumentKind, documentKindOf } from '@/lib/document/templates/templates';
 import { nextEditionPagePath, paths, yearPaths } from '@/lib/routes';
+import { getChangesSince } from '@/lib/server/edition/edition-differences';
 import { getNextEdition, printNext } from '@/lib/server/edition/next-edition';
 import { listOpenPoints } from '@/lib/server/year/open-points';
 import { editionDocumentText } from '@/lib/text/edition/edition';
@@ -23,7 +25,7 @@ const KINDS = Object.keys(DOCUMENTS) as DocumentKind[];
 export default gatedPage('edition.publish', { section: 'admin' }, async (reader, params, query) => {
   const year = yearOfPath(params);
   const next = (await getNextEdition(reader, year)) ?? notFound();
-  const points = await listOpenPoints(reader, year);
+  const [points, changes] = await Promise.all([listOpenPoints(reader, year), getChangesSince(reader, next)]);
   const kind = documentKindOf(`${query.document}`) ?? 'document';
   const { number, kind: editionKind, seen, models } = next;
   const edition = { year, number, kind: editionKind };
@@ -66,6 +68,7 @@ export default gatedPage('edition.publish', { section: 'admin' }, async (reader,
           />
         </Suspense>
       </section>
+      <ChangesSince next={editionKind} changes={changes} />
       <section aria-labelledby="points">
         <h2 id="points" className="mb-2 text-std-18B-160">
           {text.points}

@@ -5,6 +5,7 @@ import { gatedPage, type Params } from '@/app/gated-page';
 import { pageOf, yearOfPath } from '@/app/path-parameters';
 import { DocumentPage, WaitingPage } from '@/components/document/document-page';
 import { DocumentTabs } from '@/components/document/document-tabs';
+import { CompareLink } from '@/components/edition/compare-form';
 import { EditionFacts } from '@/components/edition/edition-facts';
 import { EditionFiles } from '@/components/edition/edition-files';
 import { Breadcrumbs, PageHeader } from '@/components/shell/page-header';
@@ -48,6 +49,7 @@ export default gatedPage('document.read', { section: 'document' }, async (reader
         }
       />
       <EditionFacts edition={edition} />
+      <CompareLink edition={edition} />
       <div className="mt-4">
         <DocumentTabs
           label={text.documents}

@@ -3,11 +3,13 @@ import { gatedPage } from '@/app/gated-page';
 import { yearMetadata, yearOfPath } from '@/app/path-parameters';
 import { CompareForm } from '@/components/edition/compare-form';
 import { DifferenceTables } from '@/components/edition/difference-table';
-import { PageHeader } from '@/components/shell/page-header';
+import { Breadcrumbs, PageHeader } from '@/components/shell/page-header';
 import { EmptyState } from '@/components/ui/notification-banner';
 import { editionNumberOf } from '@/lib/domain/edition/edition';
+import { paths } from '@/lib/routes';
 import { getEditionDifferences } from '@/lib/server/edition/edition-differences';
 import { differencesText as text } from '@/lib/text/edition/differences';
+import { editionsText } from '@/lib/text/edition/editions';
 
 export const generateMetadata = yearMetadata(text.titleOf);
 
@@ -19,10 +21,11 @@ export default gatedPage('document.read', { section: 'document' }, async (reader
   const year = yearOfPath(params);
   const found = (await getEditionDifferences(reader, year, { from: asked(from), to: asked(to) })) ?? notFound();
   const { editions, compared } = found;
+  const above = <Breadcrumbs crumbs={[{ label: editionsText.title, href: paths.editions }]} />;
   if (compared === null)
     return (
       <>
-        <PageHeader title={text.titleOf(year)} />
+        <PageHeader title={text.titleOf(year)} above={above} />
         <EmptyState message={text.tooFew} />
       </>
     );
@@ -30,7 +33,7 @@ export default gatedPage('document.read', { section: 'document' }, async (reader
   const isSame = documents.every(({ differences }) => differences.length === 0);
   return (
     <>
-      <PageHeader title={text.titleOf(year)} meta={isSame ? null : text.count(documents)} />
+      <PageHeader title={text.titleOf(year)} above={above} meta={isSame ? null : text.count(documents)} />
       <CompareForm year={year} editions={editions} from={compared.from.number} to={compared.to.number} />
       {isSame ? <EmptyState message={text.none} /> : <DifferenceTables documents={documents} />}
       <p className="mt-3">{text.sameYear}</p>
