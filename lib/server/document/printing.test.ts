@@ -88,6 +88,18 @@ it('replaces an older document of a person by a newer one, running or not, and n
   for (const other of [others, newer, newest]) expect(await other).toMatchObject({ ok: true });
 });
 
+it.each(['pdf', 'zip'] as const)('lets what is short not wait behind a long %s', PATIENCE, async (format) => {
+  const printer = start();
+  let isOver = false;
+  const long = printer.print('a', modelOf('大', 400), { ...PDF, format }).then(() => {
+    isOver = true;
+  });
+  expect(await printer.print('b', modelOf('小'), PDF)).toMatchObject({ ok: true });
+  expect(isOver).toBe(false);
+  printer.stop();
+  await long;
+});
+
 it('lets a person have a document and its annex at once', PATIENCE, async () => {
   const printer = start();
   const annex: PrintableModel = { ...modelOf('乙'), template: 'annex' };

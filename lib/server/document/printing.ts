@@ -10,14 +10,18 @@ import { type Limits, PrintingProcess, TooLarge } from './printing-process';
 
 const KEPT_BYTES = 64 * 1024 * 1024;
 const LIMITS: Limits = { milliseconds: 20_000, memoryBytes: 1024 ** 3, idleMilliseconds: 20_000 };
+/** Characters of the data: what is larger, or in every format at once, has no place where nothing may wait behind it. */
+const SHORT = 200_000;
 /** How many answers may be waited for: nobody takes all the places. */
 const MOST_WAITING = { person: 10, all: 100 };
 
 type Answer = Result<PrintResult>;
+type Lane = { process: PrintingProcess; takes: (job: Job) => boolean };
 type Waiting = { person: string; answer: (answer: Answer) => void };
 type Job = {
   key: string;
   document: string;
+  isShort: boolean;
   model: PrintableModel;
   asked: Asked;
   waiting: Waiting[];
@@ -30,40 +34,44 @@ const sizeOf = ({ file }: PrintResult): number =>
   LEAST_BYTES + (typeof file === 'string' ? 2 : 1) * (file?.length ?? 0);
 
 /** The next job: a person who asks for hundreds of pages waits behind those who ask for one. */
-function fairest(jobs: readonly Job[]): Job | undefined {
+function fairest(jobs: readonly Job[], takes: Lane['takes']): Job | undefined {
   const asked = new Map<string, number>();
   for (const { person } of jobs.flatMap(({ waiting }) => waiting)) asked.set(person, (asked.get(person) ?? 0) + 1);
   const fewest = ({ waiting }: Job) => Math.min(...waiting.map(({ person }) => asked.get(person) ?? 0));
-  return jobs.filter(({ process }) => !process).sort((one, other) => fewest(one) - fewest(other))[0];
+  return jobs.filter((job) => !job.process && takes(job)).sort((one, other) => fewest(one) - fewest(other))[0];
 }
 
 /** Prints documents beside the server: one document a person at a time, equal ones once, the results kept by their bytes. */
 export class Printing {
   readonly #kept = new LRUCache<string, PrintResult>({ maxSize: KEPT_BYTES, sizeCalculation: sizeOf });
   readonly #jobs = new Map<string, Job>();
-  readonly #processes: PrintingProcess[];
+  readonly #lanes: Lane[];
 
+  /** `count` processes take anything; one more, started while they all have something to do, takes what is short. */
   constructor(count = Math.max(1, availableParallelism() - 1), limits = LIMITS) {
-    this.#processes = Array.from({ length: count }, () => new PrintingProcess(limits));
+    const lane = (takes: Lane['takes']): Lane => ({ process: new PrintingProcess(limits), takes });
+    this.#lanes = [...Array.from({ length: count }, () => lane(() => true)), lane(({ isShort }) => isShort)];
   }
 
   get pids(): number[] {
-    return this.#processes.flatMap(({ pid }) => pid ?? []);
+    return this.#lanes.flatMap(({ process }) => process.pid ?? []);
   }
 
   stop(): void {
-    for (const process of this.#processes) process.stop();
+    for (const { process } of this.#lanes) process.stop();
   }
 
   print(person: string, model: PrintableModel, asked: Asked): Promise<Answer> {
-    const document = createHash('sha256').update(JSON.stringify(model)).digest('base64');
+    const data = JSON.stringify(model);
+    const document = createHash('sha256').update(data).digest('base64');
     this.#replace(person, model.template, document);
     const key = `${document} ${JSON.stringify(asked)}`;
     const kept = this.#kept.get(key);
     if (kept) return Promise.resolve(succeed(kept));
     if (this.#isBusyFor(person)) return Promise.resolve(fail('print_busy'));
     return new Promise((answer) => {
-      const job = this.#jobs.get(key) ?? { key, document, model, asked, waiting: [] };
+      const isShort = data.length < SHORT && !(asked !== 'pages' && asked.format === 'zip');
+      const job = this.#jobs.get(key) ?? { key, document, isShort, model, asked, waiting: [] };
       job.waiting.push({ person, answer });
       this.#jobs.set(key, job);
       this.#next();
@@ -89,10 +97,11 @@ export class Printing {
   }
 
   #next(): void {
-    const jobs = Array.from(this.#jobs.values());
-    const free = this.#processes.find((process) => jobs.every((job) => job.process !== process));
-    const job = fairest(jobs);
-    if (free && job) void this.#run(job, free);
+    for (const { process, takes } of this.#lanes) {
+      const jobs = Array.from(this.#jobs.values());
+      const job = jobs.every((other) => other.process !== process) && fairest(jobs, takes);
+      if (job) void this.#run(job, process);
+    }
   }
 
   async #run(job: Job, process: PrintingProcess): Promise<void> {
