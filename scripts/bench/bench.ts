@@ -30,8 +30,10 @@ import { saveOnce } from './statements';
 
 const CLIENTS = [1, 8, 32];
 const STALL_CLIENTS = 64;
-/** With `--memory MINUTES` the memory alone is measured, under mixed load for so long. */
-const { memory: minutes } = parseArgs({ options: { memory: { type: 'string', default: '0' } } }).values;
+/** With `--memory MINUTES` the memory alone is measured, under mixed load for so long; with `--only browser` or `printing` that part. */
+const { memory: minutes, only } = parseArgs({
+  options: { memory: { type: 'string', default: '0' }, only: { type: 'string' } },
+}).values;
 
 if (!(await generateClient())) process.exit(1);
 const folder = mkdtempSync(path.join(tmpdir(), 'yosan-bench-'));
@@ -141,6 +143,31 @@ try {
     });
   };
 
+  const inBrowser = () =>
+    measureBrowser(
+      {
+        'empty page': `${bare.origin}/empty`,
+        'bare table': `${bare.origin}/table`,
+        list: `${app.origin}/years/2023/entries`,
+        home: `${app.origin}/years/2023`,
+        editor: `${app.origin}/years/2023/entries/${entryOf(0).id}/edit`,
+      },
+      cookie,
+    );
+
+  const printing = async () => {
+    const members = accounts.filter(({ ward }) => ward === drafter.ward);
+    await measurePrinting({
+      owner,
+      app,
+      cookies: await Promise.all(
+        Array.from({ length: 6 }, (_, client) => signIn(app.origin, members[client % members.length] ?? drafter)),
+      ),
+      fiscalYearId: year.fiscalYearId,
+      requests: { health: get(app.origin, '/api/health'), list: get(app.origin, '/years/2023/entries') },
+    });
+  };
+
   const speed = async () => {
     const saves = [];
     for (const clients of [...CLIENTS, STALL_CLIENTS]) {
@@ -167,30 +194,13 @@ try {
       list: get(app.origin, '/years/2023/entries'),
       home: get(app.origin, '/years/2023'),
     });
-    await measureBrowser(
-      {
-        'empty page': `${bare.origin}/empty`,
-        'bare table': `${bare.origin}/table`,
-        list: `${app.origin}/years/2023/entries`,
-        home: `${app.origin}/years/2023`,
-        editor: `${app.origin}/years/2023/entries/${entryOf(0).id}/edit`,
-      },
-      cookie,
-    );
+    await inBrowser();
     measureDocuments();
     measureChecks();
-    const members = accounts.filter(({ ward }) => ward === drafter.ward);
-    await measurePrinting({
-      owner,
-      app,
-      cookies: await Promise.all(
-        Array.from({ length: 6 }, (_, client) => signIn(app.origin, members[client % members.length] ?? drafter)),
-      ),
-      fiscalYearId: year.fiscalYearId,
-      requests: { health: get(app.origin, '/api/health'), list: get(app.origin, '/years/2023/entries') },
-    });
+    await printing();
   };
-  await (Number(minutes) > 0 ? memory() : speed());
+  const parts: Record<string, () => Promise<void>> = { browser: inBrowser, printing };
+  await (Number(minutes) > 0 ? memory() : (parts[only ?? ''] ?? speed)());
   await Promise.all(direct.map((client) => client.end()));
   await owner.end();
 } finally {
