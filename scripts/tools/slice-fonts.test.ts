@@ -1,0 +1,19 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { expect, it } from 'vitest';
+import { root } from '../launcher/folders';
+
+const folder = path.join(root, 'app/fonts');
+const css = readFileSync(path.join(root, 'app/fonts.css'), 'utf8');
+const kilobytes = (name: string) => statSync(path.join(folder, name)).size / 1024;
+
+it('has a face for each slice, and a slice for each face', () => {
+  const faces = Array.from(css.matchAll(/url\("\.\/fonts\/([^"]+)"\)/g), ([, name]) => name);
+  expect(faces.toSorted()).toEqual(readdirSync(folder).filter((name) => name.endsWith('.woff2')));
+});
+
+// With 180 KB of page, style and scripts, a first visit to the list stays under 250 KB where no font is Japanese.
+it('keeps small what every page waits for, and what list and home load of the font', () => {
+  expect(css.length / 1024).toBeLessThan(16);
+  expect(kilobytes('daily.woff2')).toBeLessThan(60);
+});
