@@ -70,7 +70,7 @@ export class Printing {
     if (kept) return Promise.resolve(succeed(kept));
     if (this.#isBusyFor(person)) return Promise.resolve(fail('print_busy'));
     return new Promise((answer) => {
-      const isShort = data.length < SHORT && !(asked !== 'pages' && asked.format === 'zip');
+      const isShort = data.length < SHORT && !(typeof asked === 'object' && asked.format === 'zip');
       const job = this.#jobs.get(key) ?? { key, document, isShort, model, asked, waiting: [] };
       job.waiting.push({ person, answer });
       this.#jobs.set(key, job);
