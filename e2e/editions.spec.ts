@@ -69,7 +69,7 @@ test('a year’s document is published, corrected for a reason, and both edition
   await expect(admin.getByRole('heading', { level: 1, name: '令和4年度 第2版（訂正版）' })).toBeVisible({
     timeout: 60_000,
   });
-  await expect(admin.getByText('工夫点の文に誤りがあったため。')).toBeVisible();
+  await expect(admin.getByText('工夫点の文に誤りがあったため。').first()).toBeVisible();
   await admin.getByRole('link', { name: '正誤表', exact: true }).click();
   await expect(admin.getByRole('row').filter({ hasText: place })).toContainText('工夫点の文に誤りがあったため。');
   await admin.getByRole('link', { name: '前の版と比較' }).click();

@@ -2,6 +2,7 @@ import 'server-only';
 import { publishEditionInput } from '@/lib/domain/edition/publish-edition';
 import { fail, type Result, succeed } from '@/lib/domain/result';
 import { isBlocking, unconfirmed } from '@/lib/domain/year/open-points';
+import { listed } from '@/lib/server/database/columns';
 import { consistentRead, newId, sql } from '@/lib/server/database/db';
 import { isCountedEntry } from '@/lib/server/database/facts';
 import { type CommandContext, command } from '@/lib/server/gate/command';
@@ -15,23 +16,30 @@ import { type PrintedDocument, printEdition } from './print-edition';
 type Prepared = { next: NextEdition; publishedAt: Date; documents: PrintedDocument[] };
 export type PublishedEdition = { year: number; number: number };
 
-async function insertDocuments({ tx, actor }: CommandContext, editionId: string, documents: PrintedDocument[]) {
-  const identified = documents.map((document) => ({ ...document, id: newId() }));
-  const ofDocuments = <Key extends keyof (typeof identified)[number]>(key: Key) => identified.map((of) => of[key]);
+async function insertDocuments(
+  { tx, actor: { wardId } }: CommandContext,
+  editionId: string,
+  printed: PrintedDocument[],
+) {
+  const documents = printed.map((document) => ({ ...document, id: newId() }));
   await tx.run(sql`
     INSERT INTO edition_document (ward_id, edition_id, id, kind, template, template_version, model, model_sha256)
-    SELECT ${actor.wardId}::uuid, ${editionId}::uuid, d.id, d.kind, d.template, d.version, d.model::json, d.sha256
-    FROM unnest(${ofDocuments('id')}::uuid[], ${ofDocuments('kind')}::text[], ${ofDocuments('template')}::text[],
-      ${ofDocuments('templateVersion')}::int[], ${ofDocuments('model')}::text[], ${ofDocuments('modelSha256')}::text[])
-      AS d (id, kind, template, version, model, sha256)`);
-  for (const { id, files } of identified) {
+    VALUES ${listed(
+      documents.map(
+        ({ id, kind, template, templateVersion, model, modelSha256 }) =>
+          sql`(${wardId}, ${editionId}, ${id}, ${kind}, ${template}, ${templateVersion}, ${model}, ${modelSha256})`,
+      ),
+    )}`);
+  // As single values, bytes travel as they are.
+  for (const { id: documentId, files } of documents)
     await tx.run(sql`
       INSERT INTO edition_file (ward_id, document_id, id, format, name, bytes, sha256)
-      SELECT ${actor.wardId}::uuid, ${id}::uuid, f.id, f.format, f.name, f.bytes, f.sha256
-      FROM unnest(${files.map(newId)}::uuid[], ${files.map(({ format }) => format)}::text[],
-        ${files.map(({ name }) => name)}::text[], ${files.map(({ bytes }) => bytes)}::bytea[],
-        ${files.map((file) => file.sha256)}::text[]) AS f (id, format, name, bytes, sha256)`);
-  }
+      VALUES ${listed(
+        files.map(
+          ({ format, name, bytes, sha256 }) =>
+            sql`(${wardId}, ${documentId}, ${newId()}, ${format}, ${name}, ${bytes}, ${sha256})`,
+        ),
+      )}`);
 }
 
 /** What the year came to, for the years that print it after it. */
