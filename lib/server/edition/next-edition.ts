@@ -29,9 +29,6 @@ export type NextEdition = EditionName & {
   seen: string;
 };
 
-/** Of its own, so that nothing that the same person looks at meanwhile stands in the way of it. */
-export const publishingLane = (accountId: string): string => `edition ${accountId}`;
-
 const KINDS = Object.keys(DOCUMENTS) as DocumentKind[];
 
 /** What a year's next edition would be, of its data as they stand. */
@@ -61,13 +58,14 @@ export const getNextEdition = ({ wardId }: Reader, year: number): Promise<NextEd
 export async function getNextEditionPage(
   reader: Reader,
   asked: { year: number; kind: EditionDocumentKind },
-  page: number | 'pages',
+  page: number,
 ): Promise<Result<PrintResult>> {
   const next = hasRoleFor(reader, 'edition.publish') ? await getNextEdition(reader, asked.year) : undefined;
   const kind = documentKindOf(asked.kind);
   return next && kind ? printNext(reader, next, kind, page) : fail('not_found');
 }
 
+/** Its pages as they would be printed today, or how many there are. */
 export const printNext = (
   { accountId }: Reader,
   next: NextEdition,
@@ -75,7 +73,7 @@ export const printNext = (
   page: number | 'pages',
 ): Promise<Result<PrintResult>> =>
   printing().print(
-    publishingLane(accountId),
+    `preview ${accountId}`,
     withStatement(next, new Date(), next.models[kind]),
     page === 'pages' ? page : { format: 'svg', page, name: '', draftAt: null },
   );

@@ -8,7 +8,6 @@ import type { EditionDocumentKind, EditionName } from '@/lib/domain/edition/edit
 import { fail, type Result, succeed } from '@/lib/domain/result';
 import { documentFileName } from '@/lib/domain/year/year-document';
 import { printing } from '@/lib/server/document/export';
-import { publishingLane } from './next-edition';
 
 export type EditionModels = Partial<Record<EditionDocumentKind, PrintableModel>>;
 type Published = EditionName & { wardCode: string; publishedAt: Date };
@@ -23,6 +22,9 @@ export type PrintedDocument = {
   files: PrintedFile[];
 };
 
+/** As somebody apart: nothing that the same person looks at or publishes meanwhile replaces it. */
+const printerOf = (accountId: string, { year, number }: EditionName): string => `${accountId} ${year} ${number}`;
+
 async function printDocument(
   accountId: string,
   edition: Published,
@@ -35,7 +37,7 @@ async function printDocument(
   const name = documentFileName({ wardCode, year, template, edition: number });
   const files: PrintedFile[] = [];
   for (const format of FILE_FORMATS) {
-    const printed: Result<PrintResult> = await printing().print(publishingLane(accountId), stated, {
+    const printed: Result<PrintResult> = await printing().print(printerOf(accountId, edition), stated, {
       format,
       page: 1,
       name,

@@ -17,8 +17,13 @@ afterEach(() => {
   globalThis.yosanPrinting = undefined;
 });
 
-async function get(format: string, query = '', document = 'document', method = 'GET'): Promise<Response> {
-  const id = await sessionOf(owner, await actorOf(owner, 'viewer'));
+async function get(
+  format: string,
+  query = '',
+  document = 'document',
+  { method = 'GET', as = 'viewer' } = {},
+): Promise<Response> {
+  const id = await sessionOf(owner, await actorOf(owner, as));
   const request = new NextRequest(`http://localhost:3000/api/years/2022/${document}/${format}${query}`, { method });
   const params = Promise.resolve({ year: '2022', document, format });
   return asAction(new ResponseCookies(new Headers()), async () => {
@@ -64,7 +69,7 @@ it('hands out an edition by its number, the same bytes whatever became of the ye
   const draft = await get('txt');
   expect(nameOf(draft)).toContain('271071_2022_d1_draft.txt');
   expect(await draft.text()).toContain('別の題');
-  const zip = await get('zip', '?edition=1', 'annex', 'HEAD');
+  const zip = await get('zip', '?edition=1', 'annex', { method: 'HEAD' });
   expect([zip.status, nameOf(zip), (await zip.arrayBuffer()).byteLength]).toEqual([
     200,
     'attachment; filename=271071_2022_annex_v1.zip',
@@ -83,4 +88,13 @@ it('hands out an edition by its number, the same bytes whatever became of the ye
     ['letter', '?edition=1'],
   ] as const)
     expect((await get('txt', query, document)).status, document).toBe(404);
+});
+
+it('shows the pages of what would be published to who may publish it, and hands out no file of it', async () => {
+  const asked = ['annex', { as: 'admin' }] as const;
+  const page = await get('svg', '?edition=next', ...asked);
+  expect([page.status, (await page.text()).slice(0, 4)]).toEqual([200, '<svg']);
+  expect((await get('svg', '?edition=next&page=9', ...asked)).status).toBe(404);
+  for (const format of ['pdf', 'txt', 'zip']) expect((await get(format, '?edition=next', ...asked)).status).toBe(404);
+  expect((await get('svg', '?edition=next')).status).toBe(404);
 });
