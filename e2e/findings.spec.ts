@@ -3,7 +3,7 @@ import { confirmText, entryText, submittedText } from '@/lib/text/entry/entry';
 import { editorText } from '@/lib/text/entry/entry-editor';
 import { fieldErrorMessage } from '@/lib/text/errors';
 import { dictionaryLabels, dictionaryText } from '@/lib/text/findings/dictionary';
-import { ruleText, findingsText as text, yearFindingsText } from '@/lib/text/findings/findings';
+import { allowFindingText, ruleText, findingsText as text, yearFindingsText } from '@/lib/text/findings/findings';
 import { adminText } from '@/lib/text/shell';
 import { check, expectNoFault } from './setup/accessibility';
 import { pathOf } from './setup/entry-path';
@@ -45,6 +45,22 @@ test('what is wrong or odd is said while typing, kept from being submitted, mend
   await expectNoFault(page, 'confirm findings');
   await submit(page);
   await expect(page.locator(':focus')).toContainText(text.blocked);
+
+  // Let stand by name, which falls when the text changes.
+  const admin = await openAs('admin');
+  await admin.goto(path);
+  const errors = admin.getByRole('region', { name: allowFindingText.title });
+  const allow = errors.getByRole('button', { name: allowFindingText.allow });
+  await allow.click();
+  await expect(errors.getByText(fieldErrorMessage(allowFindingText.reason, 'required'))).toBeVisible();
+  await expectNoFault(admin, 'entry with an error to allow');
+  await errors.getByLabel(allowFindingText.reason).fill('別の事業の金額である。');
+  await allow.click();
+  await expect(errors).toBeHidden();
+  await page.reload();
+  await expect(page.getByText(/が許可：別の事業の金額である。/)).toBeVisible();
+  await expect(page.getByText(text.blocked)).toBeHidden();
+  await expectNoFault(page, 'confirm with an error that is allowed');
 
   await page.getByRole('link', { name: confirmText.back }).click();
   await expect(found).toContainText(text.counts(1, 2));

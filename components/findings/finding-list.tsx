@@ -3,7 +3,13 @@ import { Icon } from '@/components/ui/icons';
 import type { EntryFinding, Finding } from '@/lib/domain/findings/check';
 import type { Severity } from '@/lib/domain/findings/finding';
 import { type FindingReason, reasonFor } from '@/lib/domain/findings/finding-reasons';
-import { findingMessage, findingPlaceText, severityText, findingsText as text } from '@/lib/text/findings/findings';
+import {
+  allowFindingText,
+  findingMessage,
+  findingPlaceText,
+  severityText,
+  findingsText as text,
+} from '@/lib/text/findings/findings';
 
 const LOOKS: Record<Severity, string> = { error: 'text-red-900', warning: 'text-orange-900' };
 
@@ -44,6 +50,8 @@ export function FindingItem({ finding, place, remedy, children }: FindingItemPro
 /** What was said of it with the last submission, while the text is the same. */
 function Said({ said }: { said: FindingReason | undefined }) {
   if (!said) return <p className="text-dns-14N-130 text-solid-gray-700">{text.open}</p>;
+  if (said.allowedBy)
+    return <p className="whitespace-pre-line">{allowFindingText.allowed(said.allowedBy, said.reason)}</p>;
   return <p className="whitespace-pre-line">{said.reason ? `${text.reason}：${said.reason}` : text.looked}</p>;
 }
 
@@ -71,7 +79,9 @@ export function FindingList({ findings, reasons, hrefOf }: FindingListProps) {
         );
         return (
           <FindingItem key={findingKey(finding)} finding={finding} place={place}>
-            {reasons && finding.severity === 'warning' && <Said said={reasonFor(finding, reasons)} />}
+            {reasons && (finding.severity === 'warning' || reasonFor(finding, reasons)) && (
+              <Said said={reasonFor(finding, reasons)} />
+            )}
           </FindingItem>
         );
       })}

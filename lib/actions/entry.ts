@@ -8,6 +8,7 @@ import { getYearOrder } from '@/lib/server/entry/entry-order-queries';
 import { getEntryFields } from '@/lib/server/entry/entry-queries';
 import { stepCommands } from '@/lib/server/entry/entry-workflow';
 import { getLastYearAmounts, recordLastYear } from '@/lib/server/entry/last-year-amounts';
+import { allowFinding } from '@/lib/server/findings/allow-finding';
 import { action, readAction, stepAction } from '@/lib/server/gate/action';
 
 export const saveEntryAction = action(saveEntry);
@@ -24,5 +25,7 @@ export const recordLastYearAction = action(recordLastYear);
 export const getLastYearAmountsAction = readAction('entry.recordLastYear', yearInput, getLastYearAmounts);
 
 export const getYearOrderAction = readAction('entries.order', yearInput, getYearOrder);
+
+export const allowFindingAction = action(allowFinding);
 
 export const takeEntryStepAction = stepAction(stepCommands);

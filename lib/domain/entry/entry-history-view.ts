@@ -19,7 +19,8 @@ export type RevisionAction =
   | 'edit'
   | 'correct'
   | 'move'
-  | 'recordLastYear';
+  | 'recordLastYear'
+  | 'allowFinding';
 
 /** What doesn't make its actor a contributor; a new step bars too many from deciding rather than too few. */
 export const NO_CONTRIBUTIONS: readonly RevisionAction[] = [
@@ -30,6 +31,7 @@ export const NO_CONTRIBUTIONS: readonly RevisionAction[] = [
   'approve',
   'reopen',
   'withdraw',
+  'allowFinding',
 ];
 export const isContribution = (action: RevisionAction): boolean => !NO_CONTRIBUTIONS.includes(action);
 

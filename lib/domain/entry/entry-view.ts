@@ -54,6 +54,8 @@ export type EntryView = EntryContent & {
   canEdit: boolean;
   /** Its texts, although it is approved. */
   canCorrect: boolean;
+  /** An error of the checks, which keeps it from being submitted. */
+  canAllowFindings: boolean;
   /** To another 課 or category. */
   canMove: boolean;
   /** Why the reader can't edit; null when they can. */

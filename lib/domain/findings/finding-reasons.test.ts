@@ -24,6 +24,16 @@ test('an error stands against a submission, whatever is said of it', () => {
   });
 });
 
+test('an error that is allowed by name stands, and no other one beside it', () => {
+  const wrong = { summary: 'あああ', innovation: '（区' };
+  const [first, ...rest] = answers(wrong, '理由').map((of) => ({ ...of, allowedBy: '予算管理者' }));
+  if (!first) throw new Error('nothing found');
+  expect(settleFindings(findingsOf(wrong), [], [first])).toMatchObject({ code: 'findings_wrong' });
+  expect(settleFindings(findingsOf(wrong), [], [first, ...rest])).toEqual({ ok: true, value: [first, ...rest] });
+  const { allowedBy: _, ...unnamed } = first;
+  expect(settleFindings(findingsOf({ summary: 'あああ' }), [], [unnamed])).toMatchObject({ code: 'findings_wrong' });
+});
+
 test('a warning asks for a look', () => {
   const odd = { summary: '支援する。。' };
   expect(settleFindings(findingsOf(odd), [])).toMatchObject({ ok: false, code: 'findings_unanswered' });

@@ -1,35 +1,55 @@
 import * as z from 'zod/mini';
-import { proseInput } from '@/lib/domain/inputs';
+import { idInput, proseInput, reasonInput, versionInput } from '@/lib/domain/inputs';
 import { fail, type Result, succeed } from '@/lib/domain/result';
 import type { EntryFinding } from './check';
 
-/** What somebody said of a warning when they submitted: why it stays, or with '' that they have looked. */
-export type FindingReason = { rule: string; place: string; flagged: string; reason: string };
+/**
+ * What somebody said of a warning when they submitted: why it stays, or with '' that they have looked. An error stands by the
+ * name of the administrator who lets it.
+ */
+export type FindingReason = { rule: string; place: string; flagged: string; reason: string; allowedBy?: string };
 
 const FINDINGS_LIMIT = 500;
 const code = z.string().check(z.maxLength(40));
+const about = { rule: code, place: code, flagged: z.string().check(z.maxLength(2000)) };
 export const findingReasonsInput = z
-  .array(z.object({ rule: code, place: code, flagged: z.string().check(z.maxLength(2000)), reason: proseInput }))
+  .array(z.object({ ...about, reason: proseInput }))
   .check(z.maxLength(FINDINGS_LIMIT));
+export const allowFindingInput = z.object({
+  entryId: idInput,
+  version: versionInput,
+  ...about,
+  reason: reasonInput,
+});
+
+type Flagged = { rule: string; place: string; flagged: string };
+export const isSaidOf = (finding: Flagged, said: Flagged): boolean =>
+  said.rule === finding.rule && said.place === finding.place && said.flagged === finding.flagged;
 
 /** What was said of it, while the text that it stopped at is the same. */
-export const reasonFor = (
-  { rule, place, flagged }: Pick<EntryFinding, 'rule' | 'place' | 'flagged'>,
-  reasons: readonly FindingReason[],
-): FindingReason | undefined =>
-  reasons.find((said) => said.rule === rule && said.place === place && said.flagged === flagged);
+export const reasonFor = (finding: Flagged, reasons: readonly FindingReason[]): FindingReason | undefined =>
+  reasons.find((said) => isSaidOf(finding, said));
+
+/** The errors that nobody lets stand. */
+export const openErrors = <Of extends EntryFinding>(findings: readonly Of[], reasons: readonly FindingReason[]): Of[] =>
+  findings.filter((finding) => finding.severity === 'error' && reasonFor(finding, reasons)?.allowedBy === undefined);
 
 const isAnswered = (finding: EntryFinding, reasons: readonly FindingReason[]): boolean => {
   const said = reasonFor(finding, reasons);
   return said !== undefined && (!finding.asksReason || said.reason !== '');
 };
 
-/** What is kept of the reasons with a submission, null for none; an error, or a warning that nobody has answered, stands against it. */
+/**
+ * What is kept of the reasons with a submission, null for none; an error, or a warning that nobody has answered, stands against
+ * it. `stored` is what the entry has: who submits it lets no error stand.
+ */
 export function settleFindings(
   findings: readonly EntryFinding[],
-  reasons: readonly FindingReason[],
+  given: readonly FindingReason[],
+  stored: readonly FindingReason[] = [],
 ): Result<FindingReason[] | null> {
-  if (findings.some(({ severity }) => severity === 'error')) return fail('findings_wrong');
+  const reasons = [...stored.filter(({ allowedBy }) => allowedBy !== undefined), ...given];
+  if (openErrors(findings, reasons).length > 0) return fail('findings_wrong');
   if (!findings.every((finding) => isAnswered(finding, reasons))) return fail('findings_unanswered');
   const kept = findings.flatMap((finding) => reasonFor(finding, reasons) ?? []);
   const once = kept.filter((said, index) => kept.indexOf(said) === index);

@@ -16,8 +16,11 @@ export type YearFinding = {
 };
 
 export type FindingCounts = { errors: number; warnings: number };
-export const countFindings = (found: readonly { finding: Pick<Finding, 'severity'> }[]): FindingCounts => {
-  const errors = found.filter(({ finding }) => finding.severity === 'error').length;
+/** What somebody lets stand is no error any more, but something to look at. */
+const isError = ({ finding, said }: Pick<YearFinding, 'said'> & { finding: Pick<Finding, 'severity'> }): boolean =>
+  finding.severity === 'error' && said?.allowedBy === undefined;
+export const countFindings = (found: readonly Parameters<typeof isError>[0][]): FindingCounts => {
+  const errors = found.filter(isError).length;
   return { errors, warnings: found.length - errors };
 };
 
@@ -46,8 +49,8 @@ export const filterFindings = (found: readonly YearFinding[], filter: FindingFil
 /** Errors alone, by the entry that they are in; null: the texts of the year. */
 export function errorsByEntry(found: readonly YearFinding[]) {
   const byEntry = new Map<string, { entry: YearFinding['entry']; errors: Finding[] }>();
-  for (const { finding, entry } of found) {
-    if (finding.severity !== 'error') continue;
+  for (const { finding, entry, said } of found) {
+    if (!isError({ finding, said })) continue;
     const key = entry?.id ?? '';
     byEntry.set(key, { entry, errors: [...(byEntry.get(key)?.errors ?? []), finding] });
   }

@@ -3,6 +3,7 @@ import { missingForSubmit, snapshotOf } from '@/lib/domain/entry/entry';
 import { correctEntryInput, moveEntriesInput } from '@/lib/domain/entry/entry-administration';
 import { entrySearchKey } from '@/lib/domain/entry/search-key';
 import type { FieldErrors } from '@/lib/domain/field-errors';
+import { openErrors } from '@/lib/domain/findings/finding-reasons';
 import { fail, failFor, succeed } from '@/lib/domain/result';
 import { sql } from '@/lib/server/database/db';
 import { findEntryFindings } from '@/lib/server/findings/entry-findings-queries';
@@ -30,7 +31,7 @@ export const correctEntry = command({
     if (!taken.ok) return taken;
     // Held against what stands there now, and taken back with it.
     const findings = await findEntryFindings(context.tx, actor.wardId, row.id);
-    return findings.some(({ severity }) => severity === 'error') ? fail('findings_wrong') : taken;
+    return openErrors(findings, row.findingReasons ?? []).length > 0 ? fail('findings_wrong') : taken;
   },
 });
 

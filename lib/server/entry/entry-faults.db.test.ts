@@ -1,6 +1,7 @@
 import { beforeAll } from 'vitest';
 import type { Actor } from '@/lib/domain/actor';
 import { newId } from '@/lib/server/database/db';
+import { allowFinding } from '@/lib/server/findings/allow-finding';
 import { actorOf, entryOf, readerOf, saveInputOf } from '@/scripts/test/actors';
 import { testDatabase } from '@/scripts/test/database';
 import { describeFaults, type FaultCase } from '@/scripts/test/faults';
@@ -163,6 +164,28 @@ const CASES: FaultCase[] = [
     input: async () => {
       const { id: entryId, version } = await entryOf(database.owner, '児童虐待');
       return { entryId, version, reason: '事業を中止するため。' };
+    },
+  },
+  {
+    name: 'saveEntry with an error',
+    command: saveEntry,
+    actor: () => actorNamed('drafter'),
+    input: async () => saveInputOf(await entryOf(database.owner, '不登校'), { summary: 'あああ' }),
+  },
+  {
+    name: 'allowFinding',
+    command: allowFinding,
+    actor: () => actorNamed('admin'),
+    input: async () => {
+      const { id: entryId, version } = await entryOf(database.owner, '不登校');
+      return {
+        entryId,
+        version,
+        rule: 'placeholder',
+        place: 'summary',
+        flagged: 'あああ',
+        reason: '固有の名称である。',
+      };
     },
   },
   {

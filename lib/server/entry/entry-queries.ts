@@ -41,6 +41,7 @@ type Read = Omit<
   | 'isOwnWork'
   | 'isUndecidable'
   | 'canCorrect'
+  | 'canAllowFindings'
   | 'canMove'
   | 'sentBack'
   | 'afterApproval'
@@ -105,6 +106,7 @@ function view(reader: Reader, row: Row): EntryView {
     missing: missingForSubmit(row),
     availableActions: WORKFLOW_ACTIONS.filter((action) => may(reader, `entry.${action}`, target)),
     canEdit: refused === null,
+    canAllowFindings: may(reader, 'entry.allowFinding', target),
     canCorrect: may(reader, 'entry.correct', target),
     canMove: may(reader, 'entry.move', target),
     refusal: refused,

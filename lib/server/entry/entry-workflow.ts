@@ -27,7 +27,11 @@ async function submission(context: CommandContext, row: EntryRow, said: readonly
   const missing = missingForSubmit(row);
   const fields: FieldErrors = Object.fromEntries(missing.map((field) => [field, 'required']));
   if (missing.length > 0) return fail('invalid_input', fields);
-  return settleFindings(await findEntryFindings(context.tx, context.actor.wardId, row.id), said);
+  return settleFindings(
+    await findEntryFindings(context.tx, context.actor.wardId, row.id),
+    said,
+    row.findingReasons ?? [],
+  );
 }
 
 /** One step of the workflow; they differ only in the rows of WORKFLOW and PERMISSIONS. */

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import type { FindingReason } from '@/lib/domain/findings/finding-reasons';
+import { db } from '@/lib/server/database/db';
 import { saveEntry } from '@/lib/server/entry/entries';
 import { getEntry } from '@/lib/server/entry/entry-queries';
 import { stepCommands } from '@/lib/server/entry/entry-workflow';
@@ -10,6 +11,8 @@ import { actorOf, entryOf, readerOf, saveInputOf } from '@/scripts/test/actors';
 import { testDatabase } from '@/scripts/test/database';
 import { reasonsFor } from '@/scripts/test/finding-reasons';
 import { entrySteps } from '@/scripts/test/steps';
+import { allowFinding } from './allow-finding';
+import { countYearFindings } from './year-findings-queries';
 
 const database = testDatabase();
 const { take } = entrySteps(database.owner);
@@ -33,6 +36,43 @@ const stored = async () => {
 
 it('an error keeps an entry from being submitted, whatever is said of it', async () => {
   await save({ amount: '4,950', summary: '予算額は495千円である。' });
+  expect(await submit(await reasons())).toEqual({ ok: false, code: 'findings_wrong' });
+});
+
+it('an administrator lets one error stand, by name, until the text changes', async () => {
+  const wrong = async () => {
+    const { id: entryId, version } = await entryOf(database.owner, CARE);
+    const error = (await reasons()).find(({ rule }) => rule === 'amount_contradicted');
+    return { entryId, version, rule: '', place: '', flagged: '', ...error, reason: '別の事業の金額である。' };
+  };
+  expect(await allowFinding.execute(await as('drafter'), await wrong())).toMatchObject({ code: 'forbidden' });
+  expect(await allowFinding.execute(await as('taisho-admin'), await wrong())).toMatchObject({ code: 'not_found' });
+  const unreasoned = { ...(await wrong()), reason: ' ' };
+  expect(await allowFinding.execute(await as('admin'), unreasoned)).toMatchObject({ fields: { reason: 'required' } });
+  const other = { ...(await wrong()), flagged: '別の文' };
+  expect(await allowFinding.execute(await as('admin'), other)).toMatchObject({ code: 'conflict' });
+  expect(await submit([{ ...(await wrong()), allowedBy: '起案者' }])).toEqual({ ok: false, code: 'findings_wrong' });
+
+  const { version } = await entryOf(database.owner, CARE);
+  const countErrors = async () =>
+    (await countYearFindings(db, (await actorOf(database.owner, 'admin')).wardId, 2023)).errors;
+  const before = await countErrors();
+  expect(await allowFinding.execute(await as('admin'), await wrong())).toMatchObject({ ok: true, value: { version } });
+  const { name } = await actorOf(database.owner, 'admin');
+  expect(await stored()).toMatchObject([{ rule: 'amount_contradicted', allowedBy: name }]);
+  expect(await countErrors()).toBe(before - 1);
+  expect(await submit(await reasons())).toMatchObject({ ok: true });
+  expect(await stored()).toContainEqual(expect.objectContaining({ rule: 'amount_contradicted', allowedBy: name }));
+  const log = await listAuditEvents(readerOf(await actorOf(database.owner, 'admin'), 'audit.read'), null);
+  const allowed = log.rows.find(({ operation }) => operation === 'entry.allowFinding');
+  const change = allowed?.changes.find(({ field }) => field === 'findingReasons');
+  expect(auditValueText('entry', 'findingReasons', change?.after ?? null)).toBe(
+    `予算額は495千円である。：別の事業の金額である。：許可：${name}`,
+  );
+  expect(await allowFinding.execute(await as('admin'), await wrong())).toMatchObject({ code: 'conflict' });
+
+  expect(await take('return', 'approver', CARE, '金額を確かめてください。')).toMatchObject({ ok: true });
+  await save({ amount: '4,950', summary: '予算額は約495千円である。' });
   expect(await submit(await reasons())).toEqual({ ok: false, code: 'findings_wrong' });
 });
 

@@ -11,6 +11,7 @@ const OTHER_ACTIONS: Record<Exclude<RevisionAction, WorkflowAction>, string> = {
   correct: '訂正',
   move: '課・経費区分の変更',
   recordLastYear: '前年度の金額の記録',
+  allowFinding: '点検の誤りの許可',
 };
 
 const isStep = (action: RevisionAction): action is WorkflowAction => Object.hasOwn(WORKFLOW, action);

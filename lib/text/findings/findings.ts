@@ -155,6 +155,16 @@ export const findingsText = {
   toField: (place: string): string => `${place}を開く`,
 } as const;
 
+/** An administrator lets an error stand. */
+export const allowFindingText = {
+  title: '点検の誤り',
+  lead: '誤りがあると、担当課は提出できません。点検の指摘が正しくないときは、理由を付けて許可できます。指摘された文を変更すると、許可は無効になります。',
+  reason: '許可する理由',
+  support: '承認者に表示され、履歴に残ります。',
+  allow: 'この指摘を許可',
+  allowed: (by: string, reason: string): string => `${by}が許可：${reason}`,
+} as const;
+
 export const findingsTitle = (year: number): string => `${yearName(year)}の点検`;
 
 export const yearFindingsText = {

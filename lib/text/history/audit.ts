@@ -59,6 +59,7 @@ const OWN_TEXT: Record<Exclude<Operation, StepOperation>, string> = {
   'entry.edit': '事業を編集',
   'entry.correct': '承認済の事業を訂正',
   'entry.move': '事業の課・経費区分を変更',
+  'entry.allowFinding': '点検の誤りを許可',
   'entry.recordLastYear': '事業の前年度の金額を記録',
   'entries.order': '掲載順を変更',
   'year.manage': '年度の管理を表示',
@@ -206,7 +207,9 @@ const valueText: Record<string, (value: string) => string> = {
   isDraft: either('確定前', '確定'),
   readersNeeded: (value) => `${value}人`,
   bytes: (value) => bytesText(Number(value)),
-  findingReasons: lines(({ flagged, reason }: FindingReason) => [flagged, reason].filter(Boolean).join('：')),
+  findingReasons: lines(({ flagged, reason, allowedBy }: FindingReason) =>
+    [flagged, reason, allowedBy && `許可：${allowedBy}`].filter(Boolean).join('：'),
+  ),
   confirmed: lines((point: OpenPoint) => `${openPointTitle[point.kind]}：${openPointText(point)}`),
 };
 

@@ -6,14 +6,17 @@ import { SentBackBanner } from '@/components/entry/entry-banners';
 import { EntryFacts } from '@/components/entry/entry-facts';
 import { StatusLabel } from '@/components/entry/status-label';
 import { SubmittedBanner } from '@/components/entry/submitted-banner';
+import { AllowFindings } from '@/components/findings/allow-findings';
 import { Breadcrumbs, PageHeader } from '@/components/shell/page-header';
 import { ButtonLink } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icons';
 import { NotificationBanner } from '@/components/ui/notification-banner';
 import type { EntryView } from '@/lib/domain/entry/entry-view';
+import { openErrors } from '@/lib/domain/findings/finding-reasons';
 import { entryPaths, yearPaths } from '@/lib/routes';
 import { getAfterSubmit } from '@/lib/server/entry/entry-queries';
 import { getPossibleDeciders } from '@/lib/server/entry/undecidable-entries';
+import { getEntryChecks } from '@/lib/server/findings/entry-findings-queries';
 import type { Reader } from '@/lib/server/gate/reading';
 import { entryText, submittedText } from '@/lib/text/entry/entry';
 import { correctionText, moveText } from '@/lib/text/entry/entry-administration';
@@ -29,6 +32,9 @@ export const generateMetadata = entryMetadata('entry.read', (entry, query, reade
 export default gatedPage('entry.read', { section: 'entries' }, async (reader, params, query) => {
   const entry = await entryOfPath(reader, params);
   const paths = entryPaths(entry.year, entry.id);
+  const errors = entry.canAllowFindings
+    ? openErrors((await getEntryChecks(reader, entry)).findings, entry.findingReasons ?? [])
+    : [];
   return (
     <>
       {isJustSubmitted(entry, query, reader) && (
@@ -75,6 +81,7 @@ export default gatedPage('entry.read', { section: 'entries' }, async (reader, pa
       <div className="grid gap-6 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <div className="min-w-0">
           <EntryFacts entry={entry} />
+          {errors.length > 0 && <AllowFindings entryId={entry.id} version={entry.version} errors={errors} />}
         </div>
         <div className="print:hidden">
           <WorkflowPanel entry={entry} checkHref={paths.confirm} />

@@ -11,6 +11,7 @@ import { NotificationBanner } from '@/components/ui/notification-banner';
 import { SummaryList } from '@/components/ui/summary-list';
 import { unprintableIn } from '@/lib/document/printable';
 import { printedTexts } from '@/lib/domain/entry/entry';
+import { openErrors } from '@/lib/domain/findings/finding-reasons';
 import { entryPaths } from '@/lib/routes';
 import { getPossibleDeciders } from '@/lib/server/entry/undecidable-entries';
 import { getEntryChecks } from '@/lib/server/findings/entry-findings-queries';
@@ -31,7 +32,9 @@ export default gatedPage('entry.submit', { section: 'entries' }, async (reader, 
     return refused(entry.refusal ?? 'wrong_status', content);
   }
   const { findings } = await getEntryChecks(reader, entry);
-  const errors = findings.filter(({ severity }) => severity === 'error');
+  const said = entry.findingReasons ?? [];
+  const errors = openErrors(findings, said);
+  const allowed = findings.filter((finding) => finding.severity === 'error' && !errors.includes(finding));
   const change = (field: string) => ({ label: confirmText.change, href: `${paths.edit}#${field}` });
   const amount = {
     term: entryFieldText.amount,
@@ -57,6 +60,11 @@ export default gatedPage('entry.submit', { section: 'entries' }, async (reader, 
         <UndecidableNotice isSubmitted={false} possibleDeciders={await getPossibleDeciders(reader, entry.id)} />
       )}
       <UnprintableNotice characters={unprintableIn(printedTexts(entry))} />
+      {allowed.length > 0 && (
+        <div className="mb-4">
+          <FindingList findings={allowed} reasons={said} />
+        </div>
+      )}
       <SummaryList rows={rows} />
       <SubmitEntry
         entryId={entry.id}
@@ -64,7 +72,7 @@ export default gatedPage('entry.submit', { section: 'entries' }, async (reader, 
         blockedBy={entry.missing.length > 0 ? MISSING_ID : errors.length > 0 ? ERRORS_ID : null}
         entryHref={paths.entry}
         warnings={findings.filter(({ severity }) => severity === 'warning')}
-        said={entry.findingReasons ?? []}
+        said={said}
       />
     </div>
   );

@@ -1,0 +1,28 @@
+import 'server-only';
+import { snapshotOf } from '@/lib/domain/entry/entry';
+import { allowFindingInput, isSaidOf } from '@/lib/domain/findings/finding-reasons';
+import { fail } from '@/lib/domain/result';
+import { sql } from '@/lib/server/database/db';
+import { loadEntry } from '@/lib/server/entry/entry-target';
+import { command } from '@/lib/server/gate/command';
+import { takeStep } from '@/lib/server/history/entry-history';
+import { findEntryFindings } from './entry-findings-queries';
+
+/** Lets one error of an entry stand, as long as what it stops at stays the same: the rule is wrong about it. */
+export const allowFinding = command({
+  operation: 'entry.allowFinding',
+  input: allowFindingInput,
+  load: loadEntry,
+  async run(context, { entry: row }, { rule, place, flagged, reason }) {
+    const findings = await findEntryFindings(context.tx, context.actor.wardId, row.id);
+    const isFound = (said: { rule: string; place: string; flagged: string }) =>
+      findings.some((finding) => isSaidOf(finding, said));
+    const error = findings.find((finding) => isSaidOf(finding, { rule, place, flagged }));
+    if (error?.severity !== 'error') return fail('conflict');
+    const others = (row.findingReasons ?? []).filter((said) => !isSaidOf(error, said) && isFound(said));
+    const findingReasons = [...others, { rule, place, flagged, reason, allowedBy: context.actor.name }];
+    const before = snapshotOf(row);
+    const step = { action: 'allowFinding', after: { ...before, findingReasons }, reason } as const;
+    return takeStep(context, row, before, step, sql`finding_reasons = ${JSON.stringify(findingReasons)}::jsonb`);
+  },
+});
