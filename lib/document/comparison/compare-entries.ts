@@ -49,12 +49,14 @@ function compareParts(place: string, before: PrintedEntry, after: PrintedEntry):
   });
 }
 
+const wholeOf = (entry: PrintedEntry): string => JSON.stringify(entry);
+
 /** A list without entries says so in their place. */
 const emptyText = ({ entries, empty }: EntryList): string | null => (entries.length === 0 ? empty : null);
 
 export function compareEntries(section: string, before: EntryList, after: EntryList): Difference[] {
   const pairs = pairsOf(before.entries, after.entries, {
-    keys: [(entry) => JSON.stringify(entry), ({ name }) => name, ({ parts }) => JSON.stringify(parts)],
+    keys: [wholeOf, ({ name }) => name, ({ parts }) => JSON.stringify(parts)],
     kind: () => '',
     text: entryText,
   });
@@ -62,6 +64,7 @@ export function compareEntries(section: string, before: EntryList, after: EntryL
     const { before: old, after: now } = pair;
     const place = text.within(section, (now ?? old).heading.name);
     if (old === null || now === null) return compareTexts(place, old && entryText(old), now && entryText(now));
+    if (wholeOf(old) === wholeOf(now)) return compareOrder(place, pair);
     return [
       ...compareTexts(text.within(place, text.entryName), old.heading.name, now.heading.name),
       ...compareFigures(place, old, now),

@@ -65,12 +65,15 @@ function partnersOf<T>(before: readonly T[], after: readonly T[], likeness: Like
   };
   for (const key of likeness.keys) {
     const free = new Map<string, number[]>();
-    const nameOf = (item: T) => JSON.stringify([likeness.kind(item), key(item)]);
     for (const [to, item] of after.entries()) {
-      if (!taken.has(to) && key(item) !== '') free.set(nameOf(item), [...(free.get(nameOf(item)) ?? []), to]);
+      const name = taken.has(to) ? '' : key(item);
+      if (name === '') continue;
+      const named = free.get(`${likeness.kind(item)} ${name}`) ?? [];
+      named.push(to);
+      free.set(`${likeness.kind(item)} ${name}`, named);
     }
     for (const [from, item] of before.entries()) {
-      const to = partners.has(from) ? undefined : free.get(nameOf(item))?.shift();
+      const to = partners.has(from) ? undefined : free.get(`${likeness.kind(item)} ${key(item)}`)?.shift();
       if (to !== undefined) pair(from, to);
     }
   }
