@@ -34,6 +34,7 @@ const GATED: Record<string, Operation> = {
   'app/(ward)/editions/page.tsx': 'document.read',
   'app/(ward)/years/[year]/editions/compare/page.tsx': 'document.read',
   'app/(ward)/years/[year]/findings/page.tsx': 'entry.read',
+  'app/(ward)/years/[year]/read-through/page.tsx': 'document.read',
   'app/(ward)/sessions/page.tsx': 'session.end',
   'app/(ward)/admin/page.tsx': 'user.manage',
   'app/(ward)/admin/users/page.tsx': 'user.manage',

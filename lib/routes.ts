@@ -11,6 +11,7 @@ export function yearPaths(year: number) {
     approvals: `${home}/approvals`,
     document: `${home}/document`,
     annex: `${home}/annex`,
+    readThrough: `${home}/read-through`,
     findings: `${home}/findings`,
     publish: `/admin/years/${year}/publish`,
     settings: `/admin/years/${year}`,

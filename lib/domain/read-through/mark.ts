@@ -1,11 +1,10 @@
 import * as z from 'zod/mini';
 import { reasonInput, yearInput } from '@/lib/domain/inputs';
+import { PLACES_PER_REQUEST } from './place';
 
 /** How many people other than who typed it read each place before an edition is published. */
 export const READERS_NEEDED = [0, 1, 2] as const;
 export type ReadersNeeded = (typeof READERS_NEEDED)[number];
-
-export const PLACES_PER_REQUEST = 50;
 
 const place = z.string().check(z.minLength(1), z.maxLength(200));
 /** Of what was printed there, and of what its source said. */

@@ -1,6 +1,9 @@
 import type { EntryField } from '@/lib/domain/entry/entry-fields';
 import type { DocumentTexts } from '@/lib/domain/year/year-settings';
 
+/** How many are marked by one request. */
+export const PLACES_PER_REQUEST = 50;
+
 export const READ_DOCUMENTS = ['document', 'annex'] as const;
 export type ReadDocumentKind = (typeof READ_DOCUMENTS)[number];
 
@@ -28,9 +31,7 @@ export type PlaceWhat =
   | 'summary'
   | 'innovation'
   | 'remarks'
-  | 'total'
-  | 'rest'
-  | 'subtotal';
+  | 'total';
 
 /**
  * A printed figure or text. Its key says what it is of and stays the same when something is put before it; its paths say where

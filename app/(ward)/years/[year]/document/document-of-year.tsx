@@ -25,6 +25,7 @@ import { formatText } from '@/lib/text/document/document-files';
 import { documentKindText, documentPageText } from '@/lib/text/document/document-page';
 import { editionsText } from '@/lib/text/edition/editions';
 import { publishText } from '@/lib/text/edition/publish';
+import { readThroughText } from '@/lib/text/read-through/read-through';
 
 const KINDS = ['document', 'annex'] as const satisfies DocumentKind[];
 /** Beside the one that everybody wants. */
@@ -75,6 +76,7 @@ export const documentOfYear = (kind: DocumentKind) => async (reader: Reader, par
         label={documentPageText.kinds}
         tabs={[
           ...KINDS.map((of) => ({ label: documentKindText[of], href: paths[of], isCurrent: of === kind })),
+          { label: readThroughText.title, href: paths.readThrough, isCurrent: false },
           { label: editionsText.title, href: wardPaths.editions, isCurrent: false },
         ]}
       />
