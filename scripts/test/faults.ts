@@ -43,7 +43,8 @@ export function describeFaults(cases: FaultCase[], owner: () => pg.Client, least
       }
     }
 
-    it('leaves every table as it was, whichever of its statements fails, and goes through when none does', async () => {
+    const title = 'leaves every table as it was, whichever of its statements fails, and goes through when none does';
+    it(title, { timeout: 120_000 }, async () => {
       const before = await allRows(owner());
       let at = 1;
       for (let outcome = await breakAt(at, 'exception'); outcome !== 'done'; outcome = await breakAt(at, 'exception')) {

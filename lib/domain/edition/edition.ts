@@ -1,3 +1,4 @@
+import type { ReaderSummary } from '@/lib/domain/read-through/mark';
 import type { OpenPoint } from '@/lib/domain/year/open-points';
 
 /** 案 is published while the year is drafted, 初版 is the first edition that is final, 訂正版 every later one. */
@@ -13,12 +14,13 @@ export type EditionName = { year: number; number: number; kind: EditionKind };
 export type EditionFile = { format: string; name: string; bytes: number; sha256: string };
 export type EditionDocument = { kind: EditionDocumentKind; modelSha256: string; files: EditionFile[] };
 
-/** `publishedAt` is an ISO instant; `confirmed` stood against it and stayed as it was. */
+/** `publishedAt` is an ISO instant; `confirmed` stood against it and stayed as it was; `readers` read it before. */
 export type Edition = EditionName & {
   reason: string | null;
   publishedBy: string;
   publishedAt: string;
   confirmed: OpenPoint[];
+  readers: ReaderSummary[];
   documents: EditionDocument[];
 };
 

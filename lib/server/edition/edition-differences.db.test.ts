@@ -9,7 +9,7 @@ import { getYearSettings } from '@/lib/server/year/year-queries';
 import { closeYear, reopenYear } from '@/lib/server/year/years';
 import { actorOf, entryOf, readerOf, saveInputOf } from '@/scripts/test/actors';
 import { testDatabase } from '@/scripts/test/database';
-import { publishInputOf } from '@/scripts/test/publish';
+import { publishInputOf, publishWithoutReaders } from '@/scripts/test/publish';
 import { pdfText } from '@/scripts/tools/pdf-text';
 import { getChangesSince, getEditionDifferences } from './edition-differences';
 import { getEditionFile } from './edition-files';
@@ -24,6 +24,7 @@ let admin: Actor;
 
 beforeAll(async () => {
   admin = await actorOf(database.owner, 'admin');
+  await publishWithoutReaders(admin);
   return () => globalThis.yosanPrinting?.stop();
 });
 

@@ -3,7 +3,7 @@ import type { Actor } from '@/lib/domain/actor';
 import { actorOf } from '@/scripts/test/actors';
 import { testDatabase } from '@/scripts/test/database';
 import { describeFaults } from '@/scripts/test/faults';
-import { publishInputOf } from '@/scripts/test/publish';
+import { publishInputOf, publishWithoutReaders } from '@/scripts/test/publish';
 import { publishEdition } from './editions';
 
 const database = testDatabase();
@@ -11,6 +11,7 @@ let admin: Actor;
 
 beforeAll(async () => {
   admin = await actorOf(database.owner, 'admin');
+  await publishWithoutReaders(admin);
   return () => globalThis.yosanPrinting?.stop();
 });
 

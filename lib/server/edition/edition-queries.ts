@@ -22,7 +22,7 @@ import type { EditionModels } from './print-edition';
 type Row = Selected<
   Omit<Edition, 'publishedAt'> & { publishedAt: Date },
   EditionModel,
-  'number' | 'kind' | 'reason' | 'publishedAt' | 'confirmed'
+  'number' | 'kind' | 'reason' | 'publishedAt' | 'confirmed' | 'readers'
 >;
 
 const orderedBy =
@@ -41,7 +41,7 @@ const inOrder = (documents: EditionDocument[]): EditionDocument[] =>
 async function findEditions(from: Db, wardId: string, which: Statement): Promise<Edition[]> {
   const rows = await from.rows<Row>(sql`
     SELECT y.year, e.number, e.kind, e.reason, e.publisher_name AS "publishedBy", e.published_at AS "publishedAt",
-      coalesce(e.confirmed, '[]') AS confirmed,
+      coalesce(e.confirmed, '[]') AS confirmed, coalesce(e.readers, '[]') AS readers,
       (SELECT json_agg(json_build_object('kind', d.kind, 'modelSha256', d.model_sha256, 'files',
           (SELECT json_agg(json_build_object('format', f.format, 'name', f.name, 'bytes', octet_length(f.bytes), 'sha256', f.sha256))
            FROM edition_file f WHERE f.ward_id = d.ward_id AND f.document_id = d.id)))

@@ -5,7 +5,7 @@ import { getYearSettings } from '@/lib/server/year/year-queries';
 import { reopenYear } from '@/lib/server/year/years';
 import { actorOf, entryOf, readerOf, saveInputOf } from '@/scripts/test/actors';
 import { testDatabase } from '@/scripts/test/database';
-import { publishInputOf } from '@/scripts/test/publish';
+import { publishInputOf, publishWithoutReaders } from '@/scripts/test/publish';
 import { getEditionModels, listEditions } from './edition-queries';
 import { publishEdition } from './editions';
 import { getNextEdition } from './next-edition';
@@ -17,6 +17,7 @@ let admin: Actor;
 
 beforeAll(async () => {
   admin = await actorOf(database.owner, 'admin');
+  await publishWithoutReaders(admin);
   return () => globalThis.yosanPrinting?.stop();
 });
 

@@ -16,7 +16,7 @@ import { getYearSettings } from '@/lib/server/year/year-queries';
 import { closeYear, reopenYear } from '@/lib/server/year/years';
 import { actorOf, allRows, entryOf, readerOf, saveInputOf } from '@/scripts/test/actors';
 import { testDatabase } from '@/scripts/test/database';
-import { publishInputOf } from '@/scripts/test/publish';
+import { publishInputOf, publishWithoutReaders } from '@/scripts/test/publish';
 import { getEditionFile, prepareEditionFile } from './edition-files';
 import { getEdition, getEditionModels, getEditionPage, listEditions } from './edition-queries';
 import { publishEdition } from './editions';
@@ -27,6 +27,7 @@ let admin: Actor;
 
 beforeAll(async () => {
   admin = await actorOf(database.owner, 'admin');
+  await publishWithoutReaders(admin);
   return () => globalThis.yosanPrinting?.stop();
 });
 

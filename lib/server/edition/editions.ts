@@ -66,6 +66,7 @@ export const publishEdition = command({
     if (!next) return fail('not_found');
     if (next.seen !== seen) return fail('conflict');
     if (next.kind === 'corrected' && reason === '') return fail('reason_required', { reason: 'required' });
+    if (!next.readers) return fail('places_unread');
     const publishedAt = new Date();
     const models = await withCorrections(actor.wardId, next, reason);
     const printed = await printEdition(actor.accountId, { ...next, publishedAt }, models);
@@ -82,11 +83,14 @@ export const publishEdition = command({
     if (points.some(isBlocking)) return fail('entries_undecided');
     if (unconfirmed(points, seen).length > 0) return fail('points_unconfirmed');
     const { number, kind } = next;
+    const { readers } = now;
+    if (!readers) return fail('places_unread');
     const id = newId();
     await tx.run(sql`
-      INSERT INTO edition (ward_id, id, fiscal_year_id, number, kind, reason, confirmed, published_by, publisher_name, published_at)
+      INSERT INTO edition (ward_id, id, fiscal_year_id, number, kind, reason, confirmed, readers, published_by, publisher_name, published_at)
       VALUES (${wardId}, ${id}, ${fiscalYearId}, ${number}, ${kind}, ${reason || null},
-        ${points.length > 0 ? JSON.stringify(points) : null}::jsonb, ${actor.accountId}, ${actor.name}, ${publishedAt})`);
+        ${points.length > 0 ? JSON.stringify(points) : null}::jsonb,
+        ${readers.length > 0 ? JSON.stringify(readers) : null}::jsonb, ${actor.accountId}, ${actor.name}, ${publishedAt})`);
     await insertDocuments(context, id, documents);
     await insertFigures(context, id, fiscalYearId);
     const record = await tx.first<{ after: object }>(

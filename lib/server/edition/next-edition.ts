@@ -11,6 +11,7 @@ import {
   previousEdition,
 } from '@/lib/domain/edition/edition';
 import { hasRoleFor } from '@/lib/domain/permissions';
+import type { ReaderSummary } from '@/lib/domain/read-through/mark';
 import { fail, type Result } from '@/lib/domain/result';
 import { consistentRead, type Db, sql } from '@/lib/server/database/db';
 import type { Selected } from '@/lib/server/database/selected';
@@ -18,11 +19,14 @@ import { modelOf, readYear } from '@/lib/server/document/document';
 import { printing } from '@/lib/server/document/export';
 import type { Reader } from '@/lib/server/gate/reading';
 import type { EditionModel } from '@/lib/server/generated/models';
+import { readersOfEdition } from '@/lib/server/read-through/read-through-queries';
 
 export type NextEdition = EditionName & {
   fiscalYearId: string;
   wardCode: string;
   models: Record<DocumentKind, PrintableModel>;
+  /** Who has read it; undefined: not all of it has been read enough. */
+  readers: ReaderSummary[] | undefined;
   /** What it follows, or corrects. */
   previous: EditionName | null;
   /** Of all of that: another one is another edition. */
@@ -46,9 +50,20 @@ export async function nextEditionOf(tx: Db, wardId: string, year: number): Promi
   const models = Object.fromEntries(
     KINDS.map((of) => [of, modelOf(of, year, data, kind === 'draft')]),
   ) as NextEdition['models'];
+  const readers = await readersOfEdition(tx, wardId, year, data);
   const seen = sha256(JSON.stringify({ year, number, kind, models }));
   const previous = previousEdition(kind, earlier);
-  return { year, number, kind, fiscalYearId, wardCode, models, previous: previous && { year, ...previous }, seen };
+  return {
+    year,
+    number,
+    kind,
+    fiscalYearId,
+    wardCode,
+    models,
+    readers,
+    previous: previous && { year, ...previous },
+    seen,
+  };
 }
 
 export const getNextEdition = ({ wardId }: Reader, year: number): Promise<NextEdition | undefined> =>

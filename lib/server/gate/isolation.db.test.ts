@@ -42,7 +42,7 @@ import { listOpenPoints } from '@/lib/server/year/open-points';
 import { getYearSettings, listCategoryTotals, listYearSettings } from '@/lib/server/year/year-queries';
 import { actorOf, allRows, entryOf, readerOf, type SeededEntry, saveInputOf } from '@/scripts/test/actors';
 import { testDatabase } from '@/scripts/test/database';
-import { publishInputOf } from '@/scripts/test/publish';
+import { publishInputOf, publishWithoutReaders } from '@/scripts/test/publish';
 
 const database = testDatabase();
 let stranger: Actor;
@@ -147,6 +147,7 @@ it("gives no member the other ward's 課, and orders none of its entries", async
 
 it('sees no edition of the other ward, and publishes none of its years', async () => {
   const admin = await actorOf(database.owner, 'admin');
+  await publishWithoutReaders(admin);
   const published = await publishEdition.execute({ actor: admin, address: null }, await publishInputOf(admin, 2022));
   globalThis.yosanPrinting?.stop();
   expect(published.ok).toBe(true);

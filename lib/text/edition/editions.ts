@@ -1,6 +1,7 @@
 import type { Edition, EditionName } from '@/lib/domain/edition/edition';
+import type { ReaderSummary } from '@/lib/domain/read-through/mark';
 import { yearName } from '@/lib/domain/year/fiscal-year';
-import { formatEraDateTime } from '@/lib/text/format';
+import { formatCount, formatEraDateTime } from '@/lib/text/format';
 import { editionNameText, editionNumberText } from './edition';
 
 /** The list of what was published, and the page of one of it. */
@@ -16,6 +17,9 @@ export const editionsText = {
   reason: '訂正の理由',
   none: '－',
   confirmed: '公表したときに確認した事項',
+  readers: '読み合わせをした人',
+  reader: ({ name, marked, lastAt }: ReaderSummary): string =>
+    `${name}　${formatCount(marked)}件（${formatEraDateTime(new Date(lastAt))}まで）`,
   documents: '資料と別紙',
   document: '資料',
   files: 'ファイル',

@@ -8,7 +8,7 @@ import { errorText } from '@/lib/text/errors';
 import { actorOf, sessionOf } from '@/scripts/test/actors';
 import { asAction } from '@/scripts/test/as-action';
 import { testDatabase } from '@/scripts/test/database';
-import { publishInputOf } from '@/scripts/test/publish';
+import { publishInputOf, publishWithoutReaders } from '@/scripts/test/publish';
 import { GET } from './route';
 
 const { owner } = testDatabase();
@@ -58,6 +58,7 @@ it('says that too many wait', async () => {
 
 it('hands out an edition by its number, the same bytes whatever became of the year, and else a draft', async () => {
   const admin = await actorOf(owner, 'admin');
+  await publishWithoutReaders(admin);
   const input = await publishInputOf(admin, 2022);
   expect((await publishEdition.execute({ actor: admin, address: null }, input)).ok).toBe(true);
   const nameOf = ({ headers }: Response) => headers.get('content-disposition');
