@@ -150,20 +150,19 @@ const parts: Record<string, string[]> = {
   launcher: ['build', 'launcher'],
   e2e: ['build', 'browser', 'e2e'],
 };
-/** Side by side: what waits for a compiler or for processes leaves the cores to what computes. */
-const SIDES = [['build', 'launcher'], ['unit and db']];
-
 async function inOrder(names: string[]): Promise<void> {
   for (const name of names) await stage(name, stages[name] ?? (() => false));
 }
 
+/** Side by side: what waits for a compiler or for processes, as the launcher's tests do, leaves the cores to what computes. */
 async function everything(): Promise<void> {
   // What later stages need is fetched meanwhile.
   const fetched = installLts().then(browser);
   await inOrder(['types', ...LINT]);
-  await Promise.all(SIDES.map(inOrder));
-  await fetched;
-  await inOrder(['browser', 'e2e']);
+  const built = inOrder(['build']);
+  const launcher = built.then(() => inOrder(['launcher']));
+  await Promise.all([built, inOrder(['unit and db']), fetched]);
+  await Promise.all([launcher, inOrder(['browser', 'e2e'])]);
 }
 
 if (part && !(part in parts)) {
