@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import type { AuditFinding } from '@/lib/server/history/audit-verify';
 
 /** A final edition of the year's figures as they stand, without its documents. */
 export async function plantEdition(owner: pg.Client, wardId: string, year: number): Promise<void> {
@@ -19,3 +20,6 @@ export async function plantEdition(owner: pg.Client, wardId: string, year: numbe
     [wardId, year],
   );
 }
+
+/** Nobody published what was planted, which `audit:verify` finds. */
+export const isNotOfPlantedEdition = ({ code }: AuditFinding): boolean => code !== 'edition_unrecorded';
