@@ -14,7 +14,7 @@ import { actorOf, entryOf, readerOf } from '@/scripts/test/actors';
 import { testDatabase } from '@/scripts/test/database';
 import { plantEdition } from '@/scripts/test/edition';
 import { addToLastYear } from '@/scripts/test/last-year';
-import { publishInputOf } from '@/scripts/test/publish';
+import { publishInputOf, publishWithoutReaders } from '@/scripts/test/publish';
 import { listOpenPoints } from './open-points';
 import { listCategoryTotals, listYearSettings } from './year-queries';
 
@@ -68,6 +68,7 @@ beforeAll(async () => {
     WHERE ${inYear(2022)}`);
   await query(`UPDATE entry SET amount = 10, status = 'approved' WHERE ${inYear(2023)}`);
   await query(`UPDATE category_year SET annex_amount = 0 WHERE ${inYear(2023)}`);
+  await publishWithoutReaders(admin);
   return () => globalThis.yosanPrinting?.stop();
 });
 
