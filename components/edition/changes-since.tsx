@@ -25,9 +25,14 @@ export function ChangesSince({ next, changes }: ChangesSinceProps) {
         <>
           <p>{next === 'corrected' ? text.correctsEdition(changes.previous) : text.sinceEdition(changes.previous)}</p>
           <p className="mb-2">{count === 0 ? text.none : text.count(changes.documents)}</p>
-          {count > 0 && (
-            <details open={count <= MOST_SHOWN}>
-              <summary className="link w-fit">{text.showAll}</summary>
+          {count <= MOST_SHOWN ? (
+            <DifferenceTables documents={changes.documents} />
+          ) : (
+            <details>
+              <summary className="link w-fit">
+                {text.showAll}
+                <span aria-hidden="true">▾</span>
+              </summary>
               <DifferenceTables documents={changes.documents} />
             </details>
           )}

@@ -36,13 +36,15 @@ function Said({ difference, side }: { difference: Difference; side: Side }): Rea
 }
 
 const Row = ({ difference }: { difference: Difference }) => (
-  <tr className="align-top">
-    <th scope="row">{difference.place}</th>
-    <td className="nowrap">{differenceKindText[difference.kind]}</td>
-    <td>
+  <tr>
+    <th scope="row" className="align-top">
+      {difference.place}
+    </th>
+    <td className="nowrap align-top">{differenceKindText[difference.kind]}</td>
+    <td className="w-[36%] align-top">
       <Said difference={difference} side="before" />
     </td>
-    <td>
+    <td className="w-[36%] align-top">
       <Said difference={difference} side="after" />
     </td>
   </tr>
