@@ -37,7 +37,7 @@ export function PlaceCheck({ place, isMarked, myName }: CheckProps) {
       </span>
     );
   }
-  return <span className="read-left">{isOwnText ? text.ownText : text.unread}</span>;
+  return <span className="text-dns-14N-130 text-solid-gray-700">{isOwnText ? text.ownText : text.unread}</span>;
 }
 
 type RowProps = CheckProps & { isGroupStart: boolean };
@@ -86,7 +86,7 @@ export function OpenPlaceRow({ place, isGroupStart, children, ...check }: OpenRo
       <tr id={rowId(place)} data-place={place.key} tabIndex={0} aria-current="true" className="read-open">
         <td className="num">{place.number}</td>
         <td colSpan={4}>
-          <div className={isFigure ? 'read-open-figure' : 'read-open-text'}>
+          <div className={isFigure ? 'read-open-figure' : 'grid gap-2'}>
             <div>
               <b className="text-dns-16B-130">{place.label}</b>
               <p className="text-dns-14N-130 text-solid-gray-700">

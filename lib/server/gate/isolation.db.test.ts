@@ -36,6 +36,7 @@ import { orderDepartment } from '@/lib/server/people/departments';
 import * as access from '@/lib/server/people/user-access';
 import { getUser, listUsers } from '@/lib/server/people/user-queries';
 import { addUser, editUser } from '@/lib/server/people/users';
+import { getPrintedReadThrough } from '@/lib/server/read-through/read-through-queries';
 import { addCategory, editCategory, endCategory, orderCategory } from '@/lib/server/year/categories';
 import { getEarlierTotals, recordTotals, removeEarlierYear } from '@/lib/server/year/earlier-totals';
 import { listOpenPoints } from '@/lib/server/year/open-points';
@@ -210,6 +211,7 @@ it('reads nothing of the other ward, by any query', async () => {
       getLastYearAmounts(reader, 2023),
       listOpenPoints(reader, 2023),
       getNextEdition(reader, 2023),
+      getPrintedReadThrough(reader, 2023),
     ]),
   );
   const { rows: ids } = await database.owner.query(
