@@ -1,6 +1,7 @@
 import { type APIRequestContext, test as base, expect, type Page } from '@playwright/test';
 import type { DemoAccount } from '@/prisma/seed';
 import { type App, openApp } from './app';
+import { type Contexts, keepContexts } from './contexts';
 
 export type LoginId = 'drafter' | 'drafter2' | 'approver' | 'approver2' | 'admin' | 'viewer' | 'taisho-admin';
 
@@ -41,10 +42,11 @@ function watch(page: Page, found: string[]): void {
 
 type Fixtures = {
   app: App;
+  contexts: Contexts;
   /** A page in a browser context of its own that is signed in; nothing is opened yet. */
   openAs: (loginId: LoginId) => Promise<Page>;
 };
-type WorkerFixtures = { apps: (file: string) => Promise<App> };
+type WorkerFixtures = { apps: (file: string) => Promise<App>; kept: { contexts?: Contexts } };
 
 export const test = base.extend<Fixtures, WorkerFixtures>({
   // A spec file has a database of its own, so that files can't disturb each other. Servers keep nothing outside it.
@@ -63,24 +65,34 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   ],
   app: async ({ apps }, use, testInfo) => use(await apps(testInfo.file)),
   baseURL: async ({ app }, use) => use(app.url),
+  kept: [async ({ browserName: _ }, use) => use({}), { scope: 'worker' }],
+  contexts: async ({ kept, browser, contextOptions, app }, use) => {
+    kept.contexts ??= keepContexts(browser, app.url, contextOptions);
+    await use(kept.contexts);
+  },
+  context: async ({ contexts }, use) => {
+    const context = await contexts.take();
+    await use(context);
+    await contexts.giveBack(context);
+  },
   page: async ({ page }, use) => {
     const found: string[] = [];
     watch(page, found);
     await use(page);
     expect(found).toEqual([]);
   },
-  openAs: async ({ browser, contextOptions, app }, use) => {
+  openAs: async ({ contexts, app }, use) => {
     const found: string[] = [];
     const pages: Page[] = [];
     await use(async (loginId) => {
-      const context = await browser.newContext({ ...contextOptions, baseURL: app.url });
+      const context = await contexts.take();
       const page = await context.newPage();
       pages.push(page);
       watch(page, found);
       await beginSession(context.request, app.url, loginId);
       return page;
     });
-    for (const page of pages) await page.context().close();
+    for (const page of pages) await contexts.giveBack(page.context());
     expect(found).toEqual([]);
   },
 });
