@@ -41,3 +41,13 @@ it.each([
 it('takes a 正誤表 alone for no document', () => {
   expect(readText(renderText(toPrintable(errata)))).toMatchObject({ ok: false });
 });
+
+it('ends the contents where their lines end, whatever stands behind', () => {
+  const text = renderText(printed);
+  const lines = text.split('\n');
+  const end = lines.findIndex((line) => line.includes('【１'));
+  const contents = ['目次', '【１ 区長（区ＣＭ）が関与する予算額】…………1', '○事業…………2'];
+  const read = readText([...lines.slice(0, end), ...contents, ...lines.slice(end), '前の文…を除いて……………3'].join('\n'));
+  if (!read.ok) throw new Error(JSON.stringify(read.error));
+  expect(DOCUMENTS.document(inputFromRead(read.value))).toEqual(corrected.document);
+});

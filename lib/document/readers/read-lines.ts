@@ -21,10 +21,17 @@ export const linesOf = (text: string): Line[] =>
     .map((line, index) => ({ number: index + 1, text: line.trim() }))
     .filter(({ text: line }) => line !== '');
 
-/** From 目次 to the last line that ends with dots and a page; nothing where there is none. */
+/** A name may go over some lines before its dots, and a page may end within the contents. */
+const CONTENTS_GAP = 12;
+
+/** From 目次 to the last of its lines, which end with dots and a page; nothing where there is none. */
 function withoutContents(lines: readonly Line[]): Line[] {
   const first = lines.findIndex(({ text }) => CONTENTS.test(text));
-  const last = lines.findLastIndex(({ text }) => CONTENTS_LINE.test(dense(text)));
+  let last = first;
+  for (const [index, { text }] of lines.entries()) {
+    const isNext = index > first && index - last <= CONTENTS_GAP;
+    if (first >= 0 && isNext && CONTENTS_LINE.test(dense(text))) last = index;
+  }
   return lines.filter((_, index) => first < 0 || index < first || index > last);
 }
 
