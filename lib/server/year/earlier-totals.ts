@@ -230,6 +230,7 @@ export const removeEarlierYear = command({
       if (categoryYearId) await recordAudit(context, { subject: 'category_year', subjectId: categoryYearId, before });
     }
     await recordAudit(context, { subject: 'fiscal_year', subjectId: fiscalYearId, before: { year, ...texts } });
+    await tx.run(sql`DELETE FROM reading_mark WHERE ward_id = ${wardId} AND fiscal_year_id = ${fiscalYearId}`);
     await tx.run(sql`DELETE FROM category_year WHERE ward_id = ${wardId} AND fiscal_year_id = ${fiscalYearId}`);
     await tx.run(sql`DELETE FROM fiscal_year WHERE ward_id = ${wardId} AND id = ${fiscalYearId}`);
     return succeed(undefined);
