@@ -7,7 +7,7 @@ import { getEditionFile } from '@/lib/server/edition/edition-files';
 import { publishEdition } from '@/lib/server/edition/editions';
 import { actorOf, readerOf } from '../test/actors';
 import { testDatabase } from '../test/database';
-import { publishInputOf } from '../test/publish';
+import { publishInputOf, publishWithoutReaders } from '../test/publish';
 import { runScript } from '../test/script';
 
 const database = testDatabase();
@@ -18,6 +18,7 @@ let zip: Uint8Array;
 beforeAll(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'verify-'));
   const admin = await actorOf(database.owner, 'admin');
+  await publishWithoutReaders(admin);
   await publishEdition.execute({ actor: admin, address: null }, await publishInputOf(admin, 2022));
   globalThis.yosanPrinting?.stop();
   const read = async (kind: 'document' | 'annex', format: 'pdf' | 'zip') => {
@@ -35,6 +36,10 @@ function verify(name: string, bytes: Uint8Array) {
   const file = path.join(folder, name);
   writeFileSync(file, bytes);
   return runScript('document-verify', [file]);
+}
+
+function renamed(zipped: Uint8Array, from: string, to: string): Uint8Array {
+  return Buffer.from(Buffer.from(zipped).toString('latin1').replaceAll(from, to), 'latin1');
 }
 
 it('says which edition a file is, whatever it is called', () => {
@@ -65,6 +70,12 @@ it('looks at each file of a ZIP, and an Office file is one file', () => {
   const mixed = verify('b.zip', zipSync({ ...files, '別の.txt': strToU8('別の資料') }));
   expect(mixed.status).toBe(2);
   expect(mixed.output).toContain('b.zipの中の別の.txt');
+  // The same name a second time, in front of the file that was published.
+  const twin = zipSync({ 'a.pdf': strToU8('別の資料'), 'b.pdf': pdf }, { level: 0 });
+  expect(verify('twin.zip', renamed(twin, 'b.pdf', 'a.pdf'))).toMatchObject({ status: 2 });
+  const large = Buffer.from(zipSync({ 'a.txt': strToU8('別の資料'), 'b.pdf': pdf }, { level: 0 }));
+  large.writeUInt32LE(0x7fffffff, large.indexOf('PK\x01\x02') + 24);
+  expect(verify('large.zip', large)).toMatchObject({ status: 2 });
   expect(verify('c.zip', strToU8('ZIPではない'))).toMatchObject({ status: 2 });
 });
 

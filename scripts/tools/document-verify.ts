@@ -28,11 +28,16 @@ async function publishedAs(client: pg.ClientBase, sha256: string): Promise<Publi
 
 type Named = { name: string; bytes: Uint8Array };
 
-/** An Office file is a ZIP too: its parts are no files of ours. */
+/** An Office file is a ZIP too: its parts are no files of ours. One whose files can't all be looked at is taken as it is. */
 function filesIn({ name, bytes }: Named): Named[] {
   try {
-    const files = unzipSync(bytes, { filter: ({ originalSize }) => originalSize <= LARGEST });
-    return Object.entries(files).map(([inside, content]) => ({ name: text.inside(name, inside), bytes: content }));
+    const names: string[] = [];
+    const files = unzipSync(bytes, {
+      filter: ({ name: inside, originalSize }) => names.push(inside) > 0 && originalSize <= LARGEST,
+    });
+    const found = Object.entries(files);
+    if (found.length < names.length) return [];
+    return found.map(([inside, content]) => ({ name: text.inside(name, inside), bytes: content }));
   } catch {
     return [];
   }
