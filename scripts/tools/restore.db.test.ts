@@ -9,7 +9,7 @@ import { verifyAudit } from '@/lib/server/history/audit-verify';
 import { actorOf, allRows, entryOf, saveInputOf } from '../test/actors';
 import { Backups } from '../test/backup-harness';
 import { testDatabase } from '../test/database';
-import { publishInputOf } from '../test/publish';
+import { publishInputOf, publishWithoutReaders } from '../test/publish';
 import { runScript } from '../test/script';
 import { migrate } from './migrate';
 import { readMigrations } from './migrations';
@@ -24,6 +24,7 @@ beforeAll(async () => {
   const entry = await entryOf(database.owner, '不登校');
   expect(await saveEntry.execute({ actor, address: null }, saveInputOf(entry))).toMatchObject({ ok: true });
   const admin = await actorOf(database.owner, 'admin');
+  await publishWithoutReaders(admin);
   const input = await publishInputOf(admin, 2022);
   expect(await publishEdition.execute({ actor: admin, address: null }, input)).toMatchObject({ ok: true });
   globalThis.yosanPrinting?.stop();

@@ -2,7 +2,7 @@ import { beforeAll, expect, it } from 'vitest';
 import { verifyAudit } from '@/lib/server/history/audit-verify';
 import { actorOf } from '@/scripts/test/actors';
 import { testDatabase } from '@/scripts/test/database';
-import { publishInputOf } from '@/scripts/test/publish';
+import { publishInputOf, publishWithoutReaders } from '@/scripts/test/publish';
 import { publishEdition } from './editions';
 
 const database = testDatabase();
@@ -10,6 +10,7 @@ let id: string;
 
 beforeAll(async () => {
   const admin = await actorOf(database.owner, 'admin');
+  await publishWithoutReaders(admin);
   const published = await publishEdition.execute({ actor: admin, address: null }, await publishInputOf(admin, 2022));
   globalThis.yosanPrinting?.stop();
   expect(published.ok).toBe(true);
