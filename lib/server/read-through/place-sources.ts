@@ -5,7 +5,7 @@ import type { EntryStatus } from '@/lib/domain/entry/entry-workflow';
 import type { Place, Source } from '@/lib/domain/read-through/place';
 import type { PlaceSource } from '@/lib/domain/read-through/read-through';
 import { TABLE_YEARS } from '@/lib/domain/year/category-totals';
-import { type Db, sql } from '@/lib/server/database/db';
+import { type Db, type Statement, sql } from '@/lib/server/database/db';
 import { isCountedEntry } from '@/lib/server/database/facts';
 import type { YearData } from '@/lib/server/document/document';
 
@@ -19,8 +19,8 @@ type EntryFacts = {
   recordedLastYearAmount: number | null;
   lastYearEntryId: string | null;
 };
-/** Who gave a field what it says, and when; nobody did where it was taken over. */
-type Typed = { id: string; field: string; by: string | null; at: Date };
+/** Who had a hand in what a field says, and when it was changed last; nobody had where it was taken over. */
+type Typed = { id: string; field: string; by: string[]; at: Date };
 type TypedSetting = Typed & { categoryId: string | null; year: number };
 
 const listEntryFacts = (tx: Db, wardId: string, fiscalYearId: string) =>
@@ -31,27 +31,38 @@ const listEntryFacts = (tx: Db, wardId: string, fiscalYearId: string) =>
       AND before.fiscal_year_id = e.fiscal_year_id AND before.project_id = e.project_id
     WHERE e.ward_id = ${wardId} AND e.fiscal_year_id = ${fiscalYearId} AND ${isCountedEntry}`);
 
+/**
+ * Of rows (id, field, value, actor, sequence, at): a text is of all who wrote at it, anything else of those who typed what it says
+ * now, whoever changed it in between.
+ */
+const typedIn = (changes: Statement): Statement => sql`
+  SELECT id, field, max(at) AS at, coalesce(array_agg(DISTINCT actor)
+    FILTER (WHERE actor IS NOT NULL AND (value = newest OR jsonb_typeof(newest) = 'string')), '{}') AS by
+  FROM (SELECT *, first_value(value) OVER (PARTITION BY id, field ORDER BY sequence DESC) AS newest FROM (${changes}) AS c) AS c
+  GROUP BY id, field`;
+
 /** Of this year's entries and of last year's, whose amounts stand beside them. What a copy holds nobody typed. */
 const listTyped = (tx: Db, wardId: string, year: number) =>
-  tx.rows<Typed>(sql`
-    SELECT DISTINCT ON (s.entry_id, f.field) s.entry_id AS id, f.field, s.actor_id AS by, s.at
+  tx.rows<Typed>(
+    typedIn(sql`
+    SELECT s.entry_id AS id, f.field, f.value, s.actor_id AS actor, s.sequence, s.at
     FROM fiscal_year y JOIN entry e ON e.ward_id = y.ward_id AND e.fiscal_year_id = y.id
     JOIN entry_step s ON s.ward_id = e.ward_id AND s.entry_id = e.id
-    CROSS JOIN LATERAL jsonb_object_keys(s.after) AS f (field)
+    CROSS JOIN LATERAL jsonb_each(s.after) AS f (field, value)
     WHERE y.ward_id = ${wardId} AND y.year IN (${year}, ${year - 1}) AND s.action NOT IN ('copy', 'recorded')
-      AND f.field NOT IN ('status', 'findingReasons')
-    ORDER BY s.entry_id, f.field, s.sequence DESC`);
+      AND f.field NOT IN ('status', 'findingReasons')`),
+  );
 
 const listTypedSettings = (tx: Db, wardId: string, year: number) =>
   tx.rows<TypedSetting>(sql`
-    SELECT DISTINCT ON (s.id, f.field) s.id, s.category_id AS "categoryId", s.year, f.field, a.actor_id AS by, a.at
-    FROM (SELECT y.id, NULL::uuid AS category_id, y.year FROM fiscal_year y WHERE y.ward_id = ${wardId} AND y.year = ${year}
+    WITH setting AS (SELECT y.id, NULL::uuid AS category_id, y.year FROM fiscal_year y WHERE y.ward_id = ${wardId} AND y.year = ${year}
       UNION ALL SELECT c.id, c.category_id, y.year FROM category_year c
         JOIN fiscal_year y ON y.ward_id = c.ward_id AND y.id = c.fiscal_year_id
-        WHERE c.ward_id = ${wardId} AND y.year BETWEEN ${year - TABLE_YEARS + 1} AND ${year}) AS s
-    JOIN audit_event a ON a.ward_id = ${wardId} AND a.subject_id = s.id AND a.operation <> 'recorded'
-    CROSS JOIN LATERAL jsonb_object_keys(a.after) AS f (field)
-    ORDER BY s.id, f.field, a.sequence DESC`);
+        WHERE c.ward_id = ${wardId} AND y.year BETWEEN ${year - TABLE_YEARS + 1} AND ${year})
+    SELECT s.id, s.category_id AS "categoryId", s.year, t.field, t.at, t.by FROM setting s JOIN (${typedIn(sql`
+      SELECT a.subject_id AS id, f.field, f.value, a.actor_id AS actor, a.sequence, a.at
+      FROM setting s JOIN audit_event a ON a.ward_id = ${wardId} AND a.subject_id = s.id AND a.operation <> 'recorded'
+      CROSS JOIN LATERAL jsonb_each(a.after) AS f (field, value)`)}) AS t ON t.id = s.id`);
 
 const listPublishedYears = (tx: Db, wardId: string, year: number) =>
   tx.rows<EditionName>(sql`
@@ -76,7 +87,7 @@ export async function sourcesOf(tx: Db, wardId: string, year: number, data: Year
     const last = known.map(({ at }) => at.getTime()).reduce((one, other) => Math.max(one, other), 0);
     return {
       origin,
-      typists: known.flatMap((of) => of.by ?? []),
+      typists: known.flatMap((of) => of.by),
       changedAt: last > 0 ? new Date(last).toISOString() : null,
     };
   };

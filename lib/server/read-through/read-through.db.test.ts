@@ -36,13 +36,13 @@ const mark = async (loginId: string, ...keys: string[]) => {
   const marks = all.filter(({ key }) => keys.includes(key)).map(({ key, seen }) => ({ place: key, seen }));
   return markPlaces.execute(as(loginId), { year: YEAR, marks });
 };
-const changeTexts = async (change: object) => {
+const changeTexts = async (change: object, loginId = 'admin') => {
   const { rows } = await database.owner.query(
     `SELECT version, title, mark, draft_mark AS "draftMark", total_label AS "totalLabel", personnel_note AS "personnelNote",
        annex_note AS "annexNote", prints_marks AS "printsMarks" FROM fiscal_year WHERE year = $1 AND ward_id = $2`,
     [YEAR, as('admin').actor.wardId],
   );
-  return editDocumentTexts.execute(as('admin'), { year: YEAR, ...rows[0], ...change });
+  return editDocumentTexts.execute(as(loginId), { year: YEAR, ...rows[0], ...change });
 };
 const readers = async (key: string) => countedMarks(await placeOf(key)).map(({ name }) => name);
 const nameOf = (loginId: string) => as(loginId).actor.name;
@@ -189,4 +189,32 @@ it('keeps how many readers are needed as the ward’s setting, which the log is 
     ['setting_differs', 'ward'],
     ['setting_unrecorded', 'ward'],
   ]);
+});
+
+it('lets nobody read what they typed after somebody else changed it, or changed it and back', async () => {
+  const who = (...loginIds: string[]) => loginIds.map((loginId) => as(loginId).actor.accountId).sort();
+  const typists = async (key: string) => (await placeOf(key)).typists.toSorted();
+  await changeTexts({ mark: '資料Ａ' });
+  await database.owner.query(`UPDATE membership SET roles = roles || '{admin}' WHERE account_id = $1`, who('approver'));
+  actors.approver = await actorOf(database.owner, 'approver');
+  const change = (loginId: string, mark: string) => changeTexts({ mark }, loginId);
+  expect(await change('approver', '資料Ａ‐１')).toMatchObject({ ok: true });
+  expect(await typists('document:mark')).toEqual(who('admin', 'approver'));
+  expect(await mark('admin', 'document:mark')).toMatchObject({ value: { refused: [{ code: 'own_text' }] } });
+
+  const { id } = await entryOf(database.owner, '児童虐待');
+  const save = async (loginId: string, amount: string) =>
+    saveEntry.execute(as(loginId), saveInputOf(await entryOf(database.owner, '児童虐待'), { amount }));
+  const { departmentId } = as('drafter').actor;
+  await database.owner.query(
+    `UPDATE membership SET roles = roles || '{drafter}', department_id = $2 WHERE account_id = $1`,
+    [...who('approver'), departmentId],
+  );
+  actors.approver = await actorOf(database.owner, 'approver');
+  const amount = `document:entry:${id}:amount`;
+  expect(await save('drafter', '100')).toMatchObject({ ok: true });
+  expect(await save('approver', '200')).toMatchObject({ ok: true });
+  expect(await typists(amount)).toEqual(who('approver'));
+  expect(await save('approver', '100')).toMatchObject({ ok: true });
+  expect(await typists(amount)).toEqual(who('approver', 'drafter'));
 });
