@@ -32,7 +32,7 @@ test('places are read by the keyboard alone, by two people, and a change of a so
     await expect(row(admin, place + 1)).toBeFocused();
   }
   await expect(row(admin, 4)).toContainText('予算管理者');
-  await expect(admin.getByText(text.count(text.document.document, 4, 52))).toBeVisible();
+  await expect(admin.getByText(text.count(text.document.document, 4, 53))).toBeVisible();
   await expect(admin.locator('.read-here-done')).not.toHaveCount(0);
   await expect.poll(marks).toBe('4');
   await admin.keyboard.press('Control+z');

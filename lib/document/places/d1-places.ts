@@ -13,7 +13,7 @@ const COMPUTED: Source = { kind: 'computed' };
 const ownCategories = ({ categories, year }: PlaceInput): DocumentCategory[] =>
   inOrder(categories.filter(({ totals }) => totals[year] !== undefined));
 
-function tablePlaces(printed: Printed, { rows }: AmountTable, group: string): Place[] {
+function tablePlaces(printed: Printed, { columns, rows }: AmountTable, group: string): Place[] {
   const { text, figure } = placesIn(printed, 'document');
   const path = (row: number) => `sections.0.blocks.0.rows.${row}`;
   const cells = (row: number, key: string, amountOf: (year: number) => number | null, of?: DocumentCategory) =>
@@ -27,7 +27,13 @@ function tablePlaces(printed: Printed, { rows }: AmountTable, group: string): Pl
     const parts = printed.input.categories.flatMap(({ totals }) => totals[year] ?? (year in totals ? [null] : []));
     return parts.length === 0 ? null : sumOrNull(parts);
   };
+  const own = columns.length - 1;
   return [
+    text('draftMark', [`sections.0.blocks.0.columns.${own}`], {
+      group,
+      what: 'draftMark',
+      source: ofYear('draftMark'),
+    }),
     text('totalLabel', [`${path(0)}.label`], { group, what: 'totalLabel', source: ofYear('totalLabel') }),
     ...cells(0, 'total', sumOf),
     ...ownCategories(printed.input).flatMap((category, index) => [
