@@ -71,7 +71,10 @@ const listPublishedYears = (tx: Db, wardId: string, year: number) =>
     WHERE n.ward_id = ${wardId} AND y.year BETWEEN ${year - TABLE_YEARS + 1} AND ${year - 1}`);
 
 /** Fields that speak with the one that a place is of. */
-const TOGETHER: Partial<Record<EntryField, EntryField[]>> = { name: ['name', 'mark'], remarks: ['remarks', 'mark'] };
+const TOGETHER: Partial<Record<EntryField, EntryField[]>> = {
+  name: ['name', 'mark'],
+  remarks: ['remarks', 'mark', 'lastYear'],
+};
 
 /** What each place comes from, who typed that, and when. Always as many statements. */
 export async function sourcesOf(tx: Db, wardId: string, year: number, data: YearData) {

@@ -218,3 +218,16 @@ it('lets nobody read what they typed after somebody else changed it, or changed 
   expect(await save('approver', '100')).toMatchObject({ ok: true });
   expect(await typists(amount)).toEqual(who('approver', 'drafter'));
 });
+
+it('knows who said that a project is new, which stands in the remarks', async () => {
+  const entry = await entryOf(database.owner, '児童虐待');
+  await database.owner.query(
+    `WITH p AS (INSERT INTO project (ward_id, id) VALUES ($1, gen_random_uuid()) RETURNING id)
+     UPDATE entry SET project_id = p.id FROM p WHERE entry.id = $2`,
+    [entry.wardId, entry.id],
+  );
+  const saved = await saveEntry.execute(as('drafter'), saveInputOf(entry, { lastYear: 'new' }));
+  expect(saved).toMatchObject({ ok: true });
+  const remarks = await placeOf(`annex:entry:${entry.id}:remarks`);
+  expect([remarks.value, remarks.typists]).toEqual(['新規', [as('drafter').actor.accountId]]);
+});
