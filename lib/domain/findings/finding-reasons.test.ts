@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { blankContent } from '@/lib/domain/entry/entry';
 import { checkEntry } from './check';
 import type { CheckedEntry } from './finding';
-import { settleFindings } from './finding-reasons';
+import { openErrors, settleFindings } from './finding-reasons';
 
 const entry = (said: Partial<CheckedEntry>): CheckedEntry => ({
   ...blankContent,
@@ -24,9 +24,23 @@ test('an error stands against a submission, whatever is said of it', () => {
   });
 });
 
+const allowed = (said: Partial<CheckedEntry>) =>
+  findingsOf(said).map(({ rule, place, flagged, found, expected }) => ({
+    ...{ rule, place, flagged, found, reason: '理由', allowedBy: '予算管理者' },
+    ...(expected !== undefined && { expected }),
+  }));
+
+test('an error that is allowed of one amount is none of another', () => {
+  const summary = '備品の整備（8,406万9千円）を行う。';
+  const stored = allowed({ summary, amount: 8469 }).filter(({ rule }) => rule === 'amount_contradicted');
+  expect(stored).toHaveLength(1);
+  expect(openErrors(findingsOf({ summary, amount: 8469 }), stored)).toEqual([]);
+  expect(openErrors(findingsOf({ summary, amount: 84_096 }), stored)).toHaveLength(1);
+});
+
 test('an error that is allowed by name stands, and no other one beside it', () => {
   const wrong = { summary: 'あああ', innovation: '（区' };
-  const [first, ...rest] = answers(wrong, '理由').map((of) => ({ ...of, allowedBy: '予算管理者' }));
+  const [first, ...rest] = allowed(wrong);
   if (!first) throw new Error('nothing found');
   expect(settleFindings(findingsOf(wrong), [], [first])).toMatchObject({ code: 'findings_wrong' });
   expect(settleFindings(findingsOf(wrong), [], [first, ...rest])).toEqual({ ok: true, value: [first, ...rest] });

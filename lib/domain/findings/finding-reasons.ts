@@ -7,7 +7,15 @@ import type { EntryFinding } from './check';
  * What somebody said of a warning when they submitted: why it stays, or with '' that they have looked. An error stands by the
  * name of the administrator who lets it.
  */
-export type FindingReason = { rule: string; place: string; flagged: string; reason: string; allowedBy?: string };
+export type FindingReason = {
+  rule: string;
+  place: string;
+  flagged: string;
+  reason: string;
+  allowedBy?: string;
+} & Contradiction;
+/** What stands there, and what it is held against: with an error that somebody lets stand. */
+type Contradiction = Partial<Pick<EntryFinding, 'found' | 'expected'>>;
 
 const FINDINGS_LIMIT = 500;
 const code = z.string().check(z.maxLength(40));
@@ -26,9 +34,13 @@ type Flagged = { rule: string; place: string; flagged: string };
 export const isSaidOf = (finding: Flagged, said: Flagged): boolean =>
   said.rule === finding.rule && said.place === finding.place && said.flagged === finding.flagged;
 
-/** What was said of it, while the text that it stopped at is the same. */
-export const reasonFor = (finding: Flagged, reasons: readonly FindingReason[]): FindingReason | undefined =>
-  reasons.find((said) => isSaidOf(finding, said));
+/** What was said of it, while the text that it stopped at is the same, and of an error what it is held against. */
+export const reasonFor = (finding: EntryFinding, reasons: readonly FindingReason[]): FindingReason | undefined =>
+  reasons.find(
+    (said) =>
+      isSaidOf(finding, said) &&
+      (said.allowedBy === undefined || (said.found === finding.found && said.expected === finding.expected)),
+  );
 
 /** The errors that nobody lets stand. */
 export const openErrors = <Of extends EntryFinding>(findings: readonly Of[], reasons: readonly FindingReason[]): Of[] =>

@@ -1,6 +1,6 @@
 import 'server-only';
 import { snapshotOf } from '@/lib/domain/entry/entry';
-import { allowFindingInput, isSaidOf } from '@/lib/domain/findings/finding-reasons';
+import { allowFindingInput, isSaidOf, openErrors, reasonFor } from '@/lib/domain/findings/finding-reasons';
 import { fail } from '@/lib/domain/result';
 import { sql } from '@/lib/server/database/db';
 import { loadEntry } from '@/lib/server/entry/entry-target';
@@ -15,12 +15,16 @@ export const allowFinding = command({
   load: loadEntry,
   async run(context, { entry: row }, { rule, place, flagged, reason }) {
     const findings = await findEntryFindings(context.tx, context.actor.wardId, row.id);
-    const isFound = (said: { rule: string; place: string; flagged: string }) =>
-      findings.some((finding) => isSaidOf(finding, said));
-    const error = findings.find((finding) => isSaidOf(finding, { rule, place, flagged }));
-    if (error?.severity !== 'error') return fail('conflict');
-    const others = (row.findingReasons ?? []).filter((said) => !isSaidOf(error, said) && isFound(said));
-    const findingReasons = [...others, { rule, place, flagged, reason, allowedBy: context.actor.name }];
+    const stored = row.findingReasons ?? [];
+    const error = openErrors(findings, stored).find((finding) => isSaidOf(finding, { rule, place, flagged }));
+    if (!error) return fail('conflict');
+    const { found, expected } = error;
+    const others = stored.filter(
+      (said) => !reasonFor(error, [said]) && findings.some((finding) => reasonFor(finding, [said])),
+    );
+    const allowedBy = context.actor.name;
+    const allowed = { rule, place, flagged, reason, allowedBy, found, ...(expected !== undefined && { expected }) };
+    const findingReasons = [...others, allowed];
     const before = snapshotOf(row);
     const step = { action: 'allowFinding', after: { ...before, findingReasons }, reason } as const;
     return takeStep(context, row, before, step, sql`finding_reasons = ${JSON.stringify(findingReasons)}::jsonb`);

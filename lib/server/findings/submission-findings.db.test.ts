@@ -72,6 +72,8 @@ it('an administrator lets one error stand, by name, until the text changes', asy
   expect(await allowFinding.execute(await as('admin'), await wrong())).toMatchObject({ code: 'conflict' });
 
   expect(await take('return', 'approver', CARE, '金額を確かめてください。')).toMatchObject({ ok: true });
+  await save({ amount: '945' });
+  expect(await submit(await reasons())).toEqual({ ok: false, code: 'findings_wrong' });
   await save({ amount: '4,950', summary: '予算額は約495千円である。' });
   expect(await submit(await reasons())).toEqual({ ok: false, code: 'findings_wrong' });
 });
