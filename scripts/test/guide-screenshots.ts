@@ -115,6 +115,8 @@ async function approve(page: Page, entry: string): Promise<void> {
 
 async function administer(page: Page): Promise<void> {
   await drawPage(page, 'document', `${YEAR}/document`);
+  await drawPage(page, 'read-through', `${YEAR}/read-through`);
+  await drawPage(page, 'publish', '/admin/years/2022/publish');
   await drawPage(page, 'users', '/admin/users');
   await drawPage(page, 'order', `${YEAR}/order`);
   await drawPage(page, 'departments', '/admin/departments');
