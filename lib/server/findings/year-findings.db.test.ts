@@ -109,6 +109,24 @@ it('another error in the place of one that was confirmed is not confirmed', asyn
   expect((await note('※ 人件費除く')).filter(({ kind }) => kind === 'findings')).toEqual([]);
 });
 
+it('an error against another amount is not the one that was confirmed', async () => {
+  const manager = readerOf(await actorOf(database.owner, 'admin'), 'year.close');
+  const { id } = await entryOf(database.owner, '児童虐待');
+  const seen = async (amount: number) => {
+    await database.owner.query(
+      `UPDATE entry SET summary = '備品の整備（8,406万9千円）を行う。', amount = $2 WHERE id = $1`,
+      [id, amount],
+    );
+    globalThis.yosanFindings = undefined;
+    return listOpenPoints(manager, 2023);
+  };
+  const before = await seen(8469);
+  const after = unconfirmed(await seen(84_096), before).filter(({ kind, id: of }) => kind === 'findings' && of === id);
+  expect(after).toHaveLength(1);
+  await database.owner.query(`UPDATE entry SET summary = '', amount = NULL WHERE id = $1`, [id]);
+  globalThis.yosanFindings = undefined;
+});
+
 it('counts anew whatever was changed', async () => {
   const { wardId } = await actorOf(database.owner, 'viewer');
   const as = async (loginId: string) => ({ actor: await actorOf(database.owner, loginId), address: null });

@@ -15,9 +15,11 @@ import { categoryTotalsOf } from './year-queries';
 
 type Entry = YearFacts['entries'][number] & { categoryId: string; saidOfLastYear: number | null };
 
-/** Of which rule, where, and at what: another error in its place is another one. 48 bits, which a number holds exactly. */
+/** Of which rule, where, at what, and against what: another error in its place is another one. 48 bits, which a number holds exactly. */
 function checksumOf(errors: readonly Finding[]): number {
-  const seen = JSON.stringify(errors.map(({ rule, place, flagged }) => [rule, place, flagged]));
+  const seen = JSON.stringify(
+    errors.map(({ rule, place, flagged, found, expected }) => [rule, place, flagged, found, expected]),
+  );
   return createHash('sha256').update(seen).digest().readUIntBE(0, 6);
 }
 
