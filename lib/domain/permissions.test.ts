@@ -150,11 +150,15 @@ describe.each(operations)('%s', (operation) => {
   });
 });
 
-it.each(['entry.approve', 'entry.return'] as const)('%s is refused to who had a hand in it', (operation) => {
-  const actor: Actor = { ...me, departmentId: OWN, roles: ['drafter', 'approver'] };
-  const entry = { status: 'in_review' as const, version: 1, everApproved: false };
+it.each([
+  ['entry.approve', 'in_review'],
+  ['entry.return', 'in_review'],
+  ['entry.allowFinding', 'draft'],
+] as const)('%s is refused to who had a hand in it', (operation, status) => {
+  const actor: Actor = { ...me, departmentId: OWN, roles: ['drafter', 'approver', 'admin'] };
+  const entry = { status, version: 1, everApproved: false };
   const by = (...contributors: string[]) =>
-    refusal(actor, operation, targetOf('own', 'in_review', { entry: { ...entry, contributors } }));
+    refusal(actor, operation, targetOf('own', status, { entry: { ...entry, contributors } }));
   expect(by('me')).toBe('own_entry');
   expect(by('somebody', 'me')).toBe('own_entry');
   expect(by('somebody')).toBeNull();

@@ -46,7 +46,7 @@ export const PERMISSIONS = {
   'entry.reopen': { role: 'admin', openYear: true, step: 'reopen' },
   'entry.withdrawApproved': { role: 'admin', openYear: true, step: 'withdrawApproved' },
   'entry.correct': { role: 'admin', openYear: true, status: ['approved'] },
-  'entry.allowFinding': { role: 'admin', openYear: true, status: ['draft', 'returned'] },
+  'entry.allowFinding': { role: 'admin', openYear: true, status: ['draft', 'returned'], notAuthor: true },
   'entry.move': { role: 'admin', openYear: true },
   'entry.recordLastYear': { role: 'admin', openYear: true },
   'entries.order': { role: 'admin', openYear: true },
