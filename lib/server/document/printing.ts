@@ -16,7 +16,7 @@ const SHORT = 200_000;
 const MOST_WAITING = { person: 10, all: 100 };
 
 type Answer = Result<PrintResult>;
-type Lane = { process: PrintingProcess; takes: (job: Job) => boolean };
+type Lane = { process: PrintingProcess; isForShort: boolean };
 type Waiting = { person: string; answer: (answer: Answer) => void };
 type Job = {
   key: string;
@@ -34,11 +34,12 @@ const sizeOf = ({ file }: PrintResult): number =>
   LEAST_BYTES + (typeof file === 'string' ? 2 : 1) * (file?.length ?? 0);
 
 /** The next job: a person who asks for hundreds of pages waits behind those who ask for one. */
-function fairest(jobs: readonly Job[], takes: Lane['takes']): Job | undefined {
+function fairest(jobs: readonly Job[], isForShort: boolean): Job | undefined {
   const asked = new Map<string, number>();
   for (const { person } of jobs.flatMap(({ waiting }) => waiting)) asked.set(person, (asked.get(person) ?? 0) + 1);
   const fewest = ({ waiting }: Job) => Math.min(...waiting.map(({ person }) => asked.get(person) ?? 0));
-  return jobs.filter((job) => !job.process && takes(job)).sort((one, other) => fewest(one) - fewest(other))[0];
+  const waiting = jobs.filter(({ process, isShort }) => !process && (isShort || !isForShort));
+  return waiting.sort((one, other) => fewest(one) - fewest(other))[0];
 }
 
 /** Prints documents beside the server: one document a person at a time, equal ones once, the results kept by their bytes. */
@@ -47,10 +48,10 @@ export class Printing {
   readonly #jobs = new Map<string, Job>();
   readonly #lanes: Lane[];
 
-  /** `count` processes take anything; one more, started while they all have something to do, takes what is short. */
+  /** `count` processes take anything; one more, started while all that they do is long, takes what is short. */
   constructor(count = Math.max(1, availableParallelism() - 1), limits = LIMITS) {
-    const lane = (takes: Lane['takes']): Lane => ({ process: new PrintingProcess(limits), takes });
-    this.#lanes = [...Array.from({ length: count }, () => lane(() => true)), lane(({ isShort }) => isShort)];
+    const lane = (isForShort: boolean): Lane => ({ process: new PrintingProcess(limits), isForShort });
+    this.#lanes = [...Array.from({ length: count }, () => lane(false)), lane(true)];
   }
 
   get pids(): number[] {
@@ -97,9 +98,12 @@ export class Printing {
   }
 
   #next(): void {
-    for (const { process, takes } of this.#lanes) {
+    for (const { process, isForShort } of this.#lanes) {
       const jobs = Array.from(this.#jobs.values());
-      const job = jobs.every((other) => other.process !== process) && fairest(jobs, takes);
+      const isBusy = jobs.some((job) => job.process === process);
+      // Behind something short one's turn comes sooner than another process starts.
+      const isSoon = isForShort && jobs.some((job) => job.process && job.isShort);
+      const job = isBusy || isSoon ? undefined : fairest(jobs, isForShort);
       if (job) void this.#run(job, process);
     }
   }
