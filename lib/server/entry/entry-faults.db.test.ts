@@ -108,6 +108,28 @@ const CASES: FaultCase[] = [
     },
   },
   {
+    name: 'saveEntry with an error',
+    command: saveEntry,
+    actor: () => actorNamed('drafter'),
+    input: async () => saveInputOf(await entryOf(database.owner, '不登校'), { summary: 'あああ' }),
+  },
+  {
+    name: 'allowFinding',
+    command: allowFinding,
+    actor: () => actorNamed('admin'),
+    input: async () => {
+      const { id: entryId, version } = await entryOf(database.owner, '不登校');
+      return {
+        entryId,
+        version,
+        rule: 'placeholder',
+        place: 'summary',
+        flagged: 'あああ',
+        reason: '固有の名称である。',
+      };
+    },
+  },
+  {
     name: 'moveEntries',
     command: moveEntries,
     actor: () => actorNamed('admin'),
@@ -164,28 +186,6 @@ const CASES: FaultCase[] = [
     input: async () => {
       const { id: entryId, version } = await entryOf(database.owner, '児童虐待');
       return { entryId, version, reason: '事業を中止するため。' };
-    },
-  },
-  {
-    name: 'saveEntry with an error',
-    command: saveEntry,
-    actor: () => actorNamed('drafter'),
-    input: async () => saveInputOf(await entryOf(database.owner, '不登校'), { summary: 'あああ' }),
-  },
-  {
-    name: 'allowFinding',
-    command: allowFinding,
-    actor: () => actorNamed('admin'),
-    input: async () => {
-      const { id: entryId, version } = await entryOf(database.owner, '不登校');
-      return {
-        entryId,
-        version,
-        rule: 'placeholder',
-        place: 'summary',
-        flagged: 'あああ',
-        reason: '固有の名称である。',
-      };
     },
   },
   {
