@@ -1,7 +1,8 @@
 import type { DocumentCategory } from '@/lib/document/document-input';
 import type { AmountTable, EntryList, Figure, PrintedEntry } from '@/lib/document/model';
 import { inOrder, paragraphsOf, printedEntries } from '@/lib/document/templates/d1';
-import type { Place, Source } from '@/lib/domain/read-through/place';
+import { PRINTED_PROSE } from '@/lib/domain/entry/entry-fields';
+import type { Place, PlacedField, Source } from '@/lib/domain/read-through/place';
 import { sumOrNull } from '@/lib/domain/year/totals';
 import type { DocumentTexts } from '@/lib/domain/year/year-settings';
 import { documentText } from '@/lib/text/document/document';
@@ -75,7 +76,7 @@ function entryPlaces(printed: Printed, entry: Entry, { figures, parts }: Printed
   const path = `sections.1.blocks.0.entries.${index}`;
   const group = entry.name;
   const key = (what: string) => `entry:${entry.id}:${what}`;
-  const ofEntry = (field: 'name' | 'amount' | 'summary' | 'innovation'): Source => ({
+  const ofEntry = (field: PlacedField): Source => ({
     kind: 'entry',
     entryId: entry.id,
     field,
@@ -97,15 +98,11 @@ function entryPlaces(printed: Printed, entry: Entry, { figures, parts }: Printed
       const { amount, ...described } = asked;
       return figure(key(asked.what), `${path}.heading.figures.${at}`, printedFigure, amount, { group, ...described });
     }),
-    ...(['summary', 'innovation'] as const).map((what, at) =>
+    ...PRINTED_PROSE.map((what, at) =>
       text(
         key(what),
         (parts[at]?.paragraphs ?? []).map((_, line) => `${path}.parts.${at}.paragraphs.${line}`),
-        {
-          group,
-          what,
-          source: ofEntry(what),
-        },
+        { group, what, source: ofEntry(what) },
       ),
     ),
   ];

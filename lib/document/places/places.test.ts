@@ -4,6 +4,7 @@ import { inputFromRead } from '@/lib/document/readers/read-input';
 import { readText } from '@/lib/document/readers/read-text';
 import { DOCUMENTS } from '@/lib/document/templates/templates';
 import { ENTRY, INPUT } from '@/lib/document/test-input';
+import { type EntryField, fieldsWhere, hasKind } from '@/lib/domain/entry/entry-fields';
 import { isSame, READ_DOCUMENTS } from '@/lib/domain/read-through/place';
 import type { PlaceInput } from './place-input';
 import { placesOf } from './places';
@@ -108,6 +109,12 @@ it('reads FY2022 in its order, and finds that all of it is what its sources say'
     ['innovation', '区民意見を踏まえ策'],
   ]);
   expect(places.filter((place) => !isSame(place))).toEqual([]);
+});
+
+it('has a place for every field that is printed', () => {
+  const placed = placesOf(mixed).flatMap(({ source }) => (source.kind === 'entry' ? [source.field] : []));
+  const isRead = (field: EntryField) => !hasKind(field, 'flag', 'option');
+  expect(placed).toEqual(expect.arrayContaining(fieldsWhere({ isPrinted: true }).filter(isRead)));
 });
 
 it('keeps the keys of the others when an entry is put before them', () => {

@@ -2,6 +2,7 @@ import type { DocumentCategory, DocumentEntry, DocumentInput } from '@/lib/docum
 import type { AmountTable, DocumentModel, Figure, PrintedEntry, Section } from '@/lib/document/model';
 import { formatAmount, thousandYen } from '@/lib/domain/amount';
 import { isBlank } from '@/lib/domain/blank';
+import { PRINTED_PROSE } from '@/lib/domain/entry/entry-fields';
 import { toPrintedWidth } from '@/lib/domain/printed-width';
 import { TABLE_YEARS } from '@/lib/domain/year/category-totals';
 import { fiscalYearName, isFiscalYear } from '@/lib/domain/year/fiscal-year';
@@ -70,7 +71,7 @@ function printedEntry(entry: DocumentEntry, year: number): PrintedEntry {
       name: text.entryName(entry.name, entry.mark),
       figures: text.entryFigures(figures.map((printed) => [printed.fiscalYear, printed.text])),
     },
-    parts: [part(text.summary, entry.summary), part(text.innovation, entry.innovation)],
+    parts: PRINTED_PROSE.map((field) => part(text.labels[field], entry[field])),
   };
 }
 

@@ -56,3 +56,7 @@ export function fieldsWhere<const Facts extends Partial<FieldFacts>>(facts: Fact
     asked.every(([fact, value]) => factsOf(field)[fact] === value);
   return FIELDS.filter(isSo);
 }
+
+/** Printed as paragraphs with a label, in this order. */
+export const PRINTED_PROSE = fieldsWhere({ kind: 'prose', isPrinted: true });
+export type PrintedProse = (typeof PRINTED_PROSE)[number];

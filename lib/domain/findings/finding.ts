@@ -1,4 +1,4 @@
-import { type EntryContent, fieldsWhere, type TextField } from '@/lib/domain/entry/entry-fields';
+import type { EntryContent, TextField } from '@/lib/domain/entry/entry-fields';
 import type { DictionaryRule } from './house-dictionary';
 
 /** error: it can't be submitted so. warning: somebody has to look, or to say why it stays. */
@@ -23,9 +23,6 @@ export type CheckedEntry = Pick<EntryContent, TextField | 'amount' | 'mark'> & {
   lastYearAmount: number | null;
   isNew: boolean;
 };
-
-/** The texts that are printed as sentences. */
-export const PROSE_PLACES = fieldsWhere({ kind: 'prose', isPrinted: true });
 
 export type EntryPlace = TextField | 'amount' | 'mark';
 /** With no span where the whole field is meant; `detail` tells what of several things a rule found. */

@@ -1,4 +1,5 @@
-import { type CheckedEntry, type EntryFlagged, halfWidthDigits, PROSE_PLACES, sentenceAt } from './finding';
+import { PRINTED_PROSE, type PrintedProse } from '@/lib/domain/entry/entry-fields';
+import { type CheckedEntry, type EntryFlagged, halfWidthDigits, sentenceAt } from './finding';
 import { yearsIn } from './named-years';
 import { type ProseAmount, readAmounts, writtenLike } from './read-amounts';
 import { isOtherUnit, slipBetween } from './similar-figures';
@@ -98,7 +99,7 @@ function contradiction(
 }
 
 /** A figure of the prose that is this year's amount or last year's with a slip in it, or is called so and is another. */
-function amountsAgainst(entry: CheckedEntry, place: (typeof PROSE_PLACES)[number]): EntryFlagged[] {
+function amountsAgainst(entry: CheckedEntry, place: PrintedProse): EntryFlagged[] {
   const { amount, lastYearAmount, year } = entry;
   const text = entry[place];
   const meantBy = { this: [amount], last: [lastYearAmount], either: [amount, lastYearAmount] };
@@ -137,7 +138,7 @@ function amountsAgainst(entry: CheckedEntry, place: (typeof PROSE_PLACES)[number
   });
 }
 
-const inBoth = (entry: CheckedEntry): EntryFlagged[] => PROSE_PLACES.flatMap((place) => amountsAgainst(entry, place));
+const inBoth = (entry: CheckedEntry): EntryFlagged[] => PRINTED_PROSE.flatMap((place) => amountsAgainst(entry, place));
 const isOnlyOdd = (detail: string | undefined): boolean => detail === 'close' || detail === 'other';
 export const contradictingAmounts = (entry: CheckedEntry): EntryFlagged[] =>
   inBoth(entry).filter(({ detail }) => !isOnlyOdd(detail));

@@ -1,11 +1,5 @@
-import {
-  type CheckedEntry,
-  type EntryFlagged,
-  type Flagged,
-  PROSE_PLACES,
-  type Sentence,
-  sentencesOf,
-} from './finding';
+import { PRINTED_PROSE } from '@/lib/domain/entry/entry-fields';
+import { type CheckedEntry, type EntryFlagged, type Flagged, type Sentence, sentencesOf } from './finding';
 
 const LONGEST_SENTENCE = 120;
 
@@ -26,7 +20,7 @@ const styleOf = ({ text }: Sentence): 'polite' | 'plain' | null => {
 
 /** である beside です・ます: the sentence that is unlike the first one. */
 export function mixedStyles(entry: CheckedEntry): EntryFlagged[] {
-  const places = PROSE_PLACES.flatMap((place) =>
+  const places = PRINTED_PROSE.flatMap((place) =>
     sentencesOf(entry[place]).map((sentence) => ({ place, sentence, style: styleOf(sentence) })),
   );
   const styled = places.filter(({ style }) => style !== null);

@@ -1,4 +1,4 @@
-import type { EntryField } from '@/lib/domain/entry/entry-fields';
+import type { EntryField, FieldWhere } from '@/lib/domain/entry/entry-fields';
 import type { DocumentTexts } from '@/lib/domain/year/year-settings';
 
 /** How many are marked by one request. */
@@ -18,19 +18,18 @@ export type Source =
   | { kind: 'ended'; projectId: string }
   | { kind: 'computed' };
 
+/** The fields of an entry that are read; flags and options are part of what they stand beside. */
+export type PlacedField = FieldWhere<{ isPrinted: true; kind: 'line' | 'prose' | 'amount' }>;
+
 /** What stands at a place, for its label. */
 export type PlaceWhat =
   | keyof Omit<DocumentTexts, 'printsMarks'>
   | 'category'
   | 'explanation'
-  | 'name'
+  | PlacedField
   | 'department'
-  | 'amount'
   | 'lastYear'
   | 'difference'
-  | 'summary'
-  | 'innovation'
-  | 'remarks'
   | 'total';
 
 /**

@@ -1,5 +1,6 @@
 import type { EditionName } from '@/lib/domain/edition/edition';
 import type { Mark } from '@/lib/domain/entry/entry-field-table';
+import type { PrintedProse } from '@/lib/domain/entry/entry-fields';
 import { toPrintedWidth } from '@/lib/domain/printed-width';
 import { fiscalYearName } from '@/lib/domain/year/fiscal-year';
 import { editionNameText } from '@/lib/text/edition/edition';
@@ -37,8 +38,7 @@ export const documentText = {
   newProject: '新規',
   unprintedEntry: '（この事業は印刷できません）',
   unprintedText: '（この文言は印刷できません）',
-  summary: '【概要】',
-  innovation: '【工夫点】',
+  labels: { summary: '【概要】', innovation: '【工夫点】' } satisfies Record<PrintedProse, string>,
 } as const;
 
 const HASH_LENGTH = 8;

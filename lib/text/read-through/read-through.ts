@@ -1,5 +1,6 @@
+import type { TextField } from '@/lib/domain/entry/entry-fields';
 import type { ReadersNeeded } from '@/lib/domain/read-through/mark';
-import type { Place, PlaceWhat, ReadDocumentKind } from '@/lib/domain/read-through/place';
+import type { Place, PlacedField, PlaceWhat, ReadDocumentKind } from '@/lib/domain/read-through/place';
 import type { Origin } from '@/lib/domain/read-through/read-through';
 import { yearName } from '@/lib/domain/year/fiscal-year';
 import { editionNameText } from '@/lib/text/edition/edition';
@@ -77,8 +78,10 @@ export const readThroughText = {
   settingDone: (needed: ReadersNeeded): string => `読み合わせに必要な人数を${needed}人にしました。`,
 } as const;
 
+type PlacedText = Extract<PlacedField, TextField>;
+
 /** For names of places that are printed in more than one row, e.g. 区長自由経費　令和4年度. */
-const whatText: Record<PlaceWhat, (year: number) => string> = {
+const whatText: Record<Exclude<PlaceWhat, PlacedText>, (year: number) => string> = {
   title: () => documentTextLabels.title,
   mark: () => documentTextLabels.mark,
   draftMark: () => documentTextLabels.draftMark,
@@ -87,20 +90,18 @@ const whatText: Record<PlaceWhat, (year: number) => string> = {
   annexNote: () => documentTextLabels.annexNote,
   category: () => '経費区分の名称',
   explanation: () => yearSettingsText.explanation,
-  name: () => entryFieldText.name,
   department: () => entryFieldText.departmentId,
   amount: (year) => `${yearName(year)}予算額`,
   lastYear: (year) => `${yearName(year)}予算額`,
   difference: () => '増減',
-  summary: () => entryFieldText.summary,
-  innovation: () => entryFieldText.innovation,
-  remarks: () => entryFieldText.remarks,
   total: (year) => yearName(year),
 };
 
+const isEntryText = (what: PlaceWhat): what is PlacedText => !(what in whatText);
+
 /** 区長自由経費　令和4年度 */
 export function placeText({ what, of, year }: Pick<Place, 'what' | 'of' | 'year'>, ofTotal: string): string {
-  const name = whatText[what](year ?? 0);
+  const name = isEntryText(what) ? entryFieldText[what] : whatText[what](year ?? 0);
   if (what === 'total') return `${of ?? ofTotal}　${name}`;
   return of ? `${of}　${name}` : name;
 }
