@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { migrate } from '@/scripts/migration/migrate';
 import { testDatabase } from '@/scripts/test/database';
-import { migrate } from '@/scripts/tools/migrate';
 
 const database = testDatabase();
 const app = new pg.Client(process.env.DATABASE_URL);

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { beforeAll, expect, it } from 'vitest';
 import { digestAudit } from '@/lib/server/history/audit-digest';
 import { verifyAudit } from '@/lib/server/history/audit-verify';
+import { migrate } from '@/scripts/migration/migrate';
 import { testDatabase } from '@/scripts/test/database';
-import { migrate } from '@/scripts/tools/migrate';
 
 const database = testDatabase('template0');
 const ENTRY = `(SELECT entry_id FROM entry_revision WHERE action = 'submit' ORDER BY entry_id, version LIMIT 1)`;

@@ -17,9 +17,9 @@ import { getShell } from '@/lib/server/people/shell-queries';
 import { getUser, listUsers } from '@/lib/server/people/user-queries';
 import { signIn } from '@/lib/server/sign-in/sign-in';
 import { getYearSettings, listCategoryTotals, listYearSettings } from '@/lib/server/year/year-queries';
+import { migrate } from '@/scripts/migration/migrate';
 import { actorOf, entryOf, readerOf, saveInputOf } from '@/scripts/test/actors';
 import { testDatabase } from '@/scripts/test/database';
-import { migrate } from '@/scripts/tools/migrate';
 
 /** A database of the program's first months: what its head says of it holds after every later migration. */
 const DUMP = readFileSync('prisma/fixtures/foundation.sql', 'utf8');

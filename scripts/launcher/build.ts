@@ -31,6 +31,7 @@ const INPUTS = [
   'public',
   'scripts/bootstrap.mjs',
   'scripts/launcher',
+  'scripts/migration',
   'scripts/tools',
   'instrumentation.ts',
   'next.config.js',

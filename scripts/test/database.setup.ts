@@ -6,7 +6,7 @@ import { seed } from '../../prisma/seed';
 import { bundleTools } from '../launcher/build-tools';
 import { createDatabase } from '../launcher/embedded-database';
 import { startPostgres } from '../launcher/postgres';
-import { migrate } from '../tools/migrate';
+import { migrate } from '../migration/migrate';
 import { TEST_TOOLS } from './script';
 
 declare module 'vitest' {

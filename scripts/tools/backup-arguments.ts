@@ -1,8 +1,8 @@
 import path from 'node:path';
 import { DatabaseError } from 'pg';
+import { MigrationRefused } from '../migration/migrations';
 import { BackupRefused } from './backup-file';
 import { databaseErrorText } from './database-error';
-import { MigrationRefused } from './migrations';
 
 const FILE_ERRORS: Record<string, string> = {
   ENOSPC: 'ディスクの空き容量が足りません',

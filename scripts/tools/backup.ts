@@ -4,10 +4,10 @@ import type pg from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
 import { connect } from '@/lib/server/database/connection';
 import { digestAudit } from '@/lib/server/history/audit-digest';
+import { MIGRATION_LOCK } from '../migration/migrate';
 import { explain, fileArgument } from './backup-arguments';
 import { type BackupHeader, writeBackup } from './backup-file';
 import { copied, isInBackup, programTables, tableName } from './backup-tables';
-import { MIGRATION_LOCK } from './migrate';
 
 async function headerOf(client: pg.Client): Promise<Omit<BackupHeader, 'format'>> {
   const migrations = await client.query(

@@ -3,7 +3,7 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { loadEngine, NO_FILTERS, PRISMA_FOLDER, schema } from './schema-engine';
+import { loadEngine, NO_FILTERS, PRISMA_FOLDER, schema } from '../migration/schema-engine';
 
 const [name] = process.argv.slice(2);
 const databaseUrl = process.env.DATABASE_URL;

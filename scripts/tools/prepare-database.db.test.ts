@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeEach, expect, it } from 'vitest';
 import { isPasswordOf } from '@/lib/server/sign-in/passwords';
+import { readMigrations } from '../migration/migrations';
 import { testDatabase } from '../test/database';
 import { commandOf } from '../test/script';
-import { readMigrations } from './migrations';
 
 const database = testDatabase('template0');
 const query = (text: string) => database.owner.query(text);

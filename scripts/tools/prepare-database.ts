@@ -6,11 +6,11 @@ import pg from 'pg';
 import { type Preparation, parsePreparation } from '@/lib/server/database/env';
 import { digestAudit } from '@/lib/server/history/audit-digest';
 import type { DemoAccount } from '@/prisma/seed';
-import { appRoleOf, ensureRole } from './app-role';
-import { bringUpToDate, whilePreparing } from './migrate';
-import { MigrationRefused } from './migrations';
-import { isOwner } from './ownership';
-import { refuseSharedConnections } from './pooling';
+import { appRoleOf, ensureRole } from '../migration/app-role';
+import { bringUpToDate, whilePreparing } from '../migration/migrate';
+import { MigrationRefused } from '../migration/migrations';
+import { isOwner } from '../migration/ownership';
+import { refuseSharedConnections } from '../migration/pooling';
 import { purgeEnded, purgeSecurityEvents } from './purge-expired';
 
 /** Names may differ and the rights be the same: the catalog decides. */

@@ -1,8 +1,8 @@
 // npm run purge
 // Deletes the security events that are older than SECURITY_EVENT_DAYS, and what is over by itself. Every start does the same.
 import { parsePreparation } from '@/lib/server/database/env';
+import { whilePreparing } from '../migration/migrate';
 import { explain } from './backup-arguments';
-import { whilePreparing } from './migrate';
 import { purgeEnded, purgeSecurityEvents } from './purge-expired';
 
 try {

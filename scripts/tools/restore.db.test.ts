@@ -6,13 +6,13 @@ import { publishEdition } from '@/lib/server/edition/editions';
 import { saveEntry } from '@/lib/server/entry/entries';
 import { startSession } from '@/lib/server/gate/session';
 import { verifyAudit } from '@/lib/server/history/audit-verify';
+import { migrate } from '../migration/migrate';
+import { readMigrations } from '../migration/migrations';
 import { actorOf, allRows, entryOf, saveInputOf } from '../test/actors';
 import { Backups } from '../test/backup-harness';
 import { testDatabase } from '../test/database';
 import { publishInputOf, publishWithoutReaders } from '../test/publish';
 import { runScript } from '../test/script';
-import { migrate } from './migrate';
-import { readMigrations } from './migrations';
 
 const database = testDatabase();
 const backups = new Backups();

@@ -7,12 +7,12 @@ import type pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import { connect } from '@/lib/server/database/connection';
 import { digestAudit } from '@/lib/server/history/audit-digest';
-import { appRoleOf, ensureRole } from './app-role';
+import { appRoleOf, ensureRole } from '../migration/app-role';
+import { migrate } from '../migration/migrate';
+import { readMigrations } from '../migration/migrations';
 import { explain, fileArgument } from './backup-arguments';
 import { type BackupHeader, BackupRefused, readBackup } from './backup-file';
 import { copied, programTables, tableName } from './backup-tables';
-import { migrate } from './migrate';
-import { readMigrations } from './migrations';
 
 const appUrl = process.env.DATABASE_URL ?? '';
 const ownerUrl = process.env.DATABASE_OWNER_URL || appUrl;

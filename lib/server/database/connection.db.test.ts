@@ -6,10 +6,10 @@ import { listRevisions } from '@/lib/server/history/entry-history-queries';
 import { listUsers } from '@/lib/server/people/user-queries';
 import { signIn } from '@/lib/server/sign-in/sign-in';
 import { seed } from '@/prisma/seed';
+import { migrate } from '@/scripts/migration/migrate';
 import { actorOf, entryOf, readerOf, saveInputOf } from '@/scripts/test/actors';
 import { testDatabase } from '@/scripts/test/database';
 import { runScript } from '@/scripts/test/script';
-import { migrate } from '@/scripts/tools/migrate';
 import { db, sql } from './db';
 
 /** What an administrator of the database may have set for it, or for all of a server. */
