@@ -2,18 +2,9 @@
 
 import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
 import type { EntryForm } from '@/components/entry/editor/use-entry-draft';
-import type { LastYearChoices } from '@/lib/domain/entry/entry-view';
-import type { DictionaryRule } from '@/lib/domain/findings/house-dictionary';
 import { editorText } from '@/lib/text/entry/entry-editor';
+import type { EntryToCheck } from './live-findings';
 
-/** What the checks know of an entry beside what is typed. */
-export type EntryToCheck = {
-  year: number;
-  /** Of last year's entry. */
-  lastYear: number | null;
-  choices: LastYearChoices | null;
-  dictionary: readonly DictionaryRule[];
-};
 type EditorFindingsProps = EntryToCheck & {
   form: EntryForm;
   /** What was found in what is stored. */

@@ -5,9 +5,10 @@ import { useWatch } from 'react-hook-form';
 import { lastYearTyped, typedAmount } from '@/components/entry/editor/last-year-typed';
 import type { EntryForm } from '@/components/entry/editor/use-entry-draft';
 import { MARKS } from '@/lib/domain/entry/entry-field-table';
+import type { LastYearChoices } from '@/lib/domain/entry/entry-view';
 import { checkEntry, type EntryFinding } from '@/lib/domain/findings/check';
 import type { CheckedEntry } from '@/lib/domain/findings/finding';
-import type { EntryToCheck } from './editor-findings';
+import type { DictionaryRule } from '@/lib/domain/findings/house-dictionary';
 import { FindingsPanel } from './findings-panel';
 
 /** Somebody who goes on typing is not told about half a word. */
@@ -37,6 +38,14 @@ function replace(finding: EntryFinding): void {
   if (select(finding)) document.execCommand('insertText', false, finding.expected ?? '');
 }
 
+/** What the checks know of an entry beside what is typed. */
+export type EntryToCheck = {
+  year: number;
+  /** Of last year's entry. */
+  lastYear: number | null;
+  choices: LastYearChoices | null;
+  dictionary: readonly DictionaryRule[];
+};
 type LiveFindingsProps = EntryToCheck & { form: EntryForm };
 
 /** What is typed, checked whenever the typing pauses. */

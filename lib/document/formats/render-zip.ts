@@ -1,13 +1,16 @@
 import { strToU8, type Zippable } from 'fflate';
-import type { DocumentFormat } from '@/lib/document/formats';
 import type { PrintableModel } from '@/lib/document/printable';
 import { zip } from './steady-zip';
 
-type Part = Parameters<DocumentFormat['render']>[1];
+type Part = { page: number; name: string };
+type Packed = {
+  render: (model: PrintableModel, part: Part) => Promise<Uint8Array | string | null>;
+  extension: string;
+};
 
 /** The document in all of the formats. What is packed already isn't packed again. */
 export async function renderZip(
-  formats: Record<string, DocumentFormat>,
+  formats: Record<string, Packed>,
   model: PrintableModel,
   part: Part,
 ): Promise<Uint8Array> {

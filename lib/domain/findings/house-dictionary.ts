@@ -1,5 +1,3 @@
-import type { Flagged, TextAbout } from './finding';
-
 /** A word of the house: `wrong` in any of its forms is written `right`, but within what `except` lists. */
 export type DictionaryRule = {
   /** Forms, one or several, with 、 between them. */
@@ -11,6 +9,8 @@ export type DictionaryRule = {
   good: string;
   bad: string;
 };
+
+type Found = { start: number; end: number; expected: string };
 
 /** Come with the program; a ward changes them or switches them off. */
 export const DEFAULT_DICTIONARY: readonly (DictionaryRule & { id: string })[] = [
@@ -56,9 +56,9 @@ const listed = (words: string): string[] =>
     .filter(Boolean);
 
 /** Where a rule finds one of its wrong forms. */
-export function wordsOf(text: string, { wrong, right, except }: DictionaryRule): Flagged[] {
-  const spans = (word: string): Flagged[] => {
-    const found: Flagged[] = [];
+export function wordsOf(text: string, { wrong, right, except }: DictionaryRule): Found[] {
+  const spans = (word: string): Found[] => {
+    const found: Found[] = [];
     for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length)) {
       found.push({ start: at, end: at + word.length, expected: right });
     }
@@ -70,5 +70,6 @@ export function wordsOf(text: string, { wrong, right, except }: DictionaryRule):
     .filter(({ start, end }) => !allowed.some((word) => word.start <= start && word.end >= end));
 }
 
-export const houseWords = (text: string, { dictionary }: TextAbout): Flagged[] =>
+type WithDictionary = { dictionary: readonly DictionaryRule[] };
+export const houseWords = (text: string, { dictionary }: WithDictionary): Found[] =>
   dictionary.flatMap((rule) => wordsOf(text, rule));
