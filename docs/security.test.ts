@@ -11,6 +11,7 @@ type Rule = Partial<Record<'department' | 'role' | 'step', string>> & {
   status?: readonly (keyof typeof statusText)[];
   openYear?: true;
   notAuthor?: true;
+  ownDecision?: true;
   homeWard?: true;
   notSelf?: true;
 };
@@ -23,12 +24,13 @@ const who = (operation: Operation, { department }: Rule): string => {
   return `${name}${{ own: '（事業の課）', ownOrAll: '（事業の課、または課のない人）' }[department ?? ''] ?? ''}`;
 };
 
-const conditions = ({ openYear, status, step, notAuthor, homeWard, notSelf }: Rule): string =>
+const conditions = ({ openYear, status, step, notAuthor, ownDecision, homeWard, notSelf }: Rule): string =>
   [
     openYear && '編成中の年度',
     status?.map((name) => statusText[name]).join('・'),
     step && `状態の表の ${step}`,
     notAuthor && '起案・編集・提出した人を除く',
+    ownDecision && '直前の決定をした本人で、今もその決定ができる人',
     homeWard && '所属の区のアカウント',
     notSelf && '自分を除く',
   ]

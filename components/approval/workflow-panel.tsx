@@ -8,9 +8,9 @@ import { ConfirmedButton } from '@/components/ui/dialog';
 import { NotificationBanner } from '@/components/ui/notification-banner';
 import { StatusRegion } from '@/components/ui/status-region';
 import type { EntryView } from '@/lib/domain/entry/entry-view';
-import { WORKFLOW, type WorkflowAction } from '@/lib/domain/entry/entry-workflow';
+import { type NewestDecision, WORKFLOW, type WorkflowAction } from '@/lib/domain/entry/entry-workflow';
 import { entryText, withdrawText } from '@/lib/text/entry/entry';
-import { entryStepText } from '@/lib/text/entry/entry-steps';
+import { entryStepText, takeBackButton } from '@/lib/text/entry/entry-steps';
 import { ReasonForm, UnsentReasonDialog } from './reason-form';
 import { UnsentReasons, useUnsentReasons } from './unsent-reasons';
 import { useWorkflow } from './use-workflow';
@@ -20,6 +20,8 @@ export const buttonId = (action: WorkflowAction): string => `workflow-${action}`
 type WorkflowButtonProps = {
   action: WorkflowAction;
   entryName: string;
+  /** What takeBack takes back. */
+  takes: NewestDecision['action'] | null;
   checkHref: string;
   isExpanded: boolean;
   /** The one filled button of the view. */
@@ -28,7 +30,15 @@ type WorkflowButtonProps = {
 };
 
 /** 提出 begins with looking through, 取下げ asks, and what needs a reason opens its form. */
-export function WorkflowButton({ action, entryName, checkHref, isExpanded, isNext, onPress }: WorkflowButtonProps) {
+export function WorkflowButton({
+  action,
+  entryName,
+  takes,
+  checkHref,
+  isExpanded,
+  isNext,
+  onPress,
+}: WorkflowButtonProps) {
   if (action === 'submit') {
     return (
       <ButtonLink variant="primary" href={checkHref}>
@@ -55,7 +65,7 @@ export function WorkflowButton({ action, entryName, checkHref, isExpanded, isNex
       onClick={onPress}
       aria-expanded={WORKFLOW[action].reason === 'required' ? isExpanded : undefined}
     >
-      {entryStepText[action].button}
+      {takes ? takeBackButton(takes) : entryStepText[action].button}
     </Button>
   );
 }
@@ -135,6 +145,7 @@ export function WorkflowPanel({ entry, checkHref }: WorkflowPanelProps) {
               key={action}
               action={action}
               entryName={entry.name}
+              takes={action === 'takeBack' ? entry.newestDecision : null}
               checkHref={checkHref}
               isExpanded={open === action}
               isNext={action === 'approve' && !isAvailable(open)}

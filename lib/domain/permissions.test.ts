@@ -1,5 +1,5 @@
 import { describe, expect, expectTypeOf, it } from 'vitest';
-import { ENTRY_STATUSES, type EntryStatus } from '@/lib/domain/entry/entry-workflow';
+import { ENTRY_STATUSES, type EntryStatus, type NewestDecision, TAKEN_BACK } from '@/lib/domain/entry/entry-workflow';
 import type { Actor, Role } from './actor';
 import { type Operation, PERMISSIONS, refusal, type Target } from './permissions';
 
@@ -46,6 +46,7 @@ const MAY: Record<Operation, string[]> = {
   'entry.return': ['approver own in_review', 'approver-all own in_review', 'approver-all other in_review'],
   'entry.reopen': ['admin own approved', 'admin other approved'],
   'entry.withdrawApproved': ['admin own approved', 'admin other approved'],
+  'entry.takeBack': [],
   'entry.correct': ['admin own approved', 'admin other approved'],
   'entry.allowFinding': [...['admin own draft', 'admin own returned', 'admin other draft', 'admin other returned']],
   'entry.move': ADMIN,
@@ -99,6 +100,7 @@ const NEEDS_OPEN_YEAR: Operation[] = [
   'entry.return',
   'entry.reopen',
   'entry.withdrawApproved',
+  'entry.takeBack',
   'entry.correct',
   'entry.allowFinding',
   'entry.move',
@@ -163,6 +165,58 @@ it.each([
   expect(by('somebody', 'me')).toBe('own_entry');
   expect(by('somebody')).toBeNull();
   expect(by()).toBeNull();
+});
+
+describe('entry.takeBack', () => {
+  const decided: Record<NewestDecision['action'], [from: EntryStatus, to: EntryStatus]> = {
+    approve: ['in_review', 'approved'],
+    return: ['in_review', 'returned'],
+    withdraw: ['draft', 'withdrawn'],
+    reopen: ['approved', 'draft'],
+    withdrawApproved: ['approved', 'withdrawn'],
+  };
+  const takeBack = (
+    actor: Actor,
+    action: NewestDecision['action'],
+    actorId: string,
+    department = 'own',
+    status = decided[action][1],
+  ) =>
+    refusal(
+      actor,
+      'entry.takeBack',
+      targetOf(department, status, {
+        expectedVersion: 1,
+        entry: {
+          ...{ status, version: 1, everApproved: false, contributors: ['somebody'] },
+          newestDecision: { action, actorId, from: decided[action][0] },
+        },
+      }),
+    );
+
+  it.each(TAKEN_BACK)('%s is taken back by who took it and could take it again', (action) => {
+    for (const [name, actor] of Object.entries(ACTORS)) {
+      for (const department of ['own', 'other']) {
+        const could = MAY[`entry.${action}`].includes(`${name} ${department} ${decided[action][0]}`);
+        expect(takeBack(actor, action, 'me', department)).toBe(could ? null : 'forbidden');
+        expect(takeBack(actor, action, 'somebody', department)).toBe('forbidden');
+      }
+    }
+  });
+
+  it('is refused once somebody has built on it', () => {
+    const entry = {
+      status: 'approved' as const,
+      version: 1,
+      everApproved: true,
+      contributors: [],
+      newestDecision: null,
+    };
+    expect(refusal(ACTORS['approver-all'], 'entry.takeBack', targetOf('own', 'approved', { entry }))).toBe(
+      'wrong_status',
+    );
+    expect(takeBack(ACTORS.approver, 'return', 'me', 'own', 'in_review')).toBe('conflict');
+  });
 });
 
 it('asks of a target what the operation’s rule needs, and no more', () => {

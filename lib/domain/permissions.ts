@@ -20,6 +20,8 @@ type Rule = {
   openYear?: true;
   /** Nobody decides what they drafted, edited or submitted. */
   notAuthor?: true;
+  /** Only who took the newest decision, and could take it again. */
+  ownDecision?: true;
   /** The account's home ward has to be the actor's. */
   homeWard?: true;
   /** Not to oneself: a borrowed session must not become the account. */
@@ -45,6 +47,7 @@ export const PERMISSIONS = {
   'entry.return': { role: 'approver', department: 'ownOrAll', openYear: true, step: 'return', notAuthor: true },
   'entry.reopen': { role: 'admin', openYear: true, step: 'reopen' },
   'entry.withdrawApproved': { role: 'admin', openYear: true, step: 'withdrawApproved' },
+  'entry.takeBack': { role: 'writer', openYear: true, step: 'takeBack', ownDecision: true },
   'entry.correct': { role: 'admin', openYear: true, status: ['approved'] },
   'entry.allowFinding': { role: 'admin', openYear: true, status: ['draft', 'returned'], notAuthor: true },
   'entry.move': { role: 'admin', openYear: true },
@@ -139,7 +142,18 @@ export function refusal(actor: Actor, operation: Operation, target: Pick<Target,
     return target.expectedVersion === undefined ? 'wrong_status' : 'conflict';
   if (rule.step && !(target.entry && isPossible(rule.step, target.entry))) return 'wrong_status';
   if (rule.notAuthor && target.entry?.contributors.includes(actor.accountId) !== false) return 'own_entry';
+  if (rule.ownDecision && !couldTakeAgain(actor, target)) return 'forbidden';
   return null;
+}
+
+function couldTakeAgain(
+  actor: Actor,
+  { expectedVersion: _, ...target }: Pick<Target, 'wardId'> & Partial<Target>,
+): boolean {
+  const decision = target.entry?.newestDecision;
+  if (!target.entry || decision?.actorId !== actor.accountId) return false;
+  const entry = { ...target.entry, status: decision.from, newestDecision: null };
+  return may(actor, `entry.${decision.action}`, { ...target, entry } as Target);
 }
 
 export const may = <Of extends Operation>(actor: Actor, operation: Of, target: Target<Of>): boolean =>

@@ -3,7 +3,7 @@ import { roleText, statusText } from '@/lib/text/terms';
 import { yearsText } from '@/lib/text/year/year-settings';
 import type { Role } from './actor';
 import { changeDraft, changedFields, type Draft, type DraftEvent, newDraft, undecidedFields } from './draft/draft';
-import { ENTRY_STATUSES, type EntryStatus, WORKFLOW, WORKFLOW_ACTIONS } from './entry/entry-workflow';
+import { ENTRY_STATUSES, type EntryStatus, TAKEN_BACK, WORKFLOW, WORKFLOW_ACTIONS } from './entry/entry-workflow';
 import { type Operation, PERMISSIONS } from './permissions';
 import { YEAR_WORKFLOW } from './year/year-workflow';
 
@@ -22,7 +22,13 @@ can change.`,
 Of what two have changed, only the same field makes a conflict; everything else is merged and can be saved.`,
 };
 
-type Rule = { role: Role | 'member' | 'writer'; department?: 'own' | 'ownOrAll'; notAuthor?: true; openYear?: true };
+type Rule = {
+  role: Role | 'member' | 'writer';
+  department?: 'own' | 'ownOrAll';
+  notAuthor?: true;
+  ownDecision?: true;
+  openYear?: true;
+};
 type Step = { operation: Operation; name: string; from: readonly string[]; to: string; reason: 'required' | 'none' };
 
 const ruleOf = (operation: Operation): Rule => PERMISSIONS[operation];
@@ -31,12 +37,13 @@ const roleOf = (operation: Operation): string => {
   return role === 'member' || role === 'writer' ? role : `${role} (${roleText[role]})`;
 };
 const conditionsOf = ({ operation, reason, name }: Step): string => {
-  const { department, notAuthor, openYear } = ruleOf(operation);
+  const { department, notAuthor, ownDecision, openYear } = ruleOf(operation);
   return [
     department === 'own' && 'of the own 課',
     department === 'ownOrAll' && 'of the own 課, or of every one for an approver without',
     openYear && 'while the year is open',
     notAuthor && 'not by who drafted, edited or submitted it',
+    ownDecision && 'by who took the newest decision, and could take it again',
     name === 'withdraw' && 'never approved before',
     reason === 'required' && 'with a reason',
   ]
@@ -56,6 +63,9 @@ const arrowsOf = (steps: readonly Step[]): string[] =>
   steps.flatMap(({ name, from, to, operation }) =>
     from.map((one) => arrow(one, to, `${name}, ${ruleOf(operation).role}`)),
   );
+const TAKING_BACK = TAKEN_BACK.flatMap((action) =>
+  WORKFLOW[action].from.map((one) => arrow(WORKFLOW[action].to, one, `takeBack of ${action}`)),
+);
 
 const ENTRY_STEPS = WORKFLOW_ACTIONS.map((action): Step => {
   const operation: Operation = `entry.${action}`;
@@ -65,7 +75,8 @@ const entryDiagram = (): string =>
   mermaid([
     ...ENTRY_STATUSES.map((status) => stateLine(statusText[status], status)),
     arrow('[*]', 'draft' satisfies EntryStatus, `add, ${ruleOf('entry.add').role}`),
-    ...arrowsOf(ENTRY_STEPS),
+    ...arrowsOf(ENTRY_STEPS.filter(({ to }) => to !== 'before')),
+    ...TAKING_BACK,
   ]);
 
 const YEAR_STEPS = (['open', 'close', 'reopen'] as const satisfies (keyof typeof YEAR_WORKFLOW)[]).map(

@@ -31,6 +31,7 @@ export const NO_CONTRIBUTIONS: readonly RevisionAction[] = [
   'approve',
   'reopen',
   'withdraw',
+  'takeBack',
   'allowFinding',
 ];
 export const isContribution = (action: RevisionAction): boolean => !NO_CONTRIBUTIONS.includes(action);

@@ -3,7 +3,7 @@ import type { EditionName } from '@/lib/domain/edition/edition';
 import type { FindingReason } from '@/lib/domain/findings/finding-reasons';
 import type { ErrorCode } from '@/lib/domain/result';
 import type { EntryContent, EntryField } from './entry-fields';
-import type { EntryStatus, WorkflowAction } from './entry-workflow';
+import type { EntryStatus, NewestDecision, WorkflowAction } from './entry-workflow';
 
 /** What was decided about an entry last, where it was given a reason. `at` is an ISO instant, as everywhere in these views. */
 type Reasoned<Action> = { action: Action; reason: string; actorName: string; at: string };
@@ -51,6 +51,8 @@ export type EntryView = EntryContent & {
   afterApproval: AfterApproval | null;
   missing: EntryField[];
   availableActions: WorkflowAction[];
+  /** What takeBack would take back. */
+  newestDecision: NewestDecision['action'] | null;
   canEdit: boolean;
   /** Its texts, although it is approved. */
   canCorrect: boolean;

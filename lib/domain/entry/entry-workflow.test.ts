@@ -10,6 +10,7 @@ const LEADS: Record<WorkflowAction, Partial<Record<EntryStatus, EntryStatus>>> =
   withdraw: { draft: 'withdrawn', returned: 'withdrawn' },
   reopen: { approved: 'draft' },
   withdrawApproved: { approved: 'withdrawn' },
+  takeBack: {},
 };
 
 for (const action of WORKFLOW_ACTIONS) {
@@ -24,6 +25,17 @@ for (const action of WORKFLOW_ACTIONS) {
     }
   });
 }
+
+it('takes a decision back to where the entry stood before it, and nothing else', () => {
+  for (const from of ['draft', 'returned'] as const) {
+    const newestDecision = { action: 'withdraw', actorId: 'me', from } as const;
+    const entry = { status: 'withdrawn', version: 3, everApproved: false } as const;
+    expect(decide('takeBack', { ...entry, newestDecision }, 3, null)).toMatchObject({
+      value: { status: from, version: 3 },
+    });
+    expect(decide('takeBack', { ...entry, newestDecision: null }, 3, null)).toMatchObject({ code: 'wrong_status' });
+  }
+});
 
 it.each(['return', 'reopen', 'withdrawApproved'] as const)('%s needs a reason', (action) => {
   const status = action === 'return' ? 'in_review' : 'approved';

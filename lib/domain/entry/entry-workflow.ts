@@ -11,7 +11,8 @@ export type StatusFilter = (typeof STATUS_FILTERS)[number];
 /** What a year can't be closed with, and what its document is not settled with. */
 export const UNDECIDED: readonly EntryStatus[] = ['draft', 'in_review', 'returned'];
 
-type Transition = { from: readonly EntryStatus[]; to: EntryStatus; reason: 'required' | 'none' };
+/** before: where the entry stood before the decision that is taken back. */
+type Transition = { from: readonly EntryStatus[]; to: EntryStatus | 'before'; reason: 'required' | 'none' };
 
 /** The one table of transitions: it makes the buttons and gives the verdicts. */
 export const WORKFLOW = {
@@ -22,19 +23,32 @@ export const WORKFLOW = {
   withdraw: { from: ['draft', 'returned'], to: 'withdrawn', reason: 'none' },
   reopen: { from: ['approved'], to: 'draft', reason: 'required' },
   withdrawApproved: { from: ['approved'], to: 'withdrawn', reason: 'required' },
+  takeBack: { from: ['draft', 'returned', 'approved', 'withdrawn'], to: 'before', reason: 'none' },
 } as const satisfies Record<string, Transition>;
 
 export type WorkflowAction = keyof typeof WORKFLOW;
 export const WORKFLOW_ACTIONS = Object.keys(WORKFLOW) as WorkflowAction[];
 
-export type EntryState = { status: EntryStatus; version: number; everApproved: boolean };
+/** What can be taken back while it is an entry's newest step; a submission is pulled back. */
+export const TAKEN_BACK = ['approve', 'return', 'withdraw', 'reopen', 'withdrawApproved'] as const;
+/** An entry's newest step, where it can be taken back, and where the entry stood before it. */
+export type NewestDecision = { action: (typeof TAKEN_BACK)[number]; actorId: string; from: EntryStatus };
+
+export type EntryState = {
+  status: EntryStatus;
+  version: number;
+  everApproved: boolean;
+  newestDecision?: NewestDecision | null | undefined;
+};
 
 const isFrom = (action: WorkflowAction, status: EntryStatus): boolean =>
   (WORKFLOW[action].from as readonly EntryStatus[]).includes(status);
 
 /** An entry that was approved once is on record: its 課 can change it and have it approved again, but not withdraw it. */
-export const isPossible = (action: WorkflowAction, entry: EntryState): boolean =>
-  isFrom(action, entry.status) && !(action === 'withdraw' && entry.everApproved);
+export function isPossible(action: WorkflowAction, entry: EntryState): boolean {
+  if (action === 'takeBack' && !entry.newestDecision) return false;
+  return isFrom(action, entry.status) && !(action === 'withdraw' && entry.everApproved);
+}
 
 /** The state after `action`, which changes no content and so no version, or why it can't be taken. Who may take it is the permission table's matter. */
 export function decide(
@@ -47,9 +61,6 @@ export function decide(
   if (entry.version !== expectedVersion) return fail('conflict');
   if (!isPossible(action, entry)) return fail('wrong_status');
   if (step.reason === 'required' && isBlank(reason ?? '')) return fail('reason_required', { reason: 'required' });
-  return succeed({
-    status: step.to,
-    version: entry.version,
-    everApproved: entry.everApproved || step.to === 'approved',
-  });
+  const status = step.to === 'before' ? (entry.newestDecision?.from ?? entry.status) : step.to;
+  return succeed({ status, version: entry.version, everApproved: entry.everApproved || status === 'approved' });
 }

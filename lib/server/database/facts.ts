@@ -1,9 +1,19 @@
 import 'server-only';
+import { TAKEN_BACK } from '@/lib/domain/entry/entry-workflow';
 import { type Statement, sql } from './db';
 
 /** Of the entry `e`: withdrawn ones count nowhere. */
 export const isCountedEntry: Statement = sql`e.status <> 'withdrawn'`;
 export const isWithdrawnEntry: Statement = sql`e.status = 'withdrawn'`;
+
+/** Of an entry's step `s`: nobody took it back, which would be the step right behind it. */
+export const stands: Statement = sql`NOT EXISTS (SELECT FROM entry_step b WHERE b.ward_id = s.ward_id AND b.entry_id = s.entry_id
+  AND b.sequence = s.sequence + 1 AND b.action = 'takeBack')`;
+/** Beside an entry `e` its newest step, and what can be taken back of it. */
+export const joinNewestStep: Statement = sql`LEFT JOIN entry_step newest
+  ON newest.ward_id = e.ward_id AND newest.entry_id = e.id AND newest.sequence = e.steps`;
+export const newestDecision: Statement = sql`CASE WHEN newest.action = ANY (${TAKEN_BACK}) AND newest.before ? 'status'
+  THEN json_build_object('action', newest.action, 'actorId', newest.actor_id, 'from', newest.before->>'status') END`;
 
 const YEAR = { y: sql`y`, last: sql`last` };
 export const isOpenYear = (alias: keyof typeof YEAR): Statement => sql`${YEAR[alias]}.status = 'open'`;

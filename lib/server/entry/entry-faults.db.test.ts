@@ -189,6 +189,15 @@ const CASES: FaultCase[] = [
     },
   },
   {
+    name: 'takeBackEntry',
+    command: stepCommands.takeBack,
+    actor: () => actorNamed('admin'),
+    input: async () => {
+      const { id: entryId, version } = await entryOf(database.owner, '児童虐待');
+      return { entryId, version };
+    },
+  },
+  {
     name: 'withdrawEntry',
     command: stepCommands.withdraw,
     actor: () => actorNamed('drafter'),

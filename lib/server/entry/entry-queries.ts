@@ -22,9 +22,12 @@ import {
   isNewProject,
   isOpenYear,
   joinLastYear,
+  joinNewestStep,
   lastYearAmount,
   lastYearEdition,
   lastYearSource,
+  newestDecision,
+  stands,
 } from '@/lib/server/database/facts';
 import type { Selected } from '@/lib/server/database/selected';
 import type { Reader } from '@/lib/server/gate/reading';
@@ -46,6 +49,7 @@ type Read = Omit<
   | 'sentBack'
   | 'afterApproval'
   | 'updatedAt'
+  | 'newestDecision'
 > &
   EntryState & {
     updatedAt: Date;
@@ -67,6 +71,7 @@ const find = (reader: Reader, id: string): Promise<Row | undefined> =>
         ORDER BY d.department_id NULLS LAST, d.name) AS deciders,
       e.updated_at AS "updatedAt", CASE WHEN newest.actor_role <> 'import' THEN newest.actor_name END AS "updatedBy",
       newest.actor_id IS NOT DISTINCT FROM ${reader.accountId} AS "isOwnUpdate", e.steps AS revisions,
+      ${newestDecision} AS "newestDecision",
       CASE WHEN r.reason IS NOT NULL
         THEN json_build_object('action', r.action, 'reason', r.reason, 'actorName', r.actor_name, 'at', r.at) END AS decision
     FROM entry e
@@ -74,11 +79,11 @@ const find = (reader: Reader, id: string): Promise<Row | undefined> =>
     JOIN fiscal_year y ON y.ward_id = e.ward_id AND y.id = e.fiscal_year_id
     JOIN category_year c ON c.ward_id = e.ward_id AND c.fiscal_year_id = e.fiscal_year_id AND c.category_id = e.category_id
     JOIN department d ON d.ward_id = e.ward_id AND d.id = e.department_id
-    LEFT JOIN entry_step newest ON newest.ward_id = e.ward_id AND newest.entry_id = e.id AND newest.sequence = e.steps
+    ${joinNewestStep}
     ${joinLastYear}
     LEFT JOIN LATERAL (
-      SELECT action, reason, actor_name, at FROM entry_step
-      WHERE ward_id = e.ward_id AND entry_id = e.id
+      SELECT action, reason, actor_name, at FROM entry_step s
+      WHERE ward_id = e.ward_id AND entry_id = e.id AND ${stands}
         AND action IN ('return', 'reopen', 'approve', 'correct', 'withdraw', 'withdrawApproved')
       ORDER BY sequence DESC LIMIT 1) r ON true
     WHERE e.ward_id = ${reader.wardId} AND e.id = ${id}`);
@@ -96,7 +101,7 @@ const isSentBack = (decision: SentBack | AfterApproval): decision is SentBack =>
 function view(reader: Reader, row: Row): EntryView {
   const target = targetOf(reader, row);
   const refused = refusal(reader, 'entry.edit', target);
-  const { everApproved, contributors: _, decision, ...shown } = row;
+  const { everApproved, contributors: _, decision, newestDecision: taken, ...shown } = row;
   return {
     ...shown,
     difference: difference(row.amount, row.lastYearAmount),
@@ -104,6 +109,7 @@ function view(reader: Reader, row: Row): EntryView {
     sentBack: decision && isSentBack(decision) ? decision : null,
     afterApproval: decision && !isSentBack(decision) ? decision : null,
     missing: missingForSubmit(row),
+    newestDecision: taken?.action ?? null,
     availableActions: WORKFLOW_ACTIONS.filter((action) => may(reader, `entry.${action}`, target)),
     canEdit: refused === null,
     canAllowFindings: may(reader, 'entry.allowFinding', target),

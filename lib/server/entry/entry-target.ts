@@ -2,7 +2,7 @@ import 'server-only';
 import { byField, type EntryContent, type EntryField, FIELDS } from '@/lib/domain/entry/entry-fields';
 import { columnOf, listed, selectedOf } from '@/lib/server/database/columns';
 import { type Statement, sql } from '@/lib/server/database/db';
-import { isOpenYear } from '@/lib/server/database/facts';
+import { isOpenYear, joinNewestStep, newestDecision } from '@/lib/server/database/facts';
 import type { CommandContext } from '@/lib/server/gate/command';
 import type { EntryRow, Expected } from '@/lib/server/history/entry-history';
 
@@ -34,10 +34,10 @@ export const assigned = (content: Partial<EntryContent>): Statement =>
 export async function loadEntry({ tx, actor }: CommandContext, { entryId, version }: Expected) {
   const entry = await tx.first<EntryRow>(sql`
     SELECT e.id, e.fiscal_year_id AS "fiscalYearId", e.project_id AS "projectId", ${selected()},
-      ${isOpenYear('y')} AS "isOpen", e.status, e.version, e.ever_approved AS "everApproved",
-      e.finding_reasons AS "findingReasons", c.account_ids AS contributors
+      ${isOpenYear('y')} AS "isOpen", e.status, e.version, e.ever_approved AS "everApproved", e.steps,
+      ${newestDecision} AS "newestDecision", e.finding_reasons AS "findingReasons", c.account_ids AS contributors
     FROM entry e JOIN entry_contributors c ON c.ward_id = e.ward_id AND c.entry_id = e.id
-    JOIN fiscal_year y ON y.ward_id = e.ward_id AND y.id = e.fiscal_year_id
+    JOIN fiscal_year y ON y.ward_id = e.ward_id AND y.id = e.fiscal_year_id ${joinNewestStep}
     WHERE e.ward_id = ${actor.wardId} AND e.id = ${entryId} FOR SHARE OF y`);
   if (!entry) return undefined;
   const { departmentId, isOpen } = entry;

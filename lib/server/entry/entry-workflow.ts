@@ -10,7 +10,7 @@ import { fail, succeed } from '@/lib/domain/result';
 import { sql } from '@/lib/server/database/db';
 import { findEntryFindings } from '@/lib/server/findings/entry-findings-queries';
 import { type Command, type CommandContext, command } from '@/lib/server/gate/command';
-import { type EntryRow, type Saved, takeStep } from '@/lib/server/history/entry-history';
+import { asBeforeNewest, type EntryRow, type Saved, takeStep } from '@/lib/server/history/entry-history';
 import { loadEntry } from './entry-target';
 
 const transitionInput = z.object({
@@ -53,9 +53,13 @@ const transition = (action: WorkflowAction) =>
       const isAsBefore = isDeepStrictEqual(settled.value, before.findingReasons);
       const findingReasons = isAsBefore ? before.findingReasons : settled.value;
       const step = { action, after: { ...before, status, findingReasons }, reason: given };
-      const set = sql`status = ${status}, ever_approved = ${everApproved},
+      const { newestDecision } = row;
+      const taken = action === 'takeBack' && newestDecision ? newestDecision.action : action;
+      const past = action === 'takeBack' ? asBeforeNewest : sql`ever_approved = ${everApproved}`;
+      const set = sql`status = ${status}, ${past},
         finding_reasons = ${findingReasons && JSON.stringify(findingReasons)}::jsonb`;
-      return takeStep(context, row, before, step, set);
+      // In the role in which the decision was taken.
+      return takeStep({ ...context, operation: `entry.${taken}` }, row, before, step, set);
     },
   });
 

@@ -5,7 +5,7 @@ import { may } from '@/lib/domain/permissions';
 import { TABLE_YEARS } from '@/lib/domain/year/category-totals';
 import type { EntryTask, HomeYear, StatusCount } from '@/lib/domain/year/year-home';
 import { db, sql } from '@/lib/server/database/db';
-import { isLastYearOpen, isOpenYear, reopenedYear } from '@/lib/server/database/facts';
+import { isLastYearOpen, isOpenYear, reopenedYear, stands } from '@/lib/server/database/facts';
 import type { Selected } from '@/lib/server/database/selected';
 import { countYearFindings } from '@/lib/server/findings/year-findings-queries';
 import type { Reader } from '@/lib/server/gate/reading';
@@ -42,7 +42,7 @@ type Task = Omit<EntryTask, 'kind' | 'sentBack'> &
 type TaskRow = Selected<
   Selected<Selected<Task, FiscalYearModel, 'year'>, EntryStepModel, 'reason'>,
   EntryModel,
-  keyof EntryState | 'id' | 'name' | 'departmentId' | 'updatedAt'
+  Exclude<keyof EntryState, 'newestDecision'> | 'id' | 'name' | 'departmentId' | 'updatedAt'
 >;
 
 const KINDS: Partial<Record<EntryStatus, EntryTask['kind']>> = {
@@ -64,8 +64,8 @@ export async function listEntryTasks(reader: Reader): Promise<EntryTask[]> {
     JOIN fiscal_year y ON y.ward_id = e.ward_id AND y.id = e.fiscal_year_id
     JOIN department d ON d.ward_id = e.ward_id AND d.id = e.department_id
     LEFT JOIN LATERAL (
-      SELECT action, reason FROM entry_step
-      WHERE ward_id = e.ward_id AND entry_id = e.id AND action IN ('return', 'reopen')
+      SELECT action, reason FROM entry_step s
+      WHERE ward_id = e.ward_id AND entry_id = e.id AND action IN ('return', 'reopen') AND ${stands}
       ORDER BY sequence DESC LIMIT 1) w ON true
     WHERE e.ward_id = ${wardId} AND ${isOpenYear('y')} AND CASE
       WHEN e.status IN ('draft', 'returned') THEN 'drafter' = ANY (${roles}::text[]) AND e.department_id = ${departmentId}::uuid
@@ -107,8 +107,8 @@ export async function listReturnedByReader(reader: Reader, year: number): Promis
     JOIN fiscal_year y ON y.ward_id = e.ward_id AND y.id = e.fiscal_year_id
     JOIN department d ON d.ward_id = e.ward_id AND d.id = e.department_id
     JOIN LATERAL (
-      SELECT action, reason, actor_id, at FROM entry_step
-      WHERE ward_id = e.ward_id AND entry_id = e.id AND action IN ('return', 'reopen')
+      SELECT action, reason, actor_id, at FROM entry_step s
+      WHERE ward_id = e.ward_id AND entry_id = e.id AND action IN ('return', 'reopen') AND ${stands}
       ORDER BY sequence DESC LIMIT 1) r ON r.action = 'return' AND r.actor_id = ${reader.accountId}
     WHERE e.ward_id = ${reader.wardId} AND y.year = ${year} AND e.status IN ('draft', 'returned')
     ORDER BY r.at DESC, e.id`);

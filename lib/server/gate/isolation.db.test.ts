@@ -68,7 +68,7 @@ it('finds no entry of the other ward, by any command', async () => {
     await moveEntries.execute(request(), { entries: [{ ...step }], departmentId: own.departmentId, reason: '理由' }),
     ...(await Promise.all(Object.values(stepCommands).map((command) => command.execute(request(), step)))),
   ];
-  expect(results).toHaveLength(10);
+  expect(results).toHaveLength(11);
   for (const result of results) expect(result).toEqual({ ok: false, code: 'not_found' });
   expect(await allRows(database.owner)).toEqual(before);
 });

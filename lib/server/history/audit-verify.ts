@@ -131,11 +131,13 @@ const COMMON = `
       CASE WHEN is_newest THEN jsonb_strip_nulls($1 || content_before || s.after) END AS content
     FROM beside b JOIN entry_step s USING (ward_id, entry_id, sequence)
   ), past AS (
-    SELECT ward_id, entry_id, max(sequence) AS sequence, max(version) AS version, bool_or(status = 'approved') AS ever_approved,
+    SELECT ward_id, entry_id, max(sequence) AS sequence, max(version) AS version, bool_or(status = 'approved' AND NOT is_taken_back) AS ever_approved,
       array_agg(actor_id ORDER BY sequence) FILTER (WHERE action IN ('add', 'edit', 'correct')) AS authors,
-      coalesce(array_agg(actor_id) FILTER (WHERE actor_id IS NOT NULL AND action <> ALL ($2) AND sequence > approved), '{}') AS contributors
-    FROM (SELECT ward_id, entry_id, sequence, version, action, actor_id, after->>'status' AS status, coalesce(max(sequence) FILTER (WHERE action = 'approve') OVER (PARTITION BY ward_id, entry_id), 0) AS approved
-      FROM entry_step) s GROUP BY ward_id, entry_id
+      coalesce(array_agg(actor_id) FILTER (WHERE actor_id IS NOT NULL AND action <> ALL ($2) AND sequence > approved AND NOT is_taken_back), '{}') AS contributors
+    FROM (SELECT *, coalesce(max(sequence) FILTER (WHERE action = 'approve' AND NOT is_taken_back) OVER (PARTITION BY ward_id, entry_id), 0) AS approved
+      FROM (SELECT ward_id, entry_id, sequence, version, action, actor_id, after->>'status' AS status,
+          coalesce(lead(action) OVER (PARTITION BY ward_id, entry_id ORDER BY sequence) = 'takeBack', false) AS is_taken_back
+        FROM entry_step) s) s GROUP BY ward_id, entry_id
   )`;
 
 /** What a setting is that the log has said nothing of: it is older than the setting. */

@@ -12,6 +12,7 @@ import type { EntryView } from '@/lib/domain/entry/entry-view';
 import { textDifference } from '@/lib/domain/entry/text-difference';
 import { difference } from '@/lib/domain/year/totals';
 import { db, sql } from '@/lib/server/database/db';
+import { stands } from '@/lib/server/database/facts';
 import type { Selected } from '@/lib/server/database/selected';
 import type { Reader } from '@/lib/server/gate/reading';
 import type { EntryStepModel } from '@/lib/server/generated/models';
@@ -95,6 +96,7 @@ export async function getChangesSinceDecision(reader: Reader, entry: EntryView):
         (SELECT jsonb_merge(d.after ORDER BY d.sequence) FROM entry_step d WHERE d.ward_id = s.ward_id AND d.entry_id = s.entry_id
           AND d.sequence <= s.sequence) AS snapshot
       FROM entry_step s WHERE s.ward_id = ${reader.wardId} AND s.entry_id = ${entry.id} AND s.action IN ('return', 'reopen')
+        AND ${stands}
       ORDER BY s.sequence DESC LIMIT 1`),
     namesInYear(reader, entry.year),
   ]);

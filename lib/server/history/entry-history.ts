@@ -1,10 +1,11 @@
 import 'server-only';
 import type { Actor } from '@/lib/domain/actor';
 import type { EntrySnapshot } from '@/lib/domain/entry/entry';
-import { isContribution, type RevisionAction } from '@/lib/domain/entry/entry-history-view';
+import { isContribution, NO_CONTRIBUTIONS, type RevisionAction } from '@/lib/domain/entry/entry-history-view';
 import type { EntryState } from '@/lib/domain/entry/entry-workflow';
 import { fail, type Result, succeed } from '@/lib/domain/result';
 import { newId, type Statement, sql } from '@/lib/server/database/db';
+import { stands } from '@/lib/server/database/facts';
 import type { Selected } from '@/lib/server/database/selected';
 import type { CommandContext } from '@/lib/server/gate/command';
 import type { EntryModel } from '@/lib/server/generated/models';
@@ -41,11 +42,19 @@ function contributorsAfter(action: RevisionAction, accountId: string): Statement
 export const nameOfActor = ({ accountId }: Actor): Statement =>
   sql`(SELECT name FROM account WHERE id = ${accountId} FOR SHARE)`;
 
+const BEFORE_NEWEST = sql`s.ward_id = entry.ward_id AND s.entry_id = entry.id AND s.sequence < entry.steps AND ${stands}`;
+/** What an entry is when its newest step is taken back, status apart: as if that had never been. */
+export const asBeforeNewest: Statement = sql`
+  ever_approved = EXISTS (SELECT FROM entry_step s WHERE ${BEFORE_NEWEST} AND s.after->>'status' = 'approved'),
+  contributors = ARRAY(SELECT DISTINCT s.actor_id FROM entry_step s
+    WHERE ${BEFORE_NEWEST} AND s.actor_id IS NOT NULL AND s.action <> ALL (${NO_CONTRIBUTIONS})
+      AND s.sequence > ALL (SELECT s.sequence FROM entry_step s WHERE ${BEFORE_NEWEST} AND s.action = 'approve'))`;
+
 type Change = { action: RevisionAction; after: EntrySnapshot; reason?: string | null | undefined };
 
 /**
  * The next step of an entry: `set` is what changes of it. Content that changes makes the next version; a decision keeps the one
- * that it was taken on. Version and status as they were judged stand in the WHERE: who comes second finds neither.
+ * that it was taken on. Version and steps as they were judged stand in the WHERE: who comes second finds neither.
  */
 export async function takeStep(
   context: CommandContext,
@@ -60,7 +69,7 @@ export async function takeStep(
   const update = sql`
     UPDATE entry SET ${set}, steps = steps + 1, version = version + ${isDecision ? 0 : 1}, updated_at = now(), updated_by = ${nameOfActor(actor)}
       ${contributorsAfter(action, actor.accountId)}
-    WHERE ward_id = ${actor.wardId} AND id = ${row.id} AND status = ${row.status} AND version = ${row.version}`;
+    WHERE ward_id = ${actor.wardId} AND id = ${row.id} AND version = ${row.version} AND steps = ${row.steps}`;
   const saved = await recordStep(context, update, { entryId: row.id, action, reason, ...changed });
   return saved ? succeed(saved) : fail('conflict');
 }
@@ -70,11 +79,16 @@ type Read = EntrySnapshot &
     id: string;
     fiscalYearId: string;
     projectId: string;
+    steps: number;
     isOpen: boolean;
     contributors: string[];
   };
 
-export type EntryRow = Selected<Read, EntryModel, Exclude<keyof Read, 'lastYearProjectId' | 'isOpen'>>;
+export type EntryRow = Selected<
+  Read,
+  EntryModel,
+  Exclude<keyof Read, 'lastYearProjectId' | 'isOpen' | 'newestDecision'>
+>;
 
 export type Expected = { entryId: string; version: number };
 

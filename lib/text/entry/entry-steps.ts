@@ -1,4 +1,4 @@
-import type { WorkflowAction } from '@/lib/domain/entry/entry-workflow';
+import type { NewestDecision, WorkflowAction } from '@/lib/domain/entry/entry-workflow';
 
 type EntryStepText = {
   button: string;
@@ -10,6 +10,10 @@ type EntryStepText = {
   /** The form of a step that needs a reason; its button names the object. */
   reason?: { label: string; support: string; final: string };
 };
+
+/** The button of takeBack says what it takes back. */
+export const takeBackButton = (action: NewestDecision['action']): string =>
+  `${entryStepText[action].history.replace('（承認後）', '')}を取り消す`;
 
 /** Every word that a step of the workflow brings along. */
 export const entryStepText: Record<WorkflowAction, EntryStepText> = {
@@ -66,9 +70,14 @@ export const entryStepText: Record<WorkflowAction, EntryStepText> = {
     log: '承認済の事業を取下げ',
     reason: {
       label: '取下げの理由',
-      support:
-        '履歴に残り、事業の一番上に表示されます。取り下げると、合計と資料から除かれます。この操作は元に戻せません。',
+      support: '履歴に残り、事業の一番上に表示されます。取り下げると、合計と資料から除かれます。',
       final: 'この事業を取り下げる',
     },
+  },
+  takeBack: {
+    button: '取り消す',
+    done: '取り消しました。',
+    history: '直前の決定の取消し',
+    log: '事業の直前の決定を取消し',
   },
 };

@@ -134,7 +134,7 @@ export const unsentReasonText = {
 
 export const withdrawText = {
   title: (name: string): string => `「${name}」を取り下げますか？`,
-  body: '取り下げると編集も提出もできなくなり、一覧では取下げと表示されます。内容は履歴に残ります。この操作は元に戻せません。',
+  body: '取り下げると編集も提出もできなくなり、一覧では取下げと表示されます。内容は履歴に残ります。取り下げた本人は、取下げを取り消せます。',
   final: 'この事業を取り下げる',
 } as const;
 

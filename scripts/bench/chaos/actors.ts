@@ -186,7 +186,7 @@ type Step = {
 };
 
 const onEntry = ({ id }: Entry) => id;
-const step = (name: keyof typeof WORKFLOW, page = onEntry): Step => ({
+const step = (name: Extract<StepName, keyof typeof WORKFLOW>, page = onEntry): Step => ({
   action: 'takeEntryStepAction',
   status: WORKFLOW[name].to,
   page,
