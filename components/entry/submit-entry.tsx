@@ -1,6 +1,7 @@
 'use client';
 
 import { type FormEvent, useState } from 'react';
+import { useKeptFindingReasons } from '@/components/findings/kept-finding-reasons';
 import { type AnswerErrors, readAnswers, SubmissionWarnings } from '@/components/findings/submission-warnings';
 import { leaveFor } from '@/components/form/call-action';
 import { HydratedForm } from '@/components/form/hydrated-form';
@@ -30,6 +31,7 @@ const OUTDATED: readonly Problem[] = ['conflict', 'wrong_status', 'findings_wron
 
 export function SubmitEntry({ entryId, version, blockedBy, entryHref, warnings, said }: SubmitEntryProps) {
   const [errors, setErrors] = useState<AnswerErrors>({});
+  const kept = useKeptFindingReasons('answers', entryId, warnings);
   const { notice, run } = useAction();
   const problem = notice?.kind === 'problem' ? notice.problem : null;
 
@@ -42,7 +44,9 @@ export function SubmitEntry({ entryId, version, blockedBy, entryHref, warnings, 
     if (first) return document.getElementById(first)?.focus();
     return run(async () => {
       const submitted = await takeEntryStepAction({ step: 'submit', entryId, version, findingReasons });
-      return submitted?.ok ? leaveFor(`${entryHref}?submitted=1`) : submitted;
+      if (!submitted?.ok) return submitted;
+      kept.forgetAll();
+      return leaveFor(`${entryHref}?submitted=1`);
     });
   };
 
@@ -52,6 +56,7 @@ export function SubmitEntry({ entryId, version, blockedBy, entryHref, warnings, 
         warnings={warnings}
         said={said}
         errors={errors}
+        kept={kept}
         hrefOf={(place) => `${entryHref}/edit#${place}`}
       />
       <StatusRegion>

@@ -14,20 +14,25 @@ import { reasonInput } from '@/lib/domain/inputs';
 import { fieldErrorMessage } from '@/lib/text/errors';
 import { findingPlaceText, allowFindingText as text } from '@/lib/text/findings/findings';
 import { FindingItem, findingKey } from './finding-list';
+import { findingTextKey, type KeptFindingReasons, useKeptFindingReasons } from './kept-finding-reasons';
 
 type AllowFindingsProps = { entryId: string; version: number; errors: readonly EntryFinding[] };
+type AllowFindingProps = Omit<AllowFindingsProps, 'errors'> & { finding: EntryFinding; kept: KeptFindingReasons };
 
-function AllowFinding({ entryId, version, finding }: Omit<AllowFindingsProps, 'errors'> & { finding: EntryFinding }) {
+function AllowFinding({ entryId, version, finding, kept }: AllowFindingProps) {
   const id = useId();
   const [wrong, setWrong] = useState<FieldErrorCode>();
   const { notice, run } = useAction({ refreshes: true });
   const { rule, place, flagged } = finding;
+  const key = findingTextKey(finding);
   const send = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const checked = reasonInput.safeParse(String(new FormData(event.currentTarget).get('reason') ?? ''));
     setWrong(checked.error && fieldErrorCode(checked.error.issues[0]?.message ?? ''));
     if (!checked.success) return document.getElementById(id)?.focus();
-    return run(() => allowFindingAction({ entryId, version, rule, place, flagged, reason: checked.data }));
+    return run(() => allowFindingAction({ entryId, version, rule, place, flagged, reason: checked.data }), {
+      onDone: () => kept.forget(key),
+    });
   };
   return (
     <HydratedForm noValidate onSubmit={send} className="mt-2 grid max-w-[46rem] gap-2">
@@ -38,7 +43,15 @@ function AllowFinding({ entryId, version, finding }: Omit<AllowFindingsProps, 'e
         support={text.support}
         error={wrong && fieldErrorMessage(text.reason, wrong)}
       >
-        {(described) => <Textarea {...described} name="reason" rows={2} />}
+        {(described) => (
+          <Textarea
+            {...described}
+            name="reason"
+            rows={2}
+            value={kept.typed[key] ?? ''}
+            onChange={({ target }) => kept.keep(key, target.value)}
+          />
+        )}
       </Field>
       <CommandNotice notice={notice} className="" />
       <div>
@@ -50,6 +63,7 @@ function AllowFinding({ entryId, version, finding }: Omit<AllowFindingsProps, 'e
 
 /** For administrators: each error that keeps the entry from being submitted, and a reason to let it stand. */
 export function AllowFindings({ errors, ...entry }: AllowFindingsProps) {
+  const kept = useKeptFindingReasons('allow', entry.entryId, errors);
   return (
     <section aria-labelledby="allow-findings" className="mt-6">
       <h2 id="allow-findings" className="mb-1 text-std-18B-160">
@@ -63,7 +77,7 @@ export function AllowFindings({ errors, ...entry }: AllowFindingsProps) {
             finding={finding}
             place={<span>{findingPlaceText[finding.place]}</span>}
           >
-            <AllowFinding {...entry} finding={finding} />
+            <AllowFinding {...entry} finding={finding} kept={kept} />
           </FindingItem>
         ))}
       </ul>

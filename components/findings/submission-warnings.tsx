@@ -11,6 +11,7 @@ import { entryFieldText } from '@/lib/text/entry/entry';
 import { fieldErrorMessage } from '@/lib/text/errors';
 import { ruleText, findingsText as text } from '@/lib/text/findings/findings';
 import { FindingItem, findingKey } from './finding-list';
+import { findingTextKey, type KeptFindingReasons } from './kept-finding-reasons';
 
 const LOOKED_ID = 'looked';
 const reasonId = (index: number): string => `finding-reason-${index}`;
@@ -49,11 +50,12 @@ type SubmissionWarningsProps = {
   /** From the last submission. */
   said: readonly FindingReason[];
   errors: AnswerErrors;
+  kept: KeptFindingReasons;
   hrefOf: (place: string) => string;
 };
 
 /** Each warning with a field for the reason where one is asked; for the rest, one box says that they were looked at. */
-export function SubmissionWarnings({ warnings, said, errors, hrefOf }: SubmissionWarningsProps) {
+export function SubmissionWarnings({ warnings, said, errors, kept, hrefOf }: SubmissionWarningsProps) {
   if (warnings.length === 0) return null;
   return (
     <section aria-labelledby="warnings" className="mb-4">
@@ -85,7 +87,8 @@ export function SubmissionWarnings({ warnings, said, errors, hrefOf }: Submissio
                     {...described}
                     name={reasonId(index)}
                     rows={2}
-                    defaultValue={reasonFor(finding, said)?.reason}
+                    value={kept.typed[findingTextKey(finding)] ?? reasonFor(finding, said)?.reason ?? ''}
+                    onChange={({ target }) => kept.keep(findingTextKey(finding), target.value)}
                   />
                 )}
               </Field>
