@@ -63,7 +63,15 @@ test('what is wrong or odd is said while typing, kept from being submitted, mend
   await expectNoFault(page, 'confirm with an error that is allowed');
 
   await page.getByRole('link', { name: confirmText.back }).click();
-  await expect(found).toContainText(text.counts(1, 2));
+  await expect(found).toContainText(text.counts(0, 3));
+  const innovation = page.getByLabel(/^工夫点/);
+  const written = await innovation.inputValue();
+  await innovation.fill('要確認');
+  await expect(found).toContainText(text.counts(1, 3));
+  await expect(found.getByText(/が許可：別の事業の金額である。/)).toBeVisible();
+  await expect(found.getByText(allowFindingText.label)).toBeVisible();
+  expect(await check(page, 'editor with an error that is allowed')).toEqual([]);
+  await innovation.fill(written);
   await summary.fill(`${SLIP}令和４年度の決算。。`);
   await found.getByRole('button', { name: text.replace('8,406万9千円') }).click();
   await expect(summary).toHaveValue('備品の整備と移転（8,406万9千円）を行う。令和４年度の決算。。');
@@ -78,7 +86,10 @@ test('what is wrong or odd is said while typing, kept from being submitted, mend
   await expect(page.getByText(fieldErrorMessage(label, 'required'))).toBeVisible();
   await expect(page.getByText(text.checkFirst)).toBeVisible();
   await expectNoFault(page, 'confirm findings unanswered');
-  await page.getByLabel(label).fill(REASON);
+  page.on('dialog', (dialog) => dialog.accept());
+  await page.getByLabel(label).pressSequentially(REASON);
+  await page.reload();
+  await expect(page.getByLabel(label)).toHaveValue(REASON);
   await page.getByLabel(text.checked).check();
   await submit(page);
   await expect(page.getByText(submittedText.title)).toBeVisible();

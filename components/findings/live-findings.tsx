@@ -8,6 +8,7 @@ import { MARKS } from '@/lib/domain/entry/entry-field-table';
 import type { LastYearChoices } from '@/lib/domain/entry/entry-view';
 import { checkEntry, type EntryFinding } from '@/lib/domain/findings/check';
 import type { CheckedEntry } from '@/lib/domain/findings/finding';
+import type { FindingReason } from '@/lib/domain/findings/finding-reasons';
 import type { DictionaryRule } from '@/lib/domain/findings/house-dictionary';
 import { FindingsPanel } from './findings-panel';
 
@@ -45,11 +46,13 @@ export type EntryToCheck = {
   lastYear: number | null;
   choices: LastYearChoices | null;
   dictionary: readonly DictionaryRule[];
+  /** What was said of its findings. */
+  reasons: readonly FindingReason[];
 };
 type LiveFindingsProps = EntryToCheck & { form: EntryForm };
 
 /** What is typed, checked whenever the typing pauses. */
-export function LiveFindings({ form, year, lastYear, choices, dictionary }: LiveFindingsProps) {
+export function LiveFindings({ form, year, lastYear, choices, dictionary, reasons }: LiveFindingsProps) {
   const typed = usePaused(useWatch({ control: form.control }));
   const findings = useMemo(() => {
     const fields = { ...form.getValues(), ...typed };
@@ -63,5 +66,5 @@ export function LiveFindings({ form, year, lastYear, choices, dictionary }: Live
     };
     return checkEntry(entry, dictionary);
   }, [typed, form, year, lastYear, choices, dictionary]);
-  return <FindingsPanel findings={findings} onOpen={select} onReplace={replace} />;
+  return <FindingsPanel findings={findings} reasons={reasons} onOpen={select} onReplace={replace} />;
 }

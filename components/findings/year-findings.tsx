@@ -13,6 +13,7 @@ import {
   findingsText,
   framePlaceText,
   ruleText,
+  saidText,
   severityText,
   yearFindingsText as text,
 } from '@/lib/text/findings/findings';
@@ -72,7 +73,7 @@ function Row({ year, found, canEdit }: { year: number; found: YearFinding; canEd
   return (
     <tr>
       <td className="nowrap">
-        <SeverityLabel severity={finding.severity} />
+        <SeverityLabel finding={finding} said={said} />
       </td>
       <th scope="row">
         {href ? (
@@ -89,7 +90,7 @@ function Row({ year, found, canEdit }: { year: number; found: YearFinding; canEd
         {findingMessage(finding)}
         {finding.span && finding.expected !== null && ` ${findingsText.expected(finding.expected)}`}
       </td>
-      <td className="meta">{said && (said.reason || findingsText.looked)}</td>
+      <td className="meta">{said && saidText(said)}</td>
     </tr>
   );
 }

@@ -16,6 +16,7 @@ import type { EntryFieldsText } from '@/lib/domain/entry/entry';
 import { TYPED_FIELDS, type TypedField } from '@/lib/domain/entry/entry-fields';
 import type { LastYearChoices, LastYearSource } from '@/lib/domain/entry/entry-view';
 import type { EntryStatus } from '@/lib/domain/entry/entry-workflow';
+import type { FindingReason } from '@/lib/domain/findings/finding-reasons';
 import type { DictionaryRule } from '@/lib/domain/findings/house-dictionary';
 import { isPassing, type Problem } from '@/lib/domain/result';
 import { entryPaths } from '@/lib/routes';
@@ -42,6 +43,7 @@ type EntryEditorProps = {
   categories: readonly Choice[];
   back: { label: string; href: string };
   dictionary: readonly DictionaryRule[];
+  findingReasons: readonly FindingReason[];
   /** What the checks found in what is stored. */
   findings: ReactNode;
   /** Above the fields: why the entry came back. */
@@ -157,6 +159,7 @@ export function EntryEditor(props: EntryEditorProps) {
             lastYear={props.lastYearAmount}
             choices={props.lastYearChoices}
             dictionary={props.dictionary}
+            reasons={props.findingReasons}
           >
             {props.findings}
           </EditorFindings>

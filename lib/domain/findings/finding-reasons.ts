@@ -42,9 +42,12 @@ export const reasonFor = (finding: EntryFinding, reasons: readonly FindingReason
       (said.allowedBy === undefined || (said.found === finding.found && said.expected === finding.expected)),
   );
 
+/** Somebody has let an error stand: it is no error any more, but something to look at. */
+export const isAllowed = (said: FindingReason | null | undefined): boolean => said?.allowedBy !== undefined;
+
 /** The errors that nobody lets stand. */
 export const openErrors = <Of extends EntryFinding>(findings: readonly Of[], reasons: readonly FindingReason[]): Of[] =>
-  findings.filter((finding) => finding.severity === 'error' && reasonFor(finding, reasons)?.allowedBy === undefined);
+  findings.filter((finding) => finding.severity === 'error' && !isAllowed(reasonFor(finding, reasons)));
 
 const isAnswered = (finding: EntryFinding, reasons: readonly FindingReason[]): boolean => {
   const said = reasonFor(finding, reasons);
@@ -60,7 +63,7 @@ export function settleFindings(
   given: readonly FindingReason[],
   stored: readonly FindingReason[] = [],
 ): Result<FindingReason[] | null> {
-  const reasons = [...stored.filter(({ allowedBy }) => allowedBy !== undefined), ...given];
+  const reasons = [...stored.filter(isAllowed), ...given];
   if (openErrors(findings, reasons).length > 0) return fail('findings_wrong');
   if (!findings.every((finding) => isAnswered(finding, reasons))) return fail('findings_unanswered');
   const kept = findings.flatMap((finding) => reasonFor(finding, reasons) ?? []);

@@ -35,6 +35,14 @@ test.each([
   expect(filterFindings(found, findingFilterOf(query))).toHaveLength(count);
 });
 
+test('an error that somebody lets stand is something to look at', () => {
+  const said = { rule: 'placeholder', place: 'summary', flagged: 'あああ', reason: '題名', allowedBy: '予算管理者' };
+  const allowed = found.map((one) => (one.finding.severity === 'error' ? { ...one, said } : one));
+  expect(countFindings(allowed)).toEqual({ errors: 0, warnings: 2 });
+  expect(filterFindings(allowed, findingFilterOf({ severity: 'error' }))).toEqual([]);
+  expect(filterFindings(allowed, findingFilterOf({ severity: 'warning' }))).toHaveLength(2);
+});
+
 test('errors stand together by the entry that they are in', () => {
   const twice = [...found, ...found, ...found.map((one) => ({ ...one, entry: null }))];
   expect(errorsByEntry(twice).map(({ entry, errors }) => [entry?.id, errors.length])).toEqual([

@@ -1,7 +1,7 @@
 import { isId } from '@/lib/domain/inputs';
 import type { Finding } from './check';
 import type { Severity } from './finding';
-import type { FindingReason } from './finding-reasons';
+import { type FindingReason, isAllowed } from './finding-reasons';
 import { RULE_NAMES, type RuleName } from './rules';
 
 /** What is found in an entry of the year, or in one of the texts that its document prints around them. */
@@ -16,9 +16,8 @@ export type YearFinding = {
 };
 
 export type FindingCounts = { errors: number; warnings: number };
-/** What somebody lets stand is no error any more, but something to look at. */
 const isError = ({ finding, said }: Pick<YearFinding, 'said'> & { finding: Pick<Finding, 'severity'> }): boolean =>
-  finding.severity === 'error' && said?.allowedBy === undefined;
+  finding.severity === 'error' && !isAllowed(said);
 export const countFindings = (found: readonly Parameters<typeof isError>[0][]): FindingCounts => {
   const errors = found.filter(isError).length;
   return { errors, warnings: found.length - errors };
@@ -40,10 +39,10 @@ export const findingFilterOf = (query: Record<string, unknown>): FindingFilter =
 
 export const filterFindings = (found: readonly YearFinding[], filter: FindingFilter): YearFinding[] =>
   found.filter(
-    ({ finding, entry }) =>
-      (filter.department === null || entry?.departmentId === filter.department) &&
-      (filter.severity === null || finding.severity === filter.severity) &&
-      (filter.rule === null || finding.rule === filter.rule),
+    (one) =>
+      (filter.department === null || one.entry?.departmentId === filter.department) &&
+      (filter.severity === null || isError(one) === (filter.severity === 'error')) &&
+      (filter.rule === null || one.finding.rule === filter.rule),
   );
 
 /** Errors alone, by the entry that they are in; null: the texts of the year. */

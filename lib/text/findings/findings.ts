@@ -1,5 +1,6 @@
 import type { Finding } from '@/lib/domain/findings/check';
 import type { Severity } from '@/lib/domain/findings/finding';
+import type { FindingReason } from '@/lib/domain/findings/finding-reasons';
 import type { RuleName } from '@/lib/domain/findings/rules';
 import { yearName } from '@/lib/domain/year/fiscal-year';
 import { entryFieldText, markText } from '@/lib/text/entry/entry';
@@ -101,7 +102,9 @@ export const ruleText: Record<RuleName, RuleText> = {
   outside_cp932: {
     name: '使えない文字',
     message: (finding) =>
-      `${quoted(finding)}は、ほかのシステムで表示できないことがあります。別の文字を検討してください。`,
+      finding.detail === 'unprintable'
+        ? `${quoted(finding)}は資料の書体にないため、「〓」または標準の字形で印字されます。別の文字を検討してください。`
+        : `${quoted(finding)}は、ほかのシステムで表示できないことがあります。別の文字を検討してください。`,
   },
   repeated_summary: {
     name: '概要との重複',
@@ -162,8 +165,16 @@ export const allowFindingText = {
   reason: '許可する理由',
   support: '承認者に表示され、履歴に残ります。',
   allow: 'この指摘を許可',
+  /** In place of the severity. */
+  label: '許可済',
   allowed: (by: string, reason: string): string => `${by}が許可：${reason}`,
 } as const;
+
+/** What somebody said of a finding. */
+export const saidText = ({ reason, allowedBy }: FindingReason): string => {
+  if (allowedBy) return allowFindingText.allowed(allowedBy, reason);
+  return reason ? `${findingsText.reason}：${reason}` : findingsText.looked;
+};
 
 export const findingsTitle = (year: number): string => `${yearName(year)}の点検`;
 

@@ -53,7 +53,8 @@ export default gatedPage('entry.add', { section: 'entries' }, async (reader, par
       department={department}
       categories={choices.categories}
       dictionary={await readDictionary(reader)}
-      findings={<FindingsPanel findings={[]} />}
+      findingReasons={[]}
+      findings={<FindingsPanel findings={[]} reasons={[]} />}
       back={{ label: entryText.backToList, href: listHref }}
     />
   );

@@ -23,6 +23,7 @@ export default gatedPage('entry.edit', { section: 'entries' }, async (reader, pa
     getEntryChoices(reader, entry.year),
     getEntryChecks(reader, entry),
   ]);
+  const reasons = entry.findingReasons ?? [];
   return (
     <EntryEditor
       year={entry.year}
@@ -37,7 +38,8 @@ export default gatedPage('entry.edit', { section: 'entries' }, async (reader, pa
       department={{ id: entry.departmentId, name: entry.departmentName }}
       categories={choices?.categories ?? []}
       dictionary={dictionary}
-      findings={<FindingsPanel findings={findings} />}
+      findingReasons={reasons}
+      findings={<FindingsPanel findings={findings} reasons={reasons} />}
       back={{ label: entryText.backToEntry, href: paths.entry }}
     >
       <SentBackBanner {...entry} />
