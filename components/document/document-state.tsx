@@ -3,8 +3,7 @@ import { NotificationBanner } from '@/components/ui/notification-banner';
 import type { EntryStatus } from '@/lib/domain/entry/entry-workflow';
 import type { DocumentState } from '@/lib/domain/year/year-document';
 import { entryListHref } from '@/lib/list-routes';
-import { documentPageText as text } from '@/lib/text/document/document-page';
-import { quotedCharacters } from '@/lib/text/entry/unprintable';
+import { quotedCharacters, documentPageText as text } from '@/lib/text/document/document-page';
 
 type Props = {
   year: number;

@@ -3,7 +3,6 @@ import type { EntryView } from '@/lib/domain/entry/entry-view';
 import { entryText } from '@/lib/text/entry/entry';
 import { editorText, uneditableText } from '@/lib/text/entry/entry-editor';
 import { revisionActionText } from '@/lib/text/entry/entry-history';
-import { unprintableText as text } from '@/lib/text/entry/unprintable';
 import { errorText } from '@/lib/text/errors';
 import { formatDateTime } from '@/lib/text/format';
 import { StatusLabel } from './status-label';
@@ -47,16 +46,6 @@ export function SentBackBanner({ status, sentBack, afterApproval }: LastDecision
       className="mb-4"
     >
       {reason}
-    </NotificationBanner>
-  );
-}
-
-/** Tells before it is printed what the document will not show as it was written. */
-export function UnprintableNotice({ characters }: { characters: readonly string[] }) {
-  if (characters.length === 0) return null;
-  return (
-    <NotificationBanner kind="warning" title={text.title(characters)} className="mb-4">
-      {text.next}
     </NotificationBanner>
   );
 }

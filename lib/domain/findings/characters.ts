@@ -28,6 +28,8 @@ export const halfWidthKana = (text: string): Flagged[] =>
 
 /** These have a twin of one look in CP932, which programs put in their place. */
 const TWINS = new Set('〜−‖—¢£¬\n\t');
+/** A variation selector or an accent is nothing to look at without its letter. */
+const WITH_MARKS = /[\s\S]\p{M}*/gu;
 let cp932: Set<string> | undefined;
 
 /** The characters of CP932: what its two-byte codes stand for. */
@@ -44,12 +46,8 @@ function knownToCp932(): Set<string> {
 /** Characters that files in CP932 can't hold, and that many fonts of offices lack. */
 export function outsideCp932(text: string): Flagged[] {
   cp932 ??= knownToCp932();
-  const flagged: Flagged[] = [];
-  let start = 0;
-  for (const character of text) {
-    const end = start + character.length;
-    if (!/[ -~｡-ﾟ]/.test(character) && !cp932.has(character)) flagged.push({ start, end });
-    start = end;
-  }
-  return flagged;
+  const known = cp932;
+  return spansOf(text, WITH_MARKS).filter(({ start, end }) =>
+    Array.from(text.slice(start, end)).some((character) => !/[ -~｡-ﾟ]/.test(character) && !known.has(character)),
+  );
 }

@@ -179,6 +179,8 @@ const CASES: Partial<Record<RuleName, { flags: [string, string][]; leaves: strin
       ['𠮷田', '𠮷'],
       ['取組👍', '👍'],
       ['café', 'é'],
+      ['辻\u{e0100}さん', '辻\u{e0100}'],
+      ['がか\u3099', 'か\u3099'],
     ],
     leaves: ['髙﨑①Ⅱ㈱～〜―—－−‐・…℃㎡', '（仮称）', '①～⑳', '区ＣＭ（シティ・マネージャー）'],
   },

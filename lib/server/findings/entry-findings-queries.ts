@@ -1,4 +1,5 @@
 import 'server-only';
+import { unprintableIn } from '@/lib/document/printable';
 import { type EntryField, TEXT_FIELDS } from '@/lib/domain/entry/entry-fields';
 import type { EntryView } from '@/lib/domain/entry/entry-view';
 import { checkEntry, type EntryFinding } from '@/lib/domain/findings/check';
@@ -32,4 +33,14 @@ export async function findEntryFindings(tx: Db, wardId: string, entryId: string)
 export async function getEntryChecks(reader: Reader, entry: EntryView) {
   const dictionary = await readDictionary(reader);
   return { dictionary, findings: checkEntry(entry, dictionary) };
+}
+
+/** The same with what the document's fonts lack. */
+export async function getPrintedChecks(reader: Reader, entry: EntryView): Promise<EntryFinding[]> {
+  const { findings } = await getEntryChecks(reader, entry);
+  return findings.map((finding) =>
+    finding.rule === 'outside_cp932' && unprintableIn([finding.found]).length > 0
+      ? { ...finding, detail: 'unprintable' }
+      : finding,
+  );
 }

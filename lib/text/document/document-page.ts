@@ -5,6 +5,10 @@ import { annexText } from '@/lib/text/terms';
 /** What a year prints. */
 export const documentKindText = { document: '資料', annex: '別紙（事業一覧）' } as const;
 
+/** 「𠮷」「✔」 */
+export const quotedCharacters = (characters: readonly string[]): string =>
+  characters.map((character) => `「${character}」`).join('');
+
 export const documentPageText = {
   /** 資料（令和5年度） */
   titleOf: (year: number): string => `資料（${yearName(year)}）`,

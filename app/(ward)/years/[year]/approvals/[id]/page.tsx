@@ -4,19 +4,17 @@ import { ChangesSinceDecision } from '@/components/approval/changes-since-decisi
 import { NextApproval } from '@/components/approval/next-approval';
 import { UndecidableNotice } from '@/components/approval/undecidable-notice';
 import { WorkflowPanel } from '@/components/approval/workflow-panel';
-import { SentBackBanner, UnprintableNotice } from '@/components/entry/entry-banners';
+import { SentBackBanner } from '@/components/entry/entry-banners';
 import { EntryFacts } from '@/components/entry/entry-facts';
 import { StatusLabel } from '@/components/entry/status-label';
 import { EntryFindings } from '@/components/findings/finding-list';
 import { Breadcrumbs, PageHeader } from '@/components/shell/page-header';
-import { unprintableIn } from '@/lib/document/printable';
-import { printedTexts } from '@/lib/domain/entry/entry';
 import { hasRoleFor } from '@/lib/domain/permissions';
 import { tasksOf } from '@/lib/domain/year/year-home';
 import { entryPaths, yearPaths } from '@/lib/routes';
 import { listEntryTasks } from '@/lib/server/entry/home-queries';
 import { getPossibleDeciders } from '@/lib/server/entry/undecidable-entries';
-import { getEntryChecks } from '@/lib/server/findings/entry-findings-queries';
+import { getPrintedChecks } from '@/lib/server/findings/entry-findings-queries';
 import { getChangesSinceDecision } from '@/lib/server/history/entry-history-queries';
 import { approvalsText } from '@/lib/text/entry/approvals';
 import { entryText } from '@/lib/text/entry/entry';
@@ -25,9 +23,9 @@ export const generateMetadata = entryMetadata('approval.read', ({ name }) => `${
 
 export default gatedPage('approval.read', { section: 'approvals' }, async (reader, params) => {
   const entry = await entryOfPath(reader, params);
-  const [tasks, { findings }, since] = await Promise.all([
+  const [tasks, findings, since] = await Promise.all([
     listEntryTasks(reader),
-    getEntryChecks(reader, entry),
+    getPrintedChecks(reader, entry),
     entry.status === 'in_review' ? getChangesSinceDecision(reader, entry) : null,
   ]);
   const waiting = tasksOf(tasks, entry.year).filter(({ kind, id }) => kind === 'review' && id !== entry.id);
@@ -49,7 +47,6 @@ export default gatedPage('approval.read', { section: 'approvals' }, async (reade
       )}
       <div className="grid gap-6 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <div className="min-w-0">
-          <UnprintableNotice characters={unprintableIn(printedTexts(entry))} />
           {since ? <ChangesSinceDecision since={since} /> : <SentBackBanner {...entry} />}
           <EntryFindings findings={findings} reasons={entry.findingReasons ?? []} className="mb-4" />
           <EntryFacts entry={entry} />

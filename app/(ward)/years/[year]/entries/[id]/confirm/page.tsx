@@ -1,7 +1,7 @@
 import { gatedPage, refused } from '@/app/gated-page';
 import { entryMetadata, entryOfPath } from '@/app/path-parameters';
 import { UndecidableNotice } from '@/components/approval/undecidable-notice';
-import { Refused, SentBackBanner, UnprintableNotice } from '@/components/entry/entry-banners';
+import { Refused, SentBackBanner } from '@/components/entry/entry-banners';
 import { EntryAmounts, entryRows } from '@/components/entry/entry-facts';
 import { EntryPageHeader } from '@/components/entry/entry-page-header';
 import { MISSING_ID, MissingNotice } from '@/components/entry/missing-notice';
@@ -9,12 +9,10 @@ import { SubmitEntry } from '@/components/entry/submit-entry';
 import { FindingList } from '@/components/findings/finding-list';
 import { NotificationBanner } from '@/components/ui/notification-banner';
 import { SummaryList } from '@/components/ui/summary-list';
-import { unprintableIn } from '@/lib/document/printable';
-import { printedTexts } from '@/lib/domain/entry/entry';
 import { openErrors } from '@/lib/domain/findings/finding-reasons';
 import { entryPaths } from '@/lib/routes';
 import { getPossibleDeciders } from '@/lib/server/entry/undecidable-entries';
-import { getEntryChecks } from '@/lib/server/findings/entry-findings-queries';
+import { getPrintedChecks } from '@/lib/server/findings/entry-findings-queries';
 import { confirmText, entryFieldText } from '@/lib/text/entry/entry';
 import { editorText } from '@/lib/text/entry/entry-editor';
 import { findingsText } from '@/lib/text/findings/findings';
@@ -31,7 +29,7 @@ export default gatedPage('entry.submit', { section: 'entries' }, async (reader, 
     const content = <Refused title={editorText.cannotSubmit} entry={entry} entryHref={paths.entry} />;
     return refused(entry.refusal ?? 'wrong_status', content);
   }
-  const { findings } = await getEntryChecks(reader, entry);
+  const findings = await getPrintedChecks(reader, entry);
   const said = entry.findingReasons ?? [];
   const errors = openErrors(findings, said);
   const allowed = findings.filter((finding) => finding.severity === 'error' && !errors.includes(finding));
@@ -59,7 +57,6 @@ export default gatedPage('entry.submit', { section: 'entries' }, async (reader, 
       {entry.deciders.length === 0 && (
         <UndecidableNotice isSubmitted={false} possibleDeciders={await getPossibleDeciders(reader, entry.id)} />
       )}
-      <UnprintableNotice characters={unprintableIn(printedTexts(entry))} />
       {allowed.length > 0 && (
         <div className="mb-4">
           <FindingList findings={allowed} reasons={said} />
