@@ -156,7 +156,7 @@ function sumsPlaces(printed: Printed, listed: readonly ListedCategory[]): Place[
   return [
     ...own,
     ...(last ? rowPlaces(printed, last, path(listed.length), { ...total, texts: { name: label } }) : []),
-    ...(block.notes[0] === printed.input.texts.personnelNote
+    ...(printed.input.texts.personnelNote !== ''
       ? [
           text('personnelNote', [`sections.${index}.blocks.0.notes.0`], {
             group,
@@ -168,13 +168,18 @@ function sumsPlaces(printed: Printed, listed: readonly ListedCategory[]): Place[
   ];
 }
 
-/** Every figure and text of 別紙 that isn't the program's own word, in the order of print. */
+/** Every figure and text of 別紙 that isn't the program's own word, in the order of print. Its lists have the same heads. */
 export function annexPlaces(printed: Printed): Place[] {
   const { text } = placesIn(printed, 'annex');
   const listed = listedCategories(printed.input);
   const { title } = printed.printed;
   return [
     text('title', ['title'], { group: title, what: 'title', source: { kind: 'year', field: 'title' } }),
+    text('draftMark', [`sections.0.blocks.0.columns.${indexOf('amount')}.label`], {
+      group: title,
+      what: 'draftMark',
+      source: { kind: 'year', field: 'draftMark' },
+    }),
     ...listed.flatMap((category, index) => categoryPlaces(printed, category, index)),
     ...sumsPlaces(printed, listed),
   ].filter(hasValue);

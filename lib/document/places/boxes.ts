@@ -68,7 +68,8 @@ export function boxesOf(model: PrintableModel): PlaceBoxes {
   for (const mark of found.marks) {
     const first = begun.get(mark.path);
     if (isFirst(mark)) begun.set(mark.path, mark);
-    else if (first) boxes[mark.path] = boxesBetween(first, mark, found);
+    // A head that is repeated on every page is read on the first.
+    else if (first) boxes[mark.path] ??= boxesBetween(first, mark, found);
   }
   return boxes;
 }

@@ -51,7 +51,8 @@ const mixed: PlaceInput = {
 const FIXED = [
   /^(template|language|paper|author|subject|watermark)$/,
   /\.(kind|caption|unit|corner|empty|level|label|holds)$/,
-  /\.columns\.(\d+\.label|[0-4])$/,
+  /\.columns\.([0-24-6]\.label|[0-4])$/,
+  /^sections\.[1-9]\.blocks\.0\.columns\.3\.label$/,
   /\.entries\.\d+\.(name$|figures\.)/,
 ];
 const FIXED_HERE = {
@@ -130,5 +131,13 @@ it('says where the paper is not what its source says', () => {
   expect(places.filter((place) => !isSame(place)).map(({ value, sourceValue }) => [value, sourceValue])).toEqual([
     ['○一〓の事業', '○一😀の事業'],
     ['一〓の事業', '一😀の事業'],
+  ]);
+  const personnelNote = '😀※ 人件費を除く';
+  const noted = placesOf({ ...mixed, texts: { ...mixed.texts, personnelNote } }).filter(
+    ({ what }) => what === 'personnelNote',
+  );
+  expect(noted.map(({ document, sourceValue }) => [document, sourceValue])).toEqual([
+    ['document', personnelNote],
+    ['annex', personnelNote],
   ]);
 });
