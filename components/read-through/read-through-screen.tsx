@@ -10,6 +10,7 @@ import { documentFilePath, yearPaths } from '@/lib/routes';
 import { problemText } from '@/lib/text/errors';
 import { readThroughText as text } from '@/lib/text/read-through/read-through';
 import { NoteForm } from './note-form';
+import { NotedDifferences } from './noted-differences';
 import { OpenPlaceRow, PlaceRow, rowId } from './place-rows';
 import { PrintedPlace } from './printed-place';
 import { ReadThroughHead } from './read-through-head';
@@ -25,6 +26,7 @@ type ReadThroughScreenProps = {
   readersNeeded: ReadersNeeded;
   myName: string;
   canMark: boolean;
+  canDropNotes: boolean;
 };
 
 /** Where a key means something else than for the list. */
@@ -32,7 +34,7 @@ const TYPING = 'input, textarea, select, dialog, .read-page-room';
 const PRESSING = 'a, button, summary';
 
 export function ReadThroughScreen(props: ReadThroughScreenProps) {
-  const { year, places, pages, version, readersNeeded, myName, canMark } = props;
+  const { year, places, pages, version, readersNeeded, myName, canMark, canDropNotes } = props;
   const reading = useReadThrough(year, places);
   const { current, done, failed } = reading;
   const [isOnlyLeft, setIsOnlyLeft] = useState(false);
@@ -96,11 +98,7 @@ export function ReadThroughScreen(props: ReadThroughScreenProps) {
     return (
       <OpenPlaceRow key={place.key} {...check}>
         {place.isOwnText && canMark && <p className="mt-2 text-dns-14N-130">{text.ownTextHelp}</p>}
-        {place.differences.map(({ name, note }) => (
-          <p key={name} className="mt-2 whitespace-pre-line">
-            {text.noted(name)}：{note}
-          </p>
-        ))}
+        <NotedDifferences year={year} place={place} canDrop={canDropNotes} />
         {canMark && (check.isMarked || place.differences.some(({ isMine }) => isMine)) && (
           <Button variant="text" className="mt-2" onClick={() => reading.unmark(place.key)}>
             {check.isMarked ? text.takeBack : text.withdrawNote}

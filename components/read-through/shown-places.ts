@@ -26,7 +26,7 @@ export type ShownPlace = {
   isEnough: boolean;
   /** When its source changed after somebody had marked it. */
   changedAt: string | null;
-  differences: { name: string; note: string; isMine: boolean }[];
+  differences: { accountId: string; name: string; note: string; isMine: boolean; isLeft: boolean }[];
 };
 
 /** Of today the time alone. */
@@ -61,7 +61,9 @@ export function shownPlaces({ places, readersNeeded }: ReadThrough, me: string, 
         .map(({ name, at }) => `${name} ${timeText(at, now)}`),
       isEnough: isReadEnough(place, Math.max(readersNeeded, 1)),
       changedAt: isStale ? timeText(place.changedAt ?? place.marks.at(-1)?.at ?? '', now) : null,
-      differences: differences(place).map(({ name, note, accountId }) => ({
+      differences: differences(place).map(({ name, note, accountId, isLeft }) => ({
+        accountId,
+        isLeft,
         name,
         note: note ?? '',
         isMine: accountId === me,

@@ -67,6 +67,7 @@ const MAY: Record<Operation, string[]> = {
   'readThrough.mark': WRITERS,
   'readThrough.unmark': WRITERS,
   'readThrough.note': WRITERS,
+  'readThrough.dropNote': ADMIN,
   'readThrough.setReaders': ADMIN,
   'dictionary.manage': ADMIN,
   'dictionary.edit': ADMIN,

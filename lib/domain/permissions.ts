@@ -69,6 +69,7 @@ export const PERMISSIONS = {
   'readThrough.mark': { role: 'writer' },
   'readThrough.unmark': { role: 'writer' },
   'readThrough.note': { role: 'writer' },
+  'readThrough.dropNote': { role: 'admin' },
   'readThrough.setReaders': { role: 'admin' },
   'dictionary.manage': { role: 'admin' },
   'dictionary.edit': { role: 'admin' },

@@ -7,6 +7,7 @@ const mark = (accountId: string, change: Partial<Mark> = {}): Mark => ({
   at: '2026-11-26T05:00:00.000Z',
   note: null,
   seen: 'now',
+  isLeft: false,
   ...change,
 });
 const place = (marks: Mark[], typists: string[] = []): MarkedPlace => ({ seen: 'now', typists, marks });

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { reasonInput, yearInput } from '@/lib/domain/inputs';
+import { idInput, reasonInput, yearInput } from '@/lib/domain/inputs';
 import { PLACES_PER_REQUEST } from './place';
 
 /** How many people other than who typed it read each place before an edition is published. */
@@ -16,12 +16,21 @@ export const markInput = z.object({
   marks: z.array(z.object({ place, seen })).check(z.minLength(1), z.maxLength(PLACES_PER_REQUEST)),
 });
 export const unmarkInput = z.object({ year: yearInput, place });
+export const dropNoteInput = z.extend(unmarkInput, { accountId: idInput });
 export const noteText = z.object({ note: reasonInput });
 export const noteInput = z.extend(noteText, { year: yearInput, place, seen });
 export const setReadersInput = z.object({ before: readersNeeded, after: readersNeeded });
 
 /** Somebody's mark on a place; with a note it is a difference that was found. `at` is an ISO instant. */
-export type Mark = { accountId: string; name: string; at: string; note: string | null; seen: string };
+export type Mark = {
+  accountId: string;
+  name: string;
+  at: string;
+  note: string | null;
+  seen: string;
+  /** Who made it can't take it back: the account is disabled, or doesn't work on this ward's budget any more. */
+  isLeft: boolean;
+};
 
 /** A place as those who mark it need it. */
 export type MarkedPlace = {

@@ -2,6 +2,7 @@ import 'server-only';
 import { createHash } from 'node:crypto';
 import { placesOf } from '@/lib/document/places/places';
 import type { PrintableModel } from '@/lib/document/printable';
+import { rolesFor } from '@/lib/domain/permissions';
 import type { PlaceBoxes, PlacesOnPages } from '@/lib/domain/read-through/boxes';
 import {
   differences,
@@ -22,10 +23,14 @@ import type { ReadingMarkModel } from '@/lib/server/generated/models';
 import { sourcesOf } from './place-sources';
 
 type MarkRow = Selected<
-  Omit<Mark, 'at' | 'name'> & { place: string; readerName: string; at: Date },
+  Omit<Mark, 'at' | 'name' | 'isLeft'> & { place: string; readerName: string; at: Date },
   ReadingMarkModel,
   'place' | 'seen' | 'note' | 'accountId' | 'readerName' | 'at'
->;
+> & { isLeft: boolean };
+
+/** Of a mark `m`: nobody who could take it back is there any more. */
+export const isLeftMark = sql`NOT EXISTS (SELECT FROM membership b JOIN account a ON a.id = b.account_id AND a.disabled_at IS NULL
+  WHERE b.ward_id = m.ward_id AND b.account_id = m.account_id AND b.roles && ${rolesFor('readThrough.unmark')}::text[])`;
 
 const hashOf = (what: object): string => createHash('sha256').update(JSON.stringify(what)).digest('hex');
 
@@ -40,7 +45,8 @@ const seenAt = ({ value, sourceValue }: Place): string => hashOf([value, sourceV
 /** How many readers the ward needs, and the marks on each place of the year. */
 async function listMarks(tx: Db, wardId: string, fiscalYearId: string) {
   const rows = await tx.rows<(MarkRow | { place: null }) & { needed: ReadersNeeded }>(sql`
-    SELECT w.readers_needed AS needed, m.place, m.seen, m.note, m.account_id AS "accountId", m.reader_name AS "readerName", m.at
+    SELECT w.readers_needed AS needed, m.place, m.seen, m.note, m.account_id AS "accountId", m.reader_name AS "readerName", m.at,
+      m.note IS NOT NULL AND ${isLeftMark} AS "isLeft"
     FROM ward w LEFT JOIN reading_mark m ON m.ward_id = w.id AND m.fiscal_year_id = ${fiscalYearId}
     WHERE w.id = ${wardId} ORDER BY m.at, m.id`);
   const marks = new Map<string, Mark[]>();

@@ -7,7 +7,7 @@ import { verifyAudit } from '@/lib/server/history/audit-verify';
 import { editDocumentTexts } from '@/lib/server/year/year-settings';
 import { actorOf, allRows, entryOf, readerOf, saveInputOf } from '@/scripts/test/actors';
 import { testDatabase } from '@/scripts/test/database';
-import { markPlaces, noteDifference, setReadersNeeded, unmarkPlace } from './read-through';
+import { dropNote, markPlaces, noteDifference, setReadersNeeded, unmarkPlace } from './read-through';
 import { getReadThrough } from './read-through-queries';
 
 const database = testDatabase();
@@ -149,6 +149,33 @@ it('keeps a difference until its source changes or who found it takes it back', 
   expect(await changeTexts({ totalLabel: '港区役所の予算' })).toMatchObject({ ok: true });
   expect(isReadEnough(await placeOf('document:totalLabel'), 0)).toBe(true);
   expect(await readers('document:totalLabel')).toEqual([]);
+});
+
+it('lets an administrator end a difference that nobody is left to take back, and keeps it in the log', async () => {
+  const { seen } = await placeOf('document:title');
+  const { accountId } = as('approver').actor;
+  const note = { year: YEAR, place: 'document:title', seen, note: '年度が違う' };
+  expect(await noteDifference.execute(as('approver'), note)).toMatchObject({ ok: true });
+  const input = { year: YEAR, place: 'document:title', accountId };
+  expect(await dropNote.execute(as('admin'), input)).toEqual({ ok: false, code: 'conflict' });
+  const disable = (at: string | null) =>
+    database.owner.query('UPDATE account SET disabled_at = $2 WHERE id = $1', [accountId, at]);
+  await disable('2026-01-01');
+  expect((await placeOf('document:title')).marks.find(({ note: of }) => of)).toMatchObject({ isLeft: true });
+  expect(await dropNote.execute(as('drafter'), input)).toEqual({ ok: false, code: 'forbidden' });
+  expect(await dropNote.execute(as('taisho-admin'), input)).toEqual({ ok: false, code: 'conflict' });
+  expect(await dropNote.execute(as('admin'), input)).toMatchObject({ ok: true });
+  expect(isReadEnough(await placeOf('document:title'), 0)).toBe(true);
+  const { rows } = await listAuditEvents(readerOf(as('admin').actor, 'audit.read'), null);
+  expect(rows[0]).toMatchObject({
+    operation: 'readThrough.dropNote',
+    changes: [
+      { field: 'note', before: '年度が違う' },
+      { field: 'noteOn', before: (await placeOf('document:title')).group },
+      { field: 'notedBy', before: nameOf('approver') },
+    ],
+  });
+  await disable(null);
 });
 
 it('finds no place of another ward', async () => {

@@ -1,5 +1,6 @@
 import 'server-only';
 import {
+  dropNoteInput,
   type MarkRefusal,
   markInput,
   markRefusal,
@@ -12,7 +13,7 @@ import { newId, sql } from '@/lib/server/database/db';
 import { atWard, type CommandContext, command } from '@/lib/server/gate/command';
 import { recordAudit } from '@/lib/server/history/audit';
 import { loadYear } from '@/lib/server/year/year-target';
-import { readThroughOf } from './read-through-queries';
+import { isLeftMark, readThroughOf } from './read-through-queries';
 
 type Seen = { place: string; seen: string; note?: string };
 
@@ -74,6 +75,24 @@ export const noteDifference = command({
     const now = await placesNow(context, year);
     if (now.get(place)?.seen !== seen) return fail('conflict');
     await storeMarks(context, fiscalYearId, [{ place, seen, note }]);
+    return succeed(undefined);
+  },
+});
+
+/** Ends a difference that nobody is left to take back; the log keeps it. */
+export const dropNote = command({
+  operation: 'readThrough.dropNote',
+  input: dropNoteInput,
+  load: loadYear,
+  async run(context, { fiscalYearId }, { year, place, accountId }) {
+    const { tx, actor } = context;
+    const dropped = await tx.first<{ note: string; notedBy: string }>(sql`
+      DELETE FROM reading_mark m WHERE m.ward_id = ${actor.wardId} AND m.fiscal_year_id = ${fiscalYearId} AND m.place = ${place}
+        AND m.account_id = ${accountId} AND m.note IS NOT NULL AND ${isLeftMark}
+      RETURNING m.note, m.reader_name AS "notedBy"`);
+    if (!dropped) return fail('conflict');
+    const noteOn = (await placesNow(context, year)).get(place)?.group ?? '';
+    await recordAudit(context, { subject: 'document', subjectId: fiscalYearId, before: { noteOn, ...dropped } });
     return succeed(undefined);
   },
 });

@@ -77,6 +77,7 @@ const OWN_TEXT: Record<Exclude<Operation, StepOperation>, string> = {
   'readThrough.mark': '読み合わせで確認',
   'readThrough.unmark': '読み合わせの確認を取消し',
   'readThrough.note': '読み合わせで違いを記録',
+  'readThrough.dropNote': '読み合わせで記録された違いを取消し',
   'readThrough.setReaders': '読み合わせに必要な人数を変更',
   'dictionary.manage': '用字・用語の辞書を表示',
   'dictionary.edit': '用字・用語の辞書を変更',
@@ -147,6 +148,9 @@ const fieldText: Record<string, string> = {
   printedBy: '合計を印字する確定済みの年度',
   findingReasons: '点検の結果の確認',
   readersNeeded: '読み合わせに必要な人数',
+  noteOn: '箇所',
+  note: '違いの内容',
+  notedBy: '記録した人',
 };
 
 const fieldTextOfSubject: Record<string, Record<string, string>> = {

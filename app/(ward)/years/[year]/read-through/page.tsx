@@ -22,6 +22,7 @@ export default gatedPage('document.read', { section: 'document' }, async (reader
       readersNeeded={readThrough.readersNeeded}
       myName={reader.name}
       canMark={hasRoleFor(reader, 'readThrough.mark')}
+      canDropNotes={hasRoleFor(reader, 'readThrough.dropNote')}
     />
   );
 });
