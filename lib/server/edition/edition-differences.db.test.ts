@@ -11,6 +11,7 @@ import { actorOf, entryOf, readerOf, saveInputOf } from '@/scripts/test/actors';
 import { testDatabase } from '@/scripts/test/database';
 import { publishInputOf, publishWithoutReaders } from '@/scripts/test/publish';
 import { pdfText } from '@/scripts/tools/pdf-text';
+import { getChangedEdition } from './changed-edition';
 import { getChangesSince, getEditionDifferences } from './edition-differences';
 import { getEditionFile } from './edition-files';
 import { getEdition, getEditionModels } from './edition-queries';
@@ -66,7 +67,14 @@ it('has nothing to hold the first edition against, and makes no 正誤表 with i
 
 it('publishes what a 訂正版 corrects, by itself and behind the document, for a reason', PATIENCE, async () => {
   const first = await file(1, 'document', 'pdf');
+  const ofAdmin = () => getChangedEdition(readerOf(admin, 'year.read'), YEAR);
+  expect(await ofAdmin()).toBeNull();
   await correct('不登校', { innovation: '正しい文。' });
+  expect(await ofAdmin()).toEqual({ year: YEAR, number: 1, kind: 'first' });
+  const viewer = await actorOf(database.owner, 'viewer');
+  expect(await getChangedEdition(readerOf(viewer, 'year.read'), YEAR)).toBeNull();
+  const elsewhere = await actorOf(database.owner, 'taisho-admin');
+  expect(await getChangedEdition(readerOf(elsewhere, 'year.read'), YEAR)).toBeNull();
   const place = '【２ 重点的に取り組む事業】　○不登校児童生徒アウトリーチ型支援事業　【工夫点】';
   const found = await changes();
   expect(found?.previous).toEqual({ year: YEAR, number: 1, kind: 'first' });
@@ -77,6 +85,7 @@ it('publishes what a 訂正版 corrects, by itself and behind the document, for 
 
   expect(await publish('')).toMatchObject({ code: 'reason_required', fields: { reason: 'required' } });
   expect(await publish('転記の誤りのため。')).toEqual(succeed({ year: YEAR, number: 2 }));
+  expect(await ofAdmin()).toBeNull();
   const edition = await getEdition(reader(), YEAR, 2);
   expect(edition?.documents.map(({ kind, files }) => [kind, files.length])).toEqual(
     (['document', 'annex', 'errata'] as const).map((kind) => [kind, FILE_FORMATS.length]),

@@ -38,5 +38,9 @@ export const editionsText = {
     `${editionNumberText(edition)}（${formatEraDateTime(new Date(edition.publishedAt))}）`,
   show: 'この版を表示',
   word: '公表：',
+  changed: (edition: EditionName): string =>
+    `${editionNumberText(edition)}の公表後に、事業または設定が変更されています。`,
+  changedNext: '公表した版は変わりません。変更を反映するには、訂正版を公表します。',
+  toDifferences: '違いを確認する',
   draftBelow: '下は、いまの内容による確定前の資料です。',
 } as const;

@@ -1,6 +1,7 @@
 import { notFound } from 'next/navigation';
 import { gatedPage } from '@/app/gated-page';
 import { yearMetadata, yearOfPath } from '@/app/path-parameters';
+import { ChangedNotice } from '@/components/edition/changed-notice';
 import { FindingsLine } from '@/components/findings/findings-line';
 import { PageHeader } from '@/components/shell/page-header';
 import { ButtonLink } from '@/components/ui/button';
@@ -17,6 +18,7 @@ import { change, hasRecordedTotals, overCeilings, overviewOf } from '@/lib/domai
 import { choresOf, statusMatrix, taskGroups, tasksElsewhere, tasksOf } from '@/lib/domain/year/year-home';
 import { choreHref, taskHref } from '@/lib/list-routes';
 import { yearPaths } from '@/lib/routes';
+import { getChangedEdition } from '@/lib/server/edition/changed-edition';
 import { readHome } from '@/lib/server/entry/home-queries';
 import { entryListText } from '@/lib/text/entry/entry-list';
 import { totalLine } from '@/lib/text/totals';
@@ -26,7 +28,8 @@ export const generateMetadata = yearMetadata(homeTitle);
 
 export default gatedPage('year.read', { section: 'home' }, async (reader, params) => {
   const year = yearOfPath(params);
-  const { home, tasks, counts, figures, findings } = (await readHome(reader, year)) ?? notFound();
+  const [read, changed] = await Promise.all([readHome(reader, year), getChangedEdition(reader, year)]);
+  const { home, tasks, counts, figures, findings } = read ?? notFound();
   const yearHref = yearPaths(year).home;
   const overview = figures.status === 'fulfilled' ? overviewOf(year, figures.value) : null;
   const chores = choresOf(reader, home.isOpen, counts.status === 'fulfilled' ? counts.value : null, overview);
@@ -41,6 +44,7 @@ export default gatedPage('year.read', { section: 'home' }, async (reader, params
       {overview && <OverCeilings over={overCeilings(overview.now)} className="mb-4" />}
       {findings.status === 'fulfilled' && <FindingsLine year={year} counts={findings.value} />}
       <ReopenedBanner reopened={home.reopened} />
+      <ChangedNotice edition={changed} />
       <div className="grid grid-cols-1 gap-x-10 gap-y-8 xl:grid-cols-2">
         <Block
           id="tasks"

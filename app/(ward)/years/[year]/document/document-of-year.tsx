@@ -6,6 +6,7 @@ import { DocumentHoles, DocumentPage, WaitingPage } from '@/components/document/
 import { DocumentStateStrip } from '@/components/document/document-state';
 import { DocumentTabs } from '@/components/document/document-tabs';
 import { DownloadAll } from '@/components/document/download-all';
+import { ChangedNotice } from '@/components/edition/changed-notice';
 import { NewestEdition } from '@/components/edition/newest-edition';
 import { Menu } from '@/components/shell/menu';
 import { PageHeader } from '@/components/shell/page-header';
@@ -19,6 +20,7 @@ import { hasRoleFor } from '@/lib/domain/permissions';
 import { documentFilePath, entryPaths, paths as wardPaths, yearPaths } from '@/lib/routes';
 import { getDocument } from '@/lib/server/document/document';
 import { getPrintedPages } from '@/lib/server/document/export';
+import { getChangedEdition } from '@/lib/server/edition/changed-edition';
 import { listEditionsOfYear } from '@/lib/server/edition/edition-queries';
 import type { Reader } from '@/lib/server/gate/reading';
 import { formatText } from '@/lib/text/document/document-files';
@@ -81,6 +83,7 @@ export const documentOfYear = (kind: DocumentKind) => async (reader: Reader, par
         ]}
       />
       <NewestEdition edition={newest} kind={kind} />
+      <ChangedNotice edition={newest ? await getChangedEdition(reader, year) : null} />
       {closed?.confirmed.length ? <ClosedBanner closed={closed} /> : null}
       <DocumentStateStrip
         year={year}

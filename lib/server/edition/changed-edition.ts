@@ -1,0 +1,39 @@
+import 'server-only';
+import type { EditionName } from '@/lib/domain/edition/edition';
+import type { RevisionAction } from '@/lib/domain/entry/entry-history-view';
+import { hasRoleFor, type Operation } from '@/lib/domain/permissions';
+import { db, sql } from '@/lib/server/database/db';
+import type { Selected } from '@/lib/server/database/selected';
+import type { Reader } from '@/lib/server/gate/reading';
+import type { EditionModel } from '@/lib/server/generated/models';
+
+/** Steps that leave what an entry prints as it was. */
+const PRINTING_NOTHING: RevisionAction[] = ['pullBack', 'submit', 'return', 'approve', 'reopen', 'allowFinding'];
+const PRINTED_SETTINGS: Operation[] = [
+  'documentTexts.edit',
+  'category.add',
+  'category.edit',
+  'category.end',
+  'category.order',
+  'earlierTotals.record',
+  'earlierTotals.remove',
+  'entries.order',
+];
+
+/** The year's final edition, where entries or settings were changed after it was published, for those who publish. Nothing is drawn for it. */
+export async function getChangedEdition(reader: Reader, year: number): Promise<EditionName | null> {
+  if (!hasRoleFor(reader, 'edition.publish')) return null;
+  const found = await db.first<Selected<Omit<EditionName, 'year'>, EditionModel, 'number' | 'kind'>>(sql`
+    SELECT n.number, n.kind FROM newest_edition n
+    JOIN fiscal_year y ON y.ward_id = n.ward_id AND y.id = n.fiscal_year_id
+    WHERE n.ward_id = ${reader.wardId} AND y.year = ${year} AND (
+      EXISTS (SELECT FROM entry e JOIN entry_step s ON s.ward_id = e.ward_id AND s.entry_id = e.id
+        WHERE e.ward_id = y.ward_id AND e.fiscal_year_id = y.id AND e.updated_at > n.published_at
+          AND s.at > n.published_at AND s.action <> ALL (${PRINTING_NOTHING}))
+      OR EXISTS (SELECT FROM audit_event a WHERE a.ward_id = y.ward_id AND a.at > n.published_at
+        AND a.operation = ANY (${PRINTED_SETTINGS}) AND (a.subject_id = y.id OR a.subject_id IN (
+          SELECT c.id FROM category_year c WHERE c.ward_id = y.ward_id AND c.fiscal_year_id = y.id)))
+      OR EXISTS (SELECT FROM newest_edition l JOIN fiscal_year b ON b.ward_id = l.ward_id AND b.id = l.fiscal_year_id
+        WHERE l.ward_id = y.ward_id AND b.year = y.year - 1 AND l.published_at > n.published_at))`);
+  return found ? { year, ...found } : null;
+}
