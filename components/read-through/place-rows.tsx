@@ -32,12 +32,17 @@ export function PlaceCheck({ place, isMarked, myName }: CheckProps) {
   if (changedAt) {
     return (
       <span className="read-note">
-        <Icon name="edit" />
+        <Icon name="undo" />
         {text.changed(changedAt)}
       </span>
     );
   }
-  return <span className="text-dns-14N-130 text-solid-gray-700">{isOwnText ? text.ownText : text.unread}</span>;
+  return (
+    <span className="read-open-mark">
+      <Icon name={isOwnText ? 'info' : 'unread'} />
+      {isOwnText ? text.ownText : text.unread}
+    </span>
+  );
 }
 
 type RowProps = CheckProps & { isGroupStart: boolean };

@@ -157,6 +157,13 @@ export function ReadThroughScreen(props: ReadThroughScreenProps) {
           </StatusRegion>
           <table className="data-table read-table">
             <caption className="sr-only">{text.list}</caption>
+            <colgroup>
+              <col />
+              <col />
+              <col />
+              <col />
+              <col />
+            </colgroup>
             <thead>
               <tr>
                 <th scope="col" className="num">
