@@ -1,5 +1,5 @@
 import { useRouter } from 'next/navigation';
-import { useCallback, useEffect, useMemo, useReducer, useRef } from 'react';
+import { useCallback, useEffect, useEffectEvent, useMemo, useReducer, useRef } from 'react';
 import { callAction } from '@/components/form/call-action';
 import { useLeaveWarning } from '@/components/form/use-leave-warning';
 import { markPlacesAction, unmarkPlaceAction } from '@/lib/actions/read-through';
@@ -23,6 +23,10 @@ function isDoneOf(place: ShownPlace, marked: Readonly<Record<string, boolean>>):
   return place.isMarkedByMe || place.isEnough || place.differences.some(({ isMine }) => isMine);
 }
 
+/** What others mark shows when somebody comes back to the page, and with the marks of one's own, as often as this. */
+const OTHERS_SEEN_MS = 20_000;
+const COMING_BACK_MS = 2_000;
+
 /** One sitting: what is marked shows at once and is sent in its order meanwhile; what doesn't arrive comes back. */
 export function useReadThrough(year: number, places: readonly ShownPlace[]) {
   const router = useRouter();
@@ -31,6 +35,7 @@ export function useReadThrough(year: number, places: readonly ShownPlace[]) {
   );
   const isSending = useRef(false);
   const known = useRef(places);
+  const loadedAt = useRef(0);
 
   useEffect(() => {
     const batch = nextBatch(state.queue);
@@ -44,14 +49,25 @@ export function useReadThrough(year: number, places: readonly ShownPlace[]) {
       const hadDifference = known.current.some(
         ({ key, differences }) => differences.length > 0 && batch.some(({ place }) => place === key),
       );
-      if (!answer.ok || answer.value.refused.length > 0 || hadDifference) router.refresh();
+      const isOld = Date.now() - loadedAt.current > OTHERS_SEEN_MS;
+      if (!answer.ok || answer.value.refused.length > 0 || hadDifference || isOld) router.refresh();
     });
   }, [state.queue, year, router]);
 
   useEffect(() => {
     if (known.current !== places) step({ kind: 'loaded' });
     known.current = places;
+    loadedAt.current = Date.now();
   }, [places]);
+
+  const comeBack = useEffectEvent(() => {
+    if (!isSending.current && Date.now() - loadedAt.current > COMING_BACK_MS) router.refresh();
+  });
+  useEffect(() => {
+    const listen = () => comeBack();
+    window.addEventListener('focus', listen);
+    return () => window.removeEventListener('focus', listen);
+  }, []);
 
   const isWaiting = state.queue.length > 0;
   useLeaveWarning(isWaiting, () => isWaiting);
