@@ -13,7 +13,7 @@ import type { DictionaryRule } from '@/lib/domain/findings/house-dictionary';
 import { FindingsPanel } from './findings-panel';
 
 /** Somebody who goes on typing is not told about half a word. */
-const PAUSE_MS = 200;
+const PAUSE_MS = 150;
 
 function usePaused<Value>(value: Value): Value {
   const [paused, setPaused] = useState(value);
