@@ -14,6 +14,7 @@ import { findingsText } from '@/lib/text/findings/findings';
 import { readThroughText } from '@/lib/text/read-through/read-through';
 import { adminText } from '@/lib/text/shell';
 import { earlierTotalsText } from '@/lib/text/year/earlier-totals';
+import { openPointTitle } from '@/lib/text/year/open-points';
 import { yearSettingsText, yearsText } from '@/lib/text/year/year-settings';
 import { TEMPLATE } from './setup/app';
 import { test } from './setup/fixtures';
@@ -164,7 +165,7 @@ test('a ward completes, checks, reads, publishes and corrects its first document
     await expect(admin).toHaveURL(new RegExp(`${entry}$`));
     await close(admin);
     await admin.goto(at.publish);
-    await expect(admin.getByText(readThroughText.unreadTitle(1))).toBeVisible();
+    await expect(admin.getByRole('heading', { name: openPointTitle.unread })).toBeVisible();
     await reader?.goto(at.readThrough);
     await expect(reader?.getByText(readThroughText.again(1)) ?? admin.locator('none')).toBeVisible();
     for (const page of readers) await readThrough(page);

@@ -33,6 +33,7 @@ export function openPointHref(year: number, { kind, id }: Pick<OpenPoint, 'kind'
   if (kind === 'sumDiffers' || kind === 'overCeiling') return entryListHref(year, { category: id });
   if (kind === 'lastYearExceeded')
     return entryListHref(year, { category: id, sort: { key: 'lastYear', descending: true } });
+  if (kind === 'unread') return yearPaths(year).readThrough;
   if (kind === 'blankEarlier') return earlierTotalsPath(Number(id));
   if (kind === 'lastYearOpen') return yearPaths(Number(id)).close;
   return yearPaths(kind === 'blankYear' ? Number(id) : year).settings;

@@ -25,7 +25,7 @@ type PublishFormProps = { edition: EditionName; seen: string; points: readonly O
 export function PublishForm({ edition, seen, points }: PublishFormProps) {
   const { year, number, kind } = edition;
   const isCorrection = kind === 'corrected';
-  const confirmation = useConfirmation(points);
+  const confirmation = useConfirmation(points, kind === 'draft');
   const draft = useDraft({
     schema: isCorrection ? editionReasonInput.required : editionReasonInput.any,
     stored: { version: 0, fields: { reason: '' } },

@@ -8,6 +8,7 @@ import { openPointHref } from '@/lib/list-routes';
 import {
   type ConfirmationText,
   closeYearText,
+  draftEffect,
   openPointEffect,
   openPointText,
   openPointTitle,
@@ -17,20 +18,21 @@ type PointGroupProps = {
   year: number;
   text: ConfirmationText;
   group: OpenPointGroup;
+  isDraft: boolean;
   isConfirmed: boolean;
   onConfirm: (isConfirmed: boolean) => void;
 };
 
 /** What is of one kind: each where it is mended, and the confirmation that it stays as it is. */
-function PointGroup({ year, text, group: { kind, points }, isConfirmed, onConfirm }: PointGroupProps) {
+function PointGroup({ year, text, group: { kind, points }, isDraft, isConfirmed, onConfirm }: PointGroupProps) {
   const title = openPointTitle[kind];
-  const mustBeMended = points.some(isBlocking);
+  const mustBeMended = points.some((point) => isBlocking(point, isDraft));
   return (
     <section aria-labelledby={`title-${kind}`} className="border-t border-solid-gray-420 py-4">
       <h2 id={`title-${kind}`} tabIndex={-1} className="text-std-18B-160">
         {title} {closeYearText.count(points.length)}
       </h2>
-      <p>{openPointEffect[kind]}</p>
+      <p>{(isDraft && draftEffect[kind]) || openPointEffect[kind]}</p>
       <ul className="-mx-1 my-2 grid max-h-72 gap-1 overflow-y-auto p-1">
         {points.map((point) => (
           <li key={point.id}>
@@ -57,19 +59,25 @@ function PointGroup({ year, text, group: { kind, points }, isConfirmed, onConfir
 /** A confirmation is of what stood there: it goes when that changes. */
 const factsOf = ({ points }: OpenPointGroup): string => JSON.stringify(points);
 
-/** What stands against closing or publishing a year: `isOpen` while something is neither mended nor confirmed, which `refuse` says. */
-export function useConfirmation(points: readonly OpenPoint[]) {
+/**
+ * What stands against closing or publishing a year: `isOpen` while something is neither mended nor confirmed, which `refuse` says.
+ * `isDraft`: it becomes nothing final.
+ */
+export function useConfirmation(points: readonly OpenPoint[], isDraft = false) {
   const [confirmed, setConfirmed] = useState<readonly string[]>([]);
   const [submission, setSubmission] = useState(0);
   const groups = openPointGroups(points);
   const isConfirmed = (group: OpenPointGroup) => confirmed.includes(factsOf(group));
-  const open = groups.filter((group) => group.points.some(isBlocking) || !isConfirmed(group));
+  const mustBeMended = ({ points: those }: OpenPointGroup) => those.some((point) => isBlocking(point, isDraft));
+  const open = groups.filter((group) => mustBeMended(group) || !isConfirmed(group));
   return {
     groups,
     open,
     submission,
     isOpen: open.length > 0,
+    isDraft,
     isConfirmed,
+    mustBeMended,
     refuse: () => setSubmission((count) => count + 1),
     confirm: (group: OpenPointGroup, is: boolean) =>
       setConfirmed((all) => [...all.filter((of) => of !== factsOf(group)), ...(is ? [factsOf(group)] : [])]),
@@ -83,11 +91,12 @@ export type Confirmation = ReturnType<typeof useConfirmation>;
 /** At the top of the form, after it was refused. */
 export function ConfirmationErrors({ of, text }: { of: Confirmation; text: ConfirmationText }) {
   if (of.submission === 0) return null;
-  const errors = of.open.map(({ kind, points }) =>
-    points.some(isBlocking)
+  const errors = of.open.map((group) => {
+    const { kind } = group;
+    return of.mustBeMended(group)
       ? { fieldId: `title-${kind}`, message: text.mendFirst(openPointTitle[kind]) }
-      : { fieldId: `confirm-${kind}`, message: text.confirmFirst(openPointTitle[kind]) },
-  );
+      : { fieldId: `confirm-${kind}`, message: text.confirmFirst(openPointTitle[kind]) };
+  });
   return <ErrorSummary errors={errors} submission={of.submission} />;
 }
 
@@ -101,6 +110,7 @@ export function OpenPointGroups({ year, of, text }: { year: number; of: Confirma
           year={year}
           text={text}
           group={group}
+          isDraft={of.isDraft}
           isConfirmed={of.isConfirmed(group)}
           onConfirm={(is) => of.confirm(group, is)}
         />

@@ -12,6 +12,6 @@ export const publishWithoutReaders = (admin: Actor) =>
 export async function publishInputOf(admin: Actor, year: number, changes: object = {}) {
   const reader = readerOf(admin, 'edition.publish');
   const next = await getNextEdition(reader, year);
-  const confirmed = await listOpenPoints(reader, year);
+  const confirmed = await listOpenPoints(reader, year, next?.unread);
   return { year, seen: next?.seen ?? '', confirmed, reason: '', ...changes };
 }

@@ -125,13 +125,21 @@ describe('what stands against a year', () => {
   });
 
   it('can not be confirmed where it has to be mended', () => {
-    const waiting = openPointsOf({ ...SETTLED, entries: [entry('e', { status: 'draft' })] });
+    const waiting = openPointsOf({ ...SETTLED, entries: [entry('e', { status: 'draft' })], unread: 3 });
+    expect(waiting.map(({ kind, value }) => [kind, value])).toEqual([
+      ['undecided', null],
+      ['unread', 3],
+    ]);
     expect(unconfirmed(waiting, waiting)).toEqual(waiting);
+    // Nothing of a 案 is final.
+    expect(unconfirmed(waiting, waiting, true)).toEqual([]);
+    expect(unconfirmed(waiting, [], true)).toEqual(waiting);
   });
 });
 
 it.each<[OpenPoint, string, string]>([
   [{ kind: 'undecided', id: 'e', name: '事業', value: null }, '事業', '/years/2023/entries/e'],
+  [{ kind: 'unread', id: '2023', name: '', value: 3 }, '令和5年度（3件）', '/years/2023/read-through'],
   [{ kind: 'blankAnnex', id: 'c', name: '経費', value: null }, '経費', '/admin/years/2023'],
   [
     { kind: 'overCeiling', id: 'c', name: '経費', value: 1200 },

@@ -18,6 +18,8 @@ export type YearFacts = {
   saidOfLastYear: readonly { categoryId: string; amount: number }[];
   /** Where the checks find errors, in an entry or with none in the texts of the year, and a number that stands for what they are. */
   errors: readonly { entry: { id: string; name: string } | null; checksum: number }[];
+  /** Places of the documents that nobody has held against their sources, where that is asked. */
+  unread?: number;
 };
 
 /** A figure of last year's newest edition, and what it came to since. What isn't there comes to 0. */
@@ -73,7 +75,7 @@ const blankBefore = ({ year, figures, firstDrafted = year }: YearFacts, isEarlie
   ofYears(blankYears(figures).filter((of) => of !== year && of < firstDrafted === isEarlier));
 
 type Kind = {
-  /** It has to be mended: no confirmation stands in for it. */
+  /** It has to be mended before anything is final: no confirmation stands in for it. A 案 may be published with it. */
   isBlocking: boolean;
   find: (facts: YearFacts) => About[];
 };
@@ -84,6 +86,10 @@ export const OPEN_POINTS = {
     isBlocking: true,
     find: ({ entries }) =>
       entries.filter(({ status }) => UNDECIDED.includes(status)).map(({ id, name }) => about(id, name)),
+  },
+  unread: {
+    isBlocking: true,
+    find: ({ year, unread = 0 }) => (unread > 0 ? [about(`${year}`, '', unread)] : []),
   },
   findings: {
     isBlocking: false,
@@ -121,13 +127,17 @@ const KINDS = Object.keys(OPEN_POINTS) as OpenPointKind[];
 export const openPointsOf = (facts: YearFacts): OpenPoint[] =>
   KINDS.flatMap((kind) => OPEN_POINTS[kind].find(facts).map((found) => ({ kind, ...found })));
 
-export const isBlocking = ({ kind }: OpenPoint): boolean => OPEN_POINTS[kind].isBlocking;
+export const isBlocking = ({ kind }: OpenPoint, isDraft = false): boolean => !isDraft && OPEN_POINTS[kind].isBlocking;
 
 /** What can't be confirmed, or wasn't as it stands now, to the 千円. */
-export const unconfirmed = (now: readonly OpenPoint[], confirmed: readonly Omit<OpenPoint, 'name'>[]): OpenPoint[] =>
+export const unconfirmed = (
+  now: readonly OpenPoint[],
+  confirmed: readonly Omit<OpenPoint, 'name'>[],
+  isDraft = false,
+): OpenPoint[] =>
   now.filter(
     (point) =>
-      isBlocking(point) ||
+      isBlocking(point, isDraft) ||
       !confirmed.some(({ kind, id, value }) => kind === point.kind && id === point.id && value === point.value),
   );
 

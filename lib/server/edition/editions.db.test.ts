@@ -11,6 +11,7 @@ import { getDocument } from '@/lib/server/document/document';
 import { Printing } from '@/lib/server/document/printing';
 import { correctEntry } from '@/lib/server/entry/entry-administration';
 import { editDepartment } from '@/lib/server/people/departments';
+import { setReadersNeeded } from '@/lib/server/read-through/read-through';
 import { listOpenPoints } from '@/lib/server/year/open-points';
 import { getYearSettings } from '@/lib/server/year/year-queries';
 import { closeYear, reopenYear } from '@/lib/server/year/years';
@@ -198,13 +199,19 @@ it('publishes a 訂正版 for a reason, and changes nothing of the edition befor
 });
 
 it('publishes an open year as 案, once what stands against it is mended or confirmed', PATIENCE, async () => {
-  expect(await publish(2023)).toMatchObject({ code: 'entries_undecided' });
-  await rows(`UPDATE entry SET status = 'approved', amount = coalesce(amount, 1) WHERE status <> 'withdrawn'`);
-  expect(await publish(2023, { confirmed: [] })).toMatchObject({ code: 'points_unconfirmed' });
+  const settled = (await listOpenPoints(reader(), 2023)).filter(({ kind }) => kind !== 'undecided');
+  expect(await publish(2023, { confirmed: settled })).toMatchObject({ code: 'points_unconfirmed' });
+  await setReadersNeeded.execute(as(), { before: 0, after: 1 });
+  expect(await publish(2023, { confirmed: await listOpenPoints(reader(), 2023) })).toMatchObject({
+    code: 'points_unconfirmed',
+  });
   expect(await publish(2023)).toEqual(succeed({ year: 2023, number: 1 }));
+  await setReadersNeeded.execute(as(), { before: 1, after: 0 });
   const edition = await getEdition(reader(), 2023, 1);
   expect(edition?.kind).toBe('draft');
-  expect(edition?.confirmed.map(({ kind }) => kind)).toContain('blankAnnex');
+  const confirmed = edition?.confirmed.map(({ kind }) => kind) ?? [];
+  expect(confirmed).toEqual(expect.arrayContaining(['undecided', 'unread', 'blankAnnex']));
+  expect(await close(2023)).toMatchObject({ code: 'entries_undecided' });
   expect((await getEditionModels(reader(), 2023, 1)).annex?.watermark).toBe('案・取扱注意');
   expect(await publish(2024, { seen: '0'.repeat(64) })).toMatchObject({ code: 'not_found' });
 });
@@ -219,6 +226,7 @@ it('makes nothing final of a document with holes in it', PATIENCE, async () => {
   }
   const torn = new Torn();
   globalThis.yosanPrinting = torn;
+  await rows(`UPDATE entry SET status = 'approved', amount = coalesce(amount, 1) WHERE status <> 'withdrawn'`);
   expect((await close(2023)).ok).toBe(true);
   const before = await allRows(database.owner);
   expect(await publish(2023)).toMatchObject({ code: 'edition_incomplete' });

@@ -66,7 +66,7 @@ export const publishEdition = command({
     if (!next) return fail('not_found');
     if (next.seen !== seen) return fail('conflict');
     if (next.kind === 'corrected' && reason === '') return fail('reason_required', { reason: 'required' });
-    if (!next.readers) return fail('places_unread');
+    if (next.kind !== 'draft' && next.unread > 0) return fail('places_unread');
     const publishedAt = new Date();
     const models = await withCorrections(actor.wardId, next, reason);
     const printed = await printEdition(actor.accountId, { ...next, publishedAt }, models);
@@ -79,12 +79,13 @@ export const publishEdition = command({
     await tx.first(sql`SELECT id FROM fiscal_year WHERE ward_id = ${wardId} AND year = ${year - 1} FOR SHARE`);
     const now = await nextEditionOf(tx, wardId, year);
     if (now?.seen !== next.seen) return fail('conflict');
-    const points = await openPointsOfYear(tx, wardId, year);
-    if (points.some(isBlocking)) return fail('entries_undecided');
-    if (unconfirmed(points, seen).length > 0) return fail('points_unconfirmed');
     const { number, kind } = next;
-    const { readers } = now;
-    if (!readers) return fail('places_unread');
+    const { readers, unread } = now;
+    const isDraft = kind === 'draft';
+    if (!isDraft && unread > 0) return fail('places_unread');
+    const points = await openPointsOfYear(tx, wardId, year, unread);
+    if (points.some((point) => isBlocking(point, isDraft))) return fail('entries_undecided');
+    if (unconfirmed(points, seen, isDraft).length > 0) return fail('points_unconfirmed');
     const id = newId();
     await tx.run(sql`
       INSERT INTO edition (ward_id, id, fiscal_year_id, number, kind, reason, confirmed, readers, published_by, publisher_name, published_at)

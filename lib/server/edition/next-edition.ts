@@ -19,14 +19,15 @@ import { modelOf, readYear } from '@/lib/server/document/document';
 import { printing } from '@/lib/server/document/export';
 import type { Reader } from '@/lib/server/gate/reading';
 import type { EditionModel } from '@/lib/server/generated/models';
-import { readersOfEdition } from '@/lib/server/read-through/read-through-queries';
+import { readingOfEdition } from '@/lib/server/read-through/read-through-queries';
 
 export type NextEdition = EditionName & {
   fiscalYearId: string;
   wardCode: string;
   models: Record<DocumentKind, PrintableModel>;
-  /** Who has read it; undefined: not all of it has been read enough. */
-  readers: ReaderSummary[] | undefined;
+  /** Who has read it, and how many places haven't been read enough. */
+  readers: ReaderSummary[];
+  unread: number;
   /** What it follows, or corrects. */
   previous: EditionName | null;
   /** Of all of that: another one is another edition. */
@@ -50,7 +51,7 @@ export async function nextEditionOf(tx: Db, wardId: string, year: number): Promi
   const models = Object.fromEntries(
     KINDS.map((of) => [of, modelOf(of, year, data, kind === 'draft')]),
   ) as NextEdition['models'];
-  const readers = await readersOfEdition(tx, wardId, year, data);
+  const reading = await readingOfEdition(tx, wardId, year, data);
   const seen = sha256(JSON.stringify({ year, number, kind, models }));
   const previous = previousEdition(kind, earlier);
   return {
@@ -60,7 +61,7 @@ export async function nextEditionOf(tx: Db, wardId: string, year: number): Promi
     fiscalYearId,
     wardCode,
     models,
-    readers,
+    ...reading,
     previous: previous && { year, ...previous },
     seen,
   };

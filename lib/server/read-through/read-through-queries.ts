@@ -5,7 +5,6 @@ import type { PrintableModel } from '@/lib/document/printable';
 import { rolesFor } from '@/lib/domain/permissions';
 import type { PlaceBoxes, PlacesOnPages } from '@/lib/domain/read-through/boxes';
 import {
-  differences,
   isReadEnough,
   type Mark,
   type ReaderSummary,
@@ -86,23 +85,16 @@ export async function readThroughOf(
 export const getReadThrough = ({ wardId }: Reader, year: number): Promise<ReadThrough | undefined> =>
   consistentRead((tx) => readThroughOf(tx, wardId, year));
 
-/** How far the reading is, for those who publish: places that are left, and places with a difference that was found. */
-export async function getUnread(reader: Reader, year: number): Promise<{ left: number; differences: number }> {
-  const found = await getReadThrough(reader, year);
-  if (!found) return { left: 0, differences: 0 };
-  const left = found.places.filter((place) => !isReadEnough(place, found.readersNeeded));
-  return { left: left.length, differences: left.filter((place) => differences(place).length > 0).length };
-}
-
-/** Who has read the edition that the year would be published as; undefined: not all of it has been read enough. */
-export async function readersOfEdition(
+/** Who has read the edition that the year would be published as, and how many of its places haven't been read enough. */
+export async function readingOfEdition(
   tx: Db,
   wardId: string,
   year: number,
   data: YearData,
-): Promise<ReaderSummary[] | undefined> {
-  const found = await readThroughOf(tx, wardId, year, data);
-  return found?.places.every((place) => isReadEnough(place, found.readersNeeded)) ? readersOf(found.places) : undefined;
+): Promise<{ readers: ReaderSummary[]; unread: number }> {
+  const { places, readersNeeded } = (await readThroughOf(tx, wardId, year, data)) ?? { places: [], readersNeeded: 0 };
+  const unread = places.filter((place) => !isReadEnough(place, readersNeeded)).length;
+  return { readers: readersOf(places), unread };
 }
 
 export type PrintedReadThrough = {

@@ -40,8 +40,8 @@ async function lastYearNow(from: Db, wardId: string, year: number): Promise<Year
   return { entries, figures: await categoryTotalsOf(from, wardId, year - 1, year - 1) };
 }
 
-/** What stands against the year's being final, for a command as for the page. */
-export async function openPointsOfYear(from: Db, wardId: string, year: number): Promise<OpenPoint[]> {
+/** What stands against the year's being final, for a command as for the page; `unread` where it is about to be published. */
+export async function openPointsOfYear(from: Db, wardId: string, year: number, unread = 0): Promise<OpenPoint[]> {
   const entries = await from.rows<Selected<Entry, EntryModel, Exclude<keyof Entry, 'saidOfLastYear'>>>(sql`
     SELECT e.id, e.name, e.status, e.amount, e.category_id AS "categoryId",
       CASE WHEN before.id IS NULL THEN e.recorded_last_year_amount END AS "saidOfLastYear"
@@ -53,6 +53,7 @@ export async function openPointsOfYear(from: Db, wardId: string, year: number): 
   );
   return openPointsOf({
     year,
+    unread,
     entries,
     figures,
     lastIsOpen: last?.isOpen === true,
@@ -68,5 +69,5 @@ export async function openPointsOfYear(from: Db, wardId: string, year: number): 
   });
 }
 
-export const listOpenPoints = ({ wardId }: Reader, year: number): Promise<OpenPoint[]> =>
-  consistentRead((tx) => openPointsOfYear(tx, wardId, year));
+export const listOpenPoints = ({ wardId }: Reader, year: number, unread = 0): Promise<OpenPoint[]> =>
+  consistentRead((tx) => openPointsOfYear(tx, wardId, year, unread));

@@ -71,7 +71,7 @@ export const closeYear = command({
     const { from, to } = YEAR_WORKFLOW.close;
     await tx.first(sql`SELECT id FROM fiscal_year WHERE ward_id = ${actor.wardId} AND year = ${year - 1} FOR SHARE`);
     const points = await openPointsOfYear(tx, actor.wardId, year);
-    if (points.some(isBlocking)) return fail('entries_undecided');
+    if (points.some((point) => isBlocking(point))) return fail('entries_undecided');
     if (unconfirmed(points, seen).length > 0) return fail('points_unconfirmed');
     const confirmed = points.length > 0 ? points : null;
     const changed =

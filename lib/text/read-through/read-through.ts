@@ -71,10 +71,6 @@ export const readThroughText = {
   noPicture: 'ページの画像を表示できません。時間をおいて、再読み込みしてください。',
   preparing: 'ページを準備しています。',
   noBox: 'この箇所の位置を表示できません。',
-  unreadTitle: (left: number): string =>
-    `読み合わせが終わっていない箇所が${formatCount(left)}件あるため、公表できません。`,
-  unreadDifferences: (count: number): string => `違いが記録された箇所が${formatCount(count)}件あります。`,
-  toReadThrough: '読み合わせを開く',
   setting: '読み合わせに必要な人数',
   settingSupport: '公表する前に、資料と別紙のすべての箇所を確認する人数です。値を入力した人は数えません。',
   settingChoice: { 0: '0人（しない）', 1: '1人', 2: '2人' } satisfies Record<ReadersNeeded, string>,

@@ -1,7 +1,7 @@
 import { yearName } from '@/lib/domain/year/fiscal-year';
 import type { OpenPoint, OpenPointKind } from '@/lib/domain/year/open-points';
 import { entryText } from '@/lib/text/entry/entry';
-import { formatDateTime } from '@/lib/text/format';
+import { formatCount, formatDateTime } from '@/lib/text/format';
 import { annexText } from '@/lib/text/terms';
 import { withUnit } from '@/lib/text/totals';
 
@@ -30,6 +30,7 @@ export type ConfirmationText = Pick<
 
 export const openPointTitle: Record<OpenPointKind, string> = {
   undecided: '承認されていない事業',
+  unread: '読み合わせが終わっていない箇所',
   findings: '点検で誤りが見つかった事業と資料の文言',
   blankAmount: '予算額が未入力の事業',
   blankAnnex: `${annexText}が未入力の経費区分`,
@@ -49,6 +50,7 @@ const printsEdition =
 /** What comes of leaving it as it is, or what to do first. */
 export const openPointEffect: Record<OpenPointKind, string> = {
   undecided: '承認するか、取り下げてください。',
+  unread: '読み合わせを終えてください。',
   findings: '誤りのまま資料に印字されます。',
   blankAmount: '資料の合計は「－」と印字されます。',
   blankAnnex: '資料の合計は「－」と印字されます。',
@@ -62,6 +64,12 @@ export const openPointEffect: Record<OpenPointKind, string> = {
   overCeiling: '枠を超過したまま確定します。',
 };
 
+/** The same where a 案 is published. */
+export const draftEffect: Partial<Record<OpenPointKind, string>> = {
+  undecided: '承認前の内容で印字されます。',
+  unread: '読み合わせをしていない内容が印字されます。',
+};
+
 const WITH_FIGURE: Partial<Record<OpenPointKind, (amount: string) => string>> = {
   sumDiffers: (amount) => `差 ${amount}`,
   lastYearExceeded: (amount) => `${amount}超過`,
@@ -72,6 +80,7 @@ const amountText = (amount: number | null): string => (amount === null ? entryTe
 
 /** 区長自由経費（7,599千円超過）; of years the year. */
 export function openPointText({ kind, id, name, value, published }: OpenPoint): string {
+  if (kind === 'unread') return `${yearName(Number(id))}（${formatCount(value ?? 0)}件）`;
   if (name === '') return yearName(Number(id));
   if (published !== undefined) return `${name}（版では${amountText(published)}、現在は${amountText(value)}）`;
   const figure = value === null ? undefined : WITH_FIGURE[kind]?.(withUnit(value));

@@ -7,13 +7,11 @@ import { DocumentPage, WaitingPage } from '@/components/document/document-page';
 import { DocumentTabs } from '@/components/document/document-tabs';
 import { ChangesSince } from '@/components/edition/changes-since';
 import { PublishForm } from '@/components/edition/publish-form';
-import { UnreadNotice } from '@/components/read-through/unread-notice';
 import { Breadcrumbs, PageHeader } from '@/components/shell/page-header';
 import { DOCUMENTS, type DocumentKind, documentKindOf } from '@/lib/document/templates/templates';
 import { nextEditionPagePath, paths, yearPaths } from '@/lib/routes';
 import { getChangesSince } from '@/lib/server/edition/edition-differences';
 import { getNextEdition, printNext } from '@/lib/server/edition/next-edition';
-import { getUnread } from '@/lib/server/read-through/read-through-queries';
 import { listOpenPoints } from '@/lib/server/year/open-points';
 import { editionDocumentText } from '@/lib/text/edition/edition';
 import { editionsText } from '@/lib/text/edition/editions';
@@ -27,10 +25,9 @@ const KINDS = Object.keys(DOCUMENTS) as DocumentKind[];
 export default gatedPage('edition.publish', { section: 'admin' }, async (reader, params, query) => {
   const year = yearOfPath(params);
   const next = (await getNextEdition(reader, year)) ?? notFound();
-  const [points, changes, unread] = await Promise.all([
-    listOpenPoints(reader, year),
+  const [points, changes] = await Promise.all([
+    listOpenPoints(reader, year, next.unread),
     getChangesSince(reader, next),
-    getUnread(reader, year),
   ]);
   const kind = documentKindOf(`${query.document}`) ?? 'document';
   const { number, kind: editionKind, seen, models } = next;
@@ -79,7 +76,6 @@ export default gatedPage('edition.publish', { section: 'admin' }, async (reader,
         <h2 id="points" className="mb-2 text-std-18B-160">
           {text.points}
         </h2>
-        <UnreadNotice year={year} {...unread} />
         <PublishForm edition={edition} seen={seen} points={points} />
       </section>
     </AdminFrame>
