@@ -9,9 +9,10 @@ import { getEntryFields } from '@/lib/server/entry/entry-queries';
 import { stepCommands } from '@/lib/server/entry/entry-workflow';
 import { getLastYearAmounts, recordLastYear } from '@/lib/server/entry/last-year-amounts';
 import { allowFinding } from '@/lib/server/findings/allow-finding';
-import { action, readAction, stepAction } from '@/lib/server/gate/action';
+import { action, eachAction, readAction, stepAction } from '@/lib/server/gate/action';
 
 export const saveEntryAction = action(saveEntry);
+export const saveEntriesAction = eachAction(saveEntry);
 export const addEntryAction = action(addEntry);
 
 export const correctEntryAction = action(correctEntry);

@@ -16,6 +16,7 @@ import {
   inputsOf,
   type OptionField,
   TYPED_FIELDS,
+  type TypedField,
 } from './entry-fields';
 import type { EntryStatus } from './entry-workflow';
 
@@ -48,7 +49,10 @@ const storedFields = {
   lastYearProjectId: z.optional(typed.lastYearProjectId),
   recordedLastYearAmount: z.optional(typed.recordedLastYearAmount),
 };
-export const saveEntryInput = z.object({ entryId: idInput, version: versionInput, ...storedFields }).check(saysAll);
+type Said = { [Field in TypedField]: z.ZodMiniExactOptional<(typeof typed)[Field]> };
+const said = byField(TYPED_FIELDS, (field) => z.exactOptional(typed[field])) as Said;
+/** A field that isn't said stays as it is stored. */
+export const saveEntryInput = z.object({ entryId: idInput, version: versionInput, ...said }).check(saysAll);
 /** The browser makes the id: an entry whose answer got lost on its way is known by it, and not added twice. */
 export const addEntryInput = z
   .object({ year: yearInput, entryId: z.uuidv7('invalid'), ...storedFields })

@@ -54,6 +54,15 @@ const CASES: FaultCase[] = [
     input: async () => saveInputOf(await entryOf(database.owner, '児童虐待')),
   },
   {
+    name: 'saveEntry with its amount alone',
+    command: saveEntry,
+    actor: () => actorNamed('drafter'),
+    input: async () => {
+      const { id: entryId, version } = await entryOf(database.owner, '児童虐待');
+      return { entryId, version, amount: '3,899' };
+    },
+  },
+  {
     name: 'addEntry',
     command: addEntry,
     actor: () => actorNamed('drafter'),

@@ -8,7 +8,7 @@ import { DRAWN_FOR_HEADER, drawnFor } from '@/lib/domain/sign-in/drawn-for';
 import { currentRequest, noteOperation, noteRequest } from '@/lib/server/current-request';
 import { orUnavailable } from '@/lib/server/database/unavailable';
 import { clientAddress } from './client-address';
-import type { Command } from './command';
+import type { Command, Request } from './command';
 import { type Reader, readingIn } from './reading';
 import { recordRefusal } from './security-events';
 import { getSession, type LiveSession } from './session';
@@ -41,26 +41,53 @@ async function sessionOfPage(operation: Operation): Promise<Result<LiveSession>>
   return fail('drawn_for_other');
 }
 
-async function perform<Output>(command: Command<Output>, raw: unknown): Promise<Result<Output>> {
-  const found = await sessionOfPage(command.operation);
+async function requestFor(operation: Operation): Promise<Result<Request>> {
+  const found = await sessionOfPage(operation);
   if (!found.ok) return found;
-  const session = found.value;
-  if (session.mustChangePassword && command.operation !== 'password.change') {
-    return fail('password_change_required');
-  }
-  const address = clientAddress(await headers());
-  const result = await command.execute({ actor: session, address, sessionId: session.sessionId }, raw);
-  if (!result.ok) await recordRefusal(session, address, command.operation, result.code);
+  const { value: session } = found;
+  if (session.mustChangePassword && operation !== 'password.change') return fail('password_change_required');
+  return succeed({ actor: session, address: clientAddress(await headers()), sessionId: session.sessionId });
+}
+
+/** Own origin (at the front door) → session, and the page's → what is asked for. */
+async function answer<Output>(operation: Operation, work: (request: Request) => Promise<Result<Output>>) {
+  passedTheDoor(operation);
+  const asked = async () => {
+    const request = await requestFor(operation);
+    return request.ok ? work(request.value) : request;
+  };
+  return noted(await orUnavailable(asked));
+}
+
+async function perform<Output>(command: Command<Output>, request: Request, raw: unknown): Promise<Result<Output>> {
+  const result = await command.execute(request, raw);
+  if (!result.ok) await recordRefusal(request.actor, request.address, command.operation, result.code);
   return result;
 }
 
-/** A command as a server action: own origin (at the front door) → session, and the page's → the command's gate. */
+/** A command as a server action: `answer`, then the command's gate. */
 export const action =
   <Output>(command: Command<Output>) =>
-  async (raw: unknown): Promise<Result<Output>> => {
-    passedTheDoor(command.operation);
-    return noted(await orUnavailable(() => perform(command, raw)));
-  };
+  (raw: unknown): Promise<Result<Output>> =>
+    answer(command.operation, (request) => perform(command, request, raw));
+
+/** More than the entries of a year. */
+const MOST_AT_ONCE = 1000;
+const severalInput = z.array(z.unknown()).check(z.maxLength(MOST_AT_ONCE));
+
+/** The same command for several inputs, one after another: a transaction each, and each is done or refused by itself. */
+export const eachAction =
+  <Output>(command: Command<Output>) =>
+  (raw: unknown): Promise<Result<Result<Output>[]>> =>
+    answer(command.operation, async (request) => {
+      const inputs = severalInput.safeParse(raw);
+      if (!inputs.success) return fail('invalid_input');
+      const results: Result<Output>[] = [];
+      for (const input of inputs.data) {
+        results.push(noted(await orUnavailable(() => perform(command, request, input))));
+      }
+      return succeed(results);
+    });
 
 /** One of several commands: the input's `step` says which. */
 export const stepAction = <Name extends string, Output>(commands: Readonly<Record<Name, Command<Output>>>) => {
