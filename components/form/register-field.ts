@@ -14,13 +14,13 @@ export function registerText<Text extends FieldValues, Parsed, Name extends Fiel
 }
 
 /** `30万` is `300`; what can't be read stays as it was typed. */
-function asRead(typed: string): string {
+export function asRead(typed: string): string {
   const parsed = parseAmount(typed);
   return parsed.ok ? amountText(parsed.value) : typed;
 }
 
 /** A figure is edited without separators: of 1,234,567 less its last digit nobody knows what 1,234,56 means. */
-function dropSeparators(input: HTMLInputElement): void {
+export function dropSeparators(input: HTMLInputElement): void {
   const { value, selectionStart, selectionEnd } = input;
   const parsed = parseAmount(value);
   if (document.activeElement !== input || !parsed.ok || value !== amountText(parsed.value)) return;

@@ -1,7 +1,7 @@
 import { type FocusEvent, type FormEvent, useState } from 'react';
 import type { FieldPath } from 'react-hook-form';
 import type { SummaryError } from '@/components/ui/error-summary';
-import { changedFields, type FieldOf, type Side, typedFields, withoutWrong } from '@/lib/domain/draft/draft';
+import { changedFields, type FieldOf, otherContent, withoutWrong } from '@/lib/domain/draft/draft';
 import { deliver, type Latest } from '@/lib/domain/draft/draft-delivery';
 import { fieldErrorCode, fieldErrors } from '@/lib/domain/field-errors';
 import { fail, type Result, type Unsuccessful } from '@/lib/domain/result';
@@ -156,14 +156,7 @@ export function useDraft<F extends Text, Output>(options: DraftOptions<F, Output
     restart,
     idOf,
     messageOf,
-    /** Of the two contents of a field that somebody else has changed, too, the one that isn't in it. */
-    otherOf: (name: FieldOf<F>) => {
-      const { conflict, mine, theirs } = current();
-      if (!conflict?.fields.includes(name)) return null;
-      const side: Side = conflict.choices[name]?.side === 'theirs' ? 'mine' : 'theirs';
-      const value = side === 'mine' ? typedFields(current())[name] : theirs[name];
-      return same(name, value, mine[name]) ? null : { side, value, inField: mine[name] };
-    },
+    otherOf: (name: FieldOf<F>) => otherContent(current(), name, same),
     /** Of what is shown beside the fields; its version is what the next command expects. */
     current,
   };

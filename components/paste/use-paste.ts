@@ -1,33 +1,25 @@
 import { type ClipboardEvent, useState } from 'react';
-import { pastedCells } from '@/lib/domain/pasted-cells';
+import { type PastedCell, pastedCells, placeCells } from '@/lib/domain/pasted-cells';
 
-/** How many cells of a sheet were put into fields, and how many had no field. */
+/** Which fields a range of a sheet was put into, and how many of its cells had no field. */
 export type Pasted = { names: string[]; outside: number };
 
 /**
- * A range that was copied from a sheet goes into the fields from the one that has the focus. @param rows the names of the fields
- * as they stand. A single cell is pasted by the browser.
+ * A range that was copied from a sheet goes into the fields from the one that has the focus. A single cell is pasted by the
+ * browser, which knows no paste into a list of choices. @param rows as `placeCells` takes them.
  */
-export function usePaste(rows: readonly (readonly string[])[], fill: (name: string, text: string) => void) {
+export function usePaste(rows: readonly (readonly string[])[], fill: (cells: readonly PastedCell[]) => void) {
   const [pasted, setPasted] = useState<Pasted | null>(null);
   const onPaste = (event: ClipboardEvent) => {
     const text = event.clipboardData.getData('text/plain');
-    const { name } = event.target as HTMLInputElement;
-    const top = rows.findIndex((row) => row.includes(name));
-    const left = rows[top]?.indexOf(name) ?? -1;
-    if (left < 0 || !/[\t\r\n]/.test(text.trimEnd())) return;
+    const field = event.target as HTMLInputElement | HTMLSelectElement;
+    if (field instanceof HTMLInputElement && !/[\t\r\n]/.test(text.trimEnd())) return;
+    const placed = placeCells(pastedCells(text), rows, field.name);
+    if (!placed) return;
     event.preventDefault();
-    const found: Pasted = { names: [], outside: 0 };
-    for (const [down, row] of pastedCells(text).entries()) {
-      for (const [right, cell] of row.entries()) {
-        const field = rows[top + down]?.[left + right];
-        if (field) {
-          fill(field, cell);
-          if (cell !== '') found.names.push(field);
-        } else if (cell !== '') found.outside += 1;
-      }
-    }
-    setPasted(found);
+    fill(placed.cells);
+    const names = placed.cells.filter((cell) => cell.text !== '').map(({ name }) => name);
+    setPasted({ names, outside: placed.outside });
   };
   return { pasted, onPaste, clear: () => setPasted(null) };
 }

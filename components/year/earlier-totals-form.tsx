@@ -5,6 +5,7 @@ import * as z from 'zod/mini';
 import { DraftCopies, DraftNotice } from '@/components/form/draft-notice';
 import { FormBar } from '@/components/form/form-bar';
 import { HydratedForm } from '@/components/form/hydrated-form';
+import { asRead } from '@/components/form/register-field';
 import { useDraft } from '@/components/form/use-draft';
 import { useSaveKeys } from '@/components/form/use-save-keys';
 import { PastedNotice } from '@/components/paste/pasted-notice';
@@ -13,7 +14,7 @@ import { Button } from '@/components/ui/button';
 import { ErrorSummary } from '@/components/ui/error-summary';
 import { NotificationBanner } from '@/components/ui/notification-banner';
 import { getEarlierTotalsAction, recordTotalsAction } from '@/lib/actions/year';
-import { amountText, parseAmount } from '@/lib/domain/amount';
+import { amountText } from '@/lib/domain/amount';
 import type { Stored } from '@/lib/domain/draft/draft';
 import { amountInput } from '@/lib/domain/inputs';
 import { succeed } from '@/lib/domain/result';
@@ -78,9 +79,8 @@ export function EarlierTotalsForm({ totals }: { totals: EarlierTotals }) {
   useSaveKeys(draft.store);
   const { pasted, onPaste, clear } = usePaste(
     cells.map((row) => row.map(({ name }) => name)),
-    (name, cell) => {
-      const parsed = parseAmount(cell);
-      form.setValue(name, parsed.ok ? amountText(parsed.value) : cell, { shouldValidate: true });
+    (pastedCells) => {
+      for (const { name, text } of pastedCells) form.setValue(name, asRead(text), { shouldValidate: true });
     },
   );
   const progress = isDirty ? editorText.unsaved : '';

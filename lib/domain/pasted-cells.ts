@@ -14,3 +14,28 @@ export function pastedCells(text: string): string[][] {
   }
   return rows.filter((row) => row.length > 0);
 }
+
+export type PastedCell = { name: string; text: string };
+/** The cells that have a field, and how many that aren't blank have none. */
+export type Placed = { cells: PastedCell[]; outside: number };
+
+/**
+ * Where cells go, from the field `at` on. @param rows the names of the fields as they stand; '' where nothing can be written.
+ * null: `at` is none of them.
+ */
+export function placeCells(
+  cells: readonly string[][],
+  rows: readonly (readonly string[])[],
+  at: string,
+): Placed | null {
+  const top = rows.findIndex((row) => row.includes(at));
+  const left = rows[top]?.indexOf(at) ?? -1;
+  if (at === '' || left < 0) return null;
+  const placed = cells.flatMap((row, down) =>
+    row.map((text, right) => ({ name: rows[top + down]?.[left + right] ?? '', text })),
+  );
+  return {
+    cells: placed.filter(({ name }) => name !== ''),
+    outside: placed.filter(({ name, text }) => name === '' && text !== '').length,
+  };
+}

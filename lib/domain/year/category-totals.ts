@@ -104,7 +104,8 @@ export type Overview = {
 const sumOfTotals = (rows: readonly CategoryYearTotal[]) =>
   rows.length === 0 ? undefined : sumOrNull(rows.map(({ total }) => total));
 
-const knownOf = ({ recorded, entrySum, annex }: CategoryYearTotal): number =>
+/** What has been entered of a category's total so far. */
+export const knownOf = ({ recorded, entrySum, annex }: CategoryYearTotal): number =>
   recorded ?? sumAmounts([entrySum, annex ?? 0]);
 
 /** What last year had under a category that ended is no less last year's: it keeps a row, with 0 this year. */

@@ -37,6 +37,7 @@ import * as access from '@/lib/server/people/user-access';
 import { getUser, listUsers } from '@/lib/server/people/user-queries';
 import { addUser, editUser } from '@/lib/server/people/users';
 import { getPrintedReadThrough } from '@/lib/server/read-through/read-through-queries';
+import { getSheet } from '@/lib/server/sheet/sheet-queries';
 import { addCategory, editCategory, endCategory, orderCategory } from '@/lib/server/year/categories';
 import { getEarlierTotals, recordTotals, removeEarlierYear } from '@/lib/server/year/earlier-totals';
 import { listOpenPoints } from '@/lib/server/year/open-points';
@@ -192,6 +193,7 @@ it('reads nothing of the other ward, by any query', async () => {
     await Promise.all([
       listEntries(reader, 2023, entryFilterOf({})),
       getYearOrder(reader, 2023),
+      getSheet(reader, 2023),
       getYearFindings(reader, 2023),
       listEntryTasks(reader),
       listStatusCounts(reader, 2023),

@@ -1,0 +1,33 @@
+import { expect, it } from 'vitest';
+import { lastYearCells, type SheetRow, type SheetView, sheetTotals } from './sheet-view';
+
+const row = (id: string, amount: string, lastYearAmount: number | null, more: Partial<SheetRow> = {}): SheetRow => ({
+  ...{ id, number: id, version: 1, status: 'draft', isWritable: true, categoryId: 'x', lastYearAmount, isNew: false },
+  cells: { name: id, mark: '', rank: '', amount },
+  ...more,
+});
+const ROWS = [
+  row('approved', '1,000', 900, { isWritable: false, status: 'approved' }),
+  row('typed', '30', 20),
+  row('blank', '', 40),
+  row('new', '', 0, { isNew: true }),
+  row('unknown', '　', null),
+  row('unread', '約5', 6),
+  row('other', '7', 8, { categoryId: 'y' }),
+];
+const VIEW: SheetView = {
+  ...{ year: 2023, isOpen: true, lastIsOpen: false, department: { id: 'd', name: '課' }, rows: ROWS },
+  ceilings: [{ categoryId: 'x', name: '区長', limit: 60, isComplete: true }],
+};
+const amountOf = ({ cells }: SheetRow) => cells.amount;
+
+it('adds up what is typed, and says what is left of the ceiling and what last year’s amounts would leave', () => {
+  expect(sheetTotals(VIEW, amountOf)).toEqual({
+    ...{ amount: 1037, lastYear: 974, blank: 3, unread: 1 },
+    ceilings: [{ ...VIEW.ceilings[0], typed: 30, remainder: 30, ifSame: { count: 1, remainder: -10 } }],
+  });
+});
+
+it('takes last year’s amount for what is blank and had one', () => {
+  expect(lastYearCells(ROWS, amountOf)).toEqual([{ rowId: 'blank', field: 'amount', text: '40' }]);
+});

@@ -1,0 +1,82 @@
+import { amountText } from '@/lib/domain/amount';
+import type { Choice } from '@/lib/domain/choice';
+import type { EntryStatus } from '@/lib/domain/entry/entry-workflow';
+import { sumKnown } from '@/lib/domain/year/totals';
+import { type Cells, typedAmount } from './cells';
+import type { Cell } from './sheet';
+
+/** An entry as a row of the sheet. Amounts in 千円. */
+export type SheetRow = {
+  id: string;
+  /** Category and place in it: 1-2. */
+  number: string;
+  version: number;
+  status: EntryStatus;
+  isWritable: boolean;
+  categoryId: string;
+  cells: Cells;
+  lastYearAmount: number | null;
+  /** The project is new: that last year's amount is 0 says nothing. */
+  isNew: boolean;
+};
+
+/** What the rows that can be written may come to in a category. isComplete: what it is less of is known in every part. */
+export type SheetCeiling = { categoryId: string; name: string; limit: number; isComplete: boolean };
+
+/** The entries of one 課 in a year. */
+export type SheetView = {
+  year: number;
+  isOpen: boolean;
+  /** Last year's figures can still change. */
+  lastIsOpen: boolean;
+  department: Choice;
+  rows: SheetRow[];
+  ceilings: SheetCeiling[];
+};
+
+/** What is typed so far; undefined: it can't be read. */
+type Typed = { row: SheetRow; amount: number | null | undefined };
+
+const known = (typed: readonly Typed[]): number => sumKnown(typed.map(({ amount }) => amount ?? null)).sum;
+const hasLastYear = ({ lastYearAmount, isNew }: SheetRow): boolean => lastYearAmount !== null && !isNew;
+const isBlank = ({ row, amount }: Typed): boolean => row.isWritable && amount === null;
+
+export type CeilingLeft = SheetCeiling & {
+  typed: number;
+  remainder: number;
+  /** What would remain if each blank row took last year's amount, and how many of them have one. */
+  ifSame: { count: number; remainder: number };
+};
+
+export type SheetTotals = {
+  amount: number;
+  lastYear: number;
+  blank: number;
+  unread: number;
+  ceilings: CeilingLeft[];
+};
+
+/** What the sheet comes to while somebody types, without what is blank or can't be read. */
+export function sheetTotals({ rows, ceilings }: SheetView, amountOf: (row: SheetRow) => string): SheetTotals {
+  const all = rows.map((row) => ({ row, amount: typedAmount(amountOf(row)) }));
+  return {
+    amount: known(all),
+    lastYear: sumKnown(rows.map(({ lastYearAmount }) => lastYearAmount)).sum,
+    blank: all.filter(isBlank).length,
+    unread: all.filter(({ amount }) => amount === undefined).length,
+    ceilings: ceilings.map((ceiling) => {
+      const own = all.filter(({ row }) => row.isWritable && row.categoryId === ceiling.categoryId);
+      const same = own.filter((typed) => isBlank(typed) && hasLastYear(typed.row));
+      const typed = known(own);
+      const remainder = ceiling.limit - typed;
+      const ofSame = sumKnown(same.map(({ row }) => row.lastYearAmount)).sum;
+      return { ...ceiling, typed, remainder, ifSame: { count: same.length, remainder: remainder - ofSame } };
+    }),
+  };
+}
+
+/** Last year's amount for each row whose amount is blank and that had one. */
+export const lastYearCells = (rows: readonly SheetRow[], amountOf: (row: SheetRow) => string): Cell[] =>
+  rows
+    .filter((row) => row.isWritable && hasLastYear(row) && amountOf(row).trim() === '')
+    .map(({ id: rowId, lastYearAmount }) => ({ rowId, field: 'amount', text: amountText(lastYearAmount) }));

@@ -1,0 +1,121 @@
+import { describe, expect, it } from 'vitest';
+import type { Draft } from '@/lib/domain/draft/draft';
+import { type CellField, type Cells, cellName, cellOfName, cellsOf, wrongCells } from './cells';
+import {
+  changeSheet,
+  isUnsaved,
+  newSheet,
+  rowsWhere,
+  type Sheet,
+  type SheetEvent,
+  typedIn,
+  unsendableCells,
+} from './sheet';
+
+const CELLS: Cells = { name: '事業', mark: '', rank: '1', amount: '10' };
+const START = newSheet(['a', 'b', 'c'].map((id) => ({ id, version: 1, cells: CELLS })));
+const typed = (rowId: string, text: string, field: CellField = 'amount'): SheetEvent => ({
+  kind: 'typed',
+  cell: { rowId, field, text },
+});
+const filled = (...texts: [rowId: string, text: string][]): SheetEvent => ({
+  kind: 'filled',
+  cells: texts.map(([rowId, text]) => ({ rowId, field: 'amount', text })),
+});
+const left: SheetEvent = { kind: 'left' };
+const undone: SheetEvent = { kind: 'undone' };
+const redone: SheetEvent = { kind: 'redone' };
+const conflict = (rowId: string, cells: Partial<Cells>, isLocked = false): SheetEvent => ({
+  kind: 'row',
+  rowId,
+  event: { kind: 'conflict', stored: { version: 2, fields: { ...CELLS, ...cells } }, isLocked },
+});
+
+const after = (...events: SheetEvent[]): Sheet => events.reduce(changeSheet, START);
+const draftOf = (sheet: Sheet, rowId: string): Draft<Cells> => sheet.rows[rowId] as Draft<Cells>;
+const amounts = ({ rows }: Sheet): string =>
+  Object.values(rows)
+    .map(({ mine }) => mine.amount)
+    .join(' ');
+
+describe('what one undo takes back', () => {
+  it.each<[string, SheetEvent[], string]>([
+    ['nothing', [undone], '10 10 10'],
+    ['a cell, whatever was typed in it', [typed('a', '2'), typed('a', '25'), undone], '10 10 10'],
+    ['the last cell alone', [typed('a', '2'), left, typed('b', '3'), undone], '2 10 10'],
+    ['the same cell, entered again', [typed('a', '2'), left, typed('a', '3'), undone], '2 10 10'],
+    ['one cell after the other, without a word of leaving', [typed('a', '2'), typed('b', '3'), undone], '2 10 10'],
+    ['a paste as a whole', [filled(['a', '2'], ['b', '3']), undone], '10 10 10'],
+    ['each in its turn', [filled(['a', '2'], ['b', '3']), typed('c', '4'), undone, undone], '10 10 10'],
+    ['what a paste changed alone', [typed('a', '2'), left, filled(['a', '2'], ['b', '3']), undone], '2 10 10'],
+    [
+      'no cell that was typed back',
+      [typed('a', '2'), left, typed('b', '3'), typed('b', '10'), left, undone],
+      '10 10 10',
+    ],
+    ['nothing where a paste changed nothing', [typed('a', '2'), left, filled(['b', '10']), undone], '10 10 10'],
+    ['and it comes again', [filled(['a', '2'], ['b', '3']), undone, redone], '2 3 10'],
+    ['in the order in which it went', [typed('a', '2'), left, typed('b', '3'), undone, undone, redone], '2 10 10'],
+    ['not after something else was typed', [typed('a', '2'), undone, typed('b', '3'), redone], '10 3 10'],
+  ])('%s', (_, events, expected) => {
+    expect(amounts(after(...events))).toBe(expected);
+  });
+});
+
+it('leaves the rows that nothing happened to as they are, so that they aren’t drawn again', () => {
+  const sheet = after(typed('a', '2'));
+  expect(draftOf(sheet, 'b')).toBe(draftOf(START, 'b'));
+  expect(draftOf(changeSheet(sheet, conflict('a', { name: '別' })), 'c')).toBe(draftOf(START, 'c'));
+});
+
+it('knows in which cell somebody is typing until it is left', () => {
+  expect(typedIn(after(typed('a', '2')), 'a')).toBe('amount');
+  expect(typedIn(after(typed('a', '2')), 'b')).toBeNull();
+  expect(typedIn(after(typed('a', '2'), left), 'a')).toBeNull();
+  expect(typedIn(after(filled(['a', '2'])), 'a')).toBeNull();
+});
+
+describe('what of a row is sent', () => {
+  it.each<[string, SheetEvent[], CellField[] | null]>([
+    ['nothing while it is as it is stored', [], null],
+    ['nothing that is stored already, written otherwise', [typed('a', '１０千円')], null],
+    ['what was typed', [typed('a', '2')], []],
+    ['all but what can’t be read', [typed('a', '約2'), typed('a', '名', 'name')], ['amount']],
+    ['nothing where nothing else was typed', [typed('a', '約2')], null],
+    ['nothing twice', [typed('a', '2'), { kind: 'row', rowId: 'a', event: { kind: 'sent', wrong: [] } }], null],
+    ['nothing while two values are to be chosen from', [typed('a', '2'), conflict('a', { amount: '3' })], null],
+    ['what was typed beside what another changed', [typed('a', '2'), conflict('a', { name: '別' })], []],
+    ['nothing of what is approved meanwhile', [typed('a', '2'), conflict('a', {}, true)], null],
+  ])('%s', (_, events, expected) => {
+    expect(unsendableCells(draftOf(after(...events), 'a'))).toEqual(expected);
+  });
+});
+
+it('writes nothing into a row that can’t be stored any more', () => {
+  const sheet = after(typed('a', '2'), left, conflict('a', {}, true), filled(['a', '5'], ['b', '5']));
+  expect(amounts(sheet)).toBe('2 5 10');
+});
+
+it('counts the rows that aren’t stored', () => {
+  const saved: SheetEvent = { kind: 'row', rowId: 'a', event: { kind: 'saved', version: 2, at: new Date(0) } };
+  const sent: SheetEvent = { kind: 'row', rowId: 'a', event: { kind: 'sent', wrong: [] } };
+  expect(rowsWhere(after(typed('a', '2'), filled(['b', '3'])), isUnsaved)).toEqual(['a', 'b']);
+  expect(rowsWhere(after(typed('a', '2'), sent, saved, filled(['b', '3'])), isUnsaved)).toEqual(['b']);
+});
+
+it('reads and names cells', () => {
+  expect(cellOfName(cellName('a', 'rank'))).toEqual({ rowId: 'a', field: 'rank' });
+  expect([cellOfName('a'), cellOfName('a.summary'), cellOfName('')]).toEqual([null, null, null]);
+  expect(cellsOf({ name: '名', mark: null, rank: 3, amount: 1234 })).toEqual({
+    ...CELLS,
+    name: '名',
+    rank: '3',
+    amount: '1,234',
+  });
+  expect(wrongCells({ name: ' ', mark: '拡大', rank: '0', amount: '約5' })).toEqual({
+    name: 'required',
+    mark: 'not_in_list',
+    rank: 'not_up_to_999',
+    amount: 'not_an_amount',
+  });
+});

@@ -1,0 +1,137 @@
+import {
+  changeDraft,
+  changedFields,
+  type Draft,
+  type DraftEvent,
+  newDraft,
+  undecidedFields,
+  withoutWrong,
+} from '@/lib/domain/draft/draft';
+import { CELL_FIELDS, type CellField, type Cells, sameCell, wrongCells } from './cells';
+
+export type Cell = { rowId: string; field: CellField; text: string };
+type Change = Cell & { before: string };
+/** What one undo takes back. isOpen: somebody is still typing in its cell. */
+type Step = { changes: readonly Change[]; isOpen: boolean };
+
+export type Sheet = {
+  rows: Readonly<Record<string, Draft<Cells>>>;
+  /** What can be taken back, and what was; the newest last. */
+  done: readonly Step[];
+  undone: readonly Step[];
+};
+
+export type SheetEvent =
+  | { kind: 'typed'; cell: Cell }
+  /** Several cells by one act: a paste, a copy from above, last year's amounts. */
+  | { kind: 'filled'; cells: readonly Cell[] }
+  | { kind: 'left' | 'undone' | 'redone' }
+  | { kind: 'row'; rowId: string; event: DraftEvent<Cells> };
+
+const RULES = { same: sameCell };
+
+export const newSheet = (rows: readonly { id: string; version: number; cells: Cells }[]): Sheet => ({
+  rows: Object.fromEntries(rows.map(({ id, version, cells }) => [id, newDraft({ version, fields: cells })])),
+  done: [],
+  undone: [],
+});
+
+function write(rows: Sheet['rows'], cells: readonly Cell[]): Sheet['rows'] {
+  const next = { ...rows };
+  for (const { rowId, field, text } of cells) {
+    const draft = next[rowId];
+    if (draft) next[rowId] = changeDraft(draft, { kind: 'typed', fields: { ...draft.mine, [field]: text } }, RULES);
+  }
+  return next;
+}
+
+/** Nothing is written into a row that can't be stored any more. */
+function changesOf({ rows }: Sheet, cells: readonly Cell[]): Change[] {
+  return cells.flatMap((cell) => {
+    const draft = rows[cell.rowId];
+    const before = draft?.mine[cell.field];
+    return before === undefined || before === cell.text || draft?.conflict?.isLocked ? [] : [{ ...cell, before }];
+  });
+}
+
+function fill(sheet: Sheet, cells: readonly Cell[], isOpen: boolean): Sheet {
+  const changes = changesOf(sheet, cells);
+  if (changes.length === 0) return sheet;
+  return { rows: write(sheet.rows, changes), done: [...closed(sheet).done, { changes, isOpen }], undone: [] };
+}
+
+function type(sheet: Sheet, cell: Cell): Sheet {
+  const last = sheet.done.at(-1);
+  const begun = last?.isOpen ? last.changes[0] : undefined;
+  if (begun?.rowId !== cell.rowId || begun.field !== cell.field) return fill(sheet, [cell], true);
+  const step: Step = { changes: [{ ...begun, text: cell.text }], isOpen: true };
+  return { rows: write(sheet.rows, [cell]), done: [...sheet.done.slice(0, -1), step], undone: [] };
+}
+
+/** The cell is left: what is typed in it next is another step. Typed back is no step. */
+function closed(sheet: Sheet): Sheet {
+  const last = sheet.done.at(-1);
+  if (!last?.isOpen) return sheet;
+  const isChanged = last.changes.some(({ before, text }) => before !== text);
+  return { ...sheet, done: [...sheet.done.slice(0, -1), ...(isChanged ? [{ ...last, isOpen: false }] : [])] };
+}
+
+const textsBefore = ({ changes }: Step): Cell[] => changes.map(({ before, ...cell }) => ({ ...cell, text: before }));
+
+/** The one place where what is typed, pasted, taken back and stored in the rows comes together. */
+export function changeSheet(sheet: Sheet, event: SheetEvent): Sheet {
+  switch (event.kind) {
+    case 'typed':
+      return type(sheet, event.cell);
+    case 'filled':
+      return fill(sheet, event.cells, false);
+    case 'left':
+      return closed(sheet);
+    case 'undone': {
+      const { rows, done, undone } = closed(sheet);
+      const step = done.at(-1);
+      if (!step) return sheet;
+      return { rows: write(rows, textsBefore(step)), done: done.slice(0, -1), undone: [...undone, step] };
+    }
+    case 'redone': {
+      const { rows, done, undone } = closed(sheet);
+      const step = undone.at(-1);
+      if (!step) return sheet;
+      return { rows: write(rows, step.changes), done: [...done, step], undone: undone.slice(0, -1) };
+    }
+    case 'row': {
+      const draft = sheet.rows[event.rowId];
+      if (!draft) return sheet;
+      return { ...sheet, rows: { ...sheet.rows, [event.rowId]: changeDraft(draft, event.event, RULES) } };
+    }
+  }
+}
+
+/** The cells that the next undo or redo is about. */
+export const stepCells = (steps: readonly Step[]): readonly Cell[] => steps.at(-1)?.changes ?? [];
+
+/** In which cell of the row somebody is typing: what is wrong with it is said when it is left. */
+export function typedIn({ done }: Sheet, rowId: string): CellField | null {
+  const last = done.at(-1);
+  const cell = last?.isOpen ? last.changes[0] : undefined;
+  return cell?.rowId === rowId ? cell.field : null;
+}
+
+export const isUnsaved = ({ theirs, mine }: Draft<Cells>): boolean => changedFields(theirs, mine, sameCell).length > 0;
+
+/** Of which rows this holds. */
+export const rowsWhere = ({ rows }: Sheet, holds: (draft: Draft<Cells>) => boolean): string[] =>
+  Object.keys(rows).filter((rowId) => {
+    const draft = rows[rowId];
+    return draft !== undefined && holds(draft);
+  });
+
+/** Cells of which what is stored has to stay, for they can't be read. null: of the row nothing can be sent, or needs to be. */
+export function unsendableCells(draft: Draft<Cells>): CellField[] | null {
+  if (draft.conflict?.isLocked || undecidedFields(draft).length > 0 || draft.saving.kind === 'saving') return null;
+  const errors = wrongCells(draft.mine);
+  const wrong = CELL_FIELDS.filter((field) => errors[field]);
+  const rest = withoutWrong(draft, wrong);
+  const isWorth = changedFields(draft.theirs, rest, sameCell).length > 0 || draft.conflict !== null;
+  return isWorth ? wrong : null;
+}

@@ -1,0 +1,98 @@
+import { beforeAll, expect, it } from 'vitest';
+import type { Actor } from '@/lib/domain/actor';
+import { actorOf, readerOf } from '@/scripts/test/actors';
+import { testDatabase } from '@/scripts/test/database';
+import { interrupted } from '@/scripts/test/interruption';
+import { entrySteps } from '@/scripts/test/steps';
+import { getSheet } from './sheet-queries';
+
+const database = testDatabase();
+const { add, save, take } = entrySteps(database.owner);
+let drafter: Actor;
+
+beforeAll(async () => {
+  drafter = await actorOf(database.owner, 'drafter');
+  const set = 'UPDATE category_year SET ceiling = 20000, annex_amount = 100';
+  await database.owner.query(`${set} WHERE fiscal_year_id IN (SELECT id FROM fiscal_year WHERE year = 2023)`);
+  await database.owner.query(
+    `UPDATE entry SET amount = 3000 WHERE name LIKE '%推進%' AND fiscal_year_id IN (SELECT id FROM fiscal_year WHERE year = 2023)`,
+  );
+  expect(await add('drafter', '未入力の事業', { amount: '', mark: 'new', rank: '3' })).toMatchObject({ ok: true });
+});
+
+const read = (actor = drafter, year = 2023) => getSheet(readerOf(actor, 'entry.edit'), year);
+async function rows() {
+  const found = await read();
+  return (found?.rows ?? []).map(({ cells, status, isWritable, number }) => [number, cells.name, status, isWritable]);
+}
+
+it('has the entries of the own 課 alone, in the order of the list, as they are typed', async () => {
+  const sheet = await read();
+  expect(sheet).toMatchObject({ year: 2023, isOpen: true, lastIsOpen: false, department: { name: '保健福祉課' } });
+  expect(await rows()).toEqual([
+    ['1-4', '不登校児童生徒アウトリーチ型支援事業', 'draft', true],
+    ['1-5', '児童虐待未然防止・早期発見強化事業', 'draft', true],
+    ['1-6', '未入力の事業', 'draft', true],
+  ]);
+  expect(sheet?.rows[0]).toMatchObject({
+    lastYearAmount: 3898,
+    isNew: false,
+    cells: { mark: '', rank: '', amount: '' },
+  });
+  expect(sheet?.rows[2]?.cells).toEqual({ name: '未入力の事業', mark: 'new', rank: '3', amount: '' });
+});
+
+it('says what the other entries and 別紙掲載分 leave of the ceiling to the rows that can be written', async () => {
+  const { owner } = database;
+  const { rows: entries } = await owner.query(
+    `SELECT sum(e.amount)::int AS sum, count(*) FILTER (WHERE e.amount IS NULL)::int AS blank FROM entry e
+     JOIN fiscal_year y ON y.id = e.fiscal_year_id WHERE y.year = 2023 AND e.ward_id = $1 AND e.department_id <> $2`,
+    [drafter.wardId, drafter.departmentId],
+  );
+  const limit = 20_000 - 100 - entries[0].sum;
+  expect((await read())?.ceilings).toEqual([
+    expect.objectContaining({ name: '区長自由経費', limit, isComplete: entries[0].blank === 0 }),
+  ]);
+});
+
+it('keeps in their places, unwritable, what waits, is approved or stands in a closed year', async () => {
+  expect(await save('drafter', '児童虐待', { amount: '4,960' })).toMatchObject({ ok: true });
+  expect(await take('submit', 'drafter', '児童虐待')).toMatchObject({ ok: true });
+  expect(await rows()).toContainEqual(['1-5', '児童虐待未然防止・早期発見強化事業', 'in_review', false]);
+  expect(await take('withdraw', 'drafter', '不登校')).toMatchObject({ ok: true });
+  expect((await rows()).map(([, name]) => name)).toEqual(['児童虐待未然防止・早期発見強化事業', '未入力の事業']);
+  const closed = await read(drafter, 2022);
+  expect(closed?.isOpen).toBe(false);
+  expect(closed?.rows.map(({ isWritable }) => isWritable)).toEqual([false, false]);
+  expect(closed?.ceilings).toEqual([]);
+});
+
+it('has nothing for who is of no 課, and of no other ward', async () => {
+  expect(await read({ ...drafter, departmentId: null })).toBeUndefined();
+  expect(await read(drafter, 2050)).toBeUndefined();
+  const stranger = await actorOf(database.owner, 'taisho-admin');
+  const strange = { ...stranger, roles: ['drafter' as const], departmentId: drafter.departmentId };
+  expect(await read(strange)).toBeUndefined();
+});
+
+it('takes six statements, however many rows there are', async () => {
+  expect(
+    (
+      await interrupted(
+        0,
+        async () => undefined,
+        () => read(),
+      )
+    ).statements,
+  ).toBe(6);
+  for (const name of ['二', '三', '四']) expect(await add('drafter', name)).toMatchObject({ ok: true });
+  expect(
+    (
+      await interrupted(
+        0,
+        async () => undefined,
+        () => read(),
+      )
+    ).statements,
+  ).toBe(6);
+});

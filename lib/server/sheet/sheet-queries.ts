@@ -1,0 +1,73 @@
+import 'server-only';
+import type { EntryState } from '@/lib/domain/entry/entry-workflow';
+import { may } from '@/lib/domain/permissions';
+import { cellsOf } from '@/lib/domain/sheet/cells';
+import type { SheetCeiling, SheetRow, SheetView } from '@/lib/domain/sheet/sheet-view';
+import { type CategoryYearTotal, knownOf } from '@/lib/domain/year/category-totals';
+import { sumKnown } from '@/lib/domain/year/totals';
+import { consistentRead, type Db, sql } from '@/lib/server/database/db';
+import {
+  isCountedEntry,
+  isLastYearOpen,
+  isNewProject,
+  isOpenYear,
+  joinLastYear,
+  lastYearAmount,
+} from '@/lib/server/database/facts';
+import type { Selected } from '@/lib/server/database/selected';
+import { listInOrder } from '@/lib/server/entry/entry-order-queries';
+import type { Reader } from '@/lib/server/gate/reading';
+import type { EntryModel } from '@/lib/server/generated/models';
+import { listCategoryTotals } from '@/lib/server/year/year-queries';
+
+type Frame = Omit<SheetView, 'rows' | 'ceilings' | 'department'> & { id: string; departmentName: string };
+type Content = Parameters<typeof cellsOf>[0];
+type Stored = Content & EntryState & Pick<SheetRow, 'id' | 'categoryId' | 'lastYearAmount' | 'isNew'>;
+type Row = Selected<Stored, EntryModel, Exclude<keyof Stored, 'lastYearAmount' | 'isNew'>>;
+
+const listRows = (from: Db, { wardId, departmentId }: Reader, fiscalYearId: string) =>
+  from.rows<Row>(sql`
+    SELECT e.id, e.version, e.status, e.ever_approved AS "everApproved", e.category_id AS "categoryId", e.name, e.mark, e.rank,
+      e.amount, ${lastYearAmount} AS "lastYearAmount", ${isNewProject} AS "isNew"
+    FROM entry e ${joinLastYear}
+    WHERE e.ward_id = ${wardId} AND e.fiscal_year_id = ${fiscalYearId} AND e.department_id = ${departmentId}
+      AND ${isCountedEntry}`);
+
+/** What other entries and 別紙掲載分 leave of a ceiling to the rows that can be written. A recorded total is none of theirs. */
+function ceilingsOf(figures: readonly CategoryYearTotal[], own: readonly Row[]): SheetCeiling[] {
+  return figures.flatMap((category) => {
+    const { categoryId, name, ceiling, recorded, annex, blankEntries } = category;
+    const rows = own.filter((row) => row.categoryId === categoryId);
+    if (ceiling === null || recorded !== null || rows.length === 0) return [];
+    const { sum, isComplete } = sumKnown(rows.map(({ amount }) => amount));
+    const blank = isComplete ? 0 : rows.filter(({ amount }) => amount === null).length;
+    const limit = ceiling - (knownOf(category) - sum);
+    return [{ categoryId, name, limit, isComplete: annex !== null && blankEntries === blank }];
+  });
+}
+
+/** The entries of the reader's 課 in the order of the list, as rows to write in. undefined: no such year, or the reader has no 課. */
+export const getSheet = (reader: Reader, year: number): Promise<SheetView | undefined> =>
+  consistentRead(async (tx) => {
+    const frame = await tx.first<Frame>(sql`
+      SELECT y.id, y.year, ${isOpenYear('y')} AS "isOpen", ${isLastYearOpen} AS "lastIsOpen", d.name AS "departmentName"
+      FROM fiscal_year y JOIN department d ON d.ward_id = y.ward_id AND d.id = ${reader.departmentId}
+      WHERE y.ward_id = ${reader.wardId} AND y.year = ${year}`);
+    if (!frame || reader.departmentId === null) return undefined;
+    const { id, departmentName, ...view } = frame;
+    const { wardId, departmentId } = reader;
+    const stored = new Map((await listRows(tx, reader, id)).map((row) => [row.id, row]));
+    const isWritable = (entry: Row) => may(reader, 'entry.edit', { wardId, departmentId, isOpen: view.isOpen, entry });
+    const rows = (await listInOrder(tx, wardId, id)).flatMap(({ id: entryId, number }): SheetRow[] => {
+      const row = stored.get(entryId);
+      if (!row) return [];
+      const { version, status, categoryId, lastYearAmount: before, isNew } = row;
+      const shown = { id: entryId, number, version, status, categoryId, lastYearAmount: before, isNew };
+      return [{ ...shown, isWritable: isWritable(row), cells: cellsOf(row) }];
+    });
+    const ceilings = ceilingsOf(
+      await listCategoryTotals(reader, year, year, tx),
+      [...stored.values()].filter(isWritable),
+    );
+    return { ...view, department: { id: departmentId, name: departmentName }, rows, ceilings };
+  });
