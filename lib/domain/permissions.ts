@@ -1,5 +1,5 @@
 import {
-  type EntryState,
+  type DecidedEntry,
   type EntryStatus,
   isPossible,
   WORKFLOW,
@@ -102,8 +102,8 @@ type Asked = {
   notSelf: { accountId: string };
   homeWard: { homeWardId: string };
   /** The version that the actor saw; another one means that somebody was faster. */
-  status: { entry: EntryState; expectedVersion?: number };
-  step: { entry: EntryState; expectedVersion?: number };
+  status: { entry: DecidedEntry; expectedVersion?: number };
+  step: { entry: DecidedEntry; expectedVersion?: number };
   /** Who had a hand in what would be decided about. */
   notAuthor: { entry: { contributors: readonly string[] } };
 };

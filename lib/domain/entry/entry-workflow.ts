@@ -34,18 +34,15 @@ export const TAKEN_BACK = ['approve', 'return', 'withdraw', 'reopen', 'withdrawA
 /** An entry's newest step, where it can be taken back, and where the entry stood before it. */
 export type NewestDecision = { action: (typeof TAKEN_BACK)[number]; actorId: string; from: EntryStatus };
 
-export type EntryState = {
-  status: EntryStatus;
-  version: number;
-  everApproved: boolean;
-  newestDecision?: NewestDecision | null | undefined;
-};
+export type EntryState = { status: EntryStatus; version: number; everApproved: boolean };
+/** Read with its newest decision where that can be taken back. */
+export type DecidedEntry = EntryState & { newestDecision?: NewestDecision | null };
 
 const isFrom = (action: WorkflowAction, status: EntryStatus): boolean =>
   (WORKFLOW[action].from as readonly EntryStatus[]).includes(status);
 
 /** An entry that was approved once is on record: its 課 can change it and have it approved again, but not withdraw it. */
-export function isPossible(action: WorkflowAction, entry: EntryState): boolean {
+export function isPossible(action: WorkflowAction, entry: DecidedEntry): boolean {
   if (action === 'takeBack' && !entry.newestDecision) return false;
   return isFrom(action, entry.status) && !(action === 'withdraw' && entry.everApproved);
 }
@@ -53,7 +50,7 @@ export function isPossible(action: WorkflowAction, entry: EntryState): boolean {
 /** The state after `action`, which changes no content and so no version, or why it can't be taken. Who may take it is the permission table's matter. */
 export function decide(
   action: WorkflowAction,
-  entry: EntryState,
+  entry: DecidedEntry,
   expectedVersion: number,
   reason: string | null,
 ): Result<EntryState> {

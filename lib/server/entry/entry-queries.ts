@@ -13,7 +13,7 @@ import type {
   NextDraft,
   SentBack,
 } from '@/lib/domain/entry/entry-view';
-import { type EntryState, WORKFLOW_ACTIONS } from '@/lib/domain/entry/entry-workflow';
+import { type DecidedEntry, WORKFLOW_ACTIONS } from '@/lib/domain/entry/entry-workflow';
 import { isId } from '@/lib/domain/inputs';
 import { may, refusal } from '@/lib/domain/permissions';
 import { difference } from '@/lib/domain/year/totals';
@@ -51,7 +51,7 @@ type Read = Omit<
   | 'updatedAt'
   | 'newestDecision'
 > &
-  EntryState & {
+  DecidedEntry & {
     updatedAt: Date;
     contributors: string[];
     decision: (SentBack | AfterApproval) | null;

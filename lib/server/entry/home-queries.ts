@@ -42,7 +42,7 @@ type Task = Omit<EntryTask, 'kind' | 'sentBack'> &
 type TaskRow = Selected<
   Selected<Selected<Task, FiscalYearModel, 'year'>, EntryStepModel, 'reason'>,
   EntryModel,
-  Exclude<keyof EntryState, 'newestDecision'> | 'id' | 'name' | 'departmentId' | 'updatedAt'
+  keyof EntryState | 'id' | 'name' | 'departmentId' | 'updatedAt'
 >;
 
 const KINDS: Partial<Record<EntryStatus, EntryTask['kind']>> = {

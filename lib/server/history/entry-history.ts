@@ -2,7 +2,7 @@ import 'server-only';
 import type { Actor } from '@/lib/domain/actor';
 import type { EntrySnapshot } from '@/lib/domain/entry/entry';
 import { isContribution, NO_CONTRIBUTIONS, type RevisionAction } from '@/lib/domain/entry/entry-history-view';
-import type { EntryState } from '@/lib/domain/entry/entry-workflow';
+import type { DecidedEntry } from '@/lib/domain/entry/entry-workflow';
 import { fail, type Result, succeed } from '@/lib/domain/result';
 import { newId, type Statement, sql } from '@/lib/server/database/db';
 import { stands } from '@/lib/server/database/facts';
@@ -75,7 +75,7 @@ export async function takeStep(
 }
 
 type Read = EntrySnapshot &
-  EntryState & {
+  DecidedEntry & {
     id: string;
     fiscalYearId: string;
     projectId: string;
