@@ -128,8 +128,9 @@ test('an approver’s reason, both decisions, and a second approver who comes to
   );
   await drafter.reload();
   found.push(...(await check(drafter, 'history of many versions')));
+  await drafter.getByRole('link', { name: historyText.each }).click();
   await drafter.getByRole('link', { name: uiText.nextPage }).click();
-  await expect(drafter.getByText(historyText.version(1), { exact: false })).toBeVisible();
+  await expect(drafter.getByText(historyText.version(1, 1), { exact: false })).toBeVisible();
   found.push(...(await check(drafter, 'history last page')));
   expect(found).toEqual([]);
 });

@@ -23,7 +23,7 @@ function Revision({ revision }: { revision: RevisionView }) {
     <li className="border-b border-solid-gray-420 py-3">
       <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
         <h2 className="text-dns-16B-130 desktop:min-w-42">
-          {historyText.version(revision.version)} {revisionActionText(revision.action)}
+          {historyText.version(revision.firstVersion, revision.version)} {revisionActionText(revision.action)}
         </h2>
         <span className="inline-flex desktop:min-w-22">
           <StatusLabel status={revision.status} />

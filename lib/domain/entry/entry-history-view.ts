@@ -36,9 +36,14 @@ export const NO_CONTRIBUTIONS: readonly RevisionAction[] = [
 ];
 export const isContribution = (action: RevisionAction): boolean => !NO_CONTRIBUTIONS.includes(action);
 
+/** What one person saves with pauses of up to so many minutes is one sitting. */
+export const SITTING_PAUSE = 30;
+
+/** A step, or the saves of one sitting as one. */
 export type RevisionView = {
-  /** Its place in the history: content and decisions are counted. */
+  /** Its place in the history: content and decisions are counted. Of a sitting, the newest's. */
   version: number;
+  firstVersion: number;
   /** ISO instant. */
   at: string;
   actorName: string;

@@ -90,7 +90,7 @@ describe('an added entry', () => {
   });
 
   it('shows each step in its history', async () => {
-    const revisions = await listRevisions(reader, await shown('足した事業'), 1);
+    const revisions = await listRevisions(reader, await shown('足した事業'), 1, false);
     const steps = revisions.map(({ changes }) =>
       changes.flatMap((change): unknown[] => {
         const isAmount = change.kind === 'amount' && change.field === 'recordedLastYearAmount';

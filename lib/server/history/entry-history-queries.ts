@@ -7,11 +7,12 @@ import {
   type FieldChange,
   REVISIONS_PER_PAGE,
   type RevisionView,
+  SITTING_PAUSE,
 } from '@/lib/domain/entry/entry-history-view';
 import type { EntryView } from '@/lib/domain/entry/entry-view';
 import { textDifference } from '@/lib/domain/entry/text-difference';
 import { difference } from '@/lib/domain/year/totals';
-import { db, sql } from '@/lib/server/database/db';
+import { db, type Statement, sql } from '@/lib/server/database/db';
 import { stands } from '@/lib/server/database/facts';
 import type { Selected } from '@/lib/server/database/selected';
 import type { Reader } from '@/lib/server/gate/reading';
@@ -67,15 +68,39 @@ async function namesInYear(reader: Reader, year: number): Promise<Names> {
   return new Map(named.map((item) => [item.id, item.name]));
 }
 
-/** A page of an entry's steps, the newest first, each with what it changed. */
-export async function listRevisions(reader: Reader, entry: EntryView, page: number): Promise<RevisionView[]> {
+/** The entry's steps, each with the number of the line in which it is shown; what was saved in one sitting shares one. */
+const lines = (reader: Reader, entry: EntryView, isFolded: boolean) => sql`
+  SELECT *, count(*) FILTER (WHERE goes_on IS NOT TRUE) OVER (ORDER BY sequence) AS line FROM (
+    SELECT s.*, ${isFolded} AND action = 'edit' AND lag(action) OVER steps = 'edit' AND lag(actor_id) OVER steps = actor_id
+      AND at - lag(at) OVER steps <= make_interval(mins => ${SITTING_PAUSE}) AS goes_on
+    FROM entry_step s WHERE s.ward_id = ${reader.wardId} AND s.entry_id = ${entry.id} WINDOW steps AS (ORDER BY sequence)) s`;
+
+export async function countRevisions(reader: Reader, entry: EntryView, isFolded: boolean): Promise<number> {
+  const counted = await db.first<{ count: number }>(
+    sql`SELECT coalesce(max(line), 0) AS count FROM (${lines(reader, entry, isFolded)}) l`,
+  );
+  return counted?.count ?? 0;
+}
+
+/** A page of an entry's steps, or of its sittings, the newest first, each with what it changed. */
+export async function listRevisions(
+  reader: Reader,
+  entry: EntryView,
+  page: number,
+  isFolded = true,
+): Promise<RevisionView[]> {
+  const newest = (column: Statement) => sql`(array_agg(${column} ORDER BY l.sequence DESC))[1]`;
   const [rows, names] = await Promise.all([
     db.rows<Row>(sql`
-      SELECT s.sequence AS version, s.at, s.actor_name AS "actorName", s.actor_role AS "actorRole", s.action, s.reason, s.before, s.after,
-        (SELECT d.after->>'status' FROM entry_step d WHERE d.ward_id = s.ward_id AND d.entry_id = s.entry_id
-          AND d.sequence <= s.sequence AND d.after ? 'status' ORDER BY d.sequence DESC LIMIT 1) AS status
-      FROM entry_step s WHERE s.ward_id = ${reader.wardId} AND s.entry_id = ${entry.id}
-      ORDER BY s.sequence DESC LIMIT ${REVISIONS_PER_PAGE} OFFSET ${(page - 1) * REVISIONS_PER_PAGE}`),
+      SELECT max(l.sequence) AS version, min(l.sequence) AS "firstVersion", max(l.at) AS at,
+        ${newest(sql`l.actor_name`)} AS "actorName", ${newest(sql`l.actor_role`)} AS "actorRole",
+        ${newest(sql`l.action`)} AS action, ${newest(sql`l.reason`)} AS reason,
+        CASE WHEN count(l.before) > 0 THEN jsonb_merge(l.before ORDER BY l.sequence DESC) END AS before,
+        jsonb_merge(l.after ORDER BY l.sequence) AS after,
+        (SELECT d.after->>'status' FROM entry_step d WHERE d.ward_id = ${reader.wardId} AND d.entry_id = ${entry.id}
+          AND d.sequence <= max(l.sequence) AND d.after ? 'status' ORDER BY d.sequence DESC LIMIT 1) AS status
+      FROM (${lines(reader, entry, isFolded)}) l GROUP BY l.line
+      ORDER BY l.line DESC LIMIT ${REVISIONS_PER_PAGE} OFFSET ${(page - 1) * REVISIONS_PER_PAGE}`),
     namesInYear(reader, entry.year),
   ]);
   return rows.map(({ before, after, at, ...row }) => ({

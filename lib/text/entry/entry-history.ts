@@ -34,7 +34,9 @@ export const actorText = (name: string, role: string, action?: RevisionAction): 
 export const historyText = {
   title: '履歴',
   empty: '変更はありません。',
-  version: (version: number): string => `第${version}版`,
+  version: (first: number, last: number): string => (first === last ? `第${last}版` : `第${first}～${last}版`),
+  each: '保存ごとに表示',
+  folded: '続けて行った保存をまとめて表示',
   reason: '理由',
   added: '追加',
   removed: '削除',
