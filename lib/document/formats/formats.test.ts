@@ -12,6 +12,7 @@ import { buildErrata, withErrata } from '@/lib/document/templates/errata';
 import { DOCUMENTS } from '@/lib/document/templates/templates';
 import { ENTRY, INPUT } from '@/lib/document/test-input';
 import { formatAmount } from '@/lib/domain/amount';
+import { textOfCell } from '@/lib/text/csv';
 import { readPdf } from '@/scripts/test/read-pdf';
 import { documentFile } from './render-json';
 
@@ -172,7 +173,7 @@ describe('the table for machines', () => {
   const rowsOf = (csv: string): Row[] =>
     parse(csv, {
       columns: true,
-      cast: (value, { quoting }) => (quoting ? value.replace(/^'(?='*(?:\s*[=+\-@＝＋－＠−]|\t))/, '') : value),
+      cast: (value, { quoting }) => (quoting ? textOfCell(value) : value),
     });
 
   const strings = (node: unknown, key = ''): string[] => {
