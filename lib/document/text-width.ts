@@ -2,6 +2,7 @@ import { cellText, type TablePiece } from './pieces';
 
 const FULL_WIDTH = /[^\u0000-\u02ff\uff61-\uffdc]/gu;
 const ROOM = 3;
+const HEAD_ROOM = 2;
 const LEAST_WIDTH = 6;
 const MOST_WIDTH = 44;
 /** Beside wordings, which need the room. */
@@ -10,11 +11,14 @@ const MOST_WIDTH_BESIDE = 16;
 /** In characters of half width. */
 export const widthOf = (text: string): number => text.length + (text.match(FULL_WIDTH)?.length ?? 0);
 
-/** How wide each column wants to be: figures never wrap, heads may take two lines. */
+/** A head with a year in it breaks behind the year, as in print. */
+export const headLines = (label: string): string[] => label.split(/(?<=年度)/);
+
+/** How wide each column wants to be: figures never wrap, nor do the lines of heads. */
 const wished = ({ columns, rows }: TablePiece, most: number): number[] =>
   columns.map(({ label }, column) => {
     const widest = Math.max(LEAST_WIDTH, ...rows.map(({ cells }) => widthOf(cellText(cells[column] ?? ''))));
-    return Math.min(most, Math.max(widest, Math.ceil(widthOf(label) / 2)) + ROOM);
+    return Math.min(most, Math.max(widest + ROOM, ...headLines(label).map((line) => widthOf(line) + HEAD_ROOM)));
   });
 
 /** Widths of the columns that come to `total`; wordings share what the others leave, or the widest text gives and takes. */

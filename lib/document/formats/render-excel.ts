@@ -3,7 +3,7 @@ import { writeXlsx } from 'hucre/xlsx';
 import type { Figure } from '@/lib/document/model';
 import { cellText, noticeOf, type Piece, piecesOf, type TablePiece } from '@/lib/document/pieces';
 import type { PrintableModel } from '@/lib/document/printable';
-import { columnWidths, widthOf } from '@/lib/document/text-width';
+import { columnWidths, headLines, widthOf } from '@/lib/document/text-width';
 import { documentFileText } from '@/lib/text/document/document-files';
 import { recordsOf } from './records';
 import { withoutTime } from './steady-zip';
@@ -88,9 +88,10 @@ class PrintSheet {
       style: { ...styleOf({ ...look, boxed: true }), ...(typeof value === 'number' && { numFmt: AMOUNT }) },
     });
     this.headRow ??= this.#rows.length + 1;
+    const heads = columns.map(({ label }) => headLines(label));
     this.#row(
-      columns.map(({ label }, column) => one(column, label, { bold: true, align: 'center' })),
-      height(columns.map(({ label }) => label)),
+      heads.map((lines, column) => one(column, lines.join('\n'), { bold: true, align: 'center' })),
+      Math.max(...heads.map(({ length }) => length)),
     );
     for (const { level, isTotal, cells } of rows) {
       this.#row(

@@ -20,7 +20,7 @@ import {
 } from 'docx';
 import { cellText, noticeOf, type Piece, piecesOf, type TablePiece } from '@/lib/document/pieces';
 import type { PrintableModel } from '@/lib/document/printable';
-import { columnWidths } from '@/lib/document/text-width';
+import { columnWidths, headLines } from '@/lib/document/text-width';
 import { withoutTime } from './steady-zip';
 
 const MINCHO = 'BIZ UD明朝 Medium';
@@ -49,7 +49,7 @@ const heading = (size: number, before: number, after: number) => ({
 const STYLES = {
   default: {
     document: {
-      run: { font: MINCHO, size: points(10.5), language: { value: 'ja-JP', eastAsia: 'ja-JP' } },
+      run: { font: MINCHO, size: points(10.5), language: { value: 'en-US', eastAsia: 'ja-JP' } },
       paragraph: { spacing: { line: 320 } },
     },
     title: heading(15, 0, 120),
@@ -80,20 +80,26 @@ const aside = (text: string, keepNext = false): Paragraph =>
 function table(piece: TablePiece, { characters, body: bodyWidth }: Width): (Paragraph | Table)[] {
   const { unit, columns, rows, notes } = piece;
   const widths = columnWidths(piece, characters).map((width) => Math.round((width / characters) * bodyWidth));
-  const cell = (text: string, column: number, look: IParagraphOptions, run: IRunOptions = {}) =>
+  const cell = (lines: string[], column: number, look: IParagraphOptions, run: IRunOptions = {}, side = 80) =>
     new TableCell({
       width: { size: widths[column] ?? 0, type: WidthType.DXA },
       verticalAlign: VerticalAlign.CENTER,
-      margins: { top: 60, bottom: 60, left: 80, right: 80 },
-      children: [new Paragraph({ style: 'Cell', ...look, children: [new TextRun({ ...run, text })] })],
+      margins: { top: 60, bottom: 60, left: side, right: side },
+      children: [
+        new Paragraph({
+          style: 'Cell',
+          ...look,
+          children: lines.map((text, line) => new TextRun({ ...run, text, break: line > 0 ? 1 : 0 })),
+        }),
+      ],
     });
   const head = columns.map(({ label }, column) =>
-    cell(label, column, { alignment: AlignmentType.CENTER, keepNext: true }, { style: 'Label' }),
+    cell(headLines(label), column, { alignment: AlignmentType.CENTER, keepNext: true }, { style: 'Label' }, 20),
   );
   const body = rows.map(({ level, isTotal, cells }) =>
     cells.map((of, column) =>
       cell(
-        cellText(of),
+        [cellText(of)],
         column,
         {
           alignment: columns[column]?.holds === 'figure' ? AlignmentType.RIGHT : AlignmentType.LEFT,
