@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
 import type { PrintedPages } from '@/lib/domain/year/year-document';
 import { documentFileText } from '@/lib/text/document/document-files';
 import { DOCUMENT_FORMATS, type FormatId } from './formats';
 import { boxesOf } from './places/boxes';
 import type { PrintableModel } from './printable';
 import { countPages, holesOf } from './render-pdf';
+import { sha256 } from './templates/edition-model';
 import { forgetCompilations } from './typst';
 
 /** A file: its name without the ending, and the time of the draft that it is (ISO), which it says of itself. */
@@ -18,7 +18,10 @@ export type PrintResult = PrintedPages & {
   /** Of the file, for the record of what went out. */
   bytes: number;
   sha256: string;
+  /** Those that are packed in it. */
+  files?: PackedFile[];
 };
+export type PackedFile = { name: string; bytes: number; sha256: string };
 
 const NO_PAGES: PrintedPages = { pageCount: 0, holes: [] };
 
@@ -37,8 +40,9 @@ export async function printJob({ model, asked }: PrintJob): Promise<PrintResult>
   const { isPaged, render } = DOCUMENT_FORMATS[format];
   const pages = isPaged ? print(stated) : NO_PAGES;
   const file = await render(stated, asked);
-  const sha256 = createHash('sha256')
-    .update(file ?? '')
-    .digest('hex');
-  return { ...pages, file, bytes: Buffer.byteLength(file ?? ''), sha256 };
+  const sized = { bytes: Buffer.byteLength(file ?? ''), sha256: sha256(file ?? '') };
+  if (format !== 'zip' || !(file instanceof Uint8Array)) return { ...pages, file, ...sized };
+  const { filesIn } = await import('./formats/render-zip');
+  const files = filesIn(file).map(({ name, bytes }) => ({ name, bytes: bytes.length, sha256: sha256(bytes) }));
+  return { ...pages, file, ...sized, files };
 }

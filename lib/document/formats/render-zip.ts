@@ -1,4 +1,4 @@
-import { strToU8, type Zippable } from 'fflate';
+import { strToU8, unzipSync, type Zippable } from 'fflate';
 import type { PrintableModel } from '@/lib/document/printable';
 import { zip } from './steady-zip';
 
@@ -23,6 +23,10 @@ export async function renderZip(
   }
   return zip(files);
 }
+
+/** What is in such a file, for the record of what went out. */
+export const filesIn = (packed: Uint8Array): { name: string; bytes: Uint8Array }[] =>
+  Object.entries(unzipSync(packed)).map(([name, bytes]) => ({ name, bytes }));
 
 /** Files together as they are: whatever packs other things better one day, this gives the same bytes. */
 export const zipFiles = (files: readonly { name: string; bytes: Uint8Array }[]): Uint8Array =>

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { unzipSync } from 'fflate';
 import { beforeAll, expect, it } from 'vitest';
 import { DOCUMENT_FORMATS, type DocumentFormat, formatIdOf } from '@/lib/document/formats';
 import type { Reader } from '@/lib/server/gate/reading';
@@ -45,7 +46,20 @@ it.each(Object.entries<DocumentFormat>(DOCUMENT_FORMATS).filter(([, { isExport }
       {
         actor_id: reader.accountId,
         subject_id: document.fiscalYearId,
-        after: { document: 'document', format, isDraft: true, bytes: file.length, sha256 },
+        after: {
+          document: 'document',
+          format,
+          isDraft: true,
+          bytes: file.length,
+          sha256,
+          ...(format === 'zip' && {
+            files: Object.entries(unzipSync(file)).map(([of, bytes]) => ({
+              name: of,
+              bytes: bytes.length,
+              sha256: createHash('sha256').update(bytes).digest('hex'),
+            })),
+          }),
+        },
         address: '192.0.2.1',
       },
     ]);

@@ -67,13 +67,13 @@ export async function getDocumentFile(
 ): Promise<Result<DocumentFile>> {
   const printed = await printFile(reader, document, format);
   if (!printed.ok) return printed;
-  const { bytes, sha256 } = printed.value;
+  const { bytes, sha256, files } = printed.value;
   await recordAudit(
     { actor: reader, address, tx: db, operation: 'document.read' },
     {
       subject: 'document',
       subjectId: document.fiscalYearId,
-      after: { document: document.kind, format, isDraft: true, bytes, sha256 },
+      after: { document: document.kind, format, isDraft: true, bytes, sha256, ...(files && { files }) },
     },
   );
   return succeed(named(document, format, printed.value));

@@ -68,6 +68,13 @@ it('hashes what it hands over', PATIENCE, async () => {
   expect([bytes, sha256]).toEqual([file.length, createHash('sha256').update(file).digest('hex')]);
   expect(pageCount).toBe(1);
   const files = unzipSync(file);
+  expect(zip.value.files).toEqual(
+    Object.entries(files).map(([name, packed]) => ({
+      name,
+      bytes: packed.length,
+      sha256: createHash('sha256').update(packed).digest('hex'),
+    })),
+  );
   expect(Object.keys(files)).toEqual(
     ['pdf', 'docx', 'xlsx', 'csv', 'cp932.csv', 'html', 'fragment.html', 'txt', 'json', 'schema.json'].map(
       (extension) => `d1.${extension}`,

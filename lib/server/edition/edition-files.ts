@@ -1,6 +1,7 @@
 import 'server-only';
 import { DOCUMENT_FORMATS, FILE_FORMATS } from '@/lib/document/formats';
 import { zipFiles } from '@/lib/document/formats/render-zip';
+import type { PackedFile } from '@/lib/document/print-job';
 import { sha256 } from '@/lib/document/templates/edition-model';
 import { documentFileName } from '@/lib/domain/year/year-document';
 import { db, sql } from '@/lib/server/database/db';
@@ -12,9 +13,9 @@ import { recordAudit } from '@/lib/server/history/audit';
 import type { DocumentOfEdition } from './edition-queries';
 
 export type AskedFile = DocumentOfEdition & { format: ExportId };
-type Row = Found & { bytes: Buffer; wardCode: string; template: string };
+type Row = Omit<Found, 'files'> & { bytes: Buffer; wardCode: string; template: string };
 type Stored = Selected<Omit<Row, 'file'>, EditionFileModel, 'name' | 'sha256'>;
-type Found = { fiscalYearId: string; file: Uint8Array; name: string; sha256: string };
+type Found = { fiscalYearId: string; file: Uint8Array; name: string; sha256: string; files?: PackedFile[] };
 
 /** As it was stored; all of them in one file are packed as they are, so that they are the same bytes each time. */
 async function findFile({ wardId }: Reader, { year, number, kind, format }: AskedFile): Promise<Found | undefined> {
@@ -33,7 +34,8 @@ async function findFile({ wardId }: Reader, { year, number, kind, format }: Aske
   if (format !== 'zip') return { fiscalYearId, file: first.bytes, name: first.name, sha256: first.sha256 };
   const file = zipFiles(stored);
   const name = `${documentFileName({ wardCode, year, template, edition: number })}.${DOCUMENT_FORMATS[format].extension}`;
-  return { fiscalYearId, file, name, sha256: sha256(file) };
+  const files = stored.map((of) => ({ name: of.name, bytes: of.bytes.length, sha256: of.sha256 }));
+  return { fiscalYearId, file, name, sha256: sha256(file), files };
 }
 
 const asFile = ({ file, name }: Found): DocumentFile => ({ file, name, bytes: file.length });
@@ -58,7 +60,14 @@ export async function getEditionFile(
     {
       subject: 'document',
       subjectId: found.fiscalYearId,
-      after: { document, format, edition, bytes: found.file.length, sha256: found.sha256 },
+      after: {
+        document,
+        format,
+        edition,
+        bytes: found.file.length,
+        sha256: found.sha256,
+        ...(found.files && { files: found.files }),
+      },
     },
   );
   return asFile(found);

@@ -155,7 +155,16 @@ it('hands out the stored bytes and records it, one by one and together', PATIENC
   expect(strFromU8(packed['271071_2022_annex_v1.txt'] ?? new Uint8Array())).toContain('第１版（初版）');
   expect(await rows(`SELECT after FROM audit_event WHERE operation = 'document.read' ORDER BY sequence`)).toEqual([
     { after: { document: 'document', format: 'pdf', edition: 1, bytes: pdf.bytes, sha256: hashOf(pdf.file) } },
-    { after: { document: 'annex', format: 'zip', edition: 1, bytes: zip.bytes, sha256: hashOf(zip.file) } },
+    {
+      after: {
+        document: 'annex',
+        format: 'zip',
+        edition: 1,
+        bytes: zip.bytes,
+        sha256: hashOf(zip.file),
+        files: Object.entries(packed).map(([name, bytes]) => ({ name, bytes: bytes.length, sha256: hashOf(bytes) })),
+      },
+    },
   ]);
   expect(await getEditionFile(reader(), null, { ...asked, number: 2, format: 'pdf' })).toBeUndefined();
   expect(await getEditionFile(reader(), null, { ...asked, kind: 'errata', format: 'pdf' })).toBeUndefined();

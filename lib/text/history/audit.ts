@@ -141,6 +141,7 @@ const fieldText: Record<string, string> = {
   isDraft: '資料の状態',
   bytes: 'ファイルの大きさ',
   sha256: 'SHA-256',
+  files: '含まれるファイル（SHA-256）',
   filter: '絞り込み',
   reason: '理由',
   confirmed: closeYearText.confirmed,
@@ -211,6 +212,7 @@ const valueText: Record<string, (value: string) => string> = {
   isDraft: either('確定前', '確定'),
   readersNeeded: (value) => `${value}人`,
   bytes: (value) => bytesText(Number(value)),
+  files: lines(({ name, bytes, sha256 }: Omit<EditionFile, 'format'>) => [name, bytesText(bytes), sha256].join('　')),
   findingReasons: lines(({ flagged, reason, allowedBy }: FindingReason) =>
     [flagged, reason, allowedBy && `許可：${allowedBy}`].filter(Boolean).join('：'),
   ),
