@@ -1,7 +1,11 @@
 import { memo } from 'react';
+import { Button } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icons';
 import { readThroughText as text } from '@/lib/text/read-through/read-through';
 import type { ShownPlace } from './shown-places';
+
+/** More doesn't fit into a line. */
+const MOST_SHOWN = 60;
 
 export const rowId = (place: Pick<ShownPlace, 'number'>): string => `place-${place.number}`;
 
@@ -69,7 +73,7 @@ export const PlaceRow = memo(function PlaceRow({ place, isGroupStart, onOpen, ..
             {place.label}
           </button>
         </td>
-        <td className={place.isFigure ? 'num' : 'read-text'}>{place.value}</td>
+        <td className={place.isFigure ? 'num' : 'read-text'}>{place.value.slice(0, MOST_SHOWN)}</td>
         <td className="meta read-text">{place.source}</td>
         <td>
           <PlaceCheck place={place} {...check} />
@@ -78,6 +82,22 @@ export const PlaceRow = memo(function PlaceRow({ place, isGroupStart, onOpen, ..
     </>
   );
 });
+
+type MoreRowProps = { place: ShownPlace | undefined; label: string; onOpen: (key: string) => void };
+
+/** The way to rows that aren't drawn. */
+export function MoreRow({ place, label, onOpen }: MoreRowProps) {
+  if (!place) return null;
+  return (
+    <tr>
+      <td colSpan={5}>
+        <Button variant="text" onClick={() => onOpen(place.key)}>
+          {label}
+        </Button>
+      </td>
+    </tr>
+  );
+}
 
 type OpenRowProps = RowProps & { children: React.ReactNode };
 

@@ -11,9 +11,10 @@ import { problemText } from '@/lib/text/errors';
 import { readThroughText as text } from '@/lib/text/read-through/read-through';
 import { NoteForm } from './note-form';
 import { NotedDifferences } from './noted-differences';
-import { OpenPlaceRow, PlaceRow, rowId } from './place-rows';
+import { MoreRow, OpenPlaceRow, PlaceRow, rowId } from './place-rows';
 import { PrintedPlace } from './printed-place';
 import { ReadThroughHead } from './read-through-head';
+import { rowWindow } from './row-window';
 import type { ShownPlace } from './shown-places';
 import { useReadThrough } from './use-read-through';
 
@@ -87,12 +88,17 @@ export function ReadThroughScreen(props: ReadThroughScreenProps) {
   }, [number]);
 
   if (!current) return null;
-  const rows = shown.map((place, index) => {
+  const { from, to } = rowWindow(
+    shown.length,
+    shown.findIndex(({ key }) => key === current.key),
+  );
+  const rows = shown.slice(from, to).map((place, at) => {
+    const before = at === 0 ? undefined : shown[from + at - 1];
     const check = {
       place,
       isMarked: reading.isMarked(place),
       myName,
-      isGroupStart: place.group !== shown[index - 1]?.group || place.document !== shown[index - 1]?.document,
+      isGroupStart: place.group !== before?.group || place.document !== before?.document,
     };
     if (place.key !== current.key) return <PlaceRow key={place.key} {...check} onOpen={open} />;
     return (
@@ -177,7 +183,11 @@ export function ReadThroughScreen(props: ReadThroughScreenProps) {
                 <th scope="col">{text.check}</th>
               </tr>
             </thead>
-            <tbody>{rows}</tbody>
+            <tbody>
+              <MoreRow place={shown[from - 1]} label={text.before(from)} onOpen={open} />
+              {rows}
+              <MoreRow place={shown[to]} label={text.after(shown.length - to)} onOpen={open} />
+            </tbody>
           </table>
           {isOnlyLeft && done.size === places.length && <p className="mt-2">{text.noneLeft}</p>}
         </div>

@@ -57,6 +57,8 @@ export const readThroughText = {
   move: '移動',
   actions: '読み合わせの操作',
   allRead: 'すべての箇所を確認しました。',
+  before: (count: number): string => `前の箇所を表示（${formatCount(count)}件）`,
+  after: (count: number): string => `次の箇所を表示（${formatCount(count)}件）`,
   noneLeft: '未確認の箇所はありません。',
   cameBack: (count: number, why: string): string =>
     count === 1 ? `確認を保存できませんでした。${why}` : `${count}件の確認を保存できませんでした。${why}`,
