@@ -65,6 +65,9 @@ test('a year’s document is published, corrected for a reason, and both edition
   await expect(changes.getByRole('row').filter({ hasText: place }).locator('ins')).toContainText('訂正した文');
   await admin.getByRole('button', { name: '第2版（訂正版）を公表する' }).click();
   await expect(admin.getByRole('alert').or(admin.getByText('訂正の理由を入力してください。')).first()).toBeVisible();
+  await admin.getByText('箇所ごとに理由を書く').click();
+  const ofPlace = admin.getByLabel(`理由：資料　${place}`);
+  await ofPlace.fill('転記の誤り。');
   found.push(...(await check(admin, 'publish without reason')));
   await admin.getByLabel('訂正の理由').fill('工夫点の文に誤りがあったため。');
   await admin.getByRole('button', { name: '第2版（訂正版）を公表する' }).click();
@@ -73,7 +76,7 @@ test('a year’s document is published, corrected for a reason, and both edition
   });
   await expect(admin.getByText('工夫点の文に誤りがあったため。').first()).toBeVisible();
   await admin.getByRole('link', { name: '正誤表', exact: true }).click();
-  await expect(admin.getByRole('row').filter({ hasText: place })).toContainText('工夫点の文に誤りがあったため。');
+  await expect(admin.getByRole('row').filter({ hasText: place })).toContainText('転記の誤り。');
   await admin.getByRole('link', { name: '前の版と比較' }).click();
   await expect(admin.getByRole('heading', { level: 1, name: '版の比較（令和4年度）' })).toBeVisible();
   await expect(admin.getByRole('row').filter({ hasText: place }).locator('ins')).toContainText('訂正した文');

@@ -12,28 +12,41 @@ import { Field } from '@/components/ui/field';
 import { Textarea } from '@/components/ui/text-input';
 import { ConfirmationErrors, OpenPointGroups, useConfirmation } from '@/components/year/open-point-groups';
 import { publishEditionAction } from '@/lib/actions/edition';
+import type { DocumentDifferences } from '@/lib/domain/edition/difference';
 import type { EditionName } from '@/lib/domain/edition/edition';
 import { editionReasonInput } from '@/lib/domain/edition/publish-edition';
 import type { OpenPoint } from '@/lib/domain/year/open-points';
 import { editionPath, yearPaths } from '@/lib/routes';
 import { publishText as text } from '@/lib/text/edition/publish';
 import { uiText } from '@/lib/text/ui';
+import { PlaceReasons, usePlaceReasons } from './place-reasons';
 
-type PublishFormProps = { edition: EditionName; seen: string; points: readonly OpenPoint[] };
+type PublishFormProps = {
+  edition: EditionName;
+  seen: string;
+  points: readonly OpenPoint[];
+  /** What its 正誤表 would list. */
+  changes: readonly DocumentDifferences[];
+};
 
 /** Confirms what stands against it, says why it is a 訂正版, and publishes what is shown above. */
-export function PublishForm({ edition, seen, points }: PublishFormProps) {
+export function PublishForm({ edition, seen, points, changes }: PublishFormProps) {
   const { year, number, kind } = edition;
   const isCorrection = kind === 'corrected';
   const confirmation = useConfirmation(points, kind === 'draft');
+  const placeReasons = usePlaceReasons(year, isCorrection ? changes : []);
   const draft = useDraft({
     schema: isCorrection ? editionReasonInput.required : editionReasonInput.any,
     stored: { version: 0, fields: { reason: '' } },
     labels: { reason: text.reason },
     prefix: 'publish',
     keep: `publish:${year}`,
-    send: (typed: { reason: string }) => publishEditionAction({ year, seen, confirmed: confirmation.seen, ...typed }),
-    onDone: () => void leaveFor(editionPath({ year, number })),
+    send: (typed: { reason: string }) =>
+      publishEditionAction({ year, seen, confirmed: confirmation.seen, reasons: placeReasons.given(), ...typed }),
+    onDone: () => {
+      placeReasons.forgetAll();
+      void leaveFor(editionPath({ year, number }));
+    },
     refreshes: true,
   });
   const field = draftField(draft);
@@ -56,6 +69,7 @@ export function PublishForm({ edition, seen, points }: PublishFormProps) {
           {(control) => <Textarea {...control} {...registerText(draft.form, 'reason')} rows={3} />}
         </Field>
       )}
+      <PlaceReasons of={placeReasons} />
       <DraftNotice draft={draft} />
       <div className="mt-4 flex flex-wrap items-center gap-4">
         <Button type="submit" variant="primary" size="large">

@@ -43,6 +43,24 @@ it('says which edition corrects which, and of each change where, what, into what
   ]);
 });
 
+it('says of each place why, where somebody has said it', () => {
+  const second = corrected({ amount: 3_989, remarks: '国の補助' });
+  const place = '【１ 甲】　1-1 事業　備考';
+  const errata = buildErrata(FIRST, second, '転記誤りのため', [
+    { document: 'annex', place, reason: '補助の決定のため' },
+    { document: 'document', place, reason: '別の資料の箇所' },
+  ]);
+  expect(rowsOf(errata).map((cells) => cells[4])).toEqual([
+    '転記誤りのため',
+    '同上',
+    '同上',
+    '補助の決定のため',
+    ...rowsOf(errata)
+      .slice(4)
+      .map((_, index) => (index === 0 ? '転記誤りのため' : '同上')),
+  ]);
+});
+
 it('says what was not there or is gone', () => {
   const rows = rowsOf(errataOf({ isPriority: false }));
   expect(rows.map(([, place, before, after]) => [place, before, after])).toEqual([

@@ -1,6 +1,6 @@
 import { compareModels } from '@/lib/document/comparison/compare-models';
 import type { DocumentModel, ListTable, Section } from '@/lib/document/model';
-import type { Difference } from '@/lib/domain/edition/difference';
+import type { Difference, PlaceReason } from '@/lib/domain/edition/difference';
 import type { EditionName } from '@/lib/domain/edition/edition';
 import { wordingsOf } from '@/lib/domain/edition/wordings';
 import { documentText } from '@/lib/text/document/document';
@@ -24,10 +24,13 @@ function rowsOf({ place, before, after }: Difference): [place: string, before: s
   ]);
 }
 
-function table(differences: readonly Difference[], reason: string): ListTable {
+/** A change with the reason for it. */
+type Correction = Difference & { reason: string };
+
+function table(corrections: readonly Correction[]): ListTable {
   const { number, place, before, after, reason: why } = text.columns;
-  const rows = differences.flatMap((difference, index) =>
-    rowsOf(difference).map((cells) => [`${index + 1}`, ...cells]),
+  const rows = corrections.flatMap((correction, index) =>
+    rowsOf(correction).map((cells) => ({ cells: [`${index + 1}`, ...cells], reason: correction.reason })),
   );
   return {
     kind: 'listTable',
@@ -40,18 +43,34 @@ function table(differences: readonly Difference[], reason: string): ListTable {
       { label: after, holds: 'wording' },
       { label: why, holds: 'text' },
     ],
-    rows: rows.map((cells, index) => ({ kind: 'correction', cells: [...cells, index === 0 ? reason : text.same] })),
+    rows: rows.map(({ cells, reason }, index) => ({
+      kind: 'correction',
+      cells: [...cells, reason === rows[index - 1]?.reason ? text.same : reason],
+    })),
     notes: [],
   };
 }
 
-/** What `to` corrects of `from`, in both documents: the same editions always give the same tree. */
-export function buildErrata(from: PublishedModels, to: PublishedModels, reason: string): DocumentModel {
-  const inAnnex = compareModels(from.annex, to.annex).map((difference) => ({
-    ...difference,
-    place: placeText.within(to.annex.mark, difference.place),
+/**
+ * What `to` corrects of `from`, in both documents: the same editions and reasons always give the same tree. `reason` is for all places
+ * that have none of their own.
+ */
+export function buildErrata(
+  from: PublishedModels,
+  to: PublishedModels,
+  reason: string,
+  own: readonly PlaceReason[] = [],
+): DocumentModel {
+  const correctionsOf = (document: 'document' | 'annex'): Correction[] =>
+    compareModels(from[document], to[document]).map((difference) => {
+      const said = own.find((of) => of.document === document && of.place === difference.place)?.reason;
+      return { ...difference, reason: said || reason };
+    });
+  const inAnnex = correctionsOf('annex').map((correction) => ({
+    ...correction,
+    place: placeText.within(to.annex.mark, correction.place),
   }));
-  const differences = [...compareModels(from.document, to.document), ...inAnnex];
+  const differences = [...correctionsOf('document'), ...inAnnex];
   const says = differences.length === 0 ? text.nothing : text.corrects;
   return {
     template: 'errata',
@@ -67,7 +86,7 @@ export function buildErrata(from: PublishedModels, to: PublishedModels, reason: 
         heading: text.heading,
         blocks: [
           { kind: 'prose', paragraphs: [says(from.edition, to.edition)] },
-          ...(differences.length === 0 ? [] : [table(differences, reason)]),
+          ...(differences.length === 0 ? [] : [table(differences)]),
         ],
       },
     ],

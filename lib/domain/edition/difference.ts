@@ -10,5 +10,8 @@ export type Difference = {
   after: string | null;
 };
 
+/** Why one place is corrected, where that isn't the reason of the whole edition. */
+export type PlaceReason = { document: EditionDocumentKind; place: string; reason: string };
+
 /** By document: 資料, 別紙. */
 export type DocumentDifferences = { document: EditionDocumentKind; differences: Difference[] };

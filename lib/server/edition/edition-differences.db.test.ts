@@ -31,7 +31,8 @@ beforeAll(async () => {
 
 const as = () => ({ actor: admin, address: null });
 const reader = () => readerOf(admin, 'document.read');
-const publish = async (reason: string) => publishEdition.execute(as(), await publishInputOf(admin, YEAR, { reason }));
+const publish = async (reason: string, more: object = {}) =>
+  publishEdition.execute(as(), await publishInputOf(admin, YEAR, { reason, ...more }));
 const version = async () => (await getYearSettings(reader(), YEAR))?.version ?? 0;
 const changes = async () => {
   const next = await getNextEdition(reader(), YEAR);
@@ -105,10 +106,14 @@ it('publishes what a 訂正版 corrects, by itself and behind the document, for 
 
 it('corrects the last final edition, whose own 正誤表 is no part of the next one', PATIENCE, async () => {
   await correct('児童虐待', { summary: '正しい概要。' });
-  expect(await publish('再度の誤り。')).toEqual(succeed({ year: YEAR, number: 3 }));
+  const [place] = (await changes())?.documents.flatMap(({ differences }) => differences) ?? [];
+  const reasons = [{ document: 'document', place: place?.place, reason: '概要の転記の誤り。' }];
+  expect(await publish('再度の誤り。', { reasons })).toEqual(succeed({ year: YEAR, number: 3 }));
   const said = await text(3, 'errata');
   expect(said).toContain('第２版（訂正版）を第３版（訂正版）で次のとおり訂正します。');
   expect(said).not.toContain('不登校');
+  expect(said).toContain('正しい概要。\n概要の転記の誤り。');
+  expect(said).not.toContain('再度の誤り。');
   const numbersOf = (found: Awaited<ReturnType<typeof getEditionDifferences>>) => {
     const { from, to, documents } = found?.compared ?? {};
     return [from?.number, to?.number, ...(documents ?? []).map(({ differences }) => differences.length)];

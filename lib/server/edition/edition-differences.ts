@@ -2,7 +2,7 @@ import 'server-only';
 import { compareModels } from '@/lib/document/comparison/compare-models';
 import { toPrintable } from '@/lib/document/printable';
 import { buildErrata, withErrata } from '@/lib/document/templates/errata';
-import type { DocumentDifferences } from '@/lib/domain/edition/difference';
+import type { DocumentDifferences, PlaceReason } from '@/lib/domain/edition/difference';
 import type { Edition, EditionName } from '@/lib/domain/edition/edition';
 import type { Reader } from '@/lib/server/gate/reading';
 import { findEditionModels, getEditionModels, listEditionsOfYear } from './edition-queries';
@@ -10,12 +10,17 @@ import type { NextEdition } from './next-edition';
 import type { EditionModels } from './print-edition';
 
 /** The documents of a 訂正版 with the list of what it corrects, which stands behind the document as well. */
-export async function withCorrections(wardId: string, next: NextEdition, reason: string): Promise<EditionModels> {
+export async function withCorrections(
+  wardId: string,
+  next: NextEdition,
+  reason: string,
+  reasons: readonly PlaceReason[],
+): Promise<EditionModels> {
   const { kind, previous, models } = next;
   if (kind !== 'corrected' || !previous) return models;
   const { document, annex } = await findEditionModels(wardId, previous);
   if (!document || !annex) return models;
-  const errata = buildErrata({ edition: previous, document, annex }, { edition: next, ...models }, reason);
+  const errata = buildErrata({ edition: previous, document, annex }, { edition: next, ...models }, reason, reasons);
   return { ...models, document: toPrintable(withErrata(models.document, errata)), errata: toPrintable(errata) };
 }
 

@@ -61,14 +61,14 @@ async function insertFigures({ tx, actor: { wardId } }: CommandContext, editionI
 export const publishEdition = command({
   operation: 'edition.publish',
   input: publishEditionInput,
-  async prepare({ actor }, { year, seen, reason }): Promise<Result<Prepared>> {
+  async prepare({ actor }, { year, seen, reason, reasons }): Promise<Result<Prepared>> {
     const next = await consistentRead((tx) => nextEditionOf(tx, actor.wardId, year));
     if (!next) return fail('not_found');
     if (next.seen !== seen) return fail('conflict');
     if (next.kind === 'corrected' && reason === '') return fail('reason_required', { reason: 'required' });
     if (next.kind !== 'draft' && next.unread > 0) return fail('places_unread');
     const publishedAt = new Date();
-    const models = await withCorrections(actor.wardId, next, reason);
+    const models = await withCorrections(actor.wardId, next, reason, reasons);
     const printed = await printEdition(actor.accountId, { ...next, publishedAt }, models);
     return printed.ok ? succeed({ next, publishedAt, documents: printed.value }) : printed;
   },

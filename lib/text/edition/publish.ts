@@ -22,6 +22,9 @@ export const publishText: ConfirmationText & {
   points: string;
   reason: string;
   reasonSupport: string;
+  placeReasons: string;
+  placeReasonsSupport: string;
+  placeReason: (place: string) => string;
   final: (edition: EditionName) => string;
 } = {
   publish: '公表する',
@@ -40,5 +43,8 @@ export const publishText: ConfirmationText & {
   confirmFirst: (title) => `${title}に対応するか、確認して印を付けてください。`,
   reason: '訂正の理由',
   reasonSupport: '正誤表と版の一覧に掲載されます。',
+  placeReasons: '箇所ごとに理由を書く',
+  placeReasonsSupport: '空欄の箇所には、上の訂正の理由が掲載されます。',
+  placeReason: (place) => `理由：${place}`,
   final: (edition) => `${editionNumberText(edition)}を公表する`,
 };

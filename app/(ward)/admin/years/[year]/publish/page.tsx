@@ -76,7 +76,7 @@ export default gatedPage('edition.publish', { section: 'admin' }, async (reader,
         <h2 id="points" className="mb-2 text-std-18B-160">
           {text.points}
         </h2>
-        <PublishForm edition={edition} seen={seen} points={points} />
+        <PublishForm edition={edition} seen={seen} points={points} changes={changes?.documents ?? []} />
       </section>
     </AdminFrame>
   );

@@ -1,0 +1,71 @@
+import * as z from 'zod/mini';
+import { useKeptTexts } from '@/components/form/use-kept-texts';
+import { Field } from '@/components/ui/field';
+import { TextInput } from '@/components/ui/text-input';
+import type { DocumentDifferences, PlaceReason } from '@/lib/domain/edition/difference';
+import { PROSE_LIMIT } from '@/lib/domain/inputs';
+import { editionDocumentText } from '@/lib/text/edition/edition';
+import { publishText as text } from '@/lib/text/edition/publish';
+
+type Place = Omit<PlaceReason, 'reason'>;
+const keptInput = z.record(z.string(), z.string());
+const keyOf = ({ document, place }: Place): string => `${document} ${place}`;
+
+/** Reasons of single places of a 正誤表. They stay on this device until it is published. */
+export function usePlaceReasons(year: number, changes: readonly DocumentDifferences[]) {
+  const places: Place[] = changes.flatMap(({ document, differences }) =>
+    differences.map(({ place }) => ({ document, place })),
+  );
+  const keys = new Set(places.map(keyOf));
+  const kept = useKeptTexts({
+    what: `errata:${year}`,
+    schema: keptInput,
+    isPending: (key) => keys.has(key),
+  });
+  return {
+    ...kept,
+    places,
+    /** As the command takes them. */
+    given: () =>
+      places.flatMap((place) => {
+        const reason = kept.typed[keyOf(place)];
+        return reason ? [{ ...place, reason }] : [];
+      }),
+  };
+}
+
+/** Folded: most corrections have one reason. */
+export function PlaceReasons({ of: { places, typed, keep, forget } }: { of: ReturnType<typeof usePlaceReasons> }) {
+  if (places.length === 0) return null;
+  return (
+    <details className="mt-4">
+      <summary className="link w-fit">
+        {text.placeReasons}
+        <span aria-hidden="true">▾</span>
+      </summary>
+      <p className="mt-2">{text.placeReasonsSupport}</p>
+      <ul className="mt-2 grid gap-4">
+        {places.map((place, index) => (
+          <li key={keyOf(place)}>
+            <Field
+              id={`place-reason-${index}`}
+              label={text.placeReason(`${editionDocumentText[place.document]}　${place.place}`)}
+            >
+              {(control) => (
+                <TextInput
+                  {...control}
+                  autoComplete="off"
+                  maxLength={PROSE_LIMIT}
+                  value={typed[keyOf(place)] ?? ''}
+                  onChange={({ target: { value } }) =>
+                    value === '' ? forget(keyOf(place)) : keep(keyOf(place), value)
+                  }
+                />
+              )}
+            </Field>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
