@@ -12,6 +12,8 @@ const config = {
   outputFileTracingIncludes: {
     '/*': [
       './lib/document/*.typ',
+      './docs/guide.ja.md',
+      './docs/images/*.png',
       './node_modules/@expo-google-fonts/biz-udmincho/*/*.ttf',
       './node_modules/@expo-google-fonts/biz-udgothic/*/*.ttf',
       './node_modules/@myriaddreamin/typst-ts-node-compiler*/**/*',

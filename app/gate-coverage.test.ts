@@ -36,6 +36,7 @@ const GATED: Record<string, Operation> = {
   'app/(ward)/years/[year]/findings/page.tsx': 'entry.read',
   'app/(ward)/years/[year]/read-through/page.tsx': 'document.read',
   'app/(ward)/sessions/page.tsx': 'session.end',
+  'app/(ward)/guide/page.tsx': 'year.read',
   'app/(ward)/admin/page.tsx': 'user.manage',
   'app/(ward)/admin/users/page.tsx': 'user.manage',
   'app/(ward)/admin/users/new/page.tsx': 'user.manage',
@@ -52,6 +53,7 @@ const GATED: Record<string, Operation> = {
   'app/(ward)/admin/audit/page.tsx': 'audit.read',
   'app/(ward)/admin/security/page.tsx': 'security.read',
   'app/api/security-events/route.ts': 'security.read',
+  'app/api/guide/[image]/route.ts': 'year.read',
   'app/api/years/[year]/[document]/[format]/route.ts': 'document.read',
 };
 

@@ -2,6 +2,7 @@ import './globals.css';
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import type { ReactNode } from 'react';
+import { HelpKey } from '@/components/shell/help-key';
 import { LeftPage } from '@/components/shell/left-page';
 import { SendingNotice } from '@/components/shell/loading-notice';
 import { uiText } from '@/lib/text/ui';
@@ -29,6 +30,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
     <html lang="ja">
       <body>
         <LeftPage nonce={nonce} />
+        <HelpKey nonce={nonce} />
         {children}
         <SendingNotice />
       </body>

@@ -21,6 +21,7 @@ const SCREENS: Partial<Record<LoginId, string[]>> = {
   drafter: [
     ...READ,
     '/password',
+    '/guide',
     '/years/2023/entries/new',
     '/years/2023/entries/$ID/edit',
     '/years/2023/entries/$ID/confirm',

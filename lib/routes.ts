@@ -44,6 +44,7 @@ export const paths = {
   password: '/password',
   sessions: '/sessions',
   editions: '/editions',
+  guide: '/guide',
   admin: '/admin',
   users: '/admin/users',
   newUser: '/admin/users/new',
@@ -56,6 +57,9 @@ export const paths = {
   health: '/api/health',
   auth: '/api/auth',
 } as const;
+
+/** A picture of the guide. */
+export const guideImagePath = (name: string): string => `/api/guide/${name}`;
 
 /** `from` and the years after it, up to the first one that was drafted here. */
 export const earlierTotalsPath = (from: number): string => `${paths.earlierTotals}?from=${from}`;

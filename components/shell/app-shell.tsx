@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { yearName } from '@/lib/domain/year/fiscal-year';
+import { paths } from '@/lib/routes';
 import { type PrintedFrom, printMarginText } from '@/lib/text/print';
 import { closedYearNotice, uiText } from '@/lib/text/ui';
 import { LoadingNotice } from './loading-notice';
@@ -53,6 +54,15 @@ export function AppShell({ wardName, homeHref, navigation, years, user, readAt, 
           <Navigation items={navigation} />
           <div className="ms-auto flex flex-wrap items-center justify-end gap-x-2">
             {shown && <YearMenu years={years} shown={shown} />}
+            <a
+              href={paths.guide}
+              target="_blank"
+              rel="noopener"
+              className="px-3 py-1.5 whitespace-nowrap hover:underline"
+            >
+              {uiText.guide}
+              <span className="sr-only">{uiText.inNewTab}</span>
+            </a>
             <UserMenu {...user} />
           </div>
         </div>
