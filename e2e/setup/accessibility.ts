@@ -7,17 +7,14 @@ import type axe from 'axe-core';
 /** The package's main file is the same at more than twice the size, which every page that is checked takes in. */
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-export const EVERY_RULE = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+const EVERY_RULE = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 /** What depends on where things stand. */
 const RULES_OF_PLACE = ['target-size', 'scrollable-region-focusable'];
 
 /** 1366×768 and smaller laptops less the browser's bars, and the first at 200 %. */
-const SIZES = [
-  { width: 1366, height: 620 },
-  { width: 1093, height: 490 },
-  { width: 683, height: 310 },
-];
-const [largest, , smallest] = SIZES;
+const LARGEST = { width: 1366, height: 620 };
+const MIDDLE = { width: 1093, height: 490 };
+const SMALLEST = { width: 683, height: 310 };
 
 declare global {
   interface Window {
@@ -27,52 +24,51 @@ declare global {
 
 const fileName = (name: string, width: number) => `${name.replaceAll(/[^\w-]+/g, '_').replace(/^_/, '')}-${width}.png`;
 
-/** Laid out and painted at its new size. */
+/** Laid out and painted at its new size, and up to date: React takes the old title away a moment before it puts the new one. */
 const settle = (page: Page) =>
-  page.evaluate(() => new Promise<void>((done) => requestAnimationFrame(() => requestAnimationFrame(() => done()))));
-
-/** In the page itself, which has no frames: a page of its own for every answer made this most of the run. */
-async function violations(page: Page, asked: string[]): Promise<string[]> {
-  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(AXE);
-  return page.evaluate(
-    async (options) => {
-      const found = await window.axe.run(options);
-      return found.violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`);
-    },
-    { runOnly: asked, resultTypes: ['violations' as const] },
-  );
-}
-
-/** What is cut off at its side; a table scrolls. */
-const cutOff = (page: Page): Promise<string[]> =>
-  page.evaluate(() =>
-    Array.from(document.querySelectorAll('main *'))
-      .filter((of) => of.scrollWidth > of.clientWidth && /auto|scroll/.test(getComputedStyle(of).overflowX))
-      .filter((of) => !of.matches('textarea, pre') && !of.querySelector('table, :scope > svg'))
-      .map((of) => `cut off: ${of.localName} ${of.id} ${of.className}`),
-  );
+  page.evaluate(async () => {
+    const painted = () => new Promise<void>((done) => requestAnimationFrame(() => requestAnimationFrame(() => done())));
+    await painted();
+    while (!document.title.trim()) await painted();
+  });
 
 /**
- * What axe finds and whether the page is too wide, at three sizes. Every rule is asked for at the largest; `atSmallest` says
- * which at the smallest: a screen whose states are checked here was checked whole by itself.
+ * In the page itself, which has no frames: a page of its own for every answer made this most of the run, and so would a
+ * question for each of these.
+ * @returns what is too wide, what is cut off at its side (a table scrolls), and what axe finds, where rules are asked for.
+ */
+const look = (page: Page, asked: string[]): Promise<string[]> =>
+  page.evaluate(async (runOnly) => {
+    const overflow = document.documentElement.scrollWidth - window.innerWidth;
+    const cutOff = Array.from(document.querySelectorAll('main *'))
+      .filter((of) => of.scrollWidth > of.clientWidth && /auto|scroll/.test(getComputedStyle(of).overflowX))
+      .filter((of) => !of.matches('textarea, pre') && !of.querySelector('table, :scope > svg'))
+      .map((of) => `cut off: ${of.localName} ${of.id} ${of.className}`);
+    const found = runOnly.length > 0 ? await window.axe.run({ runOnly, resultTypes: ['violations'] }) : undefined;
+    const violations = found?.violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`) ?? [];
+    return [...(overflow > 0 ? [`${overflow}px too wide`] : []), ...cutOff, ...violations];
+  }, asked);
+
+/**
+ * What axe finds and whether the page is too wide, at three sizes. Every rule is asked for at the largest; at the
+ * smallest, of a state, what depends on where things stand: its screen was checked whole by itself, every rule there too.
  * With E2E_SCREENSHOTS=folder every state is drawn there too, to be looked at.
  */
-export async function check(page: Page, name: string, atSmallest = RULES_OF_PLACE): Promise<string[]> {
+export async function check(page: Page, name: string, isWhole = false): Promise<string[]> {
   const found: string[] = [];
-  // While a page is brought up to date, React takes the old title away a moment before it puts the new one.
-  await expect(page).toHaveTitle(/\S/);
-  for (const size of SIZES) {
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(AXE);
+  for (const [size, rules] of [
+    [LARGEST, EVERY_RULE],
+    [MIDDLE, isWhole ? RULES_OF_PLACE : []],
+    [SMALLEST, isWhole ? EVERY_RULE : RULES_OF_PLACE],
+  ] as const) {
     await page.setViewportSize(size);
     const folder = process.env.E2E_SCREENSHOTS;
     // At its top: otherwise a picture cuts off what was out of sight.
     if (folder) await page.evaluate(() => window.scrollTo(0, 0));
     await settle(page);
     if (folder) await page.screenshot({ path: path.join(folder, fileName(name, size.width)), fullPage: true });
-    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-    if (overflow > 0) found.push(`${name} ${size.width}: ${overflow}px too wide`);
-    const asked = size === largest ? EVERY_RULE : size === smallest ? atSmallest : RULES_OF_PLACE;
-    for (const violation of [...(await cutOff(page)), ...(await violations(page, asked))])
-      found.push(`${name} ${size.width}: ${violation}`);
+    for (const fault of await look(page, rules)) found.push(`${name} ${size.width}: ${fault}`);
   }
   return found;
 }
