@@ -39,7 +39,7 @@ export async function openApp(settings: Record<string, string> = {}): Promise<Ap
   const maintenance = new pg.Client(owner.replace(TEMPLATE, 'postgres'));
   await maintenance.connect();
   const copy = async () => {
-    await maintenance.query(`CREATE DATABASE ${name} TEMPLATE ${TEMPLATE}`);
+    await maintenance.query(`CREATE DATABASE ${name} TEMPLATE ${TEMPLATE} STRATEGY FILE_COPY`);
     const client = new pg.Client(owner.replace(TEMPLATE, name));
     await client.connect();
     return client;

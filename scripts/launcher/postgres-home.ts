@@ -12,6 +12,7 @@ import {
   realpathSync,
   renameSync,
   rmSync,
+  statfsSync,
   writeFileSync,
 } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -122,6 +123,23 @@ export function clusterHome(dataFolder: string): string {
     writeFileSync(pointerIn(real), `${home}\n`);
   }
   writeFileSync(ownerFile, `${real}\n`);
+  return home;
+}
+
+export function freeBytes(folder: string): number {
+  const { bavail, bsize } = statfsSync(folder);
+  return bavail * bsize;
+}
+
+export const IN_MEMORY = '/dev/shm';
+const MEMORY_BYTES = 1.5e9;
+
+/** For a cluster that goes with its process: on a disk, copying databases costs a test run minutes. */
+export function homeInMemory(dataFolder: string): string | undefined {
+  mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
+  if (!existsSync(IN_MEMORY) || freeBytes(IN_MEMORY) < MEMORY_BYTES) return undefined;
+  const home = mkdtempSync(path.join(IN_MEMORY, 'yosan-'));
+  chmodSync(home, 0o755);
   return home;
 }
 

@@ -1,21 +1,22 @@
 import { spawnSync } from 'node:child_process';
 import { randomBytes, randomInt } from 'node:crypto';
-import {
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statfsSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { runChild } from './children';
 import { controlOf, type ProgramOptions, postmasterOf, processesIn, stopLeftover } from './postgres-control';
-import { type Account, binaries, clusterHome, give, refuseLost, serverAccount } from './postgres-home';
+import {
+  type Account,
+  binaries,
+  clusterHome,
+  freeBytes,
+  give,
+  homeInMemory,
+  IN_MEMORY,
+  refuseLost,
+  serverAccount,
+} from './postgres-home';
 import { identityOf, isAlive, isStopped, type ProcessIdentity } from './process-identity';
 import { explain, StartError } from './start-error';
 
@@ -42,7 +43,10 @@ export type RunningPostgres = {
   hasRoom(): boolean;
 };
 
-const UNSAFE_AND_FAST = ['-c fsync=off', '-c synchronous_commit=off', '-c full_page_writes=off'];
+const UNSAFE_AND_FAST = [
+  ...['-c fsync=off', '-c synchronous_commit=off', '-c full_page_writes=off'],
+  ...['-c min_wal_size=64MB', '-c max_wal_size=128MB'],
+];
 
 /** Below those that systems give to outgoing connections: one of these could take the port while its server restarts. */
 export async function freePort(): Promise<number> {
@@ -74,11 +78,6 @@ function renewOwnerPassword(file: string, cluster: string, bin: string, options:
   if (status !== 0)
     throw new StartError(`データベースのパスワードを変更できません。\n${explain(new StartError(stderr))}`);
   writeFileSync(file, password, { mode: 0o600 });
-}
-
-function freeBytes(folder: string): number {
-  const { bavail, bsize } = statfsSync(folder);
-  return bavail * bsize;
 }
 
 function refuseFullDisk(folder: string): void {
@@ -128,7 +127,7 @@ async function createCluster(
 
 /** Databases of test runs that were killed: theirs is the only process that could have stopped them. */
 async function sweepTemporary(bin: string, options: ProgramOptions): Promise<void> {
-  const places = [tmpdir(), '/var/lib'].filter((place) => existsSync(place));
+  const places = [tmpdir(), '/var/lib', IN_MEMORY].filter((place) => existsSync(place));
   for (const place of places) {
     for (const name of readdirSync(place).filter((entry) => entry.startsWith('yosan-'))) {
       const folder = path.join(place, name);
@@ -157,7 +156,7 @@ export async function startPostgres(
   const bin = binaries(account);
   const options = { cwd: '/', env: { ...process.env, LC_ALL: 'C', LANG: 'C' }, ...account };
   if (temporary) await sweepTemporary(bin, options);
-  const folder = clusterHome(dataFolder);
+  const folder = (temporary && homeInMemory(dataFolder)) || clusterHome(dataFolder);
   if (temporary) writeFileSync(path.join(folder, 'temporary-owner.json'), JSON.stringify(identityOf(process.pid)));
   const cluster = path.join(folder, 'cluster');
   const ownerFile = path.join(dataFolder, 'owner-password');

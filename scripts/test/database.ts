@@ -20,7 +20,7 @@ export function testDatabase(template: 'template_seeded' | 'template0' = 'templa
   process.env.NEXTAUTH_URL = 'http://localhost:3000';
   beforeAll(async () => {
     await admin.connect();
-    await admin.query(`CREATE DATABASE ${name} TEMPLATE ${template}`);
+    await admin.query(`CREATE DATABASE ${name} TEMPLATE ${template} STRATEGY FILE_COPY`);
     await owner.connect();
   });
   afterAll(async () => {
