@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { inputFromRead } from '@/lib/document/readers/read-input';
 import { readText } from '@/lib/document/readers/read-text';
 import { toPrintedWidth } from '@/lib/domain/printed-width';
-import { type ReadPdf, readPdf, type Tag } from '@/scripts/test/read-pdf';
+import { type ReadPdf, readPdf, readTags, type Tag } from '@/scripts/test/read-pdf';
 import type { DocumentEntry, DocumentInput } from './document-input';
 import { toPrintable } from './printable';
 import { countPages, renderPageSvg, renderPdf } from './render-pdf';
@@ -69,7 +69,7 @@ describe('FY2022', () => {
       roles.push(role);
       children.forEach(walk);
     };
-    read.tags.flat().forEach(walk);
+    (await readTags(pdf)).flat().forEach(walk);
     const count = (role: string) => roles.filter((of) => of === role).length;
     expect(['H1', 'H2', 'H3', 'Table', 'TR', 'TH', 'TD'].map((role) => [role, count(role)])).toEqual([
       ['H1', 1],
