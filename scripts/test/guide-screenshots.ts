@@ -113,10 +113,29 @@ async function approve(page: Page, entry: string): Promise<void> {
   await page.getByText('承認しました。').first().waitFor();
 }
 
+/** The closed year, as a ward does that asks for no readers. */
+async function publish(page: Page): Promise<void> {
+  await page.getByLabel('0人（しない）').check();
+  await page
+    .locator('section')
+    .filter({ hasText: '読み合わせに必要な人数' })
+    .last()
+    .getByRole('button', { name: '保存' })
+    .click();
+  await page.getByText('読み合わせに必要な人数を0人にしました。').waitFor();
+  await page.goto('/admin/years/2022/publish');
+  for (const point of await page.locator('input[type="checkbox"]').all()) await point.check();
+  await page.getByRole('button', { name: /を公表する$/ }).click();
+  await page.waitForURL(/\/editions\//, { timeout: 60_000 });
+}
+
 async function administer(page: Page): Promise<void> {
   await drawPage(page, 'document', `${YEAR}/document`);
   await drawPage(page, 'read-through', `${YEAR}/read-through`);
   await drawPage(page, 'publish', '/admin/years/2022/publish');
+  await drawPage(page, 'years', '/admin/years');
+  await publish(page);
+  await drawPage(page, 'editions', '/editions');
   await drawPage(page, 'users', '/admin/users');
   await drawPage(page, 'order', `${YEAR}/order`);
   await drawPage(page, 'departments', '/admin/departments');
