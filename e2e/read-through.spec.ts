@@ -72,6 +72,20 @@ test('places are read by the keyboard alone, by two people, and a change of a so
   await admin.getByRole('button', { name: text.withdrawNote }).click();
   await expect(admin.getByText(text.differences(1))).toBeHidden();
 
+  await app.rows(`INSERT INTO reading_mark (ward_id, id, fiscal_year_id, place, seen, note, account_id, reader_name)
+    SELECT m.ward_id, gen_random_uuid(), m.fiscal_year_id, m.place, m.seen, '年度が違います。', a.id, a.name
+    FROM reading_mark m, account a WHERE m.place = 'document:title' AND a.login_id = 'drafter2' LIMIT 1`);
+  await app.rows(`UPDATE account SET disabled_at = now() WHERE login_id = 'drafter2'`);
+  await admin.reload();
+  await row(admin, 1).getByRole('button').click();
+  await expect(row(admin, 1)).toContainText(text.left);
+  expect(await check(admin, 'read-through note of nobody')).toEqual([]);
+  await row(admin, 1)
+    .getByRole('button', { name: /の違いの記録を取り消す$/ })
+    .click();
+  await expect(row(admin, 1)).toContainText(text.dropped);
+  await expect(row(admin, 1)).not.toContainText('年度が違います。');
+
   await app.rows(`INSERT INTO reading_mark (ward_id, id, fiscal_year_id, place, seen, account_id, reader_name)
     SELECT m.ward_id, gen_random_uuid(), m.fiscal_year_id, m.place, m.seen, a.id, a.name FROM reading_mark m, account a
     WHERE a.login_id = 'drafter' ON CONFLICT DO NOTHING`);

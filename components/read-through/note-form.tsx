@@ -1,9 +1,10 @@
 'use client';
 
 import { type FormEvent, useEffect, useRef, useState } from 'react';
+import * as z from 'zod/mini';
 import { NoticeBanner } from '@/components/form/problem-banner';
 import { useAction } from '@/components/form/use-action';
-import { useLeaveWarning } from '@/components/form/use-leave-warning';
+import { useKeptTexts } from '@/components/form/use-kept-texts';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { StatusRegion } from '@/components/ui/status-region';
@@ -16,15 +17,21 @@ import { readThroughText as text } from '@/lib/text/read-through/read-through';
 import { uiText } from '@/lib/text/ui';
 import type { ShownPlace } from './shown-places';
 
+const keptInput = z.record(z.string(), z.string());
+
 type NoteFormProps = { year: number; place: ShownPlace; onDone: () => void; onCancel: () => void };
 
-/** Opens in the row, so that what it is about stays in sight. */
+/** Opens in the row, so that what it is about stays in sight. What is typed stays on this device until it is sent. */
 export function NoteForm({ year, place, onDone, onCancel }: NoteFormProps) {
   const area = useRef<HTMLTextAreaElement>(null);
   const [wrong, setWrong] = useState<FieldErrorCode>();
   const { run, notice } = useAction({ refreshes: true });
-  const [isTyped, setIsTyped] = useState(false);
-  useLeaveWarning(isTyped, () => Boolean(area.current?.value));
+  const { key } = place;
+  const { typed, keep, forget } = useKeptTexts<string>({
+    what: `notes:${year}`,
+    schema: keptInput,
+    isPending: (of) => of === key,
+  });
   useEffect(() => area.current?.focus(), []);
 
   const send = (event: FormEvent) => {
@@ -32,8 +39,11 @@ export function NoteForm({ year, place, onDone, onCancel }: NoteFormProps) {
     const checked = reasonInput.safeParse(area.current?.value ?? '');
     setWrong(checked.error && fieldErrorCode(checked.error.issues[0]?.message ?? ''));
     if (!checked.success) return area.current?.focus();
-    void run(() => noteDifferenceAction({ year, place: place.key, seen: place.seen, note: checked.data }), {
-      onDone,
+    void run(() => noteDifferenceAction({ year, place: key, seen: place.seen, note: checked.data }), {
+      onDone: () => {
+        forget(key);
+        onDone();
+      },
     });
   };
   return (
@@ -50,9 +60,11 @@ export function NoteForm({ year, place, onDone, onCancel }: NoteFormProps) {
             {...described}
             ref={area}
             rows={2}
-            onInput={() => {
+            value={typed[key] ?? ''}
+            onChange={({ target: { value } }) => {
               setWrong(undefined);
-              setIsTyped(true);
+              if (value === '') forget(key);
+              else keep(key, value);
             }}
           />
         )}
