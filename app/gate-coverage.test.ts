@@ -91,7 +91,7 @@ it('makes every server action out of a command or a gated query', () => {
       /^export (?:default )?(?:async )?(?:const|function|let)? ?(\w+)(.*)$/gm,
     )) {
       if (!PLAIN_ACTIONS.includes(name))
-        expect(`${name}${made}`).toMatch(/^\w+Action = (action|eachAction|readAction|stepAction)\(/);
+        expect(`${name}${made}`).toMatch(/^\w+Action = (action|eachAction|readAction|stepAction|eachStepAction)\(/);
     }
   }
 });

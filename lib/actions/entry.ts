@@ -1,6 +1,6 @@
 'use server';
 
-import { idInput, yearInput } from '@/lib/domain/inputs';
+import { idInput, idsInput, yearInput } from '@/lib/domain/inputs';
 import { addEntry, saveEntry } from '@/lib/server/entry/entries';
 import { correctEntry, moveEntries } from '@/lib/server/entry/entry-administration';
 import { orderEntries } from '@/lib/server/entry/entry-order';
@@ -9,7 +9,8 @@ import { getEntryFields } from '@/lib/server/entry/entry-queries';
 import { stepCommands } from '@/lib/server/entry/entry-workflow';
 import { getLastYearAmounts, recordLastYear } from '@/lib/server/entry/last-year-amounts';
 import { allowFinding } from '@/lib/server/findings/allow-finding';
-import { action, eachAction, readAction, stepAction } from '@/lib/server/gate/action';
+import { action, eachAction, eachStepAction, readAction, stepAction } from '@/lib/server/gate/action';
+import { getMarkedChecks } from '@/lib/server/marked/marked-queries';
 
 export const saveEntryAction = action(saveEntry);
 export const saveEntriesAction = eachAction(saveEntry);
@@ -30,3 +31,5 @@ export const getYearOrderAction = readAction('entries.order', yearInput, getYear
 export const allowFindingAction = action(allowFinding);
 
 export const takeEntryStepAction = stepAction(stepCommands);
+export const takeEntryStepsAction = eachStepAction(stepCommands);
+export const getMarkedChecksAction = readAction('entry.read', idsInput, getMarkedChecks);

@@ -77,6 +77,8 @@ export const optionInput = <const Option extends string>(options: readonly Optio
   );
 
 export const idInput = z.uuid('invalid');
+/** No more than the entries of a year. */
+export const idsInput = z.array(idInput).check(z.maxLength(1000));
 /** Whether an address holds an id at all. */
 export const isId = (text: unknown): text is string => idInput.safeParse(text).success;
 export const versionInput = z.int().check(z.positive());

@@ -89,16 +89,31 @@ export const eachAction =
       return succeed(results);
     });
 
-/** One of several commands: the input's `step` says which. */
-export const stepAction = <Name extends string, Output>(commands: Readonly<Record<Name, Command<Output>>>) => {
+type Commands<Name extends string, Output> = Readonly<Record<Name, Command<Output>>>;
+
+/** The command that the input's `step` names, as `act` makes an action of it. */
+function chosenAction<Name extends string, Output, Answer>(
+  commands: Commands<Name, Output>,
+  act: (command: Command<Output>, raw: unknown) => Promise<Result<Answer>>,
+) {
   const names = z.object({ step: z.enum(Object.keys(commands) as Name[]) });
-  return async (raw: unknown): Promise<Result<Output>> => {
+  return async (raw: unknown): Promise<Result<Answer>> => {
     const asked = names.safeParse(raw);
-    if (asked.success) return action(commands[asked.data.step])(raw);
+    if (asked.success) return act(commands[asked.data.step], raw);
     passedTheDoor('unknown step');
     return noted(fail('invalid_input'));
   };
-};
+}
+
+/** One of several commands: the input's `step` says which. */
+export const stepAction = <Name extends string, Output>(commands: Commands<Name, Output>) =>
+  chosenAction(commands, (command, raw) => action(command)(raw));
+
+const stepInputs = z.object({ inputs: z.unknown() });
+
+/** The same for several `inputs`, each by itself as in `eachAction`. */
+export const eachStepAction = <Name extends string, Output>(commands: Commands<Name, Output>) =>
+  chosenAction(commands, (command, raw) => eachAction(command)(stepInputs.safeParse(raw).data?.inputs));
 
 /** A query as a server action: own origin (at the front door) → session, and the page's → role → input → query of the reader's ward. */
 export const readAction = <Schema extends z.ZodMiniType, Output>(

@@ -30,6 +30,7 @@ import { getYearFindings } from '@/lib/server/findings/year-findings-queries';
 import { listAuditEvents } from '@/lib/server/history/audit-queries';
 import { listRevisions } from '@/lib/server/history/entry-history-queries';
 import { listSecurityEvents, listSecurityPeople } from '@/lib/server/history/security-event-queries';
+import { getMarkable, getMarkedChecks } from '@/lib/server/marked/marked-queries';
 import { getOpenWork, listDepartments } from '@/lib/server/people/department-queries';
 import * as departments from '@/lib/server/people/departments';
 import { orderDepartment } from '@/lib/server/people/departments';
@@ -194,6 +195,8 @@ it('reads nothing of the other ward, by any query', async () => {
       listEntries(reader, 2023, entryFilterOf({})),
       getYearOrder(reader, 2023),
       getSheet(reader, 2023),
+      getMarkable(reader, 2023).then((found) => found && { ...found, marks: [...found.marks] }),
+      getMarkedChecks(reader, [own.id, other.id]),
       getYearFindings(reader, 2023),
       listEntryTasks(reader),
       listStatusCounts(reader, 2023),

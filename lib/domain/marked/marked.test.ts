@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest';
+import { WORKFLOW_ACTIONS } from '@/lib/domain/entry/entry-workflow';
+import type { EntryFinding } from '@/lib/domain/findings/check';
+import {
+  isReady,
+  isStep,
+  MARKED_ACTS,
+  type MarkedAct,
+  type MarkedEntry,
+  offered,
+  submissionOf,
+  sumsOf,
+} from './marked';
+
+const entry = (
+  id: string,
+  acts: MarkedAct[],
+  amount: number | null = 10,
+  categoryName = '区長自由経費',
+): MarkedEntry => ({
+  id,
+  name: `事業${id}`,
+  amount,
+  version: 1,
+  categoryName,
+  acts,
+});
+
+it('can do every step of the workflow with several', () => {
+  expect(MARKED_ACTS.filter(isStep).sort()).toEqual([...WORKFLOW_ACTIONS].sort());
+});
+
+it('offers each act with those that it takes, and none that takes none', () => {
+  const marked = [entry('1', ['submit', 'withdraw']), entry('2', ['approve', 'return']), entry('3', ['submit'])];
+  expect(offered(marked).map(({ act, entries }) => [act, entries.map(({ id }) => id).join()])).toEqual([
+    ['submit', '1,3'],
+    ['approve', '2'],
+    ['return', '2'],
+    ['withdraw', '1'],
+  ]);
+  expect(offered([])).toEqual([]);
+});
+
+it('adds up by category, and says where a figure is missing', () => {
+  const marked = [entry('1', []), entry('2', [], null, '区CM自由経費'), entry('3', [], -3)];
+  expect(sumsOf(marked)).toEqual([
+    { name: '区長自由経費', sum: 7, isComplete: true },
+    { name: '区CM自由経費', sum: 0, isComplete: false },
+  ]);
+});
+
+describe('what stands against submitting an entry with others', () => {
+  const finding: EntryFinding = {
+    rule: 'far_from_last_year',
+    severity: 'warning',
+    asksReason: true,
+    place: 'amount',
+    span: null,
+    found: '10',
+    expected: '2',
+    detail: 'more',
+    flagged: '10 / 2',
+  };
+  const check = { id: '1', missing: [], findings: [finding], said: [] };
+  const { rule, place, flagged } = finding;
+
+  it('is a warning whose reason nobody has written yet', () => {
+    expect(isReady(submissionOf(check))).toBe(false);
+    expect(isReady(submissionOf({ ...check, said: [{ rule, place, flagged: '11 / 2', reason: '増えるため' }] }))).toBe(
+      false,
+    );
+    const again = submissionOf({ ...check, said: [{ rule, place, flagged, reason: '増えるため' }] });
+    expect(isReady(again)).toBe(true);
+    expect(again.answers).toEqual([{ rule, place, flagged, reason: '増えるため' }]);
+  });
+
+  it('is no warning that is only looked at', () => {
+    const looked = submissionOf({ ...check, findings: [{ ...finding, asksReason: false }] });
+    expect(isReady(looked)).toBe(true);
+    expect(looked.warnings).toHaveLength(1);
+    expect(looked.answers).toEqual([{ rule, place, flagged, reason: '' }]);
+  });
+
+  it('is an error that nobody lets stand, and a field that is blank', () => {
+    const error = { ...finding, severity: 'error' } as const;
+    expect(submissionOf({ ...check, findings: [error] }).errors).toBe(1);
+    const said = [{ rule, place, flagged, reason: '理由', allowedBy: '予算管理者', found: '10', expected: '2' }];
+    expect(isReady(submissionOf({ ...check, findings: [error], said }))).toBe(true);
+    expect(isReady(submissionOf({ ...check, findings: [], missing: ['amount'] }))).toBe(false);
+  });
+});

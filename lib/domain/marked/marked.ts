@@ -1,0 +1,112 @@
+import type { EntryField } from '@/lib/domain/entry/entry-fields';
+import { type EntryState, WORKFLOW, type WorkflowAction } from '@/lib/domain/entry/entry-workflow';
+import type { EntryFinding } from '@/lib/domain/findings/check';
+import { type FindingReason, openErrors, reasonFor } from '@/lib/domain/findings/finding-reasons';
+import { sumKnown } from '@/lib/domain/year/totals';
+
+/** What can be done with several entries at once, in the order in which it is offered. */
+export const MARKED_ACTS = [
+  'submit',
+  'approve',
+  'move',
+  'return',
+  'takeBack',
+  'withdraw',
+  'pullBack',
+  'prioritize',
+  'unprioritize',
+  'reopen',
+  'withdrawApproved',
+] as const satisfies readonly (WorkflowAction | 'move' | 'prioritize' | 'unprioritize')[];
+export type MarkedAct = (typeof MARKED_ACTS)[number];
+
+export const isStep = (act: MarkedAct): act is Extract<MarkedAct, WorkflowAction> => Object.hasOwn(WORKFLOW, act);
+export const asksReason = (act: MarkedAct): boolean =>
+  act === 'move' || (isStep(act) && WORKFLOW[act].reason === 'required');
+
+/** What undoes an act for those who have just taken it. */
+const UNDONE_BY: Partial<Record<MarkedAct, MarkedAct>> = {
+  submit: 'pullBack',
+  approve: 'takeBack',
+  return: 'takeBack',
+  withdraw: 'takeBack',
+  reopen: 'takeBack',
+  withdrawApproved: 'takeBack',
+  prioritize: 'unprioritize',
+  unprioritize: 'prioritize',
+};
+export const undoing = (act: MarkedAct): MarkedAct | null => UNDONE_BY[act] ?? null;
+
+/** Of a row that the reader can do something with: its version, and its category's and its acts' places in `Marking`. */
+export type Mark = [version: EntryState['version'], category: number, acts: number];
+
+/** What the marks of a list speak of, once for all of its rows. */
+export type Marking = {
+  acts: MarkedAct[][];
+  categories: { id: string; name: string }[];
+  /** Where entries can be moved to, for those who may. */
+  departments: { id: string; name: string }[];
+};
+
+/** What a reader can do with the entries of a year, by their id. */
+export type Markable = { marking: Marking; marks: ReadonlyMap<string, Mark> };
+
+export type MarkedEntry = {
+  id: string;
+  name: string;
+  amount: number | null;
+  version: number;
+  categoryName: string;
+  acts: readonly MarkedAct[];
+};
+
+type Named = Pick<MarkedEntry, 'id' | 'name' | 'amount'>;
+export const markedEntry = ({ acts, categories }: Marking, entry: Named, mark: Mark): MarkedEntry => {
+  const [version, category, place] = mark;
+  return { ...entry, version, categoryName: categories[category]?.name ?? '', acts: acts[place] ?? [] };
+};
+
+/** How many of the marked entries each act takes; what takes none is left out. */
+export const offered = (marked: readonly MarkedEntry[]): { act: MarkedAct; entries: MarkedEntry[] }[] =>
+  MARKED_ACTS.map((act) => ({ act, entries: marked.filter(({ acts }) => acts.includes(act)) })).filter(
+    ({ entries }) => entries.length > 0,
+  );
+
+export type MarkedSum = { name: string; sum: number; isComplete: boolean };
+/** What entries come to, by category in the order in which they stand. */
+export function sumsOf(marked: readonly MarkedEntry[]): MarkedSum[] {
+  const names = [...new Set(marked.map(({ categoryName }) => categoryName))];
+  return names.map((name) => ({
+    name,
+    ...sumKnown(marked.filter(({ categoryName }) => categoryName === name).map(({ amount }) => amount)),
+  }));
+}
+
+/** What is to be said of an entry before it is submitted or decided about. */
+export type MarkedCheck = {
+  id: string;
+  missing: EntryField[];
+  findings: EntryFinding[];
+  said: FindingReason[];
+};
+
+/** What stands against submitting it with others, and what is said of its warnings otherwise. */
+export function submissionOf({ missing, findings, said }: MarkedCheck) {
+  const warnings = findings.filter(({ severity }) => severity !== 'error');
+  const reasonOf = (finding: EntryFinding): string => reasonFor(finding, said)?.reason ?? '';
+  return {
+    missing,
+    errors: openErrors(findings, said).length,
+    /** Why they stay has to be written, for each by itself. */
+    unexplained: warnings.filter((finding) => finding.asksReason && reasonOf(finding) === ''),
+    warnings,
+    answers: warnings.map((finding): FindingReason => {
+      const { rule, place, flagged } = finding;
+      return { rule, place, flagged, reason: reasonOf(finding) };
+    }),
+  };
+}
+export type Submission = ReturnType<typeof submissionOf>;
+
+export const isReady = ({ missing, errors, unexplained }: Submission): boolean =>
+  missing.length === 0 && errors === 0 && unexplained.length === 0;
