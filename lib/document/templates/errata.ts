@@ -2,7 +2,7 @@ import { compareModels } from '@/lib/document/comparison/compare-models';
 import type { DocumentModel, ListTable, Section } from '@/lib/document/model';
 import type { Difference, PlaceReason } from '@/lib/domain/edition/difference';
 import type { EditionName } from '@/lib/domain/edition/edition';
-import { wordingsOf } from '@/lib/domain/edition/wordings';
+import { isRewritten, wordingsOf } from '@/lib/domain/edition/wordings';
 import { documentText } from '@/lib/text/document/document';
 import { errataText as text } from '@/lib/text/document/errata';
 import { placeText } from '@/lib/text/document/places';
@@ -15,8 +15,11 @@ const printed = (said: string | null, other: string): string => {
 };
 
 /** 場所, 誤 and 正: as many rows as the wordings take. */
-function rowsOf({ place, before, after }: Difference): [place: string, before: string, after: string][] {
-  const found = wordingsOf(before ?? '', after ?? '');
+function rowsOf(
+  { place, before, after }: Difference,
+  isWhole: boolean,
+): [place: string, before: string, after: string][] {
+  const found = wordingsOf(before ?? '', after ?? '', isWhole);
   return found.map((wording, index) => [
     text.part(place, index + 1, found.length),
     printed(before === null ? null : wording.before, before ?? ''),
@@ -29,8 +32,9 @@ type Correction = Difference & { reason: string };
 
 function table(corrections: readonly Correction[]): ListTable {
   const { number, place, before, after, reason: why } = text.columns;
+  const isWhole = isRewritten(corrections);
   const rows = corrections.flatMap((correction, index) =>
-    rowsOf(correction).map((cells) => ({ cells: [`${index + 1}`, ...cells], reason: correction.reason })),
+    rowsOf(correction, isWhole).map((cells) => ({ cells: [`${index + 1}`, ...cells], reason: correction.reason })),
   );
   return {
     kind: 'listTable',

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { wordingsOf } from './wordings';
+import { excerptsOf, isRewritten, wordingsOf } from './wordings';
 
 const LONG = '区役所は、地域の防災力を高めるため、令和３年度に策定した計画に基づき、自主防災組織の訓練を支援する。';
 
@@ -60,4 +60,24 @@ it('leaves out nothing that differs, whatever the texts', () => {
     }),
     { numRuns: 150, seed: 7 },
   );
+});
+
+it('leaves out the sentences that both begin and end with, and tells what stands between', () => {
+  const [before, after] = [`${LONG}${LONG}`, `${LONG}新しい文。${LONG}`];
+  expect(excerptsOf(before, after, true)[0]?.filter(({ isSame }) => !isSame)).toEqual([
+    { isSame: false, before: '', after: '新しい文。' },
+  ]);
+  expect(isRewritten(Array.from({ length: 10_000 }, () => ({ before, after })))).toBe(false);
+});
+
+it('takes 40 texts of 20,000 characters that are all rewritten for new ones', () => {
+  const rewritten = (seed: number) =>
+    Array.from({ length: 20_000 }, (_, index) => '区民地域連携推進'[(index * index * seed + index) % 8]).join('');
+  const texts = Array.from({ length: 40 }, (_, index) => ({
+    before: rewritten(index + 2),
+    after: rewritten(index + 3),
+  }));
+  expect(isRewritten(texts)).toBe(true);
+  for (const { before, after } of texts)
+    expect(excerptsOf(before, after, true)).toEqual([[{ isSame: false, before, after }]]);
 });

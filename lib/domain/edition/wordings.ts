@@ -1,3 +1,4 @@
+import type { TextPart } from '@/lib/domain/entry/entry-history-view';
 import { textDifference } from '@/lib/domain/entry/text-difference';
 
 /** A piece of two texts: the same in both, or what one has in the place of the other's. */
@@ -7,6 +8,8 @@ export type Wording = { before: string; after: string };
 
 /** Beyond so many changed words a text is shown as a new one. */
 const MOST_CHANGES = 80;
+/** Beyond so many characters of all texts together, each is shown as a new one. */
+const MOST_COMPARED = 300_000;
 /** Characters on either side of a difference. */
 const CONTEXT = 12;
 /** Texts up to this length are shown whole. */
@@ -14,27 +17,69 @@ const SHORT = 60;
 /** More in one cell would leave much of a page empty before it. */
 const LONGEST = 200;
 const CUT = '…';
+const SENTENCE_ENDS = ['。', '、', '\n'];
 
 const same = (text: string): WordingPart => ({ isSame: true, before: text, after: text });
 const lengthOf = ({ before, after }: Wording): number => Math.max(before.length, after.length);
 
-/** Both texts, piece by piece. */
-function partsOf(before: string, after: string): WordingPart[] {
+/** Sentences that both begin and end with: nobody has to compare them. */
+function equalEnds(before: string, after: string): { start: number; end: number } {
+  const most = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < most && before[start] === after[start]) start += 1;
+  const begun = before.slice(0, start);
+  start = Math.max(...SENTENCE_ENDS.map((sign) => begun.lastIndexOf(sign))) + 1;
+  let end = 0;
+  while (end < most - start && before.at(-end - 1) === after.at(-end - 1)) end += 1;
+  // One of them has nothing more than that.
+  if (end === most - start) return { start, end };
+  const ended = before.slice(before.length - end);
+  const begins = SENTENCE_ENDS.map((sign) => ended.indexOf(sign) + 1).filter((at) => at > 0);
+  return { start, end: begins.length > 0 ? ended.length - Math.min(...begins) : 0 };
+}
+
+/** Whether so much has changed that telling one word from another would take seconds, and nobody would read it. */
+export function isRewritten(texts: readonly { before: string | null; after: string | null }[]): boolean {
+  const lengths = texts.map(({ before, after }) => {
+    if (before === null || after === null) return 0;
+    const { start, end } = equalEnds(before, after);
+    return before.length + after.length - 2 * (start + end);
+  });
+  return lengths.reduce((sum, length) => sum + length, 0) > MOST_COMPARED;
+}
+
+/** Both texts, piece by piece; what was rewritten is one piece but for its ends. */
+function partsOf(before: string, after: string, isWhole: boolean): WordingPart[] {
+  const { start, end } = equalEnds(before, after);
+  const [old, now] = [before, after].map((text) => text.slice(start, text.length - end)) as [string, string];
+  const compared: TextPart[] = isWhole
+    ? [
+        { kind: 'removed', text: old },
+        { kind: 'added', text: now },
+      ]
+    : textDifference(old, now, MOST_CHANGES);
+  const all: TextPart[] = [
+    { kind: 'same', text: before.slice(0, start) },
+    ...compared,
+    { kind: 'same', text: before.slice(before.length - end) },
+  ];
   const parts: WordingPart[] = [];
-  for (const { kind, text } of textDifference(before, after, MOST_CHANGES)) {
+  for (const { kind, text } of all.filter((part) => part.text !== '')) {
+    const part = {
+      isSame: kind === 'same',
+      before: kind === 'added' ? '' : text,
+      after: kind === 'removed' ? '' : text,
+    };
     const last = parts.at(-1);
-    const [old, now] = [kind === 'removed' ? text : '', kind === 'added' ? text : ''];
-    if (kind === 'same') parts.push(same(text));
-    else if (last && !last.isSame)
-      parts.splice(-1, 1, { isSame: false, before: last.before + old, after: last.after + now });
-    else parts.push({ isSame: false, before: old, after: now });
+    if (last?.isSame !== part.isSame) parts.push(part);
+    else parts.splice(-1, 1, { ...part, before: last.before + part.before, after: last.after + part.after });
   }
   return parts;
 }
 
 /** Each difference with as much of what stands round it as it takes to find it; what is left out is marked. Short texts are whole. */
-export function excerptsOf(before: string, after: string): WordingPart[][] {
-  const parts = partsOf(before, after);
+export function excerptsOf(before: string, after: string, isWhole = false): WordingPart[][] {
+  const parts = partsOf(before, after, isWhole);
   if (lengthOf({ before, after }) <= SHORT) return [parts];
   const found: WordingPart[][] = [[]];
   for (const [index, part] of parts.entries()) {
@@ -83,5 +128,5 @@ function cutLong(wording: Wording): Wording[] {
 }
 
 /** Two texts in the cells of a table: short ones whole, of others what differs, in as many rows as it takes. */
-export const wordingsOf = (before: string, after: string): Wording[] =>
-  inCells(excerptsOf(before, after).map(joined)).flatMap(cutLong);
+export const wordingsOf = (before: string, after: string, isWhole = false): Wording[] =>
+  inCells(excerptsOf(before, after, isWhole).map(joined)).flatMap(cutLong);
