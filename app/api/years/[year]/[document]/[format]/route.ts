@@ -30,8 +30,22 @@ function pageAsked({ nextUrl }: NextRequest): number | undefined {
   return /^[1-9]\d{0,4}$/.test(page) ? Number(page) : undefined;
 }
 
+const PIECE_BYTES = 256 * 1024;
+
+/** In pieces: as one, a large file would be copied in one go, and nothing else be answered meanwhile. */
+function inPieces(file: Uint8Array): ReadableStream<Uint8Array> {
+  let sent = 0;
+  return new ReadableStream({
+    pull(controller) {
+      controller.enqueue(file.subarray(sent, sent + PIECE_BYTES));
+      sent += PIECE_BYTES;
+      if (sent >= file.length) controller.close();
+    },
+  });
+}
+
 const bodyOf = (file: Uint8Array | string | null): BodyInit | null =>
-  file instanceof Uint8Array ? Uint8Array.from(file) : file;
+  file instanceof Uint8Array ? inPieces(file) : file;
 
 /** What can be had of one document: a page of it for the screen, and files. */
 type Source = {
