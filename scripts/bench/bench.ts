@@ -10,6 +10,7 @@ import { drawnFor } from '../../lib/domain/sign-in/drawn-for';
 import { seed } from '../../prisma/seed';
 import { build } from '../launcher/build';
 import { createDatabase, urlsOf } from '../launcher/embedded-database';
+import { root } from '../launcher/folders';
 import { generateClient } from '../launcher/generate-client';
 import { startPostgres } from '../launcher/postgres';
 import { migrate } from '../migration/migrate';
@@ -17,7 +18,7 @@ import { BLANK_FORM } from '../test/blank-form';
 import { actionId, saveThroughApp } from './app-save';
 import { measureBrowser } from './browser';
 import { countStatements } from './count-statements';
-import { fillYear } from './data';
+import { ENTRIES, fillYear } from './data';
 import { measureDocuments } from './documents';
 import { measureChecks } from './findings/speed';
 import { type Request, send } from './load';
@@ -30,15 +31,23 @@ import { saveOnce } from './statements';
 
 const CLIENTS = [1, 8, 32];
 const STALL_CLIENTS = 64;
-/** With `--memory MINUTES` the memory alone is measured, under mixed load for so long; with `--only browser` or `printing` that part. */
-const { memory: minutes, only } = parseArgs({
-  options: { memory: { type: 'string', default: '0' }, only: { type: 'string' } },
-}).values;
+const LOOP_TURNS = path.join(root, 'scripts/bench/loop-turns.cjs');
+/**
+ * With `--memory MINUTES` the memory alone is measured, under mixed load for so long; with `--only browser` or `printing` that part, of
+ * as many `--entries`.
+ */
+const options = {
+  memory: { type: 'string', default: '0' },
+  only: { type: 'string' },
+  entries: { type: 'string', default: `${ENTRIES}` },
+} as const;
+const { memory: minutes, only, entries } = parseArgs({ options }).values;
 
 if (!(await generateClient())) process.exit(1);
 const folder = mkdtempSync(path.join(tmpdir(), 'yosan-bench-'));
 const postgres = await startPostgres(folder);
 const servers: Server[] = [];
+const turns = path.join(folder, 'turns');
 
 try {
   await createDatabase(postgres);
@@ -47,7 +56,7 @@ try {
   const accounts = await seed(urls.DATABASE_OWNER_URL);
   const owner = new pg.Client(urls.DATABASE_OWNER_URL);
   await owner.connect();
-  const year = await fillYear(urls.DATABASE_OWNER_URL);
+  const year = await fillYear(urls.DATABASE_OWNER_URL, Number(entries));
 
   console.log('building …');
   const appFolder = await build();
@@ -55,7 +64,8 @@ try {
   const env = {
     DATABASE_URL: urls.DATABASE_URL,
     NEXTAUTH_SECRET: randomBytes(32).toString('hex'),
-    NODE_OPTIONS: `--report-on-signal --report-directory=${folder}`,
+    NODE_OPTIONS: `--report-on-signal --report-directory=${folder}${only === 'printing' ? ` --require ${LOOP_TURNS}` : ''}`,
+    LOOP_TURNS: turns,
   };
   const app = await serve(appFolder, { env, probe: '/sign-in' });
   const bare = await serve(bareFolder, { env, probe: '/empty' });
@@ -164,6 +174,8 @@ try {
         Array.from({ length: 6 }, (_, client) => signIn(app.origin, members[client % members.length] ?? drafter)),
       ),
       fiscalYearId: year.fiscalYearId,
+      entries: Number(entries),
+      turns,
       requests: { health: get(app.origin, '/api/health'), list: get(app.origin, '/years/2023/entries') },
     });
   };

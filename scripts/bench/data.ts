@@ -10,7 +10,7 @@ const PROSE = '区民の意見を踏まえ、地域の企業や団体と連携�
 export type FilledYear = Awaited<ReturnType<typeof fillYear>>;
 
 /** Fills the open year up to 200 entries of the drafter's 課, each with its first step. */
-export async function fillYear(ownerUrl: string) {
+export async function fillYear(ownerUrl: string, total = ENTRIES) {
   const prisma = new PrismaClient({ adapter: new PrismaPg({ connectionString: ownerUrl }) });
   try {
     const account = await prisma.account.findFirstOrThrow({ where: { loginId: 'drafter' } });
@@ -20,7 +20,7 @@ export async function fillYear(ownerUrl: string) {
       where: { wardId, departmentId, status: 'draft' },
     });
     const count = await prisma.entry.count({ where: { wardId, fiscalYearId } });
-    const rows = Array.from({ length: ENTRIES - count }, (_, index) => {
+    const rows = Array.from({ length: total - count }, (_, index) => {
       const n = count + index + 1;
       return entryWithStep(
         {
