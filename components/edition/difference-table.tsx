@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { Added, Removed } from '@/components/form/text-parts';
 import { ColumnHeads, DataTable } from '@/components/ui/data-table';
-import type { Difference, DocumentDifferences } from '@/lib/domain/edition/difference';
-import { excerptsOf, type WordingPart } from '@/lib/domain/edition/wordings';
+import type { DocumentDifferences, ShownDifference } from '@/lib/domain/edition/difference';
+import type { WordingPart } from '@/lib/domain/edition/wordings';
 import { differenceKindText, differencesText as text } from '@/lib/text/edition/differences';
 
 const COLUMNS = ['place', 'kind', 'before', 'after'] as const;
@@ -23,19 +23,19 @@ function Excerpt({ parts, side }: { parts: readonly WordingPart[]; side: Side })
   );
 }
 
-function Said({ difference, side }: { difference: Difference; side: Side }): ReactNode {
-  const { kind, before, after } = difference;
+function Said({ difference, side }: { difference: ShownDifference; side: Side }): ReactNode {
+  const { kind, excerpts } = difference;
   const own = difference[side];
   if (own === null) return text.absent;
   if (own === '') return text.blank;
   if (kind !== 'changed') return <Excerpt parts={[{ isSame: false, before: own, after: own }]} side={side} />;
-  return excerptsOf(before ?? '', after ?? '').map((parts, index) => {
+  return excerpts.map((parts, index) => {
     const key = `${index}-${parts.length}`;
     return <Excerpt key={key} parts={parts} side={side} />;
   });
 }
 
-const Row = ({ difference }: { difference: Difference }) => (
+const Row = ({ difference }: { difference: ShownDifference }) => (
   <tr>
     <th scope="row" className="align-top">
       {difference.place}

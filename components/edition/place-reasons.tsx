@@ -2,20 +2,16 @@ import * as z from 'zod/mini';
 import { useKeptTexts } from '@/components/form/use-kept-texts';
 import { Field } from '@/components/ui/field';
 import { TextInput } from '@/components/ui/text-input';
-import type { DocumentDifferences, PlaceReason } from '@/lib/domain/edition/difference';
+import type { PlaceReason, PlaceToCorrect } from '@/lib/domain/edition/difference';
 import { PROSE_LIMIT } from '@/lib/domain/inputs';
 import { editionDocumentText } from '@/lib/text/edition/edition';
 import { publishText as text } from '@/lib/text/edition/publish';
 
-type Place = Omit<PlaceReason, 'reason'>;
 const keptInput = z.record(z.string(), z.string());
-const keyOf = ({ document, place }: Place): string => `${document} ${place}`;
+const keyOf = ({ document, place }: PlaceToCorrect): string => `${document} ${place}`;
 
 /** Reasons of single places of a 正誤表. They stay on this device until it is published. */
-export function usePlaceReasons(year: number, changes: readonly DocumentDifferences[]) {
-  const places: Place[] = changes.flatMap(({ document, differences }) =>
-    differences.map(({ place }) => ({ document, place })),
-  );
+export function usePlaceReasons(year: number, places: readonly PlaceToCorrect[]) {
   const keys = new Set(places.map(keyOf));
   const kept = useKeptTexts({
     what: `errata:${year}`,
@@ -26,7 +22,7 @@ export function usePlaceReasons(year: number, changes: readonly DocumentDifferen
     ...kept,
     places,
     /** As the command takes them. */
-    given: () =>
+    given: (): PlaceReason[] =>
       places.flatMap((place) => {
         const reason = kept.typed[keyOf(place)];
         return reason ? [{ ...place, reason }] : [];

@@ -12,7 +12,7 @@ import { Field } from '@/components/ui/field';
 import { Textarea } from '@/components/ui/text-input';
 import { ConfirmationErrors, OpenPointGroups, useConfirmation } from '@/components/year/open-point-groups';
 import { publishEditionAction } from '@/lib/actions/edition';
-import type { DocumentDifferences } from '@/lib/domain/edition/difference';
+import type { PlaceToCorrect } from '@/lib/domain/edition/difference';
 import type { EditionName } from '@/lib/domain/edition/edition';
 import { editionReasonInput } from '@/lib/domain/edition/publish-edition';
 import type { OpenPoint } from '@/lib/domain/year/open-points';
@@ -26,15 +26,15 @@ type PublishFormProps = {
   seen: string;
   points: readonly OpenPoint[];
   /** What its 正誤表 would list. */
-  changes: readonly DocumentDifferences[];
+  places: readonly PlaceToCorrect[];
 };
 
 /** Confirms what stands against it, says why it is a 訂正版, and publishes what is shown above. */
-export function PublishForm({ edition, seen, points, changes }: PublishFormProps) {
+export function PublishForm({ edition, seen, points, places }: PublishFormProps) {
   const { year, number, kind } = edition;
   const isCorrection = kind === 'corrected';
   const confirmation = useConfirmation(points, kind === 'draft');
-  const placeReasons = usePlaceReasons(year, isCorrection ? changes : []);
+  const placeReasons = usePlaceReasons(year, places);
   const draft = useDraft({
     schema: isCorrection ? editionReasonInput.required : editionReasonInput.any,
     stored: { version: 0, fields: { reason: '' } },

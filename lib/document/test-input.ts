@@ -1,4 +1,7 @@
+import type { EditionDocumentKind } from '@/lib/domain/edition/edition';
 import type { DocumentEntry, DocumentInput } from './document-input';
+import type { PrintableModel } from './printable';
+import { printedDocument } from './source';
 
 /** What tests print where it doesn't matter what, or change in what they are about. */
 export const ENTRY: DocumentEntry = {
@@ -39,3 +42,9 @@ export const INPUT: DocumentInput = {
   entries: [ENTRY],
   carried: [],
 };
+
+type Made = { source: { text: string }; kind: EditionDocumentKind };
+
+/** A document's tree, as it is made beside the server. */
+export const modelIn = (document: Made | undefined): PrintableModel | undefined =>
+  document && printedDocument(document.source.text, document.kind);

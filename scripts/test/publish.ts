@@ -1,5 +1,5 @@
 import type { Actor } from '@/lib/domain/actor';
-import { getNextEdition } from '@/lib/server/edition/next-edition';
+import { getNextEdition, getReading } from '@/lib/server/edition/next-edition';
 import { setReadersNeeded } from '@/lib/server/read-through/read-through';
 import { listOpenPoints } from '@/lib/server/year/open-points';
 import { readerOf } from './actors';
@@ -12,6 +12,13 @@ export const publishWithoutReaders = (admin: Actor) =>
 export async function publishInputOf(admin: Actor, year: number, changes: object = {}) {
   const reader = readerOf(admin, 'edition.publish');
   const next = await getNextEdition(reader, year);
-  const confirmed = await listOpenPoints(reader, year, next?.unread);
+  const reading = next && (await getReading(reader, next));
+  const confirmed = await listOpenPoints(reader, year, reading?.ok ? reading.value.unread : 0);
   return { year, seen: next?.seen ?? '', confirmed, reason: '', ...changes };
+}
+
+/** How many places of the year's next edition haven't been read enough. */
+export async function unreadOf(admin: Actor, year: number): Promise<number> {
+  const { confirmed } = await publishInputOf(admin, year);
+  return confirmed.find(({ kind }) => kind === 'unread')?.value ?? 0;
 }

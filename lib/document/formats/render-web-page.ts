@@ -7,28 +7,41 @@ const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', 
 const escaped = (text: string): string => text.replace(/[&<>"]/g, (sign) => ENTITIES[sign] ?? sign);
 const element = (name: string, content: string, attributes = ''): string =>
   `<${name}${attributes}>${content}</${name}>`;
-const say = (name: string, text: string, attributes = ''): string => element(name, escaped(text), attributes);
+export const say = (name: string, text: string, attributes = ''): string => element(name, escaped(text), attributes);
 const all = <T>(items: readonly T[], draw: (item: T, index: number) => string): string => items.map(draw).join('');
 
 const SCROLLS = (caption: string): string =>
   ` class="table" role="region" tabindex="0" aria-label="${escaped(caption)}"`;
 
-function table({ caption, unit, columns, rows, nameColumn, notes }: TablePiece): string {
-  const classOf = (column: number) => (columns[column]?.holds === 'figure' ? ' class="figure"' : '');
+type TableLook = { figure: string; part: string; total: string };
+
+/** What stands within a table, in the classes of where it is put. */
+export function tableContent(
+  { unit, columns, rows, nameColumn }: TablePiece,
+  caption: string,
+  look: TableLook,
+): string {
+  const classOf = (column: number) => (columns[column]?.holds === 'figure' ? ` class="${look.figure}"` : '');
   const head = all(columns, ({ label }, column) => say('th', label, ` scope="col"${classOf(column)}`));
   const body = all(rows, ({ level, isTotal, cells }) => {
     const drawn = all(cells, (cell, column) =>
       column === nameColumn
-        ? say('th', cellText(cell), ` scope="row"${level > 1 ? ' class="part"' : ''}`)
+        ? say('th', cellText(cell), ` scope="row"${level > 1 ? ` class="${look.part}"` : ''}`)
         : say('td', cellText(cell), classOf(column)),
     );
-    return element('tr', drawn, isTotal ? ' class="total"' : '');
+    return element('tr', drawn, isTotal ? ` class="${look.total}"` : '');
   });
-  const parts = `${say('caption', `${unit}`)}${element('thead', element('tr', head))}${element('tbody', body)}`;
-  return `${element('div', element('table', parts), SCROLLS(caption))}${all(notes, (note) => say('p', note, ' class="note"'))}`;
+  return `${say('caption', `${caption}${unit}`)}${element('thead', element('tr', head))}${element('tbody', body)}`;
 }
 
-function draw(piece: Piece, firstLevel: number): string {
+export const tableNotes = ({ notes }: TablePiece): string => all(notes, (note) => say('p', note, ' class="note"'));
+
+const LOOK: TableLook = { figure: 'figure', part: 'part', total: 'total' };
+
+const table = (piece: TablePiece): string =>
+  element('div', element('table', tableContent(piece, '', LOOK)), SCROLLS(piece.caption)) + tableNotes(piece);
+
+export function draw(piece: Piece, firstLevel: number): string {
   switch (piece.kind) {
     case 'heading': {
       const figures = all(piece.figures, (figure) => say('span', figure));

@@ -1,5 +1,7 @@
 import type { DocumentInput } from '@/lib/document/document-input';
 import type { DocumentModel, TemplateId } from '@/lib/document/model';
+import type { EditionDocumentKind } from '@/lib/domain/edition/edition';
+import type { Paper } from '@/lib/domain/year/year-document';
 import { buildAnnex } from './annex';
 import { buildD1 } from './d1';
 
@@ -9,8 +11,12 @@ export const DOCUMENTS = {
   annex: buildAnnex,
 } as const satisfies Record<string, (input: DocumentInput) => DocumentModel>;
 
-/** Raised when a template makes another tree of the same data: an edition says which one made it. */
-export const TEMPLATE_VERSIONS: Record<TemplateId, number> = { d1: 1, annex: 1, errata: 1 };
+/** The template of each document. Its version is raised when it makes another tree of the same data: an edition says which one made it. */
+export const TEMPLATES: Record<EditionDocumentKind, { id: TemplateId; version: number; paper: Paper }> = {
+  document: { id: 'd1', version: 1, paper: 'portrait' },
+  annex: { id: 'annex', version: 1, paper: 'landscape' },
+  errata: { id: 'errata', version: 1, paper: 'portrait' },
+};
 
 export type DocumentKind = keyof typeof DOCUMENTS;
 

@@ -1,4 +1,5 @@
 import type { EditionDocumentKind } from './edition';
+import type { WordingPart } from './wordings';
 
 /** One printed place that two editions of a document don't have alike. */
 export type Difference = {
@@ -10,8 +11,15 @@ export type Difference = {
   after: string | null;
 };
 
+export type PlaceToCorrect = { document: EditionDocumentKind; place: string };
 /** Why one place is corrected, where that isn't the reason of the whole edition. */
-export type PlaceReason = { document: EditionDocumentKind; place: string; reason: string };
+export type PlaceReason = PlaceToCorrect & { reason: string };
+
+/** With what differs of two long texts, and what stands round it. */
+export type ShownDifference = Difference & { excerpts: WordingPart[][] };
 
 /** By document: 資料, 別紙. */
-export type DocumentDifferences = { document: EditionDocumentKind; differences: Difference[] };
+export type DocumentDifferences = { document: EditionDocumentKind; differences: ShownDifference[] };
+
+export const placesToCorrect = (documents: readonly DocumentDifferences[]): PlaceToCorrect[] =>
+  documents.flatMap(({ document, differences }) => differences.map(({ place }) => ({ document, place })));

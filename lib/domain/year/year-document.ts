@@ -34,6 +34,9 @@ export type Hole = { entry: number } | 'text';
 
 export type PrintedPages = { pageCount: number; holes: Hole[] };
 
+/** A document's text for the screen, as HTML of our own making: what stands between tables, and what stands within each. */
+export type ScreenText = { language: string; parts: { html: string; caption: string | null }[] };
+
 type Named = { wardCode: string; year: number; template: string; edition: number | null };
 
 /** 271071_2022_d1_v2, without the ending: which ward, year and document a file is, and which edition; else it is a draft. */

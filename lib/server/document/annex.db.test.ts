@@ -1,5 +1,6 @@
 import { beforeAll, expect, it } from 'vitest';
 import type { ListTable } from '@/lib/document/model';
+import { modelIn } from '@/lib/document/test-input';
 import type { Reader } from '@/lib/server/gate/reading';
 import { actorOf, readerOf } from '@/scripts/test/actors';
 import { testDatabase } from '@/scripts/test/database';
@@ -17,7 +18,7 @@ beforeAll(async () => {
 /** By category: number, name, this year, last year, difference and 備考. */
 async function listed(year: number): Promise<string[][][]> {
   const found = await getDocument(reader, year, 'annex');
-  const lists = found?.model.sections.flatMap(({ blocks }) => blocks as ListTable[]) ?? [];
+  const lists = modelIn(found)?.sections.flatMap(({ blocks }) => blocks as ListTable[]) ?? [];
   return lists.map(({ rows }) =>
     rows.map(({ cells: [number, name, , ...rest] }) =>
       [number, name, ...rest].map((cell) => (typeof cell === 'object' ? cell.text : (cell ?? ''))),

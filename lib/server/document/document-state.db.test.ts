@@ -1,4 +1,5 @@
 import { beforeAll, expect, it } from 'vitest';
+import { modelIn } from '@/lib/document/test-input';
 import { entryFilterOf } from '@/lib/domain/entry/entry-list';
 import type { DocumentState } from '@/lib/domain/year/year-document';
 import { getEntryListFrame, readEntryList } from '@/lib/server/entry/entry-list-queries';
@@ -28,9 +29,9 @@ const inYear = (year: number) =>
 it('of a year with recorded totals alone prints them without the section of entries', async () => {
   const found = await getDocument(reader, 2021);
   expect(found?.state.hasTotalsOnly).toBe(true);
-  expect(found?.model.sections.map(({ heading }) => heading)).toEqual(['【１ 区長（区ＣＭ）が関与する予算額】']);
-  expect(JSON.stringify(found?.model)).not.toContain('該当する事業はありません');
-  expect((await getDocument(reader, 2022))?.model.sections).toHaveLength(2);
+  expect(modelIn(found)?.sections.map(({ heading }) => heading)).toEqual(['【１ 区長（区ＣＭ）が関与する予算額】']);
+  expect(JSON.stringify(modelIn(found))).not.toContain('該当する事業はありません');
+  expect(modelIn(await getDocument(reader, 2022))?.sections).toHaveLength(2);
 });
 
 it('names what keeps the figures from being final, and nothing once it is mended', async () => {

@@ -1,4 +1,5 @@
 import { beforeAll, expect, it } from 'vitest';
+import { modelIn } from '@/lib/document/test-input';
 import type { Reader } from '@/lib/server/gate/reading';
 import { actorOf, readerOf } from '@/scripts/test/actors';
 import { testDatabase } from '@/scripts/test/database';
@@ -31,7 +32,7 @@ it.each([3, 4, 5, 6, 7])('is of one moment, whatever is committed before its sta
   expect(statements).toBe(7);
   expect(during).toEqual(before);
   const after = await getDocument(reader, 2023);
-  expect(after?.model.title).not.toBe(before?.model.title);
-  expect(after?.model.sections[0]).not.toEqual(before?.model.sections[0]);
-  expect(after?.model.sections[1]).not.toEqual(before?.model.sections[1]);
+  expect(modelIn(after)?.title).not.toBe(modelIn(before)?.title);
+  expect(modelIn(after)?.sections[0]).not.toEqual(modelIn(before)?.sections[0]);
+  expect(modelIn(after)?.sections[1]).not.toEqual(modelIn(before)?.sections[1]);
 });

@@ -1,8 +1,8 @@
 import 'server-only';
 import type { CarriedEntry, DocumentCategory, DocumentInput } from '@/lib/document/document-input';
-import { type PrintableModel, toPrintable, unprintableIn } from '@/lib/document/printable';
+import { unprintableIn } from '@/lib/document/printable';
 import { printedEntries } from '@/lib/document/templates/d1';
-import { DOCUMENTS, type DocumentKind } from '@/lib/document/templates/templates';
+import type { DocumentKind } from '@/lib/document/templates/templates';
 import { printedTexts } from '@/lib/domain/entry/entry';
 import { fieldsWhere } from '@/lib/domain/entry/entry-fields';
 import { UNDECIDED } from '@/lib/domain/entry/entry-workflow';
@@ -34,6 +34,8 @@ import type { Reader } from '@/lib/server/gate/reading';
 import type { CategoryYearModel, FiscalYearModel } from '@/lib/server/generated/models';
 import { categoryTotalsOf } from '@/lib/server/year/year-queries';
 import { selectedTexts } from '@/lib/server/year/year-target';
+import { inTurn } from './in-turn';
+import { draftSource, type Source } from './source';
 
 type Year = {
   id: string;
@@ -41,14 +43,15 @@ type Year = {
   wardCode: string;
   isOpen: boolean;
   closed: Closed | null;
-} & DocumentInput['texts'] &
-  LastYear;
+} & LastYear;
+type YearRow = Year & DocumentInput['texts'];
 type LastYear = { lastIsOpen: boolean; lastHasEntries: boolean; lastHasUndecided: boolean };
 type Explained = Pick<DocumentCategory, 'id' | 'name' | 'explanation'>;
 type Entry = DocumentInput['entries'][number] & { id: string };
 type Carried = CarriedEntry & { projectId: string; entryId: string };
 export type YearData = {
   year: Year;
+  texts: DocumentInput['texts'];
   explained: Explained[];
   totals: CategoryYearTotal[];
   entries: Entry[];
@@ -56,7 +59,7 @@ export type YearData = {
 };
 
 const findYear = (tx: Db, wardId: string, year: number) =>
-  tx.first<Selected<Year, FiscalYearModel, keyof DocumentInput['texts']>>(sql`
+  tx.first<Selected<YearRow, FiscalYearModel, keyof DocumentInput['texts']>>(sql`
     SELECT y.id, w.name AS "wardName", w.code AS "wardCode", ${isOpenYear('y')} AS "isOpen", ${closedYear} AS closed, ${selectedTexts},
       ${isLastYearOpen} AS "lastIsOpen",
       EXISTS (SELECT FROM last_year_entry b WHERE b.ward_id = y.ward_id AND b.fiscal_year_id = y.id) AS "lastHasEntries",
@@ -70,7 +73,7 @@ const listExplained = (tx: Db, wardId: string, fiscalYearId: string) =>
     SELECT category_id AS id, name, explanation
     FROM category_year WHERE ward_id = ${wardId} AND fiscal_year_id = ${fiscalYearId} ORDER BY sort_order, id`);
 
-const listEntries = (tx: Db, wardId: string, fiscalYearId: string) =>
+const listEntries = (tx: Db, wardId: string, fiscalYearId: string, only: readonly string[] | null) =>
   tx.rows<Entry>(sql`
     SELECT e.id, ${selected(fieldsWhere({ isPrinted: true }))}, ${lastYearAmount} AS "lastYearAmount",
       ${isNewProject} AS "isNew", e.category_id AS "categoryId", d.name AS "departmentName",
@@ -81,6 +84,7 @@ const listEntries = (tx: Db, wardId: string, fiscalYearId: string) =>
     JOIN department d ON d.ward_id = e.ward_id AND d.id = e.department_id
     ${joinLastYear}
     WHERE e.ward_id = ${wardId} AND e.fiscal_year_id = ${fiscalYearId} AND ${isCountedEntry}
+      AND (${only}::uuid[] IS NULL OR e.id = ANY (${only}::uuid[]))
     ORDER BY "sortOrder"`);
 
 /** As the list of entries carries them. */
@@ -97,16 +101,23 @@ const listCarried = (tx: Db, wardId: string, fiscalYearId: string) =>
       AND e.category_id IS DISTINCT FROM before.category_id
     ORDER BY "sortOrder"`);
 
-/** What a year's documents are made of, for a command as for a page. */
-export async function readYear(tx: Db, wardId: string, asked: number): Promise<YearData | undefined> {
-  const year = await findYear(tx, wardId, asked);
-  if (!year) return undefined;
+/** What a year's documents are made of, for a command as for a page; of the entries, `only` these. */
+export async function readYear(
+  tx: Db,
+  wardId: string,
+  asked: number,
+  only: readonly string[] | null = null,
+): Promise<YearData | undefined> {
+  const found = await findYear(tx, wardId, asked);
+  if (!found) return undefined;
+  const { id, wardName, wardCode, isOpen, closed, lastIsOpen, lastHasEntries, lastHasUndecided, ...texts } = found;
+  const year = { id, wardName, wardCode, isOpen, closed, lastIsOpen, lastHasEntries, lastHasUndecided };
   const explained = await listExplained(tx, wardId, year.id);
   const totals = await categoryTotalsOf(tx, wardId, asked - TABLE_YEARS + 1, asked);
-  const entries = await listEntries(tx, wardId, year.id);
+  const entries = await listEntries(tx, wardId, year.id, only);
   // A year that has no entries yet has ended nothing.
-  const carried = entries.length > 0 ? await listCarried(tx, wardId, year.id) : [];
-  return { year, explained, totals, entries, carried };
+  const carried = entries.length > 0 && !only ? await listCarried(tx, wardId, year.id) : [];
+  return { year, texts, explained, totals, entries, carried };
 }
 
 /** The rows of the year's table, on the screen as in print. What ended stands below the year's own. */
@@ -138,20 +149,17 @@ export const inputOf = (year: number, data: YearData, isDraft: boolean) => ({
   wardName: data.year.wardName,
   isDraft,
   hasTotalsOnly: hasTotalsOnly(year, data),
-  texts: data.year,
+  texts: data.texts,
   categories: categoriesOf(year, data),
   entries: data.entries,
   carried: data.carried,
 });
 
-export const modelOf = (kind: DocumentKind, year: number, data: YearData, isDraft: boolean): PrintableModel =>
-  toPrintable(DOCUMENTS[kind](inputOf(year, data, isDraft)));
-
 const linkOf = ({ id, name }: Entry) => ({ id, name });
 
 /** Characters that print as something else; only what is printed is looked at. */
-function unprintableOf({ year, explained, entries }: YearData): DocumentState['unprintable'] {
-  const { title, mark, draftMark, totalLabel, personnelNote, annexNote } = year;
+function unprintableOf({ texts, explained, entries }: YearData): DocumentState['unprintable'] {
+  const { title, mark, draftMark, totalLabel, personnelNote, annexNote } = texts;
   const ownTexts = [title, mark, draftMark, totalLabel, personnelNote, annexNote];
   const categoryTexts = explained.flatMap(({ name, explanation }) => [name, explanation]);
   return [
@@ -193,7 +201,7 @@ export type YearDocument = {
   fiscalYearId: string;
   isOpen: boolean;
   closed: Closed | null;
-  model: PrintableModel;
+  source: Source;
   state: DocumentState;
   /** The entries that the model has with their texts, in its order. */
   printed: { id: string; name: string }[];
@@ -206,7 +214,7 @@ export async function getDocument(
   kind: DocumentKind = 'document',
 ): Promise<YearDocument | undefined> {
   // All of one moment: an amount that is changed meanwhile can't stand in an entry and be missing in the totals.
-  const data = await consistentRead((tx) => readYear(tx, reader.wardId, year));
+  const data = await inTurn(() => consistentRead((tx) => readYear(tx, reader.wardId, year)));
   if (!data) return undefined;
   const printed = kind === 'document' ? printedEntries(data.entries).map(linkOf) : [];
   const { id: fiscalYearId, wardCode, isOpen, closed } = data.year;
@@ -217,7 +225,7 @@ export async function getDocument(
     fiscalYearId,
     isOpen,
     closed,
-    model: modelOf(kind, year, data, true),
+    source: draftSource(inputOf(year, data, true)),
     state: stateOf(year, data),
     printed,
   };

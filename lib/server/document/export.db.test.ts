@@ -77,7 +77,7 @@ it('a draft says in its name and in the record that it is one', async () => {
 it('a page for the screen and the count of pages are no exports', async () => {
   const before = await exportsOnRecord();
   if (!document) throw new Error('no document');
-  expect(await getPrintedPages(reader, document.model)).toMatchObject({ value: { pageCount: 2 } });
+  expect(await getPrintedPages(reader, document)).toMatchObject({ value: { pageCount: 2 } });
   expect(await getPageImage(reader, document, 1)).toMatchObject({ ok: true });
   expect(await exportsOnRecord()).toEqual(before);
 });

@@ -1,14 +1,17 @@
 import 'server-only';
 import { DOCUMENT_FORMATS, type FormatId } from '@/lib/document/formats';
-import type { PrintResult } from '@/lib/document/print-job';
-import type { PrintableModel } from '@/lib/document/printable';
+import type { AskedForm, PrintResult } from '@/lib/document/print-job';
+import { TEMPLATES } from '@/lib/document/templates/templates';
+import type { EditionDocumentKind } from '@/lib/domain/edition/edition';
 import { type Result, succeed } from '@/lib/domain/result';
-import { documentFileName } from '@/lib/domain/year/year-document';
+import { documentFileName, type ScreenText } from '@/lib/domain/year/year-document';
 import { db } from '@/lib/server/database/db';
 import type { Reader } from '@/lib/server/gate/reading';
 import { recordAudit } from '@/lib/server/history/audit';
 import type { YearDocument } from './document';
+import { inTurn } from './in-turn';
 import { Printing } from './printing';
+import type { Source } from './source';
 
 declare global {
   var yosanPrinting: Printing | undefined;
@@ -20,13 +23,25 @@ export const printing = (): Printing => {
   return globalThis.yosanPrinting;
 };
 
+/** One of the documents that are made of a source. */
+export type Printable = { source: Source; kind: EditionDocumentKind };
+
+const print = ({ accountId }: Reader, { source, kind }: Printable, form: AskedForm): Promise<Result<PrintResult>> =>
+  printing().print(accountId, source, { document: kind, form });
+
 /** How many pages there are and what they lack, without a file. */
-export const getPrintedPages = (reader: Reader, model: PrintableModel): Promise<Result<PrintResult>> =>
-  printing().print(reader.accountId, model, 'pages');
+export const getPrintedPages = (reader: Reader, document: Printable): Promise<Result<PrintResult>> =>
+  print(reader, document, 'pages');
 
 /** A page for the screen, as it will be printed: nothing of it goes out. */
-export const getPageImage = (reader: Reader, { model }: YearDocument, page: number): Promise<Result<PrintResult>> =>
-  printing().print(reader.accountId, model, { format: 'svg', page, name: '', draftAt: null });
+export const getPageImage = (reader: Reader, document: Printable, page: number): Promise<Result<PrintResult>> =>
+  print(reader, document, { format: 'svg', page, name: '', draftAt: null });
+
+/** Its text for the screen. */
+export async function getScreenText(reader: Reader, document: Printable): Promise<Result<ScreenText>> {
+  const printed = await print(reader, document, 'text');
+  return printed.ok ? inTurn(async () => succeed(JSON.parse(`${printed.value.file}`))) : printed;
+}
 
 export type ExportId = Exclude<FormatId, 'svg'>;
 /** A file with its name; until it is taken out there is nothing in it. */
@@ -36,11 +51,11 @@ const MINUTE_MS = 60_000;
 
 function printFile(reader: Reader, document: YearDocument, format: ExportId): Promise<Result<PrintResult>> {
   const draftAt = new Date(Math.floor(Date.now() / MINUTE_MS) * MINUTE_MS).toISOString();
-  return printing().print(reader.accountId, document.model, { format, page: 1, name: nameOf(document), draftAt });
+  return print(reader, document, { format, page: 1, name: nameOf(document), draftAt });
 }
 
-const nameOf = ({ wardCode, year, model }: YearDocument): string =>
-  documentFileName({ wardCode, year, template: model.template, edition: null });
+const nameOf = ({ wardCode, year, kind }: YearDocument): string =>
+  documentFileName({ wardCode, year, template: TEMPLATES[kind].id, edition: null });
 
 const named = (document: YearDocument, format: ExportId, { file, bytes }: PrintResult): DocumentFile => ({
   file,

@@ -1,12 +1,11 @@
 import 'server-only';
-import { createHash } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import { LRUCache } from 'lru-cache';
 import type { Asked, PrintResult } from '@/lib/document/print-job';
-import type { PrintableModel } from '@/lib/document/printable';
 import { fail, type Result, succeed } from '@/lib/domain/result';
 import { logError } from '@/lib/server/log';
 import { type Limits, PrintingProcess, TooLarge } from './printing-process';
+import type { Source } from './source';
 
 const KEPT_BYTES = 64 * 1024 * 1024;
 const LIMITS: Limits = { milliseconds: 20_000, memoryBytes: 1024 ** 3, idleMilliseconds: 20_000 };
@@ -20,13 +19,22 @@ type Lane = { process: PrintingProcess; isForShort: boolean };
 type Waiting = { person: string; answer: (answer: Answer) => void };
 type Job = {
   key: string;
-  document: string;
+  source: Source;
   isShort: boolean;
-  model: PrintableModel;
   asked: Asked;
   waiting: Waiting[];
   process?: PrintingProcess;
 };
+
+const documentOf = (asked: Asked): string => (typeof asked === 'string' ? asked : asked.document);
+
+/** What needs no pages is made at once, whatever its size. */
+function isShort({ text }: Source, asked: Asked): boolean {
+  if (typeof asked === 'string') return asked !== 'differences' || text.length < SHORT;
+  const { form } = asked;
+  if (form === 'text' || form === 'model') return true;
+  return text.length < SHORT && !(typeof form === 'object' && form.format === 'zip');
+}
 
 /** What an answer takes beside its bytes: a page that isn't there has none. */
 const LEAST_BYTES = 1024;
@@ -62,17 +70,14 @@ export class Printing {
     for (const { process } of this.#lanes) process.stop();
   }
 
-  print(person: string, model: PrintableModel, asked: Asked): Promise<Answer> {
-    const data = JSON.stringify(model);
-    const document = createHash('sha256').update(data).digest('base64');
-    this.#replace(person, model.template, document);
-    const key = `${document} ${JSON.stringify(asked)}`;
+  print(person: string, source: Source, asked: Asked): Promise<Answer> {
+    this.#replace(person, source, asked);
+    const key = `${source.hash} ${JSON.stringify(asked)}`;
     const kept = this.#kept.get(key);
     if (kept) return Promise.resolve(succeed(kept));
     if (this.#isBusyFor(person)) return Promise.resolve(fail('print_busy'));
     return new Promise((answer) => {
-      const isShort = data.length < SHORT && !(typeof asked === 'object' && asked.format === 'zip');
-      const job = this.#jobs.get(key) ?? { key, document, isShort, model, asked, waiting: [] };
+      const job = this.#jobs.get(key) ?? { key, source, isShort: isShort(source, asked), asked, waiting: [] };
       job.waiting.push({ person, answer });
       this.#jobs.set(key, job);
       this.#next();
@@ -86,8 +91,8 @@ export class Printing {
   }
 
   /** Of several states of a document that a person asks for, the last one is meant. */
-  #replace(person: string, template: string, document: string): void {
-    const isOlder = (of: Job) => of.model.template === template && of.document !== document;
+  #replace(person: string, { hash }: Source, asked: Asked): void {
+    const isOlder = (of: Job) => documentOf(of.asked) === documentOf(asked) && of.source.hash !== hash;
     for (const job of Array.from(this.#jobs.values()).filter(isOlder)) {
       for (const { answer } of job.waiting.filter((of) => of.person === person)) answer(fail('print_replaced'));
       job.waiting = job.waiting.filter((of) => of.person !== person);
@@ -111,7 +116,7 @@ export class Printing {
   async #run(job: Job, process: PrintingProcess): Promise<void> {
     job.process = process;
     const answer: Answer = await process
-      .print({ model: job.model, asked: job.asked })
+      .print({ source: job.source.text, asked: job.asked })
       .then(succeed, (error: unknown) => {
         if (job.waiting.length > 0) logError(error);
         return fail(error instanceof TooLarge ? 'print_too_large' : 'print_failed');

@@ -2,7 +2,9 @@ import { beforeAll, expect, it } from 'vitest';
 import { FILE_FORMATS } from '@/lib/document/formats';
 import { readText } from '@/lib/document/readers/read-text';
 import type { Actor } from '@/lib/domain/actor';
-import { succeed } from '@/lib/domain/result';
+import type { EditionDocumentKind } from '@/lib/domain/edition/edition';
+import { type Result, succeed } from '@/lib/domain/result';
+import { getPrintedPages } from '@/lib/server/document/export';
 import { correctEntry } from '@/lib/server/entry/entry-administration';
 import { listOpenPoints } from '@/lib/server/year/open-points';
 import { getYearSettings } from '@/lib/server/year/year-queries';
@@ -14,9 +16,9 @@ import { pdfText } from '@/scripts/tools/pdf-text';
 import { getChangedEdition } from './changed-edition';
 import { getChangesSince, getEditionDifferences } from './edition-differences';
 import { getEditionFile } from './edition-files';
-import { getEdition, getEditionModels } from './edition-queries';
+import { getEdition, getEditionDocument, getEditionModels } from './edition-queries';
 import { publishEdition } from './editions';
-import { getNextEdition } from './next-edition';
+import { getNextEdition, getNextEditionPage } from './next-edition';
 
 const database = testDatabase();
 const PATIENCE = { timeout: 120_000 };
@@ -37,8 +39,15 @@ const version = async () => (await getYearSettings(reader(), YEAR))?.version ?? 
 const changes = async () => {
   const next = await getNextEdition(reader(), YEAR);
   if (!next) throw new Error('no year');
-  return getChangesSince(reader(), next);
+  const found = await getChangesSince(reader(), next);
+  return found && { previous: found.previous, documents: madeOf(found.documents) };
 };
+const madeOf = <T>(found: Result<T>): T => {
+  if (!found.ok) throw new Error(found.code);
+  return found.value;
+};
+const preview = (kind: EditionDocumentKind, page = 1) =>
+  getNextEditionPage(readerOf(admin, 'edition.publish'), { year: YEAR, kind }, page);
 const file = async (number: number, kind: 'document' | 'errata', format: 'pdf' | 'txt') => {
   const found = await getEditionFile(reader(), null, { year: YEAR, number, kind, format });
   if (!(found?.file instanceof Uint8Array)) throw new Error('no file');
@@ -57,6 +66,7 @@ async function correct(word: string, change: Record<string, unknown>) {
 
 it('has nothing to hold the first edition against, and makes no 正誤表 with it', PATIENCE, async () => {
   expect(await changes()).toBeNull();
+  expect(await preview('errata')).toMatchObject({ code: 'not_found' });
   expect(await publish('')).toEqual(succeed({ year: YEAR, number: 1 }));
   expect(Object.keys(await getEditionModels(reader(), YEAR, 1)).sort()).toEqual(['annex', 'document']);
   expect(await getEditionDifferences(reader(), YEAR, { from: undefined, to: undefined })).toMatchObject({
@@ -84,6 +94,8 @@ it('publishes what a 訂正版 corrects, by itself and behind the document, for 
     { document: 'annex', differences: [] },
   ]);
 
+  expect(await preview('errata')).toMatchObject({ value: { pageCount: 1, file: expect.stringMatching(/^<svg/) } });
+  expect(await preview('document', 3)).toMatchObject({ value: { pageCount: 3, file: expect.stringMatching(/^<svg/) } });
   expect(await publish('')).toMatchObject({ code: 'reason_required', fields: { reason: 'required' } });
   expect(await publish('転記の誤りのため。')).toEqual(succeed({ year: YEAR, number: 2 }));
   expect(await ofAdmin()).toBeNull();
@@ -98,6 +110,10 @@ it('publishes what a 訂正版 corrects, by itself and behind the document, for 
     expect(said).toContain(`\n1\n${place}`);
     expect(said).toContain('正しい文。\n転記の誤りのため。');
   }
+  // The picture is of the same document as the file: what it is drawn of has the same PDF.
+  const shown = await getEditionDocument(reader(), { year: YEAR, number: 2, kind: 'document' });
+  const [published] = (edition?.documents ?? []).flatMap(({ files }) => files);
+  expect(shown && (await getPrintedPages(reader(), shown))).toMatchObject({ value: { sha256: published?.sha256 } });
   const read = readText(await pdfText((await file(2, 'document', 'pdf')).file));
   expect(read.ok && read.value.entries.find(({ name }) => name.startsWith('不登校'))?.innovation).toBe('正しい文。');
   expect(await file(1, 'document', 'pdf')).toEqual(first);
@@ -116,7 +132,11 @@ it('corrects the last final edition, whose own 正誤表 is no part of the next 
   expect(said).not.toContain('再度の誤り。');
   const numbersOf = (found: Awaited<ReturnType<typeof getEditionDifferences>>) => {
     const { from, to, documents } = found?.compared ?? {};
-    return [from?.number, to?.number, ...(documents ?? []).map(({ differences }) => differences.length)];
+    return [
+      from?.number,
+      to?.number,
+      ...(documents ? madeOf(documents) : []).map(({ differences }) => differences.length),
+    ];
   };
   const compared = (from?: number, to?: number) => getEditionDifferences(reader(), YEAR, { from, to });
   expect(numbersOf(await compared())).toEqual([2, 3, 1, 0]);

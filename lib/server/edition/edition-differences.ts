@@ -1,45 +1,30 @@
 import 'server-only';
-import { compareModels } from '@/lib/document/comparison/compare-models';
-import { toPrintable } from '@/lib/document/printable';
-import { buildErrata, withErrata } from '@/lib/document/templates/errata';
-import type { DocumentDifferences, PlaceReason } from '@/lib/domain/edition/difference';
+import type { DocumentDifferences } from '@/lib/domain/edition/difference';
 import type { Edition, EditionName } from '@/lib/domain/edition/edition';
+import { type Result, succeed } from '@/lib/domain/result';
+import { printing } from '@/lib/server/document/export';
+import { type Source, sourceOf } from '@/lib/server/document/source';
 import type { Reader } from '@/lib/server/gate/reading';
-import { findEditionModels, getEditionModels, listEditionsOfYear } from './edition-queries';
-import type { NextEdition } from './next-edition';
-import type { EditionModels } from './print-edition';
+import { findEditionModels, listEditionsOfYear } from './edition-queries';
+import type { PreparedEdition } from './next-edition';
 
-/** The documents of a 訂正版 with the list of what it corrects, which stands behind the document as well. */
-export async function withCorrections(
-  wardId: string,
-  next: NextEdition,
-  reason: string,
-  reasons: readonly PlaceReason[],
-): Promise<EditionModels> {
-  const { kind, previous, models } = next;
-  if (kind !== 'corrected' || !previous) return models;
-  const { document, annex } = await findEditionModels(wardId, previous);
-  if (!document || !annex) return models;
-  const errata = buildErrata({ edition: previous, document, annex }, { edition: next, ...models }, reason, reasons);
-  return { ...models, document: toPrintable(withErrata(models.document, errata)), errata: toPrintable(errata) };
+/** Compared beside the server, as somebody apart: nothing that the same person looks at meanwhile replaces it. */
+async function compare({ accountId }: Reader, source: Source): Promise<Result<DocumentDifferences[]>> {
+  const found = await printing().print(`differences ${accountId}`, source, 'differences');
+  return found.ok ? succeed(JSON.parse(`${found.value.file}`)) : found;
 }
 
-const differencesOf = (before: EditionModels, after: EditionModels): DocumentDifferences[] =>
-  (['document', 'annex'] as const).flatMap((kind) => {
-    const [old, now] = [before[kind], after[kind]];
-    return old && now ? [{ document: kind, differences: compareModels(old, now) }] : [];
-  });
+export type ChangesSince = { previous: EditionName; documents: Result<DocumentDifferences[]> };
 
 /** What the year's data, as the next edition would print them, have that the edition before it has not. */
 export async function getChangesSince(
-  { wardId }: Reader,
-  { previous, models }: NextEdition,
-): Promise<{ previous: EditionName; documents: DocumentDifferences[] } | null> {
-  if (!previous) return null;
-  return { previous, documents: differencesOf(await findEditionModels(wardId, previous), models) };
+  reader: Reader,
+  { previous, source }: PreparedEdition,
+): Promise<ChangesSince | null> {
+  return previous && { previous, documents: await compare(reader, source) };
 }
 
-type Compared = { from: Edition; to: Edition; documents: DocumentDifferences[] };
+type Compared = { from: Edition; to: Edition; documents: Result<DocumentDifferences[]> };
 
 /** Two editions of a year: those asked for, else the newest and the one before it. `compared` is null where there are no two. */
 export async function getEditionDifferences(
@@ -55,6 +40,11 @@ export async function getEditionDifferences(
   const to = numbered(asked.to, newest);
   const from = numbered(asked.from, before);
   if (!from || !to) return undefined;
-  const [old, now] = await Promise.all([from, to].map(({ number }) => getEditionModels(reader, year, number)));
-  return { editions, compared: { from, to, documents: differencesOf(old ?? {}, now ?? {}) } };
+  const [old, models] = [await findEditionModels(reader.wardId, from), await findEditionModels(reader.wardId, to)];
+  const previous = { edition: { year, number: from.number, kind: from.kind }, models: old };
+  const documents = await compare(
+    reader,
+    sourceOf({ of: { models }, edition: null, previous, reason: '', reasons: [] }),
+  );
+  return { editions, compared: { from, to, documents } };
 }

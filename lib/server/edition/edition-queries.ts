@@ -1,8 +1,7 @@
 import 'server-only';
 import { FILE_FORMATS } from '@/lib/document/formats';
 import type { PrintResult } from '@/lib/document/print-job';
-import type { PrintableModel } from '@/lib/document/printable';
-import { withStatement } from '@/lib/document/templates/edition-model';
+import type { ModelTexts } from '@/lib/document/source';
 import {
   EDITION_DOCUMENTS,
   type Edition,
@@ -12,12 +11,14 @@ import {
   type EditionName,
 } from '@/lib/domain/edition/edition';
 import { fail, type Result } from '@/lib/domain/result';
+import type { Paper } from '@/lib/domain/year/year-document';
 import { type Db, db, type Statement, sql } from '@/lib/server/database/db';
 import type { Selected } from '@/lib/server/database/selected';
-import { printing } from '@/lib/server/document/export';
+import { getPageImage, type Printable } from '@/lib/server/document/export';
+import { inTurn } from '@/lib/server/document/in-turn';
+import { sourceOf } from '@/lib/server/document/source';
 import type { Reader } from '@/lib/server/gate/reading';
 import type { EditionModel } from '@/lib/server/generated/models';
-import type { EditionModels } from './print-edition';
 
 type Row = Selected<
   Omit<Edition, 'publishedAt'> & { publishedAt: Date },
@@ -61,18 +62,20 @@ export const listEditions = ({ wardId }: Reader): Promise<Edition[]> => findEdit
 export const listEditionsOfYear = ({ wardId }: Reader, year: number): Promise<Edition[]> =>
   findEditions(db, wardId, sql`y.year = ${year}`);
 
-/** The models of an edition by their documents, as they were published. */
-export const getEditionModels = ({ wardId }: Reader, year: number, number: number): Promise<EditionModels> =>
+/** The models of an edition by their documents, as the texts that were published. */
+export const getEditionModels = ({ wardId }: Reader, year: number, number: number): Promise<ModelTexts> =>
   findEditionModels(wardId, { year, number });
 
 export async function findEditionModels(
   wardId: string,
   { year, number }: Pick<EditionName, 'year' | 'number'>,
-): Promise<EditionModels> {
-  const rows = await db.rows<{ kind: EditionDocumentKind; model: PrintableModel }>(sql`
-    SELECT d.kind, d.model FROM edition_document d JOIN edition e ON e.ward_id = d.ward_id AND e.id = d.edition_id
+): Promise<ModelTexts> {
+  const rows = await inTurn(() =>
+    db.rows<{ kind: EditionDocumentKind; model: string }>(sql`
+    SELECT d.kind, d.model::text FROM edition_document d JOIN edition e ON e.ward_id = d.ward_id AND e.id = d.edition_id
     JOIN fiscal_year y ON y.ward_id = e.ward_id AND y.id = e.fiscal_year_id
-    WHERE e.ward_id = ${wardId} AND y.year = ${year} AND e.number = ${number}`);
+    WHERE e.ward_id = ${wardId} AND y.year = ${year} AND e.number = ${number}`),
+  );
   return Object.fromEntries(rows.map(({ kind, model }) => [kind, model]));
 }
 
@@ -82,32 +85,33 @@ export async function getEdition({ wardId }: Reader, year: number, number: numbe
 }
 
 export type DocumentOfEdition = { year: number; number: number; kind: EditionDocumentKind };
-type Printed = { editionKind: EditionKind; publishedAt: Date; model: PrintableModel };
+type Stored = { editionKind: EditionKind; publishedAt: Date; model: string; paper: Paper };
 
-/** A document of an edition: its model as it is printed, with the name of the edition at its foot. */
+/** A document of an edition as it was published, with the name of the edition at its foot. */
 export async function getEditionDocument(
   { wardId }: Reader,
   { year, number, kind }: DocumentOfEdition,
-): Promise<PrintableModel | undefined> {
-  const found = await db.first<Selected<Printed, EditionModel, 'publishedAt'>>(sql`
-    SELECT e.kind AS "editionKind", e.published_at AS "publishedAt", d.model
+): Promise<(Printable & { paper: Paper }) | undefined> {
+  const found = await inTurn(() =>
+    db.first<Selected<Stored, EditionModel, 'publishedAt'>>(sql`
+    SELECT e.kind AS "editionKind", e.published_at AS "publishedAt", d.model::text, d.model->>'paper' AS paper
     FROM edition_document d JOIN edition e ON e.ward_id = d.ward_id AND e.id = d.edition_id
     JOIN fiscal_year y ON y.ward_id = e.ward_id AND y.id = e.fiscal_year_id
-    WHERE e.ward_id = ${wardId} AND y.year = ${year} AND e.number = ${number} AND d.kind = ${kind}`);
-  return found && withStatement({ year, number, kind: found.editionKind }, found.publishedAt, found.model);
+    WHERE e.ward_id = ${wardId} AND y.year = ${year} AND e.number = ${number} AND d.kind = ${kind}`),
+  );
+  if (!found) return undefined;
+  const { editionKind, publishedAt, model, paper } = found;
+  const edition = { year, number, kind: editionKind, publishedAt: publishedAt.toISOString() };
+  const source = sourceOf({ of: { models: { [kind]: model } }, edition, previous: null, reason: '', reasons: [] });
+  return { source, kind, paper };
 }
-
-/** How many pages a document of an edition has. */
-export const printedPages = (reader: Reader, model: PrintableModel): Promise<Result<PrintResult>> =>
-  printing().print(reader.accountId, model, 'pages');
 
 /** A page of an edition for the screen: nothing of it goes out. */
 export async function getEditionPage(
   reader: Reader,
-  document: DocumentOfEdition,
+  asked: DocumentOfEdition,
   page: number,
 ): Promise<Result<PrintResult>> {
-  const model = await getEditionDocument(reader, document);
-  if (!model) return fail('not_found');
-  return printing().print(reader.accountId, model, { format: 'svg', page, name: '', draftAt: null });
+  const document = await getEditionDocument(reader, asked);
+  return document ? getPageImage(reader, document, page) : fail('not_found');
 }

@@ -3,7 +3,9 @@ import { strFromU8, unzipSync } from 'fflate';
 import { beforeAll, expect, it } from 'vitest';
 import { DOCUMENT_FORMATS, type DocumentFormat, FILE_FORMATS, formatIdOf } from '@/lib/document/formats';
 import type { PrintableModel } from '@/lib/document/printable';
+import { modelsOfTexts } from '@/lib/document/source';
 import { withStatement } from '@/lib/document/templates/edition-model';
+import { modelIn } from '@/lib/document/test-input';
 import type { Actor } from '@/lib/domain/actor';
 import type { EditionKind } from '@/lib/domain/edition/edition';
 import { succeed } from '@/lib/domain/result';
@@ -87,9 +89,9 @@ it(
       ['annex', FILE_FORMATS],
     ]);
     const live = await getDocument(reader(), 2022);
-    const { document } = await getEditionModels(reader(), 2022, 1);
-    expect(live?.model.watermark).toBe('案・取扱注意');
-    expect(document).toEqual({ ...live?.model, watermark: null });
+    const { document } = modelsOfTexts(await getEditionModels(reader(), 2022, 1));
+    expect(modelIn(live)?.watermark).toBe('案・取扱注意');
+    expect(document).toEqual({ ...modelIn(live), watermark: null });
 
     for (const file of await stored()) {
       expect([hashOf(file.bytes), hashOf(Buffer.from(file.model))]).toEqual([file.sha256, file.modelSha256]);
@@ -221,7 +223,7 @@ it('publishes an open year as 案, once what stands against it is mended or conf
   const confirmed = edition?.confirmed.map(({ kind }) => kind) ?? [];
   expect(confirmed).toEqual(expect.arrayContaining(['undecided', 'unread', 'blankAnnex']));
   expect(await close(2023)).toMatchObject({ code: 'entries_undecided' });
-  expect((await getEditionModels(reader(), 2023, 1)).annex?.watermark).toBe('案・取扱注意');
+  expect(modelsOfTexts(await getEditionModels(reader(), 2023, 1)).annex?.watermark).toBe('案・取扱注意');
   expect(await publish(2024, { seen: '0'.repeat(64) })).toMatchObject({ code: 'not_found' });
 });
 

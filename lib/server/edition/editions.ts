@@ -1,19 +1,21 @@
 import 'server-only';
+import type { PlaceKey } from '@/lib/document/seen-places';
 import { publishEditionInput } from '@/lib/domain/edition/publish-edition';
 import { fail, type Result, succeed } from '@/lib/domain/result';
 import { isBlocking, unconfirmed } from '@/lib/domain/year/open-points';
 import { listed } from '@/lib/server/database/columns';
 import { consistentRead, newId, sql } from '@/lib/server/database/db';
 import { isCountedEntry } from '@/lib/server/database/facts';
+import { inTurn } from '@/lib/server/document/in-turn';
 import { type CommandContext, command } from '@/lib/server/gate/command';
 import { recordAudit } from '@/lib/server/history/audit';
+import { findPlaceKeys, readingOf } from '@/lib/server/read-through/read-through-queries';
 import { openPointsOfYear } from '@/lib/server/year/open-points';
 import { loadYearSettings } from '@/lib/server/year/year-target';
-import { withCorrections } from './edition-differences';
-import { type NextEdition, nextEditionOf } from './next-edition';
+import { nextEditionOf, type PreparedEdition, prepareEdition } from './next-edition';
 import { type PrintedDocument, printEdition } from './print-edition';
 
-type Prepared = { next: NextEdition; publishedAt: Date; documents: PrintedDocument[] };
+type Prepared = { edition: PreparedEdition; places: PlaceKey[]; documents: PrintedDocument[] };
 export type PublishedEdition = { year: number; number: number };
 
 async function insertDocuments(
@@ -62,25 +64,26 @@ export const publishEdition = command({
   operation: 'edition.publish',
   input: publishEditionInput,
   async prepare({ actor }, { year, seen, reason, reasons }): Promise<Result<Prepared>> {
-    const next = await consistentRead((tx) => nextEditionOf(tx, actor.wardId, year));
+    const next = await inTurn(() => consistentRead((tx) => nextEditionOf(tx, actor.wardId, year)));
     if (!next) return fail('not_found');
     if (next.seen !== seen) return fail('conflict');
     if (next.kind === 'corrected' && reason === '') return fail('reason_required', { reason: 'required' });
-    if (next.kind !== 'draft' && next.unread > 0) return fail('places_unread');
-    const publishedAt = new Date();
-    const models = await withCorrections(actor.wardId, next, reason, reasons);
-    const printed = await printEdition(actor.accountId, { ...next, publishedAt }, models);
-    return printed.ok ? succeed({ next, publishedAt, documents: printed.value }) : printed;
+    const edition = await prepareEdition(actor.wardId, next, { publishedAt: new Date(), reason, reasons });
+    const places = await findPlaceKeys(actor.accountId, edition.source);
+    if (!places.ok) return places;
+    const printed = await printEdition(actor.accountId, edition);
+    return printed.ok ? succeed({ edition, places: places.value, documents: printed.value }) : printed;
   },
   load: loadYearSettings,
-  async run(context, { fiscalYearId }, { year, confirmed: seen, reason }, { next, publishedAt, documents }) {
+  async run(context, { fiscalYearId }, { year, confirmed: seen, reason }, { edition, places, documents }) {
     const { tx, actor } = context;
     const { wardId } = actor;
     await tx.first(sql`SELECT id FROM fiscal_year WHERE ward_id = ${wardId} AND year = ${year - 1} FOR SHARE`);
     const now = await nextEditionOf(tx, wardId, year);
-    if (now?.seen !== next.seen) return fail('conflict');
-    const { number, kind } = next;
-    const { readers, unread } = now;
+    if (now?.seen !== edition.seen) return fail('conflict');
+    const { number, kind, publishedAt } = edition;
+    // Of the same data: so the places are the same, whoever has read them meanwhile.
+    const { readers, unread } = await readingOf(tx, wardId, now, places);
     const isDraft = kind === 'draft';
     if (!isDraft && unread > 0) return fail('places_unread');
     const points = await openPointsOfYear(tx, wardId, year, unread);

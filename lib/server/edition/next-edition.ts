@@ -1,8 +1,8 @@
 import 'server-only';
+import type { PlaceInput } from '@/lib/document/places/place-input';
 import type { PrintResult } from '@/lib/document/print-job';
-import type { PrintableModel } from '@/lib/document/printable';
-import { sha256, withStatement } from '@/lib/document/templates/edition-model';
-import { DOCUMENTS, type DocumentKind, documentKindOf } from '@/lib/document/templates/templates';
+import { sha256 } from '@/lib/document/templates/edition-model';
+import type { PlaceReason } from '@/lib/domain/edition/difference';
 import {
   type EditionDocumentKind,
   type EditionKind,
@@ -11,30 +11,29 @@ import {
   previousEdition,
 } from '@/lib/domain/edition/edition';
 import { hasRoleFor } from '@/lib/domain/permissions';
-import type { ReaderSummary } from '@/lib/domain/read-through/mark';
-import { fail, type Result } from '@/lib/domain/result';
+import { fail, type Result, succeed } from '@/lib/domain/result';
 import { consistentRead, type Db, sql } from '@/lib/server/database/db';
 import type { Selected } from '@/lib/server/database/selected';
-import { modelOf, readYear } from '@/lib/server/document/document';
+import { inputOf, readYear, type YearData } from '@/lib/server/document/document';
 import { printing } from '@/lib/server/document/export';
+import { inTurn } from '@/lib/server/document/in-turn';
+import { type Source, sourceOf } from '@/lib/server/document/source';
 import type { Reader } from '@/lib/server/gate/reading';
 import type { EditionModel } from '@/lib/server/generated/models';
-import { readingOfEdition } from '@/lib/server/read-through/read-through-queries';
+import { findPlaceKeys, type Reading, readingOf } from '@/lib/server/read-through/read-through-queries';
+import { findEditionModels } from './edition-queries';
 
 export type NextEdition = EditionName & {
   fiscalYearId: string;
   wardCode: string;
-  models: Record<DocumentKind, PrintableModel>;
-  /** Who has read it, and how many places haven't been read enough. */
-  readers: ReaderSummary[];
-  unread: number;
+  data: YearData;
+  /** What its documents are made of, and of nothing else. */
+  input: PlaceInput;
   /** What it follows, or corrects. */
   previous: EditionName | null;
   /** Of all of that: another one is another edition. */
   seen: string;
 };
-
-const KINDS = Object.keys(DOCUMENTS) as DocumentKind[];
 
 /** What a year's next edition would be, of its data as they stand. */
 export async function nextEditionOf(tx: Db, wardId: string, year: number): Promise<NextEdition | undefined> {
@@ -48,27 +47,49 @@ export async function nextEditionOf(tx: Db, wardId: string, year: number): Promi
     isOpen,
     earlier.map((of) => of.kind),
   );
-  const models = Object.fromEntries(
-    KINDS.map((of) => [of, modelOf(of, year, data, kind === 'draft')]),
-  ) as NextEdition['models'];
-  const reading = await readingOfEdition(tx, wardId, year, data);
-  const seen = sha256(JSON.stringify({ year, number, kind, models }));
-  const previous = previousEdition(kind, earlier);
-  return {
-    year,
-    number,
-    kind,
-    fiscalYearId,
-    wardCode,
-    models,
-    ...reading,
-    previous: previous && { year, ...previous },
-    seen,
-  };
+  const input = inputOf(year, data, kind === 'draft');
+  const seen = sha256(JSON.stringify({ year, number, kind, input }));
+  const found = previousEdition(kind, earlier);
+  const previous = found && { year, ...found };
+  return { year, number, kind, fiscalYearId, wardCode, data, input, previous, seen };
 }
 
-export const getNextEdition = ({ wardId }: Reader, year: number): Promise<NextEdition | undefined> =>
-  consistentRead((tx) => nextEditionOf(tx, wardId, year));
+/** A page says the day alone: so documents of one hour are the same. */
+const HOUR_MS = 3_600_000;
+const hourOf = (at: Date): string => new Date(Math.floor(at.getTime() / HOUR_MS) * HOUR_MS).toISOString();
+
+/** With what its documents are made of. */
+export type PreparedEdition = NextEdition & { publishedAt: Date; source: Source };
+
+export async function prepareEdition(
+  wardId: string,
+  next: NextEdition,
+  { publishedAt, reason, reasons }: { publishedAt: Date; reason: string; reasons: PlaceReason[] },
+): Promise<PreparedEdition> {
+  const { year, number, kind, input, previous } = next;
+  const edition = { year, number, kind, publishedAt: hourOf(publishedAt) };
+  const models = previous ? await findEditionModels(wardId, previous) : {};
+  const source = sourceOf({
+    of: { input },
+    edition,
+    previous: previous && { edition: previous, models },
+    reason,
+    reasons,
+  });
+  return { ...next, publishedAt, source };
+}
+
+/** As it would be published today; why it corrects another one is said when it is published. */
+export async function getNextEdition({ wardId }: Reader, year: number): Promise<PreparedEdition | undefined> {
+  const next = await inTurn(() => consistentRead((tx) => nextEditionOf(tx, wardId, year)));
+  return next && prepareEdition(wardId, next, { publishedAt: new Date(), reason: '', reasons: [] });
+}
+
+/** How far the reading of it is, for the screen of who may publish it. */
+export async function getReading({ wardId, accountId }: Reader, next: PreparedEdition): Promise<Result<Reading>> {
+  const keys = await findPlaceKeys(accountId, next.source);
+  return keys.ok ? succeed(await consistentRead((tx) => readingOf(tx, wardId, next, keys.value))) : keys;
+}
 
 /** A page of it for the screen of who may publish it, as it would be printed today. */
 export async function getNextEditionPage(
@@ -76,20 +97,23 @@ export async function getNextEditionPage(
   asked: { year: number; kind: EditionDocumentKind },
   page: number,
 ): Promise<Result<PrintResult>> {
-  const next = hasRoleFor(reader, 'edition.publish') ? await getNextEdition(reader, asked.year) : undefined;
-  const kind = documentKindOf(asked.kind);
-  return next && kind ? printNext(reader, next, kind, page) : fail('not_found');
+  const found = hasRoleFor(reader, 'edition.publish') ? await getNextEdition(reader, asked.year) : undefined;
+  const isThere = found && documentsOf(found).includes(asked.kind);
+  return isThere ? printNext(reader, found, asked.kind, page) : fail('not_found');
 }
+
+/** Its documents in their order. */
+export const documentsOf = ({ kind, previous }: NextEdition): EditionDocumentKind[] =>
+  kind === 'corrected' && previous ? ['document', 'annex', 'errata'] : ['document', 'annex'];
 
 /** Its pages as they would be printed today, or how many there are. */
 export const printNext = (
   { accountId }: Reader,
-  next: NextEdition,
-  kind: DocumentKind,
+  { source }: PreparedEdition,
+  document: EditionDocumentKind,
   page: number | 'pages',
 ): Promise<Result<PrintResult>> =>
-  printing().print(
-    `preview ${accountId}`,
-    withStatement(next, new Date(), next.models[kind]),
-    page === 'pages' ? page : { format: 'svg', page, name: '', draftAt: null },
-  );
+  printing().print(`preview ${accountId}`, source, {
+    document,
+    form: page === 'pages' ? page : { format: 'svg', page, name: '', draftAt: null },
+  });

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { modelIn } from '@/lib/document/test-input';
 import { newId } from '@/lib/server/database/db';
 import { getDocument } from '@/lib/server/document/document';
 import type { Reader } from '@/lib/server/gate/reading';
@@ -35,8 +36,8 @@ const shown = async (word: string) => {
 
 async function printed(word: string): Promise<string | undefined> {
   const document = await getDocument(reader, 2023);
-  return document?.model.sections
-    .flatMap(({ blocks }) => blocks)
+  return modelIn(document)
+    ?.sections.flatMap(({ blocks }) => blocks)
     .flatMap((block) => (block.kind === 'entries' ? block.entries : []))
     .find(({ name }) => name.includes(word))?.heading.figures[1];
 }

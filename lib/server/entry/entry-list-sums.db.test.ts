@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { modelIn } from '@/lib/document/test-input';
 import { sumAmounts } from '@/lib/domain/amount';
 import { type EntryListRow, entryFilterOf, listTotals } from '@/lib/domain/entry/entry-list';
 import { categorySums, sumsBelow } from '@/lib/domain/year/category-sums';
@@ -141,8 +142,8 @@ describe.each(['recorded', 'added up'])('every column adds up, last year’s tot
 });
 
 it('has the order of the document, also after an entry has moved to another category', async () => {
-  const printed = (await getDocument(reader, 2023))?.model.sections
-    .flatMap(({ blocks }) => blocks)
+  const printed = modelIn(await getDocument(reader, 2023))
+    ?.sections.flatMap(({ blocks }) => blocks)
     .flatMap((block) => (block.kind === 'entries' ? block.entries.map(({ name }) => name) : []));
   const priority = await query(`SELECT id FROM entry WHERE ward_id = $1 AND ${OF_YEAR} AND is_priority`, [
     reader.wardId,

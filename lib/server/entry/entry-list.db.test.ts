@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { modelIn } from '@/lib/document/test-input';
 import { fieldsWhere } from '@/lib/domain/entry/entry-fields';
 import { entryFilterOf } from '@/lib/domain/entry/entry-list';
 import { getDocument } from '@/lib/server/document/document';
@@ -45,8 +46,8 @@ describe('the search', () => {
 async function lastYearAmounts(id: string) {
   const row = (await listEntries(reader, 2023, entryFilterOf({}))).find((listed) => listed.id === id);
   const entry = await getEntry(reader, 2023, id);
-  const printed = (await getDocument(reader, 2023))?.model.sections
-    .flatMap(({ blocks }) => blocks)
+  const printed = modelIn(await getDocument(reader, 2023))
+    ?.sections.flatMap(({ blocks }) => blocks)
     .flatMap((block) => (block.kind === 'entries' ? block.entries : []))
     .find(({ heading }) => heading.name === `○${entry?.name}`);
   return { list: row?.lastYearAmount, entry: entry?.lastYearAmount, document: printed?.heading.figures[1] };

@@ -1,4 +1,5 @@
 import { beforeAll, expect, it } from 'vitest';
+import { modelIn } from '@/lib/document/test-input';
 import type { Actor } from '@/lib/domain/actor';
 import { entryFilterOf } from '@/lib/domain/entry/entry-list';
 import { idsOf } from '@/lib/domain/entry/entry-order';
@@ -55,8 +56,8 @@ const listed = async () =>
   (await listEntries(reader, 2023, entryFilterOf({}))).filter(({ number }) => number).map(({ id }) => id);
 
 const printed = async () =>
-  (await getDocument(reader, 2023))?.model.sections
-    .flatMap(({ blocks }) => blocks)
+  modelIn(await getDocument(reader, 2023))
+    ?.sections.flatMap(({ blocks }) => blocks)
     .flatMap((block) => (block.kind === 'entries' ? block.entries.map(({ name }) => name) : []));
 
 async function expectOrder(ids: (string | undefined)[]): Promise<void> {

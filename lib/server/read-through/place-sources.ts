@@ -23,13 +23,16 @@ type EntryFacts = {
 type Typed = { id: string; field: string; by: string[]; at: Date };
 type TypedSetting = Typed & { categoryId: string | null; year: number };
 
-const listEntryFacts = (tx: Db, wardId: string, fiscalYearId: string) =>
+type Only = readonly string[] | null;
+
+const listEntryFacts = (tx: Db, wardId: string, fiscalYearId: string, only: Only) =>
   tx.rows<EntryFacts>(sql`
     SELECT e.id, e.project_id AS "projectId", e.version, e.status, e.updated_at AS "updatedAt", e.last_year AS "lastYear",
       e.recorded_last_year_amount AS "recordedLastYearAmount", before.id AS "lastYearEntryId"
     FROM entry e LEFT JOIN last_year_entry before ON before.ward_id = e.ward_id
       AND before.fiscal_year_id = e.fiscal_year_id AND before.project_id = e.project_id
-    WHERE e.ward_id = ${wardId} AND e.fiscal_year_id = ${fiscalYearId} AND ${isCountedEntry}`);
+    WHERE e.ward_id = ${wardId} AND e.fiscal_year_id = ${fiscalYearId} AND ${isCountedEntry}
+      AND (${only}::uuid[] IS NULL OR e.id = ANY (${only}::uuid[]))`);
 
 /**
  * Of rows (id, field, value, actor, sequence, at): a text is of all who wrote at it, anything else of those who typed what it says
@@ -42,7 +45,7 @@ const typedIn = (changes: Statement): Statement => sql`
   GROUP BY id, field`;
 
 /** Of this year's entries and of last year's, whose amounts stand beside them. What a copy holds nobody typed. */
-const listTyped = (tx: Db, wardId: string, year: number) =>
+const listTyped = (tx: Db, wardId: string, year: number, only: Only) =>
   tx.rows<Typed>(
     typedIn(sql`
     SELECT s.entry_id AS id, f.field, f.value, s.actor_id AS actor, s.sequence, s.at
@@ -50,7 +53,8 @@ const listTyped = (tx: Db, wardId: string, year: number) =>
     JOIN entry_step s ON s.ward_id = e.ward_id AND s.entry_id = e.id
     CROSS JOIN LATERAL jsonb_each(s.after) AS f (field, value)
     WHERE y.ward_id = ${wardId} AND y.year IN (${year}, ${year - 1}) AND s.action NOT IN ('copy', 'recorded')
-      AND f.field NOT IN ('status', 'findingReasons')`),
+      AND f.field NOT IN ('status', 'findingReasons') AND (${only}::uuid[] IS NULL
+        OR e.project_id IN (SELECT project_id FROM entry WHERE ward_id = ${wardId} AND id = ANY (${only}::uuid[])))`),
   );
 
 const listTypedSettings = (tx: Db, wardId: string, year: number) =>
@@ -76,10 +80,10 @@ const TOGETHER: Partial<Record<EntryField, EntryField[]>> = {
   remarks: ['remarks', 'mark', 'lastYear'],
 };
 
-/** What each place comes from, who typed that, and when. Always as many statements. */
-export async function sourcesOf(tx: Db, wardId: string, year: number, data: YearData) {
-  const entries = new Map((await listEntryFacts(tx, wardId, data.year.id)).map((entry) => [entry.id, entry]));
-  const typed = new Map((await listTyped(tx, wardId, year)).map((of) => [`${of.id} ${of.field}`, of]));
+/** What each place comes from, who typed that, and when; of the entries, `only` these. Always as many statements. */
+export async function sourcesOf(tx: Db, wardId: string, year: number, data: YearData, only: Only = null) {
+  const entries = new Map((await listEntryFacts(tx, wardId, data.year.id, only)).map((entry) => [entry.id, entry]));
+  const typed = new Map((await listTyped(tx, wardId, year, only)).map((of) => [`${of.id} ${of.field}`, of]));
   const settings = new Map(
     (await listTypedSettings(tx, wardId, year)).map((of) => [`${of.categoryId ?? ''} ${of.year} ${of.field}`, of]),
   );
@@ -143,5 +147,5 @@ export async function sourcesOf(tx: Db, wardId: string, year: number, data: Year
         return by({ kind: 'computed' });
     }
   }
-  return ({ source }: Place): PlaceSource => sourceOf(source);
+  return ({ source }: Pick<Place, 'source'>): PlaceSource => sourceOf(source);
 }

@@ -1,7 +1,6 @@
 import 'server-only';
-import { createHash } from 'node:crypto';
-import { placesOf } from '@/lib/document/places/places';
-import type { PrintableModel } from '@/lib/document/printable';
+import { type PlaceKey, type SeenPlace, seenPlaces } from '@/lib/document/seen-places';
+import { TEMPLATES } from '@/lib/document/templates/templates';
 import { rolesFor } from '@/lib/domain/permissions';
 import type { PlaceBoxes, PlacesOnPages } from '@/lib/domain/read-through/boxes';
 import {
@@ -11,12 +10,15 @@ import {
   type ReadersNeeded,
   readersOf,
 } from '@/lib/domain/read-through/mark';
-import { type Place, READ_DOCUMENTS, type ReadDocumentKind } from '@/lib/domain/read-through/place';
+import { READ_DOCUMENTS, type ReadDocumentKind } from '@/lib/domain/read-through/place';
 import type { ReadThrough } from '@/lib/domain/read-through/read-through';
+import { fail, type Result, succeed } from '@/lib/domain/result';
 import { consistentRead, type Db, db, sql } from '@/lib/server/database/db';
 import type { Selected } from '@/lib/server/database/selected';
-import { inputOf, modelOf, readYear, type YearData } from '@/lib/server/document/document';
+import { inputOf, readYear, type YearData } from '@/lib/server/document/document';
 import { printing } from '@/lib/server/document/export';
+import { inTurn } from '@/lib/server/document/in-turn';
+import { draftSource, type Source } from '@/lib/server/document/source';
 import type { Reader } from '@/lib/server/gate/reading';
 import type { ReadingMarkModel } from '@/lib/server/generated/models';
 import { sourcesOf } from './place-sources';
@@ -31,15 +33,10 @@ type MarkRow = Selected<
 export const isLeftMark = sql`NOT EXISTS (SELECT FROM membership b JOIN account a ON a.id = b.account_id AND a.disabled_at IS NULL
   WHERE b.ward_id = m.ward_id AND b.account_id = m.account_id AND b.roles && ${rolesFor('readThrough.unmark')}::text[])`;
 
-const hashOf = (what: object): string => createHash('sha256').update(JSON.stringify(what)).digest('hex');
-
 const byDocument = <T>(value: (kind: ReadDocumentKind) => T): Record<ReadDocumentKind, T> => ({
   document: value('document'),
   annex: value('annex'),
 });
-
-/** Of what is printed there and of what its source says: a mark counts as long as both stay as they were. */
-const seenAt = ({ value, sourceValue }: Place): string => hashOf([value, sourceValue]).slice(0, 32);
 
 /** How many readers the ward needs, and the marks on each place of the year. */
 async function listMarks(tx: Db, wardId: string, fiscalYearId: string) {
@@ -64,69 +61,108 @@ export async function getReadersNeeded({ wardId }: Reader): Promise<ReadersNeede
   return found?.needed ?? 1;
 }
 
-/** Everything that people read against its sources before the year's next edition, and how far they are. */
-export async function readThroughOf(
-  tx: Db,
-  wardId: string,
-  year: number,
-  known?: YearData,
-): Promise<ReadThrough | undefined> {
-  const data = known ?? (await readYear(tx, wardId, year));
-  if (!data) return undefined;
+/** All of the places but what is printed there: where they come from, who typed that, and who has read them. */
+async function besidesOf(tx: Db, wardId: string, year: number, data: YearData) {
   const sourceOf = await sourcesOf(tx, wardId, year, data);
   const { marks, readersNeeded } = await listMarks(tx, wardId, data.year.id);
-  const places = placesOf(inputOf(year, data, false)).map((place) => {
-    const { source: _, ...rest } = place;
-    return { ...rest, ...sourceOf(place), seen: seenAt(place), marks: marks.get(place.key) ?? [] };
-  });
-  return { year, isOpen: data.year.isOpen, readersNeeded, places };
+  const beside = ({ key, source, seen }: PlaceKey) => ({ ...sourceOf({ source }), seen, marks: marks.get(key) ?? [] });
+  return { readersNeeded, beside };
 }
 
+const withoutSource = ({ source: _, ...place }: SeenPlace): Omit<SeenPlace, 'source'> => place;
+
+/** Everything that people read against its sources before the year's next edition, and how far they are. */
 export const getReadThrough = ({ wardId }: Reader, year: number): Promise<ReadThrough | undefined> =>
-  consistentRead((tx) => readThroughOf(tx, wardId, year));
+  consistentRead(async (tx) => {
+    const data = await readYear(tx, wardId, year);
+    if (!data) return undefined;
+    const { readersNeeded, beside } = await besidesOf(tx, wardId, year, data);
+    const places = seenPlaces(inputOf(year, data, false));
+    return readThroughOf(year, data, readersNeeded, places, beside);
+  });
+
+const readThroughOf = (
+  year: number,
+  { year: { isOpen } }: YearData,
+  readersNeeded: ReadersNeeded,
+  places: readonly SeenPlace[],
+  beside: Awaited<ReturnType<typeof besidesOf>>['beside'],
+): ReadThrough => ({
+  year,
+  isOpen,
+  readersNeeded,
+  places: places.map((place) => ({ ...withoutSource(place), ...beside(place) })),
+});
+
+/** Places as they are found beside the server, as somebody apart: nothing that the same person looks at meanwhile replaces it. */
+async function findPlaces<T>(
+  accountId: string,
+  source: Source,
+  asked: 'readThrough' | 'placeKeys',
+): Promise<Result<T[]>> {
+  const found = await printing().print(`${asked} ${accountId}`, source, asked);
+  return found.ok ? succeed(JSON.parse(`${found.value.file}`)) : found;
+}
+
+/** What of a year's next edition people have to read. */
+export const findPlaceKeys = (accountId: string, source: Source): Promise<Result<PlaceKey[]>> =>
+  findPlaces(accountId, source, 'placeKeys');
 
 /** Who has read the edition that the year would be published as, and how many of its places haven't been read enough. */
-export async function readingOfEdition(
+export type Reading = { readers: ReaderSummary[]; unread: number };
+
+export async function readingOf(
   tx: Db,
   wardId: string,
-  year: number,
-  data: YearData,
-): Promise<{ readers: ReaderSummary[]; unread: number }> {
-  const { places, readersNeeded } = (await readThroughOf(tx, wardId, year, data)) ?? { places: [], readersNeeded: 0 };
+  { year, data }: { year: number; data: YearData },
+  keys: readonly PlaceKey[],
+): Promise<Reading> {
+  const { readersNeeded, beside } = await besidesOf(tx, wardId, year, data);
+  const places = keys.map(beside);
   const unread = places.filter((place) => !isReadEnough(place, readersNeeded)).length;
   return { readers: readersOf(places), unread };
 }
 
 export type PrintedReadThrough = {
   readThrough: ReadThrough;
-  models: Record<ReadDocumentKind, PrintableModel>;
+  source: Source;
   /** Of what is printed. */
   version: string;
 };
 
-/** The same with the documents, as their pages show them. */
-export const getPrintedReadThrough = ({ wardId }: Reader, year: number): Promise<PrintedReadThrough | undefined> =>
-  consistentRead(async (tx) => {
-    const data = await readYear(tx, wardId, year);
-    const readThrough = data && (await readThroughOf(tx, wardId, year, data));
-    if (!readThrough) return undefined;
-    const models = byDocument((kind) => modelOf(kind, year, data, true));
-    return { readThrough, models, version: hashOf(models).slice(0, 16) };
-  });
+/** What people read, with the documents, as their pages show them. */
+export async function getPrintedReadThrough(
+  { wardId, accountId }: Reader,
+  year: number,
+): Promise<Result<PrintedReadThrough>> {
+  const found = await inTurn(() =>
+    consistentRead(async (tx) => {
+      const data = await readYear(tx, wardId, year);
+      return data && { data, ...(await besidesOf(tx, wardId, year, data)) };
+    }),
+  );
+  if (!found) return fail('not_found');
+  const { data, readersNeeded, beside } = found;
+  const source = draftSource(inputOf(year, data, true));
+  const places = await findPlaces<SeenPlace>(accountId, source, 'readThrough');
+  if (!places.ok) return places;
+  const readThrough = readThroughOf(year, data, readersNeeded, places.value, beside);
+  return succeed({ readThrough, source, version: source.hash.slice(0, 16) });
+}
 
 /** Where each place is on its page, as it is printed beside the server; null where that failed. */
 export async function getPlacesOnPages(
   reader: Reader,
-  { models, readThrough }: PrintedReadThrough,
+  { source, readThrough }: PrintedReadThrough,
 ): Promise<PlacesOnPages | null> {
   const boxes = new Map<ReadDocumentKind, PlaceBoxes>();
-  for (const kind of READ_DOCUMENTS) {
-    const printed = await printing().print(reader.accountId, models[kind], 'places');
+  for (const document of READ_DOCUMENTS) {
+    const printed = await printing().print(reader.accountId, source, { document, form: 'places' });
     if (!printed.ok) return null;
-    boxes.set(kind, JSON.parse(String(printed.value.file)));
+    boxes.set(document, JSON.parse(String(printed.value.file)));
   }
   return {
-    papers: byDocument((kind) => models[kind].paper),
+    papers: byDocument((kind) => TEMPLATES[kind].paper),
     boxes: Object.fromEntries(
       readThrough.places.map(({ key, document, paths }) => [
         key,

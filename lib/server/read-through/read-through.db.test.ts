@@ -62,6 +62,18 @@ it('says of each place what it comes from', async () => {
   expect(all.every(({ typists }) => typists.length === 0)).toBe(true);
 });
 
+it('judges a place of an entry by that entry alone as among all of them', async () => {
+  const { id } = await entryOf(database.owner, '交流会館');
+  const alone = (await places()).filter(({ key }) => key.includes(`:entry:${id}:`));
+  expect(alone.length).toBeGreaterThan(8);
+  for (const { key: place, seen } of alone)
+    expect(await markPlaces.execute(as('admin'), { year: YEAR, marks: [{ place, seen }] }), place).toEqual({
+      ok: true,
+      value: { refused: [] },
+    });
+  for (const { key: place } of alone) await unmarkPlace.execute(as('admin'), { year: YEAR, place });
+});
+
 it('takes marks of those who work on the budget, several at once, and takes one back', async () => {
   expect(await mark('admin', 'document:title', 'document:mark')).toEqual({ ok: true, value: { refused: [] } });
   expect(await mark('drafter', 'document:title')).toEqual({ ok: true, value: { refused: [] } });

@@ -1,4 +1,5 @@
 import 'server-only';
+import { type SeenPlace, seenPlaces } from '@/lib/document/seen-places';
 import {
   dropNoteInput,
   type MarkRefusal,
@@ -8,12 +9,15 @@ import {
   setReadersInput,
   unmarkInput,
 } from '@/lib/domain/read-through/mark';
+import type { PlaceSource } from '@/lib/domain/read-through/read-through';
 import { fail, succeed } from '@/lib/domain/result';
 import { newId, sql } from '@/lib/server/database/db';
+import { inputOf, readYear } from '@/lib/server/document/document';
 import { atWard, type CommandContext, command } from '@/lib/server/gate/command';
 import { recordAudit } from '@/lib/server/history/audit';
 import { loadYear } from '@/lib/server/year/year-target';
-import { isLeftMark, readThroughOf } from './read-through-queries';
+import { sourcesOf } from './place-sources';
+import { isLeftMark } from './read-through-queries';
 
 type Seen = { place: string; seen: string; note?: string };
 
@@ -30,9 +34,26 @@ const storeMarks = ({ tx, actor }: CommandContext, fiscalYearId: string, marks: 
     ON CONFLICT ON CONSTRAINT reading_mark_place_key
     DO UPDATE SET seen = excluded.seen, note = excluded.note, reader_name = excluded.reader_name, at = now()`);
 
-async function placesNow({ tx, actor }: CommandContext, year: number) {
-  const places = (await readThroughOf(tx, actor.wardId, year))?.places ?? [];
-  return new Map(places.map((place) => [place.key, place]));
+const OF_ENTRY = /^\w+:entry:([0-9a-f-]{36}):/;
+
+/** The entries that places are of; null: something else is among them, which the whole year is read for. */
+function entriesOf(places: readonly string[]): string[] | null {
+  const found = places.map((place) => OF_ENTRY.exec(place)?.[1] ?? null);
+  return found.every((id) => id !== null) ? found : null;
+}
+
+/** What is printed at these places now, and where it comes from. */
+async function placesNow(
+  { tx, actor }: CommandContext,
+  year: number,
+  places: readonly string[],
+  only = entriesOf(places),
+): Promise<ReadonlyMap<string, SeenPlace & PlaceSource>> {
+  const data = await readYear(tx, actor.wardId, year, only);
+  if (!data) return new Map();
+  const sourceOf = await sourcesOf(tx, actor.wardId, year, data, only);
+  const found = seenPlaces(inputOf(year, data, false)).filter(({ key }) => places.includes(key));
+  return new Map(found.map((place) => [place.key, { ...place, ...sourceOf(place) }]));
 }
 
 /** Says of several places that they are what their sources say. Each is judged by itself: what has changed keeps none of the others. */
@@ -41,8 +62,8 @@ export const markPlaces = command({
   input: markInput,
   load: loadYear,
   async run(context, { fiscalYearId }, { year, marks }) {
-    const now = await placesNow(context, year);
     const last = new Map(marks.map((mark) => [mark.place, mark]));
+    const now = await placesNow(context, year, [...last.keys()]);
     const judged = [...last.values()].map((mark) => ({
       mark,
       code: markRefusal(now.get(mark.place), mark.seen, context.actor.accountId),
@@ -72,7 +93,7 @@ export const noteDifference = command({
   input: noteInput,
   load: loadYear,
   async run(context, { fiscalYearId }, { year, place, seen, note }) {
-    const now = await placesNow(context, year);
+    const now = await placesNow(context, year, [place]);
     if (now.get(place)?.seen !== seen) return fail('conflict');
     await storeMarks(context, fiscalYearId, [{ place, seen, note }]);
     return succeed(undefined);
@@ -91,7 +112,8 @@ export const dropNote = command({
         AND m.account_id = ${accountId} AND m.note IS NOT NULL AND ${isLeftMark}
       RETURNING m.note, m.reader_name AS "notedBy"`);
     if (!dropped) return fail('conflict');
-    const noteOn = (await placesNow(context, year)).get(place)?.group ?? '';
+    // Where it stands is numbered among all of them.
+    const noteOn = (await placesNow(context, year, [place], null)).get(place)?.group ?? '';
     await recordAudit(context, { subject: 'document', subjectId: fiscalYearId, before: { noteOn, ...dropped } });
     return succeed(undefined);
   },

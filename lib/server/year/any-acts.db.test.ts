@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { beforeAll, expect, it } from 'vitest';
+import { modelIn } from '@/lib/document/test-input';
 import type { Actor } from '@/lib/domain/actor';
 import { entryFilterOf } from '@/lib/domain/entry/entry-list';
 import { ENTRY_STATUSES } from '@/lib/domain/entry/entry-workflow';
@@ -246,7 +247,9 @@ function expectAddedUp({ sums, total, lastTotal, known }: CategorySums) {
 async function expectAnnexToAddUp({ total, lastTotal }: CategorySums) {
   const annex = await getDocument(reader(), YEAR, 'annex');
   const tables =
-    annex?.model.sections.flatMap(({ blocks }) => blocks).filter((block) => block.kind === 'listTable') ?? [];
+    modelIn(annex)
+      ?.sections.flatMap(({ blocks }) => blocks)
+      .filter((block) => block.kind === 'listTable') ?? [];
   const figuresOf = (row: (typeof tables)[number]['rows'][number] | undefined) =>
     row?.cells.flatMap((cell) => (typeof cell === 'string' ? [] : [cell.amountThousandYen])) ?? [];
   for (const { caption, rows: all } of tables) {
@@ -278,7 +281,7 @@ async function expectAllToAddUp() {
   expect(listed.filter(({ categoryId, lastYearAmount }) => !shown.has(categoryId) && lastYearAmount)).toEqual([]);
 
   const document = await getDocument(reader(), YEAR);
-  const blocks = document?.model.sections.flatMap((section) => section.blocks) ?? [];
+  const blocks = modelIn(document)?.sections.flatMap((section) => section.blocks) ?? [];
   const table = blocks.find((block) => block.kind === 'amountTable');
   if (table?.kind !== 'amountTable') throw new Error('no table');
   const cells = table.rows.map((row) => row.cells.map(({ amountThousandYen }) => amountThousandYen));

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { modelIn } from '@/lib/document/test-input';
 import type { Actor } from '@/lib/domain/actor';
 import { entryFilterOf } from '@/lib/domain/entry/entry-list';
 import { categorySums, sumsBelow } from '@/lib/domain/year/category-sums';
@@ -144,7 +145,7 @@ describe('a category that ended', () => {
     const shown = listed.reduce((sum, { lastYearAmount }) => sum + (lastYearAmount ?? 0), 0);
     expect(list.sums.reduce((sum, { lastAnnex }) => sum + (lastAnnex ?? 0), shown)).toBe(home.lastTotal);
 
-    const table = (await getDocument(reader(), 2023))?.model.sections[0]?.blocks[0];
+    const table = modelIn(await getDocument(reader(), 2023))?.sections[0]?.blocks[0];
     if (table?.kind !== 'amountTable') throw new Error('no table');
     const [total, ...parts] = table.rows.map(({ cells }) =>
       cells.slice(-2).map(({ amountThousandYen }) => amountThousandYen),

@@ -1,4 +1,5 @@
 import { beforeAll, expect, it } from 'vitest';
+import { modelIn } from '@/lib/document/test-input';
 import type { Actor } from '@/lib/domain/actor';
 import { entryFilterOf } from '@/lib/domain/entry/entry-list';
 import { categorySums } from '@/lib/domain/year/category-sums';
@@ -31,12 +32,12 @@ async function lastYearOf2023() {
   const { id } = await entryOf(database.owner, NAME);
   const { rows, figures } = await readEntryList(reader(), 2023, entryFilterOf({}));
   const document = await getDocument(reader(), 2023);
-  const [table] = document?.model.sections.flatMap(({ blocks }) => blocks) ?? [];
+  const [table] = modelIn(document)?.sections.flatMap(({ blocks }) => blocks) ?? [];
   if (table?.kind !== 'amountTable') throw new Error('no table');
   const entry = await getEntry(reader(), 2023, id);
   const annex = await getDocument(reader(), 2023, 'annex');
   const lists =
-    annex?.model.sections.flatMap(({ blocks }) => (blocks[0]?.kind === 'listTable' ? blocks[0].rows : [])) ?? [];
+    modelIn(annex)?.sections.flatMap(({ blocks }) => (blocks[0]?.kind === 'listTable' ? blocks[0].rows : [])) ?? [];
   const listed = lists.map(({ cells }) => cells.map((cell) => (typeof cell === 'string' ? cell : cell.text)));
   return {
     entry: entry?.lastYearAmount,

@@ -44,4 +44,5 @@ export const differencesText = {
     `${editionNumberText(edition)}と比べた結果です。このとおり正誤表に掲載されます。`,
   noPrevious: 'この年度の版はまだないため、比べる版はありません。',
   showAll: '変更箇所を表示',
+  comparing: '前の版と比べています。',
 } as const;

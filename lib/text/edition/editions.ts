@@ -42,5 +42,8 @@ export const editionsText = {
     `${editionNumberText(edition)}の公表後に、事業または設定が変更されています。`,
   changedNext: '公表した版は変わりません。変更を反映するには、訂正版を公表します。',
   toDifferences: '違いを確認する',
+  drawnAnew: 'この印刷イメージは、公表したPDFと異なることがあります。',
+  drawnAnewSupport:
+    '公表した後に、印刷のしかたが変わりました。印刷イメージは現在のしかたで描いています。公表したとおりの紙面は、PDFを書き出して確認してください。',
   draftBelow: '下は、いまの内容による確定前の資料です。',
 } as const;

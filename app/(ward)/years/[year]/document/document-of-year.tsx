@@ -5,21 +5,20 @@ import { pageOf, yearOfPath } from '@/app/path-parameters';
 import { DocumentHoles, DocumentPage, WaitingPage } from '@/components/document/document-page';
 import { DocumentStateStrip } from '@/components/document/document-state';
 import { DocumentTabs } from '@/components/document/document-tabs';
+import { DocumentText } from '@/components/document/document-text';
 import { DownloadAll } from '@/components/document/download-all';
 import { ChangedNotice } from '@/components/edition/changed-notice';
 import { NewestEdition } from '@/components/edition/newest-edition';
 import { Menu } from '@/components/shell/menu';
 import { PageHeader } from '@/components/shell/page-header';
 import { ButtonLink } from '@/components/ui/button';
-import { ScrollRegion } from '@/components/ui/scroll-region';
 import { ClosedBanner } from '@/components/year/closed-banner';
 import { FILE_FORMATS } from '@/lib/document/formats';
-import { DocumentHtml } from '@/lib/document/render-html';
-import type { DocumentKind } from '@/lib/document/templates/templates';
+import { type DocumentKind, TEMPLATES } from '@/lib/document/templates/templates';
 import { hasRoleFor } from '@/lib/domain/permissions';
 import { documentFilePath, entryPaths, paths as wardPaths, yearPaths } from '@/lib/routes';
 import { getDocument } from '@/lib/server/document/document';
-import { getPrintedPages } from '@/lib/server/document/export';
+import { getPrintedPages, getScreenText } from '@/lib/server/document/export';
 import { getChangedEdition } from '@/lib/server/edition/changed-edition';
 import { listEditionsOfYear } from '@/lib/server/edition/edition-queries';
 import type { Reader } from '@/lib/server/gate/reading';
@@ -37,10 +36,12 @@ const TITLE = { document: documentPageText.titleOf, annex: documentPageText.anne
 /** The page of a document: what keeps it from being final, its printed pages and its text. */
 export const documentOfYear = (kind: DocumentKind) => async (reader: Reader, params: Params, query: Query) => {
   const year = yearOfPath(params);
-  const { model, state, isOpen, closed, printed } = (await getDocument(reader, year, kind)) ?? notFound();
+  const document = (await getDocument(reader, year, kind)) ?? notFound();
+  const { state, isOpen, closed, printed } = document;
+  const { paper } = TEMPLATES[kind];
   const [newest] = await listEditionsOfYear(reader, year);
   const paths = yearPaths(year);
-  const printing = getPrintedPages(reader, model);
+  const printing = getPrintedPages(reader, document);
   const settingsHref = isOpen && hasRoleFor(reader, 'category.edit') ? paths.settings : null;
   const mayPublish = hasRoleFor(reader, 'edition.publish');
   const api = documentFilePath(year, kind);
@@ -101,21 +102,23 @@ export const documentOfYear = (kind: DocumentKind) => async (reader: Reader, par
         />
       </Suspense>
       <div
-        className={`grid items-start gap-x-8 gap-y-6 ${model.paper === 'portrait' ? 'min-[75rem]:grid-cols-[2fr_3fr]' : ''}`}
+        className={`grid items-start gap-x-8 gap-y-6 ${paper === 'portrait' ? 'min-[75rem]:grid-cols-[2fr_3fr]' : ''}`}
       >
         <section aria-label={documentPageText.printed}>
-          <Suspense fallback={<WaitingPage imageHref={imageHref} paper={model.paper} />}>
+          <Suspense fallback={<WaitingPage imageHref={imageHref} paper={paper} />}>
             <DocumentPage
               printing={printing}
               pageFrom={(pages) => pageOf(query.page, pages)}
               imageHref={imageHref}
-              paper={model.paper}
+              paper={paper}
               hrefFor={(of) => `${paths[kind]}?page=${of}`}
             />
           </Suspense>
         </section>
-        <section aria-label={documentPageText.text} className="min-w-0 [&_.data-table]:text-dns-14N-130">
-          <DocumentHtml model={model} Region={ScrollRegion} />
+        <section aria-label={documentPageText.text} className="min-w-0">
+          <Suspense>
+            <DocumentText text={getScreenText(reader, document)} />
+          </Suspense>
         </section>
       </div>
     </>

@@ -8,31 +8,34 @@ import { DocumentTabs } from '@/components/document/document-tabs';
 import { ChangesSince } from '@/components/edition/changes-since';
 import { PublishForm } from '@/components/edition/publish-form';
 import { Breadcrumbs, PageHeader } from '@/components/shell/page-header';
-import { DOCUMENTS, type DocumentKind, documentKindOf } from '@/lib/document/templates/templates';
+import { NotificationBanner } from '@/components/ui/notification-banner';
+import { TEMPLATES } from '@/lib/document/templates/templates';
+import { placesToCorrect } from '@/lib/domain/edition/difference';
 import { nextEditionPagePath, paths, yearPaths } from '@/lib/routes';
 import { getChangesSince } from '@/lib/server/edition/edition-differences';
-import { getNextEdition, printNext } from '@/lib/server/edition/next-edition';
+import { documentsOf, getNextEdition, getReading, printNext } from '@/lib/server/edition/next-edition';
 import { listOpenPoints } from '@/lib/server/year/open-points';
 import { editionDocumentText } from '@/lib/text/edition/edition';
 import { editionsText } from '@/lib/text/edition/editions';
 import { publishText as text } from '@/lib/text/edition/publish';
+import { errorText } from '@/lib/text/errors';
 import { yearSettingsText } from '@/lib/text/year/year-settings';
 
 export const generateMetadata = yearMetadata(text.title);
 
-const KINDS = Object.keys(DOCUMENTS) as DocumentKind[];
-
 export default gatedPage('edition.publish', { section: 'admin' }, async (reader, params, query) => {
   const year = yearOfPath(params);
   const next = (await getNextEdition(reader, year)) ?? notFound();
-  const [points, changes] = await Promise.all([
-    listOpenPoints(reader, year, next.unread),
-    getChangesSince(reader, next),
-  ]);
-  const kind = documentKindOf(`${query.document}`) ?? 'document';
-  const { number, kind: editionKind, seen, models } = next;
+  const reading = await getReading(reader, next);
+  const points = reading.ok ? await listOpenPoints(reader, year, reading.value.unread) : [];
+  const { number, kind: editionKind, seen } = next;
+  const kinds = documentsOf(next);
+  const kind = kinds.find((of) => of === query.document) ?? 'document';
   const edition = { year, number, kind: editionKind };
-  const { paper } = models[kind];
+  const { paper } = TEMPLATES[kind];
+  const changes = getChangesSince(reader, next);
+  const documents = editionKind === 'corrected' ? (await changes)?.documents : undefined;
+  const places = documents?.ok ? placesToCorrect(documents.value) : [];
   const { publish } = yearPaths(year);
   const imageHref = (page: number) => nextEditionPagePath(year, kind, page);
   return (
@@ -55,7 +58,7 @@ export default gatedPage('edition.publish', { section: 'admin' }, async (reader,
         <p className="mb-2">{text.previewSupport}</p>
         <DocumentTabs
           label={editionsText.documents}
-          tabs={KINDS.map((of) => ({
+          tabs={kinds.map((of) => ({
             label: editionDocumentText[of],
             href: `${publish}?document=${of}`,
             isCurrent: of === kind,
@@ -76,7 +79,11 @@ export default gatedPage('edition.publish', { section: 'admin' }, async (reader,
         <h2 id="points" className="mb-2 text-std-18B-160">
           {text.points}
         </h2>
-        <PublishForm edition={edition} seen={seen} points={points} changes={changes?.documents ?? []} />
+        {reading.ok ? (
+          <PublishForm edition={edition} seen={seen} points={points} places={places} />
+        ) : (
+          <NotificationBanner kind="error" title={errorText[reading.code]} />
+        )}
       </section>
     </AdminFrame>
   );

@@ -5,17 +5,18 @@ import { gatedPage, type Params } from '@/app/gated-page';
 import { pageOf, yearOfPath } from '@/app/path-parameters';
 import { DocumentPage, WaitingPage } from '@/components/document/document-page';
 import { DocumentTabs } from '@/components/document/document-tabs';
+import { DocumentText } from '@/components/document/document-text';
 import { CompareLink } from '@/components/edition/compare-form';
+import { DrawnAnew } from '@/components/edition/drawn-anew';
 import { EditionFacts } from '@/components/edition/edition-facts';
 import { EditionFiles } from '@/components/edition/edition-files';
 import { Breadcrumbs, PageHeader } from '@/components/shell/page-header';
 import { ButtonLink } from '@/components/ui/button';
-import { ScrollRegion } from '@/components/ui/scroll-region';
-import { DocumentHtml } from '@/lib/document/render-html';
 import { editionNumberOf } from '@/lib/domain/edition/edition';
 import { fiscalYearFromPath } from '@/lib/domain/year/fiscal-year';
 import { editionFilePath, editionPath, paths } from '@/lib/routes';
-import { getEdition, getEditionDocument, printedPages } from '@/lib/server/edition/edition-queries';
+import { getPrintedPages, getScreenText } from '@/lib/server/document/export';
+import { getEdition, getEditionDocument } from '@/lib/server/edition/edition-queries';
 import { documentPageText } from '@/lib/text/document/document-page';
 import { editionDocumentText, editionFormatText, editionNameText } from '@/lib/text/edition/edition';
 import { editionsText as text } from '@/lib/text/edition/editions';
@@ -32,7 +33,9 @@ export default gatedPage('document.read', { section: 'document' }, async (reader
   const { number, documents } = edition;
   const shown = documents.find(({ kind }) => kind === query.document) ?? documents[0] ?? notFound();
   const { kind } = shown;
-  const model = (await getEditionDocument(reader, { year, number, kind })) ?? notFound();
+  const document = (await getEditionDocument(reader, { year, number, kind })) ?? notFound();
+  const { paper } = document;
+  const printing = getPrintedPages(reader, document);
   const imageHref = (page: number) => `${editionFilePath(edition, kind, 'svg')}&page=${page}`;
   return (
     <>
@@ -61,21 +64,26 @@ export default gatedPage('document.read', { section: 'document' }, async (reader
         />
       </div>
       <div
-        className={`grid items-start gap-x-8 gap-y-6 ${model.paper === 'portrait' ? 'min-[75rem]:grid-cols-[2fr_3fr]' : ''}`}
+        className={`grid items-start gap-x-8 gap-y-6 ${paper === 'portrait' ? 'min-[75rem]:grid-cols-[2fr_3fr]' : ''}`}
       >
         <section aria-label={documentPageText.printed}>
-          <Suspense fallback={<WaitingPage imageHref={imageHref} paper={model.paper} />}>
+          <Suspense>
+            <DrawnAnew document={shown} printing={printing} />
+          </Suspense>
+          <Suspense fallback={<WaitingPage imageHref={imageHref} paper={paper} />}>
             <DocumentPage
-              printing={printedPages(reader, model)}
+              printing={printing}
               pageFrom={(pages) => pageOf(query.page, pages)}
               imageHref={imageHref}
-              paper={model.paper}
+              paper={paper}
               hrefFor={(page) => `${editionPath(edition, kind)}&page=${page}`}
             />
           </Suspense>
         </section>
-        <section aria-label={documentPageText.text} className="min-w-0 [&_.data-table]:text-dns-14N-130">
-          <DocumentHtml model={model} Region={ScrollRegion} />
+        <section aria-label={documentPageText.text} className="min-w-0">
+          <Suspense>
+            <DocumentText text={getScreenText(reader, document)} />
+          </Suspense>
         </section>
       </div>
       <section aria-labelledby="files" className="mt-6">

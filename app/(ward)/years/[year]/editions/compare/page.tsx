@@ -4,12 +4,13 @@ import { yearMetadata, yearOfPath } from '@/app/path-parameters';
 import { CompareForm } from '@/components/edition/compare-form';
 import { DifferenceTables } from '@/components/edition/difference-table';
 import { Breadcrumbs, PageHeader } from '@/components/shell/page-header';
-import { EmptyState } from '@/components/ui/notification-banner';
+import { EmptyState, NotificationBanner } from '@/components/ui/notification-banner';
 import { editionNumberOf } from '@/lib/domain/edition/edition';
 import { paths } from '@/lib/routes';
 import { getEditionDifferences } from '@/lib/server/edition/edition-differences';
 import { differencesText as text } from '@/lib/text/edition/differences';
 import { editionsText } from '@/lib/text/edition/editions';
+import { errorText } from '@/lib/text/errors';
 
 export const generateMetadata = yearMetadata(text.titleOf);
 
@@ -19,8 +20,8 @@ const asked = (query: string | string[] | undefined): number | undefined =>
 
 export default gatedPage('document.read', { section: 'document' }, async (reader, params, { from, to }) => {
   const year = yearOfPath(params);
-  const found = (await getEditionDifferences(reader, year, { from: asked(from), to: asked(to) })) ?? notFound();
-  const { editions, compared } = found;
+  const { editions, compared } =
+    (await getEditionDifferences(reader, year, { from: asked(from), to: asked(to) })) ?? notFound();
   const above = <Breadcrumbs crumbs={[{ label: editionsText.title, href: paths.editions }]} />;
   if (compared === null)
     return (
@@ -30,12 +31,18 @@ export default gatedPage('document.read', { section: 'document' }, async (reader
       </>
     );
   const { documents } = compared;
-  const isSame = documents.every(({ differences }) => differences.length === 0);
+  const found = documents.ok ? documents.value : [];
+  const isSame = found.every(({ differences }) => differences.length === 0);
   return (
     <>
-      <PageHeader title={text.titleOf(year)} above={above} meta={isSame ? null : text.count(documents)} />
+      <PageHeader title={text.titleOf(year)} above={above} meta={isSame ? null : text.count(found)} />
       <CompareForm year={year} editions={editions} from={compared.from.number} to={compared.to.number} />
-      {isSame ? <EmptyState message={text.none} /> : <DifferenceTables documents={documents} />}
+      {documents.ok ? (
+        isSame && <EmptyState message={text.none} />
+      ) : (
+        <NotificationBanner kind="error" title={errorText[documents.code]} />
+      )}
+      <DifferenceTables documents={found} />
       <p className="mt-3">{text.sameYear}</p>
     </>
   );
