@@ -26,6 +26,8 @@ async function shrink(picture: Buffer): Promise<Buffer> {
 
 async function draw(page: Page, name: string): Promise<void> {
   await page.evaluate(() => document.fonts.ready);
+  // Until its program runs, a form is pale.
+  await page.waitForFunction(() => document.querySelector('form > fieldset:disabled') === null);
   // The development server's own button is no part of the program.
   const style = 'nextjs-portal { display: none }';
   const picture = await shrink(await page.screenshot({ animations: 'disabled', caret: 'hide', style }));
