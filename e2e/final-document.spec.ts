@@ -57,7 +57,11 @@ async function close(admin: Page): Promise<void> {
 }
 
 async function publish(admin: Page, edition: typeof FIRST | typeof SECOND, reason?: string): Promise<void> {
-  await admin.goto(at.publish);
+  // The last mark of the reading may still be on its way.
+  await expect(async () => {
+    await admin.goto(at.publish);
+    expect(await admin.getByRole('heading', { name: openPointTitle.unread }).count()).toBe(0);
+  }).toPass({ timeout: 30_000 });
   for (const box of await admin.getByRole('main').getByRole('checkbox').all()) await box.check();
   if (reason) await admin.getByLabel(publishText.reason).fill(reason);
   await admin.getByRole('button', { name: publishText.final(edition) }).click();
