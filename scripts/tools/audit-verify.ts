@@ -80,7 +80,8 @@ if (asked === undefined) {
   process.exit(1);
 }
 try {
-  const client = await connect(process.env.DATABASE_URL);
+  // Every step is read once, in its order: to look each of them up again takes a third longer.
+  const client = await connect(process.env.DATABASE_URL, { enable_nestloop: 'off' });
   process.exitCode = (await isUntouched(client, asked).finally(() => client.end())) ? 0 : 1;
 } catch (error) {
   console.error(databaseErrorText(error) ?? error);
