@@ -1,28 +1,29 @@
 import { Amount } from '@/components/entry/amount';
 import { DataTable } from '@/components/ui/data-table';
-import type { CategorySum, CategorySums } from '@/lib/domain/year/category-sums';
+import { sumAmounts } from '@/lib/domain/amount';
+import type { CategorySums } from '@/lib/domain/year/category-sums';
 import { expectedText } from '@/lib/text/terms';
 import { sumName } from '@/lib/text/totals';
 import { homeText } from '@/lib/text/year/home';
 import { CeilingRemainder } from './over-ceiling';
 
-const shown = (total: number | null | undefined) => (total == null ? homeText.incomplete : <Amount value={total} />);
-/** Last year may have nothing on record. */
-const shownLast = (total: number | null | undefined) =>
-  total === null ? homeText.incomplete : <Amount value={total ?? null} />;
-
-/** The word stands before the digits, which stay in line. Without entries there is no sum. */
-function EntrySum({ entrySum, blankEntries }: CategorySum) {
-  if (entrySum === 0) return blankEntries > 0 ? homeText.incomplete : <Amount value={null} />;
+/** The word stands before the digits, which stay in line. */
+function Requested({ total, known }: { total: number | null | undefined; known: number }) {
+  if (total !== null) return <Amount value={total ?? null} />;
+  if (known === 0) return homeText.incomplete;
   return (
     <>
-      {blankEntries > 0 && <span className="text-dns-14N-130">{homeText.incomplete} </span>}
-      <Amount value={entrySum} />
+      <span className="text-dns-14N-130">{homeText.incomplete} </span>
+      <Amount value={known} />
     </>
   );
 }
 
-/** What each category's total is made of, and how it compares. */
+/** Last year may have nothing on record. */
+const shownLast = (total: number | null | undefined) =>
+  total === null ? homeText.incomplete : <Amount value={total ?? null} />;
+
+/** What each category comes to, and how it compares; the list says what that is made of. */
 export function CategoryTotals({ sums, lastIsOpen, ...year }: CategorySums & { lastIsOpen: boolean }) {
   const lastYear = lastIsOpen ? expectedText(homeText.lastYear) : homeText.lastYear;
   const hasCeiling = sums.some(({ ceiling }) => ceiling !== null);
@@ -30,10 +31,12 @@ export function CategoryTotals({ sums, lastIsOpen, ...year }: CategorySums & { l
     <DataTable caption={homeText.totalsCaption} className="home-totals">
       <thead>
         <tr>
-          <th scope="col">
-            {homeText.category} <span className="unit">{homeText.unitThousandYen}</span>
+          <th scope="col">{homeText.category}</th>
+          <th scope="col" className="num">
+            {homeText.request}
+            <span className="unit">{homeText.unit}</span>
           </th>
-          {[homeText.entrySum, homeText.annex, homeText.total, lastYear, homeText.difference].map((head) => (
+          {[lastYear, homeText.difference].map((head) => (
             <th key={head} scope="col" className="num">
               {head}
             </th>
@@ -51,12 +54,8 @@ export function CategoryTotals({ sums, lastIsOpen, ...year }: CategorySums & { l
           <tr key={row.id}>
             <th scope="row">{sumName(row)}</th>
             <td className="num">
-              <EntrySum {...row} />
+              <Requested total={row.total} known={sumAmounts([row.entrySum, row.annex ?? 0])} />
             </td>
-            <td className="num">
-              <Amount value={row.annex} blank={row.isAnnexOwed ? 'notEntered' : 'dash'} />
-            </td>
-            <td className="num">{shown(row.total)}</td>
             <td className="num">{shownLast(row.lastTotal)}</td>
             <td className="num">
               <Amount value={row.difference} />
@@ -77,8 +76,9 @@ export function CategoryTotals({ sums, lastIsOpen, ...year }: CategorySums & { l
       <tfoot>
         <tr>
           <th scope="row">{homeText.total}</th>
-          <td colSpan={2} />
-          <td className="num">{shown(year.total)}</td>
+          <td className="num">
+            <Requested total={year.total} known={year.known} />
+          </td>
           <td className="num">{shownLast(year.lastTotal)}</td>
           <td className="num">
             <Amount value={year.difference} />

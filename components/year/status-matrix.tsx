@@ -1,25 +1,20 @@
+import { Amount } from '@/components/entry/amount';
 import { DataTable } from '@/components/ui/data-table';
-import { COUNTED_STATUSES, countedTotal, type statusMatrix } from '@/lib/domain/year/year-home';
+import { COUNTED_STATUSES, type StatusMatrix as Matrix, type MatrixRow } from '@/lib/domain/year/year-home';
 import { entryListHref } from '@/lib/list-routes';
 import { statusText } from '@/lib/text/terms';
-import { cellLink, homeText } from '@/lib/text/year/home';
+import { cellLink, homeText, withdrawnCount } from '@/lib/text/year/home';
 
-type Matrix = ReturnType<typeof statusMatrix>;
+type CountProps = { year: number; row: MatrixRow; status: keyof typeof statusText | null };
 
-type CountProps = { year: number; department: string | null; departmentName: string; count: number };
-
-function Count({
-  year,
-  department,
-  departmentName,
-  status,
-  count,
-}: CountProps & { status: keyof typeof statusText | null }) {
+function Count({ year, row, status }: CountProps) {
+  const count = status ? row.counts[status] : row.total;
   if (count === 0) return <td className="num">0</td>;
+  const { departmentId, departmentName } = row;
   return (
     <td className="num">
       <a
-        href={entryListHref(year, { department, status })}
+        href={entryListHref(year, { department: departmentId || null, status })}
         className="link"
         aria-label={cellLink(departmentName, status ? statusText[status] : homeText.matrixTotal, count)}
       >
@@ -29,48 +24,61 @@ function Count({
   );
 }
 
-const STATUSES = [...COUNTED_STATUSES, null, 'withdrawn'] as const;
+const STATUSES = [...COUNTED_STATUSES, null] as const;
 
-/** Every count leads to the list filtered alike. */
-export function StatusMatrix({ year, matrix }: { year: number; matrix: Matrix }) {
-  const rows = [
-    ...matrix.rows,
-    {
-      departmentId: null,
-      departmentName: homeText.allDepartments,
-      counts: matrix.total,
-      total: countedTotal(matrix.total),
-    },
-  ];
-  const lines = rows.map(({ departmentId, departmentName, counts, total }) => (
-    <tr key={departmentId}>
-      <th scope="row">{departmentName}</th>
-      {STATUSES.map((status) => (
-        <Count
-          key={status}
-          year={year}
-          department={departmentId}
-          departmentName={departmentName}
-          status={status}
-          count={status ? counts[status] : total}
-        />
-      ))}
-    </tr>
-  ));
+function Row({ year, row, isOwn }: { year: number; row: MatrixRow; isOwn: boolean }) {
   return (
-    <DataTable caption={homeText.matrixCaption} className="status-matrix">
-      <thead>
-        <tr>
-          <th scope="col">{homeText.department}</th>
-          {STATUSES.map((status) => (
-            <th key={status} scope="col" className="num">
-              {status ? statusText[status] : homeText.matrixTotal}
+    <tr className={isOwn ? 'own' : undefined}>
+      <th scope="row">{row.departmentName}</th>
+      {STATUSES.map((status) => (
+        <Count key={status} year={year} row={row} status={status} />
+      ))}
+      <td className="num">
+        {row.blank > 0 && <span className="text-dns-14N-130">{homeText.incomplete} </span>}
+        {row.amount > 0 || row.blank === 0 ? <Amount value={row.amount} /> : null}
+      </td>
+    </tr>
+  );
+}
+
+type StatusMatrixProps = { year: number; matrix: Matrix; ownId: string | null };
+
+/** Every count leads to the list filtered alike. What was withdrawn counts nowhere, and stands below. */
+export function StatusMatrix({ year, matrix, ownId }: StatusMatrixProps) {
+  const { withdrawn } = matrix.all.counts;
+  return (
+    <>
+      <DataTable caption={homeText.matrixCaption} className="status-matrix">
+        <thead>
+          <tr>
+            <th scope="col">{homeText.department}</th>
+            {STATUSES.map((status) => (
+              <th key={status} scope="col" className="num">
+                {status ? statusText[status] : homeText.matrixTotal}
+              </th>
+            ))}
+            <th scope="col" className="num">
+              {homeText.request}
+              <span className="unit">{homeText.unit}</span>
             </th>
+          </tr>
+        </thead>
+        <tbody>
+          {matrix.rows.map((row) => (
+            <Row key={row.departmentId} year={year} row={row} isOwn={row.departmentId === ownId} />
           ))}
-        </tr>
-      </thead>
-      <tbody>{lines.slice(0, -1)}</tbody>
-      <tfoot>{lines.at(-1)}</tfoot>
-    </DataTable>
+        </tbody>
+        <tfoot>
+          <Row year={year} row={{ ...matrix.all, departmentName: homeText.allDepartments }} isOwn={false} />
+        </tfoot>
+      </DataTable>
+      {withdrawn > 0 && (
+        <p className="mt-1 px-2 text-dns-14N-130">
+          <a href={entryListHref(year, { status: 'withdrawn' })} className="link">
+            {withdrawnCount(withdrawn)}
+          </a>
+        </p>
+      )}
+    </>
   );
 }

@@ -1,8 +1,9 @@
+import { Amount } from '@/components/entry/amount';
 import { StatusLabel } from '@/components/entry/status-label';
 import type { Chore, EntryTask, TaskGroup, TasksElsewhere } from '@/lib/domain/year/year-home';
 import { choreHref, entryListHref, taskHref } from '@/lib/list-routes';
 import { yearPaths } from '@/lib/routes';
-import { choreText, homeText, moreTasks, sentBackReason, taskKindText, tasksElsewhereText } from '@/lib/text/year/home';
+import { choreText, homeText, moreTasks, taskKindText, taskNote, tasksElsewhereText } from '@/lib/text/year/home';
 
 type TaskListProps = {
   year: number;
@@ -18,16 +19,28 @@ type TaskListProps = {
 const ROW = 'flex flex-wrap items-baseline gap-x-4 gap-y-1 border-b border-solid-gray-420 px-2 py-1.5';
 
 function Task({ task }: { task: EntryTask }) {
+  const { status, name, amount, lastYearAmount, isNew } = task;
   return (
-    <li className={ROW}>
-      <StatusLabel status={task.status} />
-      <a href={taskHref(task)} className="link">
-        {task.name}
-      </a>
-      <span className="text-dns-14N-130">{task.departmentName + (task.hasAmount ? '' : `・${homeText.noAmount}`)}</span>
-      {task.sentBack && (
-        <span className="line-clamp-2 w-full whitespace-pre-line">{sentBackReason(task.sentBack)}</span>
-      )}
+    <li className="task">
+      <StatusLabel status={status} />
+      <div className="min-w-0">
+        <a href={taskHref(task)} className="link">
+          {name}
+        </a>
+        <p className="line-clamp-1 text-dns-14N-130">{taskNote(task)}</p>
+      </div>
+      <div className="num">
+        <Amount value={amount} blank="notEntered" />
+        <p className="text-dns-14N-130">
+          {isNew ? (
+            homeText.isNew
+          ) : (
+            <>
+              {homeText.lastYear} <Amount value={lastYearAmount} />
+            </>
+          )}
+        </p>
+      </div>
     </li>
   );
 }

@@ -9,7 +9,7 @@ import {
 } from '@/lib/domain/year/category-totals';
 import { yearName } from '@/lib/domain/year/fiscal-year';
 import { expectedText } from '@/lib/text/terms';
-import { homeText, trendSummaryText } from '@/lib/text/year/home';
+import { homeText, trendCause } from '@/lib/text/year/home';
 import { TrendChart } from './trend-chart';
 
 const cells = (totals: TotalsTable['totals'], years: readonly number[]) =>
@@ -65,13 +65,14 @@ type TrendProps = {
 /** The chart, what is to be seen in it, and its figures as a table. */
 export function Trend({ year, figures, totalLabel, lastIsOpen }: TrendProps) {
   const table = totalsTable(year, figures);
+  const cause = trendCause(trendSummaryOf(table));
   return (
     <div className="grid grid-cols-1 items-start gap-x-8 gap-y-6 xl:grid-cols-[auto_minmax(0,1fr)]">
       <figure className="min-w-0">
         <ScrollRegion label={homeText.chart} className="overflow-x-auto">
           <TrendChart table={table} />
         </ScrollRegion>
-        <figcaption className="max-w-[35rem]">{trendSummaryText(year, trendSummaryOf(table))}</figcaption>
+        {cause && <figcaption className="max-w-[35rem]">{cause}</figcaption>}
       </figure>
       <TrendTable table={table} totalLabel={totalLabel} expected={lastIsOpen ? year - 1 : null} />
     </div>

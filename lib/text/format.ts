@@ -26,11 +26,17 @@ export const formatDateTime = (at: Date): string => `${formatDay(at)} ${formatTi
 const JAPAN_OFFSET_MS = 9 * 60 * 60 * 1000;
 const twoDigits = (part: number): string => `${part}`.padStart(2, '0');
 
+/** 11/23, as below. */
+export function formatShortDate(at: Date): string {
+  const there = new Date(at.getTime() + JAPAN_OFFSET_MS);
+  return `${there.getUTCMonth() + 1}/${there.getUTCDate()}`;
+}
+
 /** 11/23 14:05. Japan has had one offset since 1952, so that long lists need no slow formatter. */
 export function formatShortDateTime(at: Date): string {
   const there = new Date(at.getTime() + JAPAN_OFFSET_MS);
   const time = `${twoDigits(there.getUTCHours())}:${twoDigits(there.getUTCMinutes())}`;
-  return `${there.getUTCMonth() + 1}/${there.getUTCDate()} ${time}`;
+  return `${formatShortDate(at)} ${time}`;
 }
 
 /** 2026-11-23 14:05:09, in Japan: for files that programs read. */

@@ -5,6 +5,7 @@ import { overviewOf, withTotal } from './category-totals';
 import {
   choresOf,
   type EntryTask,
+  leadingRow,
   type StatusCount,
   statusMatrix,
   taskGroups,
@@ -19,9 +20,13 @@ const task = (kind: EntryTask['kind'], id: string): EntryTask => ({
   status: kind === 'review' ? 'in_review' : kind,
   name: id,
   departmentName: '総務課',
-  hasAmount: true,
+  amount: 1,
+  lastYearAmount: null,
+  isNew: false,
+  missing: [],
   sentBack: null,
   updatedAt: new Date(0),
+  updatedBy: null,
 });
 
 it('puts what came back first, then reviews, then drafts, each in its order', () => {
@@ -62,6 +67,8 @@ const count = (departmentId: string, status: StatusCount['status'], of: number):
   departmentName: departmentId,
   status,
   count: of,
+  amount: 10 * of,
+  blank: 1,
   undecidable: 0,
 });
 
@@ -72,14 +79,23 @@ const counts = [
   count('b', 'returned', 1),
 ];
 
-it('counts by 課 and status; withdrawn entries stand beside the sum', () => {
-  const { rows, total } = statusMatrix(counts);
-  expect(rows.map(({ departmentId, total: of }) => [departmentId, of])).toEqual([
-    ['a', 2],
-    ['b', 4],
+it('counts by 課 and status, the own 課 first; what was withdrawn counts nowhere else', () => {
+  const { rows, all } = statusMatrix(counts, 'b');
+  expect(rows.map(({ departmentId, total: of, amount, blank }) => [departmentId, of, amount, blank])).toEqual([
+    ['b', 4, 40, 2],
+    ['a', 2, 20, 1],
   ]);
-  expect(rows[0]?.counts).toEqual({ draft: 2, in_review: 0, returned: 0, approved: 0, withdrawn: 4 });
-  expect(total).toEqual({ draft: 2, in_review: 0, returned: 1, approved: 3, withdrawn: 4 });
+  expect(rows[1]?.counts).toEqual({ draft: 2, in_review: 0, returned: 0, approved: 0, withdrawn: 4 });
+  expect(all).toMatchObject({ total: 6, amount: 60, blank: 3 });
+  expect(all.counts).toEqual({ draft: 2, in_review: 0, returned: 1, approved: 3, withdrawn: 4 });
+});
+
+it.each([
+  ['b', 'b'],
+  [null, ''],
+  ['elsewhere', ''],
+])('is led by the own 課 where it has entries, else by all: %s', (ownId, led) => {
+  expect(leadingRow(statusMatrix(counts, ownId), ownId).departmentId).toBe(led);
 });
 
 const overview = overviewOf(2023, [

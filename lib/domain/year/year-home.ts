@@ -1,4 +1,6 @@
 import type { Actor } from '@/lib/domain/actor';
+import { sumAmounts } from '@/lib/domain/amount';
+import type { EntryField } from '@/lib/domain/entry/entry-fields';
 import type { SentBack } from '@/lib/domain/entry/entry-view';
 import { ENTRY_STATUSES, type EntryStatus, UNDECIDED } from '@/lib/domain/entry/entry-workflow';
 import { hasRoleFor } from '@/lib/domain/permissions';
@@ -15,10 +17,16 @@ export type EntryTask = {
   status: EntryStatus;
   name: string;
   departmentName: string;
-  hasAmount: boolean;
-  /** Why it came back. */
-  sentBack: Pick<SentBack, 'action' | 'reason'> | null;
+  amount: number | null;
+  lastYearAmount: number | null;
+  isNew: boolean;
+  /** What it lacks to be submitted. */
+  missing: EntryField[];
+  /** Why it came back, and from whom. */
+  sentBack: SentBack | null;
   updatedAt: Date;
+  /** null: nobody of the ward has touched it yet. */
+  updatedBy: string | null;
 };
 
 const TASK_KINDS = ['returned', 'review', 'draft'] as const satisfies readonly EntryTask['kind'][];
@@ -49,14 +57,22 @@ export const tasksElsewhere = (tasks: readonly EntryTask[], year: number): Tasks
     .sort((a, b) => b - a)
     .map((other) => ({ year: other, count: tasksOf(tasks, other).length }));
 
-/** Statuses that count as entries of the year; 取下げ is counted apart. */
-export const COUNTED_STATUSES = ENTRY_STATUSES.filter((status) => status !== 'withdrawn');
+/** Statuses that count as entries of the year, from the furthest; 取下げ is counted apart. */
+export const COUNTED_STATUSES = [
+  'approved',
+  'in_review',
+  'returned',
+  'draft',
+] as const satisfies readonly EntryStatus[];
 
 export type StatusCount = {
   departmentId: string;
   departmentName: string;
   status: EntryStatus;
   count: number;
+  /** In 千円, as far as it is entered; of the `blank` ones nothing is. */
+  amount: number;
+  blank: number;
   /** Of these, how many wait for a decision that nobody can take. */
   undecidable: number;
 };
@@ -65,29 +81,53 @@ export type MatrixRow = {
   departmentId: string;
   departmentName: string;
   counts: Record<EntryStatus, number>;
-  /** Without those withdrawn. */
+  /** Without those withdrawn, as all that follows. */
   total: number;
+  /** In 千円, as far as it is entered; of the `blank` ones nothing is. */
+  amount: number;
+  blank: number;
 };
 
 const noCounts = (): Record<EntryStatus, number> =>
   Object.fromEntries(ENTRY_STATUSES.map((status) => [status, 0])) as Record<EntryStatus, number>;
 
-/** Without those withdrawn. */
-export const countedTotal = (counts: Record<EntryStatus, number>): number =>
-  COUNTED_STATUSES.reduce((sum, status) => sum + counts[status], 0);
+const emptyRow = (departmentId: string, departmentName: string): MatrixRow => ({
+  departmentId,
+  departmentName,
+  counts: noCounts(),
+  total: 0,
+  amount: 0,
+  blank: 0,
+});
 
-/** One row per 課 in the order in which they come, and their sum. */
-export function statusMatrix(counts: readonly StatusCount[]): { rows: MatrixRow[]; total: MatrixRow['counts'] } {
+function count(row: MatrixRow, { status, count: of, amount, blank }: StatusCount): void {
+  row.counts[status] += of;
+  if (status === 'withdrawn') return;
+  row.total += of;
+  row.amount = sumAmounts([row.amount, amount]);
+  row.blank += blank;
+}
+
+export type StatusMatrix = { rows: MatrixRow[]; all: MatrixRow };
+
+/** One row per 課, the reader's own first, then in the order in which they come; and all of them together. */
+export function statusMatrix(counts: readonly StatusCount[], ownId: string | null): StatusMatrix {
   const rows = new Map<string, MatrixRow>();
-  const total = noCounts();
-  for (const { departmentId, departmentName, status, count } of counts) {
-    const row = rows.get(departmentId) ?? { departmentId, departmentName, counts: noCounts(), total: 0 };
-    row.counts[status] += count;
-    total[status] += count;
+  const all = emptyRow('', '');
+  for (const counted of counts) {
+    const { departmentId, departmentName } = counted;
+    const row = rows.get(departmentId) ?? emptyRow(departmentId, departmentName);
+    count(row, counted);
+    count(all, counted);
     rows.set(departmentId, row);
   }
-  return { rows: [...rows.values()].map((row) => ({ ...row, total: countedTotal(row.counts) })), total };
+  const isOwn = ({ departmentId }: MatrixRow) => Number(departmentId === ownId);
+  return { rows: [...rows.values()].sort((a, b) => isOwn(b) - isOwn(a)), all };
 }
+
+/** What leads the home: the reader's own 課, where it has entries, else all of them. */
+export const leadingRow = ({ rows, all }: StatusMatrix, ownId: string | null): MatrixRow =>
+  rows.find(({ departmentId, total }) => departmentId === ownId && total > 0) ?? all;
 
 /** Entries about which nobody has decided yet. */
 const undecidedCount = (counts: readonly StatusCount[]): number =>

@@ -14,7 +14,7 @@ const put = (file: string, text: string) => writeFileSync(path.join(folder, file
 /** The models with these columns called otherwise, and the queries' types checked against them. */
 const RENAMED = {
   Entry: ['amount', 'departmentId', 'isPriority'],
-  EntryStep: ['actorName', 'reason', 'after'],
+  EntryStep: ['actorName', 'at', 'after'],
   AuditEvent: ['operation', 'at'],
   SecurityEvent: ['kind'],
   FiscalYear: ['year', 'totalLabel'],
@@ -30,7 +30,7 @@ const BREAKS: [file: string, column: string][] = [
   ['entry/entry-order-queries', 'isPriority'],
   ['entry/entry-queries', 'amount'],
   ['entry/home-queries', 'departmentId'],
-  ['entry/home-queries', 'reason'],
+  ['entry/home-queries', 'at'],
   ['entry/home-queries', 'totalLabel'],
   ['entry/home-queries', 'year'],
   ['history/audit', 'at'],

@@ -1,17 +1,28 @@
 import 'server-only';
-import type { ReturnedEntry, SentBack } from '@/lib/domain/entry/entry-view';
+import { missingForSubmit } from '@/lib/domain/entry/entry';
+import type { EntryContent, EntryField } from '@/lib/domain/entry/entry-fields';
+import type { ReturnedEntry } from '@/lib/domain/entry/entry-view';
 import type { EntryState, EntryStatus } from '@/lib/domain/entry/entry-workflow';
 import { may } from '@/lib/domain/permissions';
 import { TABLE_YEARS } from '@/lib/domain/year/category-totals';
 import type { EntryTask, HomeYear, StatusCount } from '@/lib/domain/year/year-home';
 import { db, sql } from '@/lib/server/database/db';
-import { isLastYearOpen, isOpenYear, reopenedYear, stands } from '@/lib/server/database/facts';
+import {
+  isLastYearOpen,
+  isNewProject,
+  isOpenYear,
+  joinLastYear,
+  lastYearAmount,
+  reopenedYear,
+  stands,
+} from '@/lib/server/database/facts';
 import type { Selected } from '@/lib/server/database/selected';
 import { countYearFindings } from '@/lib/server/findings/year-findings-queries';
 import type { Reader } from '@/lib/server/gate/reading';
 import type { EntryModel, EntryStepModel, FiscalYearModel } from '@/lib/server/generated/models';
 import { logError } from '@/lib/server/log';
 import { listCategoryTotals } from '@/lib/server/year/year-queries';
+import { selected } from './entry-target';
 
 const getHomeYear = (reader: Reader, year: number): Promise<HomeYear | undefined> =>
   db.first<Selected<HomeYear, FiscalYearModel, 'totalLabel'>>(sql`
@@ -23,6 +34,7 @@ const getHomeYear = (reader: Reader, year: number): Promise<HomeYear | undefined
 export const listStatusCounts = (reader: Reader, year: number): Promise<StatusCount[]> =>
   db.rows<Selected<StatusCount, EntryModel, 'departmentId' | 'status'>>(sql`
     SELECT d.id AS "departmentId", d.name AS "departmentName", e.status, count(*) AS count,
+      coalesce(sum(e.amount), 0)::bigint AS amount, count(*) FILTER (WHERE e.amount IS NULL) AS blank,
       count(*) FILTER (WHERE e.status = 'in_review' AND e.id IN (
         SELECT entry_id FROM undecidable_entry WHERE ward_id = ${reader.wardId})) AS undecidable
     FROM entry e
@@ -31,18 +43,13 @@ export const listStatusCounts = (reader: Reader, year: number): Promise<StatusCo
     WHERE e.ward_id = ${reader.wardId} AND y.year = ${year}
     GROUP BY d.id, d.name, d.sort_order, e.status ORDER BY d.sort_order, d.name`);
 
-type Task = Omit<EntryTask, 'kind' | 'sentBack'> &
-  EntryState & {
-    departmentId: string;
-    contributors: string[];
-    isOpen: boolean;
-    action: SentBack['action'] | null;
-    reason: string | null;
-  };
+type Task = Omit<EntryTask, 'kind' | 'missing'> &
+  EntryState &
+  EntryContent & { contributors: string[]; isOpen: boolean };
 type TaskRow = Selected<
-  Selected<Selected<Task, FiscalYearModel, 'year'>, EntryStepModel, 'reason'>,
+  Selected<Task, FiscalYearModel, 'year'>,
   EntryModel,
-  keyof EntryState | 'id' | 'name' | 'departmentId' | 'updatedAt'
+  keyof EntryState | 'id' | 'updatedAt' | 'updatedBy' | Exclude<EntryField, 'lastYearProjectId'>
 >;
 
 const KINDS: Partial<Record<EntryStatus, EntryTask['kind']>> = {
@@ -55,16 +62,18 @@ const KINDS: Partial<Record<EntryStatus, EntryTask['kind']>> = {
 export async function listEntryTasks(reader: Reader): Promise<EntryTask[]> {
   const { wardId, departmentId, roles } = reader;
   const rows = await db.rows<TaskRow>(sql`
-    SELECT e.id, y.year, e.status, e.version, e.ever_approved AS "everApproved", e.name, e.department_id AS "departmentId",
-      d.name AS "departmentName", e.amount IS NOT NULL AS "hasAmount",
-      c.account_ids AS contributors, ${isOpenYear('y')} AS "isOpen", e.updated_at AS "updatedAt",
-      w.action, w.reason
+    SELECT e.id, y.year, e.status, e.version, e.ever_approved AS "everApproved", ${selected()},
+      d.name AS "departmentName", ${lastYearAmount} AS "lastYearAmount", ${isNewProject} AS "isNew",
+      c.account_ids AS contributors, ${isOpenYear('y')} AS "isOpen", e.updated_at AS "updatedAt", e.updated_by AS "updatedBy",
+      CASE WHEN w.action IS NOT NULL
+        THEN json_build_object('action', w.action, 'reason', w.reason, 'actorName', w.actor_name, 'at', w.at) END AS "sentBack"
     FROM entry e
     JOIN entry_contributors c ON c.ward_id = e.ward_id AND c.entry_id = e.id
     JOIN fiscal_year y ON y.ward_id = e.ward_id AND y.id = e.fiscal_year_id
     JOIN department d ON d.ward_id = e.ward_id AND d.id = e.department_id
+    ${joinLastYear}
     LEFT JOIN LATERAL (
-      SELECT action, reason FROM entry_step s
+      SELECT action, reason, actor_name, at FROM entry_step s
       WHERE ward_id = e.ward_id AND entry_id = e.id AND action IN ('return', 'reopen') AND ${stands}
       ORDER BY sequence DESC LIMIT 1) w ON true
     WHERE e.ward_id = ${wardId} AND ${isOpenYear('y')} AND CASE
@@ -77,9 +86,10 @@ export async function listEntryTasks(reader: Reader): Promise<EntryTask[]> {
     const kind = KINDS[row.status];
     const operation = row.status === 'in_review' ? 'entry.approve' : 'entry.submit';
     if (!kind || !may(reader, operation, target)) return [];
-    const { id, year, status, name, departmentName, hasAmount, action, reason, updatedAt } = row;
-    const sentBack = action && reason ? { action, reason } : null;
-    return [{ id, year, kind, status, name, departmentName, hasAmount, sentBack, updatedAt }];
+    const { id, year, status, name, departmentName, amount, lastYearAmount: last, isNew, sentBack } = row;
+    const { updatedAt, updatedBy } = row;
+    const shown = { id, year, kind, status, name, departmentName, amount, lastYearAmount: last, isNew, sentBack };
+    return [{ ...shown, missing: missingForSubmit(row), updatedAt, updatedBy }];
   });
 }
 

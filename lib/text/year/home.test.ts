@@ -1,29 +1,40 @@
 import { expect, it } from 'vitest';
 import { overText, totalLine } from '@/lib/text/totals';
-import { sentBackReason, trendSummaryText } from './home';
+import { taskNote, trendCause, trendTitle } from './home';
+
+const at = new Date('2026-11-24T01:00:00Z');
+const sentBack = {
+  action: 'return',
+  reason: '根拠を示してください。',
+  actorName: '総務課 承認者',
+  at: at.toISOString(),
+} as const;
+const task = { missing: [], sentBack: null, updatedAt: at, updatedBy: '総務課 起案者' };
 
 it.each([
-  { action: 'return', text: '差戻しの理由：根拠を示してください。' },
-  { action: 'reopen', text: '承認の解除の理由：根拠を示してください。' },
-] as const)('names what the reason is of: $action', ({ action, text }) => {
-  expect(sentBackReason({ action, reason: '根拠を示してください。' })).toBe(text);
+  [{ kind: 'draft' }, '入力済　提出できます'],
+  [{ kind: 'draft', missing: ['summary', 'innovation'] }, '概要・工夫点が未入力'],
+  [{ kind: 'returned', sentBack }, '11/24 総務課 承認者が差戻し：根拠を示してください。'],
+  [{ kind: 'review' }, '11/24 総務課 起案者が提出'],
+  [{ kind: 'review', sentBack }, '11/24 総務課 起案者が提出　11/24 総務課 承認者が差戻し：根拠を示してください。'],
+] as const)('says what a task is about: %j', (of, text) => {
+  expect(taskNote({ ...task, ...of })).toBe(text);
 });
 
 const change = (difference: number, ratio: number | null) => ({ difference, ratio });
 
 it.each([
-  [{ kind: 'unknown' }, '令和5年度は未入力の金額があるため、合計は未確定です。'],
-  [{ kind: 'same', total: 10 }, '令和5年度の合計は10千円です。前年度と同じ額です。'],
+  [{ kind: 'unknown' }, '合計の推移（令和5年度は未確定）', null],
+  [{ kind: 'only', total: 10 }, '令和5年度の合計は10千円', null],
+  [{ kind: 'same', total: 10 }, '令和5年度の合計は前年度と同じ10千円', null],
   [
     { kind: 'changed', total: 1234, change: change(38, 0.032), mainly: { name: '区長自由経費', difference: 40 } },
-    '令和5年度の合計は1,234千円です。前年度より38千円（3.2％）の増。主な要因は区長自由経費の増（40千円）です。',
+    '令和5年度の合計は前年度より38千円（3.2％）の増',
+    '主な要因は区長自由経費の増（40千円）です。',
   ],
-  [
-    { kind: 'changed', total: 5, change: change(-7, null), mainly: null },
-    '令和5年度の合計は5千円です。前年度より7千円の減。',
-  ],
-] as const)('says what the chart shows: %j', (summary, text) => {
-  expect(trendSummaryText(2023, summary)).toBe(text);
+  [{ kind: 'changed', total: 5, change: change(-7, null), mainly: null }, '令和5年度の合計は前年度より7千円の減', null],
+] as const)('says what the chart shows: %j', (summary, title, cause) => {
+  expect([trendTitle(2023, summary), trendCause(summary)]).toEqual([title, cause]);
 });
 
 it('says of a sum that is not complete what has been entered, and by how much at least a 枠 is exceeded', () => {
