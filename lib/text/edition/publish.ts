@@ -19,6 +19,7 @@ export const publishText: ConfirmationText & {
   effect: Record<EditionKind, string>;
   preview: string;
   previewSupport: string;
+  previewOfErrata: string;
   points: string;
   reason: string;
   reasonSupport: string;
@@ -34,6 +35,7 @@ export const publishText: ConfirmationText & {
   effect,
   preview: '公表する資料',
   previewSupport: '各ページの印刷イメージです。',
+  previewOfErrata: '理由の欄には、公表するときに入力した訂正の理由が載ります。',
   points: '確認する事項',
   none: '公表の前に確認する事項はありません。',
   toMend: '公表までに対応が必要です。',

@@ -55,7 +55,10 @@ export default gatedPage('edition.publish', { section: 'admin' }, async (reader,
         <h2 id="preview" className="text-std-18B-160">
           {text.preview}
         </h2>
-        <p className="mb-2">{text.previewSupport}</p>
+        <p className="mb-2">
+          {text.previewSupport}
+          {kind === 'errata' && text.previewOfErrata}
+        </p>
         <DocumentTabs
           label={editionsText.documents}
           tabs={kinds.map((of) => ({
