@@ -27,6 +27,7 @@ const GATED: Record<string, Operation> = {
   'app/(ward)/years/[year]/entries/[id]/move/page.tsx': 'entry.move',
   'app/(ward)/years/[year]/approvals/page.tsx': 'approval.read',
   'app/(ward)/years/[year]/approvals/[id]/page.tsx': 'approval.read',
+  'app/(ward)/years/[year]/sheet/page.tsx': 'entry.edit',
   'app/(ward)/years/[year]/order/page.tsx': 'entries.order',
   'app/(ward)/years/[year]/document/page.tsx': 'document.read',
   'app/(ward)/years/[year]/annex/page.tsx': 'document.read',

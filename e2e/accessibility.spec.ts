@@ -25,6 +25,8 @@ const SCREENS: Partial<Record<LoginId, string[]>> = {
     '/years/2023/entries/new',
     '/years/2023/entries/$ID/edit',
     '/years/2023/entries/$ID/confirm',
+    '/years/2023/sheet',
+    '/years/2022/sheet',
   ],
   approver: ['/years/2023/approvals', '/years/2023/approvals/$ID', '/years/2023'],
   viewer: ['/years/2023', '/years/2023/entries/$ID', '/years/2023/entries/$ID/edit', '/admin/users'],

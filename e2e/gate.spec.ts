@@ -261,6 +261,7 @@ test('what is refused or unknown says so by its status, and never as a failure',
     [`${entry}/confirm`]: 403,
     '/years/2023/entries/new': 403,
     '/years/2023/order': 403,
+    '/years/2023/sheet': 403,
     '/admin/years/2023': 403,
     '/admin/users': 403,
     '/admin/audit': 403,
@@ -281,7 +282,13 @@ test('what is refused or unknown says so by its status, and never as a failure',
     '/api/years/2023/document/exe': 404,
     '/_next/static/%': 404,
   });
-  await statuses(drafter, { [`${entry}/edit`]: 200, [`${other}/edit`]: 403, [`${other}/confirm`]: 403 });
+  await statuses(drafter, {
+    '/years/2023/sheet': 200,
+    '/years/1999/sheet': 404,
+    [`${entry}/edit`]: 200,
+    [`${other}/edit`]: 403,
+    [`${other}/confirm`]: 403,
+  });
   await statuses(stranger, {
     '/years/2023': 307,
     '/api/years/2022/document/pdf': 401,

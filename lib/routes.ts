@@ -7,6 +7,7 @@ export function yearPaths(year: number) {
     home,
     entries: `${home}/entries`,
     newEntry: `${home}/entries/new`,
+    sheet: `${home}/sheet`,
     order: `${home}/order`,
     approvals: `${home}/approvals`,
     document: `${home}/document`,

@@ -73,6 +73,7 @@ export function LastYearForm({ year, amounts }: { year: number; amounts: LastYea
       for (const { name, text } of pastedCells) form.setValue(name, asRead(text), { shouldValidate: true });
     },
   );
+  const isAmount = (name: string) => amountInput.safeParse(form.getValues(name)).success;
   const progress = isDirty ? editorText.unsaved : '';
   return (
     <HydratedForm {...element} onPaste={onPaste}>
@@ -84,7 +85,7 @@ export function LastYearForm({ year, amounts }: { year: number; amounts: LastYea
         notice={
           <>
             {isDone && <NotificationBanner kind="success" title={adminText.saved} className="mb-2" />}
-            {!isDone && <PastedNotice pasted={pasted} typedIn={(name) => form.getValues(name)} />}
+            {!isDone && <PastedNotice pasted={pasted} isRead={isAmount} />}
           </>
         }
       >

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
 
-/** Tells components that something of the page has changed; `use` draws them anew where what they look at has. */
+/** Tells that something of the page has changed; `use` draws anew the components where what they look at has. */
 export function newSignal() {
   const listeners = new Set<() => void>();
   const subscribe = (listener: () => void) => {
@@ -12,5 +12,5 @@ export function newSignal() {
   const tell = () => {
     for (const listener of listeners) listener();
   };
-  return { tell, use: (look: () => boolean) => useSyncExternalStore(subscribe, look, () => false) };
+  return { tell, subscribe, use: <Seen>(look: () => Seen): Seen => useSyncExternalStore(subscribe, look, look) };
 }

@@ -1,24 +1,31 @@
+import type { ReactNode } from 'react';
 import { NotificationBanner } from '@/components/ui/notification-banner';
-import { amountInput } from '@/lib/domain/inputs';
 import { pastedText as text } from '@/lib/text/pasted';
 import type { Pasted } from './use-paste';
 
-type PastedNoticeProps = { pasted: Pasted | null; typedIn: (name: string) => string | undefined };
+type PastedNoticeProps = {
+  pasted: Pasted | null;
+  /** Whether what stands in the field can be read. */
+  isRead: (name: string) => boolean;
+  /** The way to what couldn't. */
+  actions?: ReactNode;
+};
 
-/** How many amounts a paste brought, and what of it is none or had no field. */
-export function PastedNotice({ pasted, typedIn }: PastedNoticeProps) {
+/** How much a paste brought, and what of it can't be read or had no field. */
+export function PastedNotice({ pasted, isRead, actions }: PastedNoticeProps) {
   if (!pasted) return null;
-  const unread = pasted.names.filter((name) => !amountInput.safeParse(typedIn(name)).success).length;
+  const unread = pasted.names.filter((name) => !isRead(name)).length;
   return (
     <NotificationBanner
       kind={unread + pasted.outside > 0 ? 'warning' : 'info'}
-      title={[
-        text.pasted(pasted.names.length),
-        unread > 0 && text.unread(unread),
-        pasted.outside > 0 && text.outside(pasted.outside),
-      ]
-        .filter(Boolean)
-        .join('')}
+      title={
+        <>
+          {text.pasted(pasted.names.length)}
+          {unread > 0 && text.unread(unread)}
+          {pasted.outside > 0 && text.outside(pasted.outside)}
+          {actions}
+        </>
+      }
       className="mb-2"
     />
   );

@@ -83,6 +83,7 @@ export function EarlierTotalsForm({ totals }: { totals: EarlierTotals }) {
       for (const { name, text } of pastedCells) form.setValue(name, asRead(text), { shouldValidate: true });
     },
   );
+  const isAmount = (name: string) => amountInput.safeParse(form.getValues(name)).success;
   const progress = isDirty ? editorText.unsaved : '';
   return (
     <HydratedForm {...element} onPaste={onPaste}>
@@ -94,7 +95,7 @@ export function EarlierTotalsForm({ totals }: { totals: EarlierTotals }) {
         notice={
           <>
             {isDone && <NotificationBanner kind="success" title={adminText.saved} className="mb-2" />}
-            {!isDone && <PastedNotice pasted={pasted} typedIn={(name) => form.getValues(name)} />}
+            {!isDone && <PastedNotice pasted={pasted} isRead={isAmount} />}
           </>
         }
       >

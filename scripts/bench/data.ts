@@ -9,7 +9,7 @@ const PROSE = '区民の意見を踏まえ、地域の企業や団体と連携�
 
 export type FilledYear = Awaited<ReturnType<typeof fillYear>>;
 
-/** Fills the open year up to 200 entries of the drafter's 課, each with its first step. */
+/** Fills the open year up to so many entries of the drafter's 課, each with its first step. */
 export async function fillYear(ownerUrl: string, total = ENTRIES) {
   const prisma = new PrismaClient({ adapter: new PrismaPg({ connectionString: ownerUrl }) });
   try {

@@ -5,13 +5,15 @@ import { isFiltered } from '@/lib/domain/entry/entry-list';
 import { entryListHref } from '@/lib/list-routes';
 import { yearPaths } from '@/lib/routes';
 import { entryListText } from '@/lib/text/entry/entry-list';
+import { sheetText } from '@/lib/text/sheet/sheet';
 
-type ListActionsProps = { year: number; canAdd: boolean; canOrder: boolean };
+type ListActionsProps = { year: number; canAdd: boolean; canOrder: boolean; hasSheet: boolean };
 
-export function ListActions({ year, canAdd, canOrder }: ListActionsProps) {
+export function ListActions({ year, canAdd, canOrder, hasSheet }: ListActionsProps) {
   return (
     <>
       {canOrder && <ButtonLink href={yearPaths(year).order}>{entryListText.order}</ButtonLink>}
+      {hasSheet && <ButtonLink href={yearPaths(year).sheet}>{sheetText.open}</ButtonLink>}
       {canAdd && (
         <ButtonLink variant="primary" href={yearPaths(year).newEntry}>
           {entryListText.add}

@@ -7,7 +7,8 @@ import {
   undecidedFields,
   withoutWrong,
 } from '@/lib/domain/draft/draft';
-import { CELL_FIELDS, type CellField, type Cells, sameCell, wrongCells } from './cells';
+import { isOutdatedPage, isPassing, type Problem } from '@/lib/domain/result';
+import { CELL_FIELDS, type CellField, type Cells, cellOfName, sameCell, wrongCells } from './cells';
 
 export type Cell = { rowId: string; field: CellField; text: string };
 type Change = Cell & { before: string };
@@ -117,6 +118,10 @@ export function typedIn({ done }: Sheet, rowId: string): CellField | null {
   return cell?.rowId === rowId ? cell.field : null;
 }
 
+/** What keeps every row alike from being stored, and no row more than another. */
+export const isOfAll = (problem: Problem): boolean =>
+  isPassing(problem) || isOutdatedPage(problem) || problem === 'signed_out';
+
 export const isUnsaved = ({ theirs, mine }: Draft<Cells>): boolean => changedFields(theirs, mine, sameCell).length > 0;
 
 /** Of which rows this holds. */
@@ -135,3 +140,11 @@ export function unsendableCells(draft: Draft<Cells>): CellField[] | null {
   const isWorth = changedFields(draft.theirs, rest, sameCell).length > 0 || draft.conflict !== null;
   return isWorth ? wrong : null;
 }
+
+/** Of the cells with these names, those that can't be read. */
+export const unreadNames = ({ rows }: Sheet, names: readonly string[]): string[] =>
+  names.filter((name) => {
+    const cell = cellOfName(name);
+    const draft = cell && rows[cell.rowId];
+    return draft && wrongCells(draft.mine)[cell.field];
+  });

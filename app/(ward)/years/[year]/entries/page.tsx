@@ -60,7 +60,12 @@ export default gatedPage('entry.read', { section: 'entries' }, async (reader, pa
         title={listTitle(year)}
         meta={listHeading(count, totals)}
         actions={
-          <ListActions year={year} canAdd={canAdd} canOrder={count > 0 && may(reader, 'entries.order', target)} />
+          <ListActions
+            year={year}
+            canAdd={canAdd}
+            canOrder={count > 0 && may(reader, 'entries.order', target)}
+            hasSheet={canAdd && count > 0}
+          />
         }
       />
       <OverCeilings over={overOf(filter, overview)} className="mb-2" />

@@ -1,0 +1,149 @@
+'use client';
+
+import type { FocusEvent, FormEvent, KeyboardEvent } from 'react';
+import { FormBar } from '@/components/form/form-bar';
+import { HydratedForm } from '@/components/form/hydrated-form';
+import { asRead, dropSeparators } from '@/components/form/register-field';
+import { useSaveKeys } from '@/components/form/use-save-keys';
+import { Button } from '@/components/ui/button';
+import { StatusRegion } from '@/components/ui/status-region';
+import { CELL_FIELDS, cellName, cellOfName } from '@/lib/domain/sheet/cells';
+import type { Cell, Sheet } from '@/lib/domain/sheet/sheet';
+import { lastYearCells, type SheetView } from '@/lib/domain/sheet/sheet-view';
+import { yearPaths } from '@/lib/routes';
+import { entryText } from '@/lib/text/entry/entry';
+import { editorText } from '@/lib/text/entry/entry-editor';
+import { formatTime } from '@/lib/text/format';
+import { sheetText as text } from '@/lib/text/sheet/sheet';
+import { type Move, sheetKey } from './sheet-keys';
+import { SheetNotice } from './sheet-notice';
+import { SheetTable } from './sheet-table';
+import { SheetTotals } from './sheet-totals';
+import { type SheetActs, useSheet } from './use-sheet';
+
+type Control = HTMLInputElement | HTMLSelectElement;
+type CellPlace = Omit<Cell, 'text'>;
+
+const rowAt = (target: EventTarget | null): string | undefined =>
+  target instanceof Element ? (target.closest('[data-row]')?.getAttribute('data-row') ?? undefined) : undefined;
+
+function enter({ rowId, field }: CellPlace): void {
+  const control = document.getElementById(cellName(rowId, field));
+  control?.focus();
+  if (control instanceof HTMLInputElement) control.select();
+}
+
+/** Whether everything is stored, in words. */
+function progressOf({ rows }: Sheet, unsaved: number): string {
+  const drafts = Object.values(rows);
+  if (drafts.some(({ saving }) => saving.kind === 'saving')) return editorText.saving;
+  if (unsaved > 0) return text.unsavedRows(unsaved);
+  const times = drafts.flatMap(({ saving }) => (saving.kind === 'saved' ? [saving.at.getTime()] : []));
+  return times.length > 0 ? editorText.saved(formatTime(new Date(Math.max(...times)))) : '';
+}
+
+type SheetProps = { view: SheetView; sheet: SheetActs };
+
+function SheetBar({ view, sheet }: SheetProps) {
+  const { year, department, rows } = view;
+  const { store, kept, textIn } = sheet;
+  const progress = store.use((now) => progressOf(now, kept.count));
+  const blank = store.use(() => lastYearCells(rows, (row) => textIn(row, 'amount')).length);
+  const undo = () => {
+    const cell = sheet.step('undone');
+    if (cell) enter(cell);
+  };
+  return (
+    <FormBar
+      back={{ label: entryText.list, href: yearPaths(year).entries }}
+      title={text.open}
+      meta={<span>{text.meta(department.name, rows.length)}</span>}
+      progress={progress}
+      notice={<SheetNotice rows={rows} sheet={sheet} />}
+    >
+      {blank > 0 && <Button onClick={sheet.takeLastYear}>{text.sameAsLastYear(blank)}</Button>}
+      <Button onClick={undo} aria-keyshortcuts="Control+Z">
+        {text.undo}
+      </Button>
+      <Button variant="primary" onClick={sheet.saveAll} aria-keyshortcuts={editorText.shortcutSave}>
+        {text.save}
+      </Button>
+    </FormBar>
+  );
+}
+
+/** The entries of one 課 as a sheet: a live field in every cell, stored row by row as they are left. */
+export function SheetEditor({ view }: { view: SheetView }) {
+  const sheet = useSheet(view);
+  const { store, save } = sheet;
+  const rowIds = view.rows.filter(({ isWritable }) => isWritable).map(({ id }) => id);
+  useSaveKeys(sheet.saveAll);
+
+  const type = ({ target }: FormEvent<HTMLElement>) => {
+    const { name, value } = target as Control;
+    const cell = cellOfName(name);
+    if (!cell) return;
+    store.tell({ kind: 'typed', cell: { ...cell, text: value } });
+    sheet.resume();
+  };
+
+  // Browsers select and place the caret only after this event.
+  const arrive = ({ target }: FocusEvent<HTMLElement>) => {
+    if (cellOfName((target as Control).name ?? '')?.field === 'amount')
+      requestAnimationFrame(() => dropSeparators(target as HTMLInputElement));
+  };
+
+  /** An amount shows how it was read, and a row that is left is stored. */
+  const leave = ({ target, relatedTarget }: FocusEvent<HTMLElement>) => {
+    const control = target as Control;
+    const cell = cellOfName(control.name ?? '');
+    if (cell?.field === 'amount') {
+      control.value = asRead(control.value);
+      store.tell({ kind: 'typed', cell: { ...cell, text: control.value } });
+    }
+    if (cell) store.tell({ kind: 'left' });
+    const left = rowAt(control);
+    if (left && rowAt(relatedTarget) !== left) void save([left]);
+  };
+
+  const move = ({ rowId, field }: CellPlace, { rows, fields }: Move): void => {
+    const toRow = rowIds[rowIds.indexOf(rowId) + rows];
+    const toField = CELL_FIELDS[CELL_FIELDS.indexOf(field) + fields];
+    if (toRow && toField) enter({ rowId: toRow, field: toField });
+    else {
+      store.tell({ kind: 'left' });
+      void save([rowId]);
+    }
+  };
+
+  const press = (event: KeyboardEvent<HTMLElement>) => {
+    const cell = cellOfName((event.target as Control).name ?? '');
+    const key = cell && sheetKey(event);
+    if (!cell || !key) return;
+    event.preventDefault();
+    if ('move' in key) move(cell, key.move);
+    else if (key.act === 'copyAbove') sheet.copyAbove(cell);
+    else enter(sheet.step(key.act) ?? cell);
+  };
+
+  return (
+    <HydratedForm
+      className="sheet-form"
+      noValidate
+      onSubmit={(event) => event.preventDefault()}
+      onInput={type}
+      onFocus={arrive}
+      onBlur={leave}
+      onKeyDown={press}
+      onPaste={sheet.onPaste}
+    >
+      <SheetBar view={view} sheet={sheet} />
+      <div className="mb-2 text-dns-14N-130">
+        <StatusRegion className="font-bold">{sheet.said}</StatusRegion>
+        {!sheet.said && <p>{text.keys}</p>}
+      </div>
+      <SheetTable view={view} store={store} />
+      <SheetTotals view={view} store={store} />
+    </HydratedForm>
+  );
+}

@@ -1,0 +1,73 @@
+import { RestoreBanner } from '@/components/form/draft-notice';
+import { ProblemBanner } from '@/components/form/problem-banner';
+import { PastedNotice } from '@/components/paste/pasted-notice';
+import { NotificationBanner } from '@/components/ui/notification-banner';
+import { type Draft, undecidedFields } from '@/lib/domain/draft/draft';
+import { isOutdatedPage, isPassing, type Problem } from '@/lib/domain/result';
+import { type Cells, cellOfName } from '@/lib/domain/sheet/cells';
+import { isOfAll, rowsWhere, type Sheet, unreadNames } from '@/lib/domain/sheet/sheet';
+import type { SheetRow } from '@/lib/domain/sheet/sheet-view';
+import { keptText } from '@/lib/text/answers';
+import { saveFailureText } from '@/lib/text/entry/entry-editor';
+import { cellLabel, sheetText as text } from '@/lib/text/sheet/sheet';
+import type { SheetActs } from './use-sheet';
+
+/** As many ways to what can't be read as one looks through at once. */
+const WAYS = 5;
+
+const isAsked = (draft: Draft<Cells>): boolean => undecidedFields(draft).length > 0;
+const isLocked = ({ conflict }: Draft<Cells>): boolean => conflict?.isLocked === true;
+
+function problemOf({ rows }: Sheet): Problem | null {
+  const problems = Object.values(rows).flatMap(({ saving }) => (saving.kind === 'failed' ? [saving.problem] : []));
+  return problems.find(isOfAll) ?? null;
+}
+
+type WayProps = { rows: readonly SheetRow[]; name: string };
+
+function Way({ rows, name }: WayProps) {
+  const cell = cellOfName(name);
+  const row = rows.find(({ id }) => id === cell?.rowId);
+  if (!cell || !row) return null;
+  return (
+    <button type="button" className="link ms-3" onClick={() => document.getElementById(name)?.focus()}>
+      {text.goTo(cellLabel(row.number, cell.field))}
+    </button>
+  );
+}
+
+type SheetNoticeProps = { rows: readonly SheetRow[]; sheet: SheetActs };
+
+/** What can't be stored or was typed on an earlier visit, what of a paste couldn't be read, and where that is. */
+export function SheetNotice({ rows, sheet }: SheetNoticeProps) {
+  const { store, kept, pasted } = sheet;
+  const problem = store.use(problemOf);
+  const asked = store.use((now) => rowsWhere(now, isAsked).length);
+  const locked = store.use((now) => rowsWhere(now, isLocked).length);
+  // As one text, which is the same as long as the cells are.
+  const unread = store.use((now) => unreadNames(now, pasted?.names ?? []).join());
+  const names = unread.split(',').filter(Boolean);
+  const isKept = kept.copies.isKept;
+  return (
+    <>
+      <RestoreBanner draft={kept} onDone={sheet.say} />
+      {problem && (
+        <ProblemBanner
+          problem={problem}
+          title={isPassing(problem) && isKept ? saveFailureText[problem] : undefined}
+          className="mb-2"
+        >
+          {isOutdatedPage(problem) && isKept && keptText[problem]}
+        </ProblemBanner>
+      )}
+      {asked > 0 && <NotificationBanner kind="warning" title={text.conflicts(asked)} className="mb-2" />}
+      {locked > 0 && <NotificationBanner kind="warning" title={text.locked(locked)} className="mb-2" />}
+      {kept.copies.hasNoStorage && <p className="mb-2">{saveFailureText.noStorage}</p>}
+      <PastedNotice
+        pasted={pasted}
+        isRead={(name) => !names.includes(name)}
+        actions={names.length > 0 && names.slice(0, WAYS).map((name) => <Way key={name} rows={rows} name={name} />)}
+      />
+    </>
+  );
+}

@@ -1,0 +1,198 @@
+import { memo, type RefObject, useLayoutEffect, useRef } from 'react';
+import { Amount } from '@/components/entry/amount';
+import { StatusLabel } from '@/components/entry/status-label';
+import { draftField } from '@/components/form/draft-field';
+import { Icon } from '@/components/ui/icons';
+import { ReplacedNote } from '@/components/ui/replaced-note';
+import { type Draft, otherContent, type Value } from '@/lib/domain/draft/draft';
+import { MARKS } from '@/lib/domain/entry/entry-field-table';
+import {
+  CELL_FIELDS,
+  type CellField,
+  type Cells,
+  cellName,
+  sameCell,
+  typedAmount,
+  wrongCells,
+} from '@/lib/domain/sheet/cells';
+import { isOfAll, isUnsaved, typedIn } from '@/lib/domain/sheet/sheet';
+import type { SheetRow } from '@/lib/domain/sheet/sheet-view';
+import { difference } from '@/lib/domain/year/totals';
+import { conflictText } from '@/lib/text/entry/conflict-panel';
+import { markText, newProject } from '@/lib/text/entry/entry';
+import { typedAmountText } from '@/lib/text/entry/typed-amount';
+import { problemText } from '@/lib/text/errors';
+import { otherVersionText } from '@/lib/text/other-version';
+import { cellErrorText, cellHead, cellLabel, sheetText as text } from '@/lib/text/sheet/sheet';
+import type { SheetStore } from './sheet-store';
+
+const COLUMNS = 8;
+
+const LastYear = ({ row }: { row: SheetRow }) => (
+  <td className="num settled">{row.isNew ? newProject : <Amount value={row.lastYearAmount} />}</td>
+);
+const differenceOf = (row: SheetRow, amount: string) =>
+  row.isNew ? null : difference(typedAmount(amount) ?? null, row.lastYearAmount);
+
+/** A row that the reader can't write, in its place. */
+export function SettledRow({ row }: { row: SheetRow }) {
+  const { name, mark, rank, amount } = row.cells;
+  return (
+    <tr className="settled">
+      <td>{row.number}</td>
+      <th scope="row">{name}</th>
+      <td>{mark && markText[mark as keyof typeof markText]}</td>
+      <td className="num">{rank}</td>
+      <LastYear row={row} />
+      <td className="num">{amount || text.notEntered}</td>
+      <td className="num">
+        <Amount value={differenceOf(row, amount)} />
+      </td>
+      <td>
+        <StatusLabel status={row.status} />
+      </td>
+    </tr>
+  );
+}
+
+/** What others or an undo changed goes into the fields; what somebody types is there already, and is never rewritten. */
+function useWritten(row: RefObject<HTMLTableRowElement | null>, rowId: string, mine: Cells) {
+  const shown = useRef(mine);
+  useLayoutEffect(() => {
+    for (const field of CELL_FIELDS) {
+      const control = row.current?.querySelector<HTMLInputElement>(`[name="${cellName(rowId, field)}"]`);
+      if (control && mine[field] !== shown.current[field] && control.value !== mine[field]) control.value = mine[field];
+    }
+    shown.current = mine;
+  }, [row, rowId, mine]);
+}
+
+/** Where a row stands, in a word. */
+function stateOf(draft: Draft<Cells>, isTyping: boolean): string {
+  const { saving, mine } = draft;
+  if (saving.kind === 'saving') return text.saving;
+  if (isUnsaved(draft)) return isTyping ? text.typing : text.unsaved;
+  return mine.amount.trim() === '' ? text.notEntered : '';
+}
+
+/** What is to be said of a row beyond a word; '' for nothing. */
+function noticeOf({ conflict, taken, saving }: Draft<Cells>): string {
+  if (conflict?.isLocked) return `${text.lockedRow}${conflictText.locked}`;
+  if (conflict) return `${otherVersionText.title(conflict.change)}${otherVersionText.lead}`;
+  if (saving.kind === 'failed' && !isOfAll(saving.problem)) return problemText(saving.problem);
+  const names = taken?.fields.map((field) => cellHead[field]) ?? [];
+  return taken ? otherVersionText.taken(taken.change, names) : '';
+}
+
+const shown = (field: CellField, value: Value): string => {
+  if (field === 'mark') return markText[value as keyof typeof markText] ?? String(value);
+  return field === 'amount' ? typedAmountText(String(value)) : String(value);
+};
+
+type RowNoticeProps = { row: SheetRow; draft: Draft<Cells>; store: SheetStore };
+
+/** Below its row: why it isn't stored, what another has changed, and both values where two changed the same cell. */
+function RowNotice({ row, draft, store }: RowNoticeProps) {
+  const said = noticeOf(draft);
+  if (!said) return null;
+  const { conflict, saving } = draft;
+  const isWarning = conflict !== null || saving.kind === 'failed';
+  const other = (field: CellField) => {
+    const found = otherContent(draft, field, sameCell);
+    return found && { side: found.side, value: found.value ?? '', inField: found.inField ?? '' };
+  };
+  const cell = draftField<CellField>(
+    {
+      labels: cellHead,
+      idOf: (field) => cellName(row.id, field),
+      messageOf: () => undefined,
+      otherOf: other,
+      tell: (event) => store.tell({ kind: 'row', rowId: row.id, event }),
+    },
+    shown,
+  );
+  return (
+    <tr data-row={row.id}>
+      <td />
+      <td colSpan={COLUMNS - 1} className="said">
+        <p className={`flex items-start gap-1 ${isWarning ? 'text-orange-900' : 'text-key-900'}`}>
+          <Icon name={isWarning ? 'warning' : 'info'} />
+          <span>{said}</span>
+        </p>
+        {!conflict?.isLocked &&
+          conflict?.fields.map((field) => (
+            <div key={field} className="mt-1">
+              <p className="text-dns-14B-130">{cellHead[field]}</p>
+              {cell(field).footer}
+            </div>
+          ))}
+      </td>
+    </tr>
+  );
+}
+
+/** A live field in every cell; its text is the browser's, and is drawn once. */
+export const WritableRow = memo(function WritableRow({ row, store }: { row: SheetRow; store: SheetStore }) {
+  const element = useRef<HTMLTableRowElement>(null);
+  const draft = store.use(({ rows }) => rows[row.id]) as Draft<Cells>;
+  const typing = store.use((sheet) => typedIn(sheet, row.id));
+  const { mine } = draft;
+  useWritten(element, row.id, mine);
+  const errors = wrongCells(mine);
+  const wrong = CELL_FIELDS.filter((field) => errors[field] && field !== typing);
+  const messageId = `${row.id}-message`;
+  const control = (field: CellField) => ({
+    id: cellName(row.id, field),
+    name: cellName(row.id, field),
+    defaultValue: row.cells[field],
+    'aria-label': cellLabel(row.number, field),
+    'aria-invalid': wrong.includes(field) || undefined,
+    'aria-describedby': wrong.includes(field) ? messageId : undefined,
+  });
+  const isUnknownMark = mine.mark !== '' && !MARKS.some((mark) => mark === mine.mark);
+  return (
+    <>
+      <tr ref={element} data-row={row.id}>
+        <td className="settled">{row.number}</td>
+        <td className="cell">
+          <input type="text" {...control('name')} />
+          <ReplacedNote fieldId={cellName(row.id, 'name')} />
+        </td>
+        <td className="cell">
+          <select {...control('mark')}>
+            <option value="">{text.noMark}</option>
+            {MARKS.map((mark) => (
+              <option key={mark} value={mark}>
+                {markText[mark]}
+              </option>
+            ))}
+            {isUnknownMark && <option value={mine.mark}>{mine.mark}</option>}
+          </select>
+        </td>
+        <td className="cell">
+          <input type="text" inputMode="numeric" className="num" {...control('rank')} />
+        </td>
+        <LastYear row={row} />
+        <td className="cell">
+          <input type="text" inputMode="numeric" className="num" {...control('amount')} />
+        </td>
+        {wrong.length > 0 ? (
+          <td colSpan={2} id={messageId} className="wrong">
+            <Icon name="error" />
+            <span>{wrong.map((field) => cellErrorText(field, errors[field] ?? 'invalid')).join('。')}</span>
+          </td>
+        ) : (
+          <>
+            <td className="num settled">
+              <Amount value={differenceOf(row, mine.amount)} />
+            </td>
+            <td className="settled">
+              {stateOf(draft, typing !== null) || (row.status === 'returned' && <StatusLabel status="returned" />)}
+            </td>
+          </>
+        )}
+      </tr>
+      <RowNotice row={row} draft={draft} store={store} />
+    </>
+  );
+});

@@ -1,0 +1,73 @@
+import { useEffect, useEffectEvent } from 'react';
+import type { DeviceCopy } from '@/components/form/device-copy';
+import { useDeviceCopy } from '@/components/form/use-device-copy';
+import { useLeaveWarning } from '@/components/form/use-leave-warning';
+import { changedFields, newDraft } from '@/lib/domain/draft/draft';
+import { CELL_FIELDS, type Cells, sameCell } from '@/lib/domain/sheet/cells';
+import { isUnsaved, rowsWhere, type Sheet } from '@/lib/domain/sheet/sheet';
+import type { SheetView } from '@/lib/domain/sheet/sheet-view';
+import type { SheetStore } from './sheet-store';
+
+/** The cells of each row that is not stored, from left to right; of every other row nothing. */
+type Kept = Record<string, readonly string[]>;
+
+const kept = (cells: Cells): string[] => CELL_FIELDS.map((field) => cells[field]);
+const taken = (texts: readonly string[]): Cells =>
+  Object.fromEntries(CELL_FIELDS.map((field, place) => [field, texts[place] ?? ''])) as Cells;
+
+function keptOf({ rows }: Sheet, rowIds: readonly string[], side: 'base' | 'mine'): Kept {
+  return Object.fromEntries(rowIds.flatMap((id) => (rows[id] ? [[id, kept(rows[id][side])]] : [])));
+}
+
+/** Keeps the rows that aren't stored on this device, offers what an earlier visit left, and asks before the page is left. */
+export function useSheetCopies({ year, department, rows }: SheetView, store: SheetStore) {
+  const { current, tell, subscribe, use } = store;
+  const unsaved = () => rowsWhere(current(), isUnsaved);
+  /** Whether a copy has anything that isn't stored. */
+  const isWorth = (copy: Kept): boolean =>
+    Object.entries(copy).some(([id, texts]) => {
+      const theirs = current().rows[id]?.theirs;
+      return theirs && texts.length > 0 && changedFields(theirs, taken(texts), sameCell).length > 0;
+    });
+  const copies = useDeviceCopy<Kept>({
+    keep: `sheet:${year}:${department.id}`,
+    form: { shape: {}, fields: Object.fromEntries(rows.map(({ id }) => [id, []])) },
+    current: () => {
+      const ids = unsaved();
+      return {
+        ...newDraft({ version: 0, fields: keptOf(current(), ids, 'mine') }),
+        base: keptOf(current(), ids, 'base'),
+      };
+    },
+    isUnsaved: (copy) => (copy ? isWorth(copy) : unsaved().length > 0),
+  });
+  const count = use((sheet) => rowsWhere(sheet, isUnsaved).length);
+  useLeaveWarning(
+    count > 0,
+    () => unsaved().length > 0,
+    () => copies.isKept,
+  );
+  const changed = useEffectEvent(() => copies.flushLater());
+  useEffect(() => subscribe(() => changed()), [subscribe]);
+
+  return {
+    copies,
+    /** How many rows aren't stored. */
+    count,
+    restore: (copy: DeviceCopy<Kept>) => {
+      copies.take(copy);
+      for (const [rowId, texts] of Object.entries(copy.fields)) {
+        if (texts.length === 0) continue;
+        const event = {
+          kind: 'restored',
+          base: taken(copy.base[rowId] ?? []),
+          fields: taken(texts),
+          change: null,
+        } as const;
+        tell({ kind: 'row', rowId, event });
+      }
+      copies.flush();
+    },
+    discard: copies.drop,
+  };
+}

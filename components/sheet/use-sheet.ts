@@ -1,0 +1,106 @@
+import { useState } from 'react';
+import { asRead } from '@/components/form/register-field';
+import { usePaste } from '@/components/paste/use-paste';
+import { MARKS } from '@/lib/domain/entry/entry-field-table';
+import type { PastedCell } from '@/lib/domain/pasted-cells';
+import { type CellField, cellName, cellOfName } from '@/lib/domain/sheet/cells';
+import { type Cell, stepCells, unreadNames } from '@/lib/domain/sheet/sheet';
+import { lastYearCells, type SheetRow, type SheetView } from '@/lib/domain/sheet/sheet-view';
+import { markText } from '@/lib/text/entry/entry';
+import { sheetText as text } from '@/lib/text/sheet/sheet';
+import { newSheetStore } from './sheet-store';
+import { useSheetCopies } from './use-sheet-copies';
+import { useSheetSaving } from './use-sheet-saving';
+
+/** As the columns stand; last year's amount between them can't be written. */
+const PASTED_INTO: readonly (CellField | null)[] = ['name', 'mark', 'rank', null, 'amount'];
+
+const namesOf = ({ id, isWritable }: SheetRow): string[] =>
+  PASTED_INTO.map((field) => (isWritable && field ? cellName(id, field) : ''));
+
+/** What was copied from a sheet, as it stands in this one: 拡充 is a choice, 1234 an amount. The rest stays as it was copied. */
+function pastedText(field: CellField, copied: string): string {
+  if (field === 'amount') return asRead(copied);
+  return field === 'mark' ? (MARKS.find((mark) => markText[mark] === copied) ?? copied) : copied;
+}
+
+const cellOf = ({ name, text: copied }: PastedCell): Cell[] => {
+  const cell = cellOfName(name);
+  return cell ? [{ ...cell, text: pastedText(cell.field, copied) }] : [];
+};
+
+/** The sheet's acts: each is one undo, and what it changed is stored at once. */
+export function useSheet(view: SheetView) {
+  const { rows } = view;
+  const [store] = useState(() => newSheetStore(rows.filter(({ isWritable }) => isWritable)));
+  const { current, tell } = store;
+  const [said, setSaid] = useState('');
+  const save = useSheetSaving(store);
+  const kept = useSheetCopies(view, store);
+  const textIn = ({ id, cells }: SheetRow, field: CellField): string => (current().rows[id]?.mine ?? cells)[field];
+
+  const fill = (cells: readonly Cell[]) => {
+    tell({ kind: 'filled', cells });
+    void save(cells.map(({ rowId }) => rowId));
+  };
+  const { pasted, onPaste, clear } = usePaste(rows.map(namesOf), (copied) => {
+    setSaid('');
+    fill(copied.flatMap(cellOf));
+  });
+  const say = (what: string) => {
+    clear();
+    setSaid(what);
+  };
+
+  /** Somebody goes on: what was said is out of date, but for a paste of which something can't be read yet. */
+  const resume = () => {
+    setSaid('');
+    if (pasted && unreadNames(current(), pasted.names).length === 0) clear();
+  };
+
+  /** @returns the cell that somebody is to look at. */
+  const step = (kind: 'undone' | 'redone'): Cell | undefined => {
+    tell({ kind: 'left' });
+    const cells = stepCells(kind === 'undone' ? current().done : current().undone);
+    if (cells.length === 0) {
+      say(text.done.nothing);
+      return undefined;
+    }
+    tell({ kind });
+    say(text.done[kind](cells.length));
+    void save(cells.map(({ rowId }) => rowId));
+    return cells[0];
+  };
+
+  return {
+    store,
+    kept,
+    /** What the last act did. */
+    said,
+    pasted,
+    onPaste,
+    say,
+    resume,
+    save,
+    saveAll: () => {
+      tell({ kind: 'left' });
+      resume();
+      return save(Object.keys(current().rows));
+    },
+    step,
+    textIn,
+    copyAbove: ({ rowId, field }: Omit<Cell, 'text'>) => {
+      const above = rows[rows.findIndex(({ id }) => id === rowId) - 1];
+      if (!above) return;
+      fill([{ rowId, field, text: textIn(above, field) }]);
+      say(text.done.copied);
+    },
+    takeLastYear: () => {
+      const cells = lastYearCells(rows, (row) => textIn(row, 'amount'));
+      fill(cells);
+      say(cells.length > 0 ? text.done.same(cells.length) : text.done.noSame);
+    },
+  };
+}
+
+export type SheetActs = ReturnType<typeof useSheet>;
