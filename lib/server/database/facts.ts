@@ -9,10 +9,11 @@ export const isWithdrawnEntry: Statement = sql`e.status = 'withdrawn'`;
 /** Of an entry's step `s`: nobody took it back, which would be the step right behind it. */
 export const stands: Statement = sql`NOT EXISTS (SELECT FROM entry_step b WHERE b.ward_id = s.ward_id AND b.entry_id = s.entry_id
   AND b.sequence = s.sequence + 1 AND b.action = 'takeBack')`;
-/** Beside an entry `e` its newest step, and what can be taken back of it. */
+/** Beside an entry `e` its newest step, and what can be taken back of it: nothing that its year `y` was fixed with since. */
 export const joinNewestStep: Statement = sql`LEFT JOIN entry_step newest
   ON newest.ward_id = e.ward_id AND newest.entry_id = e.id AND newest.sequence = e.steps`;
 export const newestDecision: Statement = sql`CASE WHEN newest.action = ANY (${TAKEN_BACK}) AND newest.before ? 'status'
+    AND newest.at > coalesce(y.reopened_at, '-infinity')
   THEN json_build_object('action', newest.action, 'actorId', newest.actor_id, 'from', newest.before->>'status') END`;
 
 const YEAR = { y: sql`y`, last: sql`last` };

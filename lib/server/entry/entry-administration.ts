@@ -10,7 +10,7 @@ import { findEntryFindings } from '@/lib/server/findings/entry-findings-queries'
 import { atLockedWard, type CommandContext, command } from '@/lib/server/gate/command';
 import { changeOf, isUnchanged } from '@/lib/server/history/audit';
 import { takeStep } from '@/lib/server/history/entry-history';
-import { assigned, loadEntry } from './entry-target';
+import { assigned, isInUse, loadEntry } from './entry-target';
 import { withKnownUndecidable } from './undecidable-entries';
 
 /** Changes the texts of an approved entry, which stays approved: what was approved, its amounts, is not touched. */
@@ -51,11 +51,6 @@ async function load(context: CommandContext, { entries }: { entries: Expected[] 
   }
   return { wardId: context.actor.wardId, isOpen: found.every(({ isOpen }) => isOpen), found };
 }
-
-/** The 課 can't be retired meanwhile. */
-const isInUse = async ({ tx, actor }: CommandContext, departmentId: string) =>
-  (await tx.first(sql`SELECT id FROM department
-    WHERE ward_id = ${actor.wardId} AND id = ${departmentId} AND retired_at IS NULL FOR SHARE`)) !== undefined;
 
 /** A category has to be one of the year of each entry. */
 async function isCategoryOfAll({ tx, actor }: CommandContext, found: Found[], categoryId: string) {

@@ -43,3 +43,8 @@ export async function loadEntry({ tx, actor }: CommandContext, { entryId, versio
   const { departmentId, isOpen } = entry;
   return { wardId: actor.wardId, departmentId, isOpen, expectedVersion: version, entry };
 }
+
+/** The 課 can't be retired meanwhile. */
+export const isInUse = async ({ tx, actor }: CommandContext, departmentId: string): Promise<boolean> =>
+  (await tx.first(sql`SELECT id FROM department
+    WHERE ward_id = ${actor.wardId} AND id = ${departmentId} AND retired_at IS NULL FOR SHARE`)) !== undefined;

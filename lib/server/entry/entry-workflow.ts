@@ -11,7 +11,7 @@ import { sql } from '@/lib/server/database/db';
 import { findEntryFindings } from '@/lib/server/findings/entry-findings-queries';
 import { type Command, type CommandContext, command } from '@/lib/server/gate/command';
 import { asBeforeNewest, type EntryRow, type Saved, takeStep } from '@/lib/server/history/entry-history';
-import { loadEntry } from './entry-target';
+import { isInUse, loadEntry } from './entry-target';
 
 const transitionInput = z.object({
   entryId: idInput,
@@ -44,6 +44,8 @@ const transition = (action: WorkflowAction) =>
       const given = 'reason' in input && typeof input.reason === 'string' ? input.reason : null;
       const decided = decide(action, row, input.version, given);
       if (!decided.ok) return decided;
+      const counts = row.status === 'withdrawn' && decided.value.status !== 'withdrawn';
+      if (counts && !(await isInUse(context, row.departmentId))) return fail('department_retired');
       const { findingReasons: said } = input;
       const settled = action === 'submit' ? await submission(context, row, said) : succeed(row.findingReasons);
       if (!settled.ok) return settled;

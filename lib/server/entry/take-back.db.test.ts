@@ -153,3 +153,36 @@ it('is no word of the app’s alone: the history refuses one that takes back not
     await expect(forge(actor, role, status)).rejects.toThrow(/takes back no decision/);
   }
 });
+
+it('is refused once the year was fixed with it, though it was opened again', async () => {
+  await step('submit', 'drafter');
+  await step('approve', 'approver');
+  const year = (status: string) =>
+    database.owner.query(
+      `UPDATE fiscal_year SET status = $1, reopened_at = CASE WHEN $1 = 'open' THEN now() END
+       WHERE year = 2023 AND ward_id = (SELECT ward_id FROM entry WHERE name = $2)`,
+      [status, name],
+    );
+  await year('closed');
+  await year('open');
+  expect((await shownTo('approver'))?.availableActions).not.toContain('takeBack');
+  expect(await take('takeBack', 'approver', name)).toMatchObject({ code: 'wrong_status' });
+  expect(await row()).toMatchObject({ status: 'approved', ever_approved: true });
+  await step('reopen', 'admin', '理由');
+  await step('takeBack', 'admin');
+});
+
+it('brings no entry back into a 課 that was retired meanwhile', async () => {
+  await step('submit', 'drafter');
+  await step('approve', 'approver');
+  await step('withdrawApproved', 'admin', '理由');
+  const retired = (at: string | null) =>
+    database.owner.query(
+      'UPDATE department SET retired_at = $1 WHERE id = (SELECT department_id FROM entry WHERE name = $2)',
+      [at, name],
+    );
+  await retired('2026-01-01');
+  expect(await take('takeBack', 'admin', name)).toMatchObject({ code: 'department_retired' });
+  await retired(null);
+  await step('takeBack', 'admin');
+});
