@@ -4,7 +4,7 @@ import { type ReactNode, useEffect, useRef, useState } from 'react';
 
 type ScrollRegionProps = { label: string; className: string; isTall?: boolean; children: ReactNode };
 
-/** Scrolls sideways, so that the page never does, or down if it `isTall`; by keyboard too, and then alone it is a stop of the Tab key. */
+/** Scrolls sideways, so that the page never does, and down if it `isTall`; by keyboard too, and then alone it is a stop of the Tab key. */
 export function ScrollRegion({ label, className, isTall = false, children }: ScrollRegionProps) {
   const region = useRef<HTMLElement>(null);
   const [scrolls, setScrolls] = useState(false);
@@ -13,7 +13,8 @@ export function ScrollRegion({ label, className, isTall = false, children }: Scr
     const element = region.current;
     if (!element) return undefined;
     const measure = () => {
-      const isOver = isTall ? element.scrollHeight > element.clientHeight : element.scrollWidth > element.clientWidth;
+      const isOver =
+        element.scrollWidth > element.clientWidth || (isTall && element.scrollHeight > element.clientHeight);
       setScrolls(isOver && getComputedStyle(element).overflowX !== 'visible');
     };
     const observer = new ResizeObserver(measure);
