@@ -26,6 +26,8 @@ const KEPT = 3;
 const INPUTS = [
   'app',
   'components',
+  'docs/guide.ja.md',
+  'docs/images',
   'lib',
   'prisma',
   'public',

@@ -3,6 +3,7 @@ import { beforeAll, expect, it } from 'vitest';
 import * as z from 'zod/mini';
 import type { Actor } from '@/lib/domain/actor';
 import { DRAWN_FOR_HEADER, drawnFor } from '@/lib/domain/sign-in/drawn-for';
+import { Unavailable } from '@/lib/server/database/unavailable';
 import { saveEntry } from '@/lib/server/entry/entries';
 import { addDepartment } from '@/lib/server/people/departments';
 import { chooseWard } from '@/lib/server/sign-in/own-sessions';
@@ -167,4 +168,32 @@ it('does nothing of what is no list, or of more than a year has', async () => {
   const admins = await from(drawnFor(admin), async () => saveEach(await amountsOf('9')));
   expect(admins).toMatchObject({ ok: true, value: NAMES.map(() => ({ ok: false, code: 'forbidden' })) });
   expect(await amounts()).toEqual(before);
+});
+
+it('does no more of several once their session was ended', async () => {
+  const drafter = await actorOf(owner, 'drafter');
+  const inputs = await amountsOf('31');
+  const ended = () =>
+    interrupted(
+      6,
+      async () => void (await owner.query('DELETE FROM session WHERE account_id = $1', [drafter.accountId])),
+      () => saveEach(inputs),
+    );
+  const { value } = await from(drawnFor(drafter), ended, drafter);
+  expect(value).toMatchObject({ value: [{ ok: true }, { ok: false, code: 'signed_out' }] });
+});
+
+it('asks a database that is away once, whatever else waits', async () => {
+  const drafter = await actorOf(owner, 'drafter');
+  let asked = 0;
+  const away = eachAction<undefined>({
+    operation: 'entry.edit',
+    execute: async () => {
+      asked += 1;
+      throw new Unavailable('gone');
+    },
+  });
+  const answer = await from(drawnFor(drafter), () => away([1, 2, 3]), drafter);
+  expect(answer).toEqual({ ok: true, value: Array(3).fill({ ok: false, code: 'unavailable' }) });
+  expect(asked).toBe(1);
 });

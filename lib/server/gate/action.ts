@@ -3,7 +3,7 @@ import { headers } from 'next/headers';
 import * as z from 'zod/mini';
 import { fieldErrors } from '@/lib/domain/field-errors';
 import type { Operation } from '@/lib/domain/permissions';
-import { fail, type Result, succeed } from '@/lib/domain/result';
+import { type ErrorCode, fail, type Result, succeed } from '@/lib/domain/result';
 import { DRAWN_FOR_HEADER, drawnFor } from '@/lib/domain/sign-in/drawn-for';
 import { currentRequest, noteOperation, noteRequest } from '@/lib/server/current-request';
 import { orUnavailable } from '@/lib/server/database/unavailable';
@@ -73,6 +73,7 @@ export const action =
 
 /** More than the entries of a year. */
 const MOST_AT_ONCE = 1000;
+const OVER: readonly ErrorCode[] = ['unavailable', 'signed_out'];
 const severalInput = z.array(z.unknown()).check(z.maxLength(MOST_AT_ONCE));
 
 /** The same command for several inputs, one after another: a transaction each, and each is done or refused by itself. */
@@ -84,7 +85,10 @@ export const eachAction =
       if (!inputs.success) return fail('invalid_input');
       const results: Result<Output>[] = [];
       for (const input of inputs.data) {
-        results.push(noted(await orUnavailable(() => perform(command, request, input))));
+        const before = results.at(-1);
+        // What ended for the one before it has ended for the rest, which nobody waits for one by one.
+        const isOver = before?.ok === false && OVER.includes(before.code);
+        results.push(isOver ? before : noted(await orUnavailable(() => perform(command, request, input))));
       }
       return succeed(results);
     });

@@ -7,11 +7,12 @@ import { hasRoleFor, type Operation, refusal, type Target } from '@/lib/domain/p
 import { fail, type Result, succeed } from '@/lib/domain/result';
 import { type Db, sql, transaction } from '@/lib/server/database/db';
 
-/** The actor with today's 課 and roles; undefined: no member of the ward, or disabled, since the request began. */
-export async function currentActor(tx: Db, actor: Actor): Promise<Actor | undefined> {
+/** The actor with today's 課 and roles; undefined: no member of the ward, disabled or signed out since the request began. */
+export async function currentActor(tx: Db, actor: Actor, sessionId?: string): Promise<Actor | undefined> {
   const found = await tx.first<Pick<Actor, 'departmentId' | 'roles'>>(sql`
     SELECT m.department_id AS "departmentId", m.roles FROM membership m JOIN account a ON a.id = m.account_id
-    WHERE m.ward_id = ${actor.wardId} AND m.account_id = ${actor.accountId} AND a.disabled_at IS NULL`);
+    WHERE m.ward_id = ${actor.wardId} AND m.account_id = ${actor.accountId} AND a.disabled_at IS NULL
+      AND (${sessionId}::uuid IS NULL OR EXISTS (SELECT FROM session WHERE id = ${sessionId}::uuid))`);
   return found && { ...actor, ...found };
 }
 
@@ -67,7 +68,7 @@ export const command = <
       const target = await load(context, parsed.data);
       if (!target) return fail('not_found');
       // Loading may have waited for somebody who was taking the role away.
-      const actor = await currentActor(tx, request.actor);
+      const actor = await currentActor(tx, request.actor, request.sessionId);
       if (!actor) return fail('signed_out');
       const refused = refusal(actor, operation, target);
       return refused ? fail(refused) : run({ ...context, actor }, target, parsed.data, prepared.value);
