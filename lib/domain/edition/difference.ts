@@ -21,5 +21,8 @@ export type ShownDifference = Difference & { excerpts: WordingPart[][] };
 /** By document: 資料, 別紙. */
 export type DocumentDifferences = { document: EditionDocumentKind; differences: ShownDifference[] };
 
+/** Each once: two rows that moved, or two entries of one name, have the same place, and one reason. */
 export const placesToCorrect = (documents: readonly DocumentDifferences[]): PlaceToCorrect[] =>
-  documents.flatMap(({ document, differences }) => differences.map(({ place }) => ({ document, place })));
+  documents.flatMap(({ document, differences }) =>
+    Array.from(new Set(differences.map(({ place }) => place)), (place) => ({ document, place })),
+  );
