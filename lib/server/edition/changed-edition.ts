@@ -8,7 +8,15 @@ import type { Reader } from '@/lib/server/gate/reading';
 import type { EditionModel } from '@/lib/server/generated/models';
 
 /** Steps that leave what an entry prints as it was. */
-const PRINTING_NOTHING: RevisionAction[] = ['pullBack', 'submit', 'return', 'approve', 'reopen', 'allowFinding'];
+const PRINTING_NOTHING: RevisionAction[] = [
+  'pullBack',
+  'submit',
+  'return',
+  'approve',
+  'reopen',
+  'takeBack',
+  'allowFinding',
+];
 const PRINTED_SETTINGS: Operation[] = [
   'documentTexts.edit',
   'category.add',

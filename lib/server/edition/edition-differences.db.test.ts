@@ -6,6 +6,7 @@ import type { EditionDocumentKind } from '@/lib/domain/edition/edition';
 import { type Result, succeed } from '@/lib/domain/result';
 import { getPrintedPages } from '@/lib/server/document/export';
 import { correctEntry } from '@/lib/server/entry/entry-administration';
+import { stepCommands } from '@/lib/server/entry/entry-workflow';
 import { listOpenPoints } from '@/lib/server/year/open-points';
 import { getYearSettings } from '@/lib/server/year/year-queries';
 import { closeYear, reopenYear } from '@/lib/server/year/years';
@@ -79,6 +80,13 @@ it('has nothing to hold the first edition against, and makes no 正誤表 with i
 it('publishes what a 訂正版 corrects, by itself and behind the document, for a reason', PATIENCE, async () => {
   const first = await file(1, 'document', 'pdf');
   const ofAdmin = () => getChangedEdition(readerOf(admin, 'year.read'), YEAR);
+  expect(await ofAdmin()).toBeNull();
+  await reopenYear.execute(as(), { year: YEAR, version: await version(), reason: '確認のため。' });
+  const entry = await entryOf(database.owner, '不登校', YEAR);
+  for (const step of ['reopen', 'takeBack'] as const) {
+    const input = { entryId: entry.id, version: entry.version, ...(step === 'reopen' && { reason: '確認のため。' }) };
+    expect(await stepCommands[step].execute(as(), input)).toMatchObject({ ok: true });
+  }
   expect(await ofAdmin()).toBeNull();
   await correct('不登校', { innovation: '正しい文。' });
   expect(await ofAdmin()).toEqual({ year: YEAR, number: 1, kind: 'first' });
