@@ -1,7 +1,9 @@
+import { setImmediate } from 'node:timers/promises';
 import { beforeAll, expect, it } from 'vitest';
 import { modelsOfTexts, readSource } from '@/lib/document/source';
 import type { Actor } from '@/lib/domain/actor';
 import { correctEntry } from '@/lib/server/entry/entry-administration';
+import { findPlaceKeys } from '@/lib/server/read-through/read-through-queries';
 import { getYearSettings } from '@/lib/server/year/year-queries';
 import { reopenYear } from '@/lib/server/year/years';
 import { actorOf, entryOf, readerOf, saveInputOf } from '@/scripts/test/actors';
@@ -91,4 +93,18 @@ it('publishing and reopening at once end, and the edition is what was seen', PAT
     annex,
   ]);
   expect(stored).toEqual(printed);
+});
+
+it('is replaced by nothing that the same person looks at meanwhile: not by another year', PATIENCE, async () => {
+  const other = await getNextEdition(reader(), 2023);
+  const input = await publishInputOf(admin, 2022, { reason: '別の理由' });
+  let isDone = false;
+  const publishing = publishEdition.execute(as(), input).finally(() => {
+    isDone = true;
+  });
+  while (other && !isDone) {
+    await findPlaceKeys(admin.accountId, other.source);
+    await setImmediate();
+  }
+  expect(await publishing).toMatchObject({ ok: true });
 });

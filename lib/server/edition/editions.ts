@@ -69,7 +69,7 @@ export const publishEdition = command({
     if (next.seen !== seen) return fail('conflict');
     if (next.kind === 'corrected' && reason === '') return fail('reason_required', { reason: 'required' });
     const edition = await prepareEdition(actor.wardId, next, { publishedAt: new Date(), reason, reasons });
-    const places = await findPlaceKeys(actor.accountId, edition.source);
+    const places = await findPlaceKeys(`${actor.accountId} ${year}`, edition.source);
     if (!places.ok) return places;
     const printed = await printEdition(actor.accountId, edition);
     return printed.ok ? succeed({ edition, places: places.value, documents: printed.value }) : printed;
