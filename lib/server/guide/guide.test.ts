@@ -1,7 +1,13 @@
 import { walkTokens } from 'marked';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { idOf, KINDS } from '@/components/guide/guide-text';
 import { readGuide, readGuideImage } from './guide';
+
+it('is read again after it couldn’t be read', async () => {
+  vi.spyOn(process, 'cwd').mockReturnValueOnce('/nowhere');
+  await expect(readGuide()).rejects.toThrow();
+  expect((await readGuide()).tokens).not.toEqual([]);
+});
 
 it('is shown whole: every kind of text, every picture, every link within it', async () => {
   const { tokens, sizes } = await readGuide();

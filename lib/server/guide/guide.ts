@@ -22,7 +22,10 @@ let guide: Promise<Guide> | undefined;
 
 /** docs/guide.ja.md and its pictures, read once: they come with the program. */
 export function readGuide(): Promise<Guide> {
-  guide ??= read();
+  guide ??= read().catch((error: unknown) => {
+    guide = undefined;
+    throw error;
+  });
   return guide;
 }
 
