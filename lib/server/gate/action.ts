@@ -73,8 +73,15 @@ export const action =
 
 /** More than the entries of a year. */
 const MOST_AT_ONCE = 1000;
-const OVER: readonly ErrorCode[] = ['unavailable', 'signed_out'];
 const severalInput = z.array(z.unknown()).check(z.maxLength(MOST_AT_ONCE));
+
+/** What the rest ends with, too: the session is over, or the database away, which gives one up for that one's sake but not two. */
+function overAfter<Output>(results: readonly Result<Output>[]): Result<Output> | undefined {
+  const last = results.at(-1);
+  const isOf = (of: Result<Output> | undefined, code: ErrorCode) => of?.ok === false && of.code === code;
+  const isAway = [results.at(-2), last].every((of) => isOf(of, 'unavailable'));
+  return isAway || isOf(last, 'signed_out') ? last : undefined;
+}
 
 /** The same command for several inputs, one after another: a transaction each, and each is done or refused by itself. */
 export const eachAction =
@@ -85,10 +92,7 @@ export const eachAction =
       if (!inputs.success) return fail('invalid_input');
       const results: Result<Output>[] = [];
       for (const input of inputs.data) {
-        const before = results.at(-1);
-        // What ended for the one before it has ended for the rest, which nobody waits for one by one.
-        const isOver = before?.ok === false && OVER.includes(before.code);
-        results.push(isOver ? before : noted(await orUnavailable(() => perform(command, request, input))));
+        results.push(overAfter(results) ?? noted(await orUnavailable(() => perform(command, request, input))));
       }
       return succeed(results);
     });
