@@ -38,7 +38,13 @@ export function useWorkflow(entry: EntryView, { onDone, onConflict }: Options) {
     let latest: Outcome<CurrentEntry> | null = null;
     const take = async () => {
       const answer = await callAction(() =>
-        takeEntryStepAction({ step, entryId: entry.id, version: entry.version, reason }),
+        takeEntryStepAction({
+          step,
+          entryId: entry.id,
+          version: entry.version,
+          reason,
+          ...(entry.newestDecision && { takes: entry.newestDecision }),
+        }),
       );
       if (!answer.ok && answer.code === 'conflict') latest = await callAction(() => getEntryFieldsAction(entry.id));
       return answer;

@@ -2,7 +2,7 @@ import 'server-only';
 import { isDeepStrictEqual } from 'node:util';
 import * as z from 'zod/mini';
 import { missingForSubmit, snapshotOf } from '@/lib/domain/entry/entry';
-import { decide, WORKFLOW, WORKFLOW_ACTIONS, type WorkflowAction } from '@/lib/domain/entry/entry-workflow';
+import { decide, TAKEN_BACK, WORKFLOW, WORKFLOW_ACTIONS, type WorkflowAction } from '@/lib/domain/entry/entry-workflow';
 import type { FieldErrors } from '@/lib/domain/field-errors';
 import { type FindingReason, findingReasonsInput, settleFindings } from '@/lib/domain/findings/finding-reasons';
 import { idInput, reasonInput, versionInput } from '@/lib/domain/inputs';
@@ -18,6 +18,8 @@ const transitionInput = z.object({
   version: versionInput,
   /** What is said with a submission of the warnings that were shown. */
   findingReasons: z._default(findingReasonsInput, []),
+  /** What was seen to be taken back: a decision makes no version. */
+  takes: z.optional(z.enum(TAKEN_BACK)),
 });
 
 const reasonedTransitionInput = z.extend(transitionInput, { reason: reasonInput });
@@ -44,6 +46,7 @@ const transition = (action: WorkflowAction) =>
       const given = 'reason' in input && typeof input.reason === 'string' ? input.reason : null;
       const decided = decide(action, row, input.version, given);
       if (!decided.ok) return decided;
+      if (input.takes && action === 'takeBack' && input.takes !== row.newestDecision?.action) return fail('conflict');
       const counts = row.status === 'withdrawn' && decided.value.status !== 'withdrawn';
       if (counts && !(await isInUse(context, row.departmentId))) return fail('department_retired');
       const { findingReasons: said } = input;

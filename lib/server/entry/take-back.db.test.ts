@@ -186,3 +186,16 @@ it('brings no entry back into a 課 that was retired meanwhile', async () => {
   await retired(null);
   await step('takeBack', 'admin');
 });
+
+it('takes nothing back but what the page showed: a decision makes no version', async () => {
+  await step('submit', 'drafter');
+  await step('approve', 'approver');
+  const { id: entryId, version } = await entryOf(database.owner, name);
+  await step('reopen', 'admin', '理由');
+  await step('submit', 'drafter');
+  await step('return', 'approver', '理由');
+  const request = { actor: await actorOf(database.owner, 'approver'), address: ADDRESS };
+  const seen = { entryId, version, takes: 'approve' };
+  expect(await stepCommands.takeBack.execute(request, seen)).toMatchObject({ code: 'conflict' });
+  expect(await stepCommands.takeBack.execute(request, { ...seen, takes: 'return' })).toMatchObject({ ok: true });
+});
