@@ -9,11 +9,12 @@ type MenuProps = {
   className?: string | undefined;
   /** The edge of the summary under which the list stands. */
   align?: 'start' | 'end' | undefined;
+  opens?: 'below' | 'above' | undefined;
   children: ReactNode;
 };
 
 /** A native <details>; the script only adds closing by Escape, by a press elsewhere and by leaving with Tab. */
-export function Menu({ summary, label, className, align = 'end', children }: MenuProps) {
+export function Menu({ summary, label, className, align = 'end', opens = 'below', children }: MenuProps) {
   const details = useRef<HTMLDetailsElement>(null);
 
   useEffect(() => {
@@ -41,7 +42,7 @@ export function Menu({ summary, label, className, align = 'end', children }: Men
         <span aria-hidden="true">▾</span>
       </summary>
       <div
-        className={`absolute top-full z-20 mt-1.5 w-max ${align === 'end' ? 'end-0' : 'start-0'} max-w-[calc(100vw-2rem)] rounded-8 border border-solid-gray-420 bg-white py-2 shadow-1`}
+        className={`absolute z-20 w-max ${opens === 'below' ? 'top-full mt-1.5' : 'bottom-full mb-1.5'} ${align === 'end' ? 'end-0' : 'start-0'} max-w-[calc(100vw-2rem)] rounded-8 border border-solid-gray-420 bg-white py-2 shadow-1`}
       >
         {children}
       </div>

@@ -1,6 +1,6 @@
 'use client';
 
-import { type ReactNode, type SyntheticEvent, useEffect, useId, useRef, useState } from 'react';
+import { type ReactNode, type SyntheticEvent, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
 import { uiText } from '@/lib/text/ui';
 import { Button } from './button';
 
@@ -10,8 +10,8 @@ type DialogProps = {
   /** Called for Escape too; set `isShown` to false in it. */
   onClose: () => void;
   children: ReactNode;
-  /** What the last button says: it names the object (3件を承認). */
-  final: string;
+  /** What the last button says: it names the object (3件を承認). null: there is nothing to be done. */
+  final: string | null;
   onConfirm: () => void;
 };
 
@@ -24,6 +24,12 @@ export function Dialog({ title, isShown, onClose, children, final, onConfirm }: 
     if (isShown && !dialog.current?.open) dialog.current?.showModal();
     if (!isShown) dialog.current?.close();
   }, [isShown]);
+
+  // Taken off the page while it is open, it gives the focus back all the same.
+  useLayoutEffect(() => {
+    const element = dialog.current;
+    return () => element?.close();
+  }, []);
 
   const cancel = (event: SyntheticEvent) => {
     event.preventDefault();
@@ -48,11 +54,13 @@ export function Dialog({ title, isShown, onClose, children, final, onConfirm }: 
       <div className="mt-2 text-std-16N-170">{children}</div>
       <div className="mt-6 flex flex-wrap justify-end gap-3">
         <Button size="large" onClick={onClose}>
-          {uiText.cancel}
+          {final === null ? uiText.close : uiText.cancel}
         </Button>
-        <Button size="large" variant="primary" onClick={onConfirm}>
-          {final}
-        </Button>
+        {final !== null && (
+          <Button size="large" variant="primary" onClick={onConfirm}>
+            {final}
+          </Button>
+        )}
       </div>
     </dialog>
   );

@@ -26,6 +26,7 @@ export const uiText = {
   closedYear: '確定・閲覧のみ',
   openYear: '編成中',
   cancel: 'キャンセル',
+  close: '閉じる',
   loading: '読み込んでいます',
   sending: '送信しています',
   reload: '再読み込み',

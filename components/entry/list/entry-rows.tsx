@@ -1,18 +1,23 @@
 'use client';
 
 import { statusLook } from '@/components/entry/status-label';
+import { MarkBox } from '@/components/marked/mark-box';
 import { formatAmount } from '@/lib/domain/amount';
 import type { EntryListRow } from '@/lib/domain/entry/entry-list';
 import type { EntryStatus } from '@/lib/domain/entry/entry-workflow';
+import type { Mark } from '@/lib/domain/marked/marked';
 import { entryPaths } from '@/lib/routes';
 import { carriedText, entryListText, lastYearMarkText } from '@/lib/text/entry/entry-list';
 import { undecidableMark } from '@/lib/text/entry/undecidable';
+import { markText } from '@/lib/text/marked/mark-box';
 import { statusText } from '@/lib/text/terms';
 
-/** What few rows have: a row of last year's money alone, or a mark beside a cell. */
+/** What not every row has: a row of last year's money alone, a mark beside a cell, or a box to mark it with. */
 export type Exception = Partial<Pick<EntryListRow, 'carried' | 'lastYearMark' | 'isUndecidable'>> & {
   /** Of the entry, where it isn't the list's. */
   year?: number;
+  /** Where the reader can do something with it. */
+  mark?: Mark;
 };
 
 export type EntryCells = [
@@ -39,10 +44,18 @@ export function EntryRows({ year, rows }: { year: number; rows: readonly EntryRo
   return (
     <tbody>
       {rows.map(([id, number, name, department, status, amount, lastYear, difference, updated, exception]) => {
-        const { carried, lastYearMark, isUndecidable, year: ofEntry = year } = exception ?? {};
+        const { carried, lastYearMark, isUndecidable, year: ofEntry = year, mark } = exception ?? {};
         return (
           <tr key={`${carried}${id}`}>
-            <td>{number ?? entryListText.notKnown}</td>
+            <td>
+              {mark ? (
+                <MarkBox id={id} label={number === null ? markText(name) : undefined}>
+                  {number ?? entryListText.notKnown}
+                </MarkBox>
+              ) : (
+                (number ?? entryListText.notKnown)
+              )}
+            </td>
             <td>
               <a href={entryPaths(ofEntry, id).entry} className="link">
                 {name}

@@ -1,4 +1,5 @@
 import 'server-only';
+import { setImmediate } from 'node:timers/promises';
 import { missingForSubmit } from '@/lib/domain/entry/entry';
 import type { DecidedEntry } from '@/lib/domain/entry/entry-workflow';
 import { checkEntry } from '@/lib/domain/findings/check';
@@ -87,10 +88,16 @@ export async function getMarkedChecks(reader: Reader, ids: readonly string[]): P
     FROM entry e JOIN fiscal_year y ON y.ward_id = e.ward_id AND y.id = e.fiscal_year_id ${joinLastYear}
     WHERE e.ward_id = ${reader.wardId} AND e.id = ANY (${ids}::uuid[])`);
   const dictionary = await readDictionary(reader);
-  return rows.map((row) => ({
-    id: row.id,
-    missing: missingForSubmit(row),
-    findings: checkEntry(row, dictionary),
-    said: row.findingReasons ?? [],
-  }));
+  const checks: MarkedCheck[] = [];
+  for (const row of rows) {
+    checks.push({
+      id: row.id,
+      missing: missingForSubmit(row),
+      findings: checkEntry(row, dictionary),
+      said: row.findingReasons ?? [],
+    });
+    // Others have their turn.
+    await setImmediate();
+  }
+  return checks;
 }

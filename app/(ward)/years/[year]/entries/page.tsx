@@ -4,6 +4,8 @@ import { yearMetadata, yearOfPath } from '@/app/path-parameters';
 import { EntryFilters } from '@/components/entry/list/entry-filters';
 import { EntryTable } from '@/components/entry/list/entry-table';
 import { ListActions, NoEntries } from '@/components/entry/list/list-actions';
+import { cellsOf } from '@/components/entry/list/row-cells';
+import { MarkableEntries } from '@/components/marked/markable-entries';
 import { KeepQuery } from '@/components/shell/kept-query';
 import { PageHeader } from '@/components/shell/page-header';
 import { OverCeilings } from '@/components/year/over-ceiling';
@@ -21,6 +23,7 @@ import {
 import { entryListHref } from '@/lib/list-routes';
 import { yearPaths } from '@/lib/routes';
 import { getEntryListFrame, readEntryList } from '@/lib/server/entry/entry-list-queries';
+import { getMarkable } from '@/lib/server/marked/marked-queries';
 import { listHeading, listTitle } from '@/lib/text/entry/entry-list';
 import { endedName } from '@/lib/text/totals';
 
@@ -39,9 +42,10 @@ const overOf = (filter: EntryFilter, { now }: Overview) =>
 export default gatedPage('entry.read', { section: 'entries' }, async (reader, params, query) => {
   const year = yearOfPath(params);
   const filter = entryFilterOf(query);
-  const [frame, { figures, rows }] = await Promise.all([
+  const [frame, { figures, rows }, markable] = await Promise.all([
     getEntryListFrame(reader, year),
     readEntryList(reader, year, filter),
+    getMarkable(reader, year),
   ]);
   if (!frame) notFound();
   const count = rows.filter(({ carried }) => carried === null).length;
@@ -49,7 +53,14 @@ export default gatedPage('entry.read', { section: 'entries' }, async (reader, pa
   const totals = totalsOf(year, filter, rows, figures);
   const { wardId, departmentId } = reader;
   const target = { wardId, departmentId, isOpen: frame.isOpen };
+  const cells = rows.map((row) => cellsOf(year, row, markable?.marks));
   const canAdd = may(reader, 'entry.add', target);
+  const list =
+    rows.length === 0 ? (
+      <NoEntries year={year} filter={filter} hasTotals={hasRecordedTotals(overview)} canAdd={canAdd} />
+    ) : (
+      <EntryTable year={year} filter={filter} lastIsOpen={frame.lastIsOpen} rows={cells} totals={totals} />
+    );
   return (
     <>
       <KeepQuery
@@ -78,10 +89,12 @@ export default gatedPage('entry.read', { section: 'entries' }, async (reader, pa
           name: isEnded ? endedName(name) : `${place + 1} ${name}`,
         }))}
       />
-      {rows.length === 0 ? (
-        <NoEntries year={year} filter={filter} hasTotals={hasRecordedTotals(overview)} canAdd={canAdd} />
+      {markable ? (
+        <MarkableEntries year={year} marking={markable.marking} rows={cells}>
+          {list}
+        </MarkableEntries>
       ) : (
-        <EntryTable year={year} filter={filter} lastIsOpen={frame.lastIsOpen} rows={rows} totals={totals} />
+        list
       )}
     </>
   );

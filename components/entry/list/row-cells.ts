@@ -1,0 +1,37 @@
+import type { EntryListRow } from '@/lib/domain/entry/entry-list';
+import type { Mark, Markable } from '@/lib/domain/marked/marked';
+import { lastStep } from '@/lib/text/entry/entry-list';
+import type { EntryCells, EntryRow, Exception } from './entry-rows';
+
+/** null: there is nothing to be said beyond its cells. */
+function exceptionOf(listYear: number, row: EntryListRow, mark: Mark | undefined): Exception | null {
+  const { year, carried, lastYearMark, isUndecidable } = row;
+  const exception: Exception = {
+    ...(year !== listYear && { year }),
+    ...(carried && { carried }),
+    ...(lastYearMark && { lastYearMark }),
+    ...(isUndecidable && { isUndecidable }),
+    ...(mark && !carried && { mark }),
+  };
+  return Object.keys(exception).length > 0 ? exception : null;
+}
+
+/** `marks`: of the entries that the reader can do something with. */
+export function cellsOf(year: number, row: EntryListRow, marks?: Markable['marks']): EntryRow {
+  const { id, number, name, departmentName, status, amount, lastYearAmount, difference } = row;
+  const cells: EntryCells = [
+    id,
+    number,
+    name,
+    departmentName,
+    status,
+    amount,
+    lastYearAmount,
+    difference,
+    lastStep(row.updatedAt, row.updatedBy),
+  ];
+  const exception = exceptionOf(year, row, marks?.get(row.id));
+  return exception ? [...cells, exception] : cells;
+}
+
+export const isMarkable = ([, , , , , , , , , exception]: EntryRow): boolean => exception?.mark !== undefined;

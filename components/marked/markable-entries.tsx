@@ -1,0 +1,21 @@
+'use client';
+
+import { type ReactNode, useMemo } from 'react';
+import type { EntryRow } from '@/components/entry/list/entry-rows';
+import { type Marking, markedEntry } from '@/lib/domain/marked/marked';
+import { Markable } from './markable';
+
+type MarkableEntriesProps = { year: number; marking: Marking; rows: readonly EntryRow[]; children: ReactNode };
+
+/** The list of entries, whose rows can be marked. */
+export function MarkableEntries({ rows, ...list }: MarkableEntriesProps) {
+  const { marking } = list;
+  const entries = useMemo(
+    () =>
+      rows.flatMap(([id, , name, , , amount, , , , exception]) =>
+        exception?.mark ? [markedEntry(marking, { id, name, amount }, exception.mark)] : [],
+      ),
+    [rows, marking],
+  );
+  return <Markable entries={entries} {...list} />;
+}

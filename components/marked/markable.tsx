@@ -1,0 +1,84 @@
+'use client';
+
+import { lazy, type ReactNode, Suspense, useCallback, useEffect, useRef, useState } from 'react';
+import type { MarkedEntry, Marking } from '@/lib/domain/marked/marked';
+
+/** Loaded with the first mark: a list is read more often than it is marked. */
+const MarkedBar = lazy(() => import('./marked-bar'));
+
+const ALL = 'mark-all';
+const ONE = 'mark';
+
+type MarkableProps = {
+  year: number;
+  marking: Marking;
+  /** Those that something can be done with, in the order of the list. */
+  entries: readonly MarkedEntry[];
+  /** The list; its boxes are `MarkBox` and `MarkAllBox`. */
+  children: ReactNode;
+};
+
+/** A list whose rows can be marked. The boxes themselves know what is marked, so that no row is drawn again for one. */
+export function Markable({ year, marking, entries, children }: MarkableProps) {
+  const list = useRef<HTMLDivElement>(null);
+  const last = useRef<HTMLInputElement>(null);
+  const [ids, setIds] = useState<readonly string[]>([]);
+  const [wasMarked, setWasMarked] = useState(false);
+
+  const boxes = useCallback(
+    (name: string) => [...(list.current?.querySelectorAll<HTMLInputElement>(`input[name=${name}]`) ?? [])],
+    [],
+  );
+  const read = useCallback(() => {
+    const all = boxes(ONE);
+    const checked = all.filter((box) => box.checked);
+    for (const box of boxes(ALL)) {
+      box.checked = checked.length > 0 && checked.length === all.length;
+      box.indeterminate = checked.length > 0 && checked.length < all.length;
+    }
+    setIds(checked.map(({ value }) => value));
+    if (checked.length > 0) setWasMarked(true);
+  }, [boxes]);
+
+  useEffect(() => {
+    const element = list.current;
+    const press = ({ target, shiftKey }: MouseEvent) => {
+      if (!(target instanceof HTMLInputElement)) return;
+      const all = boxes(ONE);
+      if (target.name === ALL) for (const box of all) box.checked = target.checked;
+      else if (target.name !== ONE) return;
+      else if (shiftKey && last.current) {
+        const [from, to] = [all.indexOf(last.current), all.indexOf(target)].sort((a, b) => a - b);
+        for (const box of all.slice(from, (to ?? 0) + 1)) box.checked = target.checked;
+      }
+      if (target.name === ONE) last.current = target;
+      read();
+    };
+    element?.addEventListener('click', press);
+    return () => element?.removeEventListener('click', press);
+  }, [boxes, read]);
+
+  // What was pressed before the program ran, and rows that have come or gone.
+  useEffect(() => {
+    const all = boxes(ONE);
+    const isEarly = entries.length > 0 && boxes(ALL).some((box) => box.checked) && !all.some((box) => box.checked);
+    if (isEarly) for (const box of all) box.checked = true;
+    read();
+  }, [entries, boxes, read]);
+
+  const unmark = (done?: ReadonlySet<string>) => {
+    for (const box of boxes(ONE)) if (!done || done.has(box.value)) box.checked = false;
+    read();
+  };
+  const marked = entries.filter(({ id }) => ids.includes(id));
+  return (
+    <div ref={list}>
+      {children}
+      {wasMarked && (
+        <Suspense>
+          <MarkedBar year={year} marking={marking} marked={marked} onUnmark={unmark} />
+        </Suspense>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,136 @@
+import { useEffect, useRef, useState } from 'react';
+import * as z from 'zod/mini';
+import { UndecidableDialog } from '@/components/approval/undecidable';
+import { NoticeBanner, ProblemBanner } from '@/components/form/problem-banner';
+import { useKeptTexts } from '@/components/form/use-kept-texts';
+import { Menu } from '@/components/shell/menu';
+import { Button } from '@/components/ui/button';
+import { StatusRegion } from '@/components/ui/status-region';
+import { isBlank } from '@/lib/domain/blank';
+import {
+  MARKED_ACTS,
+  type MarkedAct,
+  type MarkedEntry,
+  type Marking,
+  offered,
+  sumsOf,
+  undoing,
+} from '@/lib/domain/marked/marked';
+import { leavesUndecidableText } from '@/lib/text/entry/undecidable';
+import { markedActText, markedSum, markedText as text } from '@/lib/text/marked/marked';
+import { MarkedDialog } from './marked-dialog';
+import { MarkedOutcome } from './marked-outcome';
+import { useMarkedAct } from './use-marked-act';
+
+const reasonsSchema = z.partialRecord(z.enum(MARKED_ACTS), z.string());
+/** The rest goes into a menu. */
+const BUTTONS = 3;
+
+type MarkedBarProps = {
+  year: number;
+  marking: Marking;
+  marked: readonly MarkedEntry[];
+  /** Of these, or of all. */
+  onUnmark: (ids?: ReadonlySet<string>) => void;
+};
+
+/** What can be done with the marked rows, and what came of it. An act that takes none of them is not offered. */
+export default function MarkedBar({ year, marking, marked, onUnmark }: MarkedBarProps) {
+  const said = useRef<HTMLDivElement>(null);
+  const [open, setOpen] = useState<MarkedAct | null>(null);
+  const reasons = useKeptTexts<MarkedAct>({
+    what: `marked:${year}`,
+    schema: reasonsSchema,
+    isPending: () => true,
+  });
+  const { outcome, notice, problem, asked, run, clear, answered } = useMarkedAct({
+    focus: said,
+    onDone: ({ act, done }) => {
+      if (done.length > 0) reasons.forget(act);
+      onUnmark(new Set(done.map(({ id }) => id)));
+    },
+  });
+  // A button of the menu has gone with it.
+  const wasOpen = useRef(false);
+  useEffect(() => {
+    if (wasOpen.current && open === null && document.activeElement === document.body) said.current?.focus();
+    wasOpen.current = open !== null;
+  }, [open]);
+  const acts = offered(marked);
+  const chosen = acts.find(({ act }) => act === open);
+
+  const undo = () => {
+    const act = outcome && undoing(outcome.act);
+    if (act) run({ act, entries: outcome.done, said: {} });
+  };
+  const button = ({ act, entries }: (typeof acts)[number], index: number) => (
+    <Button key={act} variant={index === 0 ? 'primary' : 'secondary'} onClick={() => setOpen(act)}>
+      {markedActText[act].button(entries.length)}
+    </Button>
+  );
+  const rest = acts.slice(BUTTONS);
+  return (
+    <section aria-label={text.bar} className="marked-bar">
+      <StatusRegion ref={said}>
+        {outcome && <MarkedOutcome outcome={outcome} onUndo={undo} onClose={clear} />}
+        {problem && <ProblemBanner problem="conflict" title={problem} className="my-2" />}
+        {notice && <NoticeBanner notice={notice} className="my-2" />}
+      </StatusRegion>
+      {marked.length > 0 && (
+        <div className="flex min-h-15 flex-wrap items-center gap-x-4 gap-y-2 py-2">
+          <StatusRegion className="text-dns-16N-130">
+            <b>{text.marked(marked.length)}</b>　{markedSum(sumsOf(marked))}
+          </StatusRegion>
+          <div className="ms-auto flex flex-wrap items-center gap-2">
+            {acts.slice(0, BUTTONS).map(button)}
+            {rest.length > 0 && (
+              <Menu summary={text.more} className="rounded-6 border border-solid-gray-600" opens="above">
+                {rest.map(({ act, entries }) => (
+                  <button key={act} type="button" className="menu-item" onClick={() => setOpen(act)}>
+                    {markedActText[act].button(entries.length)}
+                  </button>
+                ))}
+              </Menu>
+            )}
+            <Button
+              variant="text"
+              onClick={() => {
+                clear();
+                onUnmark();
+              }}
+            >
+              {text.clear}
+            </Button>
+          </div>
+        </div>
+      )}
+      {chosen && (
+        <MarkedDialog
+          key={chosen.act}
+          {...chosen}
+          year={year}
+          marking={marking}
+          leftOut={marked.length - chosen.entries.length}
+          reason={reasons.typed[chosen.act] ?? ''}
+          onReason={(reason) => (isBlank(reason) ? reasons.forget(chosen.act) : reasons.keep(chosen.act, reason))}
+          onClose={() => setOpen(null)}
+          onSend={(entries, given) => {
+            setOpen(null);
+            run({ act: chosen.act, entries, said: given });
+          }}
+        />
+      )}
+      {asked && (
+        <UndecidableDialog
+          undecidable={asked.undecidable}
+          final={leavesUndecidableText.move}
+          onClose={answered}
+          onConfirm={(ids) => {
+            answered();
+            run(asked.act, ids);
+          }}
+        />
+      )}
+    </section>
+  );
+}
