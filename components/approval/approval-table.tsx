@@ -1,24 +1,38 @@
 import { Amount } from '@/components/entry/amount';
+import { MarkAllBox, MarkBox } from '@/components/marked/mark-box';
 import { DataTable } from '@/components/ui/data-table';
 import type { EntryListRow } from '@/lib/domain/entry/entry-list';
 import type { ReturnedEntry } from '@/lib/domain/entry/entry-view';
 import { entryPaths } from '@/lib/routes';
-import { approvalsText } from '@/lib/text/entry/approvals';
-import { lastYearMarkText } from '@/lib/text/entry/entry-list';
+import { approvalsText, warningsText } from '@/lib/text/entry/approvals';
+import { lastStep, lastYearMarkText } from '@/lib/text/entry/entry-list';
 import { undecidableText } from '@/lib/text/entry/undecidable';
 import { formatEraDateTime } from '@/lib/text/format';
+import { markText } from '@/lib/text/marked/mark-box';
 import { expectedText } from '@/lib/text/terms';
 import { uiText } from '@/lib/text/ui';
 
-type ApprovalTableProps = { caption: string; year: number; rows: readonly EntryListRow[]; lastIsOpen: boolean };
+type ApprovalTableProps = {
+  caption: string;
+  year: number;
+  rows: readonly EntryListRow[];
+  lastIsOpen: boolean;
+  /** How many warnings stand against each, of those that can be marked; null: none of them can be. */
+  warnings?: ReadonlyMap<string, number> | null;
+};
 
 const FIGURES = ['amount', 'lastYear', 'difference'] as const;
 
-export function ApprovalTable({ caption, year, rows, lastIsOpen }: ApprovalTableProps) {
+export function ApprovalTable({ caption, year, rows, lastIsOpen, warnings = null }: ApprovalTableProps) {
   return (
     <DataTable caption={caption}>
       <thead>
         <tr>
+          {warnings && (
+            <th scope="col">
+              <MarkAllBox />
+            </th>
+          )}
           <th scope="col">{approvalsText.entry}</th>
           <th scope="col">{approvalsText.department}</th>
           {FIGURES.map((column) => (
@@ -27,12 +41,16 @@ export function ApprovalTable({ caption, year, rows, lastIsOpen }: ApprovalTable
               <span className="unit">{uiText.thousandYen}</span>
             </th>
           ))}
+          {warnings && <th scope="col">{approvalsText.warnings}</th>}
           <th scope="col">{approvalsText.updated}</th>
         </tr>
       </thead>
       <tbody>
         {rows.map((row) => (
           <tr key={row.id}>
+            {warnings && (
+              <td className="nowrap">{warnings.has(row.id) && <MarkBox id={row.id} label={markText(row.name)} />}</td>
+            )}
             <th scope="row">
               <a href={entryPaths(year, row.id).approval} className="link">
                 {row.name}
@@ -51,9 +69,8 @@ export function ApprovalTable({ caption, year, rows, lastIsOpen }: ApprovalTable
             <td className="num">
               <Amount value={row.difference} />
             </td>
-            <td className="meta">
-              {formatEraDateTime(row.updatedAt)} {row.updatedBy}
-            </td>
+            {warnings && <td className="nowrap">{warningsText(warnings.get(row.id) ?? 0)}</td>}
+            <td className="meta">{lastStep(row.updatedAt, row.updatedBy)}</td>
           </tr>
         ))}
       </tbody>

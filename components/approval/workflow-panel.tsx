@@ -14,6 +14,7 @@ import { entryStepText, takeBackButton } from '@/lib/text/entry/entry-steps';
 import { ReasonForm, UnsentReasonDialog } from './reason-form';
 import { UnsentReasons, useUnsentReasons } from './unsent-reasons';
 import { useWorkflow } from './use-workflow';
+import { useReviewKeys, useWayOn } from './way-on';
 
 export const buttonId = (action: WorkflowAction): string => `workflow-${action}`;
 
@@ -74,17 +75,22 @@ type WorkflowPanelProps = {
   entry: EntryView;
   /** Submitting starts with looking through what will be submitted. */
   checkHref: string;
+  /** The next of a queue, null behind its last: there the keys of a review work. */
+  nextHref?: string | null;
 };
 
 type Act = { action: WorkflowAction; reason: string | undefined };
 
 /** One button per available action. It knows no rule. */
-export function WorkflowPanel({ entry, checkHref }: WorkflowPanelProps) {
+export function WorkflowPanel({ entry, checkHref, nextHref }: WorkflowPanelProps) {
   const { refresh } = useRouter();
   const [open, setOpen] = useState<WorkflowAction | null>(null);
   const [asked, setAsked] = useState<Act | null>(null);
   const reasons = useUnsentReasons({ entryId: entry.id, available: entry.availableActions });
   const heading = useRef<HTMLHeadingElement>(null);
+  const { goOn } = useWayOn();
+  /** The key decides and goes on, the button stays. */
+  const isGoingOn = useRef(false);
 
   const settle = () => {
     refresh();
@@ -94,7 +100,10 @@ export function WorkflowPanel({ entry, checkHref }: WorkflowPanelProps) {
     onDone: (action) => {
       reasons.forget(action);
       setOpen(null);
-      settle();
+      if (action === 'approve' && isGoingOn.current && nextHref) {
+        return goOn(nextHref, { entryId: entry.id, version: entry.version, name: entry.name });
+      }
+      return settle();
     },
     onConflict: settle,
   });
@@ -107,7 +116,10 @@ export function WorkflowPanel({ entry, checkHref }: WorkflowPanelProps) {
     setAsked(null);
     if (asked) run(asked.action, asked.reason);
   };
-  const press = (action: WorkflowAction) => (WORKFLOW[action].reason === 'required' ? setOpen(action) : act(action));
+  const press = (action: WorkflowAction) => {
+    isGoingOn.current = false;
+    return WORKFLOW[action].reason === 'required' ? setOpen(action) : act(action);
+  };
   const discard = (action: WorkflowAction) => {
     reasons.forget(action);
     heading.current?.focus();
@@ -119,6 +131,15 @@ export function WorkflowPanel({ entry, checkHref }: WorkflowPanelProps) {
   };
   const isAvailable = (action: WorkflowAction | null): action is WorkflowAction =>
     action !== null && entry.availableActions.includes(action);
+
+  const approveAndGoOn = () => {
+    isGoingOn.current = true;
+    act('approve');
+  };
+  useReviewKeys({
+    onNext: nextHref ? () => goOn(nextHref) : null,
+    onApprove: nextHref !== undefined && isAvailable('approve') && !isAvailable(open) ? approveAndGoOn : null,
+  });
 
   /** While a reason is written, what it is written for is the only thing to decide. */
   const shown = isAvailable(open) ? [open] : entry.availableActions;

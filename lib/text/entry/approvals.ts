@@ -12,6 +12,7 @@ export const approvalsText = {
   lastYear: '前年度予算額',
   difference: '増減',
   updated: '提出',
+  warnings: '点検',
   empty: '承認待ちの事業はありません。',
   noneOfMine: 'あなたの承認を待っている事業はありません。',
   toList: '事業一覧を開く',
@@ -28,3 +29,13 @@ export const approvalsText = {
   reason: '理由',
   unchanged: '内容に変更はありません。',
 } as const;
+
+export const warningsText = (count: number): string => (count > 0 ? `確認${count}件` : 'なし');
+
+/** On the page of the next entry, of the one before. */
+export const decidedBefore = {
+  approved: (name: string): string => `「${name}」を承認しました。`,
+  takenBack: (name: string): string => `「${name}」の承認を取り消しました。`,
+} as const;
+
+export const reviewKeysText = 'Ctrl+Enterで承認して次の事業に移り、Alt+Nで承認せずに次の事業に移ります。';

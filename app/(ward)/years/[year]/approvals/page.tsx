@@ -2,25 +2,29 @@ import { notFound } from 'next/navigation';
 import { gatedPage } from '@/app/gated-page';
 import { yearMetadata, yearOfPath } from '@/app/path-parameters';
 import { ApprovalTable, ReturnedList } from '@/components/approval/approval-table';
+import { Markable } from '@/components/marked/markable';
 import { PageHeader } from '@/components/shell/page-header';
 import { EmptyState } from '@/components/ui/notification-banner';
 import { NO_FILTER } from '@/lib/domain/entry/entry-filter';
+import { markedEntry } from '@/lib/domain/marked/marked';
 import { hasRoleFor } from '@/lib/domain/permissions';
 import { tasksOf } from '@/lib/domain/year/year-home';
 import { yearPaths } from '@/lib/routes';
 import { getEntryListFrame, listEntries } from '@/lib/server/entry/entry-list-queries';
 import { listEntryTasks, listReturnedByReader } from '@/lib/server/entry/home-queries';
+import { getMarkable, getMarkedChecks } from '@/lib/server/marked/marked-queries';
 import { approvalsText } from '@/lib/text/entry/approvals';
 
 export const generateMetadata = yearMetadata(approvalsText.titleOf);
 
 export default gatedPage('approval.read', { section: 'approvals' }, async (reader, params) => {
   const year = yearOfPath(params);
-  const [frame, rows, tasks, returned] = await Promise.all([
+  const [frame, rows, tasks, returned, markable] = await Promise.all([
     getEntryListFrame(reader, year),
     listEntries(reader, year, { ...NO_FILTER, status: 'in_review' }),
     listEntryTasks(reader),
     listReturnedByReader(reader, year),
+    getMarkable(reader, year),
   ]);
   if (!frame) notFound();
   const own = new Set(
@@ -28,9 +32,33 @@ export default gatedPage('approval.read', { section: 'approvals' }, async (reade
       .filter(({ kind }) => kind === 'review')
       .map(({ id }) => id),
   );
+  const checks = await getMarkedChecks(reader, [...own]);
+  const warnings = new Map(checks.map(({ id, findings }) => [id, findings.length]));
   const mine = rows.filter(({ id }) => own.has(id));
   const others = rows.filter(({ id }) => !own.has(id));
   const isApprover = hasRoleFor(reader, 'entry.approve');
+  const marked = mine.flatMap(({ id, name, amount }) => {
+    const mark = markable?.marks.get(id);
+    return markable && mark ? [markedEntry(markable.marking, { id, name, amount }, mark)] : [];
+  });
+  const waiting = isApprover && rows.length > 0 && (
+    <section aria-labelledby="mine">
+      <h2 id="mine" className="mb-2 text-std-18B-160">
+        {approvalsText.mine}
+      </h2>
+      {mine.length > 0 ? (
+        <ApprovalTable
+          lastIsOpen={frame.lastIsOpen}
+          caption={approvalsText.mine}
+          year={year}
+          rows={mine}
+          warnings={warnings}
+        />
+      ) : (
+        <p>{approvalsText.noneOfMine}</p>
+      )}
+    </section>
+  );
   return (
     <>
       <PageHeader title={approvalsText.titleOf(year)} meta={approvalsText.count(rows.length)} />
@@ -41,17 +69,12 @@ export default gatedPage('approval.read', { section: 'approvals' }, async (reade
           </a>
         </EmptyState>
       )}
-      {isApprover && rows.length > 0 && (
-        <section aria-labelledby="mine">
-          <h2 id="mine" className="mb-2 text-std-18B-160">
-            {approvalsText.mine}
-          </h2>
-          {mine.length > 0 ? (
-            <ApprovalTable lastIsOpen={frame.lastIsOpen} caption={approvalsText.mine} year={year} rows={mine} />
-          ) : (
-            <p>{approvalsText.noneOfMine}</p>
-          )}
-        </section>
+      {isApprover && markable ? (
+        <Markable year={year} marking={markable.marking} entries={marked}>
+          {waiting}
+        </Markable>
+      ) : (
+        waiting
       )}
       {others.length > 0 && (
         <section aria-labelledby="others" className={isApprover ? 'mt-8' : undefined}>

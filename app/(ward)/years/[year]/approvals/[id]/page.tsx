@@ -1,6 +1,7 @@
 import { gatedPage } from '@/app/gated-page';
 import { entryMetadata, entryOfPath } from '@/app/path-parameters';
 import { ChangesSinceDecision } from '@/components/approval/changes-since-decision';
+import { JustDecided } from '@/components/approval/just-decided';
 import { NextApproval } from '@/components/approval/next-approval';
 import { UndecidableNotice } from '@/components/approval/undecidable-notice';
 import { WorkflowPanel } from '@/components/approval/workflow-panel';
@@ -28,10 +29,14 @@ export default gatedPage('approval.read', { section: 'approvals' }, async (reade
     getPrintedChecks(reader, entry),
     entry.status === 'in_review' ? getChangesSinceDecision(reader, entry) : null,
   ]);
-  const waiting = tasksOf(tasks, entry.year).filter(({ kind, id }) => kind === 'review' && id !== entry.id);
+  const queue = tasksOf(tasks, entry.year).filter(({ kind }) => kind === 'review');
+  const waiting = queue.filter(({ id }) => id !== entry.id);
+  const following = queue[queue.findIndex(({ id }) => id === entry.id) + 1] ?? waiting[0];
+  const next = following ? { href: entryPaths(entry.year, following.id).approval, name: following.name } : null;
   const paths = entryPaths(entry.year, entry.id);
   return (
     <>
+      <JustDecided key={entry.id} />
       <PageHeader
         above={<Breadcrumbs crumbs={[{ label: approvalsText.title, href: yearPaths(entry.year).approvals }]} />}
         title={entry.name}
@@ -52,8 +57,8 @@ export default gatedPage('approval.read', { section: 'approvals' }, async (reade
           <EntryFacts entry={entry} />
         </div>
         <div className="print:hidden">
-          <WorkflowPanel entry={entry} checkHref={paths.confirm} />
-          {hasRoleFor(reader, 'entry.approve') && <NextApproval year={entry.year} waiting={waiting} />}
+          <WorkflowPanel key={entry.id} entry={entry} checkHref={paths.confirm} nextHref={next?.href ?? null} />
+          {hasRoleFor(reader, 'entry.approve') && <NextApproval year={entry.year} next={next} count={waiting.length} />}
         </div>
       </div>
     </>

@@ -1,0 +1,50 @@
+import { useRouter } from 'next/navigation';
+import { useEffect, useEffectEvent } from 'react';
+import { isAnythingUnsaved } from '@/components/form/use-leave-warning';
+
+/** A decision that led to the next entry at once. */
+export type JustDecided = { entryId: string; version: number; name: string };
+/** How the entry that is shown next was come to; null: as a page of its own. */
+let cameBy: { decided: JustDecided | null } | null = null;
+
+/** Once: what is read twice would be said twice. */
+export function takeArrival() {
+  const arrival = cameBy;
+  cameBy = null;
+  return arrival;
+}
+
+/** To the next entry, without loading a page where nothing is being written. */
+export function useWayOn() {
+  const { push } = useRouter();
+  return {
+    goOn: (href: string, decided: JustDecided | null = null) => {
+      // The browser asks first, as on any way out.
+      if (isAnythingUnsaved()) return window.location.assign(href);
+      cameBy = { decided };
+      return push(href);
+    },
+  };
+}
+
+type Keys = { onNext: (() => void) | null; onApprove: (() => void) | null };
+
+/** Alt+N: the next entry. Ctrl+Enter: approve this one, unless something is being written or asked. */
+export function useReviewKeys({ onNext, onApprove }: Keys): void {
+  const press = useEffectEvent((event: KeyboardEvent) => {
+    const { target, altKey, ctrlKey, metaKey, shiftKey, code, key } = event;
+    if (event.isComposing || event.keyCode === 229 || event.repeat || shiftKey) return;
+    if (document.querySelector('dialog[open]') || target instanceof HTMLTextAreaElement) return;
+    const isNext = altKey && !ctrlKey && !metaKey && code === 'KeyN';
+    const isApproval = ctrlKey && !altKey && key === 'Enter';
+    const act = (isNext && onNext) || (isApproval && onApprove);
+    if (!act) return;
+    event.preventDefault();
+    act();
+  });
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => press(event);
+    document.addEventListener('keydown', listen);
+    return () => document.removeEventListener('keydown', listen);
+  }, []);
+}

@@ -1,0 +1,237 @@
+import { expect, type Page, type Request } from '@playwright/test';
+import type { MarkedAct } from '@/lib/domain/marked/marked';
+import { decidedBefore } from '@/lib/text/entry/approvals';
+import { entryStepText, takeBackButton } from '@/lib/text/entry/entry-steps';
+import { errorText } from '@/lib/text/errors';
+import { markAllText, markText } from '@/lib/text/marked/mark-box';
+import { failedHeading, markedActText, stands, markedText as text } from '@/lib/text/marked/marked';
+import { check } from './setup/accessibility';
+import { pathOf } from './setup/entry-path';
+import { test } from './setup/fixtures';
+import { plantEntries } from './setup/planted-entries';
+
+test.describe.configure({ mode: 'serial', timeout: 180_000 });
+
+const bar = (page: Page) => page.getByRole('region', { name: text.bar });
+const dialog = (page: Page) => page.getByRole('dialog');
+const button = (act: MarkedAct, count: number) => markedActText[act].button(count);
+const offer = (page: Page, act: MarkedAct, count: number) =>
+  bar(page).getByRole('button', { name: button(act, count), exact: true });
+const confirm = (page: Page, act: MarkedAct, count: number) =>
+  dialog(page).getByRole('button', { name: button(act, count), exact: true });
+const isDone = (page: Page, act: MarkedAct, count: number) =>
+  expect(bar(page).getByText(markedActText[act].done(count))).toBeVisible();
+
+/** Presses and page loads. */
+async function counted(page: Page, work: () => Promise<void>) {
+  let documents = 0;
+  const load = (request: Request) => {
+    if (request.isNavigationRequest()) documents += 1;
+  };
+  page.on('request', load);
+  await page.evaluate(() => {
+    const isCounting = 'presses' in document.body.dataset;
+    document.body.dataset.presses = '0';
+    if (isCounting) return;
+    const count = () => {
+      document.body.dataset.presses = String(Number(document.body.dataset.presses) + 1);
+    };
+    document.addEventListener('pointerdown', count);
+  });
+  await work();
+  page.off('request', load);
+  return { clicks: await page.evaluate(() => Number(document.body.dataset.presses)), documents };
+}
+
+test('an approver returns three with one reason, approves forty, and takes one back', async ({ app, openAs }) => {
+  const found: string[] = [];
+  await plantEntries(app, { name: '承認を待つ事業', count: 44, status: 'in_review' });
+  const page = await openAs('approver');
+  await page.goto('/years/2023/approvals');
+  const box = (name: string) => page.getByRole('checkbox', { name: markText(name), exact: true });
+  await expect(page.getByRole('checkbox', { name: markAllText })).toBeVisible();
+  await expect(bar(page)).toHaveCount(0);
+
+  const returned = await counted(page, async () => {
+    for (const place of [1, 2, 3]) await box(`承認を待つ事業${place}`).click();
+    await expect(bar(page)).toContainText(text.marked(3));
+    await expect(bar(page)).toContainText('計 306千円');
+    found.push(...(await check(page, 'marked rows')));
+    await offer(page, 'return', 3).click();
+    await confirm(page, 'return', 3).click();
+    const reason = dialog(page).getByLabel(markedActText.return.reason?.label ?? '');
+    await expect(reason).toBeFocused();
+    await expect(reason).toHaveAttribute('aria-invalid', 'true');
+    found.push(...(await check(page, 'return of marked rows')));
+    await page.keyboard.type('積算の根拠を示してください。');
+    await confirm(page, 'return', 3).click();
+    await isDone(page, 'return', 3);
+  });
+  expect(returned).toEqual({ clicks: 6, documents: 0 });
+
+  await expect(box('承認を待つ事業1')).toHaveCount(0);
+  await app.rows(
+    `UPDATE entry SET contributors = contributors || (SELECT id FROM account WHERE login_id = 'approver')
+     WHERE name = '承認を待つ事業44'`,
+  );
+  const approved = await counted(page, async () => {
+    await page.getByRole('checkbox', { name: markAllText }).click();
+    await expect(bar(page)).toContainText(text.marked(41));
+    await offer(page, 'approve', 41).click();
+    await expect(dialog(page).getByText('承認を待つ事業40', { exact: true })).toBeAttached();
+    found.push(...(await check(page, 'approval of marked rows')));
+    await confirm(page, 'approve', 41).click();
+    await isDone(page, 'approve', 40);
+  });
+  expect(approved).toEqual({ clicks: 3, documents: 0 });
+  const failure = bar(page).getByText(failedHeading('approve', 1));
+  await expect(failure).toBeVisible();
+  await expect(bar(page).getByRole('listitem')).toHaveText(`承認を待つ事業44　${errorText.own_entry}`);
+  // Nothing can be done with it any more.
+  await expect(box('承認を待つ事業44')).toHaveCount(0);
+  found.push(...(await check(page, 'approved marked rows')));
+
+  await page.goto('/years/2023/entries?q=%E6%89%BF%E8%AA%8D%E3%82%92%E5%BE%85%E3%81%A4');
+  const back = await counted(page, async () => {
+    await page
+      .getByRole('row', { name: /承認を待つ事業40/ })
+      .getByRole('checkbox')
+      .click();
+    await offer(page, 'takeBack', 1).click();
+    await confirm(page, 'takeBack', 1).click();
+    await isDone(page, 'takeBack', 1);
+  });
+  expect(back).toEqual({ clicks: 3, documents: 0 });
+  const rows = await app.rows(
+    `SELECT e.status, count(*)::int AS entries, count(s.id)::int AS steps FROM entry e
+     LEFT JOIN entry_step s ON s.ward_id = e.ward_id AND s.entry_id = e.id
+       AND s.sequence = e.steps AND s.action IN ('approve', 'return', 'takeBack')
+     WHERE e.name LIKE '承認を待つ事業%' GROUP BY e.status ORDER BY e.status`,
+  );
+  expect(rows).toEqual([
+    { status: 'approved', entries: 39, steps: 39 },
+    { status: 'in_review', entries: 2, steps: 1 },
+    { status: 'returned', entries: 3, steps: 3 },
+  ]);
+  expect(found).toEqual([]);
+});
+
+test('the administrator corrects the category of ten and moves all entries of a 課', async ({ app, openAs }) => {
+  const page = await openAs('admin');
+  const found: string[] = [];
+  await page.goto('/years/2023/entries?q=%E6%89%BF%E8%AA%8D%E3%82%92%E5%BE%85%E3%81%A4');
+  const box = (place: number) =>
+    page.getByRole('row', { name: new RegExp(`承認を待つ事業${place}\\b`) }).getByRole('checkbox');
+  const corrected = await counted(page, async () => {
+    await box(5).click();
+    await page.keyboard.down('Shift');
+    await box(14).click();
+    await page.keyboard.up('Shift');
+    await expect(bar(page)).toContainText(text.marked(10));
+    await offer(page, 'move', 10).click();
+    await dialog(page).getByLabel(text.categoryId).selectOption({ index: 2 });
+    await dialog(page)
+      .getByLabel(markedActText.move.reason?.label ?? '')
+      .fill('経費区分の誤りを訂正します。');
+    found.push(...(await check(page, 'move of marked rows')));
+    await confirm(page, 'move', 10).click();
+    await isDone(page, 'move', 10);
+  });
+  expect(corrected).toEqual({ clicks: 4, documents: 0 });
+
+  const moved = await counted(page, async () => {
+    await page.getByRole('checkbox', { name: markAllText }).click();
+    await expect(bar(page)).toContainText(text.marked(44));
+    await offer(page, 'move', 44).click();
+    await dialog(page).getByLabel(text.departmentId).selectOption({ index: 1 });
+    await dialog(page)
+      .getByLabel(markedActText.move.reason?.label ?? '')
+      .fill('課の再編のためです。');
+    await confirm(page, 'move', 44).click();
+    await expect(dialog(page).or(bar(page).getByText(markedActText.move.done(44)))).toBeVisible();
+    const anyway = dialog(page).getByRole('button', { name: 'このまま変更' });
+    if (await anyway.isVisible()) await anyway.click();
+    await isDone(page, 'move', 44);
+  });
+  expect(moved.documents).toBe(0);
+  const rows = await app.rows(
+    `SELECT count(DISTINCT department_id)::int AS departments, count(DISTINCT category_id)::int AS categories
+     FROM entry WHERE name LIKE '承認を待つ事業%'`,
+  );
+  expect(rows).toEqual([{ departments: 1, categories: 2 }]);
+  expect(found).toEqual([]);
+});
+
+test('a drafter submits what can be submitted, and marks and unmarks by keyboard', async ({ app, openAs }) => {
+  const page = await openAs('drafter');
+  const found: string[] = [];
+  await plantEntries(app, { name: '提出する事業', count: 2, status: 'draft' });
+  await plantEntries(app, {
+    name: '提出できない事業',
+    count: 1,
+    status: 'draft',
+    fields: { summary: '', is_priority: true },
+  });
+  await page.goto('/years/2023/entries?q=%E6%8F%90%E5%87%BA');
+  await page.getByRole('checkbox', { name: markAllText }).focus();
+  await page.keyboard.press('Space');
+  await expect(bar(page)).toContainText(text.marked(3));
+  await offer(page, 'submit', 3).click();
+  await expect(dialog(page)).toContainText(stands.missing(['summary']));
+  found.push(...(await check(page, 'submission of marked rows')));
+  await page.keyboard.press('Escape');
+  await expect(dialog(page)).toHaveCount(0);
+  await expect(offer(page, 'submit', 3)).toBeFocused();
+  await page.keyboard.press('Enter');
+  const looked = dialog(page).getByLabel(text.looked);
+  await expect(confirm(page, 'submit', 2)).toBeVisible();
+  if (await looked.isVisible()) await looked.check();
+  await confirm(page, 'submit', 2).click();
+  await isDone(page, 'submit', 2);
+  await expect(bar(page)).toContainText(text.marked(1));
+  await bar(page).getByRole('button', { name: text.undo, exact: true }).click();
+  await isDone(page, 'pullBack', 2);
+
+  await page.getByRole('checkbox', { name: markAllText }).check();
+  await bar(page).getByText(text.more).click();
+  await offer(page, 'prioritize', 2).click();
+  await confirm(page, 'prioritize', 2).click();
+  await isDone(page, 'prioritize', 2);
+  await bar(page).getByRole('button', { name: text.clear }).click();
+  await expect(bar(page)).toBeHidden();
+  const rows = await app.rows(
+    `SELECT count(*)::int AS n FROM entry WHERE name LIKE '提出%事業%' AND is_priority AND status = 'draft'`,
+  );
+  expect(rows).toEqual([{ n: 3 }]);
+  expect(found).toEqual([]);
+});
+
+test('an approver goes through the queue by keyboard without a page load', async ({ app, openAs }) => {
+  const page = await openAs('approver');
+  const found: string[] = [];
+  await plantEntries(app, { name: '一件ずつ承認する事業', count: 3, status: 'in_review' });
+  await app.rows(`UPDATE entry SET status = 'withdrawn' WHERE name LIKE '承認を待つ事業%' AND status = 'in_review'`);
+  const path = await pathOf(app, '一件ずつ承認する事業1');
+  await page.goto(path.replace('/entries/', '/approvals/'));
+  const heading = page.getByRole('heading', { level: 1 });
+  await expect(page.getByRole('button', { name: entryStepText.approve.button, exact: true })).toBeEnabled();
+  const reviewed = await counted(page, async () => {
+    await page.keyboard.press('Control+Enter');
+    await expect(page.getByText(decidedBefore.approved('一件ずつ承認する事業1'))).toBeVisible();
+    await expect(heading).toHaveText('一件ずつ承認する事業2');
+    await expect(heading).toBeFocused();
+    found.push(...(await check(page, 'next of the queue')));
+    await page.keyboard.press('Alt+n');
+    await expect(heading).toHaveText('一件ずつ承認する事業3');
+    await expect(heading).toBeFocused();
+    await page.keyboard.press('Control+Enter');
+    await expect(heading).toHaveText('一件ずつ承認する事業2');
+    await page.getByRole('button', { name: takeBackButton('approve'), exact: true }).click();
+    await expect(page.getByText(decidedBefore.takenBack('一件ずつ承認する事業3'))).toBeVisible();
+  });
+  expect(reviewed.clicks).toBe(1);
+  expect(reviewed.documents).toBe(0);
+  const rows = await app.rows(`SELECT status FROM entry WHERE name LIKE '一件ずつ承認する事業%' ORDER BY name`);
+  expect(rows.map(({ status }) => status)).toEqual(['approved', 'in_review', 'in_review']);
+  expect(found).toEqual([]);
+});
