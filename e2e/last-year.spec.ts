@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test';
+import { historyText } from '@/lib/text/entry/entry-history';
 import { check, expectNoFault } from './setup/accessibility';
 import type { App } from './setup/app';
 import { pathOf } from './setup/entry-path';
@@ -57,6 +58,7 @@ test('a drafter says how an added entry stands to last year, and entry, list, do
   await expect(page.getByRole('table').getByRole('cell', { name: '新規', exact: true })).toBeVisible();
   await expect(page.getByText('新規事業', { exact: true })).toBeVisible();
   await page.getByRole('link', { name: /^履歴/ }).click();
+  await page.getByRole('link', { name: historyText.each }).click();
   await expect(page.getByText('前年度の金額（千円）').first()).toBeVisible();
   await expectNoFault(page, 'history of last year');
   await page.goto('/years/2023/document');
