@@ -9,17 +9,18 @@ import { StatusRegion } from '@/components/ui/status-region';
 import { takeEntryStepAction } from '@/lib/actions/entry';
 import { decidedBefore } from '@/lib/text/entry/approvals';
 import { takeBackButton } from '@/lib/text/entry/entry-steps';
-import { takeArrival } from './way-on';
+import { forgetArrival, newestArrival } from './way-on';
 
 /** Says on the next entry what was decided about the one before, and takes it back from here. The entry's name gets the focus. */
 export function JustDecided() {
-  const [arrival] = useState(() => (typeof window === 'undefined' ? null : takeArrival()));
+  const [arrival] = useState(() => (typeof window === 'undefined' ? null : newestArrival()));
   const [isTakenBack, setIsTakenBack] = useState(false);
   const region = useRef<HTMLDivElement>(null);
   const { notice, run } = useAction({ refreshes: true, focus: region });
   const decided = arrival?.decided;
 
   useEffect(() => {
+    forgetArrival();
     if (!arrival) return;
     const heading = document.querySelector('h1');
     heading?.setAttribute('tabindex', '-1');
@@ -27,7 +28,9 @@ export function JustDecided() {
   }, [arrival]);
 
   const takeBack = ({ entryId, version }: NonNullable<typeof decided>) =>
-    run(() => takeEntryStepAction({ step: 'takeBack', entryId, version }), { onDone: () => setIsTakenBack(true) });
+    run(() => takeEntryStepAction({ step: 'takeBack', entryId, version, takes: 'approve' }), {
+      onDone: () => setIsTakenBack(true),
+    });
   return (
     <StatusRegion ref={region} className="mb-3">
       {decided && (

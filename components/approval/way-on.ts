@@ -7,11 +7,10 @@ export type JustDecided = { entryId: string; version: number; name: string };
 /** How the entry that is shown next was come to; null: as a page of its own. */
 let cameBy: { decided: JustDecided | null } | null = null;
 
-/** Once: what is read twice would be said twice. */
-export function takeArrival() {
-  const arrival = cameBy;
+/** Drawing may begin several times before it is shown: only what was shown is over. */
+export const newestArrival = () => cameBy;
+export function forgetArrival(): void {
   cameBy = null;
-  return arrival;
 }
 
 /** To the next entry, without loading a page where nothing is being written. */
