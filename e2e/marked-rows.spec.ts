@@ -1,13 +1,14 @@
 import { expect, type Page, type Request } from '@playwright/test';
 import type { MarkedAct } from '@/lib/domain/marked/marked';
 import { decidedBefore } from '@/lib/text/entry/approvals';
-import { entryStepText, takeBackButton } from '@/lib/text/entry/entry-steps';
+import { takeBackButton } from '@/lib/text/entry/entry-steps';
 import { errorText } from '@/lib/text/errors';
 import { markAllText, markText } from '@/lib/text/marked/mark-box';
 import { failedHeading, markedActText, stands, markedText as text } from '@/lib/text/marked/marked';
 import { check } from './setup/accessibility';
 import { pathOf } from './setup/entry-path';
 import { test } from './setup/fixtures';
+import { isListening } from './setup/listening';
 import { plantEntries } from './setup/planted-entries';
 
 test.describe.configure({ mode: 'serial', timeout: 180_000 });
@@ -214,7 +215,7 @@ test('an approver goes through the queue by keyboard without a page load', async
   const path = await pathOf(app, '一件ずつ承認する事業1');
   await page.goto(path.replace('/entries/', '/approvals/'));
   const heading = page.getByRole('heading', { level: 1 });
-  await expect(page.getByRole('button', { name: entryStepText.approve.button, exact: true })).toBeEnabled();
+  await isListening(page, '#workflow-approve');
   const reviewed = await counted(page, async () => {
     await page.keyboard.press('Control+Enter');
     await expect(page.getByText(decidedBefore.approved('一件ずつ承認する事業1'))).toBeVisible();

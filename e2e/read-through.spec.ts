@@ -4,6 +4,7 @@ import { readThroughText as text } from '@/lib/text/read-through/read-through';
 import { adminText } from '@/lib/text/shell';
 import { check, expectNoFault } from './setup/accessibility';
 import { test } from './setup/fixtures';
+import { isListening } from './setup/listening';
 
 const PATH = yearPaths(2023).readThrough;
 const row = (page: Page, number: number) => page.locator(`#place-${number}`);
@@ -23,6 +24,7 @@ test('places are read by the keyboard alone, by two people, and a change of a so
   await expect(admin.getByText(text.settingDone(2))).toBeVisible();
 
   await admin.goto(PATH);
+  await isListening(admin, '#place-1');
   const all = await admin.locator('tr[data-place]').count();
   expect(all).toBeGreaterThan(50);
   await expect(row(admin, 1)).toHaveAttribute('aria-current', 'true');
@@ -47,6 +49,7 @@ test('places are read by the keyboard alone, by two people, and a change of a so
   const second = await openAs('approver');
   await second.goto(PATH);
   await expect(row(second, 1)).toContainText('予算管理者');
+  await isListening(second, '#place-1');
   await second.keyboard.press('Enter');
   await expect(row(second, 1)).toContainText(/予算管理者.*承認者/);
   await expect.poll(marks).toBe('4');
