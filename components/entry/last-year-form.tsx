@@ -2,14 +2,16 @@
 
 import { useState } from 'react';
 import * as z from 'zod/mini';
+import { ActBar } from '@/components/form/act-bar';
 import { DraftCopies, DraftNotice } from '@/components/form/draft-notice';
-import { FormBar } from '@/components/form/form-bar';
 import { HydratedForm } from '@/components/form/hydrated-form';
 import { asRead } from '@/components/form/register-field';
 import { useDraft } from '@/components/form/use-draft';
 import { useSaveKeys } from '@/components/form/use-save-keys';
 import { PastedNotice } from '@/components/paste/pasted-notice';
 import { usePaste } from '@/components/paste/use-paste';
+import { BackLink } from '@/components/shell/kept-query';
+import { PageHeader } from '@/components/shell/page-header';
 import { Button } from '@/components/ui/button';
 import { ErrorSummary } from '@/components/ui/error-summary';
 import { NotificationBanner } from '@/components/ui/notification-banner';
@@ -78,10 +80,17 @@ export function LastYearForm({ year, amounts }: { year: number; amounts: LastYea
   return (
     <HydratedForm {...element} onPaste={onPaste}>
       <ErrorSummary errors={summary} submission={submission} />
-      <FormBar
-        back={{ label: yearSettingsText.title(year), href: yearPaths(year).settings }}
+      <PageHeader
         title={text.title(year)}
-        progress={saving.kind === 'saving' ? editorText.saving : progress}
+        actions={<BackLink label={yearSettingsText.title(year)} href={yearPaths(year).settings} className="link" />}
+      />
+      <DraftCopies draft={draft} />
+      <p className="max-w-[46rem]">{text.lead(year)}</p>
+      <p className="mb-4 max-w-[46rem]">{pastedText.support}</p>
+      <DraftNotice draft={draft} />
+      <LastYearTable year={year} cells={cells} categories={amounts.categories} draft={draft} />
+      <ActBar
+        state={saving.kind === 'saving' ? editorText.saving : progress}
         notice={
           <>
             {isDone && <NotificationBanner kind="success" title={adminText.saved} className="mb-2" />}
@@ -92,12 +101,7 @@ export function LastYearForm({ year, amounts }: { year: number; amounts: LastYea
         <Button type="submit" variant="primary" aria-keyshortcuts={editorText.shortcutSave}>
           {adminText.save}
         </Button>
-      </FormBar>
-      <DraftCopies draft={draft} />
-      <p className="max-w-[46rem]">{text.lead(year)}</p>
-      <p className="mb-4 max-w-[46rem]">{pastedText.support}</p>
-      <DraftNotice draft={draft} />
-      <LastYearTable year={year} cells={cells} categories={amounts.categories} draft={draft} />
+      </ActBar>
     </HydratedForm>
   );
 }

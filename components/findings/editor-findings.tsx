@@ -29,7 +29,7 @@ export function EditorFindings({ children, ...live }: EditorFindingsProps) {
     <section
       id="findings"
       aria-labelledby="findings-title"
-      className="min-w-0 xl:tall:sticky xl:tall:top-20 xl:tall:max-h-[calc(100dvh-11rem)] xl:overflow-y-auto print:hidden"
+      className="min-w-0 xl:tall:sticky xl:tall:top-4 xl:tall:max-h-[calc(100dvh-10rem)] xl:overflow-y-auto print:hidden"
     >
       <h2 id="findings-title" className="text-dns-16B-130">
         {editorText.findings}

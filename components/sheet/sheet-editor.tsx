@@ -1,10 +1,12 @@
 'use client';
 
 import type { FocusEvent, FormEvent, KeyboardEvent } from 'react';
-import { FormBar } from '@/components/form/form-bar';
+import { ActBar } from '@/components/form/act-bar';
 import { HydratedForm } from '@/components/form/hydrated-form';
 import { asRead, dropSeparators } from '@/components/form/register-field';
 import { useSaveKeys } from '@/components/form/use-save-keys';
+import { BackLink } from '@/components/shell/kept-query';
+import { PageHeader } from '@/components/shell/page-header';
 import { Button } from '@/components/ui/button';
 import { StatusRegion } from '@/components/ui/status-region';
 import { CELL_FIELDS, cellName, cellOfName } from '@/lib/domain/sheet/cells';
@@ -45,7 +47,7 @@ function progressOf({ rows }: Sheet, unsaved: number): string {
 type SheetProps = { view: SheetView; sheet: SheetActs };
 
 function SheetBar({ view, sheet }: SheetProps) {
-  const { year, department, rows } = view;
+  const { rows } = view;
   const { store, kept, textIn } = sheet;
   const progress = store.use((now) => progressOf(now, kept.count));
   const blank = store.use(() => lastYearCells(rows, (row) => textIn(row, 'amount')).length);
@@ -54,13 +56,7 @@ function SheetBar({ view, sheet }: SheetProps) {
     if (cell) enter(cell);
   };
   return (
-    <FormBar
-      back={{ label: entryText.list, href: yearPaths(year).entries }}
-      title={text.open}
-      meta={<span>{text.meta(department.name, rows.length)}</span>}
-      progress={progress}
-      notice={<SheetNotice rows={rows} sheet={sheet} />}
-    >
+    <ActBar state={progress} notice={<SheetNotice rows={rows} sheet={sheet} />}>
       {blank > 0 && <Button onClick={sheet.takeLastYear}>{text.sameAsLastYear(blank)}</Button>}
       <Button onClick={undo} aria-keyshortcuts="Control+Z">
         {text.undo}
@@ -68,7 +64,7 @@ function SheetBar({ view, sheet }: SheetProps) {
       <Button variant="primary" onClick={sheet.saveAll} aria-keyshortcuts={editorText.shortcutSave}>
         {text.save}
       </Button>
-    </FormBar>
+    </ActBar>
   );
 }
 
@@ -137,13 +133,18 @@ export function SheetEditor({ view }: { view: SheetView }) {
       onKeyDown={press}
       onPaste={sheet.onPaste}
     >
-      <SheetBar view={view} sheet={sheet} />
+      <PageHeader
+        title={text.open}
+        meta={text.meta(view.department.name, view.rows.length)}
+        actions={<BackLink label={entryText.list} href={yearPaths(view.year).entries} className="link" />}
+      />
       <div className="mb-2 text-dns-14N-130">
         <StatusRegion className="font-bold">{sheet.said}</StatusRegion>
         {!sheet.said && <p>{text.keys}</p>}
       </div>
       <SheetTable view={view} store={store} />
       <SheetTotals view={view} store={store} />
+      <SheetBar view={view} sheet={sheet} />
     </HydratedForm>
   );
 }

@@ -2,14 +2,16 @@
 
 import { useState } from 'react';
 import * as z from 'zod/mini';
+import { ActBar } from '@/components/form/act-bar';
 import { DraftCopies, DraftNotice } from '@/components/form/draft-notice';
-import { FormBar } from '@/components/form/form-bar';
 import { HydratedForm } from '@/components/form/hydrated-form';
 import { asRead } from '@/components/form/register-field';
 import { useDraft } from '@/components/form/use-draft';
 import { useSaveKeys } from '@/components/form/use-save-keys';
 import { PastedNotice } from '@/components/paste/pasted-notice';
 import { usePaste } from '@/components/paste/use-paste';
+import { BackLink } from '@/components/shell/kept-query';
+import { PageHeader } from '@/components/shell/page-header';
 import { Button } from '@/components/ui/button';
 import { ErrorSummary } from '@/components/ui/error-summary';
 import { NotificationBanner } from '@/components/ui/notification-banner';
@@ -88,21 +90,10 @@ export function EarlierTotalsForm({ totals }: { totals: EarlierTotals }) {
   return (
     <HydratedForm {...element} onPaste={onPaste}>
       <ErrorSummary errors={summary} submission={submission} />
-      <FormBar
-        back={{ label: yearSettingsText.backToYears, href: paths.years }}
+      <PageHeader
         title={text.title}
-        progress={saving.kind === 'saving' ? editorText.saving : progress}
-        notice={
-          <>
-            {isDone && <NotificationBanner kind="success" title={adminText.saved} className="mb-2" />}
-            {!isDone && <PastedNotice pasted={pasted} isRead={isAmount} />}
-          </>
-        }
-      >
-        <Button type="submit" variant="primary" aria-keyshortcuts={editorText.shortcutSave}>
-          {adminText.save}
-        </Button>
-      </FormBar>
+        actions={<BackLink label={yearSettingsText.backToYears} href={paths.years} className="link" />}
+      />
       <DraftCopies draft={draft} />
       <p className="max-w-[46rem]">{text.lead}</p>
       <p className="mb-4 max-w-[46rem]">{pastedText.support}</p>
@@ -122,6 +113,19 @@ export function EarlierTotalsForm({ totals }: { totals: EarlierTotals }) {
           <EarlierTotalsTable years={years} categories={categories} cells={cells} draft={draft} />
         </>
       )}
+      <ActBar
+        state={saving.kind === 'saving' ? editorText.saving : progress}
+        notice={
+          <>
+            {isDone && <NotificationBanner kind="success" title={adminText.saved} className="mb-2" />}
+            {!isDone && <PastedNotice pasted={pasted} isRead={isAmount} />}
+          </>
+        }
+      >
+        <Button type="submit" variant="primary" aria-keyshortcuts={editorText.shortcutSave}>
+          {adminText.save}
+        </Button>
+      </ActBar>
     </HydratedForm>
   );
 }

@@ -2,11 +2,13 @@
 
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { CommandNotice } from '@/components/admin/command-notice';
-import { FormBar } from '@/components/form/form-bar';
+import { ActBar } from '@/components/form/act-bar';
 import { HydratedForm } from '@/components/form/hydrated-form';
 import { type PartsOutcome, useFormParts } from '@/components/form/use-form-parts';
 import { useIsAnythingChanged } from '@/components/form/use-leave-warning';
 import { useSaveKeys } from '@/components/form/use-save-keys';
+import { BackLink } from '@/components/shell/kept-query';
+import { PageHeader } from '@/components/shell/page-header';
 import { Button } from '@/components/ui/button';
 import { ErrorSummary } from '@/components/ui/error-summary';
 import { NotificationBanner } from '@/components/ui/notification-banner';
@@ -81,16 +83,10 @@ export function YearSettingsForm({ settings, children }: YearSettingsFormProps) 
       }}
     >
       <ErrorSummary errors={errors} submission={submission} />
-      <FormBar
-        back={{ label: text.backToYears, href: paths.years }}
+      <PageHeader
         title={text.title(year)}
-        progress={isSaving ? editorText.saving : progress}
-        notice={outcome && <SettingsOutcome outcome={outcome} isChanged={isChanged} nameOf={nameOf} />}
-      >
-        <Button type="submit" variant="primary" aria-keyshortcuts={editorText.shortcutSave}>
-          {adminText.save}
-        </Button>
-      </FormBar>
+        actions={<BackLink label={text.backToYears} href={paths.years} className="link" />}
+      />
       {children}
       <p className="mb-4">
         <a href={yearPaths(year).lastYear} className="link">
@@ -112,6 +108,14 @@ export function YearSettingsForm({ settings, children }: YearSettingsFormProps) 
         />
       ))}
       <DocumentTextsForm settings={settings} {...part(TEXTS)} />
+      <ActBar
+        state={isSaving ? editorText.saving : progress}
+        notice={outcome && <SettingsOutcome outcome={outcome} isChanged={isChanged} nameOf={nameOf} />}
+      >
+        <Button type="submit" variant="primary" aria-keyshortcuts={editorText.shortcutSave}>
+          {adminText.save}
+        </Button>
+      </ActBar>
     </HydratedForm>
   );
 }

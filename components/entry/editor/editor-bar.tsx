@@ -2,13 +2,11 @@
 
 import { type ReactNode, useDeferredValue } from 'react';
 import { useWatch } from 'react-hook-form';
-import { StatusLabel } from '@/components/entry/status-label';
-import { FormBar } from '@/components/form/form-bar';
+import { ActBar } from '@/components/form/act-bar';
 import { Button } from '@/components/ui/button';
 import { isBlank } from '@/lib/domain/blank';
 import type { Saving } from '@/lib/domain/draft/draft';
 import { factsOf, TYPED_FIELDS, type TypedField } from '@/lib/domain/entry/entry-fields';
-import type { EntryStatus } from '@/lib/domain/entry/entry-workflow';
 import { isPassing } from '@/lib/domain/result';
 import { entryFieldText, entryText } from '@/lib/text/entry/entry';
 import { editorText } from '@/lib/text/entry/entry-editor';
@@ -27,7 +25,7 @@ export function CompletenessNav({ form }: { form: EntryForm }) {
   };
   return (
     <nav aria-label={editorText.fields} className="print:hidden">
-      <ul className="flex flex-wrap gap-x-4 tall:sticky tall:top-20 desktop:flex-col">
+      <ul className="flex flex-wrap gap-x-4 tall:sticky tall:top-4 desktop:flex-col">
         {SHOWN.map((field, index) => (
           <li key={field} className="py-0.5">
             <a href={`#${field}`} className="link inline-block py-0.5 whitespace-nowrap">
@@ -47,11 +45,8 @@ export function CompletenessNav({ form }: { form: EntryForm }) {
 }
 
 type EditorBarProps = {
-  title: string;
-  status: EntryStatus;
   /** Nothing can be saved any more. */
   isLocked: boolean;
-  back: { label: string; href: string };
   state: Saving;
   isDirty: boolean;
   /** What is offered. */
@@ -69,15 +64,9 @@ function progress(state: Saving, isDirty: boolean): string {
 }
 
 export function EditorBar(props: EditorBarProps) {
-  const { title, status, isLocked, back, state, isDirty, notice, onSave, onCheck } = props;
+  const { isLocked, state, isDirty, notice, onSave, onCheck } = props;
   return (
-    <FormBar
-      back={back}
-      title={title}
-      meta={<StatusLabel status={status} />}
-      progress={progress(state, isDirty)}
-      notice={notice}
-    >
+    <ActBar state={progress(state, isDirty)} notice={notice}>
       {!isLocked && (
         <>
           <Button onClick={onSave} aria-keyshortcuts={editorText.shortcutSave}>
@@ -88,6 +77,6 @@ export function EditorBar(props: EditorBarProps) {
           </Button>
         </>
       )}
-    </FormBar>
+    </ActBar>
   );
 }

@@ -2,11 +2,14 @@
 
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { ConflictPanel } from '@/components/entry/late-conflict-panel';
+import { StatusLabel } from '@/components/entry/status-label';
 import { EditorFindings } from '@/components/findings/editor-findings';
 import { RestoreBanner, SaveFailure } from '@/components/form/draft-notice';
 import { HydratedForm } from '@/components/form/hydrated-form';
 import { useFirstFocus } from '@/components/form/use-first-focus';
 import { useSaveKeys } from '@/components/form/use-save-keys';
+import { BackLink } from '@/components/shell/kept-query';
+import { PageHeader } from '@/components/shell/page-header';
 import { ErrorSummary } from '@/components/ui/error-summary';
 import { StatusRegion } from '@/components/ui/status-region';
 import { useHydrated } from '@/components/ui/use-hydrated';
@@ -108,16 +111,10 @@ export function EntryEditor(props: EntryEditorProps) {
   return (
     <HydratedForm noValidate onBlur={element.onBlur} onSubmit={(event) => event.preventDefault()}>
       <ErrorSummary errors={draft.summary} submission={draft.submission} />
-      <EditorBar
+      <PageHeader
         title={props.title}
-        status={status}
-        isLocked={conflict?.isLocked === true}
-        back={props.back}
-        state={draft.saving}
-        isDirty={draft.isDirty}
-        notice={copies.found.length > 0 && <RestoreBanner draft={draft} onDone={setNotice} />}
-        onSave={saveNow}
-        onCheck={check}
+        meta={<StatusLabel status={status} />}
+        actions={<BackLink {...props.back} className="link" />}
       />
       <div className="grid gap-x-8 gap-y-3 desktop:grid-cols-[9rem_minmax(0,1fr)] xl:grid-cols-[9rem_minmax(0,1fr)_16rem]">
         <CompletenessNav form={form} />
@@ -165,6 +162,14 @@ export function EntryEditor(props: EntryEditorProps) {
           </EditorFindings>
         </div>
       </div>
+      <EditorBar
+        isLocked={conflict?.isLocked === true}
+        state={draft.saving}
+        isDirty={draft.isDirty}
+        notice={copies.found.length > 0 && <RestoreBanner draft={draft} onDone={setNotice} />}
+        onSave={saveNow}
+        onCheck={check}
+      />
     </HydratedForm>
   );
 }

@@ -1,11 +1,13 @@
 'use client';
 
 import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { ActBar } from '@/components/form/act-bar';
 import { DraftCopies } from '@/components/form/draft-notice';
-import { FormBar } from '@/components/form/form-bar';
 import { HydratedForm } from '@/components/form/hydrated-form';
 import { ProblemBanner } from '@/components/form/problem-banner';
 import { useSaveKeys } from '@/components/form/use-save-keys';
+import { BackLink } from '@/components/shell/kept-query';
+import { PageHeader } from '@/components/shell/page-header';
 import { Button } from '@/components/ui/button';
 import { ColumnHeads, DataTable } from '@/components/ui/data-table';
 import { describedBy, ErrorText } from '@/components/ui/field';
@@ -131,16 +133,10 @@ export function OrderEditor({ year, initial, listHref }: OrderEditorProps) {
   useSaveKeys(order.save);
   return (
     <HydratedForm noValidate onSubmit={(event) => event.preventDefault()}>
-      <FormBar
-        back={{ label: text.backToList, href: listHref }}
+      <PageHeader
         title={text.titleOf(year)}
-        progress={outcome === 'saving' ? editorText.saving : order.spoken + (isDirty ? text.unsaved : '')}
-        notice={outcome && <OrderOutcome outcome={outcome} onTakeLatest={order.takeLatest} />}
-      >
-        <Button variant="primary" onClick={order.save} aria-keyshortcuts={editorText.shortcutSave}>
-          {text.save}
-        </Button>
-      </FormBar>
+        actions={<BackLink label={text.backToList} href={listHref} className="link" />}
+      />
       <DraftCopies draft={order.draft} />
       <p className="mb-3">{text.lead}</p>
       <DataTable caption={text.caption}>
@@ -158,6 +154,14 @@ export function OrderEditor({ year, initial, listHref }: OrderEditorProps) {
           </tbody>
         ))}
       </DataTable>
+      <ActBar
+        state={outcome === 'saving' ? editorText.saving : order.spoken + (isDirty ? text.unsaved : '')}
+        notice={outcome && <OrderOutcome outcome={outcome} onTakeLatest={order.takeLatest} />}
+      >
+        <Button variant="primary" onClick={order.save} aria-keyshortcuts={editorText.shortcutSave}>
+          {text.save}
+        </Button>
+      </ActBar>
     </HydratedForm>
   );
 }
