@@ -99,6 +99,12 @@ it('replaces an older document of a person by a newer one, running or not, and n
   for (const other of [others, newer, newest]) expect(await other).toMatchObject({ ok: true });
 });
 
+it.each(['differences', 'readThrough', 'placeKeys'] as const)('keeps %s of two tabs apart', PATIENCE, async (asked) => {
+  const printer = start();
+  const tabs = ['甲', '乙', '丙'].map((name) => printer.print('a', sourceOf(name), asked));
+  for (const tab of tabs) expect(await tab).toMatchObject({ ok: true });
+});
+
 it.each(['pdf', 'zip'] as const)('lets what is short not wait behind a long %s', PATIENCE, async (format) => {
   const printer = start();
   let isOver = false;

@@ -26,8 +26,6 @@ type Job = {
   process?: PrintingProcess;
 };
 
-const documentOf = (asked: Asked): string => (typeof asked === 'string' ? asked : asked.document);
-
 /** What needs no pages is made at once, whatever its size. */
 function isShort({ text }: Source, asked: Asked): boolean {
   if (typeof asked === 'string') return asked !== 'differences' || text.length < SHORT;
@@ -90,9 +88,11 @@ export class Printing {
     return waiting.length >= MOST_WAITING.all || own.length >= MOST_WAITING.person;
   }
 
-  /** Of several states of a document that a person asks for, the last one is meant. */
+  /** Of several states of a document that a person asks for, the last one is meant. Of comparisons each is, in a tab of its own. */
   #replace(person: string, { hash }: Source, asked: Asked): void {
-    const isOlder = (of: Job) => documentOf(of.asked) === documentOf(asked) && of.source.hash !== hash;
+    if (typeof asked === 'string') return;
+    const isOlder = (of: Job) =>
+      typeof of.asked !== 'string' && of.asked.document === asked.document && of.source.hash !== hash;
     for (const job of Array.from(this.#jobs.values()).filter(isOlder)) {
       for (const { answer } of job.waiting.filter((of) => of.person === person)) answer(fail('print_replaced'));
       job.waiting = job.waiting.filter((of) => of.person !== person);
