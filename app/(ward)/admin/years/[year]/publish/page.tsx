@@ -36,6 +36,7 @@ export default gatedPage('edition.publish', { section: 'admin' }, async (reader,
   const changes = getChangesSince(reader, next);
   const documents = editionKind === 'corrected' ? (await changes)?.documents : undefined;
   const places = documents?.ok ? placesToCorrect(documents.value) : [];
+  const problem = [reading, documents].find((of) => of?.ok === false);
   const { publish } = yearPaths(year);
   const imageHref = (page: number) => nextEditionPagePath(year, kind, page);
   return (
@@ -82,10 +83,10 @@ export default gatedPage('edition.publish', { section: 'admin' }, async (reader,
         <h2 id="points" className="mb-2 text-std-18B-160">
           {text.points}
         </h2>
-        {reading.ok ? (
-          <PublishForm edition={edition} seen={seen} points={points} places={places} />
+        {problem?.ok === false ? (
+          <NotificationBanner kind="error" title={errorText[problem.code]} />
         ) : (
-          <NotificationBanner kind="error" title={errorText[reading.code]} />
+          <PublishForm edition={edition} seen={seen} points={points} places={places} />
         )}
       </section>
     </AdminFrame>
