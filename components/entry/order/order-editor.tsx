@@ -1,6 +1,6 @@
 'use client';
 
-import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { type KeyboardEvent, type MouseEvent, useEffect, useRef } from 'react';
 import { ActBar } from '@/components/form/act-bar';
 import { DraftCopies } from '@/components/form/draft-notice';
 import { HydratedForm } from '@/components/form/hydrated-form';
@@ -125,6 +125,11 @@ export function OrderRow({ entry, place, count, order }: OrderRowProps) {
 
 const COLUMNS = ['place', 'name', 'move', 'department', 'priority'] as const;
 
+/** The second click of a double click may meet the place where the button was. */
+const keepFocus = (event: MouseEvent): void => {
+  if (event.detail > 1 && !(event.target instanceof HTMLInputElement)) event.preventDefault();
+};
+
 type OrderEditorProps = { year: number; initial: YearOrder; listHref: string };
 
 export function OrderEditor({ year, initial, listHref }: OrderEditorProps) {
@@ -132,7 +137,7 @@ export function OrderEditor({ year, initial, listHref }: OrderEditorProps) {
   const { outcome, isDirty } = order;
   useSaveKeys(order.save);
   return (
-    <HydratedForm noValidate onSubmit={(event) => event.preventDefault()}>
+    <HydratedForm noValidate onSubmit={(event) => event.preventDefault()} onMouseDown={keepFocus}>
       <PageHeader
         title={text.titleOf(year)}
         actions={<BackLink label={text.backToList} href={listHref} className="link" />}
