@@ -5,6 +5,7 @@ import { takeBackButton } from '@/lib/text/entry/entry-steps';
 import { errorText } from '@/lib/text/errors';
 import { markAllText, markText } from '@/lib/text/marked/mark-box';
 import { failedHeading, markedActText, stands, markedText as text } from '@/lib/text/marked/marked';
+import { uiText } from '@/lib/text/ui';
 import { check } from './setup/accessibility';
 import { pathOf } from './setup/entry-path';
 import { test } from './setup/fixtures';
@@ -103,6 +104,18 @@ test('an approver returns three with one reason, approves forty, and takes one b
     await isDone(page, 'takeBack', 1);
   });
   expect(back).toEqual({ clicks: 3, documents: 0 });
+
+  // What was changed since it was marked is not decided about, and has to be looked at before it is marked again.
+  const row = (name: string) => page.getByRole('row', { name: new RegExp(name) }).getByRole('checkbox');
+  for (const name of ['承認を待つ事業38', '承認を待つ事業39']) await row(name).click();
+  await app.rows(`UPDATE entry SET version = version + 1 WHERE name = '承認を待つ事業39'`);
+  await offer(page, 'takeBack', 2).click();
+  await confirm(page, 'takeBack', 2).click();
+  await isDone(page, 'takeBack', 1);
+  await expect(bar(page).getByRole('listitem')).toHaveText(`承認を待つ事業39　${errorText.conflict}`);
+  await expect(bar(page).getByRole('link', { name: '承認を待つ事業39' })).toBeVisible();
+  await expect(row('承認を待つ事業39')).not.toBeChecked();
+  found.push(...(await check(page, 'a marked row that was changed')));
   const rows = await app.rows(
     `SELECT e.status, count(*)::int AS entries, count(s.id)::int AS steps FROM entry e
      LEFT JOIN entry_step s ON s.ward_id = e.ward_id AND s.entry_id = e.id
@@ -110,8 +123,8 @@ test('an approver returns three with one reason, approves forty, and takes one b
      WHERE e.name LIKE '承認を待つ事業%' GROUP BY e.status ORDER BY e.status`,
   );
   expect(rows).toEqual([
-    { status: 'approved', entries: 39, steps: 39 },
-    { status: 'in_review', entries: 2, steps: 1 },
+    { status: 'approved', entries: 38, steps: 38 },
+    { status: 'in_review', entries: 3, steps: 2 },
     { status: 'returned', entries: 3, steps: 3 },
   ]);
   expect(found).toEqual([]);
@@ -198,12 +211,24 @@ test('a drafter submits what can be submitted, and marks and unmarks by keyboard
   await offer(page, 'prioritize', 2).click();
   await confirm(page, 'prioritize', 2).click();
   await isDone(page, 'prioritize', 2);
+  // With nothing marked any more, what an undo answers still gets the focus.
+  await page.getByRole('row', { name: /提出できない事業/ }).getByRole('checkbox').uncheck();
+  await bar(page).getByRole('button', { name: text.undo, exact: true }).click();
+  await isDone(page, 'unprioritize', 2);
+  await expect(bar(page).getByRole('status').first()).toBeFocused();
+  await bar(page).getByRole('button', { name: uiText.close }).click();
+  await expect(bar(page)).toBeHidden();
+  // By keyboard each row is marked by itself.
+  await page.getByRole('row', { name: /提出する事業1/ }).getByRole('checkbox').click();
+  await page.getByRole('row', { name: /提出できない事業1/ }).getByRole('checkbox').focus();
+  await page.keyboard.press('Shift+Space');
+  await expect(bar(page)).toContainText(text.marked(2));
   await bar(page).getByRole('button', { name: text.clear }).click();
   await expect(bar(page)).toBeHidden();
   const rows = await app.rows(
     `SELECT count(*)::int AS n FROM entry WHERE name LIKE '提出%事業%' AND is_priority AND status = 'draft'`,
   );
-  expect(rows).toEqual([{ n: 3 }]);
+  expect(rows).toEqual([{ n: 1 }]);
   expect(found).toEqual([]);
 });
 

@@ -1,7 +1,7 @@
 'use client';
 
-import { lazy, type ReactNode, Suspense, useCallback, useEffect, useRef, useState } from 'react';
-import type { MarkedEntry, Marking } from '@/lib/domain/marked/marked';
+import { lazy, type ReactNode, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { lookedAt, type MarkedEntry, type Marking } from '@/lib/domain/marked/marked';
 
 /** Loaded with the first mark: a list is read more often than it is marked. */
 const MarkedBar = lazy(() => import('./marked-bar'));
@@ -22,7 +22,12 @@ type MarkableProps = {
 export function Markable({ year, marking, entries, children }: MarkableProps) {
   const list = useRef<HTMLDivElement>(null);
   const last = useRef<HTMLInputElement>(null);
-  const [ids, setIds] = useState<readonly string[]>([]);
+  const shown = useMemo(() => new Map(entries.map((entry) => [entry.id, entry])), [entries]);
+  /** Each as it was when it was marked. */
+  const [marks, setMarks] = useState<ReadonlyMap<string, MarkedEntry>>(new Map());
+  /** Those that have lost their mark, because nobody has looked at what they are now. */
+  const [changed, setChanged] = useState<readonly MarkedEntry[]>([]);
+  const [compared, setCompared] = useState(shown);
   const [wasMarked, setWasMarked] = useState(false);
 
   const boxes = useCallback(
@@ -36,27 +41,46 @@ export function Markable({ year, marking, entries, children }: MarkableProps) {
       box.checked = checked.length > 0 && checked.length === all.length;
       box.indeterminate = checked.length > 0 && checked.length < all.length;
     }
-    setIds(checked.map(({ value }) => value));
+    setMarks((before) => {
+      const entryOf = ({ value }: HTMLInputElement) => before.get(value) ?? shown.get(value);
+      return new Map(checked.flatMap((box) => entryOf(box) ?? []).map((entry) => [entry.id, entry]));
+    });
     if (checked.length > 0) setWasMarked(true);
-  }, [boxes]);
+  }, [boxes, shown]);
 
   useEffect(() => {
     const element = list.current;
-    const press = ({ target, shiftKey }: MouseEvent) => {
+    const press = ({ target, shiftKey, detail }: MouseEvent) => {
       if (!(target instanceof HTMLInputElement)) return;
       const all = boxes(ONE);
       if (target.name === ALL) for (const box of all) box.checked = target.checked;
       else if (target.name !== ONE) return;
-      else if (shiftKey && last.current) {
+      // Shift and Space is no press of the mouse: it marks the one row.
+      else if (shiftKey && detail > 0 && last.current) {
         const [from, to] = [all.indexOf(last.current), all.indexOf(target)].sort((a, b) => a - b);
         for (const box of all.slice(from, (to ?? 0) + 1)) box.checked = target.checked;
       }
       if (target.name === ONE) last.current = target;
+      setChanged([]);
       read();
     };
     element?.addEventListener('click', press);
     return () => element?.removeEventListener('click', press);
   }, [boxes, read]);
+
+  const isAsMarked = (entry: MarkedEntry) => {
+    const now = shown.get(entry.id);
+    return now !== undefined && lookedAt(now) === lookedAt(entry);
+  };
+  if (compared !== shown) {
+    setCompared(shown);
+    setChanged([...marks.values()].filter((entry) => !isAsMarked(entry)));
+  }
+  useEffect(() => {
+    const ids = new Set(changed.map(({ id }) => id));
+    for (const box of boxes(ONE)) if (ids.has(box.value)) box.checked = false;
+    read();
+  }, [changed, boxes, read]);
 
   // What was pressed before the program ran, and rows that have come or gone.
   useEffect(() => {
@@ -70,13 +94,13 @@ export function Markable({ year, marking, entries, children }: MarkableProps) {
     for (const box of boxes(ONE)) if (!done || done.has(box.value)) box.checked = false;
     read();
   };
-  const marked = entries.filter(({ id }) => ids.includes(id));
+  const marked = [...marks.values()].filter(isAsMarked);
   return (
     <div ref={list}>
       {children}
       {wasMarked && (
         <Suspense>
-          <MarkedBar year={year} marking={marking} marked={marked} onUnmark={unmark} />
+          <MarkedBar year={year} marking={marking} marked={marked} changed={changed} onUnmark={unmark} />
         </Suspense>
       )}
     </div>

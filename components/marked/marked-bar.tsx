@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import * as z from 'zod/mini';
 import { UndecidableDialog } from '@/components/approval/undecidable';
-import { NoticeBanner, ProblemBanner } from '@/components/form/problem-banner';
+import { NoticeBanner } from '@/components/form/problem-banner';
 import { useKeptTexts } from '@/components/form/use-kept-texts';
 import { Menu } from '@/components/shell/menu';
 import { Button } from '@/components/ui/button';
@@ -13,13 +13,14 @@ import {
   type MarkedEntry,
   type Marking,
   offered,
+  placed,
   sumsOf,
   undoing,
 } from '@/lib/domain/marked/marked';
 import { leavesUndecidableText } from '@/lib/text/entry/undecidable';
 import { markedActText, markedSum, markedText as text } from '@/lib/text/marked/marked';
 import { MarkedDialog } from './marked-dialog';
-import { MarkedOutcome } from './marked-outcome';
+import { ChangedEntries, MarkedOutcome } from './marked-outcome';
 import { useMarkedAct } from './use-marked-act';
 
 const reasonsSchema = z.partialRecord(z.enum(MARKED_ACTS), z.string());
@@ -30,12 +31,14 @@ type MarkedBarProps = {
   year: number;
   marking: Marking;
   marked: readonly MarkedEntry[];
+  /** Those that have lost their mark because they were changed since. */
+  changed: readonly MarkedEntry[];
   /** Of these, or of all. */
   onUnmark: (ids?: ReadonlySet<string>) => void;
 };
 
 /** What can be done with the marked rows, and what came of it. An act that takes none of them is not offered. */
-export default function MarkedBar({ year, marking, marked, onUnmark }: MarkedBarProps) {
+export default function MarkedBar({ year, marking, marked, changed, onUnmark }: MarkedBarProps) {
   const said = useRef<HTMLDivElement>(null);
   const [open, setOpen] = useState<MarkedAct | null>(null);
   const reasons = useKeptTexts<MarkedAct>({
@@ -43,7 +46,7 @@ export default function MarkedBar({ year, marking, marked, onUnmark }: MarkedBar
     schema: reasonsSchema,
     isPending: () => true,
   });
-  const { outcome, notice, problem, asked, run, clear, answered } = useMarkedAct({
+  const { outcome, notice, asked, run, clear, answered } = useMarkedAct({
     focus: said,
     onDone: ({ act, done }) => {
       if (done.length > 0) reasons.forget(act);
@@ -56,7 +59,9 @@ export default function MarkedBar({ year, marking, marked, onUnmark }: MarkedBar
     if (wasOpen.current && open === null && document.activeElement === document.body) said.current?.focus();
     wasOpen.current = open !== null;
   }, [open]);
+  const isNamed = ({ id }: MarkedEntry) => outcome?.failed.some(({ entry }) => entry.id === id);
   const acts = offered(marked);
+  const { buttons, menu } = placed(acts, BUTTONS);
   const chosen = acts.find(({ act }) => act === open);
 
   const undo = () => {
@@ -68,12 +73,11 @@ export default function MarkedBar({ year, marking, marked, onUnmark }: MarkedBar
       {markedActText[act].button(entries.length)}
     </Button>
   );
-  const rest = acts.slice(BUTTONS);
   return (
     <section aria-label={text.bar} className="marked-bar">
       <StatusRegion ref={said}>
-        {outcome && <MarkedOutcome outcome={outcome} onUndo={undo} onClose={clear} />}
-        {problem && <ProblemBanner problem="conflict" title={problem} className="my-2" />}
+        {outcome && <MarkedOutcome year={year} outcome={outcome} onUndo={undo} onClose={clear} />}
+        <ChangedEntries year={year} entries={changed.filter((entry) => !isNamed(entry))} />
         {notice && <NoticeBanner notice={notice} className="my-2" />}
       </StatusRegion>
       {marked.length > 0 && (
@@ -82,10 +86,10 @@ export default function MarkedBar({ year, marking, marked, onUnmark }: MarkedBar
             <b>{text.marked(marked.length)}</b>　{markedSum(sumsOf(marked))}
           </StatusRegion>
           <div className="ms-auto flex flex-wrap items-center gap-2">
-            {acts.slice(0, BUTTONS).map(button)}
-            {rest.length > 0 && (
+            {buttons.map(button)}
+            {menu.length > 0 && (
               <Menu summary={text.more} className="rounded-6 border border-solid-gray-600" opens="above">
-                {rest.map(({ act, entries }) => (
+                {menu.map(({ act, entries }) => (
                   <button key={act} type="button" className="menu-item" onClick={() => setOpen(act)}>
                     {markedActText[act].button(entries.length)}
                   </button>

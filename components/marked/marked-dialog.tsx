@@ -116,7 +116,6 @@ export function MarkedDialog(props: MarkedDialogProps) {
             )}
           </Field>
         )}
-        {act === 'move' && <p>{text.moveAll}</p>}
         <p>{markedSum(sumsOf(taken.length > 0 ? taken : entries))}</p>
         {leftOut > 0 && <p>{text.left(leftOut)}</p>}
         <StatusRegion>

@@ -1,11 +1,10 @@
 import { type RefObject, useState } from 'react';
 import { useAction } from '@/components/form/use-action';
-import { moveEntriesAction, saveEntriesAction, takeEntryStepsAction } from '@/lib/actions/entry';
+import { moveEachEntryAction, saveEntriesAction, takeEntryStepsAction } from '@/lib/actions/entry';
 import type { Undecidable } from '@/lib/domain/entry/undecidable';
 import type { FindingReason } from '@/lib/domain/findings/finding-reasons';
-import { isStep, type MarkedAct, type MarkedEntry } from '@/lib/domain/marked/marked';
-import { type ErrorCode, type Result, succeed } from '@/lib/domain/result';
-import { markedText } from '@/lib/text/marked/marked';
+import { afterAct, isStep, type MarkedAct, type MarkedEntry } from '@/lib/domain/marked/marked';
+import type { ErrorCode, Result } from '@/lib/domain/result';
 
 /** What is said with an act. */
 export type Said = {
@@ -16,7 +15,8 @@ export type Said = {
   answers?: ReadonlyMap<string, FindingReason[]>;
 };
 export type Act = { act: MarkedAct; entries: readonly MarkedEntry[]; said: Said };
-type Saved = { version: number };
+/** A move makes no version. */
+type Saved = { version?: number; count?: number };
 
 /** What came of an act, entry by entry. */
 export type ActOutcome = {
@@ -25,29 +25,44 @@ export type ActOutcome = {
   done: MarkedEntry[];
   failed: { entry: MarkedEntry; code: ErrorCode }[];
 };
+type Question = { entries: MarkedEntry[]; undecidable: Undecidable };
 
 async function send({ act, entries, said }: Act, knownUndecidable: string[]): Promise<Result<Result<Saved>[]>> {
   const expected = entries.map(({ id: entryId, version }) => ({ entryId, version }));
   const { answers, reason } = said;
   if (isStep(act)) {
-    const inputs = expected.map((one) => ({ ...one, reason, findingReasons: answers?.get(one.entryId) }));
+    const inputs = entries.map(({ id: entryId, version, takes }) => ({
+      entryId,
+      version,
+      reason,
+      findingReasons: answers?.get(entryId),
+      ...(act === 'takeBack' && { takes }),
+    }));
     return takeEntryStepsAction({ step: act, inputs });
   }
   if (act !== 'move') return saveEntriesAction(expected.map((one) => ({ ...one, isPriority: act === 'prioritize' })));
   const { departmentId, categoryId } = said;
-  const moved = await moveEntriesAction({ entries: expected, departmentId, categoryId, reason, knownUndecidable });
-  // All of them or none.
-  return moved.ok ? succeed(expected.map(succeed)) : moved;
+  return moveEachEntryAction(
+    expected.map((one) => ({ entries: [one], departmentId, categoryId, reason, knownUndecidable })),
+  );
 }
 
-function outcomeOf({ act, entries }: Act, results: Result<Saved>[]): ActOutcome {
+/** What came of each, and of which it is asked first whether they may be left to nobody. */
+function outcomeOf({ act, entries }: Act, results: Result<Saved>[]): { outcome: ActOutcome; asked: Question | null } {
   const outcome: ActOutcome = { act, done: [], failed: [] };
+  const asked: Question = { entries: [], undecidable: { entries: [], possibleDeciders: [] } };
   for (const [index, entry] of entries.entries()) {
     const result = results[index];
-    if (result?.ok) outcome.done.push({ ...entry, version: result.value.version });
-    else outcome.failed.push({ entry, code: result?.code ?? 'unavailable' });
+    if (result?.ok) outcome.done.push(afterAct(act, entry, result.value.version ?? entry.version));
+    else if (result?.undecidable) {
+      const { undecidable } = result;
+      asked.entries.push(entry);
+      asked.undecidable.entries.push(...undecidable.entries);
+      const names = [...asked.undecidable.possibleDeciders, ...undecidable.possibleDeciders];
+      asked.undecidable.possibleDeciders = [...new Set(names)];
+    } else outcome.failed.push({ entry, code: result?.code ?? 'unavailable' });
   }
-  return outcome;
+  return { outcome, asked: asked.entries.length > 0 ? asked : null };
 }
 
 type Options = {
@@ -60,31 +75,24 @@ type Options = {
 export function useMarkedAct({ focus, onDone }: Options) {
   const action = useAction({ refreshes: true, focus });
   const [outcome, setOutcome] = useState<ActOutcome | null>(null);
-  const [problem, setProblem] = useState<string | null>(null);
   /** What is asked before an act that would leave entries to nobody. */
   const [asked, setAsked] = useState<{ act: Act; undecidable: Undecidable } | null>(null);
 
   const run = (act: Act, knownUndecidable: string[] = []) => {
     setOutcome(null);
-    setProblem(null);
     return action.run(() => send(act, knownUndecidable), {
       onDone: (results) => {
         const found = outcomeOf(act, results);
-        setOutcome(found);
-        onDone(found);
-      },
-      onFailure: ({ code, names, undecidable }) => {
-        if (undecidable) setAsked({ act, undecidable });
-        else if (code === 'conflict' && names) setProblem(markedText.notMoved(names));
-        else return false;
-        return true;
+        setOutcome(found.outcome);
+        if (found.asked)
+          setAsked({ act: { ...act, entries: found.asked.entries }, undecidable: found.asked.undecidable });
+        onDone(found.outcome);
       },
     });
   };
   const clear = () => {
     setOutcome(null);
-    setProblem(null);
     action.clear();
   };
-  return { outcome, notice: action.notice, problem, asked, run, clear, answered: () => setAsked(null) };
+  return { outcome, notice: action.notice, asked, run, clear, answered: () => setAsked(null) };
 }

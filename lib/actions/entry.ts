@@ -18,6 +18,7 @@ export const addEntryAction = action(addEntry);
 
 export const correctEntryAction = action(correctEntry);
 export const moveEntriesAction = action(moveEntries);
+export const moveEachEntryAction = eachAction(moveEntries);
 
 export const getEntryFieldsAction = readAction('entry.read', idInput, getEntryFields);
 

@@ -2,12 +2,15 @@ import { describe, expect, it } from 'vitest';
 import { WORKFLOW_ACTIONS } from '@/lib/domain/entry/entry-workflow';
 import type { EntryFinding } from '@/lib/domain/findings/check';
 import {
+  afterAct,
   isReady,
   isStep,
+  lookedAt,
   MARKED_ACTS,
   type MarkedAct,
   type MarkedEntry,
   offered,
+  placed,
   submissionOf,
   sumsOf,
 } from './marked';
@@ -39,6 +42,27 @@ it('offers each act with those that it takes, and none that takes none', () => {
     ['withdraw', '1'],
   ]);
   expect(offered([])).toEqual([]);
+});
+
+it('keeps what takes an entry away in the menu, and no more buttons than there is room for', () => {
+  const acts = offered([entry('1', ['move', 'return', 'takeBack', 'prioritize']), entry('2', ['withdraw', 'reopen'])]);
+  const names = ({ buttons, menu }: ReturnType<typeof placed<(typeof acts)[number]>>) =>
+    [buttons, menu].map((of) => of.map(({ act }) => act).join());
+  expect(names(placed(acts, 3))).toEqual(['move,return,takeBack', 'prioritize,withdraw,reopen']);
+  expect(names(placed(acts.slice(-2), 3))).toEqual(['', 'withdraw,reopen']);
+});
+
+it('tells an entry that has another content, state or decision from the one that was looked at', () => {
+  const looked = entry('1', ['takeBack']);
+  expect(lookedAt({ ...looked, name: '改称' })).toBe(lookedAt(looked));
+  for (const change of [{ version: 2 }, { acts: ['approve'] as const }, { takes: 'return' as const }]) {
+    expect(lookedAt({ ...looked, ...change })).not.toBe(lookedAt(looked));
+  }
+});
+
+it('takes back the decision that was just taken, and no other', () => {
+  expect(afterAct('return', entry('1', ['return']), 1)).toMatchObject({ version: 1, takes: 'return' });
+  expect(afterAct('prioritize', entry('1', ['prioritize']), 2)).toMatchObject({ version: 2, takes: undefined });
 });
 
 it('adds up by category, and says where a figure is missing', () => {

@@ -1,5 +1,11 @@
 import type { EntryField } from '@/lib/domain/entry/entry-fields';
-import { type EntryState, WORKFLOW, type WorkflowAction } from '@/lib/domain/entry/entry-workflow';
+import {
+  type EntryState,
+  type NewestDecision,
+  TAKEN_BACK,
+  WORKFLOW,
+  type WorkflowAction,
+} from '@/lib/domain/entry/entry-workflow';
 import type { EntryFinding } from '@/lib/domain/findings/check';
 import { type FindingReason, openErrors, reasonFor } from '@/lib/domain/findings/finding-reasons';
 import { sumKnown } from '@/lib/domain/year/totals';
@@ -11,10 +17,10 @@ export const MARKED_ACTS = [
   'move',
   'return',
   'takeBack',
-  'withdraw',
   'pullBack',
   'prioritize',
   'unprioritize',
+  'withdraw',
   'reopen',
   'withdrawApproved',
 ] as const satisfies readonly (WorkflowAction | 'move' | 'prioritize' | 'unprioritize')[];
@@ -23,6 +29,17 @@ export type MarkedAct = (typeof MARKED_ACTS)[number];
 export const isStep = (act: MarkedAct): act is Extract<MarkedAct, WorkflowAction> => Object.hasOwn(WORKFLOW, act);
 export const asksReason = (act: MarkedAct): boolean =>
   act === 'move' || (isStep(act) && WORKFLOW[act].reason === 'required');
+
+/** Acts that take something away are never at hand beside the others. */
+const IN_MENU_ALONE: readonly MarkedAct[] = ['withdraw', 'reopen', 'withdrawApproved'];
+/** What is offered as a button, at most so many, and what in a menu. */
+export function placed<Of extends { act: MarkedAct }>(
+  acts: readonly Of[],
+  most: number,
+): { buttons: Of[]; menu: Of[] } {
+  const buttons = acts.filter(({ act }) => !IN_MENU_ALONE.includes(act)).slice(0, most);
+  return { buttons, menu: acts.filter((act) => !buttons.includes(act)) };
+}
 
 /** What undoes an act for those who have just taken it. */
 const UNDONE_BY: Partial<Record<MarkedAct, MarkedAct>> = {
@@ -37,8 +54,14 @@ const UNDONE_BY: Partial<Record<MarkedAct, MarkedAct>> = {
 };
 export const undoing = (act: MarkedAct): MarkedAct | null => UNDONE_BY[act] ?? null;
 
-/** Of a row that the reader can do something with: its version, and its category's and its acts' places in `Marking`. */
-export type Mark = [version: EntryState['version'], category: number, acts: number];
+type Decision = NewestDecision['action'];
+const isDecision = (act: MarkedAct): act is Decision => (TAKEN_BACK as readonly MarkedAct[]).includes(act);
+
+/**
+ * Of a row that the reader can do something with: its version, its category's and its acts' places in `Marking`, and the decision
+ * that can be taken back.
+ */
+export type Mark = [version: EntryState['version'], category: number, acts: number, takes?: Decision];
 
 /** What the marks of a list speak of, once for all of its rows. */
 export type Marking = {
@@ -58,13 +81,25 @@ export type MarkedEntry = {
   version: number;
   categoryName: string;
   acts: readonly MarkedAct[];
+  /** The decision that was shown, where it can be taken back. */
+  takes?: Decision | undefined;
 };
 
 type Named = Pick<MarkedEntry, 'id' | 'name' | 'amount'>;
 export const markedEntry = ({ acts, categories }: Marking, entry: Named, mark: Mark): MarkedEntry => {
-  const [version, category, place] = mark;
-  return { ...entry, version, categoryName: categories[category]?.name ?? '', acts: acts[place] ?? [] };
+  const [version, category, place, takes] = mark;
+  return { ...entry, version, categoryName: categories[category]?.name ?? '', acts: acts[place] ?? [], takes };
 };
+
+/** What is looked at when an entry is marked: its content, and where it stands. */
+export const lookedAt = ({ version, acts, takes }: MarkedEntry): string => [version, takes, ...acts].join();
+
+/** As an entry stands once the act is done. */
+export const afterAct = (act: MarkedAct, entry: MarkedEntry, version: number): MarkedEntry => ({
+  ...entry,
+  version,
+  takes: isDecision(act) ? act : undefined,
+});
 
 /** How many of the marked entries each act takes; what takes none is left out. */
 export const offered = (marked: readonly MarkedEntry[]): { act: MarkedAct; entries: MarkedEntry[] }[] =>

@@ -183,6 +183,20 @@ it('does no more of several once their session was ended', async () => {
   expect(value).toMatchObject({ value: [{ ok: true }, { ok: false, code: 'signed_out' }] });
 });
 
+it('tells what became of the others when the program fails in one', async () => {
+  const drafter = await actorOf(owner, 'drafter');
+  const faulty = eachAction<number>({
+    operation: 'entry.edit',
+    execute: async (_, raw) => {
+      if (raw === 2) throw new TypeError('a fault');
+      return { ok: true, value: Number(raw) };
+    },
+  });
+  const answer = await from(drawnFor(drafter), () => faulty([1, 2, 3]), drafter);
+  const done = (value: number) => ({ ok: true, value });
+  expect(answer).toEqual({ ok: true, value: [done(1), { ok: false, code: 'unavailable' }, done(3)] });
+});
+
 it('asks a database that is away twice, whatever else waits', async () => {
   const drafter = await actorOf(owner, 'drafter');
   let asked = 0;

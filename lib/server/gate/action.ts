@@ -7,6 +7,7 @@ import { type ErrorCode, fail, type Result, succeed } from '@/lib/domain/result'
 import { DRAWN_FOR_HEADER, drawnFor } from '@/lib/domain/sign-in/drawn-for';
 import { currentRequest, noteOperation, noteRequest } from '@/lib/server/current-request';
 import { orUnavailable } from '@/lib/server/database/unavailable';
+import { logError } from '@/lib/server/log';
 import { clientAddress } from './client-address';
 import type { Command, Request } from './command';
 import { type Reader, readingIn } from './reading';
@@ -83,6 +84,13 @@ function overAfter<Output>(results: readonly Result<Output>[]): Result<Output> |
   return isAway || isOf(last, 'signed_out') ? last : undefined;
 }
 
+/** Whatever goes wrong in one of several, a fault of the program too, what became of those before it is not lost. */
+const orGivenUp = <Output>(work: () => Promise<Result<Output>>): Promise<Result<Output>> =>
+  work().catch((error: unknown) => {
+    logError(error);
+    return fail('unavailable');
+  });
+
 /** The same command for several inputs, one after another: a transaction each, and each is done or refused by itself. */
 export const eachAction =
   <Output>(command: Command<Output>) =>
@@ -92,7 +100,7 @@ export const eachAction =
       if (!inputs.success) return fail('invalid_input');
       const results: Result<Output>[] = [];
       for (const input of inputs.data) {
-        results.push(overAfter(results) ?? noted(await orUnavailable(() => perform(command, request, input))));
+        results.push(overAfter(results) ?? noted(await orGivenUp(() => perform(command, request, input))));
       }
       return succeed(results);
     });

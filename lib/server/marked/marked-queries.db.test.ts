@@ -28,7 +28,7 @@ async function actsOf(loginId: string, name: string): Promise<MarkedAct[] | unde
 }
 
 it('knows for every row what its reader can do, and for no row of others', async () => {
-  expect(await actsOf('drafter', DRAFT)).toEqual(['submit', 'withdraw', 'unprioritize']);
+  expect(await actsOf('drafter', DRAFT)).toEqual(['submit', 'unprioritize', 'withdraw']);
   expect(await actsOf('drafter', WAITING)).toEqual(['pullBack']);
   expect(await actsOf('drafter', DECIDED)).toBeUndefined();
   expect(await actsOf('approver', DRAFT)).toBeUndefined();
@@ -44,6 +44,13 @@ it('knows for every row what its reader can do, and for no row of others', async
     }
   }
   expect(await getMarkable(await readerNamed('admin'), 2022)).toBeNull();
+});
+
+it('says of each decision that can be taken back which it is', async () => {
+  const found = await getMarkable(await readerNamed('approver'), 2023);
+  const takes = async (name: string) => found?.marks.get((await entryOf(owner, name)).id)?.[3];
+  expect(await takes(DECIDED)).toBe('approve');
+  expect(await takes(WAITING)).toBeUndefined();
 });
 
 it('offers 課 to move entries to only to who may move them', async () => {

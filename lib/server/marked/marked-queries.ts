@@ -73,7 +73,8 @@ export async function getMarkable(reader: Reader, year: number): Promise<Markabl
     const key = acts.join();
     if (!known.has(key)) known.set(key, marking.acts.push(acts) - 1);
     const category = categories.findIndex(({ id }) => id === row.categoryId);
-    marks.set(row.id, [row.version, category, known.get(key) ?? 0]);
+    const takes = acts.includes('takeBack') ? row.newestDecision?.action : undefined;
+    marks.set(row.id, [row.version, category, known.get(key) ?? 0, ...(takes ? [takes] : [])] as Mark);
   }
   return marks.size > 0 ? { marking, marks } : null;
 }

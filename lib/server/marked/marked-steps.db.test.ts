@@ -131,6 +131,15 @@ it('takes several decisions back or lets the next step be taken, never both', as
   expect((await stepsOf()).filter((step) => step === 'takeBack')).toHaveLength(won[0] ?? -1);
 });
 
+it('takes back the decision that the row showed, and no later one', async () => {
+  await submitAll();
+  expect(await take('approve', 'approver', names[0] ?? '')).toMatchObject({ ok: true });
+  expect(codes(await press('approver', 'return', await inputs(names.slice(1, 2), { reason: '理由' })))).toEqual(['ok']);
+  const shown = await inputs(names.slice(0, 2), { takes: 'approve' });
+  expect(codes(await press('approver', 'takeBack', shown))).toEqual(['ok', 'conflict']);
+  expect(await statuses()).toEqual(['in_review', 'returned', 'in_review']);
+});
+
 it('refuses each to who may not, to another ward, and to whoever had a hand in it', async () => {
   await submitAll();
   const before = await allRows(owner);

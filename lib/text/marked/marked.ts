@@ -100,9 +100,8 @@ export const markedText = {
   categoryId: '変更後の経費区分',
   unchanged: '変更しない',
   chooseOne: '変更後の課か経費区分を選んでください。',
-  moveAll: '一部の事業だけを変更することはありません。1件でも変更できないときは、どの事業も変更しません。',
-  notMoved: (names: readonly string[]): string =>
-    `${names.map((name) => `「${name}」`).join('')}を先に別の人が更新したため、1件も変更していません。`,
+  changed: (count: number): string =>
+    `選択した後に更新された${entries(count)}の選択を解除しました。内容を確認してから、選び直してください。`,
 } as const;
 
 const categorySum = ({ name, sum, isComplete }: MarkedSum): string =>
@@ -124,6 +123,6 @@ export const stands = {
 } as const;
 
 export const failedHeading = (act: MarkedAct, count: number): string =>
-  `${entries(count)}は${markedActText[act].notDone}。選択したままにしています。`;
+  `${entries(count)}は${markedActText[act].notDone}。`;
 
 export const whyNot = (code: ErrorCode): string => errorText[code];
