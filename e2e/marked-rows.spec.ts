@@ -1,5 +1,5 @@
 import { expect, type Page, type Request } from '@playwright/test';
-import type { MarkedAct } from '@/lib/domain/marked/marked';
+import type { MarkedAct } from '@/lib/domain/marked/marking';
 import { decidedBefore } from '@/lib/text/entry/approvals';
 import { takeBackButton } from '@/lib/text/entry/entry-steps';
 import { errorText } from '@/lib/text/errors';

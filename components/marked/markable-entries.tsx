@@ -2,7 +2,7 @@
 
 import { type ReactNode, useMemo } from 'react';
 import type { EntryRow } from '@/components/entry/list/entry-rows';
-import { type Marking, markedEntry } from '@/lib/domain/marked/marked';
+import { type Marking, markedEntry } from '@/lib/domain/marked/marking';
 import { Markable } from './markable';
 
 type MarkableEntriesProps = { year: number; marking: Marking; rows: readonly EntryRow[]; children: ReactNode };

@@ -1,7 +1,7 @@
 'use client';
 
 import { lazy, type ReactNode, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { lookedAt, type MarkedEntry, type Marking } from '@/lib/domain/marked/marked';
+import { lookedAt, type MarkedEntry, type Marking } from '@/lib/domain/marked/marking';
 
 /** Loaded with the first mark: a list is read more often than it is marked. */
 const MarkedBar = lazy(() => import('./marked-bar'));

@@ -7,16 +7,8 @@ import { Menu } from '@/components/shell/menu';
 import { Button } from '@/components/ui/button';
 import { StatusRegion } from '@/components/ui/status-region';
 import { isBlank } from '@/lib/domain/blank';
-import {
-  MARKED_ACTS,
-  type MarkedAct,
-  type MarkedEntry,
-  type Marking,
-  offered,
-  placed,
-  sumsOf,
-  undoing,
-} from '@/lib/domain/marked/marked';
+import { offered, placed, sumsOf, undoing } from '@/lib/domain/marked/marked';
+import { MARKED_ACTS, type MarkedAct, type MarkedEntry, type Marking } from '@/lib/domain/marked/marking';
 import { leavesUndecidableText } from '@/lib/text/entry/undecidable';
 import { markedActText, markedSum, markedText as text } from '@/lib/text/marked/marked';
 import { MarkedDialog } from './marked-dialog';

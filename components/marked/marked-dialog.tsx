@@ -7,15 +7,8 @@ import { StatusRegion } from '@/components/ui/status-region';
 import { Select, Textarea } from '@/components/ui/text-input';
 import { fieldErrorCode } from '@/lib/domain/field-errors';
 import { reasonInput } from '@/lib/domain/inputs';
-import {
-  asksReason,
-  isReady,
-  type MarkedAct,
-  type MarkedEntry,
-  type Marking,
-  submissionOf,
-  sumsOf,
-} from '@/lib/domain/marked/marked';
+import { asksReason, isReady, submissionOf, sumsOf } from '@/lib/domain/marked/marked';
+import type { MarkedAct, MarkedEntry, Marking } from '@/lib/domain/marked/marking';
 import { fieldErrorMessage } from '@/lib/text/errors';
 import { markedActText, markedSum, markedText as text } from '@/lib/text/marked/marked';
 import { uiText } from '@/lib/text/ui';

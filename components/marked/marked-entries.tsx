@@ -1,6 +1,7 @@
 import { FindingItem, findingKey } from '@/components/findings/finding-list';
 import { ScrollRegion } from '@/components/ui/scroll-region';
-import { isReady, type MarkedAct, type MarkedEntry, type Submission } from '@/lib/domain/marked/marked';
+import { isReady, type Submission } from '@/lib/domain/marked/marked';
+import type { MarkedAct, MarkedEntry } from '@/lib/domain/marked/marking';
 import { entryPaths } from '@/lib/routes';
 import { entryFieldText } from '@/lib/text/entry/entry';
 import { markedActText, stands, markedText as text } from '@/lib/text/marked/marked';

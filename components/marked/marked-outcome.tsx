@@ -1,7 +1,8 @@
 import { ProblemBanner } from '@/components/form/problem-banner';
 import { Button } from '@/components/ui/button';
 import { NotificationBanner } from '@/components/ui/notification-banner';
-import { type MarkedEntry, undoing } from '@/lib/domain/marked/marked';
+import { undoing } from '@/lib/domain/marked/marked';
+import type { MarkedEntry } from '@/lib/domain/marked/marking';
 import { entryPaths } from '@/lib/routes';
 import { failedHeading, markedActText, markedText as text, whyNot } from '@/lib/text/marked/marked';
 import { uiText } from '@/lib/text/ui';

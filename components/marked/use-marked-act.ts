@@ -3,7 +3,8 @@ import { useAction } from '@/components/form/use-action';
 import { moveEachEntryAction, saveEntriesAction, takeEntryStepsAction } from '@/lib/actions/entry';
 import type { Undecidable } from '@/lib/domain/entry/undecidable';
 import type { FindingReason } from '@/lib/domain/findings/finding-reasons';
-import { afterAct, isStep, type MarkedAct, type MarkedEntry } from '@/lib/domain/marked/marked';
+import { afterAct, isStep } from '@/lib/domain/marked/marked';
+import type { MarkedAct, MarkedEntry } from '@/lib/domain/marked/marking';
 import type { ErrorCode, Result } from '@/lib/domain/result';
 
 /** What is said with an act. */

@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'react';
 import { callAction } from '@/components/form/call-action';
 import { getMarkedChecksAction } from '@/lib/actions/entry';
-import type { MarkedCheck, MarkedEntry } from '@/lib/domain/marked/marked';
+import type { MarkedCheck } from '@/lib/domain/marked/marked';
+import type { MarkedEntry } from '@/lib/domain/marked/marking';
 import type { Outcome } from '@/lib/domain/result';
 
 /** What is to be said of each, as it stands when it is asked. null: not known yet. */

@@ -5,7 +5,7 @@ import { MarkBox } from '@/components/marked/mark-box';
 import { formatAmount } from '@/lib/domain/amount';
 import type { EntryListRow } from '@/lib/domain/entry/entry-list';
 import type { EntryStatus } from '@/lib/domain/entry/entry-workflow';
-import type { Mark } from '@/lib/domain/marked/marked';
+import type { Mark } from '@/lib/domain/marked/marking';
 import { entryPaths } from '@/lib/routes';
 import { carriedText, entryListText, lastYearMarkText } from '@/lib/text/entry/entry-list';
 import { undecidableMark } from '@/lib/text/entry/undecidable';

@@ -1,5 +1,5 @@
 import type { EntryListRow } from '@/lib/domain/entry/entry-list';
-import type { Mark, Markable } from '@/lib/domain/marked/marked';
+import type { Mark, Markable } from '@/lib/domain/marked/marking';
 import { lastStep } from '@/lib/text/entry/entry-list';
 import type { EntryCells, EntryRow, Exception } from './entry-rows';
 

@@ -1,19 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { WORKFLOW_ACTIONS } from '@/lib/domain/entry/entry-workflow';
 import type { EntryFinding } from '@/lib/domain/findings/check';
-import {
-  afterAct,
-  isReady,
-  isStep,
-  lookedAt,
-  MARKED_ACTS,
-  type MarkedAct,
-  type MarkedEntry,
-  offered,
-  placed,
-  submissionOf,
-  sumsOf,
-} from './marked';
+import { afterAct, isReady, isStep, offered, placed, submissionOf, sumsOf } from './marked';
+import { lookedAt, MARKED_ACTS, type MarkedAct, type MarkedEntry } from './marking';
 
 const entry = (
   id: string,

@@ -1,30 +1,9 @@
 import type { EntryField } from '@/lib/domain/entry/entry-fields';
-import {
-  type EntryState,
-  type NewestDecision,
-  TAKEN_BACK,
-  WORKFLOW,
-  type WorkflowAction,
-} from '@/lib/domain/entry/entry-workflow';
+import { type NewestDecision, TAKEN_BACK, WORKFLOW, type WorkflowAction } from '@/lib/domain/entry/entry-workflow';
 import type { EntryFinding } from '@/lib/domain/findings/check';
 import { type FindingReason, openErrors, reasonFor } from '@/lib/domain/findings/finding-reasons';
 import { sumKnown } from '@/lib/domain/year/totals';
-
-/** What can be done with several entries at once, in the order in which it is offered. */
-export const MARKED_ACTS = [
-  'submit',
-  'approve',
-  'move',
-  'return',
-  'takeBack',
-  'pullBack',
-  'prioritize',
-  'unprioritize',
-  'withdraw',
-  'reopen',
-  'withdrawApproved',
-] as const satisfies readonly (WorkflowAction | 'move' | 'prioritize' | 'unprioritize')[];
-export type MarkedAct = (typeof MARKED_ACTS)[number];
+import { MARKED_ACTS, type MarkedAct, type MarkedEntry } from './marking';
 
 export const isStep = (act: MarkedAct): act is Extract<MarkedAct, WorkflowAction> => Object.hasOwn(WORKFLOW, act);
 export const asksReason = (act: MarkedAct): boolean =>
@@ -54,45 +33,8 @@ const UNDONE_BY: Partial<Record<MarkedAct, MarkedAct>> = {
 };
 export const undoing = (act: MarkedAct): MarkedAct | null => UNDONE_BY[act] ?? null;
 
-type Decision = NewestDecision['action'];
-const isDecision = (act: MarkedAct): act is Decision => (TAKEN_BACK as readonly MarkedAct[]).includes(act);
-
-/**
- * Of a row that the reader can do something with: its version, its category's and its acts' places in `Marking`, and the decision
- * that can be taken back.
- */
-export type Mark = [version: EntryState['version'], category: number, acts: number, takes?: Decision];
-
-/** What the marks of a list speak of, once for all of its rows. */
-export type Marking = {
-  acts: MarkedAct[][];
-  categories: { id: string; name: string }[];
-  /** Where entries can be moved to, for those who may. */
-  departments: { id: string; name: string }[];
-};
-
-/** What a reader can do with the entries of a year, by their id. */
-export type Markable = { marking: Marking; marks: ReadonlyMap<string, Mark> };
-
-export type MarkedEntry = {
-  id: string;
-  name: string;
-  amount: number | null;
-  version: number;
-  categoryName: string;
-  acts: readonly MarkedAct[];
-  /** The decision that was shown, where it can be taken back. */
-  takes?: Decision | undefined;
-};
-
-type Named = Pick<MarkedEntry, 'id' | 'name' | 'amount'>;
-export const markedEntry = ({ acts, categories }: Marking, entry: Named, mark: Mark): MarkedEntry => {
-  const [version, category, place, takes] = mark;
-  return { ...entry, version, categoryName: categories[category]?.name ?? '', acts: acts[place] ?? [], takes };
-};
-
-/** What is looked at when an entry is marked: its content, and where it stands. */
-export const lookedAt = ({ version, acts, takes }: MarkedEntry): string => [version, takes, ...acts].join();
+const isDecision = (act: MarkedAct): act is NewestDecision['action'] =>
+  (TAKEN_BACK as readonly MarkedAct[]).includes(act);
 
 /** As an entry stands once the act is done. */
 export const afterAct = (act: MarkedAct, entry: MarkedEntry, version: number): MarkedEntry => ({

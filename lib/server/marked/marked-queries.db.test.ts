@@ -1,5 +1,5 @@
 import { beforeAll, expect, it } from 'vitest';
-import type { MarkedAct } from '@/lib/domain/marked/marked';
+import type { MarkedAct } from '@/lib/domain/marked/marking';
 import { actorOf, entryOf, readerOf } from '@/scripts/test/actors';
 import { testDatabase } from '@/scripts/test/database';
 import { interrupted } from '@/scripts/test/interruption';

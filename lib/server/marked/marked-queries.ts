@@ -4,15 +4,8 @@ import { missingForSubmit } from '@/lib/domain/entry/entry';
 import type { DecidedEntry } from '@/lib/domain/entry/entry-workflow';
 import { checkEntry } from '@/lib/domain/findings/check';
 import type { FindingReason } from '@/lib/domain/findings/finding-reasons';
-import {
-  isStep,
-  MARKED_ACTS,
-  type Mark,
-  type Markable,
-  type MarkedAct,
-  type MarkedCheck,
-  type Marking,
-} from '@/lib/domain/marked/marked';
+import { isStep, type MarkedCheck } from '@/lib/domain/marked/marked';
+import { MARKED_ACTS, type Mark, type Markable, type MarkedAct, type Marking } from '@/lib/domain/marked/marking';
 import { hasRoleFor, may } from '@/lib/domain/permissions';
 import { db, sql } from '@/lib/server/database/db';
 import { isOpenYear, joinLastYear, joinNewestStep, newestDecision } from '@/lib/server/database/facts';

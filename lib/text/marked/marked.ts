@@ -1,5 +1,6 @@
 import type { EntryField } from '@/lib/domain/entry/entry-fields';
-import type { MarkedAct, MarkedSum } from '@/lib/domain/marked/marked';
+import type { MarkedSum } from '@/lib/domain/marked/marked';
+import type { MarkedAct } from '@/lib/domain/marked/marking';
 import type { ErrorCode } from '@/lib/domain/result';
 import { entryFieldText } from '@/lib/text/entry/entry';
 import { errorText } from '@/lib/text/errors';

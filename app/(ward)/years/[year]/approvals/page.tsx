@@ -6,7 +6,7 @@ import { Markable } from '@/components/marked/markable';
 import { PageHeader } from '@/components/shell/page-header';
 import { EmptyState } from '@/components/ui/notification-banner';
 import { NO_FILTER } from '@/lib/domain/entry/entry-filter';
-import { markedEntry } from '@/lib/domain/marked/marked';
+import { markedEntry } from '@/lib/domain/marked/marking';
 import { hasRoleFor } from '@/lib/domain/permissions';
 import { tasksOf } from '@/lib/domain/year/year-home';
 import { yearPaths } from '@/lib/routes';

@@ -1,0 +1,56 @@
+import type { EntryState, NewestDecision, WorkflowAction } from '@/lib/domain/entry/entry-workflow';
+
+/** What can be done with several entries at once, in the order in which it is offered. */
+export const MARKED_ACTS = [
+  'submit',
+  'approve',
+  'move',
+  'return',
+  'takeBack',
+  'pullBack',
+  'prioritize',
+  'unprioritize',
+  'withdraw',
+  'reopen',
+  'withdrawApproved',
+] as const satisfies readonly (WorkflowAction | 'move' | 'prioritize' | 'unprioritize')[];
+export type MarkedAct = (typeof MARKED_ACTS)[number];
+
+type Decision = NewestDecision['action'];
+
+/**
+ * Of a row that the reader can do something with: its version, its category's and its acts' places in `Marking`, and the decision
+ * that can be taken back.
+ */
+export type Mark = [version: EntryState['version'], category: number, acts: number, takes?: Decision];
+
+/** What the marks of a list speak of, once for all of its rows. */
+export type Marking = {
+  acts: MarkedAct[][];
+  categories: { id: string; name: string }[];
+  /** Where entries can be moved to, for those who may. */
+  departments: { id: string; name: string }[];
+};
+
+/** What a reader can do with the entries of a year, by their id. */
+export type Markable = { marking: Marking; marks: ReadonlyMap<string, Mark> };
+
+export type MarkedEntry = {
+  id: string;
+  name: string;
+  amount: number | null;
+  version: number;
+  categoryName: string;
+  acts: readonly MarkedAct[];
+  /** The decision that was shown, where it can be taken back. */
+  takes?: Decision | undefined;
+};
+
+type Named = Pick<MarkedEntry, 'id' | 'name' | 'amount'>;
+export const markedEntry = ({ acts, categories }: Marking, entry: Named, mark: Mark): MarkedEntry => {
+  const [version, category, place, takes] = mark;
+  return { ...entry, version, categoryName: categories[category]?.name ?? '', acts: acts[place] ?? [], takes };
+};
+
+/** What is looked at when an entry is marked: its content, and where it stands. */
+export const lookedAt = ({ version, acts, takes }: MarkedEntry): string => [version, takes, ...acts].join();
