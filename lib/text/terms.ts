@@ -21,3 +21,6 @@ export const annexText = 'その他の事業の計（別紙掲載）';
 
 /** What can still change: 前年度（見込み）. */
 export const expectedText = (name: string): string => `${name}（見込み）`;
+
+/** What a year prints. */
+export const documentKindText = { document: '資料', annex: '別紙（事業一覧）' } as const;

@@ -2,9 +2,6 @@ import { formatAmount } from '@/lib/domain/amount';
 import { yearName } from '@/lib/domain/year/fiscal-year';
 import { annexText } from '@/lib/text/terms';
 
-/** What a year prints. */
-export const documentKindText = { document: '資料', annex: '別紙（事業一覧）' } as const;
-
 /** 「𠮷」「✔」 */
 export const quotedCharacters = (characters: readonly string[]): string =>
   characters.map((character) => `「${character}」`).join('');

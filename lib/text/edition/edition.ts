@@ -1,8 +1,8 @@
 import type { EditionDocumentKind, EditionFile, EditionKind, EditionName } from '@/lib/domain/edition/edition';
 import { yearName } from '@/lib/domain/year/fiscal-year';
 import { formatText } from '@/lib/text/document/document-files';
-import { documentKindText } from '@/lib/text/document/document-page';
 import { formatCount } from '@/lib/text/format';
+import { documentKindText } from '@/lib/text/terms';
 
 export const editionKindText: Record<EditionKind, string> = { draft: '案', first: '初版', corrected: '訂正版' };
 

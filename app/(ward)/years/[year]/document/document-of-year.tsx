@@ -23,10 +23,11 @@ import { getChangedEdition } from '@/lib/server/edition/changed-edition';
 import { listEditionsOfYear } from '@/lib/server/edition/edition-queries';
 import type { Reader } from '@/lib/server/gate/reading';
 import { formatText } from '@/lib/text/document/document-files';
-import { documentKindText, documentPageText } from '@/lib/text/document/document-page';
+import { documentPageText } from '@/lib/text/document/document-page';
 import { editionsText } from '@/lib/text/edition/editions';
 import { publishText } from '@/lib/text/edition/publish';
 import { readThroughText } from '@/lib/text/read-through/read-through';
+import { documentKindText } from '@/lib/text/terms';
 
 const KINDS = ['document', 'annex'] as const satisfies DocumentKind[];
 /** Beside the one that everybody wants. */
