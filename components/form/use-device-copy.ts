@@ -4,7 +4,8 @@ import { type CopyForm, type DeviceCopy, keepDeviceCopy, newDraftId, readDeviceC
 import { useDeviceOwner } from './device-owner';
 import { keptPlace } from './device-store';
 
-const AFTER_TYPING_MS = 600;
+/** What a page that crashes may lose, however long somebody goes on typing. */
+const LOST_AT_MOST_MS = 100;
 
 type Options<F> = {
   /** Under which name, which may change; undefined: nothing is kept. */
@@ -78,10 +79,9 @@ export function useDeviceCopy<F extends Fields>({ keep, form, current, isUnsaved
     /** Of the text on the screen: also that of the visit which it came from. */
     draftId: () => restoredId.current || draftId.current,
     flush,
-    /** Soon, unless somebody goes on typing. */
+    /** Not at every key: it is sealed. */
     flushLater: () => {
-      clearTimeout(timer.current);
-      timer.current = setTimeout(flush, AFTER_TYPING_MS);
+      timer.current ??= setTimeout(flush, LOST_AT_MOST_MS);
     },
     /** It is stored. */
     forget: () => write(placeNow(), draftId.current),
