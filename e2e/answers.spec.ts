@@ -145,11 +145,11 @@ test('a sign-out or a change of ward that fails takes nothing away', async ({ ap
   await page.locator('header details').last().locator('summary').click();
   await press(page, accountText.enterWard('大正区'));
   await expect(page.getByRole('alert').filter({ hasText: accountText.enterWardUnclear })).toBeVisible();
+  await expectNoFault(page, 'change of ward failed');
   await press(page, accountText.signOut);
   await expect(page.getByRole('alert').filter({ hasText: accountText.signOutUnclear })).toBeVisible();
   expect(await kept()).toBe(1);
   await expect(page.getByLabel(/^概要/)).toHaveValue('ログアウトの前の文');
-  await expectNoFault(page, 'sign-out failed');
   await page.unrouteAll();
   await press(page, accountText.signOut);
   await expect(page).toHaveURL(/sign-in/);

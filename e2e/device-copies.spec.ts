@@ -19,9 +19,9 @@ async function signIn(page: Page, loginId: LoginId) {
 }
 
 /** Text that isn't stored, and a session that ends without a sign-out. */
-async function loseSession(page: Page, editor: string, end: () => Promise<unknown>) {
+async function loseSession(page: Page, editor: string, end: () => Promise<unknown>, text = TYPED) {
   await page.goto(editor);
-  await page.getByLabel(/^概要/).fill(TYPED);
+  await page.getByLabel(/^概要/).fill(text);
   await expect.poll(() => kept(page)).toContain('yosan:');
   await end();
   await page.goto(editor);
@@ -58,12 +58,12 @@ test('what a session that ended leaves on the device is nobody else\u2019s to re
     expect(moved).toBe(1);
     await page.goto(other);
     await page.getByLabel(/^概要/).fill('この事業の概要。');
-    await expect(page.getByText(editorText.unsaved)).toBeVisible();
+    await expect(page.getByText(/に保存しました$/)).toBeVisible();
     await expect(page.getByRole('button', { name: restoreText.restore, exact: true })).toHaveCount(0);
   });
 
   await test.step('somebody else removes it by signing in', async () => {
-    await loseSession(page, editor, () => app.rows('DELETE FROM session'));
+    await loseSession(page, editor, () => app.rows('DELETE FROM session'), '次の時間切れの概要。');
     await page.evaluate(() => localStorage.setItem('yosan:entry:anybody:2023', 'as an earlier version wrote it'));
     await signIn(page, 'viewer');
     await expect.poll(() => kept(page)).not.toContain('yosan:');
@@ -90,7 +90,7 @@ test('what was begun in one ward is not offered in another', async ({ app, openA
     await choose(ward);
     await page.goto('/years/2023/entries/new');
     await page.getByLabel(/^工夫点/).fill(`${ward}の工夫点。`);
-    await expect(page.getByText(editorText.unsaved)).toBeVisible();
+    await expect(page.getByText(editorText.storedOnce([]))).toBeVisible();
     await expect(offer).toHaveCount(ward === '港区' ? 1 : 0);
   }
 });

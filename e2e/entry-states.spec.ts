@@ -71,6 +71,9 @@ test('what an earlier visit left behind is discarded for good', async ({ app, op
   const stored = await summaryOf(page).inputValue();
   await summaryOf(page).click();
   await summaryOf(page).fill('書いたまま去った概要。');
+  await page
+    .context()
+    .route('**/edit', (route) => (route.request().method() === 'POST' ? route.abort() : route.fallback()));
   const asked = page.waitForEvent('dialog').then((dialog) => dialog.accept());
   await page.reload();
   await asked;
@@ -146,12 +149,13 @@ test('a conflict shows both versions of each field, and either can be kept', asy
   await expect(other.getByText(/に保存しました/)).toBeVisible();
 
   await summaryOf(page).fill('後から書いた概要。');
-  await save(page);
   const panel = page.getByRole('region').filter({ hasText: conflictText.lead });
-  await expect(panel).toBeFocused();
+  await expect(panel).toBeVisible();
+  await expect(summaryOf(page)).toBeFocused();
   await expect(panel.locator('ins')).toContainText(['後から書いた', '先に保存した']);
   found.push(...(await check(page, 'editor conflict')));
   await save(page);
+  await expect(panel).toBeFocused();
   await expect(page.getByText(editorText.chooseFirst)).toBeVisible();
   await panel.getByRole('button', { name: new RegExp(`^${conflictText.keepMine} ?：概要`) }).click();
   await expect(page.getByText(editorText.chooseFirst)).toBeHidden();
@@ -162,12 +166,11 @@ test('a conflict shows both versions of each field, and either can be kept', asy
   const [stored] = await app.rows('SELECT summary, amount::int FROM entry WHERE id = $1', [path.split('/').at(-1)]);
   expect(stored).toEqual({ summary: '後から書いた概要。', amount: 3900 });
 
-  await summaryOf(page).fill('提出された後に書いた概要。');
   await other.goto(`${path}/confirm`);
   await other.getByRole('button', { name: confirmText.submit, exact: true }).click();
   await expect(other.getByText(submittedText.title)).toBeVisible();
   found.push(...(await check(other, 'entry submitted')));
-  await save(page);
+  await summaryOf(page).fill('提出された後に書いた概要。');
   await expect(page.getByText(conflictText.locked)).toBeVisible();
   await expect(summaryOf(page)).toHaveValue('提出された後に書いた概要。');
   await summaryOf(page).press('Control+s');

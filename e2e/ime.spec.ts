@@ -1,14 +1,23 @@
 import { expect } from '@playwright/test';
+import { confirmText } from '@/lib/text/entry/entry';
 import { editorText } from '@/lib/text/entry/entry-editor';
+import { pathOf } from './setup/entry-path';
 import { test } from './setup/fixtures';
 
+/** More than the typing pauses before it is saved. */
+const PAUSE_MS = 2100;
 const NAME = '児童虐待未然防止・早期発見強化事業';
 
 test('composing in 概要 loses and doubles nothing, and Enter is the IME\u2019s', async ({ app, openAs }) => {
   const page = await openAs('drafter');
-  await page.goto('/years/2023/entries');
-  await page.getByRole('link', { name: NAME, exact: true }).click();
-  await page.getByRole('link', { name: '編集', exact: true }).click();
+  await page.clock.install();
+  await page.goto(`${await pathOf(app, NAME)}/edit`);
+  let sent = 0;
+  page.on('request', (request) => {
+    if (request.method() === 'POST') sent += 1;
+  });
+  const stored = () =>
+    app.rows<{ summary: string; status: string }>("SELECT summary, status FROM entry WHERE summary LIKE '漢字%'");
   const field = page.getByLabel(/^概要/);
   await field.fill('');
   await field.focus();
@@ -47,10 +56,52 @@ test('composing in 概要 loses and doubles nothing, and Enter is the IME\u2019s
   await compose(['予算'], '予算');
   await expect(field).toHaveValue('漢字を書く。予算');
 
-  await page.getByRole('button', { name: editorText.save, exact: true }).click();
-  await expect(page.getByText(/に保存しました/)).toBeVisible();
-  const [row] = await app.rows<{ summary: string; status: string }>(
-    "SELECT summary, status FROM entry WHERE summary LIKE '漢字%'",
-  );
-  expect(row).toEqual({ summary: '漢字を書く。予算', status: 'draft' });
+  await test.step('nothing is saved before the composition ends, and then by itself', async () => {
+    await cdp.send('Input.imeSetComposition', { text: 'あん', selectionStart: 2, selectionEnd: 2 });
+    const before = sent;
+    await page.clock.fastForward(PAUSE_MS);
+    await expect(page.getByText(editorText.unsaved)).toBeVisible();
+    expect(sent).toBe(before);
+    await compose(['案'], '案');
+    await page.clock.fastForward(PAUSE_MS);
+    await expect(page.getByText(/に保存しました$/)).toBeVisible();
+    await expect(field).toBeFocused();
+    expect(await stored()).toEqual([{ summary: '漢字を書く。予算案', status: 'draft' }]);
+  });
+
+  await test.step('an answer rewrites nothing, and what was typed meanwhile goes with the next', async () => {
+    let release = () => {};
+    const released = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    await page.route('**/edit', async (route) => {
+      if (route.request().method() === 'POST') await released;
+      await route.fallback();
+    });
+    await page.keyboard.insertText('一');
+    await page.clock.fastForward(PAUSE_MS);
+    await expect(page.getByText(editorText.saving)).toBeVisible();
+    await page.keyboard.insertText('二三');
+    release();
+    await expect(page.getByText(editorText.unsaved)).toBeVisible();
+    await expect(field).toHaveValue('漢字を書く。予算案一二三');
+    expect(await stored()).toEqual([{ summary: '漢字を書く。予算案一', status: 'draft' }]);
+    await page.clock.fastForward(PAUSE_MS);
+    await expect(page.getByText(/に保存しました$/)).toBeVisible();
+    expect(await stored()).toEqual([{ summary: '漢字を書く。予算案一二三', status: 'draft' }]);
+  });
+
+  await test.step('leaving the field saves it, and so does going on right after typing', async () => {
+    await page.keyboard.insertText('四');
+    await page.keyboard.press('Tab');
+    await expect(page.getByText(/に保存しました$/)).toBeVisible();
+    await page.keyboard.insertText('五');
+    await page.keyboard.press('Control+Enter');
+    await expect(page.getByRole('heading', { level: 1, name: confirmText.title })).toBeVisible();
+    expect(await stored()).toEqual([{ summary: '漢字を書く。予算案一二三四', status: 'draft' }]);
+    const [{ innovation } = { innovation: '' }] = await app.rows<{ innovation: string }>(
+      "SELECT innovation FROM entry WHERE summary LIKE '漢字%'",
+    );
+    expect(innovation).toContain('五');
+  });
 });

@@ -60,7 +60,7 @@ test('a field that can’t be stored names the place and keeps nothing else from
   await save(page);
   await expect(page.getByRole('heading', { name: uiText.errorSummaryHeading })).toBeVisible();
   await expect(page.getByText(fieldErrorMessage('工夫点', 'unusable_17'))).toHaveCount(2);
-  await expect(page.getByText(new RegExp(`に保存しました。${editorText.unsaved}$`))).toBeVisible();
+  await expect(page.getByText(new RegExp(`に保存しました。${editorText.notStored(['工夫点'])}$`))).toBeVisible();
   expect((await stored(app, path))?.summary).toBe('ほかの項目は保存する。');
   await expectNoFault(page, 'editor partly saved');
 

@@ -1,7 +1,7 @@
 import { useRouter } from 'next/navigation';
 import { type RefObject, useEffect, useRef, useState, useTransition } from 'react';
 import { isPassing, type Outcome, type Problem, type Unsuccessful } from '@/lib/domain/result';
-import { callAction } from './call-action';
+import { callAction, whileSending } from './call-action';
 import { isAnythingUnsaved } from './use-leave-warning';
 
 export type NoticeLink = { href: string; label: string };
@@ -18,6 +18,8 @@ type RunOptions<T> = {
   onFailure?: (failure: Unsuccessful) => unknown;
   /** The way on from a problem. */
   linkFor?: (problem: Problem) => NoticeLink | undefined;
+  /** Nobody pressed for it. */
+  isQuiet?: boolean;
 };
 
 type ActionOptions = {
@@ -50,7 +52,7 @@ export function useAction({ refreshes = false, focus, isLong = false }: ActionOp
   ): Promise<Outcome<T> | null> => {
     while (running.current) {
       if (!isLong) return null;
-      await running.current;
+      await whileSending(running.current);
     }
     clearTimeout(waiting.current);
     setNotice(null);
@@ -80,7 +82,7 @@ export function useAction({ refreshes = false, focus, isLong = false }: ActionOp
       startTransition(async () => {
         // What is called may change the screen at once: that is no part of the transition.
         await null;
-        resolve(settle(await callAction(() => send(tries))));
+        resolve(settle(await callAction(() => send(tries), options.isQuiet)));
       });
     });
     running.current = answered;

@@ -1,9 +1,10 @@
-import { type FocusEvent, type FormEvent, useState } from 'react';
+import { type FocusEvent, type FormEvent, useRef, useState } from 'react';
 import type { FieldPath } from 'react-hook-form';
 import type { SummaryError } from '@/components/ui/error-summary';
-import { changedFields, type FieldOf, otherContent, withoutWrong } from '@/lib/domain/draft/draft';
+import { sendable } from '@/lib/domain/draft/autosave';
+import { changedFields, type FieldOf, otherContent } from '@/lib/domain/draft/draft';
 import { deliver, type Latest } from '@/lib/domain/draft/draft-delivery';
-import { fieldErrorCode, fieldErrors } from '@/lib/domain/field-errors';
+import { fieldErrorCode } from '@/lib/domain/field-errors';
 import { fail, type Result, type Unsuccessful } from '@/lib/domain/result';
 import { fieldErrorMessage } from '@/lib/text/errors';
 import { afterRelease } from './after-release';
@@ -11,6 +12,13 @@ import { callAction } from './call-action';
 import type { DeviceCopy } from './device-copy';
 import { useAction } from './use-action';
 import { type DraftStateOptions, type Text, useDraftState } from './use-draft-state';
+
+/** The field whose text has the cursor, where somebody can see it. */
+function writtenIn(fields: Text): string | null {
+  const field = document.activeElement;
+  const isWriting = field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement;
+  return isWriting && document.visibilityState === 'visible' && field.name in fields ? field.name : null;
+}
 
 /** What came of saving: nothing to be stored, stored, fields to be corrected first, or it says why not. */
 export type SaveOutcome = 'unchanged' | 'saved' | 'wrong' | 'failed';
@@ -33,6 +41,8 @@ export type DraftOptions<F extends Text, Output> = DraftStateOptions<F> & {
   refreshes?: boolean;
   /** Written in for long: what is right is stored without the rest, presses wait for each other, and what passes is waited for. */
   isLong?: boolean;
+  /** Fields that are right or wrong together. */
+  together?: readonly FieldOf<F>[];
 };
 
 /** The one form: what is typed, checked field by field when left, stored, merged with what others store, and kept on the device. */
@@ -57,35 +67,40 @@ export function useDraft<F extends Text, Output>(options: DraftOptions<F, Output
   /** Where the button that was pressed is gone. */
   const focusField = (field = names[0]) => field && document.getElementById(idOf(field))?.focus();
 
+  const sendableNow = () => sendable(current(), schema, same, options.together);
+
   /** What is pressed is taken when its turn comes, which may be long after the press. @returns why it isn't sent. */
   const take = () => {
-    const { error } = schema.safeParse(current().mine);
-    const found = error ? fieldErrors(error.issues) : {};
-    const wrong = names.filter((name) => found[name]);
-    const rest = withoutWrong(current(), wrong);
-    const isWorth = isLong && schema.safeParse(rest).success && isUnsaved(rest);
-    if (wrong.length > 0 && !isWorth) return fail('invalid_input', found);
+    const { errors: found, wrong, isRestWorth } = sendableNow();
+    if (wrong.length > 0 && !(isLong && isRestWorth)) return fail('invalid_input', found);
     tell({ kind: 'sent', wrong });
     return null;
   };
 
-  const tellFailure = (failure: Unsuccessful): SaveOutcome => {
+  const tellFailure = (failure: Unsuccessful, isQuiet: boolean): SaveOutcome => {
     const wrong = names.filter((name) => failure.fields?.[name]);
     for (const name of wrong) {
       form.setError(name as FieldPath<F>, { type: 'server', message: failure.fields?.[name] ?? 'invalid' });
     }
     const isAsked = failure.code === 'conflict' && current().conflict !== null;
-    const isSaid = wrong.length > 0 || isAsked || onFailure?.(failure, current().sent.fields);
+    // By itself it comes again when the field is left.
+    const isHeld = isQuiet && failure.code === 'conflict';
+    const isSaid = wrong.length > 0 || isAsked || isHeld || onFailure?.(failure, current().sent.fields);
     tell(isSaid ? { kind: 'wrong' } : { kind: 'failed', problem: failure.code });
     return wrong.length > 0 ? 'wrong' : 'failed';
   };
 
-  const store = async (): Promise<SaveOutcome> => {
-    await form.trigger();
+  const storing = useRef(0);
+  /** `isQuiet`: nobody pressed for it. Nothing moves, and what is wrong is said where it is, when it is left. */
+  const store = async (isQuiet = false): Promise<SaveOutcome> => {
+    if (isQuiet && (storing.current > 0 || !sendableNow().isRestWorth)) return 'unchanged';
+    storing.current += 1;
+    if (!isQuiet) await form.trigger();
     let outcome = 'failed' as SaveOutcome;
     const call = {
-      send: (fields: F, version: number) => callAction(() => send(fields, version)),
-      latest: latest && (() => callAction(latest)),
+      send: (fields: F, version: number) => callAction(() => send(fields, version), isQuiet),
+      latest: latest && (() => callAction(latest, isQuiet)),
+      writtenIn: isQuiet ? () => writtenIn(form.getValues()) : undefined,
     };
     await run(async (tries) => (tries === 1 && take()) || deliver({ current, tell, same, isLong, ...call }), {
       onDone: ({ output, version }) => {
@@ -95,13 +110,17 @@ export function useDraft<F extends Text, Output>(options: DraftOptions<F, Output
         if (!isPartial) setSubmission(0);
         outcome = isPartial ? 'wrong' : 'saved';
         onDone?.(output, fields);
+        // What has been typed since.
+        copies.flush();
       },
       onFailure: (failure) => {
-        outcome = tellFailure(failure);
+        outcome = tellFailure(failure, isQuiet);
         return true;
       },
+      isQuiet,
     });
-    if (outcome === 'wrong') setSubmission((count) => count + 1);
+    storing.current -= 1;
+    if (outcome === 'wrong' && !isQuiet) setSubmission((count) => count + 1);
     return outcome;
   };
   const resume = () => onResume?.();
@@ -134,7 +153,10 @@ export function useDraft<F extends Text, Output>(options: DraftOptions<F, Output
     isDone: seen.saving.kind === 'saved' && !seen.isDirty,
     summary: submission > 0 ? summary : [],
     submission,
-    store,
+    store: () => store(),
+    /** What can be stored of it, by itself. */
+    storeQuietly: () => store(true),
+    sendableNow,
     saveIfChanged: async (): Promise<SaveOutcome> => {
       if (!isUnsaved()) return 'unchanged';
       resume();

@@ -44,29 +44,39 @@ export function CompletenessNav({ form }: { form: EntryForm }) {
   );
 }
 
-type EditorBarProps = {
-  /** Nothing can be saved any more. */
-  isLocked: boolean;
+type Progress = {
   state: Saving;
   isDirty: boolean;
+  /** These can't be stored as they stand. */
+  wrong: readonly TypedField[];
+  /** Nothing of it can be, as long as these are wrong. */
+  isNew: boolean;
+};
+type EditorBarProps = Progress & {
+  /** Nothing can be saved any more. */
+  isLocked: boolean;
+  /** Nobody pressed for the last save: it isn't said aloud. */
+  isQuiet: boolean;
   /** What is offered. */
   notice: ReactNode;
   onSave: () => void;
   onCheck: () => void;
 };
 
-function progress(state: Saving, isDirty: boolean): string {
+function progress({ state, isDirty, wrong, isNew }: Progress): string {
   if (state.kind === 'saving') return editorText.saving;
   if (state.kind === 'failed' && isPassing(state.problem)) return editorText.savedLater;
   const saved = state.kind === 'saved' ? editorText.saved(formatTime(state.at)) : '';
   if (!isDirty) return saved;
-  return state.kind === 'saved' && state.isPartial ? `${saved}。${editorText.unsaved}` : editorText.unsaved;
+  const labels = wrong.map((field) => entryFieldText[field]);
+  if (labels.length === 0) return editorText.unsaved;
+  return isNew ? editorText.storedOnce(labels) : `${saved && `${saved}。`}${editorText.notStored(labels)}`;
 }
 
 export function EditorBar(props: EditorBarProps) {
-  const { isLocked, state, isDirty, notice, onSave, onCheck } = props;
+  const { isLocked, isQuiet, notice, onSave, onCheck } = props;
   return (
-    <ActBar state={progress(state, isDirty)} notice={notice}>
+    <ActBar state={<span aria-live={isQuiet ? 'off' : undefined}>{progress(props)}</span>} notice={notice}>
       {!isLocked && (
         <>
           <Button onClick={onSave} aria-keyshortcuts={editorText.shortcutSave}>

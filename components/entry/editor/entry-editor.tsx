@@ -28,6 +28,7 @@ import { editorText, saveFailureText } from '@/lib/text/entry/entry-editor';
 import { otherVersionText } from '@/lib/text/other-version';
 import { CompletenessNav, EditorBar } from './editor-bar';
 import { EditorFields } from './editor-fields';
+import { useAutosave } from './use-autosave';
 import { useEntryDraft } from './use-entry-draft';
 
 type EntryEditorProps = {
@@ -66,13 +67,16 @@ export function EntryEditor(props: EntryEditorProps) {
   const panel = useRef<HTMLElement>(null);
   const [asked, setAsked] = useState(0);
   const [notice, setNotice] = useState('');
+  const [isQuiet, setQuiet] = useState(true);
   const { draft, status, storedId } = useEntryDraft({
     ...props,
     onDone: () => {
       if (panel.current?.contains(document.activeElement)) focusField(draft.conflict?.fields[0]);
       setNotice('');
+      setAsked(0);
     },
   });
+  const wrong = useAutosave(draft);
   const { form, element, conflict, taken, copies } = draft;
   const isHydrated = useHydrated();
   useEffect(() => {
@@ -82,6 +86,7 @@ export function EntryEditor(props: EntryEditorProps) {
   useFirstFocus(props.entryId === null ? 'name' : null);
 
   const saveNow = async (): Promise<boolean> => {
+    setQuiet(false);
     if (undecidedFields({ conflict }).length > 0) {
       setNotice(editorText.chooseFirst);
       panel.current?.focus();
@@ -106,10 +111,16 @@ export function EntryEditor(props: EntryEditorProps) {
   };
 
   useSaveKeys(saveNow, check);
+  const isNoticed = draft.saving.kind === 'failed' || copies.found.length > 0;
   const takenFields = taken?.fields.map((field) => entryFieldText[field]) ?? [];
 
   return (
-    <HydratedForm noValidate onBlur={element.onBlur} onSubmit={(event) => event.preventDefault()}>
+    <HydratedForm
+      noValidate
+      onBlur={element.onBlur}
+      onInput={() => setQuiet(true)}
+      onSubmit={(event) => event.preventDefault()}
+    >
       <ErrorSummary errors={draft.summary} submission={draft.submission} />
       <PageHeader
         title={props.title}
@@ -120,7 +131,6 @@ export function EntryEditor(props: EntryEditorProps) {
         <CompletenessNav form={form} />
         <div className="min-w-0">
           <StatusRegion>
-            <SaveFailure draft={draft} titleOf={failureTitle} className="mb-4" />
             {taken && <p className="mb-4">{otherVersionText.taken(taken.change, takenFields)}</p>}
             {notice && <p className="mb-4">{notice}</p>}
             {copies.hasNoStorage && <p className="mb-4">{saveFailureText.noStorage}</p>}
@@ -166,7 +176,17 @@ export function EntryEditor(props: EntryEditorProps) {
         isLocked={conflict?.isLocked === true}
         state={draft.saving}
         isDirty={draft.isDirty}
-        notice={copies.found.length > 0 && <RestoreBanner draft={draft} onDone={setNotice} />}
+        wrong={wrong}
+        isNew={draft.current().version === 0}
+        isQuiet={isQuiet}
+        notice={
+          isNoticed && (
+            <>
+              <SaveFailure draft={draft} titleOf={failureTitle} />
+              <RestoreBanner draft={draft} onDone={setNotice} />
+            </>
+          )
+        }
         onSave={saveNow}
         onCheck={check}
       />

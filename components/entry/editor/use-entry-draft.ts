@@ -12,6 +12,8 @@ import { entryFieldText } from '@/lib/text/entry/entry';
 
 export type EntryForm = UseFormReturn<EntryFieldsText>;
 
+/** An amount or a project that is announced has to be said. */
+const LAST_YEAR = ['lastYear', 'lastYearProjectId', 'recordedLastYearAmount'] as const;
 const LABELS = byField(TYPED_FIELDS, (field) => entryFieldText[field]);
 
 type Options = {
@@ -47,6 +49,7 @@ export function useEntryDraft({ year, version, initial, onDone, ...entry }: Opti
     labels: LABELS,
     keep: () => storedId.current ?? String(year),
     isLong: true,
+    together: LAST_YEAR,
     send,
     latest: async () => {
       const found = await getEntryFieldsAction(sentId.current);
@@ -67,3 +70,5 @@ export function useEntryDraft({ year, version, initial, onDone, ...entry }: Opti
   /** null: it is not stored yet. */
   return { draft, status, storedId: () => storedId.current };
 }
+
+export type EntryDraft = ReturnType<typeof useEntryDraft>['draft'];

@@ -193,3 +193,19 @@ it('what the page hears of while it sends is kept, too', async () => {
   expect(await press({ ...at, send }, begun)).toMatchObject({ ok: true });
   expect(at.stored().fields).toEqual({ name: 'a', summary: 'c' });
 });
+
+it.each<[string, string | null, Partial<Text>, boolean]>([
+  ['what somebody writes in isn’t changed under the cursor: it waits', 'summary', { name: 'a' }, false],
+  ['another field is', 'name', { name: 'a' }, true],
+  ['nobody writes', null, { name: 'a' }, true],
+])('%s', async (_name, field, typed, isStored) => {
+  const begun = begin(typed);
+  const at = server([{ summary: 'b' }]);
+  begun.tell({ kind: 'sent', wrong: [] });
+  const answer = await deliver({ ...begun, ...at, same, isLong: true, writtenIn: () => field });
+  expect(answer.ok).toBe(isStored);
+  expect(begun.current()).toMatchObject({ mine: { ...typed, summary: isStored ? 'b' : '概要' }, conflict: null });
+  begun.tell({ kind: 'wrong' });
+  expect(await press(at, begun)).toMatchObject({ ok: true });
+  expect(at.stored().fields).toEqual({ name: 'a', summary: 'b' });
+});

@@ -23,6 +23,8 @@ type Delivery<F, Output> = {
   latest: (() => Promise<Outcome<Latest<F>>>) | undefined;
   same: Same;
   isLong: boolean;
+  /** The field that somebody is writing in: it isn't changed under the cursor, and what others did in it waits. */
+  writtenIn?: (() => string | null) | undefined;
 };
 
 /** Somebody else may change it again and again; then a person decides when to go on. */
@@ -39,6 +41,7 @@ export async function deliver<F extends Fields, Output>({
   latest,
   same,
   isLong,
+  writtenIn,
 }: Delivery<F, Output>): Promise<Outcome<Delivered<Output>>> {
   const isAsking = () => undecidedFields(current()).length > 0;
   // The question came up after the press; in a short form, the press is the answer.
@@ -51,6 +54,11 @@ export async function deliver<F extends Fields, Output>({
     const found = await latest();
     if (!found.ok) return found;
     const { isLocked = false, ...stored } = found.value;
+    const field = writtenIn?.();
+    const { mine, base } = current();
+    const isTakenOver = (name: string) =>
+      same(name, mine[name], base[name]) && !same(name, mine[name], stored.fields[name]);
+    if (field && !isLocked && isTakenOver(field)) return answer;
     tell({ kind: 'conflict', stored, isLocked });
     if (isLocked || isAsking()) return answer;
     // An answer that got lost on its way: what the server has is what was sent.

@@ -57,6 +57,41 @@ it('lets one of 50 decisions win, approvals and returns mixed', async () => {
   expect((await entryOf(database.owner, '不登校')).version).toBe(version);
 });
 
+it('lets an autosave or the submission of what it was typed upon win, never half of each', async () => {
+  const actor = await actorOf(database.owner, 'drafter');
+  await saveEntry.execute(
+    { actor, address },
+    saveInputOf(await entryOf(database.owner, '児童虐待'), { amount: '6100' }),
+  );
+  const seen = { saved: 0, submitted: 0 };
+  for (let round = 0; round < 24; round += 1) {
+    const entry = await entryOf(database.owner, '児童虐待');
+    const step = { entryId: entry.id, version: entry.version, findingReasons: await reasonsFor(entry) };
+    const steps = await count('entry_step', entry.id);
+    const typed = `書きかけの概要 ${round}`;
+    const save = () => saveEntry.execute({ actor, address }, saveInputOf(entry, { summary: typed }));
+    const submit = () => stepCommands.submit.execute({ actor, address }, step);
+    const order = round % 2 ? [save, submit] : [submit, save];
+    const results = await Promise.all(order.map((act) => act()));
+    const [saved, submitted] = round % 2 ? results : results.toReversed();
+    expect(saved?.ok).not.toBe(submitted?.ok);
+    const after = await entryOf(database.owner, '児童虐待');
+    expect(await count('entry_step', entry.id)).toBe(steps + 1);
+    if (saved?.ok) {
+      seen.saved += 1;
+      expect(submitted).toMatchObject({ code: 'conflict' });
+      expect(after).toMatchObject({ status: 'draft', summary: typed, version: entry.version + 1 });
+    } else {
+      seen.submitted += 1;
+      expect(saved).toMatchObject({ code: expect.stringMatching(/^(conflict|wrong_status)$/) });
+      expect(after).toMatchObject({ status: 'in_review', summary: entry.summary, version: entry.version });
+      const back = await stepCommands.pullBack.execute({ actor, address }, step);
+      expect(back).toMatchObject({ ok: true });
+    }
+  }
+  expect(Math.min(seen.saved, seen.submitted)).toBeGreaterThan(0);
+});
+
 it('adds one entry when the same one is sent 20 times', async () => {
   const actor = await actorOf(database.owner, 'drafter');
   const entryId = newId();

@@ -8,6 +8,8 @@ export const editorText = {
   saving: '保存しています',
   saved: (time: string): string => `${time}に保存しました`,
   unsaved: '保存していない変更があります',
+  notStored: (labels: readonly string[]): string => `保存していない項目：${labels.join('、')}`,
+  storedOnce: (labels: readonly string[]): string => `${labels.join('、')}が正しく入力されると保存します`,
   savedLater: '未保存です。使えるようになると自動で保存します',
   fields: '項目',
   findings: '点検',
@@ -50,7 +52,7 @@ export const restoreText = {
   title: (time: string): string => `保存していない入力があります（${time}）。`,
   restore: '復元',
   discard: '破棄',
-  restored: '復元しました。まだ保存していません。',
+  restored: '復元しました。',
   discarded: '破棄しました。',
 } as const;
 

@@ -1,0 +1,67 @@
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { afterRelease } from '@/components/form/after-release';
+import { autosaveStep, type Occasion } from '@/lib/domain/draft/autosave';
+import type { TypedField } from '@/lib/domain/entry/entry-fields';
+import type { EntryDraft } from './use-entry-draft';
+
+const PAUSE_MS = 2000;
+
+const OF_PAGE = {
+  hidden: () => document.visibilityState === 'hidden',
+  back: () => document.visibilityState === 'visible',
+};
+
+/** Wires what happens on the page to `autosaveStep`. @returns the fields that can't be stored as they stand. */
+export function useAutosave(draft: EntryDraft): readonly TypedField[] {
+  const { form, saving, isDirty, current, storeQuietly, sendableNow } = draft;
+  const [wrong, setWrong] = useState<readonly TypedField[]>([]);
+  const isComposing = useRef(false);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+
+  const meet = useEffectEvent((occasion: Occasion) => {
+    const step = autosaveStep(occasion, { ...current(), isComposing: isComposing.current });
+    if (step === 'wait') {
+      clearTimeout(timer.current);
+      timer.current = setTimeout(() => meet('paused'), PAUSE_MS);
+    }
+    if (occasion === 'typed' || isComposing.current) return;
+    const { wrong: found } = sendableNow();
+    setWrong((before) => (String(before) === String(found) ? before : found));
+    if (step === 'save') void storeQuietly();
+  });
+
+  useEffect(() => form.subscribe({ formState: { values: true }, callback: () => meet('typed') }), [form]);
+  const hear = useEffectEvent((_saving: typeof saving) => meet('answered'));
+  useEffect(() => hear(saving), [saving]);
+  useEffect(() => {
+    const compose = ({ type }: Event) => {
+      isComposing.current = type === 'compositionstart';
+      if (!isComposing.current) meet('composed');
+    };
+    const leave = ({ target }: Event) => {
+      if (target instanceof Element && target.matches('input, select, textarea')) afterRelease(() => meet('left'));
+    };
+    const turn = () => {
+      for (const occasion of ['hidden', 'back'] as const) if (OF_PAGE[occasion]()) meet(occasion);
+    };
+    const listeners = [
+      [document, 'compositionstart', compose],
+      [document, 'compositionend', compose],
+      [document, 'focusout', leave],
+      [document, 'visibilitychange', turn],
+      [window, 'focus', turn],
+    ] as const;
+    for (const [of, name, listen] of listeners) of.addEventListener(name, listen);
+    return () => {
+      clearTimeout(timer.current);
+      for (const [of, name, listen] of listeners) of.removeEventListener(name, listen);
+    };
+  }, []);
+  // Only then: a page that listens for it comes back slower with 戻る.
+  useEffect(() => {
+    const leave = () => meet('hidden');
+    if (isDirty) window.addEventListener('beforeunload', leave);
+    return () => window.removeEventListener('beforeunload', leave);
+  }, [isDirty]);
+  return wrong;
+}

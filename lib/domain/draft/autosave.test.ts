@@ -1,0 +1,74 @@
+import { expect, it } from 'vitest';
+import { type EntryFieldsText, entryFieldsInput } from '@/lib/domain/entry/entry';
+import { blankFields } from '@/lib/domain/entry/entry-difference';
+import type { Problem } from '@/lib/domain/result';
+import { autosaveStep, type Occasion, sendable } from './autosave';
+import { type Conflict, changeDraft, type Draft, newDraft, type Saving, sameIn } from './draft';
+
+const SAVED: Saving = { kind: 'saved', at: new Date(0), isPartial: false };
+const failed = (problem: Problem): Saving => ({ kind: 'failed', problem });
+type Step = ReturnType<typeof autosaveStep>;
+const ALL: Occasion[] = ['typed', 'composed', 'paused', 'left', 'hidden', 'back', 'answered'];
+
+const conflict: Conflict<EntryFieldsText> = { fields: ['name'], choices: {}, change: null, isLocked: false };
+
+it.each<[string, Partial<Parameters<typeof autosaveStep<EntryFieldsText>>[1]>, Partial<Record<Occasion, Step>>]>([
+  ['nothing under way', {}, { paused: 'save', left: 'save', hidden: 'save', back: 'save' }],
+  [
+    'stored before',
+    { saving: SAVED },
+    { paused: 'save', left: 'save', hidden: 'save', back: 'save', answered: 'wait' },
+  ],
+  ['the IME composes', { isComposing: true }, {}],
+  ['one is under way: the next comes after its answer', { saving: { kind: 'saving' } }, {}],
+  ['a person has to choose', { conflict }, {}],
+  ['it passes, and is sent again anyway', { saving: failed('unreachable') }, {}],
+  ['the session has ended: who comes back may have signed in', { saving: failed('signed_out') }, { back: 'save' }],
+])('%s', (_name, moment, expected) => {
+  const steps = ALL.map((occasion) => [
+    occasion,
+    autosaveStep<EntryFieldsText>(occasion, {
+      saving: { kind: 'idle' },
+      conflict: null,
+      isComposing: false,
+      ...moment,
+    }),
+  ]);
+  const always = { typed: 'wait', composed: 'wait', paused: 'nothing', left: 'nothing', hidden: 'nothing' };
+  expect(Object.fromEntries(steps)).toEqual({ ...always, back: 'nothing', answered: 'nothing', ...expected });
+});
+
+const ID = '018f0000-0000-7000-8000-000000000001';
+const STORED: EntryFieldsText = { ...blankFields, name: '事業', categoryId: ID, amount: '1' };
+const same = sameIn(entryFieldsInput.shape);
+const TOGETHER = ['lastYear', 'lastYearProjectId', 'recordedLastYearAmount'] as const;
+const typed = (stored: EntryFieldsText, text: Partial<EntryFieldsText>): Draft<EntryFieldsText> =>
+  changeDraft(newDraft({ version: 1, fields: stored }), { kind: 'typed', fields: { ...stored, ...text } }, { same });
+
+it.each<[string, EntryFieldsText, Partial<EntryFieldsText>, string[], boolean]>([
+  ['nothing typed', STORED, {}, [], false],
+  ['typed and right', STORED, { summary: '概要' }, [], true],
+  ['the same in other letters', STORED, { amount: '１千円' }, [], false],
+  ['wrong alone', STORED, { amount: '三' }, ['amount'], false],
+  ['wrong beside what is right', STORED, { amount: '三', summary: '概要' }, ['amount'], true],
+  ['too long', STORED, { summary: '長'.repeat(1001) }, ['summary'], false],
+  ['a name that was emptied', STORED, { name: '', summary: '概要' }, ['name'], true],
+  ['new, without a name', { ...STORED, name: '' }, { summary: '概要' }, ['name'], false],
+  ['new, with a name', { ...STORED, name: '' }, { name: '新' }, [], true],
+  [
+    'a project of last year is announced and not chosen',
+    STORED,
+    { lastYear: 'project', summary: '概要' },
+    [...TOGETHER],
+    true,
+  ],
+  [
+    'that, beside what is too long',
+    STORED,
+    { lastYear: 'project', summary: '長'.repeat(1001), remarks: '備考' },
+    [...TOGETHER, 'summary'],
+    true,
+  ],
+])('what can be stored: %s', (_name, stored, text, wrong, isRestWorth) => {
+  expect(sendable(typed(stored, text), entryFieldsInput, same, TOGETHER)).toMatchObject({ wrong, isRestWorth });
+});

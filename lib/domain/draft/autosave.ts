@@ -1,0 +1,57 @@
+import { type FieldErrors, fieldErrors } from '@/lib/domain/field-errors';
+import { isPassing } from '@/lib/domain/result';
+import { changedFields, type Draft, type FieldOf, type Fields, type Same, withoutWrong } from './draft';
+
+/** What may be a reason to save: the typing paused, a field was left, the page was hidden, somebody came back to it. */
+export type Occasion = 'typed' | 'composed' | 'paused' | 'left' | 'hidden' | 'back' | 'answered';
+
+type Moment<F> = Pick<Draft<F>, 'saving' | 'conflict'> & { isComposing: boolean };
+
+/**
+ * What an occasion leads to; `wait` is for the typing to pause. One save after the other, none of half a word of the IME, and
+ * none while a person has to choose. What passes by itself is sent again by `useAction`; what doesn't waits for somebody to
+ * come back, who may have signed in meanwhile.
+ */
+export function autosaveStep<F>(occasion: Occasion, moment: Moment<F>): 'wait' | 'save' | 'nothing' {
+  const { saving, conflict, isComposing } = moment;
+  if (occasion === 'typed' || occasion === 'composed') return 'wait';
+  if (occasion === 'answered') return saving.kind === 'saved' ? 'wait' : 'nothing';
+  const isHeld = saving.kind === 'failed' && (occasion !== 'back' || isPassing(saving.problem));
+  return isComposing || conflict || isHeld || saving.kind === 'saving' ? 'nothing' : 'save';
+}
+
+type Schema = {
+  safeParse: (value: unknown) => {
+    success: boolean;
+    error?: { issues: readonly { path: PropertyKey[]; message: string }[] } | undefined;
+  };
+};
+type Sendable<F> = {
+  /** What has to be corrected first, and how. */
+  errors: FieldErrors;
+  /** Of these, what is stored stays. */
+  wrong: readonly FieldOf<F>[];
+  /** Whether the rest can be stored by itself, and isn't yet. */
+  isRestWorth: boolean;
+};
+
+/** What of the draft can be stored as it stands. `together`: fields that are right or wrong together. */
+export function sendable<F extends Fields>(
+  draft: Draft<F>,
+  schema: Schema,
+  same: Same,
+  together: readonly FieldOf<F>[] = [],
+): Sendable<F> {
+  const fields = Object.keys(draft.mine) as FieldOf<F>[];
+  const errorsIn = (text: F) => fieldErrors(schema.safeParse(text).error?.issues ?? []);
+  const errors = errorsIn(draft.mine);
+  const wrongBy = (found: FieldErrors) => {
+    const isWrong = (field: FieldOf<F>) => found[field] !== undefined;
+    return fields.filter((field) => isWrong(field) || (together.includes(field) && together.some(isWrong)));
+  };
+  // What fields are together is checked once each is right by itself.
+  const wrong = wrongBy({ ...errors, ...errorsIn(withoutWrong(draft, wrongBy(errors))) });
+  const rest = withoutWrong(draft, wrong);
+  const isRestWorth = schema.safeParse(rest).success && changedFields(draft.theirs, rest, same).length > 0;
+  return { errors, wrong, isRestWorth };
+}
