@@ -101,7 +101,7 @@ test('what moved, was withdrawn or came too late has a row of its own in the lis
   await page.getByRole('button', { name: 'この事業を取り下げる', exact: true }).click();
   await expect(page.getByText('取り下げました。内容は履歴に残っています。')).toBeVisible();
 
-  await page.goto('/years/2023/entries');
+  await page.goto('/years/2023/entries?department=all');
   await expect(rowOf(page, MOVED, '移管')).toHaveCount(2);
   await expect(rowOf(page, MOVED, '下書き').getByRole('cell').nth(5)).toHaveText('移管');
   await expect(rowOf(page, DROPPED, '廃止').getByRole('cell').nth(6)).toHaveText(/^△/);

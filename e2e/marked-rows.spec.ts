@@ -1,6 +1,7 @@
 import { expect, type Page, type Request } from '@playwright/test';
 import type { MarkedAct } from '@/lib/domain/marked/marking';
 import { decidedBefore } from '@/lib/text/entry/approvals';
+import { entryListText, ownDepartment } from '@/lib/text/entry/entry-list';
 import { takeBackButton } from '@/lib/text/entry/entry-steps';
 import { errorText } from '@/lib/text/errors';
 import { markAllText, markText } from '@/lib/text/marked/mark-box';
@@ -236,6 +237,14 @@ test('a drafter submits what can be submitted, and marks and unmarks by keyboard
   await expect(bar(page)).toContainText(text.marked(2));
   await bar(page).getByRole('button', { name: text.clear }).click();
   await expect(bar(page)).toBeHidden();
+  // Who works for a 課 begins with it, and has all in one press.
+  await page.goto('/years/2023/entries');
+  const department = page.getByLabel(entryListText.department);
+  await expect(department.locator('option:checked')).toHaveText(ownDepartment('保健福祉課'));
+  await expect(page.getByRole('row', { name: /交流会館/ })).toHaveCount(0);
+  await page.getByRole('link', { name: entryListText.clear }).click();
+  await expect(page.getByRole('row', { name: /交流会館/ }).first()).toBeVisible();
+  await expect(page).toHaveURL(/department=all$/);
   const rows = await app.rows(
     `SELECT count(*)::int AS n FROM entry WHERE name LIKE '提出%事業%' AND is_priority AND status = 'draft'`,
   );

@@ -1,4 +1,4 @@
-import { type EntryFilter, NO_FILTER, sortParameter } from '@/lib/domain/entry/entry-filter';
+import { ALL_DEPARTMENTS, type EntryFilter, NO_FILTER, sortParameter } from '@/lib/domain/entry/entry-filter';
 import type { FindingFilter } from '@/lib/domain/findings/year-findings';
 import type { SecurityFilter } from '@/lib/domain/history/security-event';
 import type { OpenPoint } from '@/lib/domain/year/open-points';
@@ -7,10 +7,11 @@ import { earlierTotalsPath, entryPaths, paths, yearPaths } from './routes';
 
 /** The list's address with these filters; what is not filtered isn't in it. */
 export function entryListHref(year: number, filter: Partial<EntryFilter> = {}): string {
-  const { q, department, status, category, sort } = { ...NO_FILTER, ...filter };
+  const { q, department, status, category, sort, own } = { ...NO_FILTER, ...filter };
   const found = Object.entries({ q, department, status, category }).filter(([, value]) => value);
   const isDefault = sort.key === 'number' && !sort.descending;
   const search = new URLSearchParams([...found, ...(isDefault ? [] : [['sort', sortParameter(sort)]])] as string[][]);
+  if (own && search.size === 0) search.set('department', ALL_DEPARTMENTS);
   return `${yearPaths(year).entries}${search.size > 0 ? `?${search}` : ''}`;
 }
 

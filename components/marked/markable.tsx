@@ -37,6 +37,7 @@ export function Markable({ year, marking, entries, children }: MarkableProps) {
   const read = useCallback(() => {
     const all = boxes(ONE);
     const checked = all.filter((box) => box.checked);
+    for (const box of all) box.closest('tr')?.toggleAttribute('data-marked', box.checked);
     for (const box of boxes(ALL)) {
       box.checked = checked.length > 0 && checked.length === all.length;
       box.indeterminate = checked.length > 0 && checked.length < all.length;
@@ -96,7 +97,7 @@ export function Markable({ year, marking, entries, children }: MarkableProps) {
   };
   const marked = [...marks.values()].filter(isAsMarked);
   return (
-    <div ref={list}>
+    <div ref={list} className="markable">
       {children}
       {wasMarked && (
         <Suspense>

@@ -73,7 +73,7 @@ export default function MarkedBar({ year, marking, marked, changed, onUnmark }: 
         {notice && <NoticeBanner notice={notice} className="my-2" />}
       </StatusRegion>
       {marked.length > 0 && (
-        <div className="flex min-h-15 flex-wrap items-center gap-x-4 gap-y-2 py-2">
+        <div className="flex min-h-12 flex-wrap items-center gap-x-4 gap-y-2 py-1.5">
           <StatusRegion className="text-dns-16N-130">
             <b>{text.marked(marked.length)}</b>　{markedSum(sumsOf(marked))}
           </StatusRegion>

@@ -6,11 +6,16 @@ import { formatChange } from './format';
 export const withUnit = (amount: number): string => `${formatAmount(amount)}千円`;
 
 /** 合計 812,345千円（前年度比 △1.2％）; 合計は未確定（入力済み分 1,230千円）. undefined: there is nothing on record; null: a part of it is blank. */
-export function totalLine(total: number | null | undefined, known: number, change: Change | null): string {
+export function totalLine(
+  total: number | null | undefined,
+  known: number,
+  change: Change | null,
+  name = '合計',
+): string {
   if (total === undefined) return '合計の記録はありません。';
-  if (total === null) return `合計は未確定${known === 0 ? '' : `（入力済み分 ${withUnit(known)}）`}`;
+  if (total === null) return `${name}は未確定${known === 0 ? '' : `（入力済み分 ${withUnit(known)}）`}`;
   const ratio = change?.ratio ?? null;
-  return `合計 ${withUnit(total)}${ratio === null ? '' : `（前年度比 ${formatChange(ratio)}）`}`;
+  return `${name} ${withUnit(total)}${ratio === null ? '' : `（前年度比 ${formatChange(ratio)}）`}`;
 }
 
 /** 7,599千円超過. While a part of the sum is blank, it is that much at least. */

@@ -1,12 +1,12 @@
+import type { ReactNode } from 'react';
 import { Button } from '@/components/ui/button';
-import { Field } from '@/components/ui/field';
 import { Select, TextInput } from '@/components/ui/text-input';
 import type { Choice } from '@/lib/domain/choice';
 import { type EntryFilter, sortParameter } from '@/lib/domain/entry/entry-filter';
 import { isFiltered } from '@/lib/domain/entry/entry-list';
 import { STATUS_FILTERS } from '@/lib/domain/entry/entry-workflow';
 import { entryListHref } from '@/lib/list-routes';
-import { statusFilterText, entryListText as text } from '@/lib/text/entry/entry-list';
+import { ownDepartment, statusFilterText, entryListText as text } from '@/lib/text/entry/entry-list';
 
 type EntryFiltersProps = {
   year: number;
@@ -17,9 +17,24 @@ type EntryFiltersProps = {
 
 const STATUSES: readonly Choice[] = STATUS_FILTERS.map((status) => ({ id: status, name: statusFilterText[status] }));
 
+/** The reader's own 課 first. */
+const ownFirst = (departments: readonly Choice[], own: string | null): Choice[] => [
+  ...departments.flatMap(({ id, name }) => (id === own ? [{ id, name: ownDepartment(name) }] : [])),
+  ...departments.filter(({ id }) => id !== own),
+];
+
+const Filter = ({ id, label, children }: { id: string; label: string; children: ReactNode }) => (
+  <span className="inline-flex max-w-full items-center gap-1.5 whitespace-nowrap">
+    <label htmlFor={id} className="shrink-0 text-dns-14N-130">
+      {label}
+    </label>
+    {children}
+  </span>
+);
+
 /** A plain form: its answer is an address that can be kept and shared. */
 export function EntryFilters({ year, filter, departments, categories }: EntryFiltersProps) {
-  const { q, department, status, category, sort } = filter;
+  const { q, department, status, category, sort, own } = filter;
   return (
     <search className="print:hidden">
       <form
@@ -27,50 +42,53 @@ export function EntryFilters({ year, filter, departments, categories }: EntryFil
         autoComplete="off"
         action={entryListHref(year)}
         aria-label={text.filters}
-        className="mb-3 flex flex-wrap items-end gap-x-3 gap-y-2"
+        className="-mt-2 mb-0.5 flex flex-wrap items-center gap-x-3 gap-y-2"
       >
-        <Field id="q" label={text.keyword} compact className="w-48 max-w-full">
-          {(control) => <TextInput {...control} name="q" type="search" defaultValue={q} maxLength={200} />}
-        </Field>
-        <Field id="department" label={text.department} compact>
-          {(control) => (
+        <Filter id="department" label={text.department}>
+          <Select
+            id="department"
+            name="department"
+            emptyLabel={text.all}
+            options={ownFirst(departments, own)}
+            defaultValue={department ?? ''}
+          />
+        </Filter>
+        <Filter id="status" label={text.status}>
+          <Select
+            id="status"
+            name="status"
+            emptyLabel={text.allStatuses}
+            options={STATUSES}
+            defaultValue={status ?? ''}
+            className="w-36"
+          />
+        </Filter>
+        <details className="more-filters" open={category !== null || q !== ''}>
+          <summary>
+            {text.otherFilters} <span aria-hidden="true">▾</span>
+          </summary>
+          <Filter id="category" label={text.category}>
             <Select
-              {...control}
-              name="department"
-              emptyLabel={text.all}
-              options={departments}
-              defaultValue={department ?? ''}
-            />
-          )}
-        </Field>
-        <Field id="status" label={text.status} compact>
-          {(control) => (
-            <Select
-              {...control}
-              name="status"
-              emptyLabel={text.allStatuses}
-              options={STATUSES}
-              defaultValue={status ?? ''}
-            />
-          )}
-        </Field>
-        <Field id="category" label={text.category} compact>
-          {(control) => (
-            <Select
-              {...control}
+              id="category"
               name="category"
               emptyLabel={text.all}
               options={categories}
               defaultValue={category ?? ''}
+              className="w-44"
             />
-          )}
-        </Field>
+          </Filter>
+          <Filter id="q" label={text.keyword}>
+            <span className="w-32">
+              <TextInput id="q" name="q" type="search" defaultValue={q} maxLength={200} />
+            </span>
+          </Filter>
+        </details>
         {sortParameter(sort) !== 'number' && <input type="hidden" name="sort" value={sortParameter(sort)} />}
         <Button type="submit" worksAlone>
           {text.apply}
         </Button>
         {isFiltered(filter) && (
-          <a href={entryListHref(year, { sort })} className="link py-1.5">
+          <a href={entryListHref(year, { sort, own })} className="link py-1.5 text-dns-14N-130">
             {text.clear}
           </a>
         )}

@@ -7,13 +7,13 @@ import type { EntryListRow } from '@/lib/domain/entry/entry-list';
 import type { EntryStatus } from '@/lib/domain/entry/entry-workflow';
 import type { Mark } from '@/lib/domain/marked/marking';
 import { entryPaths } from '@/lib/routes';
-import { carriedText, entryListText, lastYearMarkText } from '@/lib/text/entry/entry-list';
+import { carriedText, entryListText, lastYearMarkText, shortDate } from '@/lib/text/entry/entry-list';
 import { undecidableMark } from '@/lib/text/entry/undecidable';
 import { markText } from '@/lib/text/marked/mark-box';
 import { statusText } from '@/lib/text/terms';
 
 /** What not every row has: a row of last year's money alone, a mark beside a cell, or a box to mark it with. */
-export type Exception = Partial<Pick<EntryListRow, 'carried' | 'lastYearMark' | 'isUndecidable'>> & {
+export type Exception = Partial<Pick<EntryListRow, 'carried' | 'lastYearMark' | 'isUndecidable' | 'isPriority'>> & {
   /** Of the entry, where it isn't the list's. */
   year?: number;
   /** Where the reader can do something with it. */
@@ -24,7 +24,8 @@ export type EntryCells = [
   id: string,
   number: string | null,
   name: string,
-  department: string,
+  /** Its 課, or its 区分 where the list is of one 課. */
+  kind: string,
   status: EntryStatus,
   amount: number | null,
   lastYear: number | null,
@@ -38,13 +39,13 @@ const figure = (amount: number | null, blank: string): string => (amount === nul
 
 /**
  * All rows as one component: it takes bare values, so that the page carries each value once more and not each element.
- * A row has no element beyond its cells but the link.
+ * A row has no element beyond its cells but the link, and what not every row has.
  */
 export function EntryRows({ year, rows }: { year: number; rows: readonly EntryRow[] }) {
   return (
     <tbody>
-      {rows.map(([id, number, name, department, status, amount, lastYear, difference, updated, exception]) => {
-        const { carried, lastYearMark, isUndecidable, year: ofEntry = year, mark } = exception ?? {};
+      {rows.map(([id, number, name, kind, status, amount, lastYear, difference, updated, exception]) => {
+        const { carried, lastYearMark, isUndecidable, isPriority, year: ofEntry = year, mark } = exception ?? {};
         return (
           <tr key={`${carried}${id}`}>
             <td>
@@ -60,8 +61,9 @@ export function EntryRows({ year, rows }: { year: number; rows: readonly EntryRo
               <a href={entryPaths(ofEntry, id).entry} className="link">
                 {name}
               </a>
+              {isPriority && <span className="priority">{entryListText.priority}</span>}
             </td>
-            <td>{department}</td>
+            <td>{kind}</td>
             <td className={carried ? undefined : `status-cell ${statusLook[status]}`}>
               {carried ? carriedText[carried] : statusText[status]}
               {isUndecidable && <span className="undecidable">{undecidableMark}</span>}
@@ -69,7 +71,7 @@ export function EntryRows({ year, rows }: { year: number; rows: readonly EntryRo
             <td>{carried ? entryListText.notKnown : figure(amount, entryListText.notEntered)}</td>
             <td>{lastYearMark ? lastYearMarkText[lastYearMark] : figure(lastYear, entryListText.notKnown)}</td>
             <td>{figure(difference, entryListText.notKnown)}</td>
-            <td>{updated}</td>
+            <td title={updated}>{shortDate(updated)}</td>
           </tr>
         );
       })}

@@ -7,7 +7,6 @@ import { sumName } from '@/lib/text/totals';
 
 type Sum = number | null | undefined;
 type LineProps = {
-  order?: number | null;
   label: string;
   amount: Sum;
   blank: string;
@@ -18,10 +17,10 @@ type LineProps = {
   over?: Sums['over'];
 };
 
-function Line({ order, label, amount, blank, last, lastBlank, difference, over = null }: LineProps) {
+function Line({ label, amount, blank, last, lastBlank, difference, over = null }: LineProps) {
   return (
     <tr>
-      <td>{order}</td>
+      <td />
       <th scope="row" colSpan={3}>
         {label} <OverCeilingMark over={over} />
       </th>
@@ -43,7 +42,6 @@ export function CategorySums({ sums, total, lastTotal, difference, over }: Sums)
         {sums.map((sum) => (
           <Line
             key={sum.id}
-            order={sum.order}
             label={annexRow(sumName(sum))}
             amount={sum.annex}
             blank={sum.isAnnexOwed ? text.notEntered : text.notKnown}
@@ -56,7 +54,6 @@ export function CategorySums({ sums, total, lastTotal, difference, over }: Sums)
         {sums.map((sum) => (
           <Line
             key={sum.id}
-            order={sum.order}
             label={categoryRow(sumName(sum))}
             amount={sum.total}
             blank={text.incomplete}

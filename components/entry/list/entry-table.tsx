@@ -1,15 +1,14 @@
 import { MarkAllBox } from '@/components/marked/mark-box';
-import { DataTable } from '@/components/ui/data-table';
+import { ScrollRegion } from '@/components/ui/scroll-region';
 import { type EntryFilter, SORT_KEYS, type SortKey } from '@/lib/domain/entry/entry-filter';
 import { type ListTotals, nextSort } from '@/lib/domain/entry/entry-list';
 import type { CategorySums as CategorySumsOf } from '@/lib/domain/year/category-sums';
 import { entryListHref } from '@/lib/list-routes';
 import { columnText, entryListText } from '@/lib/text/entry/entry-list';
 import { expectedText } from '@/lib/text/terms';
-import { uiText } from '@/lib/text/ui';
 import { type EntryRow, EntryRows } from './entry-rows';
 import { CategorySums, FilteredSum } from './entry-sums';
-import { isMarkable } from './row-cells';
+import { isMarkable, isOfOneDepartment } from './row-cells';
 
 const AMOUNTS: readonly SortKey[] = ['amount', 'lastYear', 'difference'];
 
@@ -19,6 +18,13 @@ type SortHeadsProps = Pick<EntryTableProps, 'year' | 'filter' | 'lastIsOpen'> & 
 export function SortHeads({ year, filter, lastIsOpen, canMark }: SortHeadsProps) {
   const { sort } = filter;
   return SORT_KEYS.map((key) => {
+    if (key === 'department' && isOfOneDepartment(filter)) {
+      return (
+        <th key={key} scope="col">
+          {entryListText.mark}
+        </th>
+      );
+    }
     const isSorted = key === sort.key;
     const isAmount = AMOUNTS.includes(key);
     return (
@@ -31,7 +37,6 @@ export function SortHeads({ year, filter, lastIsOpen, canMark }: SortHeadsProps)
         {canMark && key === 'number' && <MarkAllBox />}
         <a href={entryListHref(year, { ...filter, sort: nextSort(sort, key) })} className="sort">
           {key === 'lastYear' && lastIsOpen ? expectedText(columnText[key]) : columnText[key]}
-          {isAmount && <span className="unit">{uiText.thousandYen}</span>}
           {isSorted && <span aria-hidden="true">{sort.descending ? '▼' : '▲'}</span>}
         </a>
       </th>
@@ -50,15 +55,21 @@ type EntryTableProps = {
 };
 
 export function EntryTable({ year, filter, lastIsOpen, rows, totals }: EntryTableProps) {
+  const canMark = rows.some(isMarkable);
   return (
-    <DataTable caption={entryListText.caption} stickyHead className="entry-table">
-      <thead>
-        <tr>
-          <SortHeads year={year} filter={filter} lastIsOpen={lastIsOpen} canMark={rows.some(isMarkable)} />
-        </tr>
-      </thead>
-      <EntryRows year={year} rows={rows} />
-      {totals && ('sums' in totals ? <CategorySums {...totals} /> : <FilteredSum {...totals} />)}
-    </DataTable>
+    <ScrollRegion label={entryListText.caption} className="table-region table-region-sticky">
+      <table
+        className={`entry-table ${canMark ? 'entry-table-marks' : ''} ${isOfOneDepartment(filter) ? 'entry-table-own' : ''}`}
+      >
+        <caption className="sr-only">{entryListText.caption}</caption>
+        <thead>
+          <tr>
+            <SortHeads year={year} filter={filter} lastIsOpen={lastIsOpen} canMark={canMark} />
+          </tr>
+        </thead>
+        <EntryRows year={year} rows={rows} />
+        {totals && ('sums' in totals ? <CategorySums {...totals} /> : <FilteredSum {...totals} />)}
+      </table>
+    </ScrollRegion>
   );
 }

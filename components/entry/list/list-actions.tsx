@@ -14,11 +14,7 @@ export function ListActions({ year, canAdd, canOrder, hasSheet }: ListActionsPro
     <>
       {canOrder && <ButtonLink href={yearPaths(year).order}>{entryListText.order}</ButtonLink>}
       {hasSheet && <ButtonLink href={yearPaths(year).sheet}>{sheetText.open}</ButtonLink>}
-      {canAdd && (
-        <ButtonLink variant="primary" href={yearPaths(year).newEntry}>
-          {entryListText.add}
-        </ButtonLink>
-      )}
+      {canAdd && <ButtonLink href={yearPaths(year).newEntry}>{entryListText.add}</ButtonLink>}
     </>
   );
 }
@@ -34,7 +30,11 @@ const link = (href: string, label: string) => (
 /** Why there is nothing to see, and what can be done about it. */
 export function NoEntries({ year, filter, hasTotals, canAdd }: NoEntriesProps) {
   if (isFiltered(filter)) {
-    return <EmptyState message={entryListText.noMatch}>{link(entryListHref(year), entryListText.clear)}</EmptyState>;
+    return (
+      <EmptyState message={entryListText.noMatch}>
+        {link(entryListHref(year, { own: filter.own }), entryListText.clear)}
+      </EmptyState>
+    );
   }
   return (
     <EmptyState message={hasTotals ? entryListText.recordedOnly : entryListText.noEntries}>

@@ -22,6 +22,8 @@ export type EntryFilter = {
   status: StatusFilter | null;
   category: string | null;
   sort: Sort;
+  /** The reader's own 課, where an address that says nothing means it. */
+  own: string | null;
 };
 
 export const NO_FILTER: EntryFilter = {
@@ -30,6 +32,10 @@ export const NO_FILTER: EntryFilter = {
   status: null,
   category: null,
   sort: { key: 'number', descending: false },
+  own: null,
 };
+
+/** In an address, where one that says nothing would mean the reader's own 課. */
+export const ALL_DEPARTMENTS = 'all';
 
 export const sortParameter = ({ key, descending }: Sort): string => `${descending ? '-' : ''}${key}`;

@@ -24,9 +24,21 @@ describe('the address', () => {
       status: 'draft',
       category: ID,
       sort: { key: 'name', descending: true },
+      own: null,
     };
     const href = entryListHref(2023, filter as typeof NO_FILTER);
     expect(entryFilterOf(Object.fromEntries(new URL(href, 'http://localhost').searchParams))).toEqual(filter);
+  });
+
+  it('means the own 課 of who works for one while it says nothing, and all others in one choice', () => {
+    const own = entryFilterOf({}, ID);
+    expect(own).toEqual({ ...NO_FILTER, department: ID, own: ID });
+    expect(entryFilterOf({ status: 'draft' }, ID).department).toBeNull();
+    const all = entryListHref(2023, { ...own, department: null });
+    expect(all).toBe('/years/2023/entries?department=all');
+    const query = Object.fromEntries(new URL(all, 'http://localhost').searchParams);
+    expect(entryFilterOf(query, ID)).toEqual({ ...NO_FILTER, own: ID });
+    expect(entryFilterOf(query).department).toBeNull();
   });
 
   it('is bare without a filter', () => {
@@ -66,6 +78,8 @@ const row = (changes: Partial<EntryListRow>): EntryListRow => ({
   departmentOrder: 1,
   status: 'draft',
   isUndecidable: false,
+  mark: null,
+  isPriority: false,
   amount: 0,
   lastYearAmount: 0,
   difference: 0,

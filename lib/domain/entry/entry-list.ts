@@ -1,5 +1,6 @@
 import { isId } from '@/lib/domain/inputs';
 import { difference, sumKnown, sumOrNull } from '@/lib/domain/year/totals';
+import type { Mark } from './entry-field-table';
 import { type EntryFilter, NO_FILTER, SORT_KEYS, type Sort, type SortKey } from './entry-filter';
 import { ENTRY_STATUSES, type EntryStatus, STATUS_FILTERS } from './entry-workflow';
 
@@ -25,6 +26,9 @@ export type EntryListRow = {
   departmentName: string;
   departmentOrder: number;
   status: EntryStatus;
+  /** 区分; null: none was chosen, or the row was carried over. */
+  mark: Mark | null;
+  isPriority: boolean;
   /** It waits for a decision that nobody can take. */
   isUndecidable: boolean;
   amount: number | null;
@@ -44,8 +48,13 @@ const UNSEARCHABLE = /[\p{Cc}\p{Cs}]+/gu;
 
 type Query = Record<string, string | string[] | undefined>;
 
-/** What can't be read is as good as not there: an address typed by hand shows the whole list. */
-export function entryFilterOf(query: Query): EntryFilter {
+const PARAMETERS = ['q', 'department', 'status', 'category', 'sort'];
+
+/**
+ * What can't be read is as good as not there: an address typed by hand shows the whole list. One that says nothing shows the reader's
+ * `own` 課, of those who work for one.
+ */
+export function entryFilterOf(query: Query, own: string | null = null): EntryFilter {
   const text = (key: string): string => {
     const value = query[key];
     return (Array.isArray(value) ? value[0] : value) ?? '';
@@ -55,10 +64,11 @@ export function entryFilterOf(query: Query): EntryFilter {
   const key = SORT_KEYS.find((known) => known === sort.replace(/^-/, ''));
   return {
     q: text('q').replace(UNSEARCHABLE, ' ').trim().slice(0, QUERY_LIMIT),
-    department: id('department'),
+    department: PARAMETERS.some((name) => query[name] !== undefined) ? id('department') : own,
     status: STATUS_FILTERS.find((known) => known === text('status')) ?? null,
     category: id('category'),
     sort: key ? { key, descending: sort.startsWith('-') } : NO_FILTER.sort,
+    own,
   };
 }
 

@@ -9,8 +9,8 @@ export const isStep = (act: MarkedAct): act is Extract<MarkedAct, WorkflowAction
 export const asksReason = (act: MarkedAct): boolean =>
   act === 'move' || (isStep(act) && WORKFLOW[act].reason === 'required');
 
-/** Acts that take something away are never at hand beside the others. */
-const IN_MENU_ALONE: readonly MarkedAct[] = ['withdraw', 'reopen', 'withdrawApproved'];
+/** Rare ones, and those that take something away, are never at hand beside the others. */
+const IN_MENU_ALONE: readonly MarkedAct[] = ['prioritize', 'unprioritize', 'withdraw', 'reopen', 'withdrawApproved'];
 /** What is offered as a button, at most so many, and what in a menu. */
 export function placed<Of extends { act: MarkedAct }>(
   acts: readonly Of[],

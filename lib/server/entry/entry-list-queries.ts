@@ -50,7 +50,7 @@ const patternsOf = (q: string): string[] =>
 type Row = Selected<
   Omit<EntryListRow, 'number' | 'difference'>,
   EntryModel,
-  'id' | 'categoryId' | 'name' | 'status' | 'amount' | 'updatedAt' | 'updatedBy'
+  'id' | 'categoryId' | 'name' | 'status' | 'amount' | 'mark' | 'isPriority' | 'updatedAt' | 'updatedBy'
 >;
 
 /**
@@ -66,7 +66,7 @@ export async function listEntries(
   const patterns = patternsOf(q);
   const rows = await from.rows<Row>(sql`
     WITH entries AS MATERIALIZED (
-      SELECT y.year, e.id, e.project_id, e.category_id, e.department_id, e.name, e.status, e.amount, e.last_year,
+      SELECT y.year, e.id, e.project_id, e.category_id, e.department_id, e.name, e.status, e.amount, e.last_year, e.mark, e.is_priority,
         e.recorded_last_year_amount, e.sort_order, e.updated_at, e.updated_by,
         e.search_key LIKE ALL (${patterns}::text[]) AS "isFound"
       FROM fiscal_year y JOIN entry e ON e.ward_id = y.ward_id AND e.fiscal_year_id = y.id
@@ -81,15 +81,15 @@ export async function listEntries(
       FROM fiscal_year y JOIN category_year c ON c.ward_id = y.ward_id AND c.fiscal_year_id = y.id
       WHERE y.ward_id = ${wardId} AND y.year = ${year}
     ), listed AS (
-      SELECT e.id, e.year, e.category_id, e.department_id, e.name, e.status, e.amount, e.updated_at, e.updated_by, e."isFound",
-        NULL::text AS carried, before.category_id <> e.category_id AND ${status}::text IS NULL AS "isMoved",
+      SELECT e.id, e.year, e.category_id, e.department_id, e.name, e.status, e.amount, e.mark, e.is_priority,
+        e.updated_at, e.updated_by, e."isFound", NULL::text AS carried, before.category_id <> e.category_id AND ${status}::text IS NULL AS "isMoved",
         ${isNewProject} AS "isNew", ${lastYearAmount} AS "lastYearAmount",
         row_number() OVER (PARTITION BY e.category_id, ${isWithdrawnEntry} ORDER BY e.sort_order, e.id) AS place
       FROM entries e LEFT JOIN before ON before.project_id = e.project_id
       UNION ALL
       SELECT coalesce(e.id, before.id), coalesce(e.year, before.year), before.category_id,
         coalesce(e.department_id, before.department_id), coalesce(e.name, before.name), coalesce(e.status, before.status),
-        0, coalesce(e.updated_at, before.updated_at),
+        0, NULL, false, coalesce(e.updated_at, before.updated_at),
         CASE WHEN e.id IS NULL THEN before.updated_by ELSE e.updated_by END, coalesce(e."isFound", before."isFound"),
         CASE WHEN e.id IS NULL THEN 'unmatched' WHEN ${isWithdrawnEntry} THEN 'dropped' ELSE 'moved' END, false, false,
         before.amount, row_number() OVER (PARTITION BY before.category_id ORDER BY before.sort_order, before.id)
@@ -98,7 +98,8 @@ export async function listEntries(
         AND (e.id IS NULL OR ${isWithdrawnEntry} OR e.category_id <> before.category_id)
     )
     SELECT e.id, e.year, e.category_id AS "categoryId", e.carried, coalesce(c.rank, 1000) AS "categoryOrder", e.place, e.name,
-      d.name AS "departmentName", d.sort_order AS "departmentOrder", e.status, e.amount,
+      d.name AS "departmentName", d.sort_order AS "departmentOrder", e.status, e.amount, e.mark,
+      e.is_priority AS "isPriority",
       e.carried IS NULL AND e.status = 'in_review'
         AND e.id IN (SELECT entry_id FROM undecidable_entry WHERE ward_id = ${wardId}) AS "isUndecidable",
       CASE WHEN e."isMoved" THEN 0 ELSE e."lastYearAmount" END AS "lastYearAmount",

@@ -17,8 +17,12 @@ export const entryListText = {
   department: '担当課',
   status: '状態',
   category: '経費区分',
+  mark: '区分',
+  priority: '重点',
+  otherFilters: '他の条件',
+  amountsIn: '金額は千円',
   all: 'すべて',
-  allStatuses: 'すべて（取下げを除く）',
+  allStatuses: '取下げ以外',
   apply: '絞り込む',
   clear: '条件を解除',
   add: '事業を追加',
@@ -26,6 +30,7 @@ export const entryListText = {
   noMatch: '条件に合う事業はありません。',
   noEntries: 'この年度には、まだ事業がありません。',
   recordedOnly: 'この年度は合計だけが記録されています。事業ごとの内容はありません。',
+  request: '要求',
   filteredTotal: '表示している事業の計',
   total: '合計',
   incomplete: '未入力あり',
@@ -41,7 +46,7 @@ export const columnText: Record<SortKey, string> = {
   amount: '本年度',
   lastYear: '前年度',
   difference: '増減',
-  updated: '最終更新',
+  updated: '更新',
 };
 
 export const statusFilterText: Record<StatusFilter, string> = { ...statusText, undecided: '未承認（承認済以外）' };
@@ -59,15 +64,20 @@ export const lastYearMarkText = { new: newProject, moved: '移管' } as const;
 export const annexRow = (categoryName: string): string => `${categoryName}の${annexText}`;
 export const categoryRow = (categoryName: string): string => `${categoryName}の計`;
 
-/** 63件　合計 812,345千円（前年度比 △1.2％）. No totals: nothing of what is listed counts. */
-export function listHeading(count: number, totals: ListTotals | null): string {
+/** 63件　要求 812,345千円（前年度比 △1.2％）; of a year that is closed 合計. No totals: nothing of what is listed counts. */
+export function listHeading(count: number, totals: ListTotals | null, isOpen: boolean): string {
   const entries = `${formatCount(count)}件`;
   if (!totals) return entries;
   const { total, known, lastTotal } = totals;
-  return `${entries}　${totalLine(total, known, change(total, lastTotal))}`;
+  return `${entries}　${totalLine(total, known, change(total, lastTotal), isOpen ? entryListText.request : undefined)}`;
 }
+
+export const ownDepartment = (name: string): string => `${name}（自課）`;
 
 /** 11/23 14:05 保健福祉課 起案者 */
 export const lastStep = (at: Date, by: string | null): string => `${formatShortDateTime(at)} ${by ?? imported}`;
+
+/** 11/23: of the same, where there is no room for more. */
+export const shortDate = (step: string): string => step.slice(0, step.indexOf(' '));
 
 export const listTitle = (year: number): string => `${yearName(year)}の事業`;

@@ -24,7 +24,7 @@ import { entryListHref } from '@/lib/list-routes';
 import { yearPaths } from '@/lib/routes';
 import { getEntryListFrame, readEntryList } from '@/lib/server/entry/entry-list-queries';
 import { getMarkable } from '@/lib/server/marked/marked-queries';
-import { listHeading, listTitle } from '@/lib/text/entry/entry-list';
+import { entryListText, listHeading, listTitle } from '@/lib/text/entry/entry-list';
 import { endedName } from '@/lib/text/totals';
 
 export const generateMetadata = yearMetadata(listTitle);
@@ -41,7 +41,8 @@ const overOf = (filter: EntryFilter, { now }: Overview) =>
 
 export default gatedPage('entry.read', { section: 'entries' }, async (reader, params, query) => {
   const year = yearOfPath(params);
-  const filter = entryFilterOf(query);
+  const { wardId, departmentId } = reader;
+  const filter = entryFilterOf(query, reader.roles.includes('drafter') ? departmentId : null);
   const [frame, { figures, rows }, markable] = await Promise.all([
     getEntryListFrame(reader, year),
     readEntryList(reader, year, filter),
@@ -51,9 +52,8 @@ export default gatedPage('entry.read', { section: 'entries' }, async (reader, pa
   const count = rows.filter(({ carried }) => carried === null).length;
   const overview = overviewOf(year, figures);
   const totals = totalsOf(year, filter, rows, figures);
-  const { wardId, departmentId } = reader;
   const target = { wardId, departmentId, isOpen: frame.isOpen };
-  const cells = rows.map((row) => cellsOf(year, row, markable?.marks));
+  const cells = rows.map((row) => cellsOf(year, row, filter, markable?.marks));
   const canAdd = may(reader, 'entry.add', target);
   const list =
     rows.length === 0 ? (
@@ -69,7 +69,13 @@ export default gatedPage('entry.read', { section: 'entries' }, async (reader, pa
       />
       <PageHeader
         title={listTitle(year)}
-        meta={listHeading(count, totals)}
+        meta={
+          <span className="flex flex-wrap items-center gap-x-4 gap-y-1">
+            {listHeading(count, totals, frame.isOpen)}
+            <OverCeilings over={overOf(filter, overview)} />
+            {rows.length > 0 && <span className="text-dns-14N-130">{entryListText.amountsIn}</span>}
+          </span>
+        }
         actions={
           <ListActions
             year={year}
@@ -79,7 +85,6 @@ export default gatedPage('entry.read', { section: 'entries' }, async (reader, pa
           />
         }
       />
-      <OverCeilings over={overOf(filter, overview)} className="mb-2" />
       <EntryFilters
         year={year}
         filter={filter}
