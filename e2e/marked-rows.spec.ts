@@ -1,7 +1,7 @@
 import { expect, type Page, type Request } from '@playwright/test';
 import type { MarkedAct } from '@/lib/domain/marked/marking';
 import { decidedBefore } from '@/lib/text/entry/approvals';
-import { entryListText, ownDepartment } from '@/lib/text/entry/entry-list';
+import { copyText, entryListText, ownDepartment } from '@/lib/text/entry/entry-list';
 import { takeBackButton } from '@/lib/text/entry/entry-steps';
 import { errorText } from '@/lib/text/errors';
 import { markAllText, markText } from '@/lib/text/marked/mark-box';
@@ -190,6 +190,28 @@ test('a drafter submits what can be submitted, and marks and unmarks by keyboard
     fields: { summary: '', is_priority: true },
   });
   await page.goto('/years/2023/entries?q=%E6%8F%90%E5%87%BA');
+  await isListening(page, 'main button');
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  const copied = (type: string) =>
+    page.evaluate(async (asked) => (await (await navigator.clipboard.read())[0]?.getType(asked))?.text() ?? '', type);
+  const copyButton = page.getByRole('button', { name: copyText.button, exact: true });
+  await copyButton.click();
+  await expect(page.getByText(copyText.copied(3))).toBeVisible();
+  const [heads = '', ...lines] = (await copied('text/plain')).split(/\r?\n/);
+  expect(heads).toBe(`番号\t事業名\t担当課\t状態\t本年度（千円）\t前年度（千円）\t増減（千円）\t更新`);
+  expect(lines[0]).toMatch(/^'1-\d+\t提出する事業1\t保健福祉課\t下書き\t101\t新規\t101\t\d+\/\d+ \d\d:\d\d /);
+  expect(lines).toHaveLength(3);
+  const asText = `sdnum="1041;0;@" style="mso-number-format:'\\@'"`;
+  expect(await copied('text/html')).toMatch(new RegExp(`<td ${asText.replace('\\', '\\\\')}>1-\\d+</td>`));
+  // By mouse, from one row into the next.
+  await page.evaluate(() => {
+    const [from, to] = ['1', '2'].map((row) => document.querySelector(`.entry-table tbody tr:nth-child(${row}) a`));
+    if (from?.firstChild && to?.firstChild) getSelection()?.setBaseAndExtent(from.firstChild, 2, to.firstChild, 1);
+  });
+  await page.keyboard.press('Control+C');
+  await expect.poll(async () => (await copied('text/plain')).split(/\r?\n/)).toEqual(lines.slice(0, 2));
+  await page.evaluate(() => getSelection()?.empty());
+
   await page.getByRole('checkbox', { name: markAllText }).focus();
   await page.keyboard.press('Space');
   await expect(bar(page)).toContainText(text.marked(3));

@@ -5,7 +5,7 @@ const FORMULA = /^'*(?:\s*[=+\-@＝＋－＠−]|[\t\r\n])/u;
 const CONVERTED = /^'*\s*(?:\d{1,4}[-/:.]\d{1,2}(?:[-/:.]\d{1,4})?|\d{1,2}月\d{1,2}日|0\d+|\d+e\d+)\s*$/iu;
 
 /** A text that a spreadsheet takes for nothing else: whoever reads it in takes one apostrophe away again. */
-const harmless = (text: string): string =>
+export const harmless = (text: string): string =>
   FORMULA.test(text) || CONVERTED.test(text.normalize('NFKC')) ? `'${text}` : text;
 
 /** The text of such a cell. */

@@ -6,12 +6,14 @@ import { entryListHref } from '@/lib/list-routes';
 import { yearPaths } from '@/lib/routes';
 import { entryListText } from '@/lib/text/entry/entry-list';
 import { sheetText } from '@/lib/text/sheet/sheet';
+import { CopyRows } from './copy-rows';
 
-type ListActionsProps = { year: number; canAdd: boolean; canOrder: boolean; hasSheet: boolean };
+type ListActionsProps = { year: number; canAdd: boolean; canOrder: boolean; hasSheet: boolean; hasRows: boolean };
 
-export function ListActions({ year, canAdd, canOrder, hasSheet }: ListActionsProps) {
+export function ListActions({ year, canAdd, canOrder, hasSheet, hasRows }: ListActionsProps) {
   return (
     <>
+      {hasRows && <CopyRows />}
       {canOrder && <ButtonLink href={yearPaths(year).order}>{entryListText.order}</ButtonLink>}
       {hasSheet && <ButtonLink href={yearPaths(year).sheet}>{sheetText.open}</ButtonLink>}
       {canAdd && <ButtonLink href={yearPaths(year).newEntry}>{entryListText.add}</ButtonLink>}

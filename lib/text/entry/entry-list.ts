@@ -38,6 +38,13 @@ export const entryListText = {
   notKnown: '－',
 } as const;
 
+export const copyText = {
+  button: 'コピー',
+  what: '選択した行、選択がないときは表示しているすべての行を、Excelに貼り付けられる形でコピーします。',
+  copied: (count: number): string => `${formatCount(count)}件をコピーしました`,
+  failed: 'コピーできませんでした。表の行をマウスで選択し、Ctrl+Cでコピーしてください。',
+} as const;
+
 export const columnText: Record<SortKey, string> = {
   number: '番号',
   name: '事業名',

@@ -82,6 +82,7 @@ export default gatedPage('entry.read', { section: 'entries' }, async (reader, pa
             canAdd={canAdd}
             canOrder={count > 0 && may(reader, 'entries.order', target)}
             hasSheet={canAdd && count > 0}
+            hasRows={rows.length > 0}
           />
         }
       />
