@@ -147,6 +147,26 @@ test('keys move, copy from above and take back, also what was stored already', a
   await expect(cell(page, 2, 'amount')).toHaveValue(before);
   await expect.poll(() => stored(app, '見本の事業 1')).toBe(before === '' ? null : before);
 
+  // A range of a column: filled from its uppermost cell, copied, cleared, and each of it taken back at once.
+  await cell(page, 4, 'rank').focus();
+  await page.keyboard.type('5');
+  for (const key of ['Shift+ArrowDown', 'Shift+ArrowDown', 'Shift+ArrowDown', 'Shift+ArrowUp'])
+    await page.keyboard.press(key);
+  await expect(page.locator('[data-marked]')).toHaveCount(3);
+  await expect(page.getByText(text.range(3))).toBeVisible();
+  await expectNoFault(page, 'range of the sheet');
+  await page.keyboard.press('Control+d');
+  for (const row of [5, 6]) await expect(cell(page, row, 'rank')).toHaveValue('5');
+  await expect(cell(page, 7, 'rank')).toHaveValue('');
+  await page.keyboard.press('Delete');
+  for (const row of [4, 5, 6]) await expect(cell(page, row, 'rank')).toHaveValue('');
+  await page.keyboard.press('Control+z');
+  await expect(cell(page, 6, 'rank')).toHaveValue('5');
+  await page.keyboard.press('Control+z');
+  await expect(cell(page, 5, 'rank')).toHaveValue('');
+  await expect(cell(page, 4, 'rank')).toHaveValue('5');
+  await page.keyboard.press('Control+z');
+
   await cell(page, 2, 'rank').focus();
   await page.keyboard.type('7');
   await page.keyboard.press('ArrowDown');

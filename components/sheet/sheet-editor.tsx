@@ -22,6 +22,7 @@ import { SheetNotice } from './sheet-notice';
 import { SheetTable } from './sheet-table';
 import { SheetTotals } from './sheet-totals';
 import { type SheetActs, useSheet } from './use-sheet';
+import { useSheetRange } from './use-sheet-range';
 
 type Control = HTMLInputElement | HTMLSelectElement;
 type CellPlace = Omit<Cell, 'text'>;
@@ -73,12 +74,14 @@ export function SheetEditor({ view }: { view: SheetView }) {
   const sheet = useSheet(view);
   const { store, save } = sheet;
   const rowIds = view.rows.filter(({ isWritable }) => isWritable).map(({ id }) => id);
+  const range = useSheetRange(rowIds, sheet);
   useSaveKeys(sheet.saveAll);
 
   const type = ({ target }: FormEvent<HTMLElement>) => {
     const { name, value } = target as Control;
     const cell = cellOfName(name);
     if (!cell) return;
+    range.drop();
     store.tell({ kind: 'typed', cell: { ...cell, text: value } });
     sheet.resume();
   };
@@ -92,6 +95,7 @@ export function SheetEditor({ view }: { view: SheetView }) {
   /** An amount shows how it was read, and a row that is left is stored. */
   const leave = ({ target, relatedTarget }: FocusEvent<HTMLElement>) => {
     const control = target as Control;
+    range.drop();
     const cell = cellOfName(control.name ?? '');
     if (cell?.field === 'amount') {
       control.value = asRead(control.value);
@@ -116,10 +120,14 @@ export function SheetEditor({ view }: { view: SheetView }) {
     const cell = cellOfName((event.target as Control).name ?? '');
     const key = cell && sheetKey(event);
     if (!cell || !key) return;
+    if ('range' in key) {
+      if (range.press(cell, key.range)) event.preventDefault();
+      return;
+    }
     event.preventDefault();
     if ('move' in key) move(cell, key.move);
-    else if (key.act === 'copyAbove') sheet.copyAbove(cell);
-    else enter(sheet.step(key.act) ?? cell);
+    else if (key.act !== 'copyAbove') enter(sheet.step(key.act) ?? cell);
+    else if (!range.fill('first')) sheet.copyAbove(cell);
   };
 
   return (
@@ -132,6 +140,7 @@ export function SheetEditor({ view }: { view: SheetView }) {
       onBlur={leave}
       onKeyDown={press}
       onPaste={sheet.onPaste}
+      onCopy={range.onCopy}
     >
       <PageHeader
         title={text.open}

@@ -2,7 +2,11 @@ import type { KeyboardEvent } from 'react';
 
 /** Steps between cells: down and to the right, or the other way. */
 export type Move = { rows: -1 | 0 | 1; fields: -1 | 0 | 1 };
-export type SheetKey = { move: Move } | { act: 'undone' | 'redone' | 'copyAbove' };
+export type SheetKey =
+  | { move: Move }
+  | { act: 'undone' | 'redone' | 'copyAbove' }
+  /** Of a range of cells; without one the key is the field's own. */
+  | { range: 'extendUp' | 'extendDown' | 'clear' | 'drop' };
 
 const down = (rows: -1 | 1): SheetKey => ({ move: { rows, fields: 0 } });
 const right = (fields: -1 | 1): SheetKey => ({ move: { rows: 0, fields } });
@@ -25,7 +29,10 @@ export function sheetKey(event: KeyboardEvent): SheetKey | null {
     return key === 'd' ? { act: 'copyAbove' } : null;
   }
   if (key === 'Enter') return down(event.shiftKey ? -1 : 1);
-  if (event.shiftKey) return null;
+  if (event.shiftKey)
+    return key === 'ArrowUp' ? { range: 'extendUp' } : key === 'ArrowDown' ? { range: 'extendDown' } : null;
+  if (key === 'Escape') return { range: 'drop' };
+  if (key === 'Delete' || key === 'Backspace') return { range: 'clear' };
   if (key === 'ArrowUp' || key === 'ArrowDown') {
     return field instanceof HTMLSelectElement ? null : down(key === 'ArrowUp' ? -1 : 1);
   }

@@ -39,6 +39,8 @@ export function useSheet(view: SheetView) {
   const kept = useSheetCopies(view, store);
   const textIn = ({ id, cells }: SheetRow, field: CellField): string => (current().rows[id]?.mine ?? cells)[field];
 
+  const textAt = ({ rowId, field }: Omit<Cell, 'text'>): string => current().rows[rowId]?.mine[field] ?? '';
+
   const fill = (cells: readonly Cell[]) => {
     tell({ kind: 'filled', cells });
     void save(cells.map(({ rowId }) => rowId));
@@ -89,6 +91,12 @@ export function useSheet(view: SheetView) {
     },
     step,
     textIn,
+    textAt,
+    /** Several cells by one act, and what it did. */
+    fillCells: (cells: readonly Cell[], what: string) => {
+      fill(cells);
+      say(what);
+    },
     copyAbove: ({ rowId, field }: Omit<Cell, 'text'>) => {
       const above = rows[rows.findIndex(({ id }) => id === rowId) - 1];
       if (!above) return;

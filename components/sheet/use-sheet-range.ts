@@ -1,0 +1,74 @@
+import { type ClipboardEvent, useRef } from 'react';
+import { type CellField, cellName } from '@/lib/domain/sheet/cells';
+import { sheetText as text } from '@/lib/text/sheet/sheet';
+import type { SheetActs } from './use-sheet';
+
+type Place = { rowId: string; field: CellField };
+/** `beyond`: how many rows further it reaches, down or up. */
+type Range = Place & { beyond: number };
+
+/** Cells of one column, from the one that has the focus, which are filled, cleared or copied at once. */
+export function useSheetRange(rowIds: readonly string[], sheet: SheetActs) {
+  const range = useRef<Range | null>(null);
+
+  const places = (): Place[] => {
+    if (!range.current) return [];
+    const { rowId, field, beyond } = range.current;
+    const from = rowIds.indexOf(rowId);
+    const [first, last] = beyond < 0 ? [from + beyond, from] : [from, from + beyond];
+    return rowIds.slice(first, last + 1).map((id) => ({ rowId: id, field }));
+  };
+  // The fields are the browser's: a mark on them draws nothing again.
+  const show = (isMarked: boolean) => {
+    for (const { rowId, field } of places())
+      document.getElementById(cellName(rowId, field))?.toggleAttribute('data-marked', isMarked);
+  };
+  const drop = () => {
+    show(false);
+    range.current = null;
+  };
+
+  const extend = (cell: Place, by: -1 | 1) => {
+    const at = rowIds.indexOf(cell.rowId);
+    const beyond = (range.current?.beyond ?? 0) + by;
+    if (!rowIds[at + beyond]) return;
+    drop();
+    if (beyond === 0) return sheet.say('');
+    range.current = { ...cell, beyond };
+    show(true);
+    document.getElementById(cellName(rowIds[at + beyond] ?? '', cell.field))?.scrollIntoView({ block: 'nearest' });
+    sheet.say(text.range(Math.abs(beyond) + 1));
+  };
+
+  /** Writes into them what stands in the uppermost, or nothing. false: there is no range. */
+  const fill = (what: 'first' | 'nothing'): boolean => {
+    const cells = places();
+    const [first] = cells;
+    if (!first) return false;
+    const written = what === 'first' ? sheet.textAt(first) : '';
+    sheet.fillCells(
+      cells.map((cell) => ({ ...cell, text: written })),
+      what === 'first' ? text.done.filled(cells.length) : text.done.cleared(cells.length),
+    );
+    return true;
+  };
+
+  const onCopy = (event: ClipboardEvent) => {
+    const cells = places();
+    if (cells.length === 0) return;
+    event.preventDefault();
+    event.clipboardData.setData('text/plain', cells.map(sheet.textAt).join('\r\n'));
+    sheet.say(text.done.copiedRange(cells.length));
+  };
+
+  /** @returns whether the key was a range's. */
+  const press = (cell: Place, key: 'extendUp' | 'extendDown' | 'clear' | 'drop'): boolean => {
+    if (key === 'clear') return fill('nothing');
+    const isMarked = range.current !== null;
+    if (key === 'drop') drop();
+    else extend(cell, key === 'extendUp' ? -1 : 1);
+    return key !== 'drop' || isMarked;
+  };
+
+  return { press, fill, drop, onCopy };
+}
