@@ -6,9 +6,7 @@ import { DRAWN_FOR_HEADER } from '../../lib/domain/sign-in/drawn-for';
 import { send } from './load';
 
 /** The server actions that are called from here, as lib/actions has them. */
-export type Actions = typeof import('../../lib/actions/entry') &
-  typeof import('../../lib/actions/entry') &
-  typeof import('../../lib/actions/entry');
+export type Actions = typeof import('../../lib/actions/entry');
 export type ActionName = keyof Actions;
 
 /** The id that the build gave to the server action. */
@@ -20,10 +18,11 @@ export function actionId(buildFolder: string, name: ActionName): string {
   return found[0];
 }
 
-type Save = { cookie: string; whom: string; id: string; page: string; fields: z.input<typeof saveEntryInput> };
+type Person = { cookie: string; whom: string };
+type Call = Person & { id: string; page: string; input: unknown };
 
-/** A save through the real door: the server action over HTTP, signed in. */
-export async function saveThroughApp(origin: string, { cookie, whom, id, page, fields }: Save): Promise<void> {
+/** Through the real door: a server action over HTTP, signed in. Throws where the answer, or one in it, is a refusal. */
+export async function callAction(origin: string, { cookie, whom, id, page, input }: Call): Promise<void> {
   const answer = await send(`${origin}${page}`, {
     method: 'POST',
     headers: {
@@ -34,8 +33,13 @@ export async function saveThroughApp(origin: string, { cookie, whom, id, page, f
       cookie,
       [DRAWN_FOR_HEADER]: whom,
     },
-    body: JSON.stringify([fields]),
+    body: JSON.stringify([input]),
   });
   const text = answer.body.toString();
-  if (answer.status !== 200 || !text.includes('"ok":true')) throw new Error(`${answer.status} ${text.slice(0, 300)}`);
+  const isDone = answer.status === 200 && text.includes('"ok":true') && !text.includes('"ok":false');
+  if (!isDone) throw new Error(`${answer.status} ${text.slice(0, 300)}`);
 }
+
+type Save = Person & { id: string; page: string; fields: z.input<typeof saveEntryInput> };
+export const saveThroughApp = (origin: string, { fields, ...call }: Save): Promise<void> =>
+  callAction(origin, { ...call, input: fields });

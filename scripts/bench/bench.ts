@@ -22,6 +22,7 @@ import { ENTRIES, fillYear } from './data';
 import { measureDocuments } from './documents';
 import { measureChecks } from './findings/speed';
 import { type Request, send } from './load';
+import { measureMarked } from './marked';
 import { measureMemory } from './memory';
 import { measurePrinting } from './printing';
 import { measure, writeTable } from './report';
@@ -31,9 +32,11 @@ import { saveOnce } from './statements';
 
 const CLIENTS = [1, 8, 32];
 const STALL_CLIENTS = 64;
+/** Of every 課, as who works for none of them begins with. */
+const WHOLE_LIST = '/years/2023/entries?department=all';
 const LOOP_TURNS = path.join(root, 'scripts/bench/loop-turns.cjs');
 /**
- * With `--memory MINUTES` the memory alone is measured, under mixed load for so long; with `--only browser` or `printing` that part, of
+ * With `--memory MINUTES` the memory alone is measured, under mixed load for so long; with `--only browser`, `printing` or `marked` that part, of
  * as many `--entries`.
  */
 const options = {
@@ -142,7 +145,7 @@ try {
       reports: folder,
       requests: {
         home: get(app.origin, '/years/2023'),
-        list: get(app.origin, '/years/2023/entries'),
+        list: get(app.origin, WHOLE_LIST),
         editor: ofEntry('/edit'),
         save: saveApp,
         entry: ofEntry(''),
@@ -158,12 +161,23 @@ try {
       {
         'empty page': `${bare.origin}/empty`,
         'bare table': `${bare.origin}/table`,
-        list: `${app.origin}/years/2023/entries`,
+        list: `${app.origin}${WHOLE_LIST}`,
         home: `${app.origin}/years/2023`,
         editor: `${app.origin}/years/2023/entries/${entryOf(0).id}/edit`,
       },
       cookie,
     );
+
+  const marked = async () => {
+    const account = accounts.find(({ loginId }) => loginId === 'approver');
+    if (!account) throw new Error('no approver');
+    const { rows } = await owner.query(`SELECT id FROM account WHERE login_id = 'approver'`);
+    const approver = {
+      cookie: await signIn(app.origin, account),
+      whom: drawnFor({ accountId: rows[0].id, wardId }),
+    };
+    await measureMarked({ owner, app, appFolder, year, approver, drafter: { cookie, whom } });
+  };
 
   const printing = async () => {
     const members = accounts.filter(({ ward }) => ward === drafter.ward);
@@ -176,7 +190,7 @@ try {
       fiscalYearId: year.fiscalYearId,
       entries: Number(entries),
       turns,
-      requests: { health: get(app.origin, '/api/health'), list: get(app.origin, '/years/2023/entries') },
+      requests: { health: get(app.origin, '/api/health'), list: get(app.origin, WHOLE_LIST) },
     });
   };
 
@@ -193,7 +207,7 @@ try {
     for (const clients of CLIENTS) {
       pages.push(await measure('empty page', { clients, pid: bare.pid, request: get(bare.origin, '/empty') }));
       pages.push(await measure('bare table', { clients, pid: bare.pid, request: get(bare.origin, '/table') }));
-      pages.push(await measure('list', { clients, pid: app.pid, request: get(app.origin, '/years/2023/entries') }));
+      pages.push(await measure('list', { clients, pid: app.pid, request: get(app.origin, WHOLE_LIST) }));
       pages.push(await measure('home', { clients, pid: app.pid, request: get(app.origin, '/years/2023') }));
     }
     writeTable(`The list of ${year.entries.length + 5} entries, and the home page`, pages, [
@@ -203,15 +217,16 @@ try {
 
     await countStatements(owner, postgres.cluster, {
       save: saveApp,
-      list: get(app.origin, '/years/2023/entries'),
+      list: get(app.origin, WHOLE_LIST),
       home: get(app.origin, '/years/2023'),
     });
     await inBrowser();
     measureDocuments();
     measureChecks();
+    await marked();
     await printing();
   };
-  const parts: Record<string, () => Promise<void>> = { browser: inBrowser, printing };
+  const parts: Record<string, () => Promise<void>> = { browser: inBrowser, printing, marked };
   await (Number(minutes) > 0 ? memory() : (parts[only ?? ''] ?? speed)());
   await Promise.all(direct.map((client) => client.end()));
   await owner.end();

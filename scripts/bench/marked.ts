@@ -1,0 +1,81 @@
+import type pg from 'pg';
+import { type ActionName, actionId, callAction } from './app-save';
+import type { FilledYear } from './data';
+import { type Request, send } from './load';
+import { measure, writeTable } from './report';
+import type { Server } from './servers';
+
+const CLIENTS = 8;
+const AT_ONCE = 40;
+const RUNS = 7;
+
+const median = (values: number[]) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+
+type Marked = {
+  owner: pg.Client;
+  app: Server;
+  appFolder: string;
+  year: FilledYear;
+  /** With the session of an approver and of a drafter. */
+  approver: { cookie: string; whom: string };
+  drafter: { cookie: string; whom: string };
+};
+
+/** What marking and the sheet promise: 40 approvals at once, an approval's answer, and a saved row, with 8 people at it. */
+export async function measureMarked({ owner, app, appFolder, year, approver, drafter }: Marked): Promise<void> {
+  const page = '/years/2023/approvals';
+  const act = (name: ActionName, who: typeof approver, input: unknown) =>
+    callAction(app.origin, { ...who, id: actionId(appFolder, name), page, input });
+  const ids = year.entries.map(({ id }) => id);
+  const waiting = () => owner.query(`UPDATE entry SET status = 'in_review' WHERE id = ANY ($1)`, [ids]);
+  const portion = (client: number) => {
+    const from = (client * AT_ONCE) % (ids.length - AT_ONCE);
+    return ids.slice(from, from + AT_ONCE);
+  };
+  const approve = async (client: number) => {
+    const inputs = portion(client).map((entryId) => ({ entryId, version: 1 }));
+    const started = performance.now();
+    await act('takeEntryStepsAction', approver, { step: 'approve', inputs });
+    return performance.now() - started;
+  };
+  const alone: number[] = [];
+  const together: number[] = [];
+  for (let run = 0; run < RUNS; run += 1) {
+    await waiting();
+    alone.push(await approve(0));
+    await waiting();
+    const each = await Promise.all(Array.from({ length: CLIENTS }, (_, client) => approve(client)));
+    together.push(Math.max(...each));
+  }
+  console.log(`\n## ${AT_ONCE} approvals in one act, ms until all are answered (median of ${RUNS})\n`);
+  console.log(`| one person | the last of ${CLIENTS} people at once |\n|---|---|`);
+  console.log(`| ${median(alone).toFixed(0)} | ${median(together).toFixed(0)} |`);
+
+  await waiting();
+  // Approved and taken back in turn, so that there is always something to decide about.
+  const turns = new Map<number, number>();
+  const decide: Request = async (client) => {
+    const turn = turns.get(client) ?? 0;
+    turns.set(client, turn + 1);
+    const step = turn % 2 ? { step: 'takeBack', takes: 'approve' } : { step: 'approve' };
+    await act('takeEntryStepAction', approver, { ...step, entryId: ids[client], version: 1 });
+  };
+  await owner.query(`UPDATE entry SET status = 'draft' WHERE id = ANY ($1)`, [ids.slice(CLIENTS)]);
+  const versions = new Map<number, number>();
+  const saveRow: Request = async (client) => {
+    const version = versions.get(client) ?? 1;
+    versions.set(client, version + 1);
+    await act('saveEntriesAction', drafter, [{ entryId: ids[CLIENTS + client], version, amount: `${version}` }]);
+  };
+  const list: Request = async () => {
+    const { status } = await send(`${app.origin}${page}`, { headers: { cookie: approver.cookie } });
+    if (status !== 200) throw new Error(`${page}: ${status}`);
+  };
+  const results = [];
+  for (const clients of [1, CLIENTS]) {
+    results.push(await measure('a decision', { clients, pid: app.pid, request: decide }));
+    results.push(await measure('a row of the sheet', { clients, pid: app.pid, request: saveRow }));
+    results.push(await measure('承認 with what waits', { clients, pid: app.pid, request: list }));
+  }
+  writeTable('A decision and a saved row, answered', results, []);
+}
