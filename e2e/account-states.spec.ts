@@ -11,6 +11,7 @@ import { check } from './setup/accessibility';
 import { test } from './setup/fixtures';
 import { beforeTheAnswer } from './setup/held-answers';
 import { required } from './setup/labels';
+import { pressInMenu } from './setup/row-menu';
 
 test.describe.configure({ mode: 'serial', timeout: 180_000 });
 
@@ -125,7 +126,7 @@ test('the settings of a year: errors, saved, and the questions before it opens o
   found.push(...(await check(page, 'year settings saved')));
 
   await page.goto('/admin/years');
-  await page.getByRole('link', { name: yearsText.closeYear('令和5年度') }).click();
+  await pressInMenu(page, '令和5年度', yearsText.closeYear('令和5年度'));
   const close = page.getByRole('button', { name: yearsText.closeYear('令和5年度') });
   await close.click();
   const summary = page.getByRole('region', { name: uiText.errorSummaryHeading });

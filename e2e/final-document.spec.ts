@@ -19,6 +19,7 @@ import { yearSettingsText, yearsText } from '@/lib/text/year/year-settings';
 import { TEMPLATE } from './setup/app';
 import { test } from './setup/fixtures';
 import { lookAtFindings } from './setup/look-at-findings';
+import { pressInMenu } from './setup/row-menu';
 
 const YEAR = draftedYear(new Date());
 const at = yearPaths(YEAR);
@@ -183,7 +184,7 @@ test('a ward completes, checks, reads, publishes and corrects its first document
 
   await test.step('a figure is corrected, read again, and published with its 正誤表', async () => {
     await admin.goto(paths.years);
-    await admin.getByRole('button', { name: yearsText.reopenYear(yearName(YEAR)) }).click();
+    await pressInMenu(admin, yearName(YEAR), yearsText.reopenYear(yearName(YEAR)));
     await admin.getByLabel(yearsText.reopenReason).fill('金額を訂正するため。');
     await admin
       .getByRole('button', { name: yearsText.reopenYear(yearName(YEAR)) })

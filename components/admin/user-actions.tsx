@@ -116,6 +116,7 @@ export function UserActions({ user }: { user: UserDetail }) {
               label={userActionText[action].button}
               title={userActionText[action].title(user.name)}
               final={userActionText[action].final}
+              isDanger={action === 'removeMembership'}
               onOpen={clear}
               onConfirm={() => start(action)}
             >

@@ -1,6 +1,7 @@
 'use client';
 
 import type { ComponentProps, ReactNode } from 'react';
+import { Icon } from './icons';
 import { useHydrated } from './use-hydrated';
 
 const VARIANTS = {
@@ -8,6 +9,8 @@ const VARIANTS = {
   primary: 'border-transparent bg-key-900 text-white hover:bg-key-1000 hover:underline active:bg-key-1200',
   secondary: 'border-key-900 bg-white text-key-900 hover:bg-key-50 hover:underline active:bg-key-100',
   text: 'border-transparent bg-transparent text-key-1000 underline hover:bg-solid-gray-50 active:bg-solid-gray-100',
+  /** Takes something away that can't be brought back. */
+  danger: 'border-red-900 bg-white text-red-900 hover:bg-red-50 hover:underline active:bg-red-100',
 } as const;
 
 const SIZES = {
@@ -50,7 +53,7 @@ export function Button({
   const isHydrated = useHydrated();
   return (
     <button {...rest} type={type} disabled={!isHydrated && !worksAlone} className={look({ variant, size }, className)}>
-      {icon}
+      {variant === 'danger' ? <Icon name="block" /> : icon}
       <span>{children}</span>
     </button>
   );

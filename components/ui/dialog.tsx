@@ -12,11 +12,13 @@ type DialogProps = {
   children: ReactNode;
   /** What the last button says: it names the object (3件を承認). null: there is nothing to be done. */
   final: string | null;
+  /** It takes something away that can't be brought back. */
+  isDanger?: boolean | undefined;
   onConfirm: () => void;
 };
 
 /** Asks about what can't be undone, or shuts somebody out. Focus returns to the opener. */
-export function Dialog({ title, isShown, onClose, children, final, onConfirm }: DialogProps) {
+export function Dialog({ title, isShown, onClose, children, final, isDanger, onConfirm }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
 
@@ -57,7 +59,7 @@ export function Dialog({ title, isShown, onClose, children, final, onConfirm }: 
           {final === null ? uiText.close : uiText.cancel}
         </Button>
         {final !== null && (
-          <Button size="large" variant="primary" onClick={onConfirm}>
+          <Button size="large" variant={isDanger ? 'danger' : 'primary'} onClick={onConfirm}>
             {final}
           </Button>
         )}
@@ -71,6 +73,7 @@ type ConfirmedButtonProps = {
   title: string;
   /** What the dialog's last button says; left out: the label once more. */
   final?: string;
+  isDanger?: boolean | undefined;
   children: ReactNode;
   /** What was said about an earlier command can go now. */
   onOpen?: () => void;
@@ -78,7 +81,15 @@ type ConfirmedButtonProps = {
 };
 
 /** A button whose command is asked about first. The dialog's last button names the command again. */
-export function ConfirmedButton({ label, title, final = label, children, onOpen, onConfirm }: ConfirmedButtonProps) {
+export function ConfirmedButton({
+  label,
+  title,
+  final = label,
+  isDanger,
+  children,
+  onOpen,
+  onConfirm,
+}: ConfirmedButtonProps) {
   const [isShown, setIsShown] = useState(false);
   const open = () => {
     onOpen?.();
@@ -91,8 +102,10 @@ export function ConfirmedButton({ label, title, final = label, children, onOpen,
   };
   return (
     <>
-      <Button onClick={open}>{label}</Button>
-      <Dialog title={title} isShown={isShown} final={final} onClose={close} onConfirm={confirm}>
+      <Button variant={isDanger ? 'danger' : 'secondary'} onClick={open}>
+        {label}
+      </Button>
+      <Dialog {...{ title, isShown, final, isDanger }} onClose={close} onConfirm={confirm}>
         {children}
       </Dialog>
     </>

@@ -29,6 +29,7 @@ export function EarlierYears({ years, version }: { years: readonly number[]; ver
                 key={year}
                 label={text.remove(yearName(year))}
                 title={text.removeQuestion(yearName(year))}
+                isDanger
                 onOpen={clear}
                 onConfirm={() => remove(year)}
               >

@@ -1,12 +1,13 @@
 import { useRouter } from 'next/navigation';
-import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useId, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { draftField } from '@/components/form/draft-field';
 import { DraftCopies, DraftNotice } from '@/components/form/draft-notice';
 import { HydratedForm } from '@/components/form/hydrated-form';
 import { registerText } from '@/components/form/register-field';
 import { useDraft } from '@/components/form/use-draft';
-import { Button, ButtonLink } from '@/components/ui/button';
+import { MenuAct, RowMenu } from '@/components/shell/row-menu';
+import { Button } from '@/components/ui/button';
 import { ColumnHeads, DataTable } from '@/components/ui/data-table';
 import { Field } from '@/components/ui/field';
 import { Textarea } from '@/components/ui/text-input';
@@ -83,7 +84,7 @@ type RowProps = YearCommands & { row: YearRow };
 
 /** A year, and below it why it is to be opened again. */
 export function YearTableRow({ columnCount, row, onAsk, onReopened }: RowProps & { columnCount: number }) {
-  const opener = useRef<HTMLButtonElement>(null);
+  const menuId = useId();
   const [isAsking, setIsAsking] = useState(false);
   const name = yearName(row.year);
 
@@ -93,7 +94,7 @@ export function YearTableRow({ columnCount, row, onAsk, onReopened }: RowProps &
   };
   const cancel = () => {
     flushSync(() => setIsAsking(false));
-    opener.current?.focus();
+    document.getElementById(menuId)?.focus();
   };
   const done = () => {
     setIsAsking(false);
@@ -116,19 +117,18 @@ export function YearTableRow({ columnCount, row, onAsk, onReopened }: RowProps &
         <td className="num">{text.count(row.undecidedCount)}</td>
         <td className="nowrap">{annexState(row)}</td>
         <td>
-          <span className="flex flex-wrap items-center gap-x-4 gap-y-1">
-            {row.isOpen ? (
-              <ButtonLink href={yearPaths(row.year).close}>{text.closeYear(name)}</ButtonLink>
-            ) : (
-              <Button ref={opener} onClick={ask} aria-expanded={isAsking}>
-                {text.reopenYear(name)}
-              </Button>
-            )}
-            <a href={yearPaths(row.year).publish} className="link nowrap">
+          <RowMenu of={name} id={menuId}>
+            <a href={yearPaths(row.year).publish} className="menu-item">
               {text.publish}
-              <span className="sr-only">：{name}</span>
             </a>
-          </span>
+            {row.isOpen ? (
+              <a href={yearPaths(row.year).close} className="menu-item">
+                {text.closeYear(name)}
+              </a>
+            ) : (
+              <MenuAct onClick={ask}>{text.reopenYear(name)}</MenuAct>
+            )}
+          </RowMenu>
         </td>
       </tr>
       {isAsking && !row.isOpen && (
@@ -144,11 +144,12 @@ export function YearTableRow({ columnCount, row, onAsk, onReopened }: RowProps &
 
 const COLUMNS = ['year', 'state', 'entries', 'undecided', 'blankAnnex', 'operations'] as const;
 const NUMERIC = ['entries', 'undecided'] as const;
+const LABELS = { ...text, operations: uiText.operations };
 
 export function YearTable({ years, ...commands }: YearCommands & { years: readonly YearRow[] }) {
   return (
     <DataTable caption={text.list}>
-      <ColumnHeads columns={COLUMNS} labels={text} numeric={NUMERIC} />
+      <ColumnHeads columns={COLUMNS} labels={LABELS} numeric={NUMERIC} />
       <tbody>
         {years.map((row) => (
           <YearTableRow key={row.year} row={row} columnCount={COLUMNS.length} {...commands} />

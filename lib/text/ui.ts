@@ -25,12 +25,22 @@ export const uiText = {
   inNewTab: '（新しいタブで開きます）',
   closedYear: '確定・閲覧のみ',
   openYear: '編成中',
+  operations: '操作',
   cancel: 'キャンセル',
   close: '閉じる',
   loading: '読み込んでいます',
   sending: '送信しています',
   reload: '再読み込み',
   backToHome: 'ホームに戻る',
+} as const;
+
+/** Of every list's filters. */
+export const filterText = {
+  from: '開始日',
+  to: '終了日',
+  all: 'すべて',
+  apply: '絞り込む',
+  clear: '条件を解除',
 } as const;
 
 export type NotificationKind = 'info' | 'success' | 'warning' | 'error';

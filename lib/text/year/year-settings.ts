@@ -17,7 +17,6 @@ export const yearsText = {
   entries: '事業',
   undecided: '未承認',
   blankAnnex: annexText,
-  operations: '操作',
   open: '編成中',
   closed: '確定',
   count: (count: number): string => `${count}件`,
