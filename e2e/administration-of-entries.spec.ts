@@ -17,6 +17,7 @@ import type { App } from './setup/app';
 import { pathOf } from './setup/entry-path';
 import { test } from './setup/fixtures';
 import { beforeTheAnswer } from './setup/held-answers';
+import { pressInMenu, rowMenu } from './setup/row-menu';
 
 const NAME = '不登校児童生徒アウトリーチ型支援事業';
 const CARE = '児童虐待未然防止・早期発見強化事業';
@@ -101,8 +102,7 @@ test('one entry is moved, then all of a 課 that is to be closed, all or none', 
   found.push(...(await check(admin, 'entry moved')));
 
   await admin.goto('/admin/departments');
-  const row = admin.getByRole('row').filter({ hasText: '保健福祉課' });
-  await row.getByRole('button', { name: departmentsText.retire }).click();
+  await pressInMenu(admin, '保健福祉課', departmentsText.retire);
   const [{ members = 0, entries = 0 } = {}] = await app.rows<{ members: number; entries: number }>(
     `SELECT (SELECT count(*)::int FROM membership WHERE department_id = d.id) AS members,
        (SELECT count(*)::int FROM entry e JOIN fiscal_year y ON y.id = e.fiscal_year_id
@@ -169,7 +169,7 @@ test('over the 枠 is said beside every sum and asked at 確定, and what is clo
     found.push(...(await check(admin, `over the ceiling at ${page}`)));
   }
 
-  await admin.getByRole('link', { name: yearsText.closeYear('令和5年度') }).click();
+  await pressInMenu(admin, '令和5年度', yearsText.closeYear('令和5年度'));
   const close = button(admin, yearsText.closeYear('令和5年度'));
   const confirm = (kind: OpenPointKind) => admin.getByLabel(closeYearText.confirm(openPointTitle[kind], 1));
   await expect(admin.getByRole('link', { name: /^区長自由経費（[\d,]+千円超過）$/ })).toBeVisible();
@@ -193,13 +193,13 @@ test('over the 枠 is said beside every sum and asked at 確定, and what is clo
   await expect(admin.getByText(new RegExp(`${openPointTitle.overCeiling}：区長自由経費`)).first()).toBeAttached();
   await admin.goto('/admin/years');
 
-  const reopen = button(admin, yearsText.reopenYear('令和5年度'));
-  await reopen.click();
+  const reopen = () => pressInMenu(admin, '令和5年度', yearsText.reopenYear('令和5年度'));
+  await reopen();
   const form = admin.getByRole('form', { name: yearsText.reopenTitle('令和5年度') });
   await expect(form.getByLabel(yearsText.reopenReason)).toBeFocused();
   await form.getByRole('button', { name: uiText.cancel, exact: true }).click();
-  await expect(reopen).toBeFocused();
-  await admin.keyboard.press('Enter');
+  await expect(rowMenu(admin, '令和5年度')).toBeFocused();
+  await reopen();
   await form.getByRole('button', { name: yearsText.reopenYear('令和5年度'), exact: true }).click();
   await expect(form.getByText(fieldErrorMessage(yearsText.reopenReason, 'required'))).toBeVisible();
   found.push(...(await check(admin, 'reopening without reason')));

@@ -7,6 +7,7 @@ import { uiText } from '@/lib/text/ui';
 import { yearSettingsText } from '@/lib/text/year/year-settings';
 import { expectNoFault } from './setup/accessibility';
 import { test } from './setup/fixtures';
+import { pressInMenu, rowMenu } from './setup/row-menu';
 
 const ADDED = '危機管理課';
 const RENAMED = '防災・危機管理課';
@@ -15,8 +16,6 @@ const DOUBLED = fieldErrorMessage(departmentsText.name, 'already_used');
 const EXPLANATION = '区長が、区の実情や特性に応じて自ら企画し、編成する事業に使う予算です。'.repeat(2);
 
 const names = (page: Page) => page.getByRole('rowheader');
-const button = (page: Page, department: string, label: string) =>
-  page.getByRole('button', { name: `${departmentsText.of(department)} ${label}`, exact: true });
 const nameField = (page: Page) => page.getByRole('textbox', { name: departmentsText.name });
 
 /** The log's newest row of an operation, as it reads. */
@@ -64,7 +63,7 @@ test('an administrator adds, renames, moves and closes 課, and the log says so'
   });
 
   await test.step('renames, not to a name that another one has', async () => {
-    await button(page, ADDED, departmentsText.rename).click();
+    await pressInMenu(page, ADDED, departmentsText.rename);
     const field = page.getByRole('form', { name: departmentsText.renameTitle(ADDED) }).getByRole('textbox');
     await expect(field).toHaveValue(ADDED);
     await field.fill(used);
@@ -76,37 +75,57 @@ test('an administrator adds, renames, moves and closes 課, and the log says so'
     await page.getByRole('button', { name: adminText.save, exact: true }).click();
     await expect(page.getByRole('status').filter({ hasText: departmentDone.renamed(RENAMED) })).toBeAttached();
     await expect(names(page)).toHaveText([...seeded, RENAMED]);
-    await expect(button(page, RENAMED, departmentsText.rename)).toBeFocused();
+    await expect(rowMenu(page, RENAMED)).toBeFocused();
   });
 
   await test.step('moves by keyboard alone', async () => {
-    const up = button(page, RENAMED, adminText.up);
-    await expect(up).toBeEnabled();
-    await up.focus();
+    const menu = rowMenu(page, RENAMED);
+    await menu.focus();
     for (let place = 4; place >= 1; place -= 1) {
-      await page.keyboard.press('Enter');
+      await page.keyboard.press('Alt+ArrowUp');
       await expect(page.getByRole('status').filter({ hasText: departmentDone.moved(RENAMED, place) })).toBeAttached();
       await expect(names(page).nth(place - 1)).toHaveText(RENAMED);
-      if (place > 1) await expect(up).toBeFocused();
+      await expect(menu).toBeFocused();
     }
-    await expect(up).toHaveCount(0);
-    await expect(button(page, RENAMED, adminText.down)).toBeFocused();
+    await page.keyboard.press('ArrowDown');
+    const items = menu.locator('..').locator('.menu-item');
+    await expect(items.first()).toBeFocused();
+    await expect(items).toHaveText([departmentsText.rename, /^下へ/, /^廃止/]);
+    await page.keyboard.press('ArrowUp');
+    await expect(items.last()).toBeFocused();
+    await page.keyboard.press('Escape');
+    await expect(menu).toBeFocused();
+    await expect(items.first()).toBeHidden();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     await expect(names(page)).toHaveText([first, RENAMED, ...seeded.slice(1)]);
+    await expect(menu).toBeFocused();
   });
 
   await test.step('closes one that nobody uses, and takes it back', async () => {
-    await button(page, used, departmentsText.retire).click();
+    await pressInMenu(page, used, departmentsText.retire);
     await expect(page.getByRole('cell').getByText(departmentInUse(2, 2))).toBeVisible();
     await expectNoFault(page, 'departments in use');
-    await button(page, RENAMED, departmentsText.retire).click();
-    await expect(button(page, RENAMED, departmentsText.restore)).toBeFocused();
+    await rowMenu(page, RENAMED).click();
+    await expectNoFault(page, 'departments menu');
+    await page.keyboard.press('Escape');
+    await page.setViewportSize({ width: 1366, height: 360 });
+    const last = rowMenu(page, seeded.at(-1) ?? '');
+    await last.click();
+    await expect(last.locator('..').locator('.menu-item').last()).toBeInViewport({ ratio: 1 });
+    await page.keyboard.press('Escape');
+    await pressInMenu(page, RENAMED, departmentsText.retire);
+    await expect(rowMenu(page, RENAMED)).toBeFocused();
     await expect(names(page)).toHaveText([...seeded, RENAMED]);
     await expect(page.getByRole('cell').getByText(departmentDone.retired(RENAMED))).toBeVisible();
-    await page.keyboard.press('Enter');
-    await expect(button(page, RENAMED, departmentsText.retire)).toBeFocused();
+    await pressInMenu(page, RENAMED, departmentsText.restore);
+    await expect(rowMenu(page, RENAMED)).toBeFocused();
     await page.reload();
     await expect(names(page)).toHaveText([first, RENAMED, ...seeded.slice(1)]);
+    await page.getByRole('link', { name: `${used} ${departmentsText.drafters} 1`, exact: true }).click();
+    await expect(names(page)).toHaveText([/起案者$/]);
+    await expectNoFault(page, 'users of one department');
   });
 
   await test.step('sets a 枠 and an explanation', async () => {

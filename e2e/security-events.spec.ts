@@ -2,7 +2,7 @@ import { expect } from '@playwright/test';
 import { errorText } from '@/lib/text/errors';
 import { securityKindText, securityText } from '@/lib/text/history/security';
 import { sessionsText } from '@/lib/text/sign-in/sessions';
-import { uiText } from '@/lib/text/ui';
+import { filterText, uiText } from '@/lib/text/ui';
 import { expectNoFault } from './setup/accessibility';
 import { test } from './setup/fixtures';
 
@@ -18,7 +18,7 @@ test('the administrator finds and exports what was refused; nobody else does', a
   const page = await openAs('admin');
   await page.goto('/admin/security');
   await page.getByLabel(securityText.kind).selectOption(securityKindText.operation_refused);
-  await page.getByRole('button', { name: securityText.apply }).click();
+  await page.getByRole('button', { name: filterText.apply }).click();
   await expect(page).toHaveURL(/kind=operation_refused/);
   const rows = page.getByRole('row').filter({ hasText: '（viewer）' });
   // The first of them at once, the other because somebody looks.

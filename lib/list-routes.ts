@@ -1,6 +1,7 @@
 import { ALL_DEPARTMENTS, type EntryFilter, NO_FILTER, sortParameter } from '@/lib/domain/entry/entry-filter';
 import type { FindingFilter } from '@/lib/domain/findings/year-findings';
 import type { SecurityFilter } from '@/lib/domain/history/security-event';
+import type { UserFilter } from '@/lib/domain/people/user';
 import type { OpenPoint } from '@/lib/domain/year/open-points';
 import type { Chore, EntryTask } from '@/lib/domain/year/year-home';
 import { earlierTotalsPath, entryPaths, paths, yearPaths } from './routes';
@@ -50,6 +51,8 @@ export const securityHref = (filter: SecurityFilter, olderThan?: string): string
   `${paths.security}${parametersOf(filter, olderThan ? { olderThan } : {})}`;
 
 export const securityExportHref = (filter: SecurityFilter): string => `/api/security-events${parametersOf(filter)}`;
+
+export const usersHref = (filter: Partial<UserFilter>): string => `${paths.users}${parametersOf(filter)}`;
 
 export const findingsHref = (year: number, filter: Partial<FindingFilter> = {}, page = 1): string =>
   `${yearPaths(year).findings}${parametersOf(filter, page > 1 ? { page: String(page) } : {})}`;

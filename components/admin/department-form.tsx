@@ -1,26 +1,23 @@
 'use client';
 
-import { useEffect, useEffectEvent, useId, useRef, useState } from 'react';
-import { flushSync } from 'react-dom';
+import { useEffect, useEffectEvent, useId } from 'react';
 import { draftField } from '@/components/form/draft-field';
 import { DraftCopies, DraftNotice } from '@/components/form/draft-notice';
 import { HydratedForm } from '@/components/form/hydrated-form';
 import { registerText } from '@/components/form/register-field';
 import type { Notice } from '@/components/form/use-action';
 import { useDraft } from '@/components/form/use-draft';
-import { PageHeader } from '@/components/shell/page-header';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { TextInput } from '@/components/ui/text-input';
-import { addDepartmentAction, editDepartmentAction, getDepartmentAction } from '@/lib/actions/people';
+import { editDepartmentAction, getDepartmentAction } from '@/lib/actions/people';
 import type { Stored } from '@/lib/domain/draft/draft';
 import type { Latest } from '@/lib/domain/draft/draft-delivery';
 import { type DepartmentRow, departmentNameInput } from '@/lib/domain/people/department';
 import { type Result, succeed } from '@/lib/domain/result';
-import { departmentDone, departmentsText, departmentsText as text } from '@/lib/text/people/departments';
+import { departmentDone, departmentsText } from '@/lib/text/people/departments';
 import { adminText } from '@/lib/text/shell';
 import { uiText } from '@/lib/text/ui';
-import { CommandNotice } from './command-notice';
 
 export type NameText = { name: string };
 
@@ -90,49 +87,6 @@ export function DepartmentNameForm(props: DepartmentNameFormProps) {
       </Field>
       <DraftNotice draft={draft} />
     </HydratedForm>
-  );
-}
-
-/** The head of the page and, below it, the form. Stays open after an addition: 課 are often entered one after another. */
-export function DepartmentAdd({ activeCount }: { activeCount: number }) {
-  const opener = useRef<HTMLButtonElement>(null);
-  const [isAdding, setIsAdding] = useState(false);
-  const [added, setAdded] = useState<string | null>(null);
-
-  const close = () => {
-    flushSync(() => setIsAdding(false));
-    opener.current?.focus();
-  };
-
-  return (
-    <>
-      <PageHeader
-        title={text.title}
-        meta={text.count(activeCount)}
-        actions={
-          !isAdding && (
-            <Button ref={opener} variant="primary" onClick={() => setIsAdding(true)}>
-              {text.add}
-            </Button>
-          )
-        }
-      />
-      <CommandNotice notice={added === null ? null : { kind: 'success', text: departmentDone.added(added) }} />
-      {isAdding && (
-        <DepartmentNameForm
-          title={text.addTitle}
-          prefix="add"
-          stored={{ version: 0, fields: { name: '' } }}
-          submit={{ label: text.add, variant: 'primary' }}
-          send={(typed) => {
-            setAdded(null);
-            return addDepartmentAction(typed);
-          }}
-          onDone={setAdded}
-          onCancel={close}
-        />
-      )}
-    </>
   );
 }
 

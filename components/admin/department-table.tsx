@@ -1,39 +1,86 @@
 'use client';
 
-import { useState } from 'react';
+import { type KeyboardEvent, useState } from 'react';
 import { flushSync } from 'react-dom';
+import { Amount } from '@/components/entry/amount';
 import { NoticeBanner, noticeText } from '@/components/form/problem-banner';
 import type { Notice } from '@/components/form/use-action';
 import { ColumnHeads, DataTable } from '@/components/ui/data-table';
+import { Icon } from '@/components/ui/icons';
 import { StatusRegion } from '@/components/ui/status-region';
-import type { DepartmentRow } from '@/lib/domain/people/department';
-import { departmentPath } from '@/lib/routes';
+import { activeCountOf, type DepartmentRow, lacksApprover } from '@/lib/domain/people/department';
+import { entryListHref, usersHref } from '@/lib/list-routes';
 import { departmentsText, departmentsText as text } from '@/lib/text/people/departments';
-import { DepartmentButtons } from './department-buttons';
+import { uiText } from '@/lib/text/ui';
 import { DepartmentRename } from './department-form';
-import { type DepartmentCommands, departmentButtonId, useDepartments } from './use-departments';
+import { DepartmentMenu } from './department-menu';
+import { type DepartmentCommands, departmentMenuId, useDepartments } from './use-departments';
 
-type DepartmentTableRowProps = {
-  department: DepartmentRow;
-  place: number;
-  activeCount: number;
-  columnCount: number;
-  commands: DepartmentCommands;
-};
-
-/** Those in the way of closing it lead to where they can be handed over. */
-function OpenEntries({ id, openEntryCount }: DepartmentRow) {
-  if (openEntryCount === 0) return text.entries(0);
+/** A count leads to what is counted. */
+function Count({ count, label, href }: { count: number; label: string; href: string }) {
+  if (count === 0) return count;
   return (
-    <a href={departmentPath(id)} className="link">
-      {text.entries(openEntryCount)}
+    <a href={href} className="link" aria-label={`${label} ${count}`}>
+      {count}
     </a>
   );
 }
 
+export function NoApprover({ children }: { children: string }) {
+  return (
+    <span className="inline-flex items-center gap-1 align-bottom font-bold whitespace-nowrap text-orange-900">
+      <Icon name="warning" />
+      {children}
+    </span>
+  );
+}
+
+type FiguresProps = { department: DepartmentRow; year: number | undefined; wardApprovers: number };
+
+function Figures({ department, year, wardApprovers }: FiguresProps) {
+  const { id, name, drafterCount, approverCount, entryCount, approvedCount, blankCount, amount } = department;
+  const of = (label: string) => `${name} ${label}`;
+  const entries = (count: number, label: string, status?: 'approved') =>
+    year ? (
+      <Count count={count} label={of(label)} href={entryListHref(year, { department: id, status: status ?? null })} />
+    ) : (
+      count
+    );
+  return (
+    <>
+      <td className="num">
+        <Count count={drafterCount} label={of(text.drafters)} href={usersHref({ department: id, role: 'drafter' })} />
+      </td>
+      <td className="num">
+        {lacksApprover(department, wardApprovers) ? (
+          <NoApprover>{text.noApprover}</NoApprover>
+        ) : (
+          <Count
+            count={approverCount}
+            label={of(text.approvers)}
+            href={usersHref({ department: id, role: 'approver' })}
+          />
+        )}
+      </td>
+      <td className="num">{entries(entryCount, text.entryCount)}</td>
+      <td className="num">{entries(approvedCount, text.approved, 'approved')}</td>
+      <td className="num">
+        {blankCount > 0 && <span className="text-dns-14N-130">{text.incomplete} </span>}
+        {(amount !== 0 || blankCount === 0) && <Amount value={amount} />}
+      </td>
+    </>
+  );
+}
+
+type DepartmentTableRowProps = FiguresProps & {
+  place: number;
+  activeCount: number;
+  commands: DepartmentCommands;
+};
+
 /** A 課, and below it what is being done with it. */
-export function DepartmentTableRow(props: DepartmentTableRowProps) {
-  const { department, place, activeCount, columnCount, commands } = props;
+export function DepartmentTableRow({ place, activeCount, commands, ...figures }: DepartmentTableRowProps) {
+  const { department } = figures;
   const [isRenaming, setIsRenaming] = useState(false);
   const banner = commands.bannerOf(department.id);
 
@@ -46,20 +93,24 @@ export function DepartmentTableRow(props: DepartmentTableRowProps) {
       setIsRenaming(false);
       commands.explain(department.id, result);
     });
-    document.getElementById(departmentButtonId('rename', department.id))?.focus();
+    document.getElementById(departmentMenuId(department.id))?.focus();
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (!event.altKey || event.nativeEvent.isComposing || department.isRetired) return;
+    const isUp = event.key === 'ArrowUp';
+    if (!isUp && event.key !== 'ArrowDown') return;
+    event.preventDefault();
+    if (isUp ? place > 1 : place < activeCount) commands.move(department, place, isUp ? 'up' : 'down');
   };
 
   return (
     <>
-      <tr>
+      <tr onKeyDown={onKeyDown}>
+        <td className="num">{department.isRetired ? text.retired : place}</td>
         <th scope="row">{department.name}</th>
-        <td className="num">{text.people(department.memberCount)}</td>
-        <td className="num">
-          <OpenEntries {...department} />
-        </td>
-        <td className="nowrap">{department.isRetired ? text.retired : text.active}</td>
+        <Figures {...figures} />
         <td>
-          <DepartmentButtons
+          <DepartmentMenu
             department={department}
             place={place}
             activeCount={activeCount}
@@ -70,7 +121,7 @@ export function DepartmentTableRow(props: DepartmentTableRowProps) {
       </tr>
       {(isRenaming || banner) && (
         <tr>
-          <td colSpan={columnCount}>
+          <td colSpan={COLUMNS.length}>
             {banner && <NoticeBanner notice={banner} className="my-1" />}
             {isRenaming && <DepartmentRename department={department} onClose={closeRename} />}
           </td>
@@ -80,28 +131,35 @@ export function DepartmentTableRow(props: DepartmentTableRowProps) {
   );
 }
 
-const COLUMNS = ['name', 'members', 'openEntries', 'state', 'operations'] as const;
-const NUMERIC = ['members', 'openEntries'] as const;
+const COLUMNS = ['place', 'name', 'drafters', 'approvers', 'entryCount', 'approved', 'amount', 'operations'] as const;
+const NUMERIC = ['place', 'drafters', 'approvers', 'entryCount', 'approved', 'amount'] as const;
+const LABELS = { ...text, operations: uiText.operations };
 
-type DepartmentTableProps = { departments: readonly DepartmentRow[]; activeCount: number };
+export type DepartmentTableProps = {
+  departments: readonly DepartmentRow[];
+  /** Whose entries are counted; left out: the ward has no year yet. */
+  year: number | undefined;
+  /** Who approve for all 課. */
+  wardApprovers: number;
+};
 
 /** In the order of all lists; retired ones, which no list offers, at the end. */
-export function DepartmentTable({ departments, activeCount }: DepartmentTableProps) {
+export function DepartmentTable({ departments, ...asked }: DepartmentTableProps) {
   const commands = useDepartments(departments);
   return (
     <>
       <StatusRegion className="sr-only">{commands.spoken && noticeText(commands.spoken)}</StatusRegion>
-      <DataTable caption={departmentsText.list}>
-        <ColumnHeads columns={COLUMNS} labels={departmentsText} numeric={NUMERIC} />
+      <DataTable caption={departmentsText.list} className="department-table">
+        <ColumnHeads columns={COLUMNS} labels={LABELS} numeric={NUMERIC} />
         <tbody>
           {departments.map((department, index) => (
             <DepartmentTableRow
               key={department.id}
               department={department}
               place={index + 1}
-              activeCount={activeCount}
-              columnCount={COLUMNS.length}
+              activeCount={activeCountOf(departments)}
               commands={commands}
+              {...asked}
             />
           ))}
         </tbody>

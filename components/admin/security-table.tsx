@@ -1,14 +1,7 @@
-import { Button, ButtonLink } from '@/components/ui/button';
+import { ButtonLink } from '@/components/ui/button';
 import { ColumnHeads, DataTable } from '@/components/ui/data-table';
-import { Field } from '@/components/ui/field';
-import { Select, TextInput } from '@/components/ui/text-input';
 import type { Choice } from '@/lib/domain/choice';
-import {
-  isFilteredSecurity,
-  SECURITY_EVENT_KINDS,
-  type SecurityEventRow,
-  type SecurityFilter,
-} from '@/lib/domain/history/security-event';
+import { SECURITY_EVENT_KINDS, type SecurityEventRow, type SecurityFilter } from '@/lib/domain/history/security-event';
 import { paths } from '@/lib/routes';
 import { formatEraDateTime } from '@/lib/text/format';
 import { auditText } from '@/lib/text/history/audit';
@@ -20,7 +13,8 @@ import {
   securityText,
   securityText as text,
 } from '@/lib/text/history/security';
-import { uiText } from '@/lib/text/ui';
+import { filterText, uiText } from '@/lib/text/ui';
+import { FilterForm } from './filter-form';
 
 type AuditPagingProps = {
   /** Where the newest records are; null on that page itself. */
@@ -47,47 +41,19 @@ const KINDS: readonly Choice[] = SECURITY_EVENT_KINDS.map((kind) => ({ id: kind,
 
 type SecurityFiltersProps = { filter: SecurityFilter; people: readonly Choice[] };
 
-/** A plain form: its answer is an address that can be kept. */
 export function SecurityFilters({ filter, people }: SecurityFiltersProps) {
-  const choices = [
-    { name: 'kind', options: KINDS },
-    { name: 'person', options: people },
-  ] as const;
   return (
-    <search className="print:hidden">
-      <form
-        method="get"
-        autoComplete="off"
-        action={paths.security}
-        aria-label={text.filters}
-        className="mb-3 flex flex-wrap items-end gap-x-3 gap-y-2"
-      >
-        {choices.map(({ name, options }) => (
-          <Field key={name} id={name} label={text[name]} compact>
-            {(control) => (
-              <Select
-                {...control}
-                name={name}
-                emptyLabel={text.all}
-                options={options}
-                defaultValue={filter[name] ?? ''}
-              />
-            )}
-          </Field>
-        ))}
-        {(['from', 'to'] as const).map((name) => (
-          <Field key={name} id={name} label={text[name]} compact>
-            {(control) => <TextInput {...control} name={name} type="date" defaultValue={filter[name] ?? ''} />}
-          </Field>
-        ))}
-        <Button type="submit">{text.apply}</Button>
-        {isFilteredSecurity(filter) && (
-          <a href={paths.security} className="link py-1.5">
-            {text.clear}
-          </a>
-        )}
-      </form>
-    </search>
+    <FilterForm
+      action={paths.security}
+      label={text.filters}
+      fields={[
+        { name: 'kind', label: text.kind, options: KINDS },
+        { name: 'person', label: text.person, options: people },
+        { name: 'from', label: filterText.from, type: 'date' },
+        { name: 'to', label: filterText.to, type: 'date' },
+      ]}
+      values={filter}
+    />
   );
 }
 

@@ -2,7 +2,7 @@ import { useRef, useState } from 'react';
 import { type Notice, useAction } from '@/components/form/use-action';
 import { orderDepartmentAction, restoreDepartmentAction, retireDepartmentAction } from '@/lib/actions/people';
 import type { DepartmentRow } from '@/lib/domain/people/department';
-import { type Direction, eitherWay, STEP } from '@/lib/domain/reorder';
+import { type Direction, STEP } from '@/lib/domain/reorder';
 import type { Result } from '@/lib/domain/result';
 import { departmentPath } from '@/lib/routes';
 import { handOverText } from '@/lib/text/entry/entry-administration';
@@ -16,11 +16,9 @@ type Step = {
   send: (expected: Expected) => Promise<Result<unknown>>;
   done: string;
   isSeen?: boolean;
-  /** Which button gets the focus when the pressed one is gone. */
-  next: readonly string[];
 };
 
-export const departmentButtonId = (button: string, departmentId: string): string => `${button}-${departmentId}`;
+export const departmentMenuId = (departmentId: string): string => `department-${departmentId}`;
 
 /** The commands of the list, and what came of the last one. */
 export function useDepartments(departments: readonly DepartmentRow[]) {
@@ -42,12 +40,12 @@ export function useDepartments(departments: readonly DepartmentRow[]) {
     version: Math.max(version, newestVersions.current.get(id) ?? 0),
   });
 
-  const start = (department: DepartmentRow, { send, done, next: buttons, isSeen = true }: Step) => {
+  const start = (department: DepartmentRow, { send, done, isSeen = true }: Step) => {
     if (isPending) return;
     const sent = expected(department);
     setAbout({ departmentId: department.id, isSeen });
     setExplanation(null);
-    focusNext(buttons.map((button) => departmentButtonId(button, department.id)));
+    focusNext([departmentMenuId(department.id)]);
     run(() => send(sent), { done, onDone: () => newestVersions.current.set(sent.departmentId, sent.version + 1) });
   };
 
@@ -61,7 +59,6 @@ export function useDepartments(departments: readonly DepartmentRow[]) {
         send: (row) => orderDepartmentAction({ ...row, direction }),
         done: departmentDone.moved(department.name, place + STEP[direction]),
         isSeen: false,
-        next: eitherWay(direction),
       }),
     retire: (department: DepartmentRow) => {
       const { id, name, memberCount, openEntryCount } = department;
@@ -74,15 +71,11 @@ export function useDepartments(departments: readonly DepartmentRow[]) {
           link,
         });
       } else {
-        start(department, { send: retireDepartmentAction, done: departmentDone.retired(name), next: ['restore'] });
+        start(department, { send: retireDepartmentAction, done: departmentDone.retired(name) });
       }
     },
     restore: (department: DepartmentRow) =>
-      start(department, {
-        send: restoreDepartmentAction,
-        done: departmentDone.restored(department.name),
-        next: ['retire'],
-      }),
+      start(department, { send: restoreDepartmentAction, done: departmentDone.restored(department.name) }),
   };
 }
 

@@ -1,11 +1,14 @@
 import { ColumnHeads, DataTable } from '@/components/ui/data-table';
 import { NotificationBanner } from '@/components/ui/notification-banner';
 import { SummaryList } from '@/components/ui/summary-list';
-import type { UserDetail, UserRow } from '@/lib/domain/people/user';
-import { userPath } from '@/lib/routes';
+import { ROLES } from '@/lib/domain/actor';
+import type { Choice } from '@/lib/domain/choice';
+import { NO_DEPARTMENT, type UserDetail, type UserFilter, type UserRow } from '@/lib/domain/people/user';
+import { paths, userPath } from '@/lib/routes';
 import { formatEraDateTime } from '@/lib/text/format';
 import { usersText } from '@/lib/text/people/users';
 import { roleText } from '@/lib/text/terms';
+import { FilterForm } from './filter-form';
 
 type State = Pick<UserRow, 'isDisabled' | 'mustChangePassword' | 'isHomeWard'>;
 
@@ -41,6 +44,26 @@ export function UserFacts({ user }: { user: UserDetail }) {
         ]}
       />
     </>
+  );
+}
+
+type UserFiltersProps = { filter: UserFilter; departments: readonly Choice[] };
+
+export function UserFilters({ filter, departments }: UserFiltersProps) {
+  return (
+    <FilterForm
+      action={paths.users}
+      label={usersText.filters}
+      fields={[
+        {
+          name: 'department',
+          label: usersText.department,
+          options: [...departments, { id: NO_DEPARTMENT, name: usersText.noDepartment }],
+        },
+        { name: 'role', label: usersText.roles, options: ROLES.map((role) => ({ id: role, name: roleText[role] })) },
+      ]}
+      values={filter}
+    />
   );
 }
 

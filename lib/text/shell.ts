@@ -17,6 +17,8 @@ export const adminText = {
   saved: '保存しました。',
   up: '上へ',
   down: '下へ',
+  upKeys: { shown: 'Alt+↑', pressed: 'Alt+ArrowUp' },
+  downKeys: { shown: 'Alt+↓', pressed: 'Alt+ArrowDown' },
 } as const;
 
 export type SectionName = 'home' | 'entries' | 'approvals' | 'document' | 'admin';

@@ -20,4 +20,20 @@ export type DepartmentRow = {
   memberCount: number;
   /** Entries of years that are still open. */
   openEntryCount: number;
+  /** People who can sign in, and approve or draft what is this 課's. */
+  drafterCount: number;
+  approverCount: number;
+  /** Of the year that is asked for. */
+  entryCount: number;
+  approvedCount: number;
+  blankCount: number;
+  /** In 千円, of those that have one. */
+  amount: number;
 };
+
+/** Nobody is there to approve what it submits; `wardApprovers` approve for all 課. */
+export const lacksApprover = ({ isRetired, approverCount }: DepartmentRow, wardApprovers: number): boolean =>
+  !isRetired && approverCount + wardApprovers === 0;
+
+export const activeCountOf = (departments: readonly DepartmentRow[]): number =>
+  departments.filter(({ isRetired }) => !isRetired).length;

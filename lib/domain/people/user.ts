@@ -75,6 +75,18 @@ export type UserFieldsText = z.input<typeof userFieldsInput>;
 export const USER_ACTIONS = ['resetPassword', 'endSessions', 'disable', 'enable', 'removeMembership'] as const;
 export type UserAction = (typeof USER_ACTIONS)[number];
 
+/** `department`: an id, or `none`. What can't be understood is as good as not there. */
+export type UserFilter = { department: string | null; role: Role | null };
+
+type Query = Record<string, string | string[] | undefined>;
+
+export const NO_DEPARTMENT = 'none';
+
+export const userFilterOf = ({ department, role }: Query): UserFilter => ({
+  department: department === NO_DEPARTMENT || isId(department) ? department : null,
+  role: ROLES.find((known) => known === role) ?? null,
+});
+
 export type UserRow = {
   membershipId: string;
   loginId: string;

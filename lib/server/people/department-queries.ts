@@ -10,15 +10,40 @@ import type { Reader } from '@/lib/server/gate/reading';
 import type { DepartmentModel, EntryModel, FiscalYearModel } from '@/lib/server/generated/models';
 import { lastChanges } from '@/lib/server/history/audit';
 
-/** In the order that lists show them; retired ones last. */
-export const listDepartments = (reader: Reader): Promise<DepartmentRow[]> =>
+const canSignIn = sql`a.disabled_at IS NULL`;
+
+/** In the order that lists show them, with what `year` holds of each; retired ones last. */
+export const listDepartments = (reader: Reader, year: number | null = null): Promise<DepartmentRow[]> =>
   db.rows<Selected<DepartmentRow, DepartmentModel, 'id' | 'name' | 'version'>>(sql`
-    SELECT d.id, d.name, d.version, d.retired_at IS NOT NULL AS "isRetired",
-      (SELECT count(*) FROM membership m WHERE m.ward_id = d.ward_id AND m.department_id = d.id) AS "memberCount",
-      (SELECT count(*) FROM entry e JOIN fiscal_year y ON y.ward_id = e.ward_id AND y.id = e.fiscal_year_id
-        WHERE e.ward_id = d.ward_id AND e.department_id = d.id AND ${isOpenYear('y')} AND ${isCountedEntry}) AS "openEntryCount"
-    FROM department d WHERE d.ward_id = ${reader.wardId}
+    SELECT d.id, d.name, d.version, d.retired_at IS NOT NULL AS "isRetired", people.*, work.*
+    FROM department d
+    CROSS JOIN LATERAL (
+      SELECT count(*) AS "memberCount",
+        count(*) FILTER (WHERE 'drafter' = ANY (m.roles) AND ${canSignIn}) AS "drafterCount",
+        count(*) FILTER (WHERE 'approver' = ANY (m.roles) AND ${canSignIn}) AS "approverCount"
+      FROM membership m JOIN account a ON a.id = m.account_id
+      WHERE m.ward_id = d.ward_id AND m.department_id = d.id
+    ) people
+    CROSS JOIN LATERAL (
+      SELECT count(*) FILTER (WHERE ${isOpenYear('y')}) AS "openEntryCount",
+        count(*) FILTER (WHERE y.year = ${year}) AS "entryCount",
+        count(*) FILTER (WHERE y.year = ${year} AND e.status = 'approved') AS "approvedCount",
+        count(*) FILTER (WHERE y.year = ${year} AND e.amount IS NULL) AS "blankCount",
+        coalesce(sum(e.amount) FILTER (WHERE y.year = ${year}), 0)::bigint AS amount
+      FROM entry e JOIN fiscal_year y ON y.ward_id = e.ward_id AND y.id = e.fiscal_year_id
+      WHERE e.ward_id = d.ward_id AND e.department_id = d.id AND ${isCountedEntry}
+    ) work
+    WHERE d.ward_id = ${reader.wardId}
     ORDER BY d.retired_at IS NOT NULL, d.sort_order, d.id`);
+
+/** How many people approve for all 課. */
+export const countWardApprovers = async (reader: Reader): Promise<number> =>
+  (
+    await db.first<{
+      count: number;
+    }>(sql`SELECT count(*) AS count FROM membership m JOIN account a ON a.id = m.account_id
+      WHERE m.ward_id = ${reader.wardId} AND m.department_id IS NULL AND 'approver' = ANY (m.roles) AND ${canSignIn}`)
+  )?.count ?? 0;
 
 /** One of them, for a form whose version is not the newest any more. */
 export async function getDepartment(reader: Reader, departmentId: string) {

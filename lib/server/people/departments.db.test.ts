@@ -1,9 +1,11 @@
 import { beforeAll, expect, it } from 'vitest';
 import type { Actor } from '@/lib/domain/actor';
+import type { UserFilter } from '@/lib/domain/people/user';
 import { actorOf, readerOf } from '@/scripts/test/actors';
 import { testDatabase } from '@/scripts/test/database';
-import { listDepartments } from './department-queries';
+import { countWardApprovers, listDepartments } from './department-queries';
 import { addDepartment, editDepartment, orderDepartment, restoreDepartment, retireDepartment } from './departments';
+import { listUsers } from './user-queries';
 import { addUser } from './users';
 
 const database = testDatabase();
@@ -72,4 +74,38 @@ it('is retired, or given a member, but not both at once', async () => {
     ]);
     expect([retired.ok, added.ok].filter(Boolean)).toHaveLength(1);
   }
+});
+
+it('lists the people of one 課 and one role', async () => {
+  const reader = readerOf(admin, 'user.manage');
+  const { departmentId } = await find('保健福祉課');
+  const found = async (filter: UserFilter) => (await listUsers(reader, filter)).map(({ loginId }) => loginId);
+  expect(await found({ department: departmentId, role: null })).toEqual(['approver', 'drafter']);
+  expect(await found({ department: departmentId, role: 'approver' })).toEqual(['approver']);
+  expect(await found({ department: 'none', role: 'approver' })).toEqual(['approver2']);
+  expect(await found({ department: null, role: 'admin' })).toEqual(['admin']);
+});
+
+it('counts who drafts and approves, and what the year holds', async () => {
+  const reader = readerOf(admin, 'department.manage');
+  const row = async (year?: number) => (await listDepartments(reader, year)).find(({ name }) => name === '保健福祉課');
+  expect(await row(2023)).toMatchObject({ drafterCount: 1, approverCount: 1, approvedCount: 0 });
+  const { rows } = await database.owner.query<{ count: number; amount: number; blank: number }>(
+    `SELECT count(*)::int AS count, coalesce(sum(amount), 0)::int AS amount, count(*) FILTER (WHERE amount IS NULL)::int AS blank
+     FROM entry e JOIN fiscal_year y ON y.id = e.fiscal_year_id JOIN department d ON d.id = e.department_id
+     WHERE d.name = '保健福祉課' AND y.year = 2022`,
+  );
+  const [stored] = rows;
+  expect(stored?.count).toBeGreaterThan(0);
+  expect(await row(2022)).toMatchObject({
+    entryCount: stored?.count,
+    approvedCount: stored?.count,
+    amount: stored?.amount,
+    blankCount: stored?.blank,
+  });
+  expect(await row()).toMatchObject({ entryCount: 0, amount: 0 });
+  expect(await countWardApprovers(reader)).toBe(1);
+  await database.owner.query(`UPDATE account SET disabled_at = now() WHERE login_id IN ('approver', 'approver2')`);
+  expect(await row(2023)).toMatchObject({ approverCount: 0, drafterCount: 1 });
+  expect(await countWardApprovers(reader)).toBe(0);
 });

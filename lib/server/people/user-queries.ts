@@ -1,7 +1,14 @@
 import 'server-only';
 import type { Choice } from '@/lib/domain/choice';
 import { isId } from '@/lib/domain/inputs';
-import { USER_ACTIONS, type UserAction, type UserDetail, type UserRow } from '@/lib/domain/people/user';
+import {
+  NO_DEPARTMENT,
+  USER_ACTIONS,
+  type UserAction,
+  type UserDetail,
+  type UserFilter,
+  type UserRow,
+} from '@/lib/domain/people/user';
 import { may } from '@/lib/domain/permissions';
 import { db, sql } from '@/lib/server/database/db';
 import { env } from '@/lib/server/database/env';
@@ -13,7 +20,10 @@ import { lastChanges } from '@/lib/server/history/audit';
 type Row = Selected<Selected<UserRow, AccountModel, 'loginId' | 'name'>, MembershipModel, 'roles'>;
 
 /** The newest entrance into this ward that is on record. Sign-ins into other wards are theirs. */
-export const listUsers = (reader: Reader): Promise<UserRow[]> =>
+export const listUsers = (
+  reader: Reader,
+  { department, role }: UserFilter = { department: null, role: null },
+): Promise<UserRow[]> =>
   db.rows<Row>(sql`
     SELECT m.id AS "membershipId", a.login_id AS "loginId", a.name, d.name AS "departmentName", m.roles,
       a.disabled_at IS NOT NULL AS "isDisabled", a.must_change_password AND NOT a.is_demo AS "mustChangePassword",
@@ -23,7 +33,8 @@ export const listUsers = (reader: Reader): Promise<UserRow[]> =>
     FROM membership m
     JOIN account a ON a.id = m.account_id
     LEFT JOIN department d ON d.ward_id = m.ward_id AND d.id = m.department_id
-    WHERE m.ward_id = ${reader.wardId}
+    WHERE m.ward_id = ${reader.wardId} AND (${role}::text IS NULL OR ${role} = ANY (m.roles))
+      AND (${department}::text IS NULL OR coalesce(m.department_id::text, ${NO_DEPARTMENT}) = ${department})
     ORDER BY a.disabled_at IS NOT NULL, d.sort_order NULLS FIRST, a.login_id`);
 
 type Detail = Omit<UserDetail, 'availableActions' | 'lastChange' | 'isSelf'> & {

@@ -3,6 +3,7 @@ import type { ErrorCode } from '@/lib/domain/result';
 import { errorText } from '@/lib/text/errors';
 import { formatCount, formatEraDateTime, formatStamp } from '@/lib/text/format';
 import { roleText } from '@/lib/text/terms';
+import { filterText } from '@/lib/text/ui';
 import { auditOperationText } from './audit';
 
 export const securityText = {
@@ -19,11 +20,6 @@ export const securityText = {
   actor: '操作者',
   detail: '内容',
   address: '接続元IPアドレス',
-  from: '開始日',
-  to: '終了日',
-  all: 'すべて',
-  apply: '絞り込む',
-  clear: '条件を解除',
   empty: '記録はまだありません。',
   noneFound: '条件に合う記録はありません。条件を変えて、もう一度絞り込んでください。',
   download: 'CSVを書き出す',
@@ -79,7 +75,7 @@ export function securityDetailText(row: SecurityEventRow): string {
 export const securityFilterText = ({ kind, person, from, to }: SecurityFilter, personName?: string): string =>
   [kind && securityKindText[kind], person && (personName ?? person), (from || to) && `${from ?? ''}～${to ?? ''}`]
     .filter(Boolean)
-    .join('、') || securityText.all;
+    .join('、') || filterText.all;
 
 export const securityColumns: readonly string[] = [
   securityText.at,

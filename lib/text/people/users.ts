@@ -6,6 +6,8 @@ export const usersText = {
   addTitle: '利用者の追加',
   add: '利用者を追加',
   list: '利用者の一覧',
+  filters: '利用者の絞り込み',
+  noneFound: '条件に合う利用者はいません。',
   name: '氏名',
   loginId: 'ID',
   department: '課',

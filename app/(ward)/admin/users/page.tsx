@@ -1,17 +1,23 @@
 import type { Metadata } from 'next';
 import { gatedPage } from '@/app/gated-page';
 import { AdminFrame } from '@/components/admin/admin-frame';
-import { UserTable } from '@/components/admin/user-table';
+import { UserFilters, UserTable } from '@/components/admin/user-table';
 import { PageHeader } from '@/components/shell/page-header';
 import { ButtonLink } from '@/components/ui/button';
+import { EmptyState } from '@/components/ui/notification-banner';
+import { userFilterOf } from '@/lib/domain/people/user';
 import { paths } from '@/lib/routes';
-import { listUsers } from '@/lib/server/people/user-queries';
+import { listDepartmentOptions, listUsers } from '@/lib/server/people/user-queries';
 import { countOfPeople, usersText } from '@/lib/text/people/users';
 
 export const metadata: Metadata = { title: usersText.title };
 
-export default gatedPage('user.manage', { section: 'admin' }, async (reader) => {
-  const users = await listUsers(reader);
+export default gatedPage('user.manage', { section: 'admin' }, async (reader, _params, query) => {
+  const filter = userFilterOf(query);
+  const [users, departments] = await Promise.all([
+    listUsers(reader, filter),
+    listDepartmentOptions(reader, filter.department),
+  ]);
   return (
     <AdminFrame part="users">
       <PageHeader
@@ -23,7 +29,8 @@ export default gatedPage('user.manage', { section: 'admin' }, async (reader) => 
           </ButtonLink>
         }
       />
-      <UserTable users={users} />
+      <UserFilters filter={filter} departments={departments} />
+      {users.length === 0 ? <EmptyState message={usersText.noneFound} /> : <UserTable users={users} />}
     </AdminFrame>
   );
 });
