@@ -76,7 +76,7 @@ test('a part that another person changed asks, the others are stored', async ({ 
   await mark(mine).fill('資料３');
   await mine.keyboard.press('Control+s');
   await expect(status(mine, text.notSaved([CM]))).toBeInViewport({ ratio: 1 });
-  await expect(status(mine, text.savedOnes([OWN, text.texts]))).toBeInViewport({ ratio: 1 });
+  await expect(status(mine, text.savedOnes([OWN, text.fields]))).toBeInViewport({ ratio: 1 });
   await expect(of(mine, CM).getByRole('alert')).toContainText(otherVersionText.lead);
   await expect(of(mine, CM).getByRole('alert')).toBeInViewport();
   await expect(of(mine, OWN).getByRole('alert')).toBeEmpty();
@@ -108,7 +108,7 @@ test('what is wrong is listed and led to, and what is right is stored', async ({
   await field(page, CM, 'ceiling').fill('5,000');
   await mark(page).fill('');
   await mark(page).press('Enter');
-  await expect(status(page, text.notSaved([OWN, text.texts]))).toBeInViewport({ ratio: 1 });
+  await expect(status(page, text.notSaved([OWN, text.fields]))).toBeInViewport({ ratio: 1 });
   await expect(status(page, text.savedOnes([CM]))).toBeVisible();
   const summary = page.getByRole('region', { name: uiText.errorSummaryHeading });
   await expect(summary).toBeFocused();
@@ -116,7 +116,7 @@ test('what is wrong is listed and led to, and what is right is stored', async ({
   await expect(summary.getByRole('link')).toHaveText([
     text.wrongIn(OWN, fieldErrorMessage(text.name, 'required')),
     text.wrongIn(OWN, fieldErrorMessage(text.annexAmount, 'negative_amount')),
-    text.wrongIn(text.texts, fieldErrorMessage(documentTextLabels.mark, 'required')),
+    text.wrongIn(text.fields, fieldErrorMessage(documentTextLabels.mark, 'required')),
   ]);
   await summary.getByRole('link').first().click();
   await expect(field(page, OWN, 'name')).toBeFocused();

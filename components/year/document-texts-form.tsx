@@ -1,6 +1,7 @@
 'use client';
 
-import { useEffect, useImperativeHandle } from 'react';
+import { type FocusEvent, useEffect, useImperativeHandle, useMemo } from 'react';
+import type { UseFormReturn } from 'react-hook-form';
 import { draftField } from '@/components/form/draft-field';
 import { DraftCopies, DraftNotice } from '@/components/form/draft-notice';
 import { registerText } from '@/components/form/register-field';
@@ -12,7 +13,13 @@ import { TextInput } from '@/components/ui/text-input';
 import { editDocumentTextsAction, getYearSettingsAction } from '@/lib/actions/year';
 import type { Stored } from '@/lib/domain/draft/draft';
 import { succeed } from '@/lib/domain/result';
-import { type DocumentTexts, documentTextsInput, type YearSettings } from '@/lib/domain/year/year-settings';
+import { dayText, parseDay } from '@/lib/domain/year/deadline';
+import {
+  type DocumentTexts,
+  type YearFieldsText,
+  type YearSettings,
+  yearFieldsInput,
+} from '@/lib/domain/year/year-settings';
 import { documentTextLabels, yearSettingsText as text } from '@/lib/text/year/year-settings';
 
 type TextName = Exclude<keyof DocumentTexts, 'printsMarks'>;
@@ -20,23 +27,40 @@ const isText = (name: keyof DocumentTexts): name is TextName => name !== 'prints
 const NAMES = (Object.keys(documentTextLabels) as (keyof DocumentTexts)[]).filter(isText);
 const OPTIONAL: readonly TextName[] = ['draftMark'];
 
-type TextSettings = Pick<YearSettings, 'year' | 'version' | 'texts' | 'lastChange'>;
-const storedOf = ({ version, texts, lastChange }: TextSettings): Stored<DocumentTexts> => ({
+const LABELS = { deadline: text.deadline, ...documentTextLabels };
+
+type TextSettings = Pick<YearSettings, 'year' | 'version' | 'texts' | 'deadline' | 'lastChange'>;
+const storedOf = ({ version, texts, deadline, lastChange }: TextSettings): Stored<YearFieldsText> => ({
   version,
-  fields: texts,
+  fields: { ...texts, deadline: dayText(deadline) },
   lastChange,
 });
 
-/** The part of the settings that stores what the document prints around its figures. */
+/** `register` for the deadline: shows how it was read when people leave the field. */
+function registerDay(form: UseFormReturn<YearFieldsText>, year: number) {
+  const { onBlur, ...control } = registerText(form, 'deadline');
+  return {
+    ...control,
+    onBlur: async (event: FocusEvent<HTMLInputElement>) => {
+      const day = parseDay(event.target.value, year);
+      if (day) form.setValue('deadline', dayText(day));
+      await onBlur(event);
+    },
+  };
+}
+
+/** The part of the settings that stores by when the 課 submit, and what the document prints around its figures. */
 export function DocumentTextsForm({ settings, ref, onResume, onErrors }: FormPartProps & { settings: TextSettings }) {
   const { year } = settings;
+  const schema = useMemo(() => yearFieldsInput(year), [year]);
   const draft = useDraft({
-    schema: documentTextsInput,
+    schema,
     stored: storedOf(settings),
-    labels: documentTextLabels,
+    labels: LABELS,
     prefix: 'texts',
     keep: `texts:${year}`,
-    send: (typed: DocumentTexts, version) => editDocumentTextsAction({ year, version, ...typed }),
+    send: ({ deadline, ...typed }: YearFieldsText, version) =>
+      editDocumentTextsAction({ year, version, deadline: parseDay(deadline, year) ?? deadline, ...typed }),
     latest: async () => {
       const found = await getYearSettingsAction(year);
       return found?.ok ? succeed(storedOf(found.value)) : found;
@@ -46,8 +70,8 @@ export function DocumentTextsForm({ settings, ref, onResume, onErrors }: FormPar
   });
   const { form, element, saveIfChanged, summary } = draft;
   const field = draftField(draft, (name, value) => {
-    if (isText(name)) return String(value);
-    return value ? text.withMarks : text.withoutMarks;
+    if (name === 'printsMarks') return value ? text.withMarks : text.withoutMarks;
+    return String(value);
   });
   const { label, footer, ...marks } = field('printsMarks');
   useImperativeHandle(ref, () => ({ saveIfChanged }));
@@ -59,10 +83,13 @@ export function DocumentTextsForm({ settings, ref, onResume, onErrors }: FormPar
       onInput={element.onInput}
       className="flex max-w-[46rem] flex-col gap-4"
     >
-      <h2 id="texts" className="text-std-18B-160">
+      <DraftCopies draft={draft} />
+      <Field {...field('deadline')} required={false} support={text.deadlineSupport}>
+        {(control) => <TextInput {...control} {...registerDay(form, year)} autoComplete="off" className="max-w-64" />}
+      </Field>
+      <h2 id="texts" className="mt-4 text-std-18B-160">
         {text.texts}
       </h2>
-      <DraftCopies draft={draft} />
       {NAMES.map((name) => (
         <Field key={name} {...field(name)} required={!OPTIONAL.includes(name)}>
           {(control) => <TextInput {...control} {...registerText(form, name)} autoComplete="off" />}

@@ -1,4 +1,4 @@
-import type { CSSProperties } from 'react';
+import type { CSSProperties, ReactNode } from 'react';
 import { Amount } from '@/components/entry/amount';
 import { StatusLabel } from '@/components/entry/status-label';
 import { type Overview, overCeilings } from '@/lib/domain/year/category-totals';
@@ -38,6 +38,8 @@ type LeadProps = {
   /** What leads: the own 課, or all of them; null: not known. */
   row: MatrixRow | null;
   overview: Overview | null;
+  /** By when the 課 submit. */
+  deadline: ReactNode;
 };
 
 function Progress({ year, row }: { year: number; row: MatrixRow }) {
@@ -65,17 +67,20 @@ function Progress({ year, row }: { year: number; row: MatrixRow }) {
 }
 
 /** One figure and one bar: what the 課, or the ward, asks for, and how much of it is approved. */
-export function HomeLead({ year, row, overview }: LeadProps) {
+export function HomeLead({ year, row, overview, deadline }: LeadProps) {
   const isOwn = row !== null && row.departmentId !== '';
   const amount = isOwn ? row.amount : (overview?.known ?? null);
   const isBlank = amount === 0 && (isOwn ? row.blank > 0 : overview?.total === null);
   return (
     <div className="home-lead">
       <div>
-        <h1 className="text-dns-16B-130">
-          {homeTitle(year)}
-          {row && <span className="font-normal">　{requestOf(row.departmentName, row.total)}</span>}
-        </h1>
+        <div className="flex flex-wrap items-center gap-x-4">
+          <h1 className="text-dns-16B-130">
+            {homeTitle(year)}
+            {row && <span className="font-normal">　{requestOf(row.departmentName, row.total)}</span>}
+          </h1>
+          {deadline}
+        </div>
         <p className="flex flex-wrap items-baseline gap-x-4">
           {amount !== null && (
             <strong className="home-figure">

@@ -1,6 +1,7 @@
 import { Amount } from '@/components/entry/amount';
 import { DataTable } from '@/components/ui/data-table';
 import { SummaryList } from '@/components/ui/summary-list';
+import { dayText } from '@/lib/domain/year/deadline';
 import type { DocumentTexts, YearSettings } from '@/lib/domain/year/year-settings';
 import { uiText } from '@/lib/text/ui';
 import { documentTextLabels, yearSettingsText as text } from '@/lib/text/year/year-settings';
@@ -15,7 +16,7 @@ const shown = (value: string | boolean): string => {
 };
 
 /** The settings of a year that can't be changed any more. */
-export function YearFacts({ categories, texts }: Pick<YearSettings, 'categories' | 'texts'>) {
+export function YearFacts({ categories, texts, deadline }: Pick<YearSettings, 'categories' | 'texts' | 'deadline'>) {
   return (
     <>
       <DataTable caption={text.categories}>
@@ -47,8 +48,13 @@ export function YearFacts({ categories, texts }: Pick<YearSettings, 'categories'
           ))}
         </tbody>
       </DataTable>
-      <h2 className="mt-8 mb-3 text-std-18B-160">{text.texts}</h2>
-      <SummaryList rows={NAMES.map((name) => ({ term: documentTextLabels[name], value: shown(texts[name]) }))} />
+      <h2 className="mt-8 mb-3 text-std-18B-160">{text.fields}</h2>
+      <SummaryList
+        rows={[
+          { term: text.deadline, value: shown(dayText(deadline)) },
+          ...NAMES.map((name) => ({ term: documentTextLabels[name], value: shown(texts[name]) })),
+        ]}
+      />
     </>
   );
 }

@@ -62,7 +62,7 @@ export function YearSettingsForm({ settings, children }: YearSettingsFormProps) 
     if (ended) said.current?.focus();
   }, [ended]);
   useSaveKeys(save);
-  const nameOf = (id: string) => categories.find((category) => category.id === id)?.name ?? text.texts;
+  const nameOf = (id: string) => categories.find((category) => category.id === id)?.name ?? text.fields;
 
   useEffect(() => {
     if (!outcome || outcome.failed.length === 0 || form.current?.querySelector('[aria-invalid="true"]')) return;

@@ -9,6 +9,7 @@ export const FIELD_ERROR_CODES = [
   'negative_amount',
   'fraction_of_thousand_yen',
   'amount_too_large',
+  'not_a_day',
   'not_in_list',
   'already_used',
   'former_name',

@@ -76,6 +76,7 @@ const fieldErrorText: Record<PlainFieldErrorCode, (label: string) => string> = {
   negative_amount: (label) => `${label}は0以上で入力してください。`,
   fraction_of_thousand_yen: (label) => `${label}に千円未満の端数があります。千円単位で入力してください。`,
   amount_too_large: (label) => `${label}が大きすぎます。桁数を確認してください。`,
+  not_a_day: (label) => `${label}を日付として読み取れません。「11月28日」「令和8年11月28日」のように入力してください。`,
   not_in_list: (label) => `${label}を選び直してください。`,
   already_used: (label) => `この${label}は既に使われています。別のものを入力してください。`,
   former_name: (label) =>

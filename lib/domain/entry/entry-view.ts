@@ -24,6 +24,8 @@ export type EntryView = EntryContent & {
   year: number;
   /** Its year. */
   isOpen: boolean;
+  /** By which day of its year the 課 submit. */
+  deadline: string | null;
   version: number;
   status: EntryStatus;
   categoryName: string;

@@ -7,7 +7,13 @@ import { hasRoleFor } from '@/lib/domain/permissions';
 import { type OverCeiling, type Overview, overCeilings, withoutAnnex } from './category-totals';
 import type { Reopened } from './year-settings';
 
-export type HomeYear = { isOpen: boolean; lastIsOpen: boolean; totalLabel: string; reopened: Reopened | null };
+export type HomeYear = {
+  isOpen: boolean;
+  lastIsOpen: boolean;
+  totalLabel: string;
+  reopened: Reopened | null;
+  deadline: string | null;
+};
 
 /** An entry that waits for the reader. */
 export type EntryTask = {

@@ -13,6 +13,7 @@ import {
 } from '@/lib/domain/inputs';
 import { directionInput } from '@/lib/domain/reorder';
 import type { OverCeiling } from './category-totals';
+import { dayInput } from './deadline';
 import { type Closed, confirmedInput } from './open-points';
 
 const TEXT_LIMIT = 120;
@@ -32,9 +33,18 @@ const documentTexts = {
 export const documentTextsInput = z.object(documentTexts);
 export type DocumentTexts = z.output<typeof documentTextsInput>;
 
+/** What is stored of a year beside its categories; `year`: the one whose drafting a day without a year is of. */
+const ofYear = (of: number | null) => ({ ...documentTexts, deadline: dayInput(of) });
+export const yearFieldsInput = (of: number) => z.object(ofYear(of));
+export type YearFields = DocumentTexts & {
+  /** The day by which the 課 submit, as 2026-11-28. Nothing is shut after it. */
+  deadline: string | null;
+};
+export type YearFieldsText = z.input<ReturnType<typeof yearFieldsInput>>;
+
 const year = yearInput;
 
-export const editDocumentTextsInput = z.object({ year, version: versionInput, ...documentTexts });
+export const editDocumentTextsInput = z.object({ year, version: versionInput, ...ofYear(null) });
 export const closeYearInput = z.object({ year, version: versionInput, confirmed: confirmedInput });
 export const yearReasonInput = z.object({ reason: reasonInput });
 export const reopenYearInput = z.extend(yearReasonInput, { year, version: versionInput });
@@ -87,6 +97,7 @@ export type YearSettings = {
   version: number;
   isOpen: boolean;
   texts: DocumentTexts;
+  deadline: string | null;
   reopened: Reopened | null;
   /** null: it is open, or came closed from a document. */
   closed: Closed | null;

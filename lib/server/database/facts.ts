@@ -23,6 +23,9 @@ export const isOpenYear = (alias: keyof typeof YEAR): Statement => sql`${YEAR[al
 export const reopenedYear: Statement = sql`CASE WHEN ${isOpenYear('y')} AND y.reopened_at IS NOT NULL
   THEN json_build_object('reason', y.reopened_reason, 'by', y.reopened_by, 'at', y.reopened_at) END`;
 
+/** The day by which the 課 submit in the year `y`. */
+export const deadline: Statement = sql`y.deadline::text AS deadline`;
+
 /** Who closed the year `y`, and what was confirmed then; null: it is open, or nobody of the ward closed it. */
 export const closedYear: Statement = sql`CASE WHEN NOT ${isOpenYear('y')} AND y.closed_at IS NOT NULL
   THEN json_build_object('by', y.closed_by, 'at', y.closed_at, 'confirmed', coalesce(y.confirmed, '[]')) END`;

@@ -39,7 +39,7 @@ export async function getChangedEdition(reader: Reader, year: number): Promise<E
         WHERE e.ward_id = y.ward_id AND e.fiscal_year_id = y.id AND e.updated_at > n.published_at
           AND s.at > n.published_at AND s.action <> ALL (${PRINTING_NOTHING}))
       OR EXISTS (SELECT FROM audit_event a WHERE a.ward_id = y.ward_id AND a.at > n.published_at
-        AND a.operation = ANY (${PRINTED_SETTINGS}) AND (a.subject_id = y.id OR a.subject_id IN (
+        AND a.operation = ANY (${PRINTED_SETTINGS}) AND coalesce(a.after, a.before) - 'deadline' <> '{}' AND (a.subject_id = y.id OR a.subject_id IN (
           SELECT c.id FROM category_year c WHERE c.ward_id = y.ward_id AND c.fiscal_year_id = y.id)))
       OR EXISTS (SELECT FROM newest_edition l JOIN fiscal_year b ON b.ward_id = l.ward_id AND b.id = l.fiscal_year_id
         WHERE l.ward_id = y.ward_id AND b.year = y.year - 1 AND l.published_at > n.published_at))`);

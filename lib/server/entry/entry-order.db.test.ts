@@ -123,7 +123,7 @@ it('is a thing of its own: neither it nor the texts of the year make the other�
   const before = await order();
   expect(await save(idsOf(before.categories))).toMatchObject({ ok: true });
   expect(await settings()).toMatchObject({ version, lastChange });
-  const input = { ...texts, year: 2023, version, mark: '資料４' };
+  const input = { ...texts, deadline: '', year: 2023, version, mark: '資料４' };
   expect(await editDocumentTexts.execute({ actor: admin, address: null }, input)).toMatchObject({ ok: true });
   expect((await order()).version).toBe(before.version + 1);
 });

@@ -19,6 +19,7 @@ import { may, refusal } from '@/lib/domain/permissions';
 import { difference } from '@/lib/domain/year/totals';
 import { db, sql } from '@/lib/server/database/db';
 import {
+  deadline,
   isNewProject,
   isOpenYear,
   joinLastYear,
@@ -62,7 +63,7 @@ type Row = Selected<Read, EntryModel, 'id' | 'version' | 'status' | 'everApprove
 
 const find = (reader: Reader, id: string): Promise<Row | undefined> =>
   db.first<Row>(sql`
-    SELECT e.id, y.year, ${isOpenYear('y')} AS "isOpen", e.version, e.status, e.ever_approved AS "everApproved", ${selected()},
+    SELECT e.id, y.year, ${isOpenYear('y')} AS "isOpen", ${deadline}, e.version, e.status, e.ever_approved AS "everApproved", ${selected()},
       e.finding_reasons AS "findingReasons", c.name AS "categoryName", d.name AS "departmentName", ${lastYearAmount} AS "lastYearAmount", ${lastYearSource} AS "lastYearSource",
       ${lastYearEdition} AS "lastYearEdition", before.name AS "lastYearName",
       before.id IS NULL OR e.last_year IS NOT NULL AS "asksLastYear", ${isNewProject} AS "isNew", h.account_ids AS contributors,

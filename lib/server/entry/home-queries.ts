@@ -8,6 +8,7 @@ import { TABLE_YEARS } from '@/lib/domain/year/category-totals';
 import type { EntryTask, HomeYear, StatusCount } from '@/lib/domain/year/year-home';
 import { db, sql } from '@/lib/server/database/db';
 import {
+  deadline,
   isLastYearOpen,
   isNewProject,
   isOpenYear,
@@ -27,7 +28,7 @@ import { selected } from './entry-target';
 const getHomeYear = (reader: Reader, year: number): Promise<HomeYear | undefined> =>
   db.first<Selected<HomeYear, FiscalYearModel, 'totalLabel'>>(sql`
     SELECT ${isOpenYear('y')} AS "isOpen", total_label AS "totalLabel",
-      ${reopenedYear} AS reopened, ${isLastYearOpen} AS "lastIsOpen"
+      ${reopenedYear} AS reopened, ${deadline}, ${isLastYearOpen} AS "lastIsOpen"
     FROM fiscal_year y WHERE ward_id = ${reader.wardId} AND year = ${year}`);
 
 /** How many entries each 課 has in each status, and of how many nobody can decide. 課 in their order. */

@@ -95,7 +95,7 @@ it('another error in the place of one that was confirmed is not confirmed', asyn
   const manager = readerOf(admin.actor, 'year.manage');
   const note = async (personnelNote: string) => {
     const { year, version, texts } = (await getYearSettings(manager, 2023)) as YearSettings;
-    const edited = await editDocumentTexts.execute(admin, { year, version, ...texts, personnelNote });
+    const edited = await editDocumentTexts.execute(admin, { year, version, ...texts, deadline: '', personnelNote });
     expect(edited).toMatchObject({ ok: true });
     return listOpenPoints(manager, 2023);
   };
@@ -153,6 +153,7 @@ it('counts anew whatever was changed', async () => {
         year,
         version,
         ...texts,
+        deadline: '',
         personnelNote: '※ （人件費「あああ',
       });
     },

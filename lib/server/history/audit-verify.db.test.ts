@@ -314,7 +314,7 @@ describe('the settings of a ward', () => {
     const category = { categoryYearId: own?.id, version: own?.version, name: own?.name, explanation: own?.explanation };
     await run(editCategory, 'admin', { ...category, ceiling: '1,000', annexAmount: '20' });
     await run(orderCategory, 'admin', { categoryYearId: other?.id, version: other?.version, direction: 'up' });
-    const texts = { ...before?.texts, title: '概要', printsMarks: false };
+    const texts = { ...before?.texts, deadline: '2026/11/28', title: '概要', printsMarks: false };
     await run(editDocumentTexts, 'admin', { ...texts, year: 2023, version: before?.version });
     for (const name of ['続く経費', '終わる経費'])
       await run(addCategory, 'admin', { year: 2023, name, continuedId: '' });
@@ -364,6 +364,7 @@ describe('the settings of a ward', () => {
     ['a year closed', `fiscal_year SET status = 'closed'`, 'fiscal_year'],
     ['a year opened', `fiscal_year SET status = 'open'`, 'fiscal_year'],
     ['a text', `fiscal_year SET title = 'x'`, 'fiscal_year'],
+    ['a deadline', `fiscal_year SET deadline = '2026-12-01'`, 'fiscal_year'],
     ['marks that are printed', `fiscal_year SET prints_marks = true WHERE NOT prints_marks`, 'fiscal_year'],
     ['marks that are not', `fiscal_year SET prints_marks = false`, 'fiscal_year'],
     ['a role', `membership SET roles = '{admin}'`, 'membership'],

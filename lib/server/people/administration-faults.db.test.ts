@@ -61,6 +61,7 @@ const TEXTS = {
   totalLabel: '合計',
   personnelNote: '※ 人件費除く',
   annexNote: '別紙',
+  deadline: '2026-11-28',
 };
 const NEW_WORD = {
   ...{ ruleId: null, version: 0, wrong: '子供', right: '子ども', except: '', isUsed: true },

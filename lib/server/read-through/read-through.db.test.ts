@@ -42,7 +42,7 @@ const changeTexts = async (change: object, loginId = 'admin') => {
        annex_note AS "annexNote", prints_marks AS "printsMarks" FROM fiscal_year WHERE year = $1 AND ward_id = $2`,
     [YEAR, as('admin').actor.wardId],
   );
-  return editDocumentTexts.execute(as(loginId), { year: YEAR, ...rows[0], ...change });
+  return editDocumentTexts.execute(as(loginId), { year: YEAR, deadline: '', ...rows[0], ...change });
 };
 const readers = async (key: string) => countedMarks(await placeOf(key)).map(({ name }) => name);
 const nameOf = (loginId: string) => as(loginId).actor.name;

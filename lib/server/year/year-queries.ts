@@ -17,7 +17,14 @@ import type {
   YearSettings,
 } from '@/lib/domain/year/year-settings';
 import { consistentRead, type Db, db, sql } from '@/lib/server/database/db';
-import { closedYear, isCountedEntry, isOpenYear, isWithdrawnEntry, reopenedYear } from '@/lib/server/database/facts';
+import {
+  closedYear,
+  deadline,
+  isCountedEntry,
+  isOpenYear,
+  isWithdrawnEntry,
+  reopenedYear,
+} from '@/lib/server/database/facts';
 import type { Selected } from '@/lib/server/database/selected';
 import type { Reader } from '@/lib/server/gate/reading';
 import type { CategoryYearModel, FiscalYearModel } from '@/lib/server/generated/models';
@@ -97,7 +104,7 @@ export async function listYearSettings(reader: Reader): Promise<YearList> {
 }
 
 type TextsRow = Selected<
-  DocumentTexts & Pick<YearSettings, 'version' | 'isOpen' | 'reopened' | 'closed'> & { id: string },
+  DocumentTexts & Pick<YearSettings, 'version' | 'isOpen' | 'reopened' | 'closed' | 'deadline'> & { id: string },
   FiscalYearModel,
   'id' | 'version' | keyof DocumentTexts
 >;
@@ -122,7 +129,7 @@ export const formerCategories = (from: Db, wardId: string, year: number): Promis
 export async function getYearSettings(reader: Reader, year: number): Promise<YearSettings | undefined> {
   const row = await db.first<TextsRow>(sql`
     SELECT id, version, ${isOpenYear('y')} AS "isOpen",
-      ${reopenedYear} AS reopened, ${closedYear} AS closed, ${selectedTexts}
+      ${reopenedYear} AS reopened, ${closedYear} AS closed, ${deadline}, ${selectedTexts}
     FROM fiscal_year y WHERE ward_id = ${reader.wardId} AND year = ${year}`);
   if (!row) return undefined;
   const categories = await db.rows<CategoryRow>(sql`
@@ -138,7 +145,7 @@ export async function getYearSettings(reader: Reader, year: number): Promise<Yea
     return found ? overCeiling(found) : null;
   };
   const former = row.isOpen ? await formerCategories(db, reader.wardId, year) : [];
-  const { id, version, isOpen, reopened, closed, ...texts } = row;
+  const { id, version, isOpen, reopened, closed, deadline: day, ...texts } = row;
   const changes = await lastChanges(reader, [id, ...categories.map((category) => category.id)]);
   const lastChange = (of: string) => changes.get(of) ?? null;
   return {
@@ -148,6 +155,7 @@ export async function getYearSettings(reader: Reader, year: number): Promise<Yea
     reopened,
     closed,
     texts,
+    deadline: day,
     lastChange: lastChange(id),
     categories: categories.map((category) => ({
       ...category,

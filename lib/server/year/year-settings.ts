@@ -6,17 +6,17 @@ import { command } from '@/lib/server/gate/command';
 import { changeOf, isUnchanged, recordAudit } from '@/lib/server/history/audit';
 import { assignedTexts, loadYearSettings } from './year-target';
 
-/** The texts that the year's document prints around its figures. */
+/** The texts that the year's document prints around its figures, and by when the 課 submit. */
 export const editDocumentTexts = command({
   operation: 'documentTexts.edit',
   input: editDocumentTextsInput,
   load: loadYearSettings,
-  async run(context, { fiscalYearId, version: stored, texts: before }, { year: _, version, ...texts }) {
+  async run(context, { fiscalYearId, version: stored, fields: before }, { year: _, version, ...fields }) {
     const { tx, actor } = context;
-    const change = changeOf(before, texts);
+    const change = changeOf(before, fields);
     if (isUnchanged(change) && version === stored) return succeed({ version });
     const changed = await tx.run(sql`
-      UPDATE fiscal_year SET ${assignedTexts(texts)}, version = version + 1
+      UPDATE fiscal_year SET ${assignedTexts(fields)}, deadline = ${fields.deadline}, version = version + 1
       WHERE ward_id = ${actor.wardId} AND id = ${fiscalYearId} AND version = ${version}`);
     if (changed !== 1) return fail('conflict');
     await recordAudit(context, { subject: 'fiscal_year', subjectId: fiscalYearId, ...change });

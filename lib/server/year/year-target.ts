@@ -1,9 +1,9 @@
 import 'server-only';
 import type { Closed } from '@/lib/domain/year/open-points';
-import { type DocumentTexts, documentTextsInput } from '@/lib/domain/year/year-settings';
+import { type DocumentTexts, documentTextsInput, type YearFields } from '@/lib/domain/year/year-settings';
 import { columnOf, listed, selectedOf } from '@/lib/server/database/columns';
 import { type Statement, sql } from '@/lib/server/database/db';
-import { closedYear, isOpenYear } from '@/lib/server/database/facts';
+import { closedYear, deadline, isOpenYear } from '@/lib/server/database/facts';
 import type { Selected } from '@/lib/server/database/selected';
 import type { CommandContext } from '@/lib/server/gate/command';
 import type { FiscalYearModel } from '@/lib/server/generated/models';
@@ -26,15 +26,15 @@ export async function loadYear({ tx, actor }: CommandContext, { year }: { year: 
   return row && { wardId: actor.wardId, ...row };
 }
 
-type Read = DocumentTexts & { fiscalYearId: string; isOpen: boolean; version: number; closed: Closed | null };
+type Read = YearFields & { fiscalYearId: string; isOpen: boolean; version: number; closed: Closed | null };
 type Row = Selected<Read, FiscalYearModel, keyof DocumentTexts | 'version'>;
 
 /** The year's row locked for its change: commands on its entries lock it shared. */
 export async function loadYearSettings({ tx, actor }: CommandContext, { year }: { year: number }) {
   const row = await tx.first<Row>(sql`
-    SELECT id AS "fiscalYearId", ${isOpenYear('y')} AS "isOpen", version, ${closedYear} AS closed, ${selectedTexts}
+    SELECT id AS "fiscalYearId", ${isOpenYear('y')} AS "isOpen", version, ${closedYear} AS closed, ${deadline}, ${selectedTexts}
     FROM fiscal_year y WHERE ward_id = ${actor.wardId} AND year = ${year} FOR NO KEY UPDATE`);
   if (!row) return undefined;
-  const { fiscalYearId, isOpen, version, closed, ...texts } = row;
-  return { wardId: actor.wardId, isOpen, fiscalYearId, version, closed, texts };
+  const { fiscalYearId, isOpen, version, closed, ...fields } = row;
+  return { wardId: actor.wardId, isOpen, fiscalYearId, version, closed, fields };
 }

@@ -93,19 +93,33 @@ describe('a category of the year', () => {
   });
 });
 
-it('changes the texts of an open year only', async () => {
+it('changes the texts and the deadline of an open year only', async () => {
   const { texts, version, lastChange } = await settings(2023);
   expect(lastChange).toBeNull();
-  const input = { ...texts, year: 2023, version, title: '港区関連予算（案）の概要', draftMark: '', printsMarks: false };
+  const input = {
+    ...texts,
+    deadline: '令和8年11月28日',
+    year: 2023,
+    version,
+    title: '港区関連予算（案）の概要',
+    draftMark: '',
+    printsMarks: false,
+  };
   expect(await editDocumentTexts.execute(as(admin), input)).toMatchObject({ ok: true });
   expect(await editDocumentTexts.execute(as(admin), input)).toMatchObject({ code: 'conflict' });
   expect(await editDocumentTexts.execute(as(admin), { ...input, year: 2022 })).toMatchObject({ code: 'year_closed' });
   expect((await settings(2023)).lastChange?.by).toBe(admin.name);
   const [audit] = await rows(`SELECT before, after FROM audit_event WHERE operation = 'documentTexts.edit'`);
   expect(audit).toEqual({
-    before: { title: texts.title, draftMark: '（案）', printsMarks: true },
-    after: { title: input.title, draftMark: '', printsMarks: false },
+    before: { title: texts.title, draftMark: '（案）', printsMarks: true, deadline: null },
+    after: { title: input.title, draftMark: '', printsMarks: false, deadline: '2026-11-28' },
   });
+  const { deadline, version: newer } = await settings(2023);
+  expect(deadline).toBe('2026-11-28');
+  const without = { ...input, version: newer, deadline: '11月28日' };
+  expect(await editDocumentTexts.execute(as(admin), without)).toMatchObject({ fields: { deadline: 'not_a_day' } });
+  expect(await editDocumentTexts.execute(as(admin), { ...without, deadline: '' })).toMatchObject({ ok: true });
+  expect((await settings(2023)).deadline).toBeNull();
 });
 
 it('a ward that has no year begins with one that can be worked on', async () => {

@@ -4,6 +4,7 @@ import { byField, fieldsWhere } from '@/lib/domain/entry/entry-fields';
 import { WORKFLOW_ACTIONS, type WorkflowAction } from '@/lib/domain/entry/entry-workflow';
 import type { FindingReason } from '@/lib/domain/findings/finding-reasons';
 import type { Operation } from '@/lib/domain/permissions';
+import { dayText } from '@/lib/domain/year/deadline';
 import { yearName } from '@/lib/domain/year/fiscal-year';
 import type { OpenPoint } from '@/lib/domain/year/open-points';
 import { formatText } from '@/lib/text/document/document-files';
@@ -73,7 +74,7 @@ const OWN_TEXT: Record<Exclude<Operation, StepOperation>, string> = {
   'category.edit': '経費区分を変更',
   'category.end': '経費区分を廃止',
   'category.order': '経費区分の掲載順を変更',
-  'documentTexts.edit': '資料の文言を変更',
+  'documentTexts.edit': '年度の設定を変更',
   'readThrough.mark': '読み合わせで確認',
   'readThrough.unmark': '読み合わせの確認を取消し',
   'readThrough.note': '読み合わせで違いを記録',
@@ -131,6 +132,7 @@ const fieldText: Record<string, string> = {
   annexAmount: yearSettingsText.annexAmount,
   recordedTotal: yearSettingsText.recordedTotal,
   ...documentTextLabels,
+  deadline: yearSettingsText.deadline,
   continuedFrom: yearSettingsText.continuedId,
   year: yearsText.year,
   copiedFrom: '複写元の年度',
@@ -205,6 +207,7 @@ const valueText: Record<string, (value: string) => string> = {
   year,
   copiedFrom: year,
   printedBy: (value) => value.split('\n').map(year).join('、'),
+  deadline: dayText,
   entryCount: (value) => `${value}件`,
   document: words(editionDocumentText),
   edition: (value) => `第${value}版`,

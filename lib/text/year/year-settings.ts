@@ -61,7 +61,10 @@ export const yearSettingsText = {
   allListed: '別紙にすべての事業を掲載',
   /** Several categories have the same fields. */
   wrongIn: (part: string, message: string): string => `${part}：${message}`,
+  fields: '提出期限と資料の文言',
   texts: '資料の文言',
+  deadline: '提出期限',
+  deadlineSupport: 'この日までに課が提出します。期限を過ぎても提出できます。例：11月28日、令和8年11月28日',
   withMarks: '付ける',
   withoutMarks: '付けない',
   thousandYen: '千円',

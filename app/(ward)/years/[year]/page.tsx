@@ -7,6 +7,7 @@ import { ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/notification-banner';
 import { Block } from '@/components/year/block';
 import { CategoryTotals } from '@/components/year/category-totals';
+import { Deadline } from '@/components/year/deadline';
 import { HomeLead } from '@/components/year/home-lead';
 import { ReopenedBanner } from '@/components/year/reopened-banner';
 import { StatusMatrix } from '@/components/year/status-matrix';
@@ -38,10 +39,12 @@ export default gatedPage('year.read', { section: 'home' }, async (reader, params
     figures.status === 'fulfilled'
       ? trendTitle(year, trendSummaryOf(totalsTable(year, figures.value)))
       : homeText.trend;
+  const deadline = <Deadline deadline={home.isOpen ? home.deadline : null} now={new Date()} />;
+  const isToSubmit = first !== undefined && first.kind !== 'review';
   const firstHref = first ? taskHref(first) : chores[0] && choreHref(year, chores[0]);
   return (
     <>
-      <HomeLead year={year} row={matrix && leadingRow(matrix, ownId)} overview={overview} />
+      <HomeLead year={year} row={matrix && leadingRow(matrix, ownId)} overview={overview} deadline={!isToSubmit && deadline} />
       {findings.status === 'fulfilled' && <FindingsLine year={year} counts={findings.value} />}
       <ReopenedBanner reopened={home.reopened} />
       <ChangedNotice edition={changed} />
@@ -53,9 +56,12 @@ export default gatedPage('year.read', { section: 'home' }, async (reader, params
           data={tasks}
           action={
             firstHref && (
-              <ButtonLink variant="primary" href={firstHref}>
-                {first ? homeText.firstEntry : homeText.firstChore}
-              </ButtonLink>
+              <span className="flex flex-wrap items-center gap-x-4 gap-y-2">
+                {isToSubmit && deadline}
+                <ButtonLink variant="primary" href={firstHref}>
+                  {first ? homeText.firstEntry : homeText.firstChore}
+                </ButtonLink>
+              </span>
             )
           }
         >

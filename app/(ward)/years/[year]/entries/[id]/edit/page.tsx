@@ -3,6 +3,7 @@ import { entryMetadata, entryOfPath } from '@/app/path-parameters';
 import { EntryEditor } from '@/components/entry/editor/entry-editor';
 import { Refused, SentBackBanner } from '@/components/entry/entry-banners';
 import { FindingsPanel } from '@/components/findings/findings-panel';
+import { Deadline } from '@/components/year/deadline';
 import { fieldsText } from '@/lib/domain/entry/entry-difference';
 import { entryPaths } from '@/lib/routes';
 import { getEntryChoices, getLastYearChoices } from '@/lib/server/entry/entry-queries';
@@ -42,6 +43,7 @@ export default gatedPage('entry.edit', { section: 'entries' }, async (reader, pa
       findings={<FindingsPanel findings={findings} reasons={reasons} />}
       back={{ label: entryText.backToEntry, href: paths.entry }}
     >
+      <Deadline deadline={entry.deadline} now={new Date()} className="mb-2" />
       <SentBackBanner {...entry} />
     </EntryEditor>
   );
