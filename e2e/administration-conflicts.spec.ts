@@ -7,6 +7,7 @@ import { documentTextLabels, yearSettingsText } from '@/lib/text/year/year-setti
 import { expectNoFault } from './setup/accessibility';
 import { test } from './setup/fixtures';
 import { beforeTheAnswer } from './setup/held-answers';
+import { pressInMenu, rowMenu } from './setup/row-menu';
 
 const save = (page: Page) => page.getByRole('button', { name: adminText.save, exact: true });
 const saved = (page: Page) => page.getByRole('status').getByText(adminText.saved);
@@ -26,7 +27,7 @@ test('two administrators change the same settings: neither version is lost', asy
   await field(theirs, 'ceiling').fill('400');
   await field(theirs, 'explanation').fill('別の人の説明');
   await field(theirs, 'annexAmount').fill('50');
-  await field(theirs, 'name').press('Enter');
+  await field(theirs, 'ceiling').press('Enter');
   await expect(saved(theirs)).toBeVisible();
 
   await field(mine, 'ceiling').fill('30万円');
@@ -67,8 +68,8 @@ test('two administrators change the same settings: neither version is lost', asy
     await save(theirs).click();
     await expect(saved(theirs)).toBeVisible();
     await text(mine).fill('自分の区長の説明');
-    await of(mine).getByRole('button', { name: adminText.up, exact: true }).click();
-    await expect(of(mine).getByRole('status')).toContainText(yearSettingsText.moved('区ＣＭ自由経費', 1));
+    await pressInMenu(mine, '区ＣＭ自由経費', yearSettingsText.left);
+    await expect(of(mine).getByRole('status').first()).toContainText(yearSettingsText.moved('区ＣＭ自由経費', 1));
     await expect(other(mine).getByText(otherVersionText.latest)).toBeVisible();
     await expect(other(mine).getByRole('alert')).toContainText(otherVersionText.lead);
     await expect(text(mine)).toHaveValue('自分の区長の説明');
@@ -143,24 +144,23 @@ test('moving a category keeps what is typed and the focus, and says what it did'
   const seeded = await headings.allInnerTexts();
   const [first = '', second = ''] = seeded;
   const category = page.getByRole('region', { name: second, exact: true });
-  const button = (label: string) => category.getByRole('button', { name: label, exact: true });
+  const menu = rowMenu(page, second);
   const explanation = category.getByLabel(yearSettingsText.explanation);
   const stored = await explanation.inputValue();
 
   await explanation.fill('まだ保存していない説明');
-  await button(adminText.up).focus();
-  await page.keyboard.press('Enter');
+  await pressInMenu(page, second, yearSettingsText.left);
   await expect(category.getByRole('status').first()).toContainText(`${second}を1番目に移しました。`);
   await expect(headings).toHaveText([second, first, ...seeded.slice(2)]);
   await expect(saved(page)).toHaveCount(0);
   await expect(explanation).toHaveValue('まだ保存していない説明');
-  await expect(button(adminText.down)).toBeFocused();
+  await expect(menu).toBeFocused();
   await expectNoFault(page, 'category moved');
 
-  await page.keyboard.press('Enter');
+  await pressInMenu(page, second, yearSettingsText.right);
   await expect(category.getByRole('status').first()).toContainText(`${second}を2番目に移しました。`);
   await expect(headings).toHaveText(seeded);
-  await expect(button(seeded.length > 2 ? adminText.down : adminText.up)).toBeFocused();
+  await expect(menu).toBeFocused();
 
   await explanation.pressSequentially('。');
   await expect(category.getByRole('status').first()).toBeEmpty();
@@ -173,7 +173,7 @@ test('moving a category keeps what is typed and the focus, and says what it did'
   await beforeTheAnswer(
     page,
     () => save(page).click(),
-    () => button(adminText.up).click(),
+    () => pressInMenu(page, second, yearSettingsText.left),
   );
   await expect(saved(page)).toBeVisible();
   await expect(category.getByRole('status').first()).toBeEmpty();

@@ -1,5 +1,4 @@
 import { expect, type Page } from '@playwright/test';
-import { editorText } from '@/lib/text/entry/entry-editor';
 import { fieldErrorMessage } from '@/lib/text/errors';
 import { otherVersionText } from '@/lib/text/other-version';
 import { adminText } from '@/lib/text/shell';
@@ -8,6 +7,7 @@ import { documentTextLabels, yearSettingsText as text } from '@/lib/text/year/ye
 import { expectNoFault } from './setup/accessibility';
 import type { App } from './setup/app';
 import { test } from './setup/fixtures';
+import { pressInMenu } from './setup/row-menu';
 
 const SETTINGS = '/admin/years/2023';
 const [OWN, CM] = ['区長自由経費', '区ＣＭ自由経費'] as const;
@@ -37,8 +37,14 @@ test('one 保存 stores all that is changed, and nothing else', async ({ app, op
   await page.goto(SETTINGS);
   await expect(save(page)).toHaveCount(1);
   await field(page, OWN, 'ceiling').fill('1,000');
-  await expect(status(page, editorText.unsaved)).toBeVisible();
+  await expect(status(page, text.unsaved(1))).toBeVisible();
+  await expect(status(page, text.fieldOf(OWN, text.ceiling))).toBeVisible();
+  await page.getByRole('button', { name: text.undo, exact: true }).click();
+  await expect(field(page, OWN, 'ceiling')).toHaveValue('');
+  await expect(page.getByText(text.unsaved(1))).toHaveCount(0);
+  await field(page, OWN, 'ceiling').fill('1,000');
   await field(page, CM, 'ceiling').fill('2,000');
+  await expect(page.getByRole('region', { name: text.total, exact: true })).toContainText('3,000');
   await mark(page).fill('資料１');
   await page.getByRole('checkbox', { name: documentTextLabels.printsMarks }).uncheck();
   await page.evaluate(() => window.scrollTo(0, document.documentElement.scrollHeight));
@@ -46,7 +52,7 @@ test('one 保存 stores all that is changed, and nothing else', async ({ app, op
   await expectNoFault(page, 'settings unsaved');
   await save(page).click();
   await expect(status(page, adminText.saved)).toBeInViewport({ ratio: 1 });
-  await expect(status(page, editorText.unsaved)).toHaveCount(0);
+  await expect(page.getByText(/^保存していない変更/)).toHaveCount(0);
   const all = { mark: '資料１', printsMarks: false, ceilings: { [OWN]: 1000, [CM]: 2000 }, changes: 3 };
   expect(await stored(app)).toEqual(all);
 
@@ -82,7 +88,7 @@ test('a part that another person changed asks, the others are stored', async ({ 
   await expect(of(mine, OWN).getByRole('alert')).toBeEmpty();
   await expect(of(mine, CM).getByText(`${otherVersionText.latest}7,000千円`)).toBeVisible();
   await expect(field(mine, CM, 'ceiling')).toHaveValue('3,000');
-  await expect(status(mine, editorText.unsaved)).toBeVisible();
+  await expect(status(mine, text.unsaved(1))).toBeVisible();
   expect(await stored(app)).toMatchObject({ mark: '資料３', ceilings: { [OWN]: 4000, [CM]: 7000 } });
   await expectNoFault(mine, 'settings partly saved');
 
@@ -103,6 +109,8 @@ test('a part that another person changed asks, the others are stored', async ({ 
 test('what is wrong is listed and led to, and what is right is stored', async ({ app, openAs }) => {
   const page = await openAs('admin');
   await page.goto(SETTINGS);
+  await pressInMenu(page, OWN, text.rename);
+  await expect(field(page, OWN, 'name')).toBeFocused();
   await field(page, OWN, 'name').fill('');
   await field(page, OWN, 'annexAmount').fill('-5');
   await field(page, CM, 'ceiling').fill('5,000');
@@ -158,7 +166,7 @@ test('a category is added, and ended once nothing is in it any more', async ({ o
   await expect(of(page, '地域経費')).toBeVisible();
 
   const end = async (name: string) => {
-    await of(page, name).getByRole('button', { name: text.end, exact: true }).click();
+    await pressInMenu(page, name, text.end);
     const dialog = page.getByRole('dialog', { name: text.endTitle(name) });
     await expectNoFault(page, `ending ${name}`);
     await dialog.getByRole('button', { name: text.endOf(name) }).click();
@@ -168,7 +176,7 @@ test('a category is added, and ended once nothing is in it any more', async ({ o
   await expectNoFault(page, 'a category that can not end');
   await field(page, CM, 'annexAmount').fill('');
   await save(page).click();
-  await expect(status(page, editorText.unsaved)).toHaveCount(0);
+  await expect(page.getByText(/^保存していない変更/)).toHaveCount(0);
   await end(CM);
   await expect(status(page, text.ended(CM))).toBeInViewport();
   await expect(page.locator('[role=status]:focus')).toHaveText(text.ended(CM));

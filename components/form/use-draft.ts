@@ -163,6 +163,10 @@ export function useDraft<F extends Text, Output>(options: DraftOptions<F, Output
       return store();
     },
     isUnsaved,
+    /** The labels of what isn't stored. Draws nothing by itself: for forms that watch what is typed. */
+    changedLabels: () => changedFields(current().theirs, current().mine, same).map((name) => labels[name]),
+    /** What is stored comes back. */
+    undo: () => restart(current().theirs),
     tell,
     restore: (copy: DeviceCopy<F>) => {
       copies.take(copy);

@@ -3,7 +3,7 @@ import type { SummaryError } from '@/components/ui/error-summary';
 import type { SaveOutcome } from './use-draft';
 
 /** A part of a form that is stored for itself: it has its own version, and says beside its fields what is wrong with them. */
-export type FormPart = { saveIfChanged: () => Promise<SaveOutcome> };
+export type FormPart = { saveIfChanged: () => Promise<SaveOutcome>; undo: () => void };
 
 /** Ids of the parts that were sent. */
 export type PartsOutcome = Record<'saved' | 'failed', readonly string[]>;
@@ -16,9 +16,11 @@ export type FormPartProps = {
   onResume: () => void;
   /** Told at every turn what is wrong with the fields. */
   onErrors: (errors: Errors) => void;
+  /** And which fields are not stored, by their labels. */
+  onChanged: (labels: readonly string[]) => void;
 };
 
-const same = (one: Errors, other: Errors): boolean => JSON.stringify(one) === JSON.stringify(other);
+const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
 
 /** One 保存 for the parts of a form. @param ids the parts in the order of the page, in which they are told of. */
 export function useFormParts(ids: readonly string[]) {
@@ -27,6 +29,7 @@ export function useFormParts(ids: readonly string[]) {
   const [outcome, setOutcome] = useState<PartsOutcome | null>(null);
   const [submission, setSubmission] = useState(0);
   const [errors, setErrors] = useState<Record<string, Errors>>({});
+  const [changed, setChanged] = useState<Record<string, readonly string[]>>({});
 
   const save = async () => {
     if (isSaving) return;
@@ -48,6 +51,12 @@ export function useFormParts(ids: readonly string[]) {
     outcome,
     /** What is wrong in a part, for the form's one summary. */
     errorsOf: (id: string): Errors => errors[id] ?? [],
+    /** The fields of a part that are not stored. */
+    changedOf: (id: string): readonly string[] => changed[id] ?? [],
+    /** What is stored comes back into all fields. */
+    undo: () => {
+      for (const part of parts.current.values()) part.undo();
+    },
     submission,
     /** Spread on a part. */
     part: (id: string): FormPartProps => ({
@@ -57,6 +66,8 @@ export function useFormParts(ids: readonly string[]) {
       },
       onResume: () => setOutcome(null),
       onErrors: (found: Errors) => setErrors((all) => (same(all[id] ?? [], found) ? all : { ...all, [id]: found })),
+      onChanged: (found: readonly string[]) =>
+        setChanged((all) => (same(all[id] ?? [], found) ? all : { ...all, [id]: found })),
     }),
   };
 }

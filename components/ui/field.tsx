@@ -57,6 +57,8 @@ type FieldProps = FieldMessages & {
   label: ReactNode;
   /** true: ※必須, false: ※任意, left out: nothing. */
   required?: boolean | undefined;
+  /** The label stands elsewhere, as in a table. */
+  isLabelHidden?: boolean | undefined;
   /** A small label, for filters and tools. */
   compact?: boolean | undefined;
   /** Below the control: a counter, last year's amount. */
@@ -66,10 +68,22 @@ type FieldProps = FieldMessages & {
 };
 
 /** Label, support text, control, error: `<Field id="name" label="事業名" required>{(c) => <TextInput {...c} />}</Field>`. */
-export function Field({ id, label, required, support, error, compact, footer, className, children }: FieldProps) {
+export function Field({
+  id,
+  label,
+  required,
+  support,
+  error,
+  isLabelHidden,
+  compact,
+  footer,
+  className,
+  children,
+}: FieldProps) {
+  const labelLook = compact ? 'text-dns-14N-130' : 'text-dns-16B-130';
   return (
     <div className={`flex min-w-0 flex-col ${compact ? 'gap-0.5' : 'gap-1.5'} ${className ?? ''}`}>
-      <label htmlFor={id} className={compact ? 'text-dns-14N-130' : 'text-dns-16B-130'}>
+      <label htmlFor={id} className={isLabelHidden ? 'sr-only' : labelLook}>
         <span>{label}</span>
         <Requirement required={required} />
       </label>

@@ -1,6 +1,7 @@
 'use client';
 
-import { useEffect, useImperativeHandle } from 'react';
+import { useEffect, useImperativeHandle, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { type UseFormReturn, useWatch } from 'react-hook-form';
 import { CommandNotice } from '@/components/admin/command-notice';
 import { useFocusAfterCommand } from '@/components/admin/use-focus-after-command';
@@ -10,22 +11,26 @@ import { registerAmount, registerText } from '@/components/form/register-field';
 import { useAction } from '@/components/form/use-action';
 import { useDraft } from '@/components/form/use-draft';
 import type { FormPartProps } from '@/components/form/use-form-parts';
-import { Button } from '@/components/ui/button';
 import { Checkbox } from '@/components/ui/choice-group';
-import { ConfirmedButton } from '@/components/ui/dialog';
 import { Field } from '@/components/ui/field';
 import { Textarea, TextInput } from '@/components/ui/text-input';
 import { editCategoryAction, endCategoryAction, getYearSettingsAction, orderCategoryAction } from '@/lib/actions/year';
 import { amountText, parseAmount } from '@/lib/domain/amount';
 import type { Stored } from '@/lib/domain/draft/draft';
-import { type Direction, eitherWay, STEP } from '@/lib/domain/reorder';
+import { type Direction, STEP } from '@/lib/domain/reorder';
 import { fail, succeed } from '@/lib/domain/result';
-import { type CategoryFieldsText, type CategorySettings, categoryFieldsInput } from '@/lib/domain/year/year-settings';
+import { type SettingsColumn, settingsColumn, typedColumn } from '@/lib/domain/year/settings-table';
+import {
+  type CategoryFieldsText,
+  type CategorySettings,
+  categoryFieldsInput,
+  type LastCategory,
+} from '@/lib/domain/year/year-settings';
 import { entryListHref } from '@/lib/list-routes';
 import { typedAmountText } from '@/lib/text/entry/typed-amount';
-import { adminText } from '@/lib/text/shell';
 import { yearSettingsText as text } from '@/lib/text/year/year-settings';
-import { OverCeilingMark } from './over-ceiling';
+import { CategoryMenu } from './category-menu';
+import { SettingsFigures } from './settings-column';
 
 const LABELS = {
   name: text.name,
@@ -34,6 +39,7 @@ const LABELS = {
   annexAmount: text.annexAmount,
 };
 
+const IN_THOUSAND_YEN = { ceiling: text.ceilingLabel, annexAmount: text.annexLabel };
 const AMOUNTS: readonly string[] = ['ceiling', 'annexAmount'];
 
 const storedOf = (category: CategorySettings): Stored<CategoryFieldsText> => {
@@ -44,14 +50,20 @@ const storedOf = (category: CategorySettings): Stored<CategoryFieldsText> => {
 
 type CategoryFieldsForm = UseFormReturn<CategoryFieldsText, unknown, CategoryFieldsText>;
 
+/** What can't be read is as good as blank: its field says so. */
+const readAmount = (typed: string): number | null => {
+  const parsed = parseAmount(typed);
+  return parsed.ok ? parsed.value : null;
+};
+
 /** Nothing is left out of the entries: what isn't among them comes to 0, and nobody types it. */
-function AllListed({ form, id }: { form: CategoryFieldsForm; id: string }) {
-  const typed = parseAmount(useWatch({ control: form.control, name: 'annexAmount' }));
+function AllListed({ form, id, typed }: { form: CategoryFieldsForm; id: string; typed: string }) {
   return (
     <Checkbox
       id={id}
       label={text.allListed}
-      checked={typed.ok && typed.value === 0}
+      className="col-span-2"
+      checked={readAmount(typed) === 0}
       onChange={({ currentTarget }) =>
         form.setValue('annexAmount', currentTarget.checked ? '0' : '', { shouldDirty: true })
       }
@@ -59,18 +71,25 @@ function AllListed({ form, id }: { form: CategoryFieldsForm; id: string }) {
   );
 }
 
+/** What a category's column comes to as it is typed. */
+export type TypedCategory = SettingsColumn & { explanation: string };
+
 type CategoryFormProps = FormPartProps & {
   year: number;
   category: CategorySettings;
+  last: LastCategory | null;
   place: number;
   count: number;
+  onTyped: (typed: TypedCategory) => void;
   onEnded: (name: string) => void;
 };
 
-/** A category's part of the settings, which stores it. */
-export function CategoryForm({ year, category, place, count, ref, onResume, onErrors, onEnded }: CategoryFormProps) {
+/** A category's column of the settings, which stores it. */
+export function CategoryForm(props: CategoryFormProps) {
+  const { year, category, last, place, count, ref, onResume, onErrors, onChanged, onTyped, onEnded } = props;
   const command = useAction({ refreshes: true });
   const focusNext = useFocusAfterCommand(category);
+  const [isRenaming, setIsRenaming] = useState(false);
   const { id: categoryYearId, name } = category;
   const draft = useDraft({
     schema: categoryFieldsInput,
@@ -86,24 +105,31 @@ export function CategoryForm({ year, category, place, count, ref, onResume, onEr
       return newest ? succeed(storedOf(newest)) : fail('not_found');
     },
     refreshes: true,
+    onDone: () => setIsRenaming(false),
     onResume: () => {
       command.clear();
       onResume();
     },
   });
-  const { form, element, summary, saveIfChanged } = draft;
+  const { form, element, summary, saveIfChanged, undo } = draft;
   const field = draftField(draft, (of, value) =>
     AMOUNTS.includes(of) ? typedAmountText(String(value)) : String(value),
   );
-  useImperativeHandle(ref, () => ({ saveIfChanged }));
+  const typed = useWatch({ control: form.control }) as CategoryFieldsText;
+  const amounts = { ceiling: readAmount(typed.ceiling), annexAmount: readAmount(typed.annexAmount) };
+  const now = typedColumn(year, category, amounts);
+  useImperativeHandle(ref, () => ({ saveIfChanged, undo }));
   useEffect(() => onErrors(summary));
-  const buttonId = (direction: Direction) => `${direction}-${categoryYearId}`;
+  useEffect(() => onChanged(draft.changedLabels()));
+  useEffect(() => onTyped({ ...now, explanation: typed.explanation }));
+
+  const menuId = `category-menu-${categoryYearId}`;
   const move = (direction: Direction) => {
     // Both expect the same version: the second would be in conflict with the first.
     if (draft.saving.kind === 'saving') return;
     const { version, theirs: fields } = draft.current();
     onResume();
-    focusNext(eitherWay(direction).map(buttonId));
+    focusNext([menuId]);
     void command.run(() => orderCategoryAction({ categoryYearId, version, direction }), {
       done: text.moved(name, place + STEP[direction]),
       onDone: () => draft.tell({ kind: 'conflict', stored: { version: version + 1, fields } }),
@@ -129,64 +155,51 @@ export function CategoryForm({ year, category, place, count, ref, onResume, onEr
           : undefined,
     });
   };
+  const rename = () => {
+    flushSync(() => setIsRenaming(true));
+    form.setFocus('name');
+  };
   const heading = `category-${categoryYearId}`;
+  const nameField = field('name');
+  const isNameShown = isRenaming || nameField.error || nameField.footer || typed.name !== name;
+  const amount = (of: 'ceiling' | 'annexAmount') => (
+    <Field {...field(of)} label={IN_THOUSAND_YEN[of]} isLabelHidden>
+      {(control) => <TextInput {...control} {...registerAmount(form, of)} numeric className="w-full" />}
+    </Field>
+  );
   return (
-    <section
-      aria-labelledby={heading}
-      onBlur={element.onBlur}
-      onInput={element.onInput}
-      className="max-w-[46rem] border-t border-solid-gray-420 pt-4 pb-8"
-    >
-      <h3 id={heading} className="mb-3 text-std-16B-170">
-        {name}
-      </h3>
-      <OverCeilingMark over={category.over} className="mb-3" />
-      <div className="flex flex-col gap-4">
-        <DraftCopies draft={draft} />
-        <Field {...field('name')} required>
-          {(control) => <TextInput {...control} {...registerText(form, 'name')} autoComplete="off" />}
-        </Field>
-        <Field {...field('explanation')} required={false} support={text.explanationSupport}>
-          {(control) => <Textarea {...control} {...registerText(form, 'explanation')} rows={2} />}
-        </Field>
-        <div className="grid gap-x-8 gap-y-4 desktop:grid-cols-2">
-          <Field {...field('ceiling')} label={text.ceilingLabel} required={false} support={text.amountSupport}>
-            {(control) => (
-              <TextInput {...control} {...registerAmount(form, 'ceiling')} numeric unit={text.thousandYen} />
-            )}
+    <section aria-labelledby={heading} onBlur={element.onBlur} onInput={element.onInput} className="part">
+      <div className="head">
+        <h3 id={heading} className="text-std-16B-170">
+          {name}
+        </h3>
+        <CategoryMenu
+          {...{ name, id: menuId, place, count }}
+          onRename={rename}
+          onMove={move}
+          onAsk={command.clear}
+          onEnd={end}
+        />
+        {isNameShown && (
+          <Field {...nameField} required compact className="w-full">
+            {(control) => <TextInput {...control} {...registerText(form, 'name')} autoComplete="off" />}
           </Field>
-          <div>
-            <Field {...field('annexAmount')} label={text.annexLabel} required={false} support={text.annexSupport}>
-              {(control) => (
-                <TextInput {...control} {...registerAmount(form, 'annexAmount')} numeric unit={text.thousandYen} />
-              )}
-            </Field>
-            <AllListed form={form} id={`all-${categoryYearId}`} />
-          </div>
-        </div>
+        )}
+      </div>
+      <SettingsFigures
+        now={now}
+        last={last && settingsColumn(last)}
+        inputs={{ ceiling: amount('ceiling'), annexAmount: amount('annexAmount') }}
+        belowAnnex={<AllListed form={form} id={`all-${categoryYearId}`} typed={typed.annexAmount} />}
+        year={year}
+      />
+      <Field {...field('explanation')} isLabelHidden className="explanation">
+        {(control) => <Textarea {...control} {...registerText(form, 'explanation')} rows={2} />}
+      </Field>
+      <div className="notices">
+        <DraftCopies draft={draft} />
         <DraftNotice draft={draft} />
         <CommandNotice notice={command.notice} className="" />
-        <div className="flex flex-wrap gap-3">
-          {place > 1 && (
-            <Button id={buttonId('up')} onClick={() => move('up')}>
-              {adminText.up}
-            </Button>
-          )}
-          {place < count && (
-            <Button id={buttonId('down')} onClick={() => move('down')}>
-              {adminText.down}
-            </Button>
-          )}
-          <ConfirmedButton
-            label={text.end}
-            title={text.endTitle(name)}
-            final={text.endOf(name)}
-            onOpen={command.clear}
-            onConfirm={end}
-          >
-            {text.endBody}
-          </ConfirmedButton>
-        </div>
       </div>
     </section>
   );

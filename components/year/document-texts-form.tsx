@@ -1,7 +1,7 @@
 'use client';
 
 import { type FocusEvent, useEffect, useImperativeHandle, useMemo } from 'react';
-import type { UseFormReturn } from 'react-hook-form';
+import { type UseFormReturn, useWatch } from 'react-hook-form';
 import { draftField } from '@/components/form/draft-field';
 import { DraftCopies, DraftNotice } from '@/components/form/draft-notice';
 import { registerText } from '@/components/form/register-field';
@@ -50,7 +50,13 @@ function registerDay(form: UseFormReturn<YearFieldsText>, year: number) {
 }
 
 /** The part of the settings that stores by when the 課 submit, and what the document prints around its figures. */
-export function DocumentTextsForm({ settings, ref, onResume, onErrors }: FormPartProps & { settings: TextSettings }) {
+export function DocumentTextsForm({
+  settings,
+  ref,
+  onResume,
+  onErrors,
+  onChanged,
+}: FormPartProps & { settings: TextSettings }) {
   const { year } = settings;
   const schema = useMemo(() => yearFieldsInput(year), [year]);
   const draft = useDraft({
@@ -68,14 +74,16 @@ export function DocumentTextsForm({ settings, ref, onResume, onErrors }: FormPar
     refreshes: true,
     onResume,
   });
-  const { form, element, saveIfChanged, summary } = draft;
+  const { form, element, saveIfChanged, summary, undo } = draft;
+  useWatch({ control: form.control });
   const field = draftField(draft, (name, value) => {
     if (name === 'printsMarks') return value ? text.withMarks : text.withoutMarks;
     return String(value);
   });
   const { label, footer, ...marks } = field('printsMarks');
-  useImperativeHandle(ref, () => ({ saveIfChanged }));
+  useImperativeHandle(ref, () => ({ saveIfChanged, undo }));
   useEffect(() => onErrors(summary));
+  useEffect(() => onChanged(draft.changedLabels()));
   return (
     <section
       aria-labelledby="texts"

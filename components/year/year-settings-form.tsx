@@ -18,7 +18,7 @@ import { editorText } from '@/lib/text/entry/entry-editor';
 import { lastYearAmountsText } from '@/lib/text/entry/last-year-amounts';
 import { adminText } from '@/lib/text/shell';
 import { yearSettingsText as text } from '@/lib/text/year/year-settings';
-import { CategoryForm } from './category-form';
+import { CategoriesTable } from './categories-table';
 import { DocumentTextsForm } from './document-texts-form';
 
 type SettingsOutcomeProps = {
@@ -50,12 +50,27 @@ type YearSettingsFormProps = {
 
 const TEXTS = 'texts';
 
+type UnsavedProps = { labels: readonly string[]; onUndo: () => void };
+
+/** What isn't stored, by name, and the way back. */
+function Unsaved({ labels, onUndo }: UnsavedProps) {
+  return (
+    <span className="flex flex-wrap items-center gap-x-4">
+      <b>{text.unsaved(labels.length)}</b>
+      <span className="max-w-[36rem] truncate">{labels.join('、')}</span>
+      <Button variant="text" onClick={onUndo}>
+        {text.undo}
+      </Button>
+    </span>
+  );
+}
+
 export function YearSettingsForm({ settings, children }: YearSettingsFormProps) {
-  const { year, categories } = settings;
+  const { year, categories, last } = settings;
   const form = useRef<HTMLFormElement>(null);
   const ids = [...categories.map(({ id }) => id), TEXTS];
-  const { save, isSaving, outcome, errorsOf, submission, part } = useFormParts(ids);
-  const isChanged = useIsAnythingChanged();
+  const { save, isSaving, outcome, errorsOf, changedOf, undo, submission, part } = useFormParts(ids);
+  const isAnythingChanged = useIsAnythingChanged();
   const [ended, setEnded] = useState<string | null>(null);
   const said = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -63,6 +78,9 @@ export function YearSettingsForm({ settings, children }: YearSettingsFormProps) 
   }, [ended]);
   useSaveKeys(save);
   const nameOf = (id: string) => categories.find((category) => category.id === id)?.name ?? text.fields;
+  const unsaved = ids.flatMap((id) =>
+    changedOf(id).map((label) => (id === TEXTS ? label : text.fieldOf(nameOf(id), label))),
+  );
 
   useEffect(() => {
     if (!outcome || outcome.failed.length === 0 || form.current?.querySelector('[aria-invalid="true"]')) return;
@@ -72,7 +90,7 @@ export function YearSettingsForm({ settings, children }: YearSettingsFormProps) 
   const errors = ids.flatMap((id) =>
     errorsOf(id).map(({ fieldId, message }) => ({ fieldId, message: text.wrongIn(nameOf(id), message) })),
   );
-  const progress = isChanged ? editorText.unsaved : '';
+  const progress = unsaved.length > 0 && <Unsaved labels={unsaved} onUndo={undo} />;
   return (
     <HydratedForm
       ref={form}
@@ -85,32 +103,30 @@ export function YearSettingsForm({ settings, children }: YearSettingsFormProps) 
       <ErrorSummary errors={errors} submission={submission} />
       <PageHeader
         title={text.title(year)}
-        actions={<BackLink label={text.backToYears} href={paths.years} className="link" />}
+        meta={<span className="text-dns-14N-130">{text.lead}</span>}
+        actions={
+          <>
+            <a href={yearPaths(year).lastYear} className="link">
+              {lastYearAmountsText.link}
+            </a>
+            <a href="#add-category-name" className="link">
+              {text.add}
+            </a>
+            <BackLink label={text.backToYears} href={paths.years} className="link" />
+          </>
+        }
       />
       {children}
-      <p className="mb-4">
-        <a href={yearPaths(year).lastYear} className="link">
-          {lastYearAmountsText.link}
-        </a>
-      </p>
-      <h2 className="mb-3 text-std-18B-160">{text.categories}</h2>
       <CommandNotice notice={ended === null ? null : { kind: 'success', text: text.ended(ended) }} ref={said} />
-      {categories.length === 0 && <p>{text.empty}</p>}
-      {categories.map((category, index) => (
-        <CategoryForm
-          key={category.id}
-          year={year}
-          category={category}
-          place={index + 1}
-          count={categories.length}
-          onEnded={setEnded}
-          {...part(category.id)}
-        />
-      ))}
+      {categories.length === 0 ? (
+        <p>{text.empty}</p>
+      ) : (
+        <CategoriesTable year={year} categories={categories} last={last} part={part} onEnded={setEnded} />
+      )}
       <DocumentTextsForm settings={settings} {...part(TEXTS)} />
       <ActBar
         state={isSaving ? editorText.saving : progress}
-        notice={outcome && <SettingsOutcome outcome={outcome} isChanged={isChanged} nameOf={nameOf} />}
+        notice={outcome && <SettingsOutcome outcome={outcome} isChanged={isAnythingChanged} nameOf={nameOf} />}
       >
         <Button type="submit" variant="primary" aria-keyshortcuts={editorText.shortcutSave}>
           {adminText.save}

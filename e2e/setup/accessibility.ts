@@ -42,7 +42,7 @@ const look = (page: Page, asked: string[]): Promise<string[]> =>
     const overflow = document.documentElement.scrollWidth - window.innerWidth;
     const cutOff = Array.from(document.querySelectorAll('main *'))
       .filter((of) => of.scrollWidth > of.clientWidth && /auto|scroll/.test(getComputedStyle(of).overflowX))
-      .filter((of) => !of.matches('textarea, pre') && !of.querySelector('table, :scope > svg'))
+      .filter((of) => !of.matches('textarea, pre') && !of.querySelector('table, :scope > svg, :scope > .columns'))
       .map((of) => `cut off: ${of.localName} ${of.id} ${of.className}`);
     const found = runOnly.length > 0 ? await window.axe.run({ runOnly, resultTypes: ['violations'] }) : undefined;
     const violations = found?.violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`) ?? [];

@@ -12,7 +12,7 @@ import {
   yearInput,
 } from '@/lib/domain/inputs';
 import { directionInput } from '@/lib/domain/reorder';
-import type { OverCeiling } from './category-totals';
+import type { CategoryYearTotal, OverCeiling } from './category-totals';
 import { dayInput } from './deadline';
 import { type Closed, confirmedInput } from './open-points';
 
@@ -85,9 +85,14 @@ export type CategorySettings = {
   over: OverCeiling | null;
   lastChange: LastChange | null;
   categoryId: string;
+  entrySum: number;
+  blankEntries: number;
   /** Entries that count nowhere any more are still entries of it. */
   entries: { counted: number; withdrawn: number };
 };
+
+/** What last year says of a category; null: its explanation is not known. */
+export type LastCategory = CategoryYearTotal & { explanation: string | null };
 
 /** A category that the year doesn't have and another year had, by its newest name. */
 export type FormerCategory = { id: string; name: string; explanation: string };
@@ -104,6 +109,8 @@ export type YearSettings = {
   /** Of the texts. */
   lastChange: LastChange | null;
   categories: CategorySettings[];
+  /** Last year's, also those that ended. */
+  last: LastCategory[];
   former: Choice[];
 };
 

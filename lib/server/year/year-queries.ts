@@ -12,6 +12,7 @@ import type {
   CategorySettings,
   DocumentTexts,
   FormerCategory,
+  LastCategory,
   YearList,
   YearRow,
   YearSettings,
@@ -108,10 +109,11 @@ type TextsRow = Selected<
   FiscalYearModel,
   'id' | 'version' | keyof DocumentTexts
 >;
+type Computed = 'over' | 'entrySum' | 'blankEntries';
 type CategoryRow = Selected<
-  Omit<CategorySettings, 'lastChange' | 'over'>,
+  Omit<CategorySettings, 'lastChange' | Computed>,
   CategoryYearModel,
-  Exclude<keyof CategorySettings, 'lastChange' | 'over' | 'entries'>
+  Exclude<keyof CategorySettings, 'lastChange' | 'entries' | Computed>
 >;
 
 /** The categories that years before had and this one hasn't, those of last year first. */
@@ -126,6 +128,18 @@ export const formerCategories = (from: Db, wardId: string, year: number): Promis
       ORDER BY c.category_id, y.year DESC) AS newest
     ORDER BY year DESC, sort_order, id`);
 
+/** An edition says neither what could be spent nor what is printed below: those are last year's own. */
+async function lastCategories(reader: Reader, figures: readonly CategoryYearTotal[]): Promise<LastCategory[]> {
+  const rows = await db.rows<Pick<LastCategory, 'categoryId' | 'ceiling' | 'explanation'>>(sql`
+    SELECT c.category_id AS "categoryId", c.ceiling, c.explanation
+    FROM category_year c JOIN fiscal_year y ON y.ward_id = c.ward_id AND y.id = c.fiscal_year_id
+    WHERE c.ward_id = ${reader.wardId} AND y.year = ANY (${figures.map(({ year }) => year)})`);
+  return figures.map((of) => {
+    const own = rows.find(({ categoryId }) => categoryId === of.categoryId);
+    return { ...of, ceiling: own?.ceiling ?? null, explanation: own?.explanation ?? null };
+  });
+}
+
 export async function getYearSettings(reader: Reader, year: number): Promise<YearSettings | undefined> {
   const row = await db.first<TextsRow>(sql`
     SELECT id, version, ${isOpenYear('y')} AS "isOpen",
@@ -139,11 +153,16 @@ export async function getYearSettings(reader: Reader, year: number): Promise<Yea
         FROM entry e WHERE e.ward_id = c.ward_id AND e.fiscal_year_id = c.fiscal_year_id AND e.category_id = c.category_id) AS entries
     FROM category_year c JOIN fiscal_year y ON y.ward_id = c.ward_id AND y.id = c.fiscal_year_id
     WHERE c.ward_id = ${reader.wardId} AND y.year = ${year} ORDER BY c.sort_order, c.id`);
-  const figures = new Map((await listCategoryTotals(reader, year, year)).map((of) => [of.categoryId, of]));
-  const overOf = (categoryId: string) => {
-    const found = figures.get(categoryId);
-    return found ? overCeiling(found) : null;
+  const figures = await listCategoryTotals(reader, year - 1, year);
+  const computed = (categoryId: string): Pick<CategorySettings, Computed> => {
+    const found = figures.find((of) => of.year === year && of.categoryId === categoryId);
+    const { entrySum, blankEntries } = found ?? { entrySum: 0, blankEntries: 0 };
+    return { entrySum, blankEntries, over: found ? overCeiling(found) : null };
   };
+  const last = await lastCategories(
+    reader,
+    figures.filter((of) => of.year < year),
+  );
   const former = row.isOpen ? await formerCategories(db, reader.wardId, year) : [];
   const { id, version, isOpen, reopened, closed, deadline: day, ...texts } = row;
   const changes = await lastChanges(reader, [id, ...categories.map((category) => category.id)]);
@@ -159,9 +178,10 @@ export async function getYearSettings(reader: Reader, year: number): Promise<Yea
     lastChange: lastChange(id),
     categories: categories.map((category) => ({
       ...category,
-      over: overOf(category.categoryId),
+      ...computed(category.categoryId),
       lastChange: lastChange(category.id),
     })),
+    last,
     former: former.map(({ id: of, name }) => ({ id: of, name })),
   };
 }

@@ -44,7 +44,12 @@ export default gatedPage('year.read', { section: 'home' }, async (reader, params
   const firstHref = first ? taskHref(first) : chores[0] && choreHref(year, chores[0]);
   return (
     <>
-      <HomeLead year={year} row={matrix && leadingRow(matrix, ownId)} overview={overview} deadline={!isToSubmit && deadline} />
+      <HomeLead
+        year={year}
+        row={matrix && leadingRow(matrix, ownId)}
+        overview={overview}
+        deadline={!isToSubmit && deadline}
+      />
       {findings.status === 'fulfilled' && <FindingsLine year={year} counts={findings.value} />}
       <ReopenedBanner reopened={home.reopened} />
       <ChangedNotice edition={changed} />
