@@ -1,5 +1,6 @@
 import { ALL_DEPARTMENTS, type EntryFilter, NO_FILTER, sortParameter } from '@/lib/domain/entry/entry-filter';
 import type { FindingFilter } from '@/lib/domain/findings/year-findings';
+import type { AuditFilter } from '@/lib/domain/history/audit';
 import type { SecurityFilter } from '@/lib/domain/history/security-event';
 import type { UserFilter } from '@/lib/domain/people/user';
 import type { OpenPoint } from '@/lib/domain/year/open-points';
@@ -46,6 +47,9 @@ const parametersOf = (filter: object, more: Record<string, string> = {}): string
   const text = new URLSearchParams([...given, ...Object.entries(more)] as string[][]).toString();
   return text && `?${text}`;
 };
+
+export const auditHref = (filter: AuditFilter, olderThan?: string): string =>
+  `${paths.audit}${parametersOf(filter, olderThan ? { olderThan } : {})}`;
 
 export const securityHref = (filter: SecurityFilter, olderThan?: string): string =>
   `${paths.security}${parametersOf(filter, olderThan ? { olderThan } : {})}`;

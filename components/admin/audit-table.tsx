@@ -1,13 +1,23 @@
 import { ColumnHeads, DataTable } from '@/components/ui/data-table';
-import type { AuditRow, AuditChange as Change } from '@/lib/domain/history/audit';
+import type { Choice } from '@/lib/domain/choice';
+import {
+  AUDIT_SUBJECTS,
+  type AuditFilter,
+  type AuditRow,
+  type AuditChange as Change,
+} from '@/lib/domain/history/audit';
+import { paths } from '@/lib/routes';
 import { formatEraDateTime } from '@/lib/text/format';
 import {
   auditActorText,
   auditFieldText,
   auditOperationText,
+  auditSubjectText,
   auditText,
   auditValueText,
 } from '@/lib/text/history/audit';
+import { filterText } from '@/lib/text/ui';
+import { FilterForm } from './filter-form';
 
 /** Beyond this a text is unfolded where it is asked for: a row stays a row. */
 const SHORT = 60;
@@ -69,6 +79,24 @@ export function AuditChange({ subject, side, change }: AuditChangeProps) {
         <Values subject={subject} side={side} change={change} />
       </dd>
     </div>
+  );
+}
+
+const KINDS: readonly Choice[] = AUDIT_SUBJECTS.map((subject) => ({ id: subject, name: auditSubjectText[subject] }));
+
+export function AuditFilters({ filter }: { filter: AuditFilter }) {
+  return (
+    <FilterForm
+      action={paths.audit}
+      label={auditText.filters}
+      fields={[
+        { name: 'q', label: auditText.keyword, type: 'search' },
+        { name: 'subject', label: auditText.kind, options: KINDS },
+        { name: 'from', label: filterText.from, type: 'date' },
+        { name: 'to', label: filterText.to, type: 'date' },
+      ]}
+      values={filter}
+    />
   );
 }
 

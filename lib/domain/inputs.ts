@@ -81,5 +81,11 @@ export const idInput = z.uuid('invalid');
 export const idsInput = z.array(idInput).check(z.maxLength(1000));
 /** Whether an address holds an id at all. */
 export const isId = (text: unknown): text is string => idInput.safeParse(text).success;
+
+/** The database knows no year 0. */
+const isoDay = z.iso.date().check(z.regex(/^[12]/));
+/** The day that an address says, as 2026-11-28; null: it says none. */
+export const dayOf = (text: unknown): string | null => isoDay.safeParse(text).data ?? null;
+
 export const versionInput = z.int().check(z.positive());
 export const yearInput = z.int().check(z.gte(FIRST_FISCAL_YEAR), z.lte(LAST_FISCAL_YEAR));

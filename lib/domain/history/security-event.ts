@@ -1,6 +1,5 @@
-import * as z from 'zod/mini';
 import type { Role } from '@/lib/domain/actor';
-import { isId } from '@/lib/domain/inputs';
+import { dayOf, isId } from '@/lib/domain/inputs';
 
 export const SECURITY_EVENT_KINDS = [
   'sign_in',
@@ -50,11 +49,6 @@ export type SecurityFilter = {
 };
 
 type Query = Record<string, string | string[] | undefined>;
-
-/** The database knows no year 0. */
-const day = z.iso.date().check(z.regex(/^[12]/));
-
-const dayOf = (text: unknown): string | null => day.safeParse(text).data ?? null;
 
 /** What can't be understood is as good as not there. */
 export const securityFilterOf = ({ kind, person, from, to }: Query): SecurityFilter => ({

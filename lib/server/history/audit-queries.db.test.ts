@@ -1,5 +1,5 @@
 import { beforeAll, expect, it } from 'vitest';
-import type { AuditRow } from '@/lib/domain/history/audit';
+import { type AuditFilter, type AuditRow, NO_AUDIT_FILTER } from '@/lib/domain/history/audit';
 import { orderEntries } from '@/lib/server/entry/entry-order';
 import type { Reader } from '@/lib/server/gate/reading';
 import { addDepartment, editDepartment } from '@/lib/server/people/departments';
@@ -107,4 +107,48 @@ it('names who changed something last among changes of one moment', async () => {
   const [first, last] = rows;
   expect(first.at).toEqual(last.at);
   expect((await lastChanges(reader, [last.subject_id])).get(last.subject_id)).toMatchObject({ by: last.actor_name });
+});
+
+it('finds what people look for, in any width and case, and pages through it', async () => {
+  const request = { actor: reader, address: null };
+  const find = async (asked: Partial<AuditFilter>) =>
+    (await listAuditEvents(reader, null, { ...NO_AUDIT_FILTER, ...asked })).rows.map(({ subjectName }) => subjectName);
+  for (const name of ['ＤＸ推進課', 'dx推進室']) await addDepartment.execute(request, { name });
+  expect(await find({ q: 'dx推進' })).toEqual(['dx推進室', 'ＤＸ推進課']);
+  expect(await find({ q: 'ＤＸ推進課' })).toEqual(['ＤＸ推進課']);
+  expect(await find({ q: '%' })).toEqual([]);
+  expect((await find({ q: '総務課' })).length).toBeGreaterThan(2);
+  expect(await find({ q: 'dx', subject: 'membership' })).toEqual([]);
+  expect(await find({ q: 'dx', subject: 'department' })).toHaveLength(2);
+
+  const dated = `UPDATE audit_event SET at = $1 WHERE subject_id = (SELECT id FROM department WHERE name = 'dx推進室')`;
+  await database.owner.query('SET session_replication_role = replica');
+  await database.owner.query(dated, ['2020-01-31T14:59:59Z']);
+  await database.owner.query('RESET session_replication_role');
+  expect(await find({ q: 'dx', from: '2020-01-31', to: '2020-01-31' })).toEqual(['dx推進室']);
+  expect(await find({ q: 'dx', to: '2020-01-30' })).toEqual([]);
+  expect(await find({ q: 'dx', from: '2020-02-01' })).toEqual(['ＤＸ推進課']);
+
+  const filter = { ...NO_AUDIT_FILTER, q: '課1' };
+  const { rows, olderThan } = await listAuditEvents(reader, null, filter);
+  expect(rows.at(-1)?.id).toBe(olderThan ?? rows.at(-1)?.id);
+  expect(rows.every(({ subjectName }) => subjectName?.includes('課1'))).toBe(true);
+  expect((await listAuditEvents(stranger, null, filter)).rows).toEqual([]);
+});
+
+it('finds an entry by what it is called and by what it was called', async () => {
+  await database.owner.query('SET session_replication_role = replica');
+  await database.owner.query(
+    `INSERT INTO entry_step (ward_id, id, entry_id, sequence, version, action, before, after, actor_name, actor_role, at)
+     SELECT e.ward_id, gen_random_uuid(), e.id, 98 + place, 98 + place, 'edit', '{}', said.after::jsonb, '起案する人', 'drafter',
+       now() + place * interval '1 second'
+     FROM (SELECT * FROM entry WHERE ward_id = $1 ORDER BY id LIMIT 1) e
+     CROSS JOIN (VALUES (1, '{"name": "昔の名前"}'), (2, '{"name": "今の名前"}')) AS said (place, after)`,
+    [reader.wardId],
+  );
+  await database.owner.query('RESET session_replication_role');
+  const find = async (q: string) =>
+    (await listAuditEvents(reader, null, { ...NO_AUDIT_FILTER, q })).rows.map(({ subjectName }) => subjectName);
+  expect((await find('昔の名')).map((name) => name?.split(' ')[1])).toEqual(['今の名前', '昔の名前']);
+  expect(await find('起案する人')).toHaveLength(2);
 });

@@ -7,6 +7,7 @@ import type { Reader } from '@/lib/server/gate/reading';
 import { writeCounted } from '@/lib/server/gate/security-events';
 import type { SecurityEventModel } from '@/lib/server/generated/models';
 import { recordAudit } from './audit';
+import { isOnDays } from './audit-queries';
 
 const PAGE_SIZE = 50;
 
@@ -23,8 +24,7 @@ const listRows = ({ wardId }: Reader, filter: SecurityFilter, olderThan: string 
     WHERE (e.ward_id = ${wardId} OR a.home_ward_id = ${wardId})
       AND (${filter.kind}::text IS NULL OR e.kind = ${filter.kind})
       AND (${filter.person}::uuid IS NULL OR e.account_id = ${filter.person} OR e.actor_id = ${filter.person})
-      AND (${filter.from}::date IS NULL OR e.at >= ${filter.from}::date::timestamp AT TIME ZONE 'Asia/Tokyo')
-      AND (${filter.to}::date IS NULL OR e.at < (${filter.to}::date + 1)::timestamp AT TIME ZONE 'Asia/Tokyo')
+      AND ${isOnDays(sql`e.at`, filter)}
       AND (${olderThan}::uuid IS NULL OR (e.at, e.id) < (SELECT o.at, o.id FROM security_event o
         LEFT JOIN account oa ON oa.id = o.account_id
         WHERE o.id = ${olderThan} AND (o.ward_id = ${wardId} OR oa.home_ward_id = ${wardId})))

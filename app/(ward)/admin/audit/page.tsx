@@ -2,14 +2,17 @@ import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { gatedPage, type Query } from '@/app/gated-page';
 import { AdminFrame } from '@/components/admin/admin-frame';
-import { AuditTable } from '@/components/admin/audit-table';
+import { AuditFilters, AuditTable } from '@/components/admin/audit-table';
 import { AuditPaging } from '@/components/admin/security-table';
 import { PageHeader } from '@/components/shell/page-header';
 import { EmptyState } from '@/components/ui/notification-banner';
+import { auditFilterOf, isFilteredAudit } from '@/lib/domain/history/audit';
 import { isId } from '@/lib/domain/inputs';
+import { auditHref } from '@/lib/list-routes';
 import { paths } from '@/lib/routes';
 import { listAuditEvents } from '@/lib/server/history/audit-queries';
 import { auditText } from '@/lib/text/history/audit';
+import { filterText } from '@/lib/text/ui';
 
 /** What is no id is as good as not there. */
 const cursorOf = ({ olderThan }: Query): string | null => (isId(olderThan) ? olderThan : null);
@@ -20,15 +23,28 @@ export async function generateMetadata({ searchParams }: { searchParams: Promise
 
 export default gatedPage('audit.read', { section: 'admin' }, async (reader, _params, query) => {
   const cursor = cursorOf(query);
-  const { rows, olderThan } = await listAuditEvents(reader, cursor);
-  if (cursor && rows.length === 0) redirect(paths.audit);
+  const filter = auditFilterOf(query);
+  const { rows, olderThan } = await listAuditEvents(reader, cursor, filter);
+  if (cursor && rows.length === 0) redirect(auditHref(filter));
+  const isFiltered = isFilteredAudit(filter);
   return (
     <AdminFrame part="audit">
       <PageHeader title={auditText.title} />
-      {rows.length === 0 ? <EmptyState message={auditText.empty} /> : <AuditTable rows={rows} />}
+      <AuditFilters filter={filter} />
+      {rows.length === 0 ? (
+        <EmptyState message={isFiltered ? auditText.noneFound : auditText.empty}>
+          {isFiltered && (
+            <a href={paths.audit} className="link">
+              {filterText.clear}
+            </a>
+          )}
+        </EmptyState>
+      ) : (
+        <AuditTable rows={rows} />
+      )}
       <AuditPaging
-        newestHref={cursor ? paths.audit : null}
-        olderHref={olderThan && `${paths.audit}?olderThan=${olderThan}`}
+        newestHref={cursor ? auditHref(filter) : null}
+        olderHref={olderThan && auditHref(filter, olderThan)}
       />
     </AdminFrame>
   );
