@@ -20,14 +20,12 @@ import {
   type YearSettings,
   yearFieldsInput,
 } from '@/lib/domain/year/year-settings';
-import { documentTextLabels, yearSettingsText as text } from '@/lib/text/year/year-settings';
+import { documentTextLabels, yearSettingsText as text, yearFieldLabels } from '@/lib/text/year/year-settings';
 
 type TextName = Exclude<keyof DocumentTexts, 'printsMarks'>;
 const isText = (name: keyof DocumentTexts): name is TextName => name !== 'printsMarks';
 const NAMES = (Object.keys(documentTextLabels) as (keyof DocumentTexts)[]).filter(isText);
 const OPTIONAL: readonly TextName[] = ['draftMark'];
-
-const LABELS = { deadline: text.deadline, ...documentTextLabels };
 
 type TextSettings = Pick<YearSettings, 'year' | 'version' | 'texts' | 'deadline' | 'lastChange'>;
 const storedOf = ({ version, texts, deadline, lastChange }: TextSettings): Stored<YearFieldsText> => ({
@@ -62,7 +60,7 @@ export function DocumentTextsForm({
   const draft = useDraft({
     schema,
     stored: storedOf(settings),
-    labels: LABELS,
+    labels: yearFieldLabels,
     prefix: 'texts',
     keep: `texts:${year}`,
     send: ({ deadline, ...typed }: YearFieldsText, version) =>

@@ -4,7 +4,7 @@ import { SummaryList } from '@/components/ui/summary-list';
 import { dayText } from '@/lib/domain/year/deadline';
 import type { DocumentTexts, YearSettings } from '@/lib/domain/year/year-settings';
 import { uiText } from '@/lib/text/ui';
-import { documentTextLabels, yearSettingsText as text } from '@/lib/text/year/year-settings';
+import { documentTextLabels, yearSettingsText as text, yearFieldLabels } from '@/lib/text/year/year-settings';
 import { OverCeilingMark } from './over-ceiling';
 
 const FIGURES = ['ceiling', 'annexAmount', 'recordedTotal'] as const;
@@ -51,7 +51,7 @@ export function YearFacts({ categories, texts, deadline }: Pick<YearSettings, 'c
       <h2 className="mt-8 mb-3 text-std-18B-160">{text.fields}</h2>
       <SummaryList
         rows={[
-          { term: text.deadline, value: shown(dayText(deadline)) },
+          { term: yearFieldLabels.deadline, value: shown(dayText(deadline)) },
           ...NAMES.map((name) => ({ term: documentTextLabels[name], value: shown(texts[name]) })),
         ]}
       />

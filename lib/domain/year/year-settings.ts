@@ -35,7 +35,7 @@ export type DocumentTexts = z.output<typeof documentTextsInput>;
 
 /** What is stored of a year beside its categories; `year`: the one whose drafting a day without a year is of. */
 const ofYear = (of: number | null) => ({ ...documentTexts, deadline: dayInput(of) });
-export const yearFieldsInput = (of: number) => z.object(ofYear(of));
+export const yearFieldsInput = (of: number | null) => z.object(ofYear(of));
 export type YearFields = DocumentTexts & {
   /** The day by which the 課 submit, as 2026-11-28. Nothing is shut after it. */
   deadline: string | null;

@@ -18,20 +18,13 @@ import type {
   YearSettings,
 } from '@/lib/domain/year/year-settings';
 import { consistentRead, type Db, db, sql } from '@/lib/server/database/db';
-import {
-  closedYear,
-  deadline,
-  isCountedEntry,
-  isOpenYear,
-  isWithdrawnEntry,
-  reopenedYear,
-} from '@/lib/server/database/facts';
+import { closedYear, isCountedEntry, isOpenYear, isWithdrawnEntry, reopenedYear } from '@/lib/server/database/facts';
 import type { Selected } from '@/lib/server/database/selected';
 import type { Reader } from '@/lib/server/gate/reading';
 import type { CategoryYearModel, FiscalYearModel } from '@/lib/server/generated/models';
 import { lastChanges } from '@/lib/server/history/audit';
 import { firstDraftedYear } from './earlier-totals';
-import { selectedTexts } from './year-target';
+import { selectedFields } from './year-target';
 
 /**
  * The categories of the years from `first` to `last` with their totals, in the order of print, newest year first. Years before
@@ -143,7 +136,7 @@ async function lastCategories(reader: Reader, figures: readonly CategoryYearTota
 export async function getYearSettings(reader: Reader, year: number): Promise<YearSettings | undefined> {
   const row = await db.first<TextsRow>(sql`
     SELECT id, version, ${isOpenYear('y')} AS "isOpen",
-      ${reopenedYear} AS reopened, ${closedYear} AS closed, ${deadline}, ${selectedTexts}
+      ${reopenedYear} AS reopened, ${closedYear} AS closed, ${selectedFields}
     FROM fiscal_year y WHERE ward_id = ${reader.wardId} AND year = ${year}`);
   if (!row) return undefined;
   const categories = await db.rows<CategoryRow>(sql`
@@ -164,7 +157,7 @@ export async function getYearSettings(reader: Reader, year: number): Promise<Yea
     figures.filter((of) => of.year < year),
   );
   const former = row.isOpen ? await formerCategories(db, reader.wardId, year) : [];
-  const { id, version, isOpen, reopened, closed, deadline: day, ...texts } = row;
+  const { id, version, isOpen, reopened, closed, deadline, ...texts } = row;
   const changes = await lastChanges(reader, [id, ...categories.map((category) => category.id)]);
   const lastChange = (of: string) => changes.get(of) ?? null;
   return {
@@ -174,7 +167,7 @@ export async function getYearSettings(reader: Reader, year: number): Promise<Yea
     reopened,
     closed,
     texts,
-    deadline: day,
+    deadline,
     lastChange: lastChange(id),
     categories: categories.map((category) => ({
       ...category,

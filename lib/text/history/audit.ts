@@ -20,7 +20,7 @@ import { usersText } from '@/lib/text/people/users';
 import { roleText, statusText } from '@/lib/text/terms';
 import { uiText } from '@/lib/text/ui';
 import { closeYearText, openPointText, openPointTitle } from '@/lib/text/year/open-points';
-import { documentTextLabels, yearSettingsText, yearsText } from '@/lib/text/year/year-settings';
+import { yearFieldLabels, yearSettingsText, yearsText } from '@/lib/text/year/year-settings';
 
 export const auditText = {
   title: '操作記録',
@@ -149,8 +149,7 @@ const fieldText: Record<string, string> = {
   ceiling: yearSettingsText.ceiling,
   annexAmount: yearSettingsText.annexAmount,
   recordedTotal: yearSettingsText.recordedTotal,
-  ...documentTextLabels,
-  deadline: yearSettingsText.deadline,
+  ...yearFieldLabels,
   continuedFrom: yearSettingsText.continuedId,
   year: yearsText.year,
   copiedFrom: '複写元の年度',

@@ -1,5 +1,5 @@
 import { daysUntil } from '@/lib/domain/year/deadline';
-import { yearSettingsText } from './year-settings';
+import { yearFieldLabels } from './year-settings';
 
 function leftText(days: number): string {
   if (days > 0) return `あと${days}日`;
@@ -9,5 +9,5 @@ function leftText(days: number): string {
 /** 提出期限 11月28日（あと3日） */
 export function deadlineText(day: string, now: Date): string {
   const [, month, date] = day.split('-').map(Number);
-  return `${yearSettingsText.deadline} ${month}月${date}日（${leftText(daysUntil(day, now))}）`;
+  return `${yearFieldLabels.deadline} ${month}月${date}日（${leftText(daysUntil(day, now))}）`;
 }

@@ -1,5 +1,5 @@
 import { yearName } from '@/lib/domain/year/fiscal-year';
-import type { DocumentTexts } from '@/lib/domain/year/year-settings';
+import type { DocumentTexts, YearFields } from '@/lib/domain/year/year-settings';
 import { annexText } from '@/lib/text/terms';
 
 export const firstYearText = {
@@ -82,7 +82,6 @@ export const yearSettingsText = {
   wrongIn: (part: string, message: string): string => `${part}：${message}`,
   fields: '提出期限と資料の文言',
   texts: '資料の文言',
-  deadline: '提出期限',
   deadlineSupport: 'この日までに課が提出します。期限を過ぎても提出できます。例：11月28日、令和8年11月28日',
   withMarks: '付ける',
   withoutMarks: '付けない',
@@ -119,3 +118,5 @@ export const documentTextLabels: Record<keyof DocumentTexts, string> = {
   annexNote: '別紙の案内',
   printsMarks: '事業名の前に区分（≪新規≫、≪拡充≫）を付ける',
 };
+
+export const yearFieldLabels: Record<keyof YearFields, string> = { deadline: '提出期限', ...documentTextLabels };
