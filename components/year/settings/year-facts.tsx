@@ -1,11 +1,11 @@
 import { Amount } from '@/components/entry/amount';
 import { DataTable } from '@/components/ui/data-table';
 import { SummaryList } from '@/components/ui/summary-list';
+import { OverCeilingMark } from '@/components/year/over-ceiling';
 import { dayText } from '@/lib/domain/year/deadline';
 import type { DocumentTexts, YearSettings } from '@/lib/domain/year/year-settings';
 import { uiText } from '@/lib/text/ui';
 import { documentTextLabels, yearSettingsText as text, yearFieldLabels } from '@/lib/text/year/year-settings';
-import { OverCeilingMark } from './over-ceiling';
 
 const FIGURES = ['ceiling', 'annexAmount', 'recordedTotal'] as const;
 const NAMES = Object.keys(documentTextLabels) as (keyof DocumentTexts)[];

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import { Amount } from '@/components/entry/amount';
+import { OverCeilingMark } from '@/components/year/over-ceiling';
 import { yearName } from '@/lib/domain/year/fiscal-year';
 import type { SettingsColumn } from '@/lib/domain/year/settings-table';
 import { yearSettingsText as text } from '@/lib/text/year/year-settings';
-import { OverCeilingMark } from './over-ceiling';
 
 /** The rows of the settings, from the top: what is asked of every category in a year. */
 export const SETTINGS_ROWS = ['ceiling', 'entries', 'annexAmount', 'total', 'remainder'] as const;
