@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test';
-import { auditSubjectText, auditText } from '@/lib/text/history/audit';
+import { auditText } from '@/lib/text/history/audit';
+import { auditFilterText, auditSubjectText } from '@/lib/text/history/audit-filter';
 import { departmentsText } from '@/lib/text/people/departments';
 import { filterText, forbiddenText } from '@/lib/text/ui';
 import { firstYearText } from '@/lib/text/year/year-settings';
@@ -31,16 +32,16 @@ test('the log goes back page by page; an address that leads nowhere shows its be
   await expect(page.getByRole('row').last()).toContainText('第1課');
   await expect(page.getByRole('link', { name: auditText.older, exact: true })).toHaveCount(0);
   await page.getByRole('link', { name: auditText.newest, exact: true }).click();
-  await page.getByLabel(auditText.keyword).fill('課');
-  await page.getByLabel(auditText.kind).selectOption(auditSubjectText.department);
+  await page.getByLabel(auditFilterText.keyword).fill('課');
+  await page.getByLabel(auditFilterText.kind).selectOption(auditSubjectText.department);
   await page.getByRole('button', { name: filterText.apply, exact: true }).click();
   await expect(page.getByRole('row')).toHaveCount(51);
   await page.getByRole('link', { name: auditText.older, exact: true }).click();
   await expect(page).toHaveURL(/subject=department.*olderThan=/);
   await expect(page.getByRole('row').last()).toContainText('第1課');
-  await expect(page.getByLabel(auditText.keyword)).toHaveValue('課');
+  await expect(page.getByLabel(auditFilterText.keyword)).toHaveValue('課');
   await page.goto('/admin/audit?q=何もない');
-  await expect(page.getByText(auditText.noneFound)).toBeVisible();
+  await expect(page.getByText(auditFilterText.noneFound)).toBeVisible();
   await expectNoFault(page, 'audit none found');
   await page.getByRole('main').getByRole('link', { name: filterText.clear, exact: true }).last().click();
   for (const cursor of ['', 'none', '01a20958-253e-740c-acf2-211a81980444', "'&olderThan=x"]) {

@@ -12,10 +12,10 @@ import {
   auditActorText,
   auditFieldText,
   auditOperationText,
-  auditSubjectText,
   auditText,
   auditValueText,
 } from '@/lib/text/history/audit';
+import { auditFilterText, auditSubjectText } from '@/lib/text/history/audit-filter';
 import { filterText } from '@/lib/text/ui';
 import { FilterForm } from './filter-form';
 
@@ -88,10 +88,10 @@ export function AuditFilters({ filter }: { filter: AuditFilter }) {
   return (
     <FilterForm
       action={paths.audit}
-      label={auditText.filters}
+      label={auditFilterText.filters}
       fields={[
-        { name: 'q', label: auditText.keyword, type: 'search' },
-        { name: 'subject', label: auditText.kind, options: KINDS },
+        { name: 'q', label: auditFilterText.keyword, type: 'search' },
+        { name: 'subject', label: auditFilterText.kind, options: KINDS },
         { name: 'from', label: filterText.from, type: 'date' },
         { name: 'to', label: filterText.to, type: 'date' },
       ]}

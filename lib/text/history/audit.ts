@@ -3,7 +3,6 @@ import type { EditionDocumentKind, EditionFile } from '@/lib/domain/edition/edit
 import { byField, fieldsWhere } from '@/lib/domain/entry/entry-fields';
 import { WORKFLOW_ACTIONS, type WorkflowAction } from '@/lib/domain/entry/entry-workflow';
 import type { FindingReason } from '@/lib/domain/findings/finding-reasons';
-import type { AuditSubject } from '@/lib/domain/history/audit';
 import type { Operation } from '@/lib/domain/permissions';
 import { dayText } from '@/lib/domain/year/deadline';
 import { yearName } from '@/lib/domain/year/fiscal-year';
@@ -31,11 +30,7 @@ export const auditText = {
   changes: '変更内容',
   actor: '操作者',
   address: '接続元IPアドレス',
-  filters: '操作記録の絞り込み',
-  keyword: '操作者・対象の名前',
-  kind: '種類',
   empty: '操作の記録はまだありません。',
-  noneFound: '条件に合う記録はありません。',
   older: '以前の記録',
   newest: '最新の記録',
   blank: uiText.notEntered,
@@ -49,19 +44,6 @@ export const auditText = {
   showChange: '変更前と変更後を表示',
   showText: '全文を表示',
 } as const;
-
-export const auditSubjectText: Record<AuditSubject, string> = {
-  entry: '事業',
-  fiscal_year: '年度',
-  category_year: '経費区分',
-  department: '課',
-  membership: '利用者',
-  document: '資料の書出し',
-  edition: '資料の公表',
-  dictionary_rule: '用字・用語',
-  ward: '区の設定',
-  security_event: 'セキュリティの記録',
-};
 
 type StepOperation = `entry.${WorkflowAction}`;
 

@@ -12,6 +12,7 @@ import { auditHref } from '@/lib/list-routes';
 import { paths } from '@/lib/routes';
 import { listAuditEvents } from '@/lib/server/history/audit-queries';
 import { auditText } from '@/lib/text/history/audit';
+import { auditFilterText } from '@/lib/text/history/audit-filter';
 import { filterText } from '@/lib/text/ui';
 
 /** What is no id is as good as not there. */
@@ -32,7 +33,7 @@ export default gatedPage('audit.read', { section: 'admin' }, async (reader, _par
       <PageHeader title={auditText.title} />
       <AuditFilters filter={filter} />
       {rows.length === 0 ? (
-        <EmptyState message={isFiltered ? auditText.noneFound : auditText.empty}>
+        <EmptyState message={isFiltered ? auditFilterText.noneFound : auditText.empty}>
           {isFiltered && (
             <a href={paths.audit} className="link">
               {filterText.clear}
