@@ -3,7 +3,7 @@ import { fieldErrorMessage } from '@/lib/text/errors';
 import { otherVersionText } from '@/lib/text/other-version';
 import { adminText } from '@/lib/text/shell';
 import { uiText } from '@/lib/text/ui';
-import { documentTextLabels, yearSettingsText as text } from '@/lib/text/year/year-settings';
+import { documentTextLabels, yearSettingsText as text, yearFieldLabels } from '@/lib/text/year/year-settings';
 import { expectNoFault } from './setup/accessibility';
 import type { App } from './setup/app';
 import { test } from './setup/fixtures';
@@ -17,6 +17,7 @@ const status = (page: Page, words: string) => page.getByRole('status').getByText
 const of = (page: Page, category: string) => page.getByRole('region', { name: category, exact: true });
 const field = (page: Page, category: string, name: 'name' | 'explanation' | 'ceiling' | 'annexAmount') =>
   of(page, category).getByRole('textbox', { name: new RegExp(`^${text[name]}`) });
+const deadline = (page: Page) => page.getByRole('textbox', { name: new RegExp(`^${yearFieldLabels.deadline}`) });
 const mark = (page: Page) => page.getByRole('textbox', { name: new RegExp(`^${documentTextLabels.mark}`) });
 
 /** What is stored, and how often it was changed. */
@@ -45,7 +46,9 @@ test('one 保存 stores all that is changed, and nothing else', async ({ app, op
   await field(page, OWN, 'ceiling').fill('1,000');
   await field(page, CM, 'ceiling').fill('2,000');
   await expect(page.getByRole('region', { name: text.total, exact: true })).toContainText('3,000');
+  await deadline(page).fill('11/28');
   await mark(page).fill('資料１');
+  await expect(deadline(page)).toHaveValue('令和4年11月28日');
   await page.getByRole('checkbox', { name: documentTextLabels.printsMarks }).uncheck();
   await page.evaluate(() => window.scrollTo(0, document.documentElement.scrollHeight));
   await expect(save(page)).toBeInViewport({ ratio: 1 });
@@ -191,6 +194,7 @@ test('a category is added, and ended once nothing is in it any more', async ({ o
   await end('区政経費');
   await expect(status(page, text.ended('区政経費'))).toBeVisible();
   await page.goto('/years/2023');
+  await expect(page.getByText(/^提出期限 11月28日（期限を\d+日過ぎています）$/)).toBeVisible();
   await expect(page.getByRole('row', { name: /区ＣＭ自由経費（廃止）/ })).toBeVisible();
   await expectNoFault(page, 'home with a category that ended');
 });
