@@ -4,6 +4,7 @@ import { testDatabase } from '@/scripts/test/database';
 import { entrySteps } from '@/scripts/test/steps';
 import { getEntry } from './entry-queries';
 import { listEntryTasks } from './home-queries';
+import { listReviewQueue } from './review-queue-queries';
 
 const database = testDatabase();
 const { add, save, take } = entrySteps(database.owner);
@@ -101,15 +102,21 @@ it('an approval closes the account: what was edited before it bars nobody but it
   expect(await take('approve', 'drafter2', '承認を解除した事業')).toMatchObject(DONE);
 });
 
-it('is what home and the list of approvals count with: nothing of one’s own waits for oneself', async () => {
+it('is what home, the list of approvals and the queue count with: nothing of one’s own waits for oneself', async () => {
   expect(await add('drafter', '数える事業')).toMatchObject(DONE);
   expect(await save('drafter2', '数える事業', { amount: '5' })).toMatchObject(DONE);
   expect(await save('drafter', '数える事業', { amount: '6' })).toMatchObject(DONE);
   expect(await take('submit', 'drafter', '数える事業')).toMatchObject(DONE);
-  const waitsFor = async (loginId: string) =>
-    (await listEntryTasks(readerOf(await actorOf(database.owner, loginId), 'approval.read')))
-      .filter(({ name }) => name === '数える事業')
-      .map(({ kind }) => kind);
+  const { id } = await entryOf(database.owner, '数える事業');
+  const waitsFor = async (loginId: string) => {
+    const reader = readerOf(await actorOf(database.owner, loginId), 'approval.read');
+    const tasks = (await listEntryTasks(reader)).filter((task) => task.kind === 'review' && task.year === 2023);
+    const queue = await listReviewQueue(reader, 2023, id);
+    const waiting = queue.filter(({ isWaiting }) => isWaiting).map((entry) => entry.id);
+    expect(waiting.toSorted()).toEqual(tasks.map((task) => task.id).toSorted());
+    expect(queue.map((entry) => entry.id)).toContain(id);
+    return tasks.filter(({ name }) => name === '数える事業').map(({ kind }) => kind);
+  };
   expect(await waitsFor('drafter')).toEqual([]);
   expect(await waitsFor('drafter2')).toEqual([]);
   expect(await waitsFor('approver')).toEqual(['review']);

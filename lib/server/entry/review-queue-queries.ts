@@ -1,0 +1,26 @@
+import 'server-only';
+import type { QueuedEntry } from '@/lib/domain/entry/review-queue';
+import { db, sql } from '@/lib/server/database/db';
+import { isOpenYear, joinLastYear, lastYearAmount } from '@/lib/server/database/facts';
+import type { Selected } from '@/lib/server/database/selected';
+import type { Reader } from '@/lib/server/gate/reading';
+import type { EntryModel } from '@/lib/server/generated/models';
+
+/** The entries of the year that wait for the reader, and the one that they look at, in the order of print. */
+export const listReviewQueue = (
+  { wardId, accountId }: Reader,
+  year: number,
+  currentId: string | null,
+): Promise<QueuedEntry[]> =>
+  db.rows<Selected<QueuedEntry, EntryModel, 'id' | 'departmentId' | 'name' | 'status' | 'amount' | 'updatedAt'>>(sql`
+    SELECT e.id, e.name, e.department_id AS "departmentId", d.name AS "departmentName", e.status, e.amount,
+      ${lastYearAmount} AS "lastYearAmount", e.updated_at AS "updatedAt", w."isWaiting"
+    FROM fiscal_year y
+    JOIN entry e ON e.ward_id = y.ward_id AND e.fiscal_year_id = y.id
+    JOIN department d ON d.ward_id = e.ward_id AND d.id = e.department_id
+    JOIN category_year c ON c.ward_id = e.ward_id AND c.fiscal_year_id = e.fiscal_year_id AND c.category_id = e.category_id
+    ${joinLastYear}
+    CROSS JOIN LATERAL (SELECT ${isOpenYear('y')} AND e.status = 'in_review' AND EXISTS (SELECT FROM entry_decider r
+      WHERE r.ward_id = e.ward_id AND r.entry_id = e.id AND r.account_id = ${accountId}) AS "isWaiting") w
+    WHERE y.ward_id = ${wardId} AND y.year = ${year} AND (w."isWaiting" OR e.id = ${currentId}::uuid)
+    ORDER BY c.sort_order, c.id, e.sort_order, e.id`);
