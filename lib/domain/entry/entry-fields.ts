@@ -57,6 +57,10 @@ export function fieldsWhere<const Facts extends Partial<FieldFacts>>(facts: Fact
   return FIELDS.filter(isSo);
 }
 
+/** Read as paragraphs, in this order. */
+export const PROSE = fieldsWhere({ kind: 'prose' });
+export type Prose = (typeof PROSE)[number];
+
 /** Printed as paragraphs with a label, in this order. */
 export const PRINTED_PROSE = fieldsWhere({ kind: 'prose', isPrinted: true });
 export type PrintedProse = (typeof PRINTED_PROSE)[number];

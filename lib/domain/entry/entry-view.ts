@@ -1,8 +1,11 @@
 import type { Choice, LastChange } from '@/lib/domain/choice';
 import type { EditionName } from '@/lib/domain/edition/edition';
+import type { EntryFinding } from '@/lib/domain/findings/check';
 import type { FindingReason } from '@/lib/domain/findings/finding-reasons';
 import type { ErrorCode } from '@/lib/domain/result';
-import type { EntryContent, EntryField } from './entry-fields';
+import type { CategoryYearTotal } from '@/lib/domain/year/category-totals';
+import type { EntryContent, EntryField, Prose } from './entry-fields';
+import type { ChangesSinceDecision, RevisionAction } from './entry-history-view';
 import type { EntryStatus, NewestDecision, WorkflowAction } from './entry-workflow';
 
 /** What was decided about an entry last, where it was given a reason. `at` is an ISO instant, as everywhere in these views. */
@@ -46,6 +49,8 @@ export type EntryView = EntryContent & {
   updatedAt: string;
   /** null: nobody of the ward has edited it yet. */
   updatedBy: string | null;
+  /** What they did. */
+  updatedWith: RevisionAction;
   /** The reader was the last one. */
   isOwnUpdate: boolean;
   /** The newest, until the next approval: neither a submission nor a pull-back makes it void. */
@@ -70,6 +75,20 @@ export type EntryView = EntryContent & {
   deciders: string[];
   /** It waits for a decision that nobody can take. */
   isUndecidable: boolean;
+};
+
+/** What last year's entry says, and whether it was approved. */
+export type LastYearTexts = Record<Prose, string> & { isApproved: boolean };
+
+/** What is read of an entry beside itself. */
+export type EntryBodyView = {
+  findings: EntryFinding[];
+  /** Against what was sent back; null: nothing was, or it is approved since. */
+  since: ChangesSinceDecision | null;
+  /** null: the project had no entry then. */
+  lastYear: LastYearTexts | null;
+  /** Of its year. */
+  categories: CategoryYearTotal[];
 };
 
 /** A project of last year, with its amount then. */

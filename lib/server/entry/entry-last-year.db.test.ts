@@ -12,6 +12,7 @@ import { addToLastYear } from '@/scripts/test/last-year';
 import { entrySteps } from '@/scripts/test/steps';
 import { addEntry } from './entries';
 import { getEntry, getLastYearChoices } from './entry-queries';
+import { getLastYearTexts } from './last-year-texts';
 
 const database = testDatabase();
 const { add, save } = entrySteps(database.owner);
@@ -179,4 +180,17 @@ it("a copy says nothing: last year's entry speaks for it", async () => {
   const { id } = await entryOf(database.owner, '不登校');
   expect(await getEntry(reader, 2023, id)).toMatchObject({ asksLastYear: false });
   expect(await save('drafter', '不登校', { lastYear: 'new' })).toMatchObject({ fields: { lastYear: 'not_in_list' } });
+});
+
+it('has last year’s texts beside its own where it goes on with a project, and none where it is new', async () => {
+  const lastYearProjectId = await addToLastYear(database.owner, reader.wardId, { name: '文のある事業', amount: 1 });
+  const set = (assigned: string) => query(`UPDATE entry SET ${assigned} WHERE name = '文のある事業'`);
+  await set(`summary = '前の概要', innovation = '', status = 'approved'`);
+  const texts = async () => getLastYearTexts(reader, await shown('文の続きの事業'));
+  expect(await add('drafter', '文の続きの事業', { lastYear: 'project', lastYearProjectId })).toMatchObject(DONE);
+  expect(await texts()).toEqual({ summary: '前の概要', innovation: '', opinionsAndPledges: '', isApproved: true });
+  await set(`status = 'draft'`);
+  expect(await texts()).toMatchObject({ isApproved: false });
+  expect(await save('drafter', '文の続きの事業', { lastYear: 'new' })).toMatchObject(DONE);
+  expect(await texts()).toBeNull();
 });

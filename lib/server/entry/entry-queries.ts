@@ -70,7 +70,7 @@ const find = (reader: Reader, id: string): Promise<Row | undefined> =>
       ARRAY(SELECT d.name FROM entry_decider d WHERE d.ward_id = e.ward_id AND d.entry_id = e.id
         AND (e.status = 'in_review' OR d.account_id <> ${reader.accountId})
         ORDER BY d.department_id NULLS LAST, d.name) AS deciders,
-      e.updated_at AS "updatedAt", CASE WHEN newest.actor_role <> 'import' THEN newest.actor_name END AS "updatedBy",
+      e.updated_at AS "updatedAt", CASE WHEN newest.actor_role <> 'import' THEN newest.actor_name END AS "updatedBy", newest.action AS "updatedWith",
       newest.actor_id IS NOT DISTINCT FROM ${reader.accountId} AS "isOwnUpdate", e.steps AS revisions,
       ${newestDecision} AS "newestDecision",
       CASE WHEN r.reason IS NOT NULL

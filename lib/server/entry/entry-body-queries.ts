@@ -1,0 +1,18 @@
+import 'server-only';
+import type { EntryBodyView, EntryView } from '@/lib/domain/entry/entry-view';
+import { getPrintedChecks } from '@/lib/server/findings/entry-findings-queries';
+import type { Reader } from '@/lib/server/gate/reading';
+import { getChangesSinceDecision } from '@/lib/server/history/entry-history-queries';
+import { listCategoryTotals } from '@/lib/server/year/year-queries';
+import { getLastYearTexts } from './last-year-texts';
+
+/** What is read of an entry beside itself: what is found in it, what changed since it came back, last year's texts, its 枠. */
+export async function readEntryBody(reader: Reader, entry: EntryView): Promise<EntryBodyView> {
+  const [findings, since, lastYear, categories] = await Promise.all([
+    getPrintedChecks(reader, entry),
+    entry.sentBack ? getChangesSinceDecision(reader, entry) : null,
+    getLastYearTexts(reader, entry),
+    listCategoryTotals(reader, entry.year, entry.year),
+  ]);
+  return { findings, since, lastYear, categories };
+}
