@@ -56,13 +56,14 @@ export function LoadingNotice() {
 const WAIT_MS = 400;
 const UNDER_THE_BAR = { top: '3.5rem', left: '50%', translate: '-50%' };
 
-/** Below the button that was pressed, and in sight wherever that is; after a key in a field, below the bar. */
+/** Below the button that was pressed, above one at the bottom, and in sight wherever that is; after a key in a field, below the bar. */
 function place(): CSSProperties {
   const pressed = document.activeElement;
   if (!(pressed instanceof HTMLButtonElement)) return UNDER_THE_BAR;
-  const { bottom, left } = pressed.getBoundingClientRect();
+  const { top, bottom, left } = pressed.getBoundingClientRect();
+  const isLow = bottom + 60 > window.innerHeight;
   return {
-    top: `clamp(0.5rem, ${bottom + 8}px, 100dvh - 3.5rem)`,
+    top: `clamp(0.5rem, ${isLow ? top - 56 : bottom + 8}px, 100dvh - 3.5rem)`,
     left: `clamp(0.5rem, ${left}px, 100vw - 12rem)`,
   };
 }
