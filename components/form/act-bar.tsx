@@ -1,22 +1,32 @@
-import type { ReactNode } from 'react';
+import type { ReactNode, Ref } from 'react';
 import { StatusRegion } from '@/components/ui/status-region';
 
 type ActBarProps = {
   /** Whether everything is stored, who waits for what: in words. */
   state: ReactNode;
+  /** Takes the focus where a button is gone that had it. */
+  stateRef?: Ref<HTMLDivElement>;
+  /** Takes back what the state says. */
+  undo?: ReactNode;
   /** What came of the last act, or is offered; in sight at any scroll and any height. */
   notice?: ReactNode;
+  /** What is written for one of the acts, above them. */
+  form?: ReactNode;
   /** The buttons, the filled one last. */
   children: ReactNode;
 };
 
 /** State at the left, acts at the right, at the bottom of the window; where there is no height for that, below what they are about. */
-export function ActBar({ state, notice, children }: ActBarProps) {
+export function ActBar({ state, stateRef, undo, notice, form, children }: ActBarProps) {
   return (
     <div className="act-bar">
+      {form && <div className="act-form">{form}</div>}
       <StatusRegion className="act-notice">{notice}</StatusRegion>
       <div className="act-row">
-        <StatusRegion className="text-dns-14N-130">{state}</StatusRegion>
+        <StatusRegion ref={stateRef} className="text-dns-14N-130">
+          {state}
+        </StatusRegion>
+        {undo}
         <div className="ms-auto flex flex-wrap items-center gap-3">{children}</div>
       </div>
     </div>

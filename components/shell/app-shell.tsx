@@ -75,7 +75,7 @@ export function AppShell({ wardName, homeHref, navigation, years, user, readAt, 
       <main
         id="main"
         tabIndex={-1}
-        className="mx-auto max-w-[90rem] px-6 pt-3 pb-10 max-desktop:px-4 tall:has-[.act-bar]:pb-24 tall:has-[.act-notice:not(:empty)]:pb-56"
+        className="mx-auto max-w-[90rem] px-6 pt-3 pb-10 max-desktop:px-4 tall:has-[.act-bar]:pb-24 tall:has-[.act-notice:not(:empty)]:pb-56 tall:has-[.act-form]:pb-72"
       >
         <LoadingNotice />
         {children}
