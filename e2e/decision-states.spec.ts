@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { accountText } from '@/lib/text/account';
 import { approvalsText } from '@/lib/text/entry/approvals';
-import { confirmText, entryText, submittedText, unsentReasonText, workflowConflict } from '@/lib/text/entry/entry';
+import { confirmText, submittedText, unsentReasonText, workflowConflict } from '@/lib/text/entry/entry';
 import { editorText } from '@/lib/text/entry/entry-editor';
 import { historyText } from '@/lib/text/entry/entry-history';
 import { entryStepText } from '@/lib/text/entry/entry-steps';
@@ -73,7 +73,7 @@ test('an approver’s reason, both decisions, and a second approver who comes to
   await expect(said).toContainText(/保健福祉課 承認者が\d+月\d+日 \d\d:\d\dに更新しました。/);
   await expect(said).toContainText(workflowConflict.remedy);
   await expect(late.getByText('遅れた理由。')).toBeVisible();
-  await expect(late.getByRole('heading', { name: entryText.workflow })).toBeFocused();
+  await expect(late.locator('.act-row').getByRole('status')).toBeFocused();
   found.push(...(await check(late, 'decision conflict')));
   await late.getByRole('button', { name: unsentReasonText.discard }).click();
   await expect(late.getByText('遅れた理由。')).toBeHidden();

@@ -46,7 +46,7 @@ test('rights are taken away by somebody who was told what then waits, and everyb
   await fill(drafter, path);
   await expect(drafter.getByText(undecidableText.titleBefore)).toHaveCount(0);
   await submit(drafter);
-  await expect(drafter.getByText('保健福祉課 承認者、全課 承認者', { exact: false })).toBeVisible();
+  await expect(drafter.getByText(entryText.waitsFor(['保健福祉課 承認者', '全課 承認者']))).toBeVisible();
   await app.rows("UPDATE account SET disabled_at = now() WHERE login_id = 'approver'");
 
   await admin.goto(await userPath(app, 'approver2'));

@@ -201,7 +201,7 @@ test('an entry that lacks something can’t be submitted, and is withdrawn after
   await page.keyboard.press('Enter');
   await page.getByRole('button', { name: withdrawText.final }).click();
   await expect(page.getByText(entryStepText.withdraw.done)).toBeVisible();
-  await expect(page.getByRole('heading', { name: entryText.workflow })).toBeFocused();
+  await expect(page.locator('.act-row').getByRole('status')).toBeFocused();
   found.push(...(await check(page, 'entry withdrawn')));
   expect(found).toEqual([]);
 });

@@ -50,8 +50,10 @@ async function submit(page: Page) {
   await page.getByRole('button', { name: '提出内容を確認' }).click();
   await expect(page.getByRole('heading', { level: 1, name: '提出内容の確認' })).toBeVisible();
   await expect(page.getByRole('main')).toContainText('3,898');
+  const button = page.getByRole('button', { name: '提出', exact: true });
+  await expect(button).toBeInViewport({ ratio: 1 });
   await lookAtFindings(page);
-  await page.getByRole('button', { name: '提出', exact: true }).click();
+  await button.click();
   await expect(page.getByText('提出しました。')).toBeVisible();
 }
 
@@ -103,7 +105,9 @@ test('an entry goes from its drafter through the approver into the printed docum
 
   await test.step('the approver approves', async () => {
     await openApproval(approver);
-    await expect(approver.getByRole('main')).toContainText(CORRECTED);
+    await expect(approver.getByRole('main').locator('ins')).toContainText('家庭と学校の両方で');
+    await approver.keyboard.press('Alt+z');
+    await expect(approver.getByText('令和4年度（承認された文）').first()).toBeVisible();
     await approver.getByRole('button', { name: '承認', exact: true }).click();
     await expect(approver.getByText('承認しました。')).toBeVisible();
   });
@@ -120,7 +124,7 @@ test('an entry goes from its drafter through the approver into the printed docum
     await openEntry(viewer, NAME);
     await expect(viewer.getByRole('main')).toContainText(CORRECTED);
     await expect(viewer.getByText(entryText.noAction)).toBeVisible();
-    await expect(viewer.getByRole('main').getByRole('button')).toHaveCount(0);
+    await expect(viewer.locator('.act-bar').getByRole('button')).toHaveCount(0);
     await expect(viewer.getByRole('link', { name: '編集', exact: true })).toHaveCount(0);
     await viewer.goto(`${path}/history`);
     for (const text of [REASON, entryFieldText.rank, markText[''], '不登校児童生徒支援事業費', '区政会議']) {

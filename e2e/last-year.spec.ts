@@ -55,7 +55,7 @@ test('a drafter says how an added entry stands to last year, and entry, list, do
   await page.goto('/years/2023/entries');
   await expect(page.getByRole('row').filter({ hasText: '水辺の事業' }).getByRole('cell').nth(5)).toHaveText('新規');
   await page.getByRole('link', { name: '水辺の事業', exact: true }).click();
-  await expect(page.getByRole('table').getByRole('cell', { name: '新規', exact: true })).toBeVisible();
+  await expect(page.locator('.entry-amounts').getByText('新規', { exact: true })).toBeVisible();
   await expect(page.getByText('新規事業', { exact: true })).toBeVisible();
   await page.getByRole('link', { name: /^履歴/ }).click();
   await page.getByRole('link', { name: historyText.each }).click();

@@ -1,6 +1,6 @@
 import { expect, type Page, type Request } from '@playwright/test';
 import type { MarkedAct } from '@/lib/domain/marked/marking';
-import { decidedBefore } from '@/lib/text/entry/approvals';
+import { approvalsText, decidedBefore, decisionText, queueText } from '@/lib/text/entry/approvals';
 import { copyText, entryListText, ownDepartment } from '@/lib/text/entry/entry-list';
 import { takeBackButton } from '@/lib/text/entry/entry-steps';
 import { errorText } from '@/lib/text/errors';
@@ -283,11 +283,18 @@ test('an approver goes through the queue by keyboard without a page load', async
   await page.goto(path.replace('/entries/', '/approvals/'));
   const heading = page.getByRole('heading', { level: 1 });
   await isListening(page, '#workflow-approve');
+  const places = () =>
+    Promise.all([
+      page.getByRole('link', { name: approvalsText.next, exact: true }).boundingBox(),
+      page.getByRole('button', { name: '承認', exact: true }).boundingBox(),
+    ]);
+  const before = await places();
   const reviewed = await counted(page, async () => {
     await page.keyboard.press('Control+Enter');
     await expect(page.getByText(decidedBefore.approved('一件ずつ承認する事業1'))).toBeVisible();
     await expect(heading).toHaveText('一件ずつ承認する事業2');
     await expect(heading).toBeFocused();
+    expect(await places()).toEqual(before);
     found.push(...(await check(page, 'next of the queue')));
     await page.keyboard.press('Alt+n');
     await expect(heading).toHaveText('一件ずつ承認する事業3');
@@ -302,4 +309,41 @@ test('an approver goes through the queue by keyboard without a page load', async
   const rows = await app.rows(`SELECT status FROM entry WHERE name LIKE '一件ずつ承認する事業%' ORDER BY name`);
   expect(rows.map(({ status }) => status)).toEqual(['approved', 'in_review', 'in_review']);
   expect(found).toEqual([]);
+});
+
+test('the queue beside a review has a filter and an order, which stay on the way', async ({ app, openAs }) => {
+  const page = await openAs('approver');
+  const path = (await pathOf(app, '一件ずつ承認する事業2')).replace('/entries/', '/approvals/');
+  const heading = page.getByRole('heading', { level: 1 });
+  const queue = page.getByRole('navigation', { name: queueText.open });
+  await app.rows(`UPDATE entry SET status = 'in_review' WHERE name = '一件ずつ承認する事業1'`);
+  await page.goto(path);
+  await expect(page.getByText(decisionText.place(2, 3))).toBeVisible();
+  await expect(queue.locator('[aria-current]')).toContainText('一件ずつ承認する事業2');
+  await queue.getByLabel(queueText.order).selectOption(queueText.orders.amount);
+  await expect(page).toHaveURL(/\?order=amount$/);
+  await expect(queue.getByRole('listitem')).toContainText(['事業3', '事業2', '事業1']);
+  await page.keyboard.press('Alt+n');
+  await expect(heading).toHaveText('一件ずつ承認する事業1');
+  await expect(page).toHaveURL(/\?order=amount$/);
+  await queue.getByRole('link', { name: /事業3/ }).click();
+  await expect(heading).toHaveText('一件ずつ承認する事業3');
+
+  await page.getByRole('button', { name: '承認', exact: true }).click();
+  await expect(queue.locator('[aria-current]')).toContainText('承認済');
+  await expect(queue).toContainText(queueText.title(2));
+  await page.getByRole('link', { name: approvalsText.next, exact: true }).click();
+  await expect(heading).toHaveText('一件ずつ承認する事業2');
+  await queue.getByRole('link', { name: queueText.title(2) }).click();
+  await expect(page).toHaveURL(/approvals\?order=amount$/);
+  await expect(page.getByRole('main').getByRole('link', { name: /一件ずつ/ })).toHaveText([/事業2/, /事業1/]);
+
+  await page.goto(`${path}?department=00000000-0000-4000-8000-000000000000`);
+  await expect(queue.getByText(queueText.filtered)).toBeVisible();
+  expect(await check(page, 'queue of nothing')).toEqual([]);
+  await page.getByRole('button', { name: queueText.open, exact: true }).click();
+  await queue.getByRole('link', { name: queueText.clear }).click();
+  await expect(queue.getByRole('listitem')).toHaveCount(0);
+  await page.getByRole('button', { name: queueText.open, exact: true }).click();
+  await expect(queue.getByRole('listitem')).toHaveCount(2);
 });

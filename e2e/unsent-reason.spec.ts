@@ -130,7 +130,7 @@ test('the reason of a return stays in sight of who wrote it, until the next deci
   found.push(...(await check(approver, 'approvals with what I returned')));
 
   await submit(drafter, path);
-  await expect(drafter.getByText(entryText.lastTime('差戻し'))).toBeVisible();
+  await expect(drafter.getByText(entryText.lastTime('差戻し'), { exact: true })).toBeVisible();
   for (const page of [decision, path]) {
     await approver.goto(page);
     await expect(approver.getByText(WRITTEN), page).toBeVisible();

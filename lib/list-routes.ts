@@ -1,4 +1,5 @@
 import { ALL_DEPARTMENTS, type EntryFilter, NO_FILTER, sortParameter } from '@/lib/domain/entry/entry-filter';
+import type { QueueFilter } from '@/lib/domain/entry/review-queue';
 import type { FindingFilter } from '@/lib/domain/findings/year-findings';
 import type { AuditFilter } from '@/lib/domain/history/audit';
 import type { SecurityFilter } from '@/lib/domain/history/security-event';
@@ -50,6 +51,10 @@ const parametersOf = (filter: object, more: Record<string, string> = {}): string
 
 export const auditHref = (filter: AuditFilter, olderThan?: string): string =>
   `${paths.audit}${parametersOf(filter, olderThan ? { olderThan } : {})}`;
+
+/** What follows the address of an entry that is decided about, and of the list of what waits. */
+export const queueQuery = ({ department, order }: QueueFilter): string =>
+  parametersOf({ department, order: order === 'printed' ? null : order });
 
 export const securityHref = (filter: SecurityFilter, olderThan?: string): string =>
   `${paths.security}${parametersOf(filter, olderThan ? { olderThan } : {})}`;

@@ -19,11 +19,13 @@ type ApprovalTableProps = {
   lastIsOpen: boolean;
   /** How many warnings stand against each, of those that can be marked; null: none of them can be. */
   warnings?: ReadonlyMap<string, number> | null;
+  /** What follows the address of each. */
+  query?: string;
 };
 
 const FIGURES = ['amount', 'lastYear', 'difference'] as const;
 
-export function ApprovalTable({ caption, year, rows, lastIsOpen, warnings = null }: ApprovalTableProps) {
+export function ApprovalTable({ caption, year, rows, lastIsOpen, warnings = null, query = '' }: ApprovalTableProps) {
   return (
     <DataTable caption={caption}>
       <thead>
@@ -52,7 +54,7 @@ export function ApprovalTable({ caption, year, rows, lastIsOpen, warnings = null
               <td className="nowrap">{warnings.has(row.id) && <MarkBox id={row.id} label={markText(row.name)} />}</td>
             )}
             <th scope="row">
-              <a href={entryPaths(year, row.id).approval} className="link">
+              <a href={`${entryPaths(year, row.id).approval}${query}`} className="link">
                 {row.name}
               </a>
               {row.isUndecidable && (

@@ -1,22 +1,20 @@
 'use client';
 
-import { useEffect, useRef, useState } from 'react';
+import { type RefObject, useEffect, useState } from 'react';
 import { NoticeBanner } from '@/components/form/problem-banner';
 import { useAction } from '@/components/form/use-action';
 import { Button } from '@/components/ui/button';
-import { NotificationBanner } from '@/components/ui/notification-banner';
-import { StatusRegion } from '@/components/ui/status-region';
+import { Icon } from '@/components/ui/icons';
 import { takeEntryStepAction } from '@/lib/actions/entry';
 import { decidedBefore } from '@/lib/text/entry/approvals';
 import { takeBackButton } from '@/lib/text/entry/entry-steps';
 import { forgetArrival, newestArrival } from './way-on';
 
 /** Says on the next entry what was decided about the one before, and takes it back from here. The entry's name gets the focus. */
-export function JustDecided() {
+export function JustDecided({ focus }: { focus: RefObject<HTMLElement | null> }) {
   const [arrival] = useState(() => (typeof window === 'undefined' ? null : newestArrival()));
   const [isTakenBack, setIsTakenBack] = useState(false);
-  const region = useRef<HTMLDivElement>(null);
-  const { notice, run } = useAction({ refreshes: true, focus: region });
+  const { notice, run } = useAction({ refreshes: true, focus });
   const decided = arrival?.decided;
 
   useEffect(() => {
@@ -31,16 +29,21 @@ export function JustDecided() {
     run(() => takeEntryStepAction({ step: 'takeBack', entryId, version, takes: 'approve' }), {
       onDone: () => setIsTakenBack(true),
     });
+  if (!decided) return null;
   return (
-    <StatusRegion ref={region} className="mb-3">
-      {decided && (
-        <NotificationBanner
-          kind="success"
-          title={isTakenBack ? decidedBefore.takenBack(decided.name) : decidedBefore.approved(decided.name)}
-          actions={!isTakenBack && <Button onClick={() => takeBack(decided)}>{takeBackButton('approve')}</Button>}
-        />
-      )}
+    <>
+      <div className="flex flex-wrap items-center gap-x-3">
+        <p className="flex items-center gap-1 text-dns-16B-130 text-green-900">
+          <Icon name={isTakenBack ? 'undo' : 'success'} />
+          {isTakenBack ? decidedBefore.takenBack(decided.name) : decidedBefore.approved(decided.name)}
+        </p>
+        {!isTakenBack && (
+          <Button variant="text" onClick={() => takeBack(decided)}>
+            {takeBackButton('approve')}
+          </Button>
+        )}
+      </div>
       {notice && <NoticeBanner notice={notice} className="mt-2" />}
-    </StatusRegion>
+    </>
   );
 }

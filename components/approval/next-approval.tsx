@@ -1,39 +1,27 @@
-'use client';
-
 import type { MouseEvent } from 'react';
+import { BackLink } from '@/components/shell/kept-query';
 import { ButtonLink } from '@/components/ui/button';
-import { yearPaths } from '@/lib/routes';
-import { approvalsText, reviewKeysText } from '@/lib/text/entry/approvals';
+import { approvalsText, decisionText } from '@/lib/text/entry/approvals';
 import { useWayOn } from './way-on';
+import { KeyHint } from './workflow-button';
 
 export type NextEntry = { href: string; name: string };
-type NextApprovalProps = { year: number; next: NextEntry | null; count: number };
+type NextApprovalProps = { next: NextEntry | null; listHref: string; isPrimary: boolean };
 
 /** What else waits for this approver, so that a queue is worked off without going back to its list. */
-export function NextApproval({ year, next, count }: NextApprovalProps) {
-  const { goOn } = useWayOn();
-  const follow = (event: MouseEvent) => {
-    // To another tab or window, as the browser does it.
-    if (!next || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
-    event.preventDefault();
-    goOn(next.href);
-  };
+export function NextApproval({ next, listHref, isPrimary }: NextApprovalProps) {
+  const { follow } = useWayOn();
+  if (!next) return <BackLink href={listHref} label={approvalsText.back} className="link" />;
   return (
-    <div className="mt-4 flex flex-col items-start gap-2">
-      <p>{next ? approvalsText.rest(count) : approvalsText.done}</p>
-      {next ? (
-        <>
-          <ButtonLink href={next.href} onClick={follow} aria-keyshortcuts="Alt+N">
-            {approvalsText.next}
-          </ButtonLink>
-          <p className="text-dns-14N-130">{next.name}</p>
-          <p className="text-dns-14N-130 text-solid-gray-700">{reviewKeysText}</p>
-        </>
-      ) : (
-        <a href={yearPaths(year).approvals} className="link">
-          {approvalsText.back}
-        </a>
-      )}
-    </div>
+    <ButtonLink
+      href={next.href}
+      title={next.name}
+      variant={isPrimary ? 'primary' : 'secondary'}
+      onClick={(event: MouseEvent) => follow(event, next.href)}
+      aria-keyshortcuts={decisionText.keys.next}
+    >
+      {approvalsText.next}
+      <KeyHint name={decisionText.keys.next} />
+    </ButtonLink>
   );
 }

@@ -1,7 +1,6 @@
 'use client';
 
-import { type FormEvent, useEffect, useRef, useState } from 'react';
-import { Button } from '@/components/ui/button';
+import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { Dialog } from '@/components/ui/dialog';
 import { Field } from '@/components/ui/field';
 import { Textarea } from '@/components/ui/text-input';
@@ -11,7 +10,9 @@ import { reasonInput } from '@/lib/domain/inputs';
 import { unsentReasonText } from '@/lib/text/entry/entry';
 import { entryStepText } from '@/lib/text/entry/entry-steps';
 import { fieldErrorMessage } from '@/lib/text/errors';
-import { uiText } from '@/lib/text/ui';
+
+/** Its buttons stand in the bar below it. */
+export const REASON_FORM = 'reason-form';
 
 type ReasonFormProps = {
   action: WorkflowAction;
@@ -24,7 +25,7 @@ type ReasonFormProps = {
   onCancel: () => void;
 };
 
-/** Opens on the page, not over it: the entry stays readable while the reason is written. */
+/** Opens above the bar: the entry stays readable while the reason is written. */
 export function ReasonForm({ action, initial, error, onTyped, onSend, onCancel }: ReasonFormProps) {
   const text = entryStepText[action].reason;
   const area = useRef<HTMLTextAreaElement>(null);
@@ -46,9 +47,12 @@ export function ReasonForm({ action, initial, error, onTyped, onSend, onCancel }
     setWrong(undefined);
     onTyped(event.currentTarget.value);
   };
+  const leave = ({ key, nativeEvent, keyCode }: KeyboardEvent) => {
+    if (key === 'Escape' && !nativeEvent.isComposing && keyCode !== 229) onCancel();
+  };
 
   return (
-    <form noValidate onSubmit={send} className="mt-4 border-t border-solid-gray-420 pt-4">
+    <form id={REASON_FORM} noValidate onSubmit={send} onKeyDown={leave}>
       <Field
         id="reason"
         label={text.label}
@@ -56,17 +60,8 @@ export function ReasonForm({ action, initial, error, onTyped, onSend, onCancel }
         support={text.support}
         error={code && fieldErrorMessage(text.label, code)}
       >
-        {(described) => <Textarea {...described} ref={area} rows={4} defaultValue={initial} onInput={type} />}
+        {(described) => <Textarea {...described} ref={area} rows={2} defaultValue={initial} onInput={type} />}
       </Field>
-      <div className="mt-3 flex flex-wrap gap-3">
-        <Button type="submit" variant="primary">
-          {text.final}
-        </Button>
-        <Button variant="text" onClick={onCancel}>
-          {uiText.cancel}
-        </Button>
-      </div>
-      <p className="mt-2 text-dns-14N-130">{unsentReasonText.stays}</p>
     </form>
   );
 }

@@ -38,20 +38,23 @@ type UnsentReasonsProps = {
   onDiscard: (action: WorkflowAction) => void;
 };
 
-/** What was typed and not sent. */
+/** What was typed and not sent, above the bar. */
 export function UnsentReasons({ typed, pending, open, onResume, onDiscard }: UnsentReasonsProps) {
   const kept = (Object.keys(typed) as WorkflowAction[]).filter((action) => action !== open);
-  return kept.map((action) => (
-    <div key={action} className="mt-4 border-t border-solid-gray-420 pt-4">
-      <h3 className="text-dns-16B-130">{text.title(entryStepText[action].reason?.label ?? '')}</h3>
-      <p className="mt-1">{pending.includes(action) ? text.unsent : text.impossible}</p>
-      <p className="mt-2 rounded-6 border border-solid-gray-420 px-3 py-2 whitespace-pre-line">{typed[action]}</p>
-      <div className="mt-3 flex flex-wrap gap-3">
-        {pending.includes(action) && <Button onClick={() => onResume(action)}>{text.resume}</Button>}
+  return kept.map((action) => {
+    const isPending = pending.includes(action);
+    return (
+      <div key={action} className="flex flex-wrap items-center gap-x-4 gap-y-1 py-1 text-dns-14N-130">
+        <p className="max-w-[60rem] min-w-0 grow basis-[24rem]">
+          <span className="font-bold">{text.title(entryStepText[action].reason?.label ?? '')}</span>{' '}
+          <span>{isPending ? text.unsent : text.impossible}</span>
+          <span className={`block whitespace-pre-line ${isPending ? 'line-clamp-2' : ''}`}>{typed[action]}</span>
+        </p>
+        {isPending && <Button onClick={() => onResume(action)}>{text.resume}</Button>}
         <Button variant="text" onClick={() => onDiscard(action)}>
           {text.discard}
         </Button>
       </div>
-    </div>
-  ));
+    );
+  });
 }

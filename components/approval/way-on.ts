@@ -1,5 +1,5 @@
 import { useRouter } from 'next/navigation';
-import { useEffect, useEffectEvent } from 'react';
+import { type MouseEvent, useEffect, useEffectEvent } from 'react';
 import { isAnythingUnsaved } from '@/components/form/use-leave-warning';
 
 /** A decision that led to the next entry at once. */
@@ -16,14 +16,19 @@ export function forgetArrival(): void {
 /** To the next entry, without loading a page where nothing is being written. */
 export function useWayOn() {
   const { push } = useRouter();
-  return {
-    goOn: (href: string, decided: JustDecided | null = null) => {
-      // The browser asks first, as on any way out.
-      if (isAnythingUnsaved()) return window.location.assign(href);
-      cameBy = { decided };
-      return push(href);
-    },
+  const goOn = (href: string, decided: JustDecided | null = null) => {
+    // The browser asks first, as on any way out.
+    if (isAnythingUnsaved()) return window.location.assign(href);
+    cameBy = { decided };
+    return push(href);
   };
+  /** A link to another tab or window is the browser's matter. */
+  const follow = (event: MouseEvent, href: string) => {
+    if (event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    goOn(href);
+  };
+  return { goOn, follow };
 }
 
 type Keys = { onNext: (() => void) | null; onApprove: (() => void) | null };

@@ -1,4 +1,4 @@
-import { FieldChangeRow } from '@/components/approval/changes-since-decision';
+import { FieldChangeRow } from '@/components/approval/field-change-row';
 import { EmptyState } from '@/components/ui/notification-banner';
 import type { RevisionView } from '@/lib/domain/entry/entry-history-view';
 import { actorText, historyText, revisionActionText } from '@/lib/text/entry/entry-history';

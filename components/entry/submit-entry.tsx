@@ -1,14 +1,15 @@
 'use client';
 
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, type ReactNode, useState } from 'react';
 import { useKeptFindingReasons } from '@/components/findings/kept-finding-reasons';
 import { type AnswerErrors, readAnswers, SubmissionWarnings } from '@/components/findings/submission-warnings';
+import { ActBar } from '@/components/form/act-bar';
 import { leaveFor } from '@/components/form/call-action';
 import { HydratedForm } from '@/components/form/hydrated-form';
 import { ProblemBanner } from '@/components/form/problem-banner';
 import { useAction } from '@/components/form/use-action';
-import { Button } from '@/components/ui/button';
-import { StatusRegion } from '@/components/ui/status-region';
+import { Button, ButtonLink } from '@/components/ui/button';
+import { Icon } from '@/components/ui/icons';
 import { takeEntryStepAction } from '@/lib/actions/entry';
 import type { EntryFinding } from '@/lib/domain/findings/check';
 import type { FindingReason } from '@/lib/domain/findings/finding-reasons';
@@ -25,11 +26,13 @@ type SubmitEntryProps = {
   warnings: readonly EntryFinding[];
   /** Of the warnings, with the last submission. */
   said: readonly FindingReason[];
+  /** What is submitted. */
+  children: ReactNode;
 };
 
 const OUTDATED: readonly Problem[] = ['conflict', 'wrong_status', 'findings_wrong', 'findings_unanswered'];
 
-export function SubmitEntry({ entryId, version, blockedBy, entryHref, warnings, said }: SubmitEntryProps) {
+export function SubmitEntry({ children, entryId, version, blockedBy, entryHref, warnings, said }: SubmitEntryProps) {
   const [errors, setErrors] = useState<AnswerErrors>({});
   const kept = useKeptFindingReasons('answers', entryId, warnings);
   const { notice, run } = useAction();
@@ -51,7 +54,8 @@ export function SubmitEntry({ entryId, version, blockedBy, entryHref, warnings, 
   };
 
   return (
-    <HydratedForm noValidate onSubmit={submit} className="mt-6">
+    <HydratedForm noValidate onSubmit={submit}>
+      {children}
       <SubmissionWarnings
         warnings={warnings}
         said={said}
@@ -59,30 +63,34 @@ export function SubmitEntry({ entryId, version, blockedBy, entryHref, warnings, 
         kept={kept}
         hrefOf={(place) => `${entryHref}/edit#${place}`}
       />
-      <StatusRegion>
-        {problem && (
-          <ProblemBanner
-            problem={problem}
-            className="mb-4"
-            actions={
-              OUTDATED.includes(problem) && (
-                <a href={entryHref} className="link">
-                  {confirmText.showLatest}
-                </a>
-              )
-            }
-          />
-        )}
-      </StatusRegion>
-      <p className="mb-3">{confirmText.next}</p>
-      <div className="flex flex-wrap items-center gap-4">
-        <Button type="submit" variant="primary" size="large">
-          {confirmText.submit}
-        </Button>
-        <a href={`${entryHref}/edit`} className="link">
-          {confirmText.back}
-        </a>
-      </div>
+      <ActBar
+        state={confirmText.next}
+        notice={
+          problem && (
+            <ProblemBanner
+              problem={problem}
+              actions={
+                OUTDATED.includes(problem) && (
+                  <a href={entryHref} className="link">
+                    {confirmText.showLatest}
+                  </a>
+                )
+              }
+            />
+          )
+        }
+      >
+        <span className="act-second">
+          <ButtonLink href={`${entryHref}/edit`} icon={<Icon name="edit" />}>
+            {confirmText.back}
+          </ButtonLink>
+        </span>
+        <span className="act-first">
+          <Button type="submit" variant="primary">
+            {confirmText.submit}
+          </Button>
+        </span>
+      </ActBar>
     </HydratedForm>
   );
 }

@@ -29,11 +29,12 @@ type PageHeaderProps = {
   actions?: ReactNode;
   /** Above the title: Breadcrumbs. */
   above?: ReactNode;
+  className?: string;
 };
 
-export function PageHeader({ title, meta, actions, above }: PageHeaderProps) {
+export function PageHeader({ title, meta, actions, above, className = 'mb-3' }: PageHeaderProps) {
   return (
-    <div className="mb-3">
+    <div className={className}>
       {above}
       <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
         <div className="flex min-w-0 flex-wrap items-center gap-x-4 gap-y-1">

@@ -14,5 +14,7 @@ export async function readEntryBody(reader: Reader, entry: EntryView): Promise<E
     getLastYearTexts(reader, entry),
     listCategoryTotals(reader, entry.year, entry.year),
   ]);
-  return { findings, since, lastYear, categories };
+  // Before anything is changed its reason is all there is to say.
+  const isAnswered = entry.status === 'in_review' || (since && since.changes.length > 0);
+  return { findings, since: isAnswered ? since : null, lastYear, categories };
 }

@@ -1,3 +1,4 @@
+import type { QueueOrder } from '@/lib/domain/entry/review-queue';
 import { yearName } from '@/lib/domain/year/fiscal-year';
 
 export const approvalsText = {
@@ -16,17 +17,14 @@ export const approvalsText = {
   empty: '承認待ちの事業はありません。',
   noneOfMine: 'あなたの承認を待っている事業はありません。',
   toList: '事業一覧を開く',
-  next: '次の事業を開く',
-  rest: (count: number): string => `ほかに${count}件が、あなたの承認を待っています。`,
+  next: '次の事業',
   done: 'あなたの承認を待っている事業は、ほかにありません。',
   back: '承認の一覧に戻る',
-  history: '履歴で変更箇所を見る',
   returned: 'あなたが差し戻した事業',
   count: (count: number): string => `${count}件`,
   sinceReturn: '前回の差戻しからの変更',
   sinceReopen: '承認の解除からの変更',
-  decided: (at: string, actor: string): string => `${at}　${actor}`,
-  reason: '理由',
+  fields: (count: number): string => `${count}項目`,
   unchanged: '内容に変更はありません。',
 } as const;
 
@@ -38,4 +36,23 @@ export const decidedBefore = {
   takenBack: (name: string): string => `「${name}」の承認を取り消しました。`,
 } as const;
 
-export const reviewKeysText = 'Ctrl+Enterで承認して次の事業に移り、Alt+Nで承認せずに次の事業に移ります。';
+/** The bar in which an entry is decided about. */
+export const decisionText = {
+  place: (position: number, count: number): string => `${position}／${count}件目`,
+  approve: '承認すると担当課は編集できなくなります。次の人が決めるまで取り消せます。',
+  takeBack: '次の人が決めるまで取り消せます。',
+  keys: { approve: 'Ctrl+Enter', next: 'Alt+N', cancel: 'Esc' },
+} as const;
+
+export const queueText = {
+  title: (count: number): string => `承認待ち ${count}件`,
+  sum: (amount: string): string => `${amount}千円`,
+  blank: '未入力あり',
+  department: '課',
+  everywhere: (count: number): string => `すべての課（${count}課）`,
+  order: '並び',
+  orders: { printed: '掲載順', amount: '金額順', submitted: '提出順' } satisfies Record<QueueOrder, string>,
+  open: '承認待ちの一覧',
+  filtered: '条件に合う事業はありません。',
+  clear: '条件を解除',
+} as const;

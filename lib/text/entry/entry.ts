@@ -101,15 +101,23 @@ export const entryText = {
   goesOn: (name: string): string => `前年度の「${name}」の続き`,
   thousandYen: '千円',
   status: '状態',
-  updated: '最終更新',
   yes: '該当する',
   no: '該当しない',
   notEntered: '未入力',
   revisions: (count: number): string => `全${count}版`,
-  updatedBy: (time: string, name: string | null): string => `${time} ${name ?? imported}`,
+  /** What was done last, and by whom. */
+  updatedBy: (time: string, name: string | null, action: string): string =>
+    name === null ? `${time} ${imported}` : `${name}が${time}に${action}`,
+  amountOf: (year: string): string => `${year}予算額`,
+  ratio: '増減率',
+  remainder: (category: string): string => `${category}の枠の残り`,
+  over: (category: string): string => `${category}の枠の超過`,
+  partly: '（未入力あり）',
   lastTime: (action: string): string => `前回の${action}`,
   sentBackBy: (name: string, day: string): string => `${name}（${day}）`,
-  workflow: '操作',
+  waitsFor: (deciders: readonly string[]): string =>
+    deciders.length > 0 ? `承認できる人：${deciders.join('、')}` : '',
+  lacks: (fields: readonly string[]): string => `未入力の項目：${fields.join('、')}`,
   noAction: '現在の状態とあなたの役割では、この事業に対する操作はありません。',
   ownWork: (deciders: readonly string[]): string =>
     `自分が起案、編集または提出した事業のため、承認も差戻しもできません。${
@@ -130,6 +138,19 @@ export const unsentReasonText = {
   question: (labels: readonly string[]): string => `${labels.join('と')}が入力途中です`,
   consequence: (final: string): string =>
     `「${final}」を押すと、入力途中の理由は送信されません。この端末には残ります。`,
+} as const;
+
+/** The texts of an entry, alone or beside last year's. */
+export const textsText = {
+  title: '概要と工夫点',
+  views: '表示',
+  changes: '変更箇所を表示',
+  alone: '今年度だけ表示',
+  beside: '前年度と並べて表示',
+  key: 'Alt+Z',
+  now: (year: string, isOpen: boolean): string => (isOpen ? `${year}（案）` : year),
+  before: (year: string, isApproved: boolean): string => `${year}（${isApproved ? '承認された文' : '未承認の文'}）`,
+  none: '（なし）',
 } as const;
 
 export const withdrawText = {

@@ -2,39 +2,46 @@ import { notFound } from 'next/navigation';
 import { gatedPage } from '@/app/gated-page';
 import { yearMetadata, yearOfPath } from '@/app/path-parameters';
 import { ApprovalTable, ReturnedList } from '@/components/approval/approval-table';
+import { QueueFilters } from '@/components/approval/queue-frame';
+import { NoneQueued } from '@/components/approval/review-queue';
 import { Markable } from '@/components/marked/markable';
+import { KeepQuery } from '@/components/shell/kept-query';
 import { PageHeader } from '@/components/shell/page-header';
 import { EmptyState } from '@/components/ui/notification-banner';
 import { NO_FILTER } from '@/lib/domain/entry/entry-filter';
+import { queueFilterOf, reviewQueue } from '@/lib/domain/entry/review-queue';
 import { markedEntry } from '@/lib/domain/marked/marking';
 import { hasRoleFor } from '@/lib/domain/permissions';
-import { tasksOf } from '@/lib/domain/year/year-home';
+import { queueQuery } from '@/lib/list-routes';
 import { yearPaths } from '@/lib/routes';
 import { getEntryListFrame, listEntries } from '@/lib/server/entry/entry-list-queries';
-import { listEntryTasks, listReturnedByReader } from '@/lib/server/entry/home-queries';
+import { listReturnedByReader } from '@/lib/server/entry/home-queries';
+import { listReviewQueue } from '@/lib/server/entry/review-queue-queries';
 import { getMarkable, getMarkedChecks } from '@/lib/server/marked/marked-queries';
 import { approvalsText } from '@/lib/text/entry/approvals';
 
 export const generateMetadata = yearMetadata(approvalsText.titleOf);
 
-export default gatedPage('approval.read', { section: 'approvals' }, async (reader, params) => {
+export default gatedPage('approval.read', { section: 'approvals' }, async (reader, params, query) => {
   const year = yearOfPath(params);
-  const [frame, rows, tasks, returned, markable] = await Promise.all([
+  const [frame, rows, queued, returned, markable] = await Promise.all([
     getEntryListFrame(reader, year),
     listEntries(reader, year, { ...NO_FILTER, status: 'in_review' }),
-    listEntryTasks(reader),
+    listReviewQueue(reader, year, null),
     listReturnedByReader(reader, year),
     getMarkable(reader, year),
   ]);
   if (!frame) notFound();
-  const own = new Set(
-    tasksOf(tasks, year)
-      .filter(({ kind }) => kind === 'review')
-      .map(({ id }) => id),
+  const queue = reviewQueue(queued, queueFilterOf(query), null);
+  const asked = queueQuery(queue.filter);
+  const { approvals } = yearPaths(year);
+  const own = new Set(queued.map(({ id }) => id));
+  const mine = queue.shown.flatMap(({ id }) => rows.find((row) => row.id === id) ?? []);
+  const checks = await getMarkedChecks(
+    reader,
+    mine.map(({ id }) => id),
   );
-  const checks = await getMarkedChecks(reader, [...own]);
   const warnings = new Map(checks.map(({ id, findings }) => [id, findings.length]));
-  const mine = rows.filter(({ id }) => own.has(id));
   const others = rows.filter(({ id }) => !own.has(id));
   const isApprover = hasRoleFor(reader, 'entry.approve');
   const marked = mine.flatMap(({ id, name, amount }) => {
@@ -46,6 +53,11 @@ export default gatedPage('approval.read', { section: 'approvals' }, async (reade
       <h2 id="mine" className="mb-2 text-std-18B-160">
         {approvalsText.mine}
       </h2>
+      {queue.all > 0 && (
+        <div className="mb-2 w-fit">
+          <QueueFilters href={approvals} filter={queue.filter} departments={queue.departments} />
+        </div>
+      )}
       {mine.length > 0 ? (
         <ApprovalTable
           lastIsOpen={frame.lastIsOpen}
@@ -53,14 +65,16 @@ export default gatedPage('approval.read', { section: 'approvals' }, async (reade
           year={year}
           rows={mine}
           warnings={warnings}
+          query={asked}
         />
       ) : (
-        <p>{approvalsText.noneOfMine}</p>
+        <NoneQueued hasMore={queue.all > 0} href={approvals} />
       )}
     </section>
   );
   return (
     <>
+      {isApprover && <KeepQuery path={approvals} query={asked} />}
       <PageHeader title={approvalsText.titleOf(year)} meta={approvalsText.count(rows.length)} />
       {rows.length === 0 && (
         <EmptyState message={approvalsText.empty}>

@@ -1,66 +1,67 @@
 import { gatedPage } from '@/app/gated-page';
 import { entryMetadata, entryOfPath } from '@/app/path-parameters';
-import { ChangesSinceDecision } from '@/components/approval/changes-since-decision';
-import { JustDecided } from '@/components/approval/just-decided';
-import { NextApproval } from '@/components/approval/next-approval';
+import { ReviewQueue } from '@/components/approval/review-queue';
 import { UndecidableNotice } from '@/components/approval/undecidable-notice';
-import { WorkflowPanel } from '@/components/approval/workflow-panel';
-import { SentBackBanner } from '@/components/entry/entry-banners';
-import { EntryFacts } from '@/components/entry/entry-facts';
-import { StatusLabel } from '@/components/entry/status-label';
-import { EntryFindings } from '@/components/findings/finding-list';
-import { Breadcrumbs, PageHeader } from '@/components/shell/page-header';
+import { WorkflowBar } from '@/components/approval/workflow-bar';
+import { EntryBody } from '@/components/entry/entry-body';
+import { EntryHead } from '@/components/entry/entry-head';
+import { KeepQuery } from '@/components/shell/kept-query';
+import { Breadcrumbs } from '@/components/shell/page-header';
+import { queueFilterOf, reviewQueue } from '@/lib/domain/entry/review-queue';
 import { hasRoleFor } from '@/lib/domain/permissions';
-import { tasksOf } from '@/lib/domain/year/year-home';
+import { queueQuery } from '@/lib/list-routes';
 import { entryPaths, yearPaths } from '@/lib/routes';
-import { listEntryTasks } from '@/lib/server/entry/home-queries';
+import { readEntryBody } from '@/lib/server/entry/entry-body-queries';
+import { listReviewQueue } from '@/lib/server/entry/review-queue-queries';
 import { getPossibleDeciders } from '@/lib/server/entry/undecidable-entries';
-import { getPrintedChecks } from '@/lib/server/findings/entry-findings-queries';
-import { getChangesSinceDecision } from '@/lib/server/history/entry-history-queries';
 import { approvalsText } from '@/lib/text/entry/approvals';
-import { entryText } from '@/lib/text/entry/entry';
 
 export const generateMetadata = entryMetadata('approval.read', ({ name }) => `${approvalsText.title}：${name}`);
 
-export default gatedPage('approval.read', { section: 'approvals' }, async (reader, params) => {
+export default gatedPage('approval.read', { section: 'approvals' }, async (reader, params, query) => {
   const entry = await entryOfPath(reader, params);
-  const [tasks, findings, since] = await Promise.all([
-    listEntryTasks(reader),
-    getPrintedChecks(reader, entry),
-    entry.status === 'in_review' ? getChangesSinceDecision(reader, entry) : null,
+  const isApprover = hasRoleFor(reader, 'entry.approve');
+  const [content, queued] = await Promise.all([
+    readEntryBody(reader, entry),
+    isApprover ? listReviewQueue(reader, entry.year, entry.id) : [],
   ]);
-  const queue = tasksOf(tasks, entry.year).filter(({ kind }) => kind === 'review');
-  const waiting = queue.filter(({ id }) => id !== entry.id);
-  const following = queue[queue.findIndex(({ id }) => id === entry.id) + 1] ?? waiting[0];
-  const next = following ? { href: entryPaths(entry.year, following.id).approval, name: following.name } : null;
-  const paths = entryPaths(entry.year, entry.id);
-  return (
-    <>
-      <JustDecided key={entry.id} />
-      <PageHeader
-        above={<Breadcrumbs crumbs={[{ label: approvalsText.title, href: yearPaths(entry.year).approvals }]} />}
-        title={entry.name}
-        meta={<StatusLabel status={entry.status} />}
-        actions={
-          <a href={paths.history} className="link">
-            {approvalsText.history}（{entryText.revisions(entry.revisions)}）
-          </a>
-        }
-      />
+  const queue = reviewQueue(queued, queueFilterOf(query), entry.id);
+  const { position, count, next } = queue;
+  const { approvals } = yearPaths(entry.year);
+  const asked = queueQuery(queue.filter);
+  const place = {
+    position,
+    count,
+    next: next && { href: `${entryPaths(entry.year, next.id).approval}${asked}`, name: next.name },
+    listHref: approvals,
+  };
+  const above = <Breadcrumbs crumbs={[{ label: approvalsText.title, href: approvals }]} />;
+  const shown = (
+    <div className="min-w-0">
+      <EntryHead entry={entry} above={isApprover ? undefined : above} />
       {entry.isUndecidable && (
         <UndecidableNotice isSubmitted possibleDeciders={await getPossibleDeciders(reader, entry.id)} />
       )}
-      <div className="grid gap-6 lg:grid-cols-[minmax(0,1fr)_22rem]">
-        <div className="min-w-0">
-          {since ? <ChangesSinceDecision since={since} /> : <SentBackBanner {...entry} />}
-          <EntryFindings findings={findings} reasons={entry.findingReasons ?? []} className="mb-4" />
-          <EntryFacts entry={entry} />
+      <EntryBody entry={entry} {...content} />
+    </div>
+  );
+  return (
+    <>
+      {isApprover && <KeepQuery path={approvals} query={asked} />}
+      {isApprover ? (
+        <div className="review">
+          <ReviewQueue year={entry.year} currentId={entry.id} queue={queue} />
+          {shown}
         </div>
-        <div className="print:hidden">
-          <WorkflowPanel key={entry.id} entry={entry} checkHref={paths.confirm} nextHref={next?.href ?? null} />
-          {hasRoleFor(reader, 'entry.approve') && <NextApproval year={entry.year} next={next} count={waiting.length} />}
-        </div>
-      </div>
+      ) : (
+        shown
+      )}
+      <WorkflowBar
+        key={entry.id}
+        entry={entry}
+        checkHref={entryPaths(entry.year, entry.id).confirm}
+        review={isApprover ? place : null}
+      />
     </>
   );
 });

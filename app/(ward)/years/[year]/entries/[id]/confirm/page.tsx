@@ -1,19 +1,19 @@
 import { gatedPage, refused } from '@/app/gated-page';
 import { entryMetadata, entryOfPath } from '@/app/path-parameters';
 import { UndecidableNotice } from '@/components/approval/undecidable-notice';
-import { Refused, SentBackBanner } from '@/components/entry/entry-banners';
-import { EntryAmounts, entryRows } from '@/components/entry/entry-facts';
-import { EntryPageHeader } from '@/components/entry/entry-page-header';
+import { Refused } from '@/components/entry/entry-banners';
+import { EntryBody } from '@/components/entry/entry-body';
+import { EntryHead } from '@/components/entry/entry-head';
 import { MISSING_ID, MissingNotice } from '@/components/entry/missing-notice';
 import { SubmitEntry } from '@/components/entry/submit-entry';
 import { FindingList } from '@/components/findings/finding-list';
+import { Breadcrumbs } from '@/components/shell/page-header';
 import { NotificationBanner } from '@/components/ui/notification-banner';
-import { SummaryList } from '@/components/ui/summary-list';
 import { openErrors } from '@/lib/domain/findings/finding-reasons';
-import { entryPaths } from '@/lib/routes';
+import { entryPaths, yearPaths } from '@/lib/routes';
+import { readEntryBody } from '@/lib/server/entry/entry-body-queries';
 import { getPossibleDeciders } from '@/lib/server/entry/undecidable-entries';
-import { getPrintedChecks } from '@/lib/server/findings/entry-findings-queries';
-import { confirmText, entryFieldText } from '@/lib/text/entry/entry';
+import { confirmText, entryText } from '@/lib/text/entry/entry';
 import { editorText } from '@/lib/text/entry/entry-editor';
 import { findingsText } from '@/lib/text/findings/findings';
 
@@ -29,21 +29,17 @@ export default gatedPage('entry.submit', { section: 'entries' }, async (reader, 
     const content = <Refused title={editorText.cannotSubmit} entry={entry} entryHref={paths.entry} />;
     return refused(entry.refusal ?? 'wrong_status', content);
   }
-  const findings = await getPrintedChecks(reader, entry);
+  const body = await readEntryBody(reader, entry);
+  const { findings } = body;
   const said = entry.findingReasons ?? [];
   const errors = openErrors(findings, said);
   const allowed = findings.filter((finding) => finding.severity === 'error' && !errors.includes(finding));
-  const change = (field: string) => ({ label: confirmText.change, href: `${paths.edit}#${field}` });
-  const amount = {
-    term: entryFieldText.amount,
-    value: <EntryAmounts {...entry} />,
-    action: change('amount'),
-  };
-  const rows = entryRows(entry).flatMap(({ field, ...row }) =>
-    field === 'departmentId' ? [row, amount] : { ...row, action: change(field) },
-  );
+  const crumbs = [
+    { label: entryText.list, href: yearPaths(entry.year).entries },
+    { label: entry.name, href: paths.entry },
+  ];
   return (
-    <div className="max-w-[64rem]">
+    <>
       <MissingNotice missing={entry.missing} editHref={paths.edit} />
       {errors.length > 0 && (
         <section id={ERRORS_ID} tabIndex={-1} aria-label={findingsText.blocked} className="mb-4">
@@ -52,17 +48,10 @@ export default gatedPage('entry.submit', { section: 'entries' }, async (reader, 
           </NotificationBanner>
         </section>
       )}
-      <EntryPageHeader title={confirmText.title} entry={entry} />
-      <SentBackBanner {...entry} />
+      <EntryHead entry={entry} above={<Breadcrumbs crumbs={crumbs} />} title={confirmText.title} />
       {entry.deciders.length === 0 && (
         <UndecidableNotice isSubmitted={false} possibleDeciders={await getPossibleDeciders(reader, entry.id)} />
       )}
-      {allowed.length > 0 && (
-        <div className="mb-4">
-          <FindingList findings={allowed} reasons={said} />
-        </div>
-      )}
-      <SummaryList rows={rows} />
       <SubmitEntry
         entryId={entry.id}
         version={entry.version}
@@ -70,7 +59,14 @@ export default gatedPage('entry.submit', { section: 'entries' }, async (reader, 
         entryHref={paths.entry}
         warnings={findings.filter(({ severity }) => severity === 'warning')}
         said={said}
-      />
-    </div>
+      >
+        <EntryBody
+          entry={entry}
+          {...body}
+          answers={allowed.length > 0 && <FindingList findings={allowed} reasons={said} />}
+          changeHref={(field) => `${paths.edit}#${field}`}
+        />
+      </SubmitEntry>
+    </>
   );
 });

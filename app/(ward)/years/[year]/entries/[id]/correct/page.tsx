@@ -1,7 +1,7 @@
 import { gatedPage } from '@/app/gated-page';
 import { entryMetadata, entryOfPath } from '@/app/path-parameters';
 import { CorrectionForm } from '@/components/entry/correction-form';
-import { EntryAmounts } from '@/components/entry/entry-facts';
+import { EntryAmounts } from '@/components/entry/entry-amounts';
 import { EntryPageHeader } from '@/components/entry/entry-page-header';
 import { entryPaths } from '@/lib/routes';
 import { correctionText as text } from '@/lib/text/entry/entry-administration';
@@ -17,7 +17,7 @@ export default gatedPage('entry.correct', { section: 'entries' }, async (reader,
       <p className="mb-4">{entry.canCorrect ? text.lead : text.impossible}</p>
       {entry.canCorrect && (
         <>
-          <EntryAmounts {...entry} />
+          <EntryAmounts entry={entry} categories={[]} />
           <div className="mt-6">
             <CorrectionForm entry={entry} entryHref={entryHref} />
           </div>
