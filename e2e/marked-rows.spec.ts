@@ -318,7 +318,7 @@ test('the queue beside a review has a filter and an order, which stay on the way
   const queue = page.getByRole('navigation', { name: queueText.open });
   await app.rows(`UPDATE entry SET status = 'in_review' WHERE name = '一件ずつ承認する事業1'`);
   await page.goto(path);
-  await expect(page.getByText(decisionText.place(2, 3))).toBeVisible();
+  await expect(page.locator('.act-row').getByText(decisionText.place(2, 3))).toBeVisible();
   await expect(queue.locator('[aria-current]')).toContainText('一件ずつ承認する事業2');
   await queue.getByLabel(queueText.order).selectOption(queueText.orders.amount);
   await expect(page).toHaveURL(/\?order=amount$/);

@@ -35,7 +35,7 @@ export function JustDecided({ focus }: { focus: RefObject<HTMLElement | null> })
       <div className="flex flex-wrap items-center gap-x-3">
         <p className="flex items-center gap-1 text-dns-16B-130 text-green-900">
           <Icon name={isTakenBack ? 'undo' : 'success'} />
-          {isTakenBack ? decidedBefore.takenBack(decided.name) : decidedBefore.approved(decided.name)}
+          <span>{isTakenBack ? decidedBefore.takenBack(decided.name) : decidedBefore.approved(decided.name)}</span>
         </p>
         {!isTakenBack && (
           <Button variant="text" onClick={() => takeBack(decided)}>
