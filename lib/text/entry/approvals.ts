@@ -49,7 +49,7 @@ export const queueText = {
   sum: (amount: string): string => `${amount}千円`,
   blank: '未入力あり',
   department: '課',
-  everywhere: (count: number): string => `すべての課（${count}課）`,
+  everywhere: (count: number): string => `すべて（${count}課）`,
   order: '並び',
   orders: { printed: '掲載順', amount: '金額順', submitted: '提出順' } satisfies Record<QueueOrder, string>,
   open: '承認待ちの一覧',
