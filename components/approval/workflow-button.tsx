@@ -47,6 +47,7 @@ export function WorkflowButton(props: WorkflowButtonProps) {
         label={entryStepText.withdraw.button}
         title={withdrawText.title(entryName)}
         final={withdrawText.final}
+        isDanger
         onConfirm={onPress}
       >
         {withdrawText.body}
