@@ -23,17 +23,25 @@ test('what is wrong or odd is said while typing, kept from being submitted, mend
   const page = await openAs('drafter2');
   const path = await pathOf(app, NAME);
   await page.goto(`${path}/edit`);
-  const found = page.getByRole('region', { name: editorText.findings });
+  const found = page.getByRole('main');
+  const counted = (errors: number, warnings: number) =>
+    expect(page.locator('.act-bar')).toContainText(
+      `${errors ? editorText.errors(errors) : ''}${editorText.warnings(warnings)}${editorText.nextFinding}`,
+    );
   const summary = page.getByLabel(/^概要/);
-  await expect(found).toContainText(text.none);
+  await expect(found).toContainText(editorText.noFinding);
   await page.getByLabel(/^予算額/).fill('84,069');
   await expect(found).toContainText('2,178,837千円');
   await summary.fill(`${SLIP}${STALE}`);
   await expect(found).toContainText('「846万9千円」');
   await expect(found).toContainText(text.replace('8,406万9千円'));
   await expect(found).toContainText('「令和４年度」');
-  await expect(found).toContainText(text.counts(1, 2));
-  await found.getByRole('link', { name: '概要' }).first().click();
+  await counted(1, 2);
+  await expect(page.getByRole('link', { name: new RegExp(`^概要 ?${editorText.errors(1)}`) })).toBeVisible();
+  // The amount’s comes first, then the two of the text.
+  await page.getByRole('button', { name: editorText.nextFinding }).click();
+  await expect(page.getByLabel(/^予算額/)).toBeFocused();
+  await page.getByRole('button', { name: editorText.nextFinding }).click();
   await expect(summary).toBeFocused();
   expect(
     await summary.evaluate((area: HTMLTextAreaElement) => area.value.slice(area.selectionStart, area.selectionEnd)),
@@ -63,11 +71,11 @@ test('what is wrong or odd is said while typing, kept from being submitted, mend
   await expectNoFault(page, 'confirm with an error that is allowed');
 
   await page.getByRole('link', { name: confirmText.back }).click();
-  await expect(found).toContainText(text.counts(0, 3));
+  await counted(0, 3);
   const innovation = page.getByLabel(/^工夫点/);
   const written = await innovation.inputValue();
   await innovation.fill('要確認');
-  await expect(found).toContainText(text.counts(1, 3));
+  await counted(1, 3);
   await expect(found.getByText(/が許可：別の事業の金額である。/)).toBeVisible();
   await expect(found.getByText(allowFindingText.label)).toBeVisible();
   expect(await check(page, 'editor with an error that is allowed')).toEqual([]);
@@ -78,7 +86,7 @@ test('what is wrong or odd is said while typing, kept from being submitted, mend
   await summary.press('Control+z');
   await expect(summary).toHaveValue(`${SLIP}令和４年度の決算。。`);
   await found.getByRole('button', { name: text.replace('8,406万9千円') }).click();
-  await expect(found).toContainText(text.counts(0, 2));
+  await counted(0, 2);
   await page.getByRole('button', { name: entryText.check }).click();
 
   const label = text.reasonFor(ruleText.far_from_last_year.name);

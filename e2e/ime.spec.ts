@@ -93,7 +93,7 @@ test('composing in 概要 loses and doubles nothing, and Enter is the IME\u2019s
 
   await test.step('leaving the field saves it, and so does going on right after typing', async () => {
     await page.keyboard.insertText('四');
-    await page.keyboard.press('Tab');
+    await page.getByLabel(/^工夫点/).focus();
     await expect(page.getByText(/に保存しました$/)).toBeVisible();
     await page.keyboard.insertText('五');
     await page.keyboard.press('Control+Enter');

@@ -23,7 +23,10 @@ test('what a reload offers to restore is in sight at any scroll', async ({ app, 
     await expect(page.getByText(editorText.unsaved)).toBeAttached();
     await page.getByLabel(/^工夫/).scrollIntoViewIfNeeded();
     await page.evaluate(() => window.scrollTo(0, document.documentElement.scrollHeight));
+    // Otherwise it is stored when the page is left.
+    await page.route('**/edit', (route) => (route.request().method() === 'POST' ? route.abort() : route.fallback()));
     await page.reload();
+    await page.unrouteAll();
     const restore = page.getByRole('button', { name: restoreText.restore, exact: true }).first();
     await expect(restore).toBeVisible();
     await page.evaluate(() => window.scrollTo(0, document.documentElement.scrollHeight));

@@ -1,6 +1,6 @@
 'use client';
 
-import { useDeferredValue } from 'react';
+import { type ReactNode, useDeferredValue } from 'react';
 import { type Control, useWatch } from 'react-hook-form';
 import { Amount } from '@/components/entry/amount';
 import { registerAmount } from '@/components/form/register-field';
@@ -8,17 +8,27 @@ import { Field } from '@/components/ui/field';
 import { TextInput } from '@/components/ui/text-input';
 import type { EntryFieldsText } from '@/lib/domain/entry/entry';
 import type { LastYearChoices, LastYearSource } from '@/lib/domain/entry/entry-view';
+import { yearName } from '@/lib/domain/year/fiscal-year';
 import { difference } from '@/lib/domain/year/totals';
-import { entryText, inThousandYen, newProject } from '@/lib/text/entry/entry';
+import { entryFieldText, entryText, newProject } from '@/lib/text/entry/entry';
 import { editorText } from '@/lib/text/entry/entry-editor';
+import { formatRatio } from '@/lib/text/format';
 import { expectedText } from '@/lib/text/terms';
+import { uiText } from '@/lib/text/ui';
 import { lastYearTyped, typedAmount } from './last-year-typed';
 import type { EntryForm } from './use-entry-draft';
 
 type EntryControl = Control<EntryFieldsText>;
 
+const Figure = ({ label, children }: { label: string; children: ReactNode }) => (
+  <div>
+    <dt>{label}</dt>
+    <dd>{children}</dd>
+  </div>
+);
+
 /** Follows the typing from a distance: only this line is drawn again, and the input is never touched. */
-function LiveAmounts({ control, lastYear, lastYearSource, choices }: LastYearProps & { control: EntryControl }) {
+function LiveAmounts({ control, year, lastYear, lastYearSource, choices }: LastYearProps & { control: EntryControl }) {
   const values = useWatch({ control, name: ['amount', 'lastYear', 'lastYearProjectId', 'recordedLastYearAmount'] });
   const [amount, kind, projectId, recorded] = useDeferredValue(values);
   const isExpected = choices === null && lastYearSource === 'expected';
@@ -26,27 +36,24 @@ function LiveAmounts({ control, lastYear, lastYearSource, choices }: LastYearPro
   const before = lastYearTyped(said, lastYear, choices);
   const change = difference(typedAmount(amount), before);
   const isNew = choices !== null && kind === 'new';
+  const name = yearName(year - 1);
   return (
-    <dl className="flex gap-x-8 whitespace-nowrap">
-      <div className="flex gap-x-2">
-        <dt className="text-solid-gray-700">{isExpected ? expectedText(editorText.lastYear) : editorText.lastYear}</dt>
-        <dd>
-          {isNew ? <span>{newProject}</span> : <Amount value={before} />}
-          {!isNew && before !== null && <span>{entryText.thousandYen}</span>}
-        </dd>
-      </div>
-      <div className="flex gap-x-2">
-        <dt className="text-solid-gray-700">{editorText.difference}</dt>
-        <dd>
-          <Amount value={change} />
-          {change !== null && <span>{entryText.thousandYen}</span>}
-        </dd>
-      </div>
+    <dl className="editor-figures">
+      <Figure label={isExpected ? expectedText(name) : name}>
+        {isNew ? <span>{newProject}</span> : <Amount value={before} />}
+      </Figure>
+      <Figure label={editorText.difference}>
+        <Amount value={change} />
+      </Figure>
+      <Figure label={editorText.ratio}>
+        <span>{change === null || !before ? uiText.blankAmount : formatRatio(change / before)}</span>
+      </Figure>
     </dl>
   );
 }
 
-type LastYearProps = {
+export type LastYearProps = {
+  year: number;
   /** Of last year's entry. */
   lastYear: number | null;
   lastYearSource: LastYearSource;
@@ -55,16 +62,29 @@ type LastYearProps = {
 };
 type AmountFieldProps = LastYearProps & { form: EntryForm; error: string | undefined };
 
-/** Last year's amount and the difference beside it. */
+/** This year's amount, large; last year's beside it, and what lies between them. */
 export function AmountField({ form, error, ...last }: AmountFieldProps) {
   return (
-    <Field id="amount" label={inThousandYen('amount')} required support={editorText.amountSupport} error={error}>
-      {(described) => (
-        <div className="flex flex-wrap items-center gap-x-8 gap-y-2">
-          <TextInput {...described} {...registerAmount(form, 'amount')} numeric unit={entryText.thousandYen} />
-          <LiveAmounts control={form.control} {...last} />
-        </div>
-      )}
-    </Field>
+    <div className="editor-amounts">
+      <Field
+        id="amount"
+        label={entryFieldText.amount}
+        required
+        support={editorText.amountSupport}
+        error={error}
+        className="editor-below"
+      >
+        {(described) => (
+          <TextInput
+            {...described}
+            {...registerAmount(form, 'amount')}
+            numeric
+            unit={entryText.thousandYen}
+            className="editor-amount"
+          />
+        )}
+      </Field>
+      <LiveAmounts control={form.control} {...last} />
+    </div>
   );
 }

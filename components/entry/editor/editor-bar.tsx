@@ -1,89 +1,99 @@
 'use client';
 
-import { type ReactNode, useDeferredValue } from 'react';
-import { useWatch } from 'react-hook-form';
+import type { ReactNode } from 'react';
 import { ActBar } from '@/components/form/act-bar';
 import { Button } from '@/components/ui/button';
-import { isBlank } from '@/lib/domain/blank';
+import { Icon } from '@/components/ui/icons';
 import type { Saving } from '@/lib/domain/draft/draft';
-import { factsOf, TYPED_FIELDS, type TypedField } from '@/lib/domain/entry/entry-fields';
+import type { TypedField } from '@/lib/domain/entry/entry-fields';
 import { isPassing } from '@/lib/domain/result';
 import { entryFieldText, entryText } from '@/lib/text/entry/entry';
 import { editorText } from '@/lib/text/entry/entry-editor';
 import { formatTime } from '@/lib/text/format';
-import type { EntryForm } from './use-entry-draft';
-
-const SHOWN = TYPED_FIELDS.filter((field) => factsOf(field).required);
-
-/** The fields and how far they are; a link leads to each. */
-export function CompletenessNav({ form }: { form: EntryForm }) {
-  const values = useDeferredValue(useWatch({ control: form.control, name: SHOWN }));
-  const { errors } = form.formState;
-  const stateOf = (field: TypedField, value: unknown): string => {
-    if (errors[field]) return editorText.hasError;
-    return isBlank(String(value ?? '')) ? editorText.notEntered : editorText.entered;
-  };
-  return (
-    <nav aria-label={editorText.fields} className="print:hidden">
-      <ul className="flex flex-wrap gap-x-4 tall:sticky tall:top-4 desktop:flex-col">
-        {SHOWN.map((field, index) => (
-          <li key={field} className="py-0.5">
-            <a href={`#${field}`} className="link inline-block py-0.5 whitespace-nowrap">
-              {entryFieldText[field]}{' '}
-              <span className={errors[field] ? 'text-red-900' : undefined}>{stateOf(field, values[index])}</span>
-            </a>
-          </li>
-        ))}
-        <li className="py-0.5 xl:hidden">
-          <a href="#findings" className="link inline-block py-0.5">
-            {editorText.findings}
-          </a>
-        </li>
-      </ul>
-    </nav>
-  );
-}
+import { StateMark } from './editor-items';
+import type { Unstored } from './use-autosave';
 
 type Progress = {
   state: Saving;
   isDirty: boolean;
-  /** These can't be stored as they stand. */
-  wrong: readonly TypedField[];
-  /** Nothing of it can be, as long as these are wrong. */
-  isNew: boolean;
-};
-type EditorBarProps = Progress & {
-  /** Nothing can be saved any more. */
-  isLocked: boolean;
-  /** Nobody pressed for the last save: it isn't said aloud. */
-  isQuiet: boolean;
-  /** What is offered. */
-  notice: ReactNode;
-  onSave: () => void;
-  onCheck: () => void;
+  /** Somebody has to choose first. */
+  isAsking: boolean;
+} & Unstored;
+type Problems = {
+  /** What stands against submitting it, in fields and in the checks. */
+  errors: number;
+  warnings: number;
+  onNext: () => void;
 };
 
-function progress({ state, isDirty, wrong, isNew }: Progress): string {
+type EditorBarProps = Progress &
+  Problems & {
+    /** Nothing can be saved any more. */
+    isLocked: boolean;
+    /** Nobody pressed for the last save: it isn't said aloud. */
+    isQuiet: boolean;
+    /** What is offered. */
+    notice: ReactNode;
+    onSave: () => void;
+    onCheck: () => void;
+  };
+
+function progress({ state, isDirty, isAsking, wrong, needed }: Progress): string {
   if (state.kind === 'saving') return editorText.saving;
+  if (isAsking) return editorText.storedByChoice;
   if (state.kind === 'failed' && isPassing(state.problem)) return editorText.savedLater;
   const saved = state.kind === 'saved' ? editorText.saved(formatTime(state.at)) : '';
   if (!isDirty) return saved;
-  const labels = wrong.map((field) => entryFieldText[field]);
-  if (labels.length === 0) return editorText.unsaved;
-  return isNew ? editorText.storedOnce(labels) : `${saved && `${saved}。`}${editorText.notStored(labels)}`;
+  const labelsOf = (fields: readonly TypedField[]) => fields.map((field) => entryFieldText[field]);
+  if (needed.length > 0) return editorText.storedOnce(labelsOf(needed));
+  if (wrong.length === 0) return editorText.unsaved;
+  return `${saved && `${saved}。`}${editorText.notStored(labelsOf(wrong))}`;
 }
 
-export function EditorBar(props: EditorBarProps) {
-  const { isLocked, isQuiet, notice, onSave, onCheck } = props;
+function Findings({ errors, warnings, onNext }: Problems) {
+  if (errors + warnings === 0) return <span>{editorText.noFinding}</span>;
   return (
-    <ActBar state={<span aria-live={isQuiet ? 'off' : undefined}>{progress(props)}</span>} notice={notice}>
+    <>
+      {errors > 0 && <StateMark state={{ kind: 'error', count: errors }} />}
+      {warnings > 0 && <StateMark state={{ kind: 'warning', count: warnings }} />}
+      <Button variant="text" className="editor-link" onClick={onNext}>
+        {editorText.nextFinding}
+      </Button>
+    </>
+  );
+}
+
+const Key = ({ name }: { name: string }) => (
+  <span aria-hidden="true" className="ms-1 hidden text-dns-14N-130 desktop:inline">
+    {name}
+  </span>
+);
+
+export function EditorBar(props: EditorBarProps) {
+  const { isLocked, isQuiet, isDirty, state, notice, onSave, onCheck } = props;
+  const isStored = state.kind === 'saved' && !isDirty;
+  return (
+    <ActBar
+      state={
+        <span className="flex flex-wrap items-center gap-x-4 gap-y-1">
+          <span aria-live={isQuiet ? 'off' : undefined} className={isStored ? 'text-green-900' : undefined}>
+            {isStored && <Icon name="check" className="me-1 inline align-[-0.3em]" />}
+            <span>{progress(props)}</span>
+          </span>
+          <Findings {...props} />
+        </span>
+      }
+      notice={notice}
+    >
       {!isLocked && (
         <>
           <Button onClick={onSave} aria-keyshortcuts={editorText.shortcutSave}>
             {editorText.save}
+            <Key name={editorText.keySave} />
           </Button>
           <Button variant="primary" onClick={onCheck} aria-keyshortcuts={editorText.shortcutCheck}>
             {entryText.check}
+            <Key name={editorText.keyCheck} />
           </Button>
         </>
       )}

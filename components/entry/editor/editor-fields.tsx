@@ -1,174 +1,168 @@
 'use client';
 
-import { useDeferredValue } from 'react';
-import { useWatch } from 'react-hook-form';
 import { registerText } from '@/components/form/register-field';
 import { Checkbox } from '@/components/ui/choice-group';
 import { Field } from '@/components/ui/field';
-import { Select, Textarea, TextInput } from '@/components/ui/text-input';
+import { Select, TextInput } from '@/components/ui/text-input';
 import type { Choice } from '@/lib/domain/choice';
-import { ENTRY_FIELDS, MARKS } from '@/lib/domain/entry/entry-field-table';
-import { type FieldWhere, factsOf, type TypedField } from '@/lib/domain/entry/entry-fields';
-import type { LastYearChoices, LastYearSource } from '@/lib/domain/entry/entry-view';
-import { entryFieldText, markText, proseSupport } from '@/lib/text/entry/entry';
+import { MARKS } from '@/lib/domain/entry/entry-field-table';
+import type { TypedField } from '@/lib/domain/entry/entry-fields';
+import type { LastYearTexts } from '@/lib/domain/entry/entry-view';
+import { openErrors } from '@/lib/domain/findings/finding-reasons';
+import { entryFieldText, markText } from '@/lib/text/entry/entry';
 import { editorText } from '@/lib/text/entry/entry-editor';
-import { formatCount } from '@/lib/text/format';
-import { AmountField } from './amount-field';
+import { AmountField, type LastYearProps } from './amount-field';
+import { type Checked, EditorRow } from './editor-row';
 import { LastYearFields } from './last-year-fields';
+import { LastYearText, ProseExample, ProseField } from './prose-field';
 import type { EntryForm } from './use-entry-draft';
 
-type ProseName = FieldWhere<{ kind: 'prose' }>;
+const MARK_CHOICES = MARKS.map((mark) => ({ id: mark, name: markText[mark] }));
 
-function Counter({ form, name }: { form: EntryForm; name: ProseName }) {
-  const text = useDeferredValue(useWatch({ control: form.control, name }));
-  const { limit } = ENTRY_FIELDS[name];
-  const count = [...text.trim()].length;
-  const over = count > limit ? `${editorText.over(count - limit)} ` : '';
-  return (
-    <p className={`text-end text-dns-14N-130 ${count > limit ? 'text-red-900' : 'text-solid-gray-700'}`}>
-      {over + editorText.count(formatCount(count), formatCount(limit))}
-    </p>
-  );
-}
+type EditorFieldsProps = LastYearProps &
+  Checked & {
+    form: EntryForm;
+    error: (field: TypedField) => string | undefined;
+    categories: readonly Choice[];
+    /** null: last year has no entry of this project. */
+    lastYearTexts: LastYearTexts | null;
+  };
 
-type ProseFieldProps = { form: EntryForm; name: ProseName; error: string | undefined; rows?: number };
+type LineFieldProps = Pick<EditorFieldsProps, 'form' | 'error'> & {
+  name: 'name' | 'budgetName' | 'rank' | 'remarks';
+  support: string;
+};
 
-/** Prose stays as it was typed. 重点的に取り組む事業 can't be submitted without it. */
-export function ProseField({ form, name, error, rows = 8 }: ProseFieldProps) {
-  const isPriority = useWatch({ control: form.control, name: 'isPriority' });
+function LineField({ form, error, name, support }: LineFieldProps) {
   return (
     <Field
       id={name}
       label={entryFieldText[name]}
-      required={factsOf(name).required === 'priority' && isPriority}
-      support={proseSupport[name]}
-      error={error}
-      footer={<Counter form={form} name={name} />}
-      className="min-w-0"
+      required={name === 'name'}
+      support={support}
+      error={error(name)}
+      className="editor-inline"
     >
-      {(described) => <Textarea {...described} {...registerText(form, name)} rows={rows} />}
+      {(described) => (
+        <TextInput {...described} {...registerText(form, name)} numeric={name === 'rank'} autoComplete="off" />
+      )}
     </Field>
   );
 }
 
-const MARK_CHOICES = MARKS.map((mark) => ({ id: mark, name: markText[mark] }));
-
-type EditorFieldsProps = {
-  form: EntryForm;
-  error: (field: TypedField) => string | undefined;
-  department: Choice;
-  categories: readonly Choice[];
-  lastYearAmount: number | null;
-  lastYearSource: LastYearSource;
-  lastYearChoices: LastYearChoices | null;
-};
-
 /** Uncontrolled throughout: what is in a field is the browser's and the IME's until somebody asks for it. */
 export function EditorFields(props: EditorFieldsProps) {
-  const { form, error, department, categories, lastYearAmount, lastYearSource, lastYearChoices } = props;
+  const { form, error, categories, choices, lastYearTexts, findings, reasons } = props;
+  const checked = { findings, reasons };
+  const wrong = openErrors(findings, reasons).map(({ place }) => place);
   return (
-    <div className="grid gap-5">
-      <div className="grid gap-x-8 gap-y-5 xl:grid-cols-2">
-        <Field
-          id="name"
-          label={entryFieldText.name}
-          required
-          support={editorText.nameSupport}
-          error={error('name')}
-          className="max-w-[46rem]"
-        >
-          {(described) => <TextInput {...described} {...registerText(form, 'name')} autoComplete="off" />}
-        </Field>
-        <Field
-          id="budgetName"
-          label={entryFieldText.budgetName}
-          required={false}
-          support={editorText.budgetNameSupport}
-          error={error('budgetName')}
-          className="max-w-[46rem]"
-        >
-          {(described) => <TextInput {...described} {...registerText(form, 'budgetName')} autoComplete="off" />}
-        </Field>
-      </div>
-      <div className="flex flex-wrap items-start gap-x-8 gap-y-5">
-        <Field id="categoryId" label={entryFieldText.categoryId} required error={error('categoryId')}>
-          {(described) => (
-            <Select
-              {...described}
-              {...registerText(form, 'categoryId')}
-              emptyLabel={editorText.choose}
-              options={categories}
+    <>
+      <EditorRow
+        {...checked}
+        places={['name', 'mark']}
+        beside={
+          <div className="editor-pair">
+            <Field id="categoryId" label={entryFieldText.categoryId} required error={error('categoryId')}>
+              {(described) => (
+                <Select
+                  {...described}
+                  {...registerText(form, 'categoryId')}
+                  emptyLabel={editorText.choose}
+                  options={categories}
+                />
+              )}
+            </Field>
+            <Field id="mark" label={entryFieldText.mark} required={false} error={error('mark')}>
+              {(described) => (
+                <Select
+                  {...described}
+                  aria-describedby={`mark-support ${described['aria-describedby'] ?? ''}`}
+                  {...registerText(form, 'mark')}
+                  emptyLabel={markText['']}
+                  options={MARK_CHOICES}
+                />
+              )}
+            </Field>
+            <p id="mark-support" className="col-span-2 text-dns-14N-130 text-solid-gray-700">
+              {editorText.markSupport}
+            </p>
+          </div>
+        }
+        margin={
+          <div className="editor-priority">
+            <Checkbox
+              id="isPriority"
+              label={entryFieldText.isPriority}
+              {...form.register('isPriority')}
+              defaultChecked={form.formState.defaultValues?.isPriority}
+              aria-describedby="isPriority-support"
             />
-          )}
-        </Field>
-        <div>
-          <p className="text-dns-16B-130">{entryFieldText.departmentId}</p>
-          <p className="mt-3">{department.name}</p>
-        </div>
-        <Field
-          id="mark"
-          label={entryFieldText.mark}
-          required={false}
-          support={editorText.markSupport}
-          error={error('mark')}
-        >
-          {(described) => (
-            <Select
-              {...described}
-              {...registerText(form, 'mark')}
-              emptyLabel={markText['']}
-              options={MARK_CHOICES}
-              className="self-start"
-            />
-          )}
-        </Field>
-        <div>
-          <p id="isPriority-support" className="mb-1 text-dns-14N-130 text-solid-gray-700">
-            {editorText.prioritySupport}
-          </p>
-          <Checkbox
-            id="isPriority"
-            label={entryFieldText.isPriority}
-            {...form.register('isPriority')}
-            defaultChecked={form.formState.defaultValues?.isPriority}
-            aria-describedby="isPriority-support"
-          />
-        </div>
-      </div>
-      <div className="flex flex-wrap items-start gap-x-8 gap-y-5">
+            <p id="isPriority-support" className="text-dns-14N-130 text-solid-gray-700">
+              {editorText.prioritySupport}
+            </p>
+          </div>
+        }
+      >
+        <LineField form={form} error={error} name="name" support={editorText.nameSupport} />
+      </EditorRow>
+      <EditorRow {...checked} places={['amount']} isWide>
         <AmountField
           form={form}
-          lastYear={lastYearAmount}
-          lastYearSource={lastYearSource}
-          choices={lastYearChoices}
           error={error('amount')}
+          year={props.year}
+          lastYear={props.lastYear}
+          lastYearSource={props.lastYearSource}
+          choices={choices}
         />
-        <Field
-          id="rank"
-          label={entryFieldText.rank}
-          required={false}
-          support={editorText.rankSupport}
-          error={error('rank')}
+      </EditorRow>
+      {choices && (
+        <EditorRow {...checked} places={[]} isWide>
+          <LastYearFields form={form} choices={choices} error={error} />
+        </EditorRow>
+      )}
+      {(['summary', 'innovation'] as const).map((name) => (
+        <EditorRow
+          key={name}
+          {...checked}
+          places={[name]}
+          beside={
+            lastYearTexts ? (
+              <LastYearText form={form} name={name} lastYear={lastYearTexts} />
+            ) : (
+              <ProseExample name={name} />
+            )
+          }
         >
-          {(described) => <TextInput {...described} {...registerText(form, 'rank')} numeric />}
-        </Field>
-      </div>
-      {lastYearChoices && <LastYearFields form={form} choices={lastYearChoices} error={error} />}
-      <div className="grid gap-x-8 gap-y-5 xl:grid-cols-2">
-        <ProseField form={form} name="summary" error={error('summary')} />
-        <ProseField form={form} name="innovation" error={error('innovation')} />
-      </div>
-      <ProseField form={form} name="opinionsAndPledges" error={error('opinionsAndPledges')} rows={2} />
-      <Field
-        id="remarks"
-        label={entryFieldText.remarks}
-        required={false}
-        support={editorText.remarksSupport}
-        error={error('remarks')}
-        className="max-w-[46rem]"
+          <ProseField form={form} name={name} error={error(name)} hasError={wrong.includes(name)} />
+        </EditorRow>
+      ))}
+      <EditorRow
+        {...checked}
+        places={['opinionsAndPledges']}
+        beside={
+          lastYearTexts?.opinionsAndPledges && (
+            <LastYearText form={form} name="opinionsAndPledges" lastYear={lastYearTexts} />
+          )
+        }
       >
-        {(described) => <TextInput {...described} {...registerText(form, 'remarks')} autoComplete="off" />}
-      </Field>
-    </div>
+        <ProseField
+          form={form}
+          name="opinionsAndPledges"
+          error={error('opinionsAndPledges')}
+          hasError={wrong.includes('opinionsAndPledges')}
+          rows={2}
+        />
+      </EditorRow>
+      <EditorRow
+        {...checked}
+        places={['budgetName']}
+        beside={<LineField form={form} error={error} name="rank" support={editorText.rankSupport} />}
+      >
+        <LineField form={form} error={error} name="budgetName" support={editorText.budgetNameSupport} />
+      </EditorRow>
+      <EditorRow {...checked} places={['remarks']} isWide>
+        <LineField form={form} error={error} name="remarks" support={editorText.remarksSupport} />
+      </EditorRow>
+    </>
   );
 }

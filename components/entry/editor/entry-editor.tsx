@@ -3,7 +3,8 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { ConflictPanel } from '@/components/entry/late-conflict-panel';
 import { StatusLabel } from '@/components/entry/status-label';
-import { EditorFindings } from '@/components/findings/editor-findings';
+import { openFinding } from '@/components/findings/field-findings';
+import { useEditorFindings } from '@/components/findings/use-editor-findings';
 import { RestoreBanner, SaveFailure } from '@/components/form/draft-notice';
 import { HydratedForm } from '@/components/form/hydrated-form';
 import { useFirstFocus } from '@/components/form/use-first-focus';
@@ -17,19 +18,22 @@ import type { Choice } from '@/lib/domain/choice';
 import { type Side, typedFields, undecidedFields } from '@/lib/domain/draft/draft';
 import type { EntryFieldsText } from '@/lib/domain/entry/entry';
 import { TYPED_FIELDS, type TypedField } from '@/lib/domain/entry/entry-fields';
-import type { LastYearChoices, LastYearSource } from '@/lib/domain/entry/entry-view';
+import type { LastYearChoices, LastYearSource, LastYearTexts } from '@/lib/domain/entry/entry-view';
 import type { EntryStatus } from '@/lib/domain/entry/entry-workflow';
-import type { FindingReason } from '@/lib/domain/findings/finding-reasons';
+import type { EntryFinding } from '@/lib/domain/findings/check';
+import { type FindingReason, openErrors } from '@/lib/domain/findings/finding-reasons';
 import type { DictionaryRule } from '@/lib/domain/findings/house-dictionary';
 import { isPassing, type Problem } from '@/lib/domain/result';
 import { entryPaths } from '@/lib/routes';
 import { entryFieldText } from '@/lib/text/entry/entry';
 import { editorText, saveFailureText } from '@/lib/text/entry/entry-editor';
 import { otherVersionText } from '@/lib/text/other-version';
-import { CompletenessNav, EditorBar } from './editor-bar';
+import { EditorBar } from './editor-bar';
 import { EditorFields } from './editor-fields';
+import { EditorItems, FIELDS_ON_SCREEN } from './editor-items';
+import type { Checked } from './editor-row';
 import { useAutosave } from './use-autosave';
-import { useEntryDraft } from './use-entry-draft';
+import { type EntryForm, useEntryDraft } from './use-entry-draft';
 
 type EntryEditorProps = {
   year: number;
@@ -43,13 +47,17 @@ type EntryEditorProps = {
   lastYearSource: LastYearSource;
   /** null: last year's entry speaks for itself. */
   lastYearChoices: LastYearChoices | null;
+  /** null: last year has no entry of this project. */
+  lastYearTexts: LastYearTexts | null;
   department: Choice;
   categories: readonly Choice[];
   back: { label: string; href: string };
   dictionary: readonly DictionaryRule[];
   findingReasons: readonly FindingReason[];
   /** What the checks found in what is stored. */
-  findings: ReactNode;
+  findings: readonly EntryFinding[];
+  /** Until when it has to be submitted. */
+  deadline?: ReactNode;
   /** Above the fields: why the entry came back. */
   children?: ReactNode;
 };
@@ -58,6 +66,26 @@ type EntryEditorProps = {
 function focusField(field: TypedField | undefined): void {
   const found = field && document.getElementById(field);
   (found || document.getElementById('name'))?.focus();
+}
+
+/** How much stands against it, and the way from one to the next, in the order of the fields. */
+function useProblems(form: EntryForm, { findings, reasons }: Checked) {
+  const shown = useRef(-1);
+  const { errors } = form.formState;
+  const fields = TYPED_FIELDS.filter((field) => errors[field]);
+  const open = openErrors(findings, reasons).length;
+  const stops = FIELDS_ON_SCREEN.flatMap((field) => [
+    ...(errors[field] ? [() => focusField(field)] : []),
+    ...findings.filter(({ place }) => place === field).map((finding) => () => openFinding(finding)),
+  ]);
+  return {
+    errors: fields.length + open,
+    warnings: findings.length - open,
+    onNext: () => {
+      shown.current = (shown.current + 1) % stops.length;
+      stops[shown.current]?.();
+    },
+  };
 }
 
 const failureTitle = (problem: Problem) => (isPassing(problem) ? saveFailureText[problem] : undefined);
@@ -76,8 +104,16 @@ export function EntryEditor(props: EntryEditorProps) {
       setAsked(0);
     },
   });
-  const wrong = useAutosave(draft);
+  const unstored = useAutosave(draft);
   const { form, element, conflict, taken, copies } = draft;
+  const lastYear = { year, lastYear: props.lastYearAmount, choices: props.lastYearChoices };
+  const { findings, isOutdated } = useEditorFindings(
+    form,
+    { ...lastYear, dictionary: props.dictionary },
+    props.findings,
+  );
+  const checked = { findings, reasons: props.findingReasons };
+  const problems = useProblems(form, checked);
   const isHydrated = useHydrated();
   useEffect(() => {
     const field = TYPED_FIELDS.find((name) => location.hash === `#${name}`);
@@ -122,17 +158,29 @@ export function EntryEditor(props: EntryEditorProps) {
       onSubmit={(event) => event.preventDefault()}
     >
       <ErrorSummary errors={draft.summary} submission={draft.submission} />
-      <PageHeader
-        title={props.title}
-        meta={<StatusLabel status={status} />}
-        actions={<BackLink {...props.back} className="link" />}
-      />
-      <div className="grid gap-x-8 gap-y-3 desktop:grid-cols-[9rem_minmax(0,1fr)] xl:grid-cols-[9rem_minmax(0,1fr)_16rem]">
-        <CompletenessNav form={form} />
+      <div className="mb-4 border-b border-solid-gray-420">
+        <PageHeader
+          title={props.title}
+          meta={<StatusLabel status={status} />}
+          actions={
+            <>
+              <p className="text-dns-14N-130">
+                <span className="sr-only">{entryFieldText.departmentId}：</span>
+                {props.department.name}
+              </p>
+              {props.deadline}
+              <BackLink {...props.back} className="link" />
+            </>
+          }
+        />
+      </div>
+      <div className="editor">
+        <EditorItems form={form} lastYearTexts={props.lastYearTexts} {...checked} />
         <div className="min-w-0">
           <StatusRegion>
             {taken && <p className="mb-4">{otherVersionText.taken(taken.change, takenFields)}</p>}
             {notice && <p className="mb-4">{notice}</p>}
+            {isOutdated && <p className="mb-4">{editorText.noFindings}</p>}
             {copies.hasNoStorage && <p className="mb-4">{saveFailureText.noStorage}</p>}
           </StatusRegion>
           {conflict && (
@@ -152,32 +200,21 @@ export function EntryEditor(props: EntryEditorProps) {
           <EditorFields
             form={form}
             error={draft.messageOf}
-            department={props.department}
             categories={categories}
-            lastYearAmount={props.lastYearAmount}
             lastYearSource={props.lastYearSource}
-            lastYearChoices={props.lastYearChoices}
+            lastYearTexts={props.lastYearTexts}
+            {...lastYear}
+            {...checked}
           />
-        </div>
-        <div className="desktop:col-start-2 xl:col-start-3">
-          <EditorFindings
-            form={form}
-            year={year}
-            lastYear={props.lastYearAmount}
-            choices={props.lastYearChoices}
-            dictionary={props.dictionary}
-            reasons={props.findingReasons}
-          >
-            {props.findings}
-          </EditorFindings>
         </div>
       </div>
       <EditorBar
         isLocked={conflict?.isLocked === true}
         state={draft.saving}
         isDirty={draft.isDirty}
-        wrong={wrong}
-        isNew={draft.current().version === 0}
+        isAsking={conflict?.isLocked === false}
+        {...unstored}
+        {...problems}
         isQuiet={isQuiet}
         notice={
           isNoticed && (

@@ -11,10 +11,17 @@ const OF_PAGE = {
   back: () => document.visibilityState === 'visible',
 };
 
-/** Wires what happens on the page to `autosaveStep`. @returns the fields that can't be stored as they stand. */
-export function useAutosave(draft: EntryDraft): readonly TypedField[] {
+export type Unstored = {
+  /** These can't be stored as they stand. */
+  wrong: readonly TypedField[];
+  /** Without these, nothing can. */
+  needed: readonly TypedField[];
+};
+
+/** Wires what happens on the page to `autosaveStep`. @returns what of the draft can't be stored. */
+export function useAutosave(draft: EntryDraft): Unstored {
   const { form, saving, isDirty, current, storeQuietly, sendableNow } = draft;
-  const [wrong, setWrong] = useState<readonly TypedField[]>([]);
+  const [unstored, setUnstored] = useState<Unstored>({ wrong: [], needed: [] });
   const isComposing = useRef(false);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
 
@@ -25,8 +32,8 @@ export function useAutosave(draft: EntryDraft): readonly TypedField[] {
       timer.current = setTimeout(() => meet('paused'), PAUSE_MS);
     }
     if (occasion === 'typed' || isComposing.current) return;
-    const { wrong: found } = sendableNow();
-    setWrong((before) => (String(before) === String(found) ? before : found));
+    const { wrong, needed } = sendableNow();
+    setUnstored((before) => (`${before.wrong} ${before.needed}` === `${wrong} ${needed}` ? before : { wrong, needed }));
     if (step === 'save') void storeQuietly();
   });
 
@@ -63,5 +70,5 @@ export function useAutosave(draft: EntryDraft): readonly TypedField[] {
     if (isDirty) window.addEventListener('beforeunload', leave);
     return () => window.removeEventListener('beforeunload', leave);
   }, [isDirty]);
-  return wrong;
+  return unstored;
 }

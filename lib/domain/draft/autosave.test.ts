@@ -54,6 +54,13 @@ it.each<[string, EntryFieldsText, Partial<EntryFieldsText>, string[], boolean]>(
   ['too long', STORED, { summary: '長'.repeat(1001) }, ['summary'], false],
   ['a name that was emptied', STORED, { name: '', summary: '概要' }, ['name'], true],
   ['new, without a name', { ...STORED, name: '' }, { summary: '概要' }, ['name'], false],
+  [
+    'new, without a name and too long',
+    { ...STORED, name: '' },
+    { summary: '長'.repeat(1001) },
+    ['name', 'summary'],
+    false,
+  ],
   ['new, with a name', { ...STORED, name: '' }, { name: '新' }, [], true],
   [
     'a project of last year is announced and not chosen',
@@ -70,5 +77,9 @@ it.each<[string, EntryFieldsText, Partial<EntryFieldsText>, string[], boolean]>(
     true,
   ],
 ])('what can be stored: %s', (_name, stored, text, wrong, isRestWorth) => {
-  expect(sendable(typed(stored, text), entryFieldsInput, same, TOGETHER)).toMatchObject({ wrong, isRestWorth });
+  expect(sendable(typed(stored, text), entryFieldsInput, same, TOGETHER)).toMatchObject({
+    wrong,
+    needed: stored.name || text.name ? [] : ['name'],
+    isRestWorth,
+  });
 });

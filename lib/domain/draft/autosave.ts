@@ -31,6 +31,8 @@ type Sendable<F> = {
   errors: FieldErrors;
   /** Of these, what is stored stays. */
   wrong: readonly FieldOf<F>[];
+  /** Without these, nothing can be. */
+  needed: readonly FieldOf<F>[];
   /** Whether the rest can be stored by itself, and isn't yet. */
   isRestWorth: boolean;
 };
@@ -52,6 +54,7 @@ export function sendable<F extends Fields>(
   // What fields are together is checked once each is right by itself.
   const wrong = wrongBy({ ...errors, ...errorsIn(withoutWrong(draft, wrongBy(errors))) });
   const rest = withoutWrong(draft, wrong);
-  const isRestWorth = schema.safeParse(rest).success && changedFields(draft.theirs, rest, same).length > 0;
-  return { errors, wrong, isRestWorth };
+  const needed = wrongBy(errorsIn(rest));
+  const isRestWorth = needed.length === 0 && changedFields(draft.theirs, rest, same).length > 0;
+  return { errors, wrong, needed, isRestWorth };
 }

@@ -48,8 +48,8 @@ export const inThousandYen = (field: EntryField): string => `${entryFieldText[fi
 
 /** What a text should say. */
 export const proseSupport: Record<FieldWhere<{ kind: 'prose' }>, string> = {
-  summary: '何を、なぜ行うか。重点的に取り組む事業では、提出に必要です。',
-  innovation: '区独自の進め方、連携先、新しい点。重点的に取り組む事業では、提出に必要です。',
+  summary: '何を、なぜ行うか。',
+  innovation: '進め方、連携先、新しい点。',
   opinionsAndPledges: '区民の意見や区長の公約のうち、この事業が応えるもの。資料には掲載しません。',
 };
 

@@ -2,7 +2,6 @@ import { notFound } from 'next/navigation';
 import { gatedPage, refused } from '@/app/gated-page';
 import { yearMetadata, yearOfPath } from '@/app/path-parameters';
 import { EntryEditor } from '@/components/entry/editor/entry-editor';
-import { FindingsPanel } from '@/components/findings/findings-panel';
 import type { EntryFieldsText } from '@/lib/domain/entry/entry';
 import { blankFields } from '@/lib/domain/entry/entry-difference';
 import { yearPaths } from '@/lib/routes';
@@ -50,11 +49,12 @@ export default gatedPage('entry.add', { section: 'entries' }, async (reader, par
       lastYearAmount={null}
       lastYearSource="unknown"
       lastYearChoices={lastYearChoices}
+      lastYearTexts={null}
       department={department}
       categories={choices.categories}
       dictionary={await readDictionary(reader)}
       findingReasons={[]}
-      findings={<FindingsPanel findings={[]} reasons={[]} />}
+      findings={[]}
       back={{ label: entryText.backToList, href: listHref }}
     />
   );

@@ -2,11 +2,11 @@ import { gatedPage, refused } from '@/app/gated-page';
 import { entryMetadata, entryOfPath } from '@/app/path-parameters';
 import { EntryEditor } from '@/components/entry/editor/entry-editor';
 import { Refused, SentBackBanner } from '@/components/entry/entry-banners';
-import { FindingsPanel } from '@/components/findings/findings-panel';
 import { Deadline } from '@/components/year/deadline';
 import { fieldsText } from '@/lib/domain/entry/entry-difference';
 import { entryPaths } from '@/lib/routes';
 import { getEntryChoices, getLastYearChoices } from '@/lib/server/entry/entry-queries';
+import { getLastYearTexts } from '@/lib/server/entry/last-year-texts';
 import { getEntryChecks } from '@/lib/server/findings/entry-findings-queries';
 import { entryText } from '@/lib/text/entry/entry';
 import { editorText } from '@/lib/text/entry/entry-editor';
@@ -20,9 +20,10 @@ export default gatedPage('entry.edit', { section: 'entries' }, async (reader, pa
     const content = <Refused title={editorText.cannotEdit} entry={entry} entryHref={paths.entry} />;
     return refused(entry.refusal ?? 'forbidden', content);
   }
-  const [choices, { dictionary, findings }] = await Promise.all([
+  const [choices, { dictionary, findings }, lastYearTexts] = await Promise.all([
     getEntryChoices(reader, entry.year),
     getEntryChecks(reader, entry),
+    getLastYearTexts(reader, entry),
   ]);
   const reasons = entry.findingReasons ?? [];
   return (
@@ -36,14 +37,15 @@ export default gatedPage('entry.edit', { section: 'entries' }, async (reader, pa
       lastYearAmount={entry.lastYearAmount}
       lastYearSource={entry.lastYearSource}
       lastYearChoices={entry.asksLastYear ? await getLastYearChoices(reader, entry.year, entry.id) : null}
+      lastYearTexts={lastYearTexts}
       department={{ id: entry.departmentId, name: entry.departmentName }}
       categories={choices?.categories ?? []}
       dictionary={dictionary}
       findingReasons={reasons}
-      findings={<FindingsPanel findings={findings} reasons={reasons} />}
+      findings={findings}
+      deadline={<Deadline deadline={entry.deadline} now={new Date()} />}
       back={{ label: entryText.backToEntry, href: paths.entry }}
     >
-      <Deadline deadline={entry.deadline} now={new Date()} className="mb-2" />
       <SentBackBanner {...entry} />
     </EntryEditor>
   );
