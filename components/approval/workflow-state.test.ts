@@ -28,7 +28,11 @@ it.each<[string, Parameters<typeof said>[0], string]>([
     { entry: { status: 'draft', availableActions: ['submit'], missing: ['summary'] } },
     entryText.lacks([entryFieldText.summary]),
   ],
-  ['nothing of a draft that is whole', { entry: { status: 'draft', availableActions: ['submit'] } }, ''],
+  [
+    'who would decide about a draft that is whole',
+    { entry: { status: 'draft', availableActions: ['submit'] } },
+    entryText.waitsFor(['課長']),
+  ],
   [
     'until when it is taken back',
     { entry: { status: 'approved', availableActions: ['takeBack'] } },

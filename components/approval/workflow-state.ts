@@ -23,5 +23,6 @@ export function workflowState({ entry, written, isDone, review }: State): string
   if (availableActions.includes('submit') && missing.length > 0)
     return entryText.lacks(missing.map((field) => entryFieldText[field]));
   if (availableActions.length === 0 && !isDone) return rest || entryText.noAction;
-  return status === 'in_review' ? entryText.waitsFor(deciders) : rest;
+  const isTheirs = status === 'in_review' || availableActions.includes('submit');
+  return isTheirs ? entryText.waitsFor(deciders) : rest;
 }
