@@ -58,7 +58,7 @@ type SubmissionWarningsProps = {
 export function SubmissionWarnings({ warnings, said, errors, kept, hrefOf }: SubmissionWarningsProps) {
   if (warnings.length === 0) return null;
   return (
-    <section aria-labelledby="warnings" className="mb-4">
+    <section aria-labelledby="warnings" className="my-4">
       <h2 id="warnings" className="mb-2 text-std-18B-160">
         {text.title} <span className="text-dns-16N-130">{text.counts(0, warnings.length)}</span>
       </h2>
