@@ -140,7 +140,7 @@ test('two administrators change the same user: neither the 課 nor the roles are
 test('moving a category keeps what is typed and the focus, and says what it did', async ({ openAs }) => {
   const page = await openAs('admin');
   await page.goto('/admin/years/2023');
-  const headings = page.getByRole('heading', { level: 3 });
+  const headings = page.getByRole('region', { name: yearSettingsText.categories, exact: true }).getByRole('heading');
   const seeded = await headings.allInnerTexts();
   const [first = '', second = ''] = seeded;
   const category = page.getByRole('region', { name: second, exact: true });

@@ -41,7 +41,7 @@ export function CategoriesTable({ year, categories, last, part, onEnded }: Categ
         ))}
         <section aria-label={text.total} className="part sum">
           <div className="head">
-            <h3 className="text-std-16B-170">{text.total}</h3>
+            <h2 className="text-std-16B-170">{text.total}</h2>
           </div>
           <SettingsFigures
             year={year}

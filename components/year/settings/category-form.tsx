@@ -170,9 +170,9 @@ export function CategoryForm(props: CategoryFormProps) {
   return (
     <section aria-labelledby={heading} onBlur={element.onBlur} onInput={element.onInput} className="part">
       <div className="head">
-        <h3 id={heading} className="text-std-16B-170">
+        <h2 id={heading} className="text-std-16B-170">
           {name}
-        </h3>
+        </h2>
         <CategoryMenu
           {...{ name, id: menuId, place, count }}
           onRename={rename}
