@@ -2,8 +2,10 @@ import { expect, type Page } from '@playwright/test';
 import { fieldErrorMessage } from '@/lib/text/errors';
 import { auditText, operationText } from '@/lib/text/history/audit';
 import { departmentDone, departmentInUse, departmentsText } from '@/lib/text/people/departments';
+import { usersText } from '@/lib/text/people/users';
 import { adminPartText, adminText } from '@/lib/text/shell';
-import { uiText } from '@/lib/text/ui';
+import { roleText } from '@/lib/text/terms';
+import { filterText, uiText } from '@/lib/text/ui';
 import { yearSettingsText } from '@/lib/text/year/year-settings';
 import { expectNoFault } from './setup/accessibility';
 import { test } from './setup/fixtures';
@@ -126,6 +128,10 @@ test('an administrator adds, renames, moves and closes 課, and the log says so'
     await page.getByRole('link', { name: `${used} ${departmentsText.drafters} 1`, exact: true }).click();
     await expect(names(page)).toHaveText([/起案者$/]);
     await expectNoFault(page, 'users of one department');
+    await page.getByLabel(usersText.department).selectOption(usersText.noDepartment);
+    await page.getByLabel(usersText.roles).selectOption(roleText.approver);
+    await page.getByRole('button', { name: filterText.apply, exact: true }).click();
+    await expect(names(page)).toHaveText(['全課 承認者']);
   });
 
   await test.step('sets a 枠 and an explanation', async () => {

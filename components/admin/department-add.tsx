@@ -25,7 +25,7 @@ function DepartmentFacts({ departments, year, wardApprovers }: DepartmentTablePr
         {year && text.inYear(yearName(year))}
       </span>
       {wardApprovers > 0 && (
-        <a href={usersHref({ department: NO_DEPARTMENT, role: 'approver' })} className="link">
+        <a href={usersHref({ department: NO_DEPARTMENT, role: 'approver', state: 'active' })} className="link">
           {text.wardApprovers(wardApprovers)}
         </a>
       )}

@@ -49,7 +49,11 @@ function Figures({ department, year, wardApprovers }: FiguresProps) {
   return (
     <>
       <td className="num">
-        <Count count={drafterCount} label={of(text.drafters)} href={usersHref({ department: id, role: 'drafter' })} />
+        <Count
+          count={drafterCount}
+          label={of(text.drafters)}
+          href={usersHref({ department: id, role: 'drafter', state: 'active' })}
+        />
       </td>
       <td className="num">
         {lacksApprover(department, wardApprovers) ? (
@@ -58,7 +62,7 @@ function Figures({ department, year, wardApprovers }: FiguresProps) {
           <Count
             count={approverCount}
             label={of(text.approvers)}
-            href={usersHref({ department: id, role: 'approver' })}
+            href={usersHref({ department: id, role: 'approver', state: 'active' })}
           />
         )}
       </td>

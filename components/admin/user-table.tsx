@@ -3,7 +3,7 @@ import { NotificationBanner } from '@/components/ui/notification-banner';
 import { SummaryList } from '@/components/ui/summary-list';
 import { ROLES } from '@/lib/domain/actor';
 import type { Choice } from '@/lib/domain/choice';
-import { NO_DEPARTMENT, type UserDetail, type UserFilter, type UserRow } from '@/lib/domain/people/user';
+import { NO_DEPARTMENT, USER_STATES, type UserDetail, type UserFilter, type UserRow } from '@/lib/domain/people/user';
 import { paths, userPath } from '@/lib/routes';
 import { formatEraDateTime } from '@/lib/text/format';
 import { usersText } from '@/lib/text/people/users';
@@ -61,6 +61,7 @@ export function UserFilters({ filter, departments }: UserFiltersProps) {
           options: [...departments, { id: NO_DEPARTMENT, name: usersText.noDepartment }],
         },
         { name: 'role', label: usersText.roles, options: ROLES.map((role) => ({ id: role, name: roleText[role] })) },
+        { name: 'state', label: usersText.state, options: USER_STATES.map((id) => ({ id, name: usersText[id] })) },
       ]}
       values={filter}
     />

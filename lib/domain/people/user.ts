@@ -75,16 +75,24 @@ export type UserFieldsText = z.input<typeof userFieldsInput>;
 export const USER_ACTIONS = ['resetPassword', 'endSessions', 'disable', 'enable', 'removeMembership'] as const;
 export type UserAction = (typeof USER_ACTIONS)[number];
 
-/** `department`: an id, or `none`. What can't be understood is as good as not there. */
-export type UserFilter = { department: string | null; role: Role | null };
+/** Whether somebody can sign in. */
+export const USER_STATES = ['active', 'disabled'] as const;
+export type UserStateFilter = (typeof USER_STATES)[number];
+
+/** `department`: an id, or `none`. */
+export type UserFilter = { department: string | null; role: Role | null; state: UserStateFilter | null };
+
+export const NO_USER_FILTER: UserFilter = { department: null, role: null, state: null };
 
 type Query = Record<string, string | string[] | undefined>;
 
 export const NO_DEPARTMENT = 'none';
 
-export const userFilterOf = ({ department, role }: Query): UserFilter => ({
+/** What can't be understood is as good as not there. */
+export const userFilterOf = ({ department, role, state }: Query): UserFilter => ({
   department: department === NO_DEPARTMENT || isId(department) ? department : null,
   role: ROLES.find((known) => known === role) ?? null,
+  state: USER_STATES.find((known) => known === state) ?? null,
 });
 
 export type UserRow = {

@@ -1,6 +1,6 @@
 import { beforeAll, expect, it } from 'vitest';
 import type { Actor } from '@/lib/domain/actor';
-import type { UserFilter } from '@/lib/domain/people/user';
+import { NO_USER_FILTER, type UserFilter } from '@/lib/domain/people/user';
 import { actorOf, readerOf } from '@/scripts/test/actors';
 import { testDatabase } from '@/scripts/test/database';
 import { countWardApprovers, listDepartments } from './department-queries';
@@ -79,11 +79,12 @@ it('is retired, or given a member, but not both at once', async () => {
 it('lists the people of one 課 and one role', async () => {
   const reader = readerOf(admin, 'user.manage');
   const { departmentId } = await find('保健福祉課');
-  const found = async (filter: UserFilter) => (await listUsers(reader, filter)).map(({ loginId }) => loginId);
-  expect(await found({ department: departmentId, role: null })).toEqual(['approver', 'drafter']);
+  const found = async (filter: Partial<UserFilter>) =>
+    (await listUsers(reader, { ...NO_USER_FILTER, ...filter })).map(({ loginId }) => loginId);
+  expect(await found({ department: departmentId })).toEqual(['approver', 'drafter']);
   expect(await found({ department: departmentId, role: 'approver' })).toEqual(['approver']);
   expect(await found({ department: 'none', role: 'approver' })).toEqual(['approver2']);
-  expect(await found({ department: null, role: 'admin' })).toEqual(['admin']);
+  expect(await found({ role: 'admin' })).toEqual(['admin']);
 });
 
 it('counts who drafts and approves, and what the year holds', async () => {
@@ -108,4 +109,8 @@ it('counts who drafts and approves, and what the year holds', async () => {
   await database.owner.query(`UPDATE account SET disabled_at = now() WHERE login_id IN ('approver', 'approver2')`);
   expect(await row(2023)).toMatchObject({ approverCount: 0, drafterCount: 1 });
   expect(await countWardApprovers(reader)).toBe(0);
+  const approvers = async (state: UserFilter['state']) =>
+    (await listUsers(reader, { ...NO_USER_FILTER, role: 'approver', state })).map(({ loginId }) => loginId);
+  expect(await approvers('active')).toEqual([]);
+  expect((await approvers('disabled')).sort()).toEqual(['approver', 'approver2']);
 });

@@ -3,6 +3,7 @@ import type { Choice } from '@/lib/domain/choice';
 import { isId } from '@/lib/domain/inputs';
 import {
   NO_DEPARTMENT,
+  NO_USER_FILTER,
   USER_ACTIONS,
   type UserAction,
   type UserDetail,
@@ -22,7 +23,7 @@ type Row = Selected<Selected<UserRow, AccountModel, 'loginId' | 'name'>, Members
 /** The newest entrance into this ward that is on record. Sign-ins into other wards are theirs. */
 export const listUsers = (
   reader: Reader,
-  { department, role }: UserFilter = { department: null, role: null },
+  { department, role, state }: UserFilter = NO_USER_FILTER,
 ): Promise<UserRow[]> =>
   db.rows<Row>(sql`
     SELECT m.id AS "membershipId", a.login_id AS "loginId", a.name, d.name AS "departmentName", m.roles,
@@ -34,6 +35,7 @@ export const listUsers = (
     JOIN account a ON a.id = m.account_id
     LEFT JOIN department d ON d.ward_id = m.ward_id AND d.id = m.department_id
     WHERE m.ward_id = ${reader.wardId} AND (${role}::text IS NULL OR ${role} = ANY (m.roles))
+      AND (${state}::text IS NULL OR (a.disabled_at IS NULL) = (${state} = 'active'))
       AND (${department}::text IS NULL OR coalesce(m.department_id::text, ${NO_DEPARTMENT}) = ${department})
     ORDER BY a.disabled_at IS NOT NULL, d.sort_order NULLS FIRST, a.login_id`);
 

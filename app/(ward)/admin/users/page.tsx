@@ -5,7 +5,7 @@ import { UserFilters, UserTable } from '@/components/admin/user-table';
 import { PageHeader } from '@/components/shell/page-header';
 import { ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/notification-banner';
-import { userFilterOf } from '@/lib/domain/people/user';
+import { NO_DEPARTMENT, userFilterOf } from '@/lib/domain/people/user';
 import { paths } from '@/lib/routes';
 import { listDepartmentOptions, listUsers } from '@/lib/server/people/user-queries';
 import { countOfPeople, usersText } from '@/lib/text/people/users';
@@ -16,7 +16,7 @@ export default gatedPage('user.manage', { section: 'admin' }, async (reader, _pa
   const filter = userFilterOf(query);
   const [users, departments] = await Promise.all([
     listUsers(reader, filter),
-    listDepartmentOptions(reader, filter.department),
+    listDepartmentOptions(reader, filter.department === NO_DEPARTMENT ? null : filter.department),
   ]);
   return (
     <AdminFrame part="users">
