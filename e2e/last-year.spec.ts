@@ -76,7 +76,7 @@ test('a drafter says how an added entry stands to last year, and entry, list, do
   await save(page);
   await expect(page.getByRole('link', { name: '前年度の事業を選んでください。', exact: true })).toBeVisible();
   await page.getByRole('combobox', { name: /^前年度の事業/ }).selectOption({ label: '前の名の事業' });
-  await expect(page.getByText('600千円', { exact: true })).toBeVisible();
+  await expect(page.getByText('600', { exact: true })).toBeVisible();
   await expectNoFault(page, 'going on with a project of last year');
   await save(page);
   await saved(page);

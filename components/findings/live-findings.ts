@@ -1,8 +1,18 @@
 import { lastYearTyped, typedAmount } from '@/components/entry/editor/last-year-typed';
 import type { EntryFieldsText } from '@/lib/domain/entry/entry';
 import { MARKS } from '@/lib/domain/entry/entry-field-table';
+import type { LastYearChoices } from '@/lib/domain/entry/entry-view';
 import { checkEntry, type EntryFinding } from '@/lib/domain/findings/check';
-import type { EntryToCheck } from './use-editor-findings';
+import type { DictionaryRule } from '@/lib/domain/findings/house-dictionary';
+
+/** What the checks know of an entry beside what is typed. */
+export type EntryToCheck = {
+  year: number;
+  /** Of last year's entry. */
+  lastYear: number | null;
+  choices: LastYearChoices | null;
+  dictionary: readonly DictionaryRule[];
+};
 
 /** What the checks find in what is typed. The rules come with this file, which is loaded when somebody types. */
 export function findingsIn(

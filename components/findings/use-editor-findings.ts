@@ -1,20 +1,10 @@
 import { useEffect, useEffectEvent, useState } from 'react';
 import type { EntryForm } from '@/components/entry/editor/use-entry-draft';
-import type { LastYearChoices } from '@/lib/domain/entry/entry-view';
 import type { EntryFinding } from '@/lib/domain/findings/check';
-import type { DictionaryRule } from '@/lib/domain/findings/house-dictionary';
+import type { EntryToCheck } from './live-findings';
 
 /** Somebody who goes on typing is not told about half a word. */
 const PAUSE_MS = 150;
-
-/** What the checks know of an entry beside what is typed. */
-export type EntryToCheck = {
-  year: number;
-  /** Of last year's entry. */
-  lastYear: number | null;
-  choices: LastYearChoices | null;
-  dictionary: readonly DictionaryRule[];
-};
 
 type Found = {
   findings: readonly EntryFinding[];

@@ -6,7 +6,7 @@ import { Field } from '@/components/ui/field';
 import { Select, TextInput } from '@/components/ui/text-input';
 import type { Choice } from '@/lib/domain/choice';
 import { MARKS } from '@/lib/domain/entry/entry-field-table';
-import type { TypedField } from '@/lib/domain/entry/entry-fields';
+import { PRINTED_PROSE, type TypedField } from '@/lib/domain/entry/entry-fields';
 import type { LastYearTexts } from '@/lib/domain/entry/entry-view';
 import { openErrors } from '@/lib/domain/findings/finding-reasons';
 import { entryFieldText, markText } from '@/lib/text/entry/entry';
@@ -120,7 +120,7 @@ export function EditorFields(props: EditorFieldsProps) {
           <LastYearFields form={form} choices={choices} error={error} />
         </EditorRow>
       )}
-      {(['summary', 'innovation'] as const).map((name) => (
+      {PRINTED_PROSE.map((name) => (
         <EditorRow
           key={name}
           {...checked}

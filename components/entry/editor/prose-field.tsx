@@ -8,7 +8,7 @@ import { Field } from '@/components/ui/field';
 import { Textarea } from '@/components/ui/text-input';
 import { writeText } from '@/components/ui/write-text';
 import { ENTRY_FIELDS } from '@/lib/domain/entry/entry-field-table';
-import { factsOf, type Prose } from '@/lib/domain/entry/entry-fields';
+import { factsOf, type PrintedProse, type Prose } from '@/lib/domain/entry/entry-fields';
 import type { LastYearTexts } from '@/lib/domain/entry/entry-view';
 import { entryFieldText, proseSupport } from '@/lib/text/entry/entry';
 import { editorText, proseExample } from '@/lib/text/entry/entry-editor';
@@ -107,7 +107,7 @@ export function LastYearText({ form, name, lastYear }: LastYearTextProps) {
 }
 
 /** For whom there is no text of last year. */
-export function ProseExample({ name }: { name: 'summary' | 'innovation' }) {
+export function ProseExample({ name }: { name: PrintedProse }) {
   return (
     <section aria-label={editorText.exampleOf(entryFieldText[name])} className="editor-beside">
       <p className="editor-beside-head text-dns-14B-130">{editorText.example}</p>
