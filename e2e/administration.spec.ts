@@ -122,6 +122,7 @@ test('an administrator adds, renames, moves and closes 課, and the log says so'
     await expect(names(page)).toHaveText([...seeded, RENAMED]);
     await expect(page.getByRole('cell').getByText(departmentDone.retired(RENAMED))).toBeVisible();
     await pressInMenu(page, RENAMED, departmentsText.restore);
+    await expect(page.getByRole('cell').getByText(departmentDone.restored(RENAMED))).toBeVisible();
     await expect(rowMenu(page, RENAMED)).toBeFocused();
     await page.reload();
     await expect(names(page)).toHaveText([first, RENAMED, ...seeded.slice(1)]);
