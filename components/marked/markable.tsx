@@ -1,7 +1,7 @@
 'use client';
 
 import { lazy, type ReactNode, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { lookedAt, type MarkedEntry, type Marking } from '@/lib/domain/marked/marking';
+import { isOwnWork, lookedAt, type MarkedEntry, type Marking } from '@/lib/domain/marked/marking';
 
 /** Loaded with the first mark: a list is read more often than it is marked. */
 const MarkedBar = lazy(() => import('./marked-bar'));
@@ -28,6 +28,8 @@ export function Markable({ year, marking, entries, children }: MarkableProps) {
   /** Those that have lost their mark, because nobody has looked at what they are now. */
   const [changed, setChanged] = useState<readonly MarkedEntry[]>([]);
   const [compared, setCompared] = useState(shown);
+  /** What the reader's last act was done to, until the rows show it. */
+  const [done, setDone] = useState<ReadonlyMap<string, MarkedEntry>>(new Map());
   const [wasMarked, setWasMarked] = useState(false);
 
   const boxes = useCallback(
@@ -75,7 +77,14 @@ export function Markable({ year, marking, entries, children }: MarkableProps) {
   };
   if (compared !== shown) {
     setCompared(shown);
-    setChanged([...marks.values()].filter((entry) => !isAsMarked(entry)));
+    setDone(new Map());
+    const now = (entry: MarkedEntry) => {
+      const row = shown.get(entry.id);
+      return row && isOwnWork(done.get(entry.id), row) ? row : entry;
+    };
+    const seen = [...marks.values()].map(now);
+    setMarks(new Map(seen.map((entry) => [entry.id, entry])));
+    setChanged(seen.filter((entry) => !isAsMarked(entry)));
   }
   useEffect(() => {
     const ids = new Set(changed.map(({ id }) => id));
@@ -91,9 +100,14 @@ export function Markable({ year, marking, entries, children }: MarkableProps) {
     read();
   }, [entries, boxes, read]);
 
-  const unmark = (done?: ReadonlySet<string>) => {
-    for (const box of boxes(ONE)) if (!done || done.has(box.value)) box.checked = false;
+  const unmark = (only?: ReadonlyMap<string, MarkedEntry>) => {
+    for (const box of boxes(ONE)) if (!only || only.has(box.value)) box.checked = false;
     read();
+  };
+  const finish = (acted: readonly MarkedEntry[]) => {
+    const finished = new Map(acted.map((entry) => [entry.id, entry]));
+    setDone(finished);
+    unmark(finished);
   };
   const marked = [...marks.values()].filter(isAsMarked);
   return (
@@ -101,7 +115,14 @@ export function Markable({ year, marking, entries, children }: MarkableProps) {
       {children}
       {wasMarked && (
         <Suspense>
-          <MarkedBar year={year} marking={marking} marked={marked} changed={changed} onUnmark={unmark} />
+          <MarkedBar
+            year={year}
+            marking={marking}
+            marked={marked}
+            changed={changed}
+            onDone={finish}
+            onUnmark={unmark}
+          />
         </Suspense>
       )}
     </div>

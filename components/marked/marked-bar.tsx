@@ -25,12 +25,13 @@ type MarkedBarProps = {
   marked: readonly MarkedEntry[];
   /** Those that have lost their mark because they were changed since. */
   changed: readonly MarkedEntry[];
-  /** Of these, or of all. */
-  onUnmark: (ids?: ReadonlySet<string>) => void;
+  /** As they stand after an act. */
+  onDone: (entries: readonly MarkedEntry[]) => void;
+  onUnmark: () => void;
 };
 
 /** What can be done with the marked rows, and what came of it. An act that takes none of them is not offered. */
-export default function MarkedBar({ year, marking, marked, changed, onUnmark }: MarkedBarProps) {
+export default function MarkedBar({ year, marking, marked, changed, onDone, onUnmark }: MarkedBarProps) {
   const said = useRef<HTMLDivElement>(null);
   const [open, setOpen] = useState<MarkedAct | null>(null);
   const reasons = useKeptTexts<MarkedAct>({
@@ -42,7 +43,7 @@ export default function MarkedBar({ year, marking, marked, changed, onUnmark }: 
     focus: said,
     onDone: ({ act, done }) => {
       if (done.length > 0) reasons.forget(act);
-      onUnmark(new Set(done.map(({ id }) => id)));
+      onDone(done);
     },
   });
   // A button of the menu has gone with it.

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { WORKFLOW_ACTIONS } from '@/lib/domain/entry/entry-workflow';
 import type { EntryFinding } from '@/lib/domain/findings/check';
 import { afterAct, isReady, isStep, offered, placed, submissionOf, sumsOf } from './marked';
-import { lookedAt, MARKED_ACTS, type MarkedAct, type MarkedEntry } from './marking';
+import { isOwnWork, lookedAt, MARKED_ACTS, type MarkedAct, type MarkedEntry } from './marking';
 
 const entry = (
   id: string,
@@ -47,6 +47,15 @@ it('tells an entry that has another content, state or decision from the one that
   for (const change of [{ version: 2 }, { acts: ['approve'] as const }, { takes: 'return' as const }]) {
     expect(lookedAt({ ...looked, ...change })).not.toBe(lookedAt(looked));
   }
+});
+
+it('takes no own act for a change by somebody else', () => {
+  const done = afterAct('prioritize', entry('1', ['prioritize']), 2);
+  const now = { ...entry('1', ['unprioritize']), version: 2 };
+  expect(isOwnWork(done, now)).toBe(true);
+  expect(isOwnWork(done, { ...now, version: 3 })).toBe(false);
+  expect(isOwnWork(afterAct('approve', done, 2), { ...now, takes: 'return' })).toBe(false);
+  expect(isOwnWork(undefined, now)).toBe(false);
 });
 
 it('takes back the decision that was just taken, and no other', () => {

@@ -52,5 +52,9 @@ export const markedEntry = ({ acts, categories }: Marking, entry: Named, mark: M
   return { ...entry, version, categoryName: categories[category]?.name ?? '', acts: acts[place] ?? [], takes };
 };
 
+/** Whether a row is as the reader's own act has left it: nobody else changed it meanwhile. */
+export const isOwnWork = (done: MarkedEntry | undefined, now: MarkedEntry): boolean =>
+  done !== undefined && done.version === now.version && done.takes === now.takes;
+
 /** What is looked at when an entry is marked: its content, and where it stands. */
 export const lookedAt = ({ version, acts, takes }: MarkedEntry): string => [version, takes, ...acts].join();
