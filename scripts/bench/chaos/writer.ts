@@ -74,7 +74,9 @@ export class Writer {
   async restore(): Promise<void> {
     const offer = this.page.getByRole('button', { name: restoreText.restore, exact: true }).first();
     await this.page.locator('#summary:enabled').waitFor({ timeout: 20_000 });
-    if (this.text === '' || (await this.shown()) === this.text) return;
+    // What stood there before anything was typed.
+    if (this.word === 0) this.text = await this.shown();
+    if ((await this.shown()) === this.text) return;
     await offer.click({ timeout: 5000 });
     await this.chooseMine();
   }
@@ -128,6 +130,7 @@ export class Writer {
   async isStored(stored: () => Promise<string>): Promise<boolean> {
     for (const deadline = Date.now() + PATIENCE_MS; Date.now() < deadline; await pause(100)) {
       if ((await stored().catch(() => '')) === this.text) return (await this.shown()) === this.text;
+      await this.chooseMine();
       if (await this.page.getByText(errorText.signed_out).isVisible()) await this.signInAgain();
     }
     return false;
