@@ -28,7 +28,7 @@ export function Markable({ year, marking, entries, children }: MarkableProps) {
   /** Those that have lost their mark, because nobody has looked at what they are now. */
   const [changed, setChanged] = useState<readonly MarkedEntry[]>([]);
   const [compared, setCompared] = useState(shown);
-  /** What the reader's last act was done to, until the rows show it. */
+  /** What the reader's last act was done to, and how that left it. */
   const [done, setDone] = useState<ReadonlyMap<string, MarkedEntry>>(new Map());
   const [wasMarked, setWasMarked] = useState(false);
 
@@ -77,7 +77,6 @@ export function Markable({ year, marking, entries, children }: MarkableProps) {
   };
   if (compared !== shown) {
     setCompared(shown);
-    setDone(new Map());
     const now = (entry: MarkedEntry) => {
       const row = shown.get(entry.id);
       return row && isOwnWork(done.get(entry.id), row) ? row : entry;
