@@ -201,6 +201,11 @@ it.each<[string, DraftEvent<Text>[], Draft<Text>['saving']]>([
   ['a failure', [sent, lost], { kind: 'failed', problem: 'unreachable' }],
   ['news while it is sent', [sent, conflict({ summary: 'b' })], { kind: 'saving' }],
   ['a conflict', [typed({ name: 'a' }), sent, conflict({ name: 'b' }), { kind: 'wrong' }], { kind: 'idle' }],
+  [
+    'a press that had nothing more to store',
+    [typed({ name: 'a' }), sent, saved, typed({ amount: 'x' }), { kind: 'wrong' }],
+    { kind: 'saved', at, isPartial: false },
+  ],
 ])('after %s', (_name, events, saving) => {
   expect(after(...events).saving).toEqual(saving);
 });

@@ -183,8 +183,9 @@ export function changeDraft<F extends Fields>(draft: Draft<F>, event: DraftEvent
       const unanswered = isUnclear(problem) ? [...draft.unanswered, sent.fields] : draft.unanswered;
       return { ...draft, unanswered, saving: { kind: 'failed', problem } };
     }
+    // What was stored before stays so: nothing more could be sent.
     case 'wrong':
-      return { ...draft, saving: idle };
+      return saving.kind === 'saved' ? draft : { ...draft, saving: idle };
     case 'conflict': {
       const { stored, isLocked = false } = event;
       const { version, fields, lastChange = null } = stored;
