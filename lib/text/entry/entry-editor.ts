@@ -55,7 +55,7 @@ export const editorText = {
 /** For whom last year has no text: how long and of what kind. */
 export const proseExample = {
   summary: '大規模災害に備えるため、避難所となる小中学校に、発電機と簡易トイレを整備する。',
-  innovation: '地域の自主防災組織と配置の場所を決め、年２回の訓練で使い方を確かめる。',
+  innovation: '地域の自主防災組織と配置の場所を決め、春と秋の訓練で使い方を確かめる。',
 } as const;
 
 export const saveFailureText = {
