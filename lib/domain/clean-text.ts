@@ -15,6 +15,9 @@ const HIDDEN = new RegExp(
 /** Control characters and halves of surrogate pairs: PostgreSQL takes neither, and nobody means them. */
 const UNUSABLE = /[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\p{Cs}]/u;
 
+/** What is looked for, without what no text has: PostgreSQL refuses the whole question for one of these. */
+export const searchable = (typed: string): string => typed.replace(/[\p{Cc}\p{Cs}]+/gu, ' ').trim();
+
 /** Text of several lines with one kind of line end, usual kanji, and nothing that isn't seen. */
 export const cleanLines = (typed: string): string =>
   typed

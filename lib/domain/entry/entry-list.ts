@@ -1,3 +1,4 @@
+import { searchable } from '@/lib/domain/clean-text';
 import { isId } from '@/lib/domain/inputs';
 import { difference, sumKnown, sumOrNull } from '@/lib/domain/year/totals';
 import type { Mark } from './entry-field-table';
@@ -43,9 +44,6 @@ export type EntryListRow = {
 
 const QUERY_LIMIT = 200;
 
-/** Control characters, and halves of surrogate pairs as a cut address may hold them. */
-const UNSEARCHABLE = /[\p{Cc}\p{Cs}]+/gu;
-
 type Query = Record<string, string | string[] | undefined>;
 
 const PARAMETERS = ['q', 'department', 'status', 'category', 'sort'];
@@ -63,7 +61,7 @@ export function entryFilterOf(query: Query, own: string | null = null): EntryFil
   const sort = text('sort');
   const key = SORT_KEYS.find((known) => known === sort.replace(/^-/, ''));
   return {
-    q: text('q').replace(UNSEARCHABLE, ' ').trim().slice(0, QUERY_LIMIT),
+    q: searchable(text('q')).slice(0, QUERY_LIMIT),
     department: PARAMETERS.some((name) => query[name] !== undefined) ? id('department') : own,
     status: STATUS_FILTERS.find((known) => known === text('status')) ?? null,
     category: id('category'),

@@ -7,8 +7,13 @@ it('reads what an address asks for', () => {
   expect(isFilteredAudit(auditFilterOf(asked))).toBe(true);
 });
 
+it('looks for no character that a database refuses', () => {
+  expect(auditFilterOf({ q: '防災\u0000\ud800課\n' }).q).toBe('防災 課');
+});
+
 it.each([
   {},
+  { q: '　\u0000', from: '2026-11-00' },
   { q: '　', subject: 'session', from: '2026-11-31', to: '0000-01-01' },
   { q: 'あ'.repeat(61), subject: ['entry', 'ward'], from: ['2026-11-01'], to: '11月1日' },
 ])('takes %o for nothing asked', (query) => {

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { searchable } from '@/lib/domain/clean-text';
 import { dayOf } from '@/lib/domain/inputs';
 
 /** One field of a change, as text for people: ids stand as the names of what they point to. */
@@ -47,7 +48,7 @@ export const NO_AUDIT_FILTER: AuditFilter = { q: null, subject: null, from: null
 
 type Query = Record<string, string | string[] | undefined>;
 
-const words = z.string().check(z.trim(), z.minLength(1), z.maxLength(60));
+const words = z.pipe(z.pipe(z.string(), z.transform(searchable)), z.string().check(z.minLength(1), z.maxLength(60)));
 
 /** What can't be understood is as good as not there. */
 export const auditFilterOf = ({ q, subject, from, to }: Query): AuditFilter => ({
