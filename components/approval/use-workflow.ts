@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { callAction } from '@/components/form/call-action';
 import { useAction } from '@/components/form/use-action';
 import { getEntryFieldsAction, takeEntryStepAction } from '@/lib/actions/entry';
@@ -33,10 +33,12 @@ export function useWorkflow(entry: EntryView, { onDone, onConflict }: Options) {
   const action = useAction();
   const [conflict, setConflict] = useState<{ title: string; details: string } | null>(null);
   const [reasonError, setReasonError] = useState<FieldErrorCode>();
+  const isTaking = useRef(false);
 
   const run = (step: WorkflowAction, reason?: string) => {
     let latest: Outcome<CurrentEntry> | null = null;
     const take = async () => {
+      isTaking.current = true;
       const answer = await callAction(() =>
         takeEntryStepAction({
           step,
@@ -47,6 +49,7 @@ export function useWorkflow(entry: EntryView, { onDone, onConflict }: Options) {
         }),
       );
       if (!answer.ok && answer.code === 'conflict') latest = await callAction(() => getEntryFieldsAction(entry.id));
+      isTaking.current = false;
       return answer;
     };
     const tellConflict = () => {
@@ -70,5 +73,13 @@ export function useWorkflow(entry: EntryView, { onDone, onConflict }: Options) {
     });
   };
 
-  return { notice: action.notice, conflict, reasonError, run, clearReasonError: () => setReasonError(undefined) };
+  return {
+    notice: action.notice,
+    conflict,
+    reasonError,
+    run,
+    clearReasonError: () => setReasonError(undefined),
+    /** Not answered yet: whoever leaves now doesn't hear of a conflict. */
+    isTaking: () => isTaking.current,
+  };
 }

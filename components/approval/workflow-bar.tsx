@@ -56,7 +56,7 @@ export function WorkflowBar({ entry, checkHref, editHref, review = null }: Workf
     refresh();
     state.current?.focus();
   };
-  const { notice, conflict, reasonError, run, clearReasonError } = useWorkflow(entry, {
+  const { notice, conflict, reasonError, run, clearReasonError, isTaking } = useWorkflow(entry, {
     onDone: (action) => {
       reasons.forget(action);
       setOpen(null);
@@ -100,7 +100,7 @@ export function WorkflowBar({ entry, checkHref, editHref, review = null }: Workf
     act('approve');
   };
   useReviewKeys({
-    onNext: nextHref ? () => goOn(nextHref) : null,
+    onNext: nextHref ? () => isTaking() || goOn(nextHref) : null,
     onApprove: review && isAvailable('approve') && !written ? approveAndGoOn : null,
   });
 
