@@ -73,6 +73,7 @@ export function YearSettingsForm({ settings, children }: YearSettingsFormProps) 
   const isAnythingChanged = useIsAnythingChanged();
   const [ended, setEnded] = useState<string | null>(null);
   const said = useRef<HTMLDivElement>(null);
+  const state = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (ended) said.current?.focus();
   }, [ended]);
@@ -90,7 +91,12 @@ export function YearSettingsForm({ settings, children }: YearSettingsFormProps) 
   const errors = ids.flatMap((id) =>
     errorsOf(id).map(({ fieldId, message }) => ({ fieldId, message: text.wrongIn(nameOf(id), message) })),
   );
-  const progress = unsaved.length > 0 && <Unsaved labels={unsaved} onUndo={undo} />;
+  const undoAll = () => {
+    undo();
+    // Its button goes.
+    state.current?.focus();
+  };
+  const progress = unsaved.length > 0 && <Unsaved labels={unsaved} onUndo={undoAll} />;
   return (
     <HydratedForm
       ref={form}
@@ -126,6 +132,7 @@ export function YearSettingsForm({ settings, children }: YearSettingsFormProps) 
       <DocumentTextsForm settings={settings} {...part(TEXTS)} />
       <ActBar
         state={isSaving ? editorText.saving : progress}
+        stateRef={state}
         notice={outcome && <SettingsOutcome outcome={outcome} isChanged={isAnythingChanged} nameOf={nameOf} />}
       >
         <Button type="submit" variant="primary" aria-keyshortcuts={editorText.shortcutSave}>
