@@ -1,11 +1,20 @@
 import { type ClipboardEvent, useRef } from 'react';
+import { MARKS } from '@/lib/domain/entry/entry-field-table';
 import { type CellField, cellName } from '@/lib/domain/sheet/cells';
+import { copiedCell, copiedTable } from '@/lib/text/copied-rows';
+import { markText } from '@/lib/text/entry/entry';
 import { sheetText as text } from '@/lib/text/sheet/sheet';
 import type { SheetActs } from './use-sheet';
 
 type Place = { rowId: string; field: CellField };
 /** `beyond`: how many rows further it reaches, down or up. */
 type Range = Place & { beyond: number };
+
+/** A choice is copied by its word, by which a paste reads it. */
+function wordOf(field: CellField, typed: string): string {
+  const mark = field === 'mark' && MARKS.find((known) => known === typed);
+  return mark ? markText[mark] : typed;
+}
 
 /** Cells of one column, from the one that has the focus, which are filled, cleared or copied at once. */
 export function useSheetRange(rowIds: readonly string[], sheet: SheetActs) {
@@ -57,7 +66,11 @@ export function useSheetRange(rowIds: readonly string[], sheet: SheetActs) {
     const cells = places();
     if (cells.length === 0) return;
     event.preventDefault();
-    event.clipboardData.setData('text/plain', cells.map(sheet.textAt).join('\r\n'));
+    const words = cells.map((cell) => wordOf(cell.field, sheet.textAt(cell)));
+    const isOfFigures = cells.some(({ field }) => field === 'amount' || field === 'rank');
+    // As it is typed for a paste in here; a spreadsheet prefers the table, which runs no name as a formula.
+    event.clipboardData.setData('text/plain', words.join('\r\n'));
+    event.clipboardData.setData('text/html', copiedTable(words.map((word) => [copiedCell(word, isOfFigures)])));
     sheet.say(text.done.copiedRange(cells.length));
   };
 
