@@ -1,7 +1,7 @@
 import { type FocusEvent, type FormEvent, useRef, useState } from 'react';
 import type { FieldPath } from 'react-hook-form';
 import type { SummaryError } from '@/components/ui/error-summary';
-import { sendable } from '@/lib/domain/draft/autosave';
+import { type Refused, refusedOf, sendable } from '@/lib/domain/draft/autosave';
 import { changedFields, type FieldOf, otherContent } from '@/lib/domain/draft/draft';
 import { deliver, type Latest } from '@/lib/domain/draft/draft-delivery';
 import { fieldErrorCode } from '@/lib/domain/field-errors';
@@ -67,11 +67,14 @@ export function useDraft<F extends Text, Output>(options: DraftOptions<F, Output
   /** Where the button that was pressed is gone. */
   const focusField = (field = names[0]) => field && document.getElementById(idOf(field))?.focus();
 
-  const sendableNow = () => sendable(current(), schema, same, options.together);
+  const refused = useRef<Refused>({});
+  /** A press asks the server anew about what it refused; by itself, the rest is stored without that. */
+  const sendableNow = (isQuiet = true) =>
+    sendable(current(), schema, same, options.together, isQuiet ? refused.current : {});
 
   /** What is pressed is taken when its turn comes, which may be long after the press. @returns why it isn't sent. */
-  const take = () => {
-    const { errors: found, wrong, isRestWorth } = sendableNow();
+  const take = (isQuiet: boolean) => {
+    const { errors: found, wrong, isRestWorth } = sendableNow(isQuiet);
     if (wrong.length > 0 && !(isLong && isRestWorth)) return fail('invalid_input', found);
     tell({ kind: 'sent', wrong });
     return null;
@@ -98,13 +101,19 @@ export function useDraft<F extends Text, Output>(options: DraftOptions<F, Output
     if (!isQuiet) await form.trigger();
     let outcome = 'failed' as SaveOutcome;
     const call = {
-      send: (fields: F, version: number) => callAction(() => send(fields, version), isQuiet),
+      send: async (fields: F, version: number) => {
+        const answer = await callAction(() => send(fields, version), isQuiet);
+        const errors = answer.ok ? undefined : answer.fields;
+        if (errors) refused.current = { ...refused.current, ...refusedOf(fields, errors) };
+        return answer;
+      },
       latest: latest && (() => callAction(latest, isQuiet)),
       writtenIn: isQuiet ? () => writtenIn(form.getValues()) : undefined,
     };
-    await run(async (tries) => (tries === 1 && take()) || deliver({ current, tell, same, isLong, ...call }), {
+    await run(async (tries) => (tries === 1 && take(isQuiet)) || deliver({ current, tell, same, isLong, ...call }), {
       onDone: ({ output, version }) => {
         const { fields, isPartial } = current().sent;
+        if (!isPartial) refused.current = {};
         copies.forget();
         tell({ kind: 'saved', version, at: new Date() });
         if (!isPartial) setSubmission(0);

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { type EntryFieldsText, entryFieldsInput } from '@/lib/domain/entry/entry';
 import { blankFields } from '@/lib/domain/entry/entry-difference';
 import type { Problem } from '@/lib/domain/result';
-import { autosaveStep, type Occasion, sendable } from './autosave';
+import { autosaveStep, type Occasion, refusedOf, sendable } from './autosave';
 import { type Conflict, changeDraft, type Draft, newDraft, type Saving, sameIn } from './draft';
 
 const SAVED: Saving = { kind: 'saved', at: new Date(0), isPartial: false };
@@ -82,4 +82,15 @@ it.each<[string, EntryFieldsText, Partial<EntryFieldsText>, string[], boolean]>(
     needed: stored.name || text.name ? [] : ['name'],
     isRestWorth,
   });
+});
+
+it('stores the rest by itself while what the server refused stands as it was', () => {
+  const said = { lastYear: 'project', lastYearProjectId: ID } as const;
+  const refused = refusedOf({ ...STORED, ...said }, { lastYearProjectId: 'not_in_list' });
+  const now = (text: Partial<EntryFieldsText>) =>
+    sendable(typed(STORED, text), entryFieldsInput, same, TOGETHER, refused);
+  expect(now({ ...said, summary: '概要' })).toMatchObject({ wrong: TOGETHER, needed: [], isRestWorth: true });
+  expect(now(said)).toMatchObject({ wrong: TOGETHER, isRestWorth: false });
+  const other = { ...said, lastYearProjectId: ID.replace(/1$/, '2') };
+  expect(now({ ...other, summary: '概要' })).toMatchObject({ wrong: [], isRestWorth: true });
 });

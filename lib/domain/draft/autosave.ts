@@ -1,6 +1,6 @@
-import { type FieldErrors, fieldErrors } from '@/lib/domain/field-errors';
+import { type FieldErrorCode, type FieldErrors, fieldErrors } from '@/lib/domain/field-errors';
 import { isPassing } from '@/lib/domain/result';
-import { changedFields, type Draft, type FieldOf, type Fields, type Same, withoutWrong } from './draft';
+import { changedFields, type Draft, type FieldOf, type Fields, type Same, type Value, withoutWrong } from './draft';
 
 /** What may be a reason to save: the typing paused, a field was left, the page was hidden, somebody came back to it. */
 export type Occasion = 'typed' | 'composed' | 'paused' | 'left' | 'hidden' | 'back' | 'answered';
@@ -37,16 +37,31 @@ type Sendable<F> = {
   isRestWorth: boolean;
 };
 
+/** What the server would not store, field by field: a project that somebody else has taken, a category that has ended. */
+export type Refused = Readonly<Record<string, { value: Value | undefined; code: FieldErrorCode }>>;
+
+export const refusedOf = (fields: Fields, errors: FieldErrors): Refused =>
+  Object.fromEntries(Object.entries(errors).map(([field, code]) => [field, { value: fields[field], code }]));
+
+/** What of that stands as it was refused. */
+const stillRefused = ({ mine }: Draft<Fields>, refused: Refused, same: Same): FieldErrors =>
+  Object.fromEntries(
+    Object.entries(refused).flatMap(([field, { value, code }]) =>
+      same(field, mine[field], value) ? [[field, code]] : [],
+    ),
+  );
+
 /** What of the draft can be stored as it stands. `together`: fields that are right or wrong together. */
 export function sendable<F extends Fields>(
   draft: Draft<F>,
   schema: Schema,
   same: Same,
   together: readonly FieldOf<F>[] = [],
+  refused: Refused = {},
 ): Sendable<F> {
   const fields = Object.keys(draft.mine) as FieldOf<F>[];
   const errorsIn = (text: F) => fieldErrors(schema.safeParse(text).error?.issues ?? []);
-  const errors = errorsIn(draft.mine);
+  const errors = { ...stillRefused(draft, refused, same), ...errorsIn(draft.mine) };
   const wrongBy = (found: FieldErrors) => {
     const isWrong = (field: FieldOf<F>) => found[field] !== undefined;
     return fields.filter((field) => isWrong(field) || (together.includes(field) && together.some(isWrong)));
