@@ -91,10 +91,11 @@ function OwnTexts({ entry, since, changeHref }: EntryTextsProps) {
   );
 }
 
-function TextsBeside({ entry, lastYear, changeHref }: EntryTextsProps & { lastYear: LastYearTexts }) {
+function TextsBeside({ entry, since, lastYear, changeHref }: EntryTextsProps & { lastYear: LastYearTexts }) {
   const { year, isOpen } = entry;
   return (
     <>
+      {since && entry.status === 'in_review' && <SentBack since={since} />}
       <div className="text-row text-row-beside text-dns-14B-130 max-desktop:hidden">
         <span />
         <span>{textsText.now(yearName(year), isOpen)}</span>
