@@ -24,14 +24,17 @@ export const generateMetadata = yearMetadata(approvalsText.titleOf);
 
 export default gatedPage('approval.read', { section: 'approvals' }, async (reader, params, query) => {
   const year = yearOfPath(params);
-  const [frame, rows, queued, returned, markable] = await Promise.all([
+  // The marks before the rows: a mark of an older version than the row shows is refused, one of a newer version would be taken.
+  const [frame, returned, markable] = await Promise.all([
     getEntryListFrame(reader, year),
-    listEntries(reader, year, { ...NO_FILTER, status: 'in_review' }),
-    listReviewQueue(reader, year, null),
     listReturnedByReader(reader, year),
     getMarkable(reader, year),
   ]);
   if (!frame) notFound();
+  const [rows, queued] = await Promise.all([
+    listEntries(reader, year, { ...NO_FILTER, status: 'in_review' }),
+    listReviewQueue(reader, year, null),
+  ]);
   const queue = reviewQueue(queued, queueFilterOf(query), null);
   const asked = queueQuery(queue.filter);
   const { approvals } = yearPaths(year);
