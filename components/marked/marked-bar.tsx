@@ -61,6 +61,11 @@ export default function MarkedBar({ year, marking, marked, changed, onDone, onUn
     const act = outcome && undoing(outcome.act);
     if (act) run({ act, entries: outcome.done, said: {} });
   };
+  /** The button that was pressed goes. */
+  const close = () => {
+    clear();
+    said.current?.focus();
+  };
   const button = ({ act, entries }: (typeof acts)[number], index: number) => (
     <Button key={act} variant={index === 0 ? 'primary' : 'secondary'} onClick={() => setOpen(act)}>
       {markedActText[act].button(entries.length)}
@@ -69,7 +74,7 @@ export default function MarkedBar({ year, marking, marked, changed, onDone, onUn
   return (
     <section aria-label={text.bar} className="marked-bar">
       <StatusRegion ref={said}>
-        {outcome && <MarkedOutcome year={year} outcome={outcome} onUndo={undo} onClose={clear} />}
+        {outcome && <MarkedOutcome year={year} outcome={outcome} onUndo={undo} onClose={close} />}
         <ChangedEntries year={year} entries={changed.filter((entry) => !isNamed(entry))} />
         {notice && <NoticeBanner notice={notice} className="my-2" />}
       </StatusRegion>
@@ -92,7 +97,7 @@ export default function MarkedBar({ year, marking, marked, changed, onDone, onUn
             <Button
               variant="text"
               onClick={() => {
-                clear();
+                close();
                 onUnmark();
               }}
             >
