@@ -4,6 +4,8 @@ import { StatusRegion } from '@/components/ui/status-region';
 type ActBarProps = {
   /** Whether everything is stored, who waits for what: in words. */
   state: ReactNode;
+  /** Read beside it and not said aloud: what counts on while somebody types. */
+  beside?: ReactNode;
   /** Takes the focus where a button is gone that had it. */
   stateRef?: Ref<HTMLDivElement>;
   /** Takes back what the state says. */
@@ -17,7 +19,7 @@ type ActBarProps = {
 };
 
 /** State at the left, acts at the right, at the bottom of the window; where there is no height for that, below what they are about. */
-export function ActBar({ state, stateRef, undo, notice, form, children }: ActBarProps) {
+export function ActBar({ state, beside, stateRef, undo, notice, form, children }: ActBarProps) {
   return (
     <div className="act-bar">
       {form && <div className="act-form">{form}</div>}
@@ -26,6 +28,7 @@ export function ActBar({ state, stateRef, undo, notice, form, children }: ActBar
         <StatusRegion ref={stateRef} className="text-dns-14N-130">
           {state}
         </StatusRegion>
+        {beside}
         {undo}
         <div className="ms-auto flex flex-wrap items-center gap-3">{children}</div>
       </div>

@@ -75,11 +75,13 @@ export function EditorBar(props: EditorBarProps) {
   return (
     <ActBar
       state={
-        <span className="flex flex-wrap items-center gap-x-4 gap-y-1">
-          <span aria-live={isQuiet ? 'off' : undefined} className={isStored ? 'text-green-900' : undefined}>
-            {isStored && <Icon name="check" className="me-1 inline align-[-0.3em]" />}
-            <span>{progress(props)}</span>
-          </span>
+        <span aria-live={isQuiet ? 'off' : undefined} className={isStored ? 'text-green-900' : undefined}>
+          {isStored && <Icon name="check" className="me-1 inline align-[-0.3em]" />}
+          <span>{progress(props)}</span>
+        </span>
+      }
+      beside={
+        <span className="flex flex-wrap items-center gap-x-4 gap-y-1 text-dns-14N-130">
           <Findings {...props} />
         </span>
       }
