@@ -1,4 +1,4 @@
-import { expect, type Locator, type Page } from '@playwright/test';
+import { expect, type Locator, type Page, type Request } from '@playwright/test';
 import { accountText } from '@/lib/text/account';
 import { confirmText } from '@/lib/text/entry/entry';
 import { editorText } from '@/lib/text/entry/entry-editor';
@@ -9,34 +9,25 @@ import { signInText } from '@/lib/text/sign-in/sign-in';
 import { uiText } from '@/lib/text/ui';
 import { pathOf } from './setup/entry-path';
 import { accountOf, test } from './setup/fixtures';
+import { beforeTheAnswer } from './setup/held-answers';
 
-const ANSWER_MS = 2500;
-
-test.describe.configure({ timeout: 120_000 });
-
-/** Every answer to what is sent takes its time. @returns how often something was sent. */
-async function slowDown(page: Page): Promise<() => number> {
+/** Pressed twice before it is answered: it is said, in sight, and sent once. */
+async function expectSaid(page: Page, button: Locator): Promise<void> {
   let sent = 0;
-  await page.route('**/*', async (route) => {
-    if (route.request().method() === 'POST') {
-      sent += 1;
-      await new Promise((resolve) => setTimeout(resolve, ANSWER_MS));
-    }
-    await route.continue().catch(() => {});
-  });
-  return () => sent;
-}
-
-/** Pressed twice: it is said, in sight, and sent once. */
-async function expectSaid(page: Page, button: Locator, sent: () => number): Promise<void> {
-  const before = sent();
-  await button.click();
-  const said = page.getByRole('status').getByText(uiText.sending);
-  await expect(said).toBeVisible();
-  await expect(said).toBeInViewport({ ratio: 1 });
-  if (await button.isVisible()) await button.click();
-  await expect(said).toBeHidden({ timeout: 20_000 });
-  expect(sent() - before).toBe(1);
+  const count = (request: Request) => {
+    if (request.method() === 'POST') sent += 1;
+  };
+  page.on('request', count);
+  await beforeTheAnswer(
+    page,
+    () => button.click(),
+    async () => {
+      await expect(page.getByRole('status').getByText(uiText.sending)).toBeInViewport({ ratio: 1 });
+      if (await button.isVisible()) await button.click();
+    },
+  );
+  page.off('request', count);
+  expect(sent).toBe(1);
 }
 
 test('submitting, until the next page is there, and deciding', async ({ app, openAs }) => {
@@ -47,20 +38,12 @@ test('submitting, until the next page is there, and deciding', async ({ app, ope
   await drafter.getByRole('button', { name: editorText.save, exact: true }).click();
   await expect(drafter.getByText(/に保存しました$/)).toBeVisible();
   await drafter.goto(`${path}/confirm`);
-  await expectSaid(
-    drafter,
-    drafter.getByRole('button', { name: confirmText.submit, exact: true }),
-    await slowDown(drafter),
-  );
+  await expectSaid(drafter, drafter.getByRole('button', { name: confirmText.submit, exact: true }));
   await expect(drafter).toHaveURL(/submitted=1/);
 
   const approver = await openAs('approver');
   await approver.goto(path);
-  await expectSaid(
-    approver,
-    approver.getByRole('button', { name: entryStepText.approve.button, exact: true }),
-    await slowDown(approver),
-  );
+  await expectSaid(approver, approver.getByRole('button', { name: entryStepText.approve.button, exact: true }));
   await expect(approver.getByText(entryStepText.approve.done)).toBeVisible();
 });
 
@@ -70,31 +53,28 @@ test('a command that is asked about first, and a form', async ({ app, openAs }) 
   );
   await openAs('viewer');
   const page = await openAs('admin');
-  const sent = await slowDown(page);
   await page.goto(`/admin/users/${user?.id}`);
   await page.getByRole('button', { name: userActionText.endSessions.button, exact: true }).click();
   const { final } = userActionText.endSessions;
-  await expectSaid(page, page.getByRole('dialog').getByRole('button', { name: final, exact: true }), sent);
+  await expectSaid(page, page.getByRole('dialog').getByRole('button', { name: final, exact: true }));
   await page.getByRole('button', { name: '保存', exact: true }).scrollIntoViewIfNeeded();
-  await expectSaid(page, page.getByRole('button', { name: '保存', exact: true }), sent);
+  await expectSaid(page, page.getByRole('button', { name: '保存', exact: true }));
 });
 
 test('the order of the year', async ({ openAs }) => {
   const page = await openAs('admin');
-  const sent = await slowDown(page);
   await page.goto('/years/2023/order');
   await page.getByRole('button', { name: /下へ$/ }).first().click();
-  await expectSaid(page, page.getByRole('button', { name: entryOrderText.save, exact: true }), sent);
+  await expectSaid(page, page.getByRole('button', { name: entryOrderText.save, exact: true }));
 });
 
 test('signing in and out', async ({ page }) => {
   await page.goto('/sign-in');
   await page.getByLabel(signInText.loginId, { exact: true }).fill('viewer');
   await page.getByLabel(signInText.password, { exact: true }).fill(accountOf('viewer').password);
-  const sent = await slowDown(page);
-  await expectSaid(page, page.getByRole('button', { name: signInText.submit, exact: true }), sent);
+  await expectSaid(page, page.getByRole('button', { name: signInText.submit, exact: true }));
   await page.waitForURL((url) => url.pathname !== '/sign-in');
   await page.locator('header details').last().locator('summary').click();
-  await expectSaid(page, page.getByRole('button', { name: accountText.signOut, exact: true }), sent);
+  await expectSaid(page, page.getByRole('button', { name: accountText.signOut, exact: true }));
   await expect(page).toHaveURL(/sign-in/);
 });

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { expect, it } from 'vitest';
 import { newId } from '@/lib/server/database/db';
 import { actorOf, entryOf, saveInputOf } from '@/scripts/test/actors';
@@ -64,22 +65,24 @@ it('lets an autosave or the submission of what it was typed upon win, never half
     saveInputOf(await entryOf(database.owner, '児童虐待'), { amount: '6100' }),
   );
   const seen = { saved: 0, submitted: 0 };
-  for (let round = 0; round < 24; round += 1) {
+  // Until each has won once, however long a save takes here.
+  for (let round = 0; round < 24 || (round < 240 && Math.min(seen.saved, seen.submitted) === 0); round += 1) {
     const entry = await entryOf(database.owner, '児童虐待');
     const step = { entryId: entry.id, version: entry.version, findingReasons: await reasonsFor(entry) };
     const steps = await count('entry_step', entry.id);
     const typed = `書きかけの概要 ${round}`;
     const save = () => saveEntry.execute({ actor, address }, saveInputOf(entry, { summary: typed }));
     const submit = () => stepCommands.submit.execute({ actor, address }, step);
-    const order = round % 2 ? [save, submit] : [submit, save];
-    const results = await Promise.all(order.map((act) => act()));
-    const [saved, submitted] = round % 2 ? results : results.toReversed();
-    expect(saved?.ok).not.toBe(submitted?.ok);
+    // The longer one begins up to as much earlier as it takes.
+    const later = pause(round % 6).then(save);
+    const [submitted, saved] = await Promise.all([submit(), later]);
+    expect(saved.ok).not.toBe(submitted.ok);
     const after = await entryOf(database.owner, '児童虐待');
     expect(await count('entry_step', entry.id)).toBe(steps + 1);
-    if (saved?.ok) {
+    if (saved.ok) {
       seen.saved += 1;
-      expect(submitted).toMatchObject({ code: 'conflict' });
+      // What was found in the text may be of the later version already.
+      expect(submitted).toMatchObject({ code: expect.stringMatching(/^(conflict|findings_unanswered)$/) });
       expect(after).toMatchObject({ status: 'draft', summary: typed, version: entry.version + 1 });
     } else {
       seen.submitted += 1;
