@@ -16,8 +16,7 @@ export type Said = {
   answers?: ReadonlyMap<string, FindingReason[]>;
 };
 export type Act = { act: MarkedAct; entries: readonly MarkedEntry[]; said: Said };
-/** A move makes no version. */
-type Saved = { version?: number; count?: number };
+type Saved = { version: number };
 
 /** What came of an act, entry by entry. */
 export type ActOutcome = {
@@ -54,7 +53,7 @@ function outcomeOf({ act, entries }: Act, results: Result<Saved>[]): { outcome: 
   const asked: Question = { entries: [], undecidable: { entries: [], possibleDeciders: [] } };
   for (const [index, entry] of entries.entries()) {
     const result = results[index];
-    if (result?.ok) outcome.done.push(afterAct(act, entry, result.value.version ?? entry.version));
+    if (result?.ok) outcome.done.push(afterAct(act, entry, result.value.version));
     else if (result?.undecidable) {
       const { undecidable } = result;
       asked.entries.push(entry);

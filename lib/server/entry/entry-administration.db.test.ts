@@ -118,7 +118,7 @@ describe('moving entries', () => {
     );
     expect(await move('admin', { entries, departmentId, categoryId: category.id })).toEqual({
       ok: true,
-      value: { count: 1 },
+      value: { count: 1, version: before.version + 1 },
     });
     const after = await entryOf(database.owner, CARE);
     expect(after).toEqual({ ...before, departmentId, categoryId: category.id, version: before.version + 1 });

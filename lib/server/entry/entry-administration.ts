@@ -78,6 +78,8 @@ export const moveEntries = command({
     const move = async () => {
       const changedMeanwhile: string[] = [];
       let count = 0;
+      /** Of the last one that moved. */
+      let version = 0;
       for (const { entry: row, expectedVersion } of found) {
         const to = { departmentId: departmentId ?? row.departmentId, categoryId: categoryId ?? row.categoryId };
         const isMoving = to.departmentId !== row.departmentId || to.categoryId !== row.categoryId;
@@ -87,12 +89,14 @@ export const moveEntries = command({
         if (row.version !== expectedVersion) changedMeanwhile.push(row.name);
         else if (isMoving) {
           const moved = await takeStep(context, row, before, step, set);
-          if (moved.ok) count += 1;
-          else changedMeanwhile.push(row.name);
+          if (moved.ok) {
+            count += 1;
+            version = moved.value.version;
+          } else changedMeanwhile.push(row.name);
         }
       }
       if (changedMeanwhile.length > 0) return failFor(changedMeanwhile, 'conflict');
-      return count === 0 ? fail('unchanged') : succeed({ count });
+      return count === 0 ? fail('unchanged') : succeed({ count, version });
     };
     // Who decides is a matter of the 課, and of what waits for a decision.
     const waits = departmentId !== undefined && found.some(({ entry }) => entry.status === 'in_review');
