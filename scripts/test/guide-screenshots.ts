@@ -82,6 +82,10 @@ async function draft(page: Page): Promise<string> {
   await drawPage(page, 'confirm', `${entry}/confirm`);
   await submit(page, entry);
   await drawPage(page, 'entries', `${YEAR}/entries`);
+  for (const box of (await page.locator('tbody').getByRole('checkbox').all()).slice(0, 2)) await box.check();
+  await page.getByRole('region', { name: '一括操作' }).waitFor();
+  await draw(page, 'marked');
+  await drawPage(page, 'sheet', `${YEAR}/sheet`);
   return entry;
 }
 
