@@ -39,6 +39,12 @@ it.each([
   expect(readDeviceCopies(place, form)[0]?.fields).toEqual(TYPED);
 });
 
+it('keeps what was sent without an answer, and reads a copy of before that', () => {
+  const unanswered = [{ ...TYPED, summary: '概' }];
+  writeKept(place, [{ ...copy(TYPED), unanswered }, copy(TYPED)]);
+  expect(readDeviceCopies(place, form).map((kept) => kept.unanswered)).toEqual([unanswered, []]);
+});
+
 it.each([{ amount: 1 }, { isPriority: 'true' }, { lastYear: '?' }, { summary: null }])(
   'is not read with %j',
   (wrong) => {

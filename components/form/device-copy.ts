@@ -15,6 +15,8 @@ export type DeviceCopy<F> = {
   version: number;
   base: F;
   fields: F;
+  /** What was sent and never answered. */
+  unanswered: readonly F[];
 };
 
 /** As it was typed, right or wrong, but of the form's own fields and kinds. A copy that is older than a field leaves it out. */
@@ -37,7 +39,8 @@ export type CopyForm<F> = { shape: Record<string, z.ZodMiniType>; fields: F };
 
 function copyInput<F extends Fields>({ shape, fields: form }: CopyForm<F>) {
   const fields = fieldsInput(shape, form);
-  const copy = z.object({ draftId: z.uuidv7(), at: z.string(), version: z.int(), base: fields, fields });
+  const unanswered = z._default(z.array(fields), []);
+  const copy = z.object({ draftId: z.uuidv7(), at: z.string(), version: z.int(), base: fields, fields, unanswered });
   return z.array(copy) as unknown as z.ZodMiniType<DeviceCopy<F>[]>;
 }
 

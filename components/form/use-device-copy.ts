@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
-import type { Draft, Fields } from '@/lib/domain/draft/draft';
+import { type Draft, type Fields, unansweredOf } from '@/lib/domain/draft/draft';
 import { type CopyForm, type DeviceCopy, keepDeviceCopy, newDraftId, readDeviceCopies } from './device-copy';
 import { useDeviceOwner } from './device-owner';
 import { keptPlace } from './device-store';
@@ -34,9 +34,10 @@ export function useDeviceCopy<F extends Fields>({ keep, form, current, isUnsaved
   };
 
   const copyNow = (): DeviceCopy<F> | null => {
+    if (!isUnsaved()) return null;
     const { version, base, mine } = current();
     const at = new Date().toISOString();
-    return isUnsaved() ? { draftId: draftId.current, at, version, base, fields: mine } : null;
+    return { draftId: draftId.current, at, version, base, fields: mine, unanswered: unansweredOf(current()) };
   };
 
   /** Writes what isn't stored, at once. */

@@ -77,6 +77,8 @@ export function useDraft<F extends Text, Output>(options: DraftOptions<F, Output
     const { errors: found, wrong, isRestWorth } = sendableNow(isQuiet);
     if (wrong.length > 0 && !(isLong && isRestWorth)) return fail('invalid_input', found);
     tell({ kind: 'sent', wrong });
+    // A page that ends before the answer comes is told by it that nobody else did it.
+    copies.flush();
     return null;
   };
 
@@ -180,7 +182,7 @@ export function useDraft<F extends Text, Output>(options: DraftOptions<F, Output
     restore: (copy: DeviceCopy<F>) => {
       copies.take(copy);
       const change = options.stored.lastChange ?? null;
-      tell({ kind: 'restored', base: copy.base, fields: copy.fields, change });
+      tell({ kind: 'restored', ...copy, change });
       copies.flush();
       focusField(changedFields(current().theirs, current().mine, same)[0]);
     },

@@ -2,7 +2,7 @@ import { useEffect, useEffectEvent } from 'react';
 import type { DeviceCopy } from '@/components/form/device-copy';
 import { useDeviceCopy } from '@/components/form/use-device-copy';
 import { useLeaveWarning } from '@/components/form/use-leave-warning';
-import { changedFields, newDraft } from '@/lib/domain/draft/draft';
+import { changedFields, type Draft, newDraft, unansweredOf } from '@/lib/domain/draft/draft';
 import { CELL_FIELDS, type Cells, sameCell } from '@/lib/domain/sheet/cells';
 import { isUnsaved, rowsWhere, type Sheet } from '@/lib/domain/sheet/sheet';
 import type { SheetView } from '@/lib/domain/sheet/sheet-view';
@@ -15,8 +15,19 @@ const kept = (cells: Cells): string[] => CELL_FIELDS.map((field) => cells[field]
 const taken = (texts: readonly string[]): Cells =>
   Object.fromEntries(CELL_FIELDS.map((field, place) => [field, texts[place] ?? ''])) as Cells;
 
-function keptOf({ rows }: Sheet, rowIds: readonly string[], side: 'base' | 'mine'): Kept {
-  return Object.fromEntries(rowIds.flatMap((id) => (rows[id] ? [[id, kept(rows[id][side])]] : [])));
+function keptOf({ rows }: Sheet, rowIds: readonly string[], textOf: (row: Draft<Cells>) => Cells | undefined): Kept {
+  return Object.fromEntries(
+    rowIds.flatMap((id) => {
+      const text = rows[id] && textOf(rows[id]);
+      return text ? [[id, kept(text)]] : [];
+    }),
+  );
+}
+
+/** What was sent of each row and never answered, the first of every row, then the second. */
+function unansweredIn(sheet: Sheet, rowIds: readonly string[]): Kept[] {
+  const most = Math.max(0, ...rowIds.map((id) => (sheet.rows[id] ? unansweredOf(sheet.rows[id]).length : 0)));
+  return Array.from({ length: most }, (_, nth) => keptOf(sheet, rowIds, (row) => unansweredOf(row)[nth]));
 }
 
 /** Keeps the rows that aren't stored on this device, offers what an earlier visit left, and asks before the page is left. */
@@ -35,8 +46,9 @@ export function useSheetCopies({ year, department, rows }: SheetView, store: She
     current: () => {
       const ids = unsaved();
       return {
-        ...newDraft({ version: 0, fields: keptOf(current(), ids, 'mine') }),
-        base: keptOf(current(), ids, 'base'),
+        ...newDraft({ version: 0, fields: keptOf(current(), ids, ({ mine }) => mine) }),
+        base: keptOf(current(), ids, ({ base }) => base),
+        unanswered: unansweredIn(current(), ids),
       };
     },
     isUnsaved: (copy) => (copy ? isWorth(copy) : unsaved().length > 0),
@@ -62,6 +74,7 @@ export function useSheetCopies({ year, department, rows }: SheetView, store: She
           kind: 'restored',
           base: taken(copy.base[rowId] ?? []),
           fields: taken(texts),
+          unanswered: copy.unanswered.flatMap(({ [rowId]: sent = [] }) => (sent.length > 0 ? [taken(sent)] : [])),
           change: null,
         } as const;
         tell({ kind: 'row', rowId, event });

@@ -122,7 +122,7 @@ const TRIES: readonly Try[] = [
   { name: 'typed back', event: { kind: 'typed', fields: stored } },
   {
     name: 'earlier text restored',
-    event: { kind: 'restored', base: stored, fields: typed, change: null },
+    event: { kind: 'restored', base: stored, fields: typed, unanswered: [], change: null },
     while: ['stored'],
   },
   { name: 'sent', event: { kind: 'sent', wrong: [] }, while: ['unsaved', 'failed'] },

@@ -29,10 +29,11 @@ const conflict = (text: Partial<Text>, version = 2): DraftEvent<Text> => ({
 });
 const lost: DraftEvent<Text> = { kind: 'failed', problem: 'unreachable' };
 const chosen = (field: keyof Text, side: 'mine' | 'theirs'): DraftEvent<Text> => ({ kind: 'chosen', field, side });
-const restored = (base: Partial<Text>, text: Partial<Text>): DraftEvent<Text> => ({
+const restored = (base: Partial<Text>, text: Partial<Text>, ...unanswered: Partial<Text>[]): DraftEvent<Text> => ({
   kind: 'restored',
   base: { ...BASE, ...base },
   fields: { ...BASE, ...text },
+  unanswered: unanswered.map((text) => ({ ...BASE, ...text })),
   change,
 });
 
@@ -173,6 +174,16 @@ describe('what is on the screen, what of it is not stored, and what is asked', (
       'text of an earlier visit, and the same field stored since',
       [conflict({ name: 'b' }, 4), restored({}, { name: 'a' })],
       { mine: { name: 'a' }, unsaved: ['name'], asked: ['name'], version: 4 },
+    ],
+    [
+      'text of an earlier visit that had sent a part of it and ended before the answer',
+      [conflict({ name: 'a' }, 4), restored({}, { name: 'ab' }, { name: 'a' })],
+      { mine: { name: 'ab' }, unsaved: ['name'], version: 4 },
+    ],
+    [
+      'text of an earlier visit that had sent a part of it, and other content stored since',
+      [conflict({ name: 'b' }, 4), restored({}, { name: 'ab' }, { name: 'a' })],
+      { mine: { name: 'ab' }, unsaved: ['name'], asked: ['name'], version: 4 },
     ],
     [
       'text of an earlier visit, begun during a question that is still open',

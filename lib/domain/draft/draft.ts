@@ -59,8 +59,8 @@ export type DraftEvent<F> =
   /** A newer version is there than the one that this was made from. */
   | { kind: 'conflict'; stored: Stored<F>; isLocked?: boolean }
   | { kind: 'chosen'; field: FieldOf<F>; side: Side }
-  /** An earlier visit's text comes back. */
-  | { kind: 'restored'; base: F; fields: F; change: LastChange | null };
+  /** An earlier visit's text comes back, and what that visit had sent without an answer. */
+  | { kind: 'restored'; base: F; fields: F; unanswered: readonly F[]; change: LastChange | null };
 
 export const newDraft = <F extends Fields>({ version, fields }: Stored<F>): Draft<F> => ({
   version,
@@ -105,6 +105,12 @@ export const withoutWrong = <F extends Fields>({ theirs, mine }: Draft<F>, wrong
   ...pick(wrong, theirs),
 });
 
+/** What was sent and may be stored without this page having heard of it. */
+export function unansweredOf<F>({ unanswered, sent, saving }: Draft<F>): readonly F[] {
+  const isOpen = saving.kind === 'saving' && !unanswered.includes(sent.fields);
+  return isOpen ? [...unanswered, sent.fields] : unanswered;
+}
+
 /** A field that only one of two changed takes that change; where both did, a person has to choose. */
 function merge<F extends Fields>(
   draft: Draft<F>,
@@ -114,7 +120,7 @@ function merge<F extends Fields>(
 ): Draft<F> {
   const { base, sent } = draft;
   const choices: Conflict<F>['choices'] = draft.conflict?.choices ?? {};
-  const ownWork = draft.saving.kind === 'saving' ? [...draft.unanswered, sent.fields] : draft.unanswered;
+  const ownWork = unansweredOf(draft);
   // A field may have come, as a category with its first entry, or gone, as one with its last.
   const here = { ...stored, ...draft.mine };
   const different = changedFields(stored, here, same);
@@ -180,7 +186,7 @@ export function changeDraft<F extends Fields>(draft: Draft<F>, event: DraftEvent
     }
     case 'failed': {
       const { problem } = event;
-      const unanswered = isUnclear(problem) ? [...draft.unanswered, sent.fields] : draft.unanswered;
+      const unanswered = isUnclear(problem) ? unansweredOf(draft) : draft.unanswered;
       return { ...draft, unanswered, saving: { kind: 'failed', problem } };
     }
     // What was stored before stays so: nothing more could be sent.
@@ -198,8 +204,8 @@ export function changeDraft<F extends Fields>(draft: Draft<F>, event: DraftEvent
     case 'chosen':
       return choose(draft, event.field, event.side);
     case 'restored': {
-      const { base, fields, change } = event;
-      return merge({ ...draft, base, mine: fields, conflict: null, unanswered: [] }, draft.theirs, change, rules);
+      const { base, fields, unanswered, change } = event;
+      return merge({ ...draft, base, mine: fields, conflict: null, unanswered }, draft.theirs, change, rules);
     }
   }
 }
