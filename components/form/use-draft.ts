@@ -13,11 +13,10 @@ import type { DeviceCopy } from './device-copy';
 import { useAction } from './use-action';
 import { type DraftStateOptions, type Text, useDraftState } from './use-draft-state';
 
-/** The field whose text has the cursor, where somebody can see it. */
+/** The field that has the cursor or is open to choose from, where somebody can see it. */
 function writtenIn(fields: Text): string | null {
-  const field = document.activeElement;
-  const isWriting = field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement;
-  return isWriting && document.visibilityState === 'visible' && field.name in fields ? field.name : null;
+  const name = document.activeElement?.getAttribute('name');
+  return document.visibilityState === 'visible' && name && name in fields ? name : null;
 }
 
 /** What came of saving: nothing to be stored, stored, fields to be corrected first, or it says why not. */

@@ -1,10 +1,8 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { afterRelease } from '@/components/form/after-release';
-import { autosaveStep, type Occasion } from '@/lib/domain/draft/autosave';
+import { autosaveStep, type Occasion, pauseFrom } from '@/lib/domain/draft/autosave';
 import type { TypedField } from '@/lib/domain/entry/entry-fields';
 import type { EntryDraft } from './use-entry-draft';
-
-const PAUSE_MS = 2000;
 
 const OF_PAGE = {
   hidden: () => document.visibilityState === 'hidden',
@@ -24,16 +22,20 @@ export function useAutosave(draft: EntryDraft): Unstored {
   const [unstored, setUnstored] = useState<Unstored>({ wrong: [], needed: [] });
   const isComposing = useRef(false);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const began = useRef<number>(undefined);
 
   const meet = useEffectEvent((occasion: Occasion) => {
     const step = autosaveStep(occasion, { ...current(), isComposing: isComposing.current });
     if (step === 'wait') {
       clearTimeout(timer.current);
-      timer.current = setTimeout(() => meet('paused'), PAUSE_MS);
+      const now = Date.now();
+      began.current ??= now;
+      timer.current = setTimeout(() => meet('paused'), pauseFrom(began.current, now));
     }
     if (occasion === 'typed' || isComposing.current) return;
     const { wrong, needed } = sendableNow();
     setUnstored((before) => (`${before.wrong} ${before.needed}` === `${wrong} ${needed}` ? before : { wrong, needed }));
+    if (step !== 'wait') began.current = undefined;
     if (step === 'save') void storeQuietly();
   });
 

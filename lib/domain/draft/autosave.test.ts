@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { type EntryFieldsText, entryFieldsInput } from '@/lib/domain/entry/entry';
 import { blankFields } from '@/lib/domain/entry/entry-difference';
 import type { Problem } from '@/lib/domain/result';
-import { autosaveStep, type Occasion, refusedOf, sendable } from './autosave';
+import { autosaveStep, type Occasion, pauseFrom, refusedOf, sendable } from './autosave';
 import { type Conflict, changeDraft, type Draft, newDraft, type Saving, sameIn } from './draft';
 
 const SAVED: Saving = { kind: 'saved', at: new Date(0), isPartial: false };
@@ -36,6 +36,15 @@ it.each<[string, Partial<Parameters<typeof autosaveStep<EntryFieldsText>>[1]>, P
   ]);
   const always = { typed: 'wait', composed: 'wait', paused: 'nothing', left: 'nothing', hidden: 'nothing' };
   expect(Object.fromEntries(steps)).toEqual({ ...always, back: 'nothing', answered: 'nothing', ...expected });
+});
+
+it.each([
+  ['begins', 0, 2000],
+  ['goes on', 20_000, 2000],
+  ['goes on for long', 29_000, 1000],
+  ['has been composing when it was time', 40_000, 0],
+])('waits for a pause while the typing %s', (_name, now, expected) => {
+  expect(pauseFrom(0, now)).toBe(expected);
 });
 
 const ID = '018f0000-0000-7000-8000-000000000001';

@@ -20,6 +20,13 @@ export function autosaveStep<F>(occasion: Occasion, moment: Moment<F>): 'wait' |
   return isComposing || conflict || isHeld || saving.kind === 'saving' ? 'nothing' : 'save';
 }
 
+const PAUSE_MS = 2000;
+const LONGEST_MS = 30_000;
+
+/** How long the typing has to pause from now on, where it has gone on since then: somebody who never pauses is waited for no more. */
+export const pauseFrom = (began: number, now: number): number =>
+  Math.min(PAUSE_MS, Math.max(0, began + LONGEST_MS - now));
+
 type Schema = {
   safeParse: (value: unknown) => {
     success: boolean;
