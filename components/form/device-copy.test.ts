@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { entryFieldsInput } from '@/lib/domain/entry/entry';
 import { blankFields } from '@/lib/domain/entry/entry-difference';
-import { newDraftId, readDeviceCopies } from './device-copy';
+import { isStillKept, keepDeviceCopy, newDraftId, readDeviceCopies } from './device-copy';
 import { keptPlace, writeKept } from './device-store';
 
 const place = keptPlace({ accountId: 'a', wardId: 'w', copyKey: btoa('k'.repeat(32)) }, 'entry');
 const form = { shape: entryFieldsInput.shape, fields: blankFields };
 const TYPED = { ...blankFields, name: '事業', amount: 'x', isPriority: true, summary: '概要' };
-const copy = (fields: object) => ({
+const copy = <F>(fields: F) => ({
   draftId: newDraftId(),
   at: new Date().toISOString(),
   version: 1,
@@ -52,3 +52,14 @@ it.each([{ amount: 1 }, { isPriority: 'true' }, { lastYear: '?' }, { summary: nu
     expect(readDeviceCopies(place, form)).toEqual([]);
   },
 );
+
+it('is nobody’s to take once another tab has taken it over or thrown it away', () => {
+  const found = { ...copy(TYPED), unanswered: [] };
+  const keep = (kept: typeof found | null) => {
+    keepDeviceCopy(place, form, found.draftId, kept);
+    return isStillKept(place, form, found);
+  };
+  expect(keep(found)).toBe(true);
+  expect(keep({ ...found, at: new Date(1).toISOString() })).toBe(false);
+  expect(keep(null)).toBe(false);
+});

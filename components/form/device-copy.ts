@@ -50,6 +50,13 @@ export const newDraftId = (): string => v7();
 export const readDeviceCopies = <F extends Fields>(place: KeptPlace, form: CopyForm<F>): DeviceCopy<F>[] =>
   copyInput(form).safeParse(readKept(place)).data ?? [];
 
+/** Whether another tab has neither taken it over nor thrown it away. */
+export const isStillKept = <F extends Fields>(
+  place: KeptPlace,
+  form: CopyForm<F>,
+  { draftId, at }: DeviceCopy<F>,
+): boolean => readDeviceCopies(place, form).some((kept) => kept.draftId === draftId && kept.at === at);
+
 /** `copy`: what takes the place of the draft's last one; null: nothing. false: the device couldn't keep it. */
 export function keepDeviceCopy<F extends Fields>(
   place: KeptPlace,

@@ -1,6 +1,13 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { type Draft, type Fields, unansweredOf } from '@/lib/domain/draft/draft';
-import { type CopyForm, type DeviceCopy, keepDeviceCopy, newDraftId, readDeviceCopies } from './device-copy';
+import {
+  type CopyForm,
+  type DeviceCopy,
+  isStillKept,
+  keepDeviceCopy,
+  newDraftId,
+  readDeviceCopies,
+} from './device-copy';
 import { useDeviceOwner } from './device-owner';
 import { keptPlace } from './device-store';
 
@@ -21,7 +28,6 @@ export function useDeviceCopy<F extends Fields>({ keep, form, current, isUnsaved
   const [hasNoStorage, setNoStorage] = useState(false);
   const [found, setFound] = useState<readonly DeviceCopy<F>[]>([]);
   const draftId = useRef('');
-  const restoredId = useRef('');
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const placeNow = () => {
     const name = typeof keep === 'function' ? keep() : keep;
@@ -47,9 +53,12 @@ export function useDeviceCopy<F extends Fields>({ keep, form, current, isUnsaved
     write(placeNow(), draftId.current, copyNow());
   };
 
-  const drop = ({ draftId: dropped }: DeviceCopy<F>) => {
-    write(foundUnder, dropped);
-    setFound((copies) => copies.filter((other) => other.draftId !== dropped));
+  /** @returns whether it was this tab's to drop. */
+  const drop = (copy: DeviceCopy<F>): boolean => {
+    const isOurs = foundUnder !== null && isStillKept(foundUnder, form, copy);
+    if (isOurs) write(foundUnder, copy.draftId);
+    setFound((copies) => copies.filter((other) => other.draftId !== copy.draftId));
+    return isOurs;
   };
 
   const look = useEffectEvent(() => {
@@ -77,8 +86,8 @@ export function useDeviceCopy<F extends Fields>({ keep, form, current, isUnsaved
     found,
     hasNoStorage,
     isKept: owner !== null && keep !== undefined && !hasNoStorage,
-    /** Of the text on the screen: also that of the visit which it came from. */
-    draftId: () => restoredId.current || draftId.current,
+    /** Of the text on the screen: that of the visit which it came from, where that is its only heir. */
+    draftId: () => draftId.current,
     flush,
     /** Not at every key: it is sealed. */
     flushLater: () => {
@@ -91,9 +100,7 @@ export function useDeviceCopy<F extends Fields>({ keep, form, current, isUnsaved
     take: (copy: DeviceCopy<F>) => {
       flush();
       const own = copyNow();
-      draftId.current = newDraftId();
-      restoredId.current = copy.draftId;
-      drop(copy);
+      draftId.current = drop(copy) ? copy.draftId : newDraftId();
       if (own) setFound((copies) => [own, ...copies]);
     },
   };
