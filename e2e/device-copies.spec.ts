@@ -86,26 +86,28 @@ test('what was begun in one ward is not offered in another', async ({ app, openA
   await page.goto('/years/2023/entries/new');
   await page.getByLabel(/^概要/).fill(TYPED);
   await expect.poll(() => kept(page)).toContain('yosan:');
-  const offerIn = (tab: Page) => tab.getByRole('button', { name: restoreText.restore, exact: true });
+  const offersIn = (tab: Page) => tab.getByRole('button', { name: restoreText.restore, exact: true });
   for (const ward of ['大正区', '港区']) {
     await choose(ward);
     await page.goto('/years/2023/entries/new');
     await page.getByLabel(/^工夫点/).fill(`${ward}の工夫点。`);
     await expect(page.getByText(editorText.storedOnce([]))).toBeVisible();
-    await expect(offerIn(page)).toHaveCount(ward === '港区' ? 1 : 0);
+    await expect(offersIn(page)).toHaveCount(ward === '港区' ? 1 : 0);
   }
 
   await test.step('two tabs that restore it add an entry each', async () => {
     const tabs = [page, await page.context().newPage()];
     await tabs[1]?.goto('/years/2023/entries/new');
-    await expect(offerIn(tabs[1] as Page)).toBeVisible();
+    await expect(offersIn(tabs[1] as Page).last()).toBeVisible();
     for (const [nth, tab] of tabs.entries()) {
-      await offerIn(tab).click();
+      await offersIn(tab).last().click();
       await tab.getByLabel(entryFieldText.categoryId).selectOption({ index: 1 });
       await tab.getByLabel(/^事業名/).fill(`${nth}番目の事業`);
     }
     await expect
-      .poll(() => app.rows('SELECT name FROM entry WHERE summary = $1 ORDER BY name', [TYPED]))
+      .poll(() =>
+        app.rows("SELECT name FROM entry WHERE summary = $1 AND name LIKE '%番目の事業' ORDER BY name", [TYPED]),
+      )
       .toEqual([{ name: '0番目の事業' }, { name: '1番目の事業' }]);
   });
 });
