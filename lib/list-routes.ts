@@ -30,10 +30,10 @@ export function choreHref(year: number, chore: Chore): string {
 
 /** Where what stands against a year's being final is mended. */
 export function openPointHref(year: number, { kind, id }: Pick<OpenPoint, 'kind' | 'id'>): string {
-  if (kind === 'undecided' || kind === 'blankAmount') return entryPaths(year, id).entry;
+  if (kind === 'undecided' || kind === 'blankAmount' || kind === 'findings') return entryPaths(year, id).entry;
   if (kind === 'lastEntryDiffers') return entryPaths(year - 1, id).entry;
   if (kind === 'lastTotalDiffers') return yearPaths(year - 1).settings;
-  if (kind === 'findings') return findingsHref(year, { severity: 'error' });
+  if (kind === 'textFindings') return findingsHref(year, { severity: 'error' });
   if (kind === 'sumDiffers' || kind === 'overCeiling') return entryListHref(year, { category: id });
   if (kind === 'lastYearExceeded')
     return entryListHref(year, { category: id, sort: { key: 'lastYear', descending: true } });

@@ -3,7 +3,14 @@
 import { useState } from 'react';
 import { Checkbox } from '@/components/ui/choice-group';
 import { ErrorSummary } from '@/components/ui/error-summary';
-import { isBlocking, type OpenPoint, type OpenPointGroup, openPointGroups } from '@/lib/domain/year/open-points';
+import {
+  confirmedTogether,
+  isBlocking,
+  type OpenPoint,
+  type OpenPointGroup,
+  type OpenPointKind,
+  openPointGroups,
+} from '@/lib/domain/year/open-points';
 import { openPointHref } from '@/lib/list-routes';
 import {
   type ConfirmationText,
@@ -19,12 +26,18 @@ type PointGroupProps = {
   text: ConfirmationText;
   group: OpenPointGroup;
   isDraft: boolean;
-  isConfirmed: boolean;
-  onConfirm: (isConfirmed: boolean) => void;
+  isConfirmed: (part: OpenPointGroup) => boolean;
+  onConfirm: (part: OpenPointGroup, isConfirmed: boolean) => void;
 };
 
+const confirmationId = (kind: OpenPointKind, part: number): string => `confirm-${kind}${part || ''}`;
+/** A confirmation is of what stood there: it goes when that changes. */
+const factsOf = ({ points }: OpenPointGroup): string => JSON.stringify(points);
+
 /** What is of one kind: each where it is mended, and the confirmation that it stays as it is. */
-function PointGroup({ year, text, group: { kind, points }, isDraft, isConfirmed, onConfirm }: PointGroupProps) {
+function PointGroup({ year, text, group, isDraft, isConfirmed, onConfirm }: PointGroupProps) {
+  const { kind, points } = group;
+  const parts = confirmedTogether(group);
   const title = openPointTitle[kind];
   const mustBeMended = points.some((point) => isBlocking(point, isDraft));
   return (
@@ -45,19 +58,19 @@ function PointGroup({ year, text, group: { kind, points }, isDraft, isConfirmed,
       {mustBeMended ? (
         <p className="font-bold">{text.toMend}</p>
       ) : (
-        <Checkbox
-          id={`confirm-${kind}`}
-          label={text.confirm(title, points.length)}
-          checked={isConfirmed}
-          onChange={({ currentTarget }) => onConfirm(currentTarget.checked)}
-        />
+        parts.map((part, index) => (
+          <Checkbox
+            key={factsOf(part)}
+            id={confirmationId(kind, index)}
+            label={text.confirm(part === group ? title : part.points.map(openPointText).join(), part.points.length)}
+            checked={isConfirmed(part)}
+            onChange={({ currentTarget }) => onConfirm(part, currentTarget.checked)}
+          />
+        ))
       )}
     </section>
   );
 }
-
-/** A confirmation is of what stood there: it goes when that changes. */
-const factsOf = ({ points }: OpenPointGroup): string => JSON.stringify(points);
 
 /**
  * What stands against closing or publishing a year: `isOpen` while something is neither mended nor confirmed, which `refuse` says.
@@ -67,9 +80,9 @@ export function useConfirmation(points: readonly OpenPoint[], isDraft = false) {
   const [confirmed, setConfirmed] = useState<readonly string[]>([]);
   const [submission, setSubmission] = useState(0);
   const groups = openPointGroups(points);
-  const isConfirmed = (group: OpenPointGroup) => confirmed.includes(factsOf(group));
+  const isConfirmed = (part: OpenPointGroup) => confirmed.includes(factsOf(part));
   const mustBeMended = ({ points: those }: OpenPointGroup) => those.some((point) => isBlocking(point, isDraft));
-  const open = groups.filter((group) => mustBeMended(group) || !isConfirmed(group));
+  const open = groups.filter((group) => mustBeMended(group) || !confirmedTogether(group).every(isConfirmed));
   return {
     groups,
     open,
@@ -95,7 +108,13 @@ export function ConfirmationErrors({ of, text }: { of: Confirmation; text: Confi
     const { kind } = group;
     return of.mustBeMended(group)
       ? { fieldId: `title-${kind}`, message: text.mendFirst(openPointTitle[kind]) }
-      : { fieldId: `confirm-${kind}`, message: text.confirmFirst(openPointTitle[kind]) };
+      : {
+          fieldId: confirmationId(
+            kind,
+            confirmedTogether(group).findIndex((part) => !of.isConfirmed(part)),
+          ),
+          message: text.confirmFirst(openPointTitle[kind]),
+        };
   });
   return <ErrorSummary errors={errors} submission={of.submission} />;
 }
@@ -111,8 +130,8 @@ export function OpenPointGroups({ year, of, text }: { year: number; of: Confirma
           text={text}
           group={group}
           isDraft={of.isDraft}
-          isConfirmed={of.isConfirmed(group)}
-          onConfirm={(is) => of.confirm(group, is)}
+          isConfirmed={of.isConfirmed}
+          onConfirm={of.confirm}
         />
       ))}
     </>

@@ -45,13 +45,16 @@ export const filterFindings = (found: readonly YearFinding[], filter: FindingFil
       (filter.rule === null || one.finding.rule === filter.rule),
   );
 
-/** Errors alone, by the entry that they are in; null: the texts of the year. */
+/** Errors alone that nobody has allowed, by the entry that they are in. */
 export function errorsByEntry(found: readonly YearFinding[]) {
-  const byEntry = new Map<string, { entry: YearFinding['entry']; errors: Finding[] }>();
+  const byEntry = new Map<string, { entry: NonNullable<YearFinding['entry']>; errors: Finding[] }>();
   for (const { finding, entry, said } of found) {
-    if (!isError({ finding, said })) continue;
-    const key = entry?.id ?? '';
-    byEntry.set(key, { entry, errors: [...(byEntry.get(key)?.errors ?? []), finding] });
+    if (!entry || !isError({ finding, said })) continue;
+    byEntry.set(entry.id, { entry, errors: [...(byEntry.get(entry.id)?.errors ?? []), finding] });
   }
   return [...byEntry.values()];
 }
+
+/** Errors in the texts of the year itself, each for itself. */
+export const errorsInTexts = (found: readonly YearFinding[]): YearFinding[] =>
+  found.filter((one) => one.entry === null && isError(one));

@@ -2,7 +2,15 @@ import { describe, expect, it } from 'vitest';
 import { openPointHref } from '@/lib/list-routes';
 import { openPointText } from '@/lib/text/year/open-points';
 import { type CategoryYearFigures, withTotal } from './category-totals';
-import { type OpenPoint, openPointGroups, openPointsOf, unconfirmed, type YearFacts } from './open-points';
+import {
+  confirmedTogether,
+  type OpenPoint,
+  openPointGroups,
+  openPointsOf,
+  unconfirmed,
+  whyBlocked,
+  type YearFacts,
+} from './open-points';
 
 const category = (year: number, categoryId: string, changes: Partial<CategoryYearFigures> = {}) =>
   withTotal({
@@ -21,7 +29,8 @@ const SETTLED: YearFacts = {
   lastYearNow: null,
   firstDrafted: 2022,
   saidOfLastYear: [],
-  errors: [],
+  entryErrors: [],
+  textErrors: [],
 };
 const found = (changes: Partial<YearFacts>) =>
   openPointsOf({ ...SETTLED, ...changes }).map(({ kind, id, value }) => [kind, id, value]);
@@ -38,14 +47,13 @@ it.each<[string, Partial<YearFacts>, unknown[]]>([
   [
     'errors of an entry and of the year’s texts',
     {
-      errors: [
-        { entry: { id: 'e', name: 'e' }, checksum: 2 },
-        { entry: null, checksum: 1 },
-      ],
+      entryErrors: [{ entry: { id: 'e', name: 'e' }, checksum: 2 }],
+      textErrors: [4, 1].map((checksum) => ({ words: '○○の文。', checksum })),
     },
     [
       ['findings', 'e', 2],
-      ['findings', '2023', 1],
+      ['textFindings', '4', 4],
+      ['textFindings', '1', 1],
     ],
   ],
   ['an entry without an amount', { entries: [entry('e', { amount: null })] }, [['blankAmount', 'e', null]]],
@@ -137,7 +145,36 @@ describe('what stands against a year', () => {
   });
 });
 
+describe('errors of the checks', () => {
+  const entryErrors = [{ entry: { id: 'e', name: 'e' }, checksum: 2 }];
+  const textErrors = [4, 1].map((checksum) => ({ words: '○○の文。', checksum }));
+
+  it('in an entry are mended or allowed there: no confirmation stands in for it, unless nothing final is made of it', () => {
+    const points = openPointsOf({ ...SETTLED, entryErrors });
+    expect(unconfirmed(points, points)).toEqual(points);
+    expect([whyBlocked(points), whyBlocked(points, true)]).toEqual(['findings_wrong', undefined]);
+    const draft = openPointsOf({ ...SETTLED, entryErrors, entries: [entry('e', { status: 'draft' })] });
+    expect(whyBlocked(draft)).toBe('entries_undecided');
+  });
+
+  it('in the year’s texts are confirmed one by one', () => {
+    const points = openPointsOf({ ...SETTLED, textErrors, lastIsOpen: true });
+    expect(whyBlocked(points)).toBeUndefined();
+    expect(openPointGroups(points).map((group) => confirmedTogether(group).map((part) => part.points.length))).toEqual([
+      [1, 1],
+      [1],
+    ]);
+    expect(unconfirmed(points, points.slice(1))).toEqual(points.slice(0, 1));
+  });
+});
+
 it.each<[OpenPoint, string, string]>([
+  [{ kind: 'findings', id: 'e', name: '事業', value: 3 }, '事業', '/years/2023/entries/e'],
+  [
+    { kind: 'textFindings', id: '4', name: '○○の文。', value: 4 },
+    '「○○の文。」',
+    '/years/2023/findings?severity=error',
+  ],
   [{ kind: 'undecided', id: 'e', name: '事業', value: null }, '事業', '/years/2023/entries/e'],
   [{ kind: 'unread', id: '2023', name: '', value: 3 }, '令和5年度（3件）', '/years/2023/read-through'],
   [{ kind: 'blankAnnex', id: 'c', name: '経費', value: null }, '経費', '/admin/years/2023'],

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { type EntryStatus, UNDECIDED } from '@/lib/domain/entry/entry-workflow';
+import type { ErrorCode } from '@/lib/domain/result';
 import { blankYears, type CategoryYearTotal, overCeilings, overviewOf, withoutAnnex } from './category-totals';
 import { difference, sumKnown, sumOrNull } from './totals';
 
@@ -16,8 +17,10 @@ export type YearFacts = {
   firstDrafted: number | undefined;
   /** What entries say of last year where it has none of theirs, by category. */
   saidOfLastYear: readonly { categoryId: string; amount: number }[];
-  /** Where the checks find errors, in an entry or with none in the texts of the year, and a number that stands for what they are. */
-  errors: readonly { entry: { id: string; name: string } | null; checksum: number }[];
+  /** Entries in which the checks find errors that nobody has allowed, and a number that stands for what they are. */
+  entryErrors: readonly { entry: { id: string; name: string }; checksum: number }[];
+  /** Errors in the texts of the year itself, each with the words that it is in. */
+  textErrors: readonly { words: string; checksum: number }[];
   /** Places of the documents that nobody has held against their sources, where that is asked. */
   unread?: number;
 };
@@ -77,6 +80,8 @@ const blankBefore = ({ year, figures, firstDrafted = year }: YearFacts, isEarlie
 type Kind = {
   /** It has to be mended before anything is final: no confirmation stands in for it. A 案 may be published with it. */
   isBlocking: boolean;
+  /** Each is confirmed for itself, not all at once. */
+  isOneByOne?: true;
   find: (facts: YearFacts) => About[];
 };
 
@@ -92,9 +97,13 @@ export const OPEN_POINTS = {
     find: ({ year, unread = 0 }) => (unread > 0 ? [about(`${year}`, '', unread)] : []),
   },
   findings: {
+    isBlocking: true,
+    find: ({ entryErrors }) => entryErrors.map(({ entry, checksum }) => about(entry.id, entry.name, checksum)),
+  },
+  textFindings: {
     isBlocking: false,
-    find: ({ year, errors }) =>
-      errors.map(({ entry, checksum }) => about(entry?.id ?? `${year}`, entry?.name ?? '', checksum)),
+    isOneByOne: true,
+    find: ({ textErrors }) => textErrors.map(({ words, checksum }) => about(`${checksum}`, words, checksum)),
   },
   blankAmount: {
     isBlocking: false,
@@ -127,7 +136,16 @@ const KINDS = Object.keys(OPEN_POINTS) as OpenPointKind[];
 export const openPointsOf = (facts: YearFacts): OpenPoint[] =>
   KINDS.flatMap((kind) => OPEN_POINTS[kind].find(facts).map((found) => ({ kind, ...found })));
 
-export const isBlocking = ({ kind }: OpenPoint, isDraft = false): boolean => !isDraft && OPEN_POINTS[kind].isBlocking;
+const kindOf = ({ kind }: Pick<OpenPoint, 'kind'>): Kind => OPEN_POINTS[kind];
+
+export const isBlocking = (point: OpenPoint, isDraft = false): boolean => !isDraft && kindOf(point).isBlocking;
+
+/** Why nothing final may become of it as it stands; undefined: nothing has to be mended. */
+export function whyBlocked(points: readonly OpenPoint[], isDraft = false): ErrorCode | undefined {
+  const blocking = points.filter((point) => isBlocking(point, isDraft));
+  if (blocking.length === 0) return undefined;
+  return blocking.every(({ kind }) => kind === 'findings') ? 'findings_wrong' : 'entries_undecided';
+}
 
 /** What can't be confirmed, or wasn't as it stands now, to the 千円. */
 export const unconfirmed = (
@@ -142,6 +160,10 @@ export const unconfirmed = (
   );
 
 export type OpenPointGroup = { kind: OpenPointKind; points: OpenPoint[] };
+
+/** What is confirmed at once of a group. */
+export const confirmedTogether = (group: OpenPointGroup): OpenPointGroup[] =>
+  kindOf(group).isOneByOne ? group.points.map((point) => ({ ...group, points: [point] })) : [group];
 
 export const openPointGroups = (points: readonly OpenPoint[]): OpenPointGroup[] =>
   KINDS.flatMap((kind) => {

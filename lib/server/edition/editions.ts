@@ -2,7 +2,7 @@ import 'server-only';
 import type { PlaceKey } from '@/lib/document/seen-places';
 import { publishEditionInput } from '@/lib/domain/edition/publish-edition';
 import { fail, type Result, succeed } from '@/lib/domain/result';
-import { isBlocking, unconfirmed } from '@/lib/domain/year/open-points';
+import { unconfirmed, whyBlocked } from '@/lib/domain/year/open-points';
 import { listed } from '@/lib/server/database/columns';
 import { consistentRead, newId, sql } from '@/lib/server/database/db';
 import { isCountedEntry } from '@/lib/server/database/facts';
@@ -87,7 +87,8 @@ export const publishEdition = command({
     const isDraft = kind === 'draft';
     if (!isDraft && unread > 0) return fail('places_unread');
     const points = await openPointsOfYear(tx, wardId, year, unread);
-    if (points.some((point) => isBlocking(point, isDraft))) return fail('entries_undecided');
+    const blocked = whyBlocked(points, isDraft);
+    if (blocked) return fail(blocked);
     if (unconfirmed(points, seen, isDraft).length > 0) return fail('points_unconfirmed');
     const id = newId();
     await tx.run(sql`

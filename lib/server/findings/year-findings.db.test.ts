@@ -104,9 +104,9 @@ it('another error in the place of one that was confirmed is not confirmed', asyn
     unconfirmed(await note('※ 人件費除く。（'), seen)
       .filter((point) => !isBlocking(point))
       .map(({ kind }) => kind),
-  ).toEqual(['findings']);
+  ).toEqual(['textFindings']);
   expect(unconfirmed(await note('※ （人件費除く'), seen).filter((point) => !isBlocking(point))).toEqual([]);
-  expect((await note('※ 人件費除く')).filter(({ kind }) => kind === 'findings')).toEqual([]);
+  expect((await note('※ 人件費除く')).filter(({ kind }) => kind === 'textFindings')).toEqual([]);
 });
 
 it('an error against another amount is not the one that was confirmed', async () => {
@@ -121,7 +121,9 @@ it('an error against another amount is not the one that was confirmed', async ()
     return listOpenPoints(manager, 2023);
   };
   const before = await seen(8469);
-  const after = unconfirmed(await seen(84_096), before).filter(({ kind, id: of }) => kind === 'findings' && of === id);
+  const after = unconfirmed(await seen(84_096), before, true).filter(
+    ({ kind, id: of }) => kind === 'findings' && of === id,
+  );
   expect(after).toHaveLength(1);
   await database.owner.query(`UPDATE entry SET summary = '', amount = NULL WHERE id = $1`, [id]);
   globalThis.yosanFindings = undefined;

@@ -1,7 +1,7 @@
 import 'server-only';
 import { createHash } from 'node:crypto';
 import type { Finding } from '@/lib/domain/findings/check';
-import { errorsByEntry } from '@/lib/domain/findings/year-findings';
+import { errorsByEntry, errorsInTexts } from '@/lib/domain/findings/year-findings';
 import { TABLE_YEARS } from '@/lib/domain/year/category-totals';
 import { type OpenPoint, openPointsOf, type SinceEdition, type YearFacts } from '@/lib/domain/year/open-points';
 import { consistentRead, type Db, sql } from '@/lib/server/database/db';
@@ -16,10 +16,11 @@ import { categoryTotalsOf } from './year-queries';
 type Entry = YearFacts['entries'][number] & { categoryId: string; saidOfLastYear: number | null };
 
 /** Of which rule, where, at what, and against what: another error in its place is another one. 48 bits, which a number holds exactly. */
-function checksumOf(errors: readonly Finding[]): number {
-  const seen = JSON.stringify(
-    errors.map(({ rule, place, flagged, found, expected }) => [rule, place, flagged, found, expected]),
-  );
+function checksumOf(errors: readonly Finding[], categoryName: string | null = null): number {
+  const seen = JSON.stringify([
+    categoryName,
+    ...errors.map(({ rule, place, flagged, found, expected }) => [rule, place, flagged, found, expected]),
+  ]);
   return createHash('sha256').update(seen).digest().readUIntBE(0, 6);
 }
 
@@ -51,6 +52,7 @@ export async function openPointsOfYear(from: Db, wardId: string, year: number, u
   const last = await from.first<{ isOpen: boolean }>(
     sql`SELECT ${isLastYearOpen} AS "isOpen" FROM fiscal_year y WHERE ward_id = ${wardId} AND year = ${year}`,
   );
+  const found = (await findYearFindings(from, wardId, year)) ?? [];
   return openPointsOf({
     year,
     unread,
@@ -59,9 +61,10 @@ export async function openPointsOfYear(from: Db, wardId: string, year: number, u
     lastIsOpen: last?.isOpen === true,
     lastYearNow: await lastYearNow(from, wardId, year),
     firstDrafted: await firstDraftedYear(from, wardId),
-    errors: errorsByEntry((await findYearFindings(from, wardId, year)) ?? []).map(({ entry, errors }) => ({
-      entry,
-      checksum: checksumOf(errors),
+    entryErrors: errorsByEntry(found).map(({ entry, errors }) => ({ entry, checksum: checksumOf(errors) })),
+    textErrors: errorsInTexts(found).map(({ finding, categoryName }) => ({
+      words: finding.flagged,
+      checksum: checksumOf([finding], categoryName),
     })),
     saidOfLastYear: entries.flatMap(({ categoryId, saidOfLastYear: amount }) =>
       amount === null ? [] : { categoryId, amount },

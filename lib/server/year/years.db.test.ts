@@ -11,7 +11,7 @@ import { readHome } from '@/lib/server/entry/home-queries';
 import { listAuditEvents } from '@/lib/server/history/audit-queries';
 import { auditValueText } from '@/lib/text/history/audit';
 import { openPointTitle } from '@/lib/text/year/open-points';
-import { actorOf, readerOf } from '@/scripts/test/actors';
+import { actorOf, entryOf, readerOf } from '@/scripts/test/actors';
 import { BLANK_FORM } from '@/scripts/test/blank-form';
 import { testDatabase } from '@/scripts/test/database';
 import { editCategory, orderCategory } from './categories';
@@ -253,6 +253,14 @@ describe('closing a year', () => {
     const close = (changes: object = {}) =>
       closeYear.execute(as(admin), { year: 2023, version, confirmed, ...changes });
     expect(await close({ confirmed: [] })).toMatchObject({ code: 'points_unconfirmed' });
+    const { id, innovation } = await entryOf(database.owner, '児童虐待');
+    const write = async (text: string) => {
+      await rows('UPDATE entry SET innovation = $2 WHERE id = $1', [id, text]);
+      globalThis.yosanFindings = undefined;
+    };
+    await write('（要確認');
+    expect(await close({ confirmed: await pointsOf(2023) })).toMatchObject({ code: 'findings_wrong' });
+    await write(innovation);
     expect(await close({ version: version + 1 })).toMatchObject({ code: 'conflict' });
     expect(await close()).toMatchObject({ ok: true });
     expect(await close({ version: version + 1 })).toMatchObject({ code: 'year_closed' });

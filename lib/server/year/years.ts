@@ -1,7 +1,7 @@
 import 'server-only';
 import { fail, succeed } from '@/lib/domain/result';
 import { draftedYear } from '@/lib/domain/year/fiscal-year';
-import { isBlocking, unconfirmed } from '@/lib/domain/year/open-points';
+import { unconfirmed, whyBlocked } from '@/lib/domain/year/open-points';
 import { closeYearInput, openYearInput, reopenYearInput } from '@/lib/domain/year/year-settings';
 import { YEAR_WORKFLOW } from '@/lib/domain/year/year-workflow';
 import { sql } from '@/lib/server/database/db';
@@ -71,7 +71,8 @@ export const closeYear = command({
     const { from, to } = YEAR_WORKFLOW.close;
     await tx.first(sql`SELECT id FROM fiscal_year WHERE ward_id = ${actor.wardId} AND year = ${year - 1} FOR SHARE`);
     const points = await openPointsOfYear(tx, actor.wardId, year);
-    if (points.some((point) => isBlocking(point))) return fail('entries_undecided');
+    const blocked = whyBlocked(points);
+    if (blocked) return fail(blocked);
     if (unconfirmed(points, seen).length > 0) return fail('points_unconfirmed');
     const confirmed = points.length > 0 ? points : null;
     const changed =

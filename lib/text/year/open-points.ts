@@ -31,7 +31,8 @@ export type ConfirmationText = Pick<
 export const openPointTitle: Record<OpenPointKind, string> = {
   undecided: '承認されていない事業',
   unread: '読み合わせが終わっていない箇所',
-  findings: '点検で誤りが見つかった事業と資料の文言',
+  findings: '点検で誤りが見つかった事業',
+  textFindings: '点検で誤りが見つかった資料の文言',
   blankAmount: '予算額が未入力の事業',
   blankAnnex: `${annexText}が未入力の経費区分`,
   sumDiffers: '記録した合計と内訳の計が異なる経費区分',
@@ -51,7 +52,9 @@ const printsEdition =
 export const openPointEffect: Record<OpenPointKind, string> = {
   undecided: '承認するか、取り下げてください。',
   unread: '読み合わせを終えてください。',
-  findings: '誤りのまま資料に印字されます。',
+  findings:
+    '訂正してください。点検の指摘が正しくないときは、承認を解除して、事業の画面で理由を付けて許可してください。',
+  textFindings: '誤りのまま資料に印字されます。点検の指摘が正しくないときは、一件ずつ確認して印を付けてください。',
   blankAmount: '資料の合計は「－」と印字されます。',
   blankAnnex: '資料の合計は「－」と印字されます。',
   sumDiffers: '資料には記録した合計が印字されます。',
@@ -67,6 +70,7 @@ export const openPointEffect: Record<OpenPointKind, string> = {
 /** The same where a 案 is published. */
 export const draftEffect: Partial<Record<OpenPointKind, string>> = {
   undecided: '承認前の内容で印字されます。',
+  findings: '誤りのまま資料に印字されます。',
   unread: '読み合わせをしていない内容が印字されます。',
 };
 
@@ -82,6 +86,7 @@ const amountText = (amount: number | null): string => (amount === null ? entryTe
 export function openPointText({ kind, id, name, value, published }: OpenPoint): string {
   if (kind === 'unread') return `${yearName(Number(id))}（${formatCount(value ?? 0)}件）`;
   if (name === '') return yearName(Number(id));
+  if (kind === 'textFindings') return `「${name}」`;
   if (published !== undefined) return `${name}（版では${amountText(published)}、現在は${amountText(value)}）`;
   const figure = value === null ? undefined : WITH_FIGURE[kind]?.(withUnit(value));
   return figure ? `${name}（${figure}）` : name;
