@@ -73,7 +73,7 @@ async function createYears(tx: Tx, wardId: string, departments: Departments, doc
     data: years.flatMap(({ id: fiscalYearId, year }) =>
       categories.map((category, index) => {
         const total = category.totals[year];
-        const annex = total === undefined ? null : category === mayoral ? total - inEntries : total;
+        const annex = total === undefined || total === null ? null : category === mayoral ? total - inEntries : total;
         return {
           wardId,
           id: newId(),

@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises';
 import type { ReadDocument } from '@/lib/document/readers/read-result';
 import { readErrorMessage, readText } from '@/lib/document/readers/read-text';
 import { formatAmount, sumAmounts } from '@/lib/domain/amount';
+import { sumOrNull } from '@/lib/domain/year/totals';
 import { documentText, readFindingText, documentReadText as text } from '@/lib/text/document/document';
 import { pdfText } from '@/scripts/tools/pdf-text';
 
@@ -12,11 +13,11 @@ const REFUSED = 2;
 const written = (amount: number | null): string => (amount === null ? documentText.unknown : formatAmount(amount));
 
 function summaryOf({ year, title, mark, totalLabel, categories, entries, findings }: ReadDocument): string[] {
-  const totals = categories.map(({ totals: of }) => of[year] ?? 0);
+  const totals = categories.map(({ totals: of }) => of[year] ?? null);
   return [
     text.read(documentText.title(year, title), mark),
-    text.category(totalLabel, formatAmount(sumAmounts(totals))),
-    ...categories.map(({ label }, index) => text.category(`　${label}`, formatAmount(totals[index] ?? 0))),
+    text.category(totalLabel, written(sumOrNull(totals))),
+    ...categories.map(({ label }, index) => text.category(`　${label}`, written(totals[index] ?? null))),
     text.entries(
       entries.length,
       formatAmount(sumAmounts(entries.map(({ amountThousandYen }) => amountThousandYen ?? 0))),

@@ -8,7 +8,7 @@ const EXTRACTED = 'lib/document/readers/extracted';
 const FILES = ['prisma/seed-data/fy2022-d1.txt', ...readdirSync(EXTRACTED).map((name) => `${EXTRACTED}/${name}`)];
 const RUNS = 300;
 
-const figuresOf = (text: string): number[][] | null => {
+const figuresOf = (text: string): (number | null)[][] | null => {
   const read = readText(text);
   return read.ok ? read.value.categories.map(({ totals }) => Object.values(totals)) : null;
 };

@@ -1,6 +1,7 @@
 import { parseAmount, sumAmounts } from '@/lib/domain/amount';
 import type { Mark } from '@/lib/domain/entry/entry-field-table';
 import { parseFiscalYear } from '@/lib/domain/year/fiscal-year';
+import { documentText } from '@/lib/text/document/document';
 import { dense } from './read-lines';
 import type { Finding, FindingCode, Line, ReadEntry, ReadError } from './read-result';
 
@@ -17,9 +18,9 @@ export type Heading = {
   slips: FindingCode[];
 };
 
-/** Each part ends where the next one's first character stands, so that no text is tried twice. */
+/** A name may have 〈 in it: the amounts stand behind the last one. Else each part ends where the next one begins: no text is tried twice. */
 const HEADING =
-  /^○(?:≪(新規|拡充)≫)?([^〈]*)〈([^：]+)予算額：([\d,]+千円|[－―])(、?)([^：]+)予算額：([\d,]+千円|[－―]|新規)(、?)〉$/;
+  /^○(?:≪(新規|拡充)≫)?(.*)〈([^〈：]+)予算額：([\d,]+千円|[－―])(、?)([^：]+)予算額：([\d,]+千円|[－―]|新規)(、?)〉$/;
 const MARKS: Readonly<Record<string, Mark>> = { 新規: 'new', 拡充: 'expanded' };
 const TAG = /【([^【】]{1,20})】$/;
 
@@ -84,7 +85,7 @@ function headingAt(lines: readonly Line[], start: number): { text: string; end: 
     const line = lines[index]?.text ?? '';
     if (index > start && (ENTRY.test(line) || LABEL.test(line) || BARE_NUMBER.test(line))) return null;
     text += line;
-    if (line.endsWith('〉')) return { text, end: index + 1 };
+    if (line.endsWith('〉') && HEADING.test(text)) return { text, end: index + 1 };
   }
   return null;
 }
@@ -164,8 +165,11 @@ function findingsOf({ entries, notRead }: Collected): Finding[] {
 export function readEntries(
   lines: Line[],
   year: number,
-  totalOf: (year: number) => number,
+  totalOf: (year: number) => number | null,
 ): { entries: ReadEntry[]; findings: Finding[] } | ReadError {
+  const [first, ...others] = lines;
+  if (first && dense(first.text) === dense(documentText.noPriorityEntries))
+    return { entries: [], findings: findingsOf({ entries: [], notRead: others }) };
   const found = collect(lines);
   if ('code' in found) return found;
   if (found.entries.length === 0) return { code: 'no_entries' };
@@ -186,6 +190,6 @@ export function readEntries(
     [year, sumAmounts(entries.map((entry) => entry.amountThousandYen ?? 0))],
     [year - 1, sumAmounts(entries.map((entry) => entry.lastYearAmountThousandYen ?? 0))],
   ] as const;
-  const exceeded = sums.find(([of, sum]) => sum > totalOf(of));
+  const exceeded = sums.find(([of, sum]) => sum > (totalOf(of) ?? sum));
   return exceeded ? { code: 'entries_exceed_total', year: exceeded[0] } : { entries, findings: findingsOf(found) };
 }

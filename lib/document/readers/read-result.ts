@@ -19,7 +19,8 @@ export type Finding = {
   places: { line: number; excerpt: string }[];
 };
 
-export type ReadCategory = { label: string; explanation: string; totals: Record<number, number> };
+/** Totals by year; null: printed as not known. */
+export type ReadCategory = { label: string; explanation: string; totals: Record<number, number | null> };
 export type ReadEntry = {
   name: string;
   /** ≪新規≫ or ≪拡充≫ before the name. */

@@ -2,11 +2,13 @@ import { parseAmount, sumAmounts } from '@/lib/domain/amount';
 import { parseFiscalYear } from '@/lib/domain/year/fiscal-year';
 import type { Line, ReadError } from './read-result';
 
-export type Row = { label: string; amounts: number[] };
+/** null: printed as not known, or of a year that had no such row. */
+export type Row = { label: string; amounts: (number | null)[] };
 export type Table = { years: number[]; draftMark: string; total: Row; parts: Row[]; start: number; end: number };
 
 const YEAR = /(?:平成|令和)\s*(?:元|[0-9０-９]+)\s*年度/g;
 const FIGURE = /[\d０-９]|^[－―—-]+$/;
+const UNKNOWN = /^[－―]$/;
 
 /** A label and figures behind it; a sentence may hold some, but not for the most part. */
 function isRow([, ...figures]: string[]): boolean {
@@ -15,11 +17,12 @@ function isRow([, ...figures]: string[]): boolean {
 
 function readRow([label = '', ...figures]: string[], years: number[], line: number): Row | ReadError {
   if (figures.length !== years.length) return { code: 'torn_table', line };
-  const amounts: number[] = [];
+  const amounts: (number | null)[] = [];
   for (const [column, figure] of figures.entries()) {
-    const parsed = parseAmount(figure);
-    if (!parsed.ok || parsed.value === null) return { code: 'unreadable_figure', line, year: years[column] ?? 0 };
-    amounts.push(parsed.value);
+    const parsed = UNKNOWN.test(figure) ? null : parseAmount(figure);
+    if (parsed && (!parsed.ok || parsed.value === null))
+      return { code: 'unreadable_figure', line, year: years[column] ?? 0 };
+    amounts.push(parsed?.value ?? null);
   }
   return { label, amounts };
 }
@@ -51,9 +54,14 @@ export function readTable(lines: Line[]): Table | ReadError {
   }
   const [total, ...parts] = rows;
   if (!total || parts.length === 0) return { code: 'no_table' };
-  const wrong = years.find(
-    (_, column) => sumAmounts(parts.map(({ amounts }) => amounts[column] ?? 0)) !== total.amounts[column],
-  );
+  const isWrong = (column: number): boolean => {
+    const amounts = parts.map((part) => part.amounts[column] ?? null);
+    const known = amounts.filter((amount) => amount !== null);
+    // Without a total a part has to be missing, too.
+    const sum = total.amounts[column] ?? null;
+    return sum === null ? known.length === parts.length : sumAmounts(known) !== sum;
+  };
+  const wrong = years.find((_, column) => isWrong(column));
   const draftMark = /（[^（）]+）$/.exec(lines[head]?.text ?? '')?.[0] ?? '';
   return wrong === undefined
     ? { years, draftMark, total, parts, start: head, end }

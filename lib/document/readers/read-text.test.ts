@@ -9,7 +9,7 @@ import { documentFileText } from '@/lib/text/document/document-files';
 import { pdfText } from '@/scripts/tools/pdf-text';
 import { readHeading } from './read-entries';
 import { inputFromRead } from './read-input';
-import { FINDING_CODES } from './read-result';
+import { FINDING_CODES, type ReadEntry } from './read-result';
 import { readErrorMessage, readText } from './read-text';
 
 const SOURCE = readFileSync('prisma/seed-data/fy2022-d1.txt', 'utf8');
@@ -109,6 +109,8 @@ describe('the FY2022 document', () => {
   });
 });
 
+const MISSING = { 2017: null, 2018: null, 2019: null, 2020: null };
+
 describe('our own PDF of FY2022', () => {
   const MODEL = { ...read(), findings: [] };
   const EXTRACTED = 'lib/document/readers/extracted';
@@ -120,6 +122,35 @@ describe('our own PDF of FY2022', () => {
   it('gives the same model by PDF.js, as it is printed now', async () => {
     const pdf = renderPdf(toPrintable(buildD1(inputFromRead(MODEL))));
     expect(read(await pdfText(pdf))).toEqual(MODEL);
+  });
+
+  it.each<[string, Partial<typeof MODEL>]>([
+    [
+      'of a ward’s first year, with a category that it had not the year before',
+      {
+        categories: MODEL.categories.map((category, index) => ({
+          ...category,
+          totals: { ...MISSING, 2021: index === 0 ? 913073 : null, 2022: category.totals[2022] ?? null },
+        })),
+      },
+    ],
+    ['without priority entries', { entries: [] }],
+    [
+      'with 〈 in a name, wherever its heading is torn',
+      {
+        entries: Array.from({ length: 40 }, (_, index) => ({
+          ...(MODEL.entries[4] as ReadEntry),
+          name: `${'名'.repeat(index)}〈子ども〉の居場所〈こども食堂〉`,
+          amountThousandYen: index,
+          lastYearAmountThousandYen: index,
+        })),
+      },
+    ],
+  ])('goes out and in again %s', async (_, changes) => {
+    const model = { ...MODEL, ...changes };
+    const printed = toPrintable(buildD1(inputFromRead(model)));
+    expect(read(await pdfText(renderPdf(printed)))).toEqual(model);
+    expect(read(renderText(printed))).toEqual(model);
   });
 
   it('goes out and in again with marks, contents and many pages', async () => {
@@ -303,7 +334,8 @@ describe('a text that does not add up', () => {
     ['（単位：千円）', '（単位：円）', { code: 'no_unit' }],
     ['（単位：千円）', '（単位：千円）\n速報値です。', { code: 'unexpected_line', line: 4 }],
     ['1,157,545', '1,57,545', { code: 'unreadable_figure', line: 7, year: 2020 }],
-    ['549,859', '－', { code: 'unreadable_figure', line: 9, year: 2020 }],
+    ['549,859', '－', { code: 'totals_differ', year: 2020 }],
+    ['1,157,545', '－', { code: 'totals_differ', year: 2020 }],
     ['607,686', '6O7,686', { code: 'unreadable_figure', line: 11, year: 2020 }],
     ['608,901   607,686   ', '608,901607,686   ', { code: 'torn_table', line: 11 }],
   ])('%s → %s is refused', (from, to, error) => {

@@ -96,7 +96,7 @@ export function readText(text: string): ReadResult {
   const explanations = explanationsOf(sentences, parts);
   if (!personnelNote || annexNote === undefined || !explanations) return refuse({ code: 'no_explanation' });
 
-  const read = readEntries(lines.slice(second + 1), year, (of) => total.amounts[years.indexOf(of)] ?? 0);
+  const read = readEntries(lines.slice(second + 1), year, (of) => total.amounts[years.indexOf(of)] ?? null);
   if ('code' in read) return refuse(read);
 
   return {
@@ -111,7 +111,7 @@ export function readText(text: string): ReadResult {
       categories: parts.map((row) => ({
         label: labelOf(row),
         explanation: explanations.get(row) ?? '',
-        totals: Object.fromEntries(years.map((of, column) => [of, row.amounts[column] ?? 0])),
+        totals: Object.fromEntries(years.map((of, column) => [of, row.amounts[column] ?? null])),
       })),
       personnelNote: personnelNote.text,
       annexNote,
