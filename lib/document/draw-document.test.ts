@@ -53,3 +53,44 @@ it.each<[name: string, sections: DocumentModel['sections'], printed: string]>([
   const { pages } = await readPdf(renderPdf(toPrintable(tree({ sections }))));
   expect(pages.join('').replace(/\s/g, '')).toBe(`標題別紙${printed}`);
 });
+
+const listOf = (count: number): Block => ({
+  kind: 'listTable',
+  caption: '一覧',
+  unit: '（単位：千円）',
+  columns: ['番号', '事業名', '額'].map((label) => ({ label, holds: 'text' })),
+  rows: Array.from({ length: count }, (_, index) =>
+    index === count - 1
+      ? { kind: 'total' as const, cells: ['', '小計', '9'] }
+      : { kind: 'entry' as const, cells: [`${index}`, '名', '1'] },
+  ),
+  notes: [],
+});
+
+it('leaves no total alone on its page, however long the list is', async () => {
+  for (const [before, count] of [
+    [2, 17],
+    [2, 18],
+    [2, 19],
+    [10, 9],
+    [11, 9],
+  ] as const) {
+    const lead: Block = { kind: 'prose', paragraphs: Array.from({ length: before }, () => '文。') };
+    const sections = [{ heading: '【一】', blocks: [lead, listOf(count)] }];
+    const { lines } = await readPdf(renderPdf(toPrintable(tree({ paper: 'landscape', sections }))));
+    const ofPages = lines.map((page) => page.map(({ text }) => text.replace(/\s/g, '')));
+    const page = ofPages.find((texts) => texts.includes('小計9')) ?? [];
+    expect(page.slice(page.indexOf('小計9') - 1)).toEqual([`${count - 2}名1`, '小計9']);
+  }
+});
+
+it('gives the numbers of pages a column of their own, however long the names in the contents are', async () => {
+  const names = Array.from({ length: 9 }, (_, index) => '名'.repeat(43 + index));
+  const sections = [
+    { heading: '【一】', blocks: [list(names), ...Array.from({ length: 45 }, () => table(2, ['行', '列']))] },
+  ];
+  const { lines } = await readPdf(renderPdf(toPrintable(tree({ sections }))));
+  expect(lines.length).toBeGreaterThanOrEqual(10);
+  const ends = (lines[0] ?? []).flatMap(({ text }) => (/^[\d０-９]+$/.test(text.trim()) ? [text] : []));
+  expect(ends).toEqual([]);
+});
