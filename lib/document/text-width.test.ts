@@ -18,3 +18,14 @@ it('gives each column the room of its head and its figures, and the rest to the 
   expect(amount).toBeGreaterThan(widthOf('予算額（案）①'));
   expect(name + amount).toBe(100);
 });
+
+it('gives figures what no text needs: a font that is a third wider than ours doesn’t tear them', () => {
+  const columns = [
+    { label: '事業名', holds: 'text' },
+    { label: '増減', holds: 'figure' },
+  ] as const;
+  const of = (name: string) =>
+    columnWidths({ columns, rows: [{ cells: [name, '2,178,837'] }] } as unknown as TablePiece, 56)[1];
+  expect(of('事業')).toBeGreaterThan(widthOf('2,178,837') * 1.33 + 2);
+  expect(of('名'.repeat(60))).toBe(widthOf('2,178,837') + 3);
+});

@@ -3,6 +3,9 @@ import { cellText, type TablePiece } from './pieces';
 const FULL_WIDTH = /[^\u0000-\u02ff\uff61-\uffdc]/gu;
 const ROOM = 3;
 const HEAD_ROOM = 2;
+/** What the widest text keeps of the room that is left, for its indent, and what a figure may have of it. */
+const TEXT_ROOM = 2;
+const MOST_SPARE = 4;
 const LEAST_WIDTH = 6;
 const MOST_WIDTH = 44;
 /** Beside wordings, which need the room. */
@@ -33,5 +36,12 @@ export function columnWidths(table: TablePiece, total: number): number[] {
   const texts = widths.map((width, column) => (table.columns[column]?.holds === 'text' ? width : 0));
   const widest = texts.indexOf(Math.max(...texts));
   const others = widths.reduce((sum, width, column) => (column === widest ? sum : sum + width), 0);
-  return widths.map((width, column) => (column === widest ? Math.max(LEAST_WIDTH, total - others) : width));
+  // A machine without the document's fonts has wider ones: figures get what no text needs.
+  const figures = table.columns.filter(({ holds }) => holds === 'figure').length;
+  const left = total - others - (widths[widest] ?? 0) - TEXT_ROOM;
+  const spare = Math.min(MOST_SPARE, Math.max(0, left) / Math.max(1, figures));
+  return widths.map((width, column) => {
+    if (column === widest) return Math.max(LEAST_WIDTH, total - others - spare * figures);
+    return table.columns[column]?.holds === 'figure' ? width + spare : width;
+  });
 }

@@ -80,7 +80,7 @@ const aside = (text: string, keepNext = false): Paragraph =>
 function table(piece: TablePiece, { characters, body: bodyWidth }: Width): (Paragraph | Table)[] {
   const { unit, columns, rows, notes } = piece;
   const widths = columnWidths(piece, characters).map((width) => Math.round((width / characters) * bodyWidth));
-  const cell = (lines: string[], column: number, look: IParagraphOptions, run: IRunOptions = {}, side = 80) =>
+  const cell = (lines: string[], column: number, look: IParagraphOptions, run: IRunOptions, side: number) =>
     new TableCell({
       width: { size: widths[column] ?? 0, type: WidthType.DXA },
       verticalAlign: VerticalAlign.CENTER,
@@ -106,6 +106,7 @@ function table(piece: TablePiece, { characters, body: bodyWidth }: Width): (Para
           indent: { left: column === 0 ? (level - 1) * EM : 0 },
         },
         isTotal ? { style: 'Label' } : {},
+        columns[column]?.holds === 'figure' ? 40 : 80,
       ),
     ),
   );
