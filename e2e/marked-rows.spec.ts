@@ -1,4 +1,4 @@
-import { expect, type Page, type Request } from '@playwright/test';
+import { expect, type Locator, type Page, type Request } from '@playwright/test';
 import type { MarkedAct } from '@/lib/domain/marked/marking';
 import { approvalsText, decidedBefore, decisionText, queueText } from '@/lib/text/entry/approvals';
 import { copyText, entryListText, ownDepartment } from '@/lib/text/entry/entry-list';
@@ -10,6 +10,7 @@ import { uiText } from '@/lib/text/ui';
 import { check } from './setup/accessibility';
 import { pathOf } from './setup/entry-path';
 import { test } from './setup/fixtures';
+import { beforeTheAnswer } from './setup/held-answers';
 import { isListening } from './setup/listening';
 import { plantEntries } from './setup/planted-entries';
 
@@ -293,7 +294,7 @@ test('an approver goes through the queue by keyboard without a page load', async
   const before = await places();
   const reviewed = await counted(page, async () => {
     await page.keyboard.press('Control+Enter');
-    await expect(page.getByText(decidedBefore.approved('一件ずつ承認する事業1'))).toBeVisible();
+    await expect(page.getByText(decidedBefore.done('一件ずつ承認する事業1', 'approve'))).toBeVisible();
     await expect(heading).toHaveText('一件ずつ承認する事業2');
     await expect(heading).toBeFocused();
     expect(await places()).toEqual(before);
@@ -304,7 +305,7 @@ test('an approver goes through the queue by keyboard without a page load', async
     await page.keyboard.press('Control+Enter');
     await expect(heading).toHaveText('一件ずつ承認する事業2');
     await page.getByRole('button', { name: takeBackButton('approve'), exact: true }).click();
-    await expect(page.getByText(decidedBefore.takenBack('一件ずつ承認する事業3'))).toBeVisible();
+    await expect(page.getByText(decidedBefore.takenBack('一件ずつ承認する事業3', 'approve'))).toBeVisible();
   });
   expect(reviewed.clicks).toBe(1);
   expect(reviewed.documents).toBe(0);
@@ -334,8 +335,28 @@ test('the queue beside a review has a filter and an order, which stay on the way
   await page.getByRole('button', { name: '承認', exact: true }).click();
   await expect(queue.locator('[aria-current]')).toContainText('承認済');
   await expect(queue).toContainText(queueText.title(2));
-  await page.getByRole('link', { name: approvalsText.next, exact: true }).click();
+  const next = page.getByRole('link', { name: approvalsText.next, exact: true });
+  const approve = page.getByRole('button', { name: '承認', exact: true });
+  await next.click();
   await expect(heading).toHaveText('一件ずつ承認する事業2');
+  // Who goes on before the answer stays where it is no, and goes where it is yes.
+  const setContributors = (to: string) =>
+    app.rows(`UPDATE entry SET contributors = ${to} WHERE name = '一件ずつ承認する事業2'`);
+  const goOnTo = (link: Locator) =>
+    beforeTheAnswer(
+      page,
+      () => approve.click(),
+      () => link.click(),
+    );
+  await setContributors(`ARRAY(SELECT id FROM account WHERE login_id = 'approver')`);
+  await goOnTo(next);
+  await expect(page.locator('.act-notice').getByText(errorText.own_entry)).toBeVisible();
+  await expect(heading).toHaveText('一件ずつ承認する事業2');
+  await setContributors(`'{}'`);
+  await goOnTo(queue.getByRole('link', { name: /事業1/ }));
+  await expect(heading).toHaveText('一件ずつ承認する事業1');
+  await expect(page.getByText(decidedBefore.done('一件ずつ承認する事業2', 'approve'))).toBeVisible();
+  await page.getByRole('button', { name: takeBackButton('approve'), exact: true }).click();
   await queue.getByRole('link', { name: queueText.title(2) }).click();
   await expect(page).toHaveURL(/approvals\?order=amount$/);
   await expect(page.getByRole('main').getByRole('link', { name: /一件ずつ/ })).toHaveText([/事業2/, /事業1/]);

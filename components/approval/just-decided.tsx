@@ -6,6 +6,7 @@ import { useAction } from '@/components/form/use-action';
 import { Button } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icons';
 import { takeEntryStepAction } from '@/lib/actions/entry';
+import { TAKEN_BACK } from '@/lib/domain/entry/entry-workflow';
 import { decidedBefore } from '@/lib/text/entry/approvals';
 import { takeBackButton } from '@/lib/text/entry/entry-steps';
 import { forgetArrival, newestArrival } from './way-on';
@@ -25,21 +26,23 @@ export function JustDecided({ focus }: { focus: RefObject<HTMLElement | null> })
     heading?.focus();
   }, [arrival]);
 
-  const takeBack = ({ entryId, version }: NonNullable<typeof decided>) =>
-    run(() => takeEntryStepAction({ step: 'takeBack', entryId, version, takes: 'approve' }), {
+  if (!decided) return null;
+  const { action, entryId, version, name } = decided;
+  const takes = TAKEN_BACK.find((known) => known === action);
+  const takeBack = () =>
+    run(() => takeEntryStepAction({ step: 'takeBack', entryId, version, takes }), {
       onDone: () => setIsTakenBack(true),
     });
-  if (!decided) return null;
   return (
     <>
       <div className="flex flex-wrap items-center gap-x-3">
         <p className="flex items-center gap-1 text-dns-16B-130 text-green-900">
           <Icon name={isTakenBack ? 'undo' : 'success'} />
-          <span>{isTakenBack ? decidedBefore.takenBack(decided.name) : decidedBefore.approved(decided.name)}</span>
+          <span>{isTakenBack && takes ? decidedBefore.takenBack(name, takes) : decidedBefore.done(name, action)}</span>
         </p>
-        {!isTakenBack && (
-          <Button variant="text" onClick={() => takeBack(decided)}>
-            {takeBackButton('approve')}
+        {takes && !isTakenBack && (
+          <Button variant="text" onClick={takeBack}>
+            {takeBackButton(takes)}
           </Button>
         )}
       </div>

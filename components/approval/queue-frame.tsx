@@ -2,7 +2,6 @@
 
 import { useRouter } from 'next/navigation';
 import { type ChangeEvent, type MouseEvent, type ReactNode, useEffect, useRef, useState } from 'react';
-import { isAnythingUnsaved } from '@/components/form/use-leave-warning';
 import { Button } from '@/components/ui/button';
 import { Select } from '@/components/ui/text-input';
 import { useHydrated } from '@/components/ui/use-hydrated';
@@ -55,7 +54,7 @@ export function QueueFrame({ line, children }: QueueFrameProps) {
   }, []);
   const press = (event: MouseEvent) => {
     const link = event.target instanceof Element && event.target.closest<HTMLAnchorElement>('li a');
-    if (!link || isAnythingUnsaved()) return;
+    if (!link) return;
     setIsOpen(false);
     follow(event, link.href);
   };

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { callAction } from '@/components/form/call-action';
 import { useAction } from '@/components/form/use-action';
 import { getEntryFieldsAction, takeEntryStepAction } from '@/lib/actions/entry';
@@ -11,6 +11,7 @@ import { entryFieldText, workflowConflict } from '@/lib/text/entry/entry';
 import { entryStepText } from '@/lib/text/entry/entry-steps';
 import { otherVersionText } from '@/lib/text/other-version';
 import { statusText } from '@/lib/text/terms';
+import { beginDecision, endDecision } from './way-on';
 
 /** What somebody else changed since the screen was drawn, and what to do now. */
 function changesSince(entry: EntryView, latest: CurrentEntry): string {
@@ -22,8 +23,11 @@ function changesSince(entry: EntryView, latest: CurrentEntry): string {
   return [...changed, workflowConflict.remedy].join('\n');
 }
 
+export type Act = { action: WorkflowAction; reason?: string; href?: string | null };
+
 type Options = {
-  onDone: (action: WorkflowAction) => void;
+  /** `href`: where the approver goes on. */
+  onDone: (action: WorkflowAction, href: string | null) => void;
   /** Somebody else was faster: nothing was done. */
   onConflict: () => void;
 };
@@ -33,12 +37,13 @@ export function useWorkflow(entry: EntryView, { onDone, onConflict }: Options) {
   const action = useAction();
   const [conflict, setConflict] = useState<{ title: string; details: string } | null>(null);
   const [reasonError, setReasonError] = useState<FieldErrorCode>();
-  const isTaking = useRef(false);
 
-  const run = (step: WorkflowAction, reason?: string) => {
+  /** `href`: where it leads, unless somebody goes elsewhere meanwhile. */
+  const run = ({ action: step, reason, href = null }: Act) => {
     let latest: Outcome<CurrentEntry> | null = null;
+    let goesTo: string | null = null;
     const take = async () => {
-      isTaking.current = true;
+      beginDecision(href);
       const answer = await callAction(() =>
         takeEntryStepAction({
           step,
@@ -49,7 +54,7 @@ export function useWorkflow(entry: EntryView, { onDone, onConflict }: Options) {
         }),
       );
       if (!answer.ok && answer.code === 'conflict') latest = await callAction(() => getEntryFieldsAction(entry.id));
-      isTaking.current = false;
+      goesTo = endDecision();
       return answer;
     };
     const tellConflict = () => {
@@ -64,7 +69,7 @@ export function useWorkflow(entry: EntryView, { onDone, onConflict }: Options) {
     setConflict(null);
     return action.run(take, {
       done: entryStepText[step].done,
-      onDone: () => onDone(step),
+      onDone: () => onDone(step, goesTo),
       onFailure: ({ code, fields }) => {
         if (code === 'conflict') tellConflict();
         else if (fields?.reason) setReasonError(fields.reason);
@@ -79,7 +84,5 @@ export function useWorkflow(entry: EntryView, { onDone, onConflict }: Options) {
     reasonError,
     run,
     clearReasonError: () => setReasonError(undefined),
-    /** Not answered yet: whoever leaves now doesn't hear of a conflict. */
-    isTaking: () => isTaking.current,
   };
 }

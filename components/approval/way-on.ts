@@ -1,9 +1,10 @@
 import { useRouter } from 'next/navigation';
 import { type MouseEvent, useEffect, useEffectEvent } from 'react';
 import { isAnythingUnsaved } from '@/components/form/use-leave-warning';
+import type { WorkflowAction } from '@/lib/domain/entry/entry-workflow';
 
 /** A decision that led to the next entry at once. */
-export type JustDecided = { entryId: string; version: number; name: string };
+export type JustDecided = { action: WorkflowAction; entryId: string; version: number; name: string };
 /** How the entry that is shown next was come to; null: as a page of its own. */
 let cameBy: { decided: JustDecided | null } | null = null;
 
@@ -19,10 +20,29 @@ export function forgetArrival(): void {
   cameBy = null;
 }
 
+/** A decision that isn't answered yet. Who goes on meanwhile goes once it is taken: before, they would not hear that it wasn't. */
+let pending: { href: string | null } | null = null;
+
+/** `href`: where its key leads at once. */
+export function beginDecision(href: string | null): void {
+  pending = { href };
+}
+
+/** Where to go on now that it is answered; null: nowhere. */
+export function endDecision(): string | null {
+  const href = pending?.href ?? null;
+  pending = null;
+  return href;
+}
+
 /** To the next entry, without loading a page where nothing is being written. */
 export function useWayOn() {
   const { push } = useRouter();
   const goOn = (href: string, decided: JustDecided | null = null) => {
+    if (pending) {
+      pending.href = href;
+      return;
+    }
     // The browser asks first, as on any way out.
     if (isAnythingUnsaved()) return window.location.assign(href);
     cameBy = { decided };

@@ -17,7 +17,7 @@ import { JustDecided } from './just-decided';
 import { NextApproval, type NextEntry } from './next-approval';
 import { REASON_FORM, ReasonForm, UnsentReasonDialog } from './reason-form';
 import { UnsentReasons, useUnsentReasons } from './unsent-reasons';
-import { useWorkflow } from './use-workflow';
+import { type Act, useWorkflow } from './use-workflow';
 import { useReviewKeys, useWayOn } from './way-on';
 import { buttonId, KeyHint, WorkflowButton } from './workflow-button';
 import { workflowState } from './workflow-state';
@@ -35,8 +35,6 @@ type WorkflowBarProps = {
   review?: ReviewPlace | null;
 };
 
-type Act = { action: WorkflowAction; reason: string | undefined };
-
 /** Their places are the same on every page, and empty where they can't be taken. */
 const AT_THE_END = ['return', 'approve', 'submit'] as const satisfies WorkflowAction[];
 
@@ -48,38 +46,31 @@ export function WorkflowBar({ entry, checkHref, editHref, review = null }: Workf
   const reasons = useUnsentReasons({ entryId: entry.id, available: entry.availableActions });
   const state = useRef<HTMLDivElement>(null);
   const { goOn } = useWayOn();
-  /** The key decides and goes on, the button stays. */
-  const isGoingOn = useRef(false);
-  const nextHref = review?.next?.href;
+  const nextHref = review?.next?.href ?? null;
 
   const settle = () => {
     refresh();
     state.current?.focus();
   };
-  const { notice, conflict, reasonError, run, clearReasonError, isTaking } = useWorkflow(entry, {
-    onDone: (action) => {
+  const { notice, conflict, reasonError, run, clearReasonError } = useWorkflow(entry, {
+    onDone: (action, href) => {
       reasons.forget(action);
       setOpen(null);
-      if (action === 'approve' && isGoingOn.current && nextHref) {
-        return goOn(nextHref, { entryId: entry.id, version: entry.version, name: entry.name });
-      }
-      return settle();
+      if (!href) return settle();
+      return goOn(href, { action, entryId: entry.id, version: entry.version, name: entry.name });
     },
     onConflict: settle,
   });
 
   const unsentBeside = (action: WorkflowAction | undefined) => reasons.pending.filter((of) => of !== action);
   /** What was written for another decision is neither sent nor lost, and not passed over either. */
-  const act = (action: WorkflowAction, reason?: string) =>
-    unsentBeside(action).length > 0 ? setAsked({ action, reason }) : run(action, reason);
+  const act = (pressed: Act) => (unsentBeside(pressed.action).length > 0 ? setAsked(pressed) : run(pressed));
   const confirm = () => {
     setAsked(null);
-    if (asked) run(asked.action, asked.reason);
+    if (asked) run(asked);
   };
-  const press = (action: WorkflowAction) => {
-    isGoingOn.current = false;
-    return WORKFLOW[action].reason === 'required' ? setOpen(action) : act(action);
-  };
+  const press = (action: WorkflowAction) =>
+    WORKFLOW[action].reason === 'required' ? setOpen(action) : act({ action });
   const discard = (action: WorkflowAction) => {
     reasons.forget(action);
     state.current?.focus();
@@ -95,12 +86,10 @@ export function WorkflowBar({ entry, checkHref, editHref, review = null }: Workf
     setTimeout(() => document.getElementById(buttonId(action))?.focus());
   };
 
-  const approveAndGoOn = () => {
-    isGoingOn.current = true;
-    act('approve');
-  };
+  // The key decides and goes on, the button stays.
+  const approveAndGoOn = () => act({ action: 'approve', href: nextHref });
   useReviewKeys({
-    onNext: nextHref ? () => isTaking() || goOn(nextHref) : null,
+    onNext: nextHref ? () => goOn(nextHref) : null,
     onApprove: review && isAvailable('approve') && !written ? approveAndGoOn : null,
   });
 
@@ -169,7 +158,7 @@ export function WorkflowBar({ entry, checkHref, editHref, review = null }: Workf
                 clearReasonError();
                 reasons.keep(written, reason);
               }}
-              onSend={(reason) => act(written, reason)}
+              onSend={(reason) => act({ action: written, reason })}
               onCancel={() => cancel(written)}
             />
           )

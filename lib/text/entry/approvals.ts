@@ -1,5 +1,7 @@
+import type { NewestDecision, WorkflowAction } from '@/lib/domain/entry/entry-workflow';
 import type { QueueOrder } from '@/lib/domain/entry/review-queue';
 import { yearName } from '@/lib/domain/year/fiscal-year';
+import { entryStepText, takenBackText } from './entry-steps';
 
 export const approvalsText = {
   title: '承認',
@@ -32,8 +34,8 @@ export const warningsText = (count: number): string => (count > 0 ? `確認${cou
 
 /** On the page of the next entry, of the one before. */
 export const decidedBefore = {
-  approved: (name: string): string => `「${name}」を承認しました。`,
-  takenBack: (name: string): string => `「${name}」の承認を取り消しました。`,
+  done: (name: string, action: WorkflowAction): string => `「${name}」：${entryStepText[action].done}`,
+  takenBack: (name: string, action: NewestDecision['action']): string => `「${name}」：${takenBackText(action)}`,
 } as const;
 
 /** The bar in which an entry is decided about. */

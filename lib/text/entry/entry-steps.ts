@@ -11,9 +11,10 @@ type EntryStepText = {
   reason?: { label: string; support: string; final: string };
 };
 
+const takenBack = (action: NewestDecision['action']): string => entryStepText[action].history.replace('（承認後）', '');
 /** The button of takeBack says what it takes back. */
-export const takeBackButton = (action: NewestDecision['action']): string =>
-  `${entryStepText[action].history.replace('（承認後）', '')}を取り消す`;
+export const takeBackButton = (action: NewestDecision['action']): string => `${takenBack(action)}を取り消す`;
+export const takenBackText = (action: NewestDecision['action']): string => `${takenBack(action)}を取り消しました。`;
 
 /** Every word that a step of the workflow brings along. */
 export const entryStepText: Record<WorkflowAction, EntryStepText> = {
