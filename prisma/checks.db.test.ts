@@ -57,6 +57,7 @@ const REFUSED: [constraint: string, change: string][] = [
   ['audit_event_sequence_check', `audit_event SET sequence = 0`],
   ['entry_steps_check', `entry SET steps = 0`],
   ['entry_step_sequence_check', `entry_step SET version = 0`],
+  ['entry_step_to_mend_check', `entry_step SET to_mend = '{summary}'`],
   ['entry_step_sequence_check', `entry_step SET sequence = 0`],
   ['entry_step_sequence_check', `entry_step SET action = 'copy', sequence = sequence + 1`],
   ['entry_step_role_check', `entry_step SET action = 'delete'`],

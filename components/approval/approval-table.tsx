@@ -1,4 +1,5 @@
 import { Amount } from '@/components/entry/amount';
+import { ToMend } from '@/components/entry/entry-banners';
 import { MarkAllBox, MarkBox } from '@/components/marked/mark-box';
 import { DataTable } from '@/components/ui/data-table';
 import type { EntryListRow } from '@/lib/domain/entry/entry-list';
@@ -91,7 +92,7 @@ export function ReturnedList({ year, entries }: ReturnedListProps) {
         {approvalsText.returned}
       </h2>
       <ul className="border-t border-solid-gray-420">
-        {entries.map(({ id, name, departmentName, reason, at }) => (
+        {entries.map(({ id, name, departmentName, reason, toMend, at }) => (
           <li
             key={id}
             className="flex flex-wrap items-baseline gap-x-4 gap-y-1 border-b border-solid-gray-420 px-2 py-1.5"
@@ -102,7 +103,10 @@ export function ReturnedList({ year, entries }: ReturnedListProps) {
             <span className="text-dns-14N-130">
               {departmentName}　{formatEraDateTime(new Date(at))}
             </span>
-            <span className="w-full whitespace-pre-line">{reason}</span>
+            <div className="w-full">
+              <ToMend fields={toMend} />
+              <p className="whitespace-pre-line">{reason}</p>
+            </div>
           </li>
         ))}
       </ul>

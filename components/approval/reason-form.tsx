@@ -1,13 +1,15 @@
 'use client';
 
 import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { Checkbox, ChoiceGroup } from '@/components/ui/choice-group';
 import { Dialog } from '@/components/ui/dialog';
 import { Field } from '@/components/ui/field';
 import { Textarea } from '@/components/ui/text-input';
+import { FIELDS_TO_MEND, type FieldToMend } from '@/lib/domain/entry/entry-fields';
 import type { WorkflowAction } from '@/lib/domain/entry/entry-workflow';
 import { type FieldErrorCode, fieldErrorCode } from '@/lib/domain/field-errors';
 import { reasonInput } from '@/lib/domain/inputs';
-import { unsentReasonText } from '@/lib/text/entry/entry';
+import { entryFieldText, toMendText, unsentReasonText } from '@/lib/text/entry/entry';
 import { entryStepText } from '@/lib/text/entry/entry-steps';
 import { fieldErrorMessage } from '@/lib/text/errors';
 
@@ -21,12 +23,15 @@ type ReasonFormProps = {
   /** What the server said about the reason. */
   error: FieldErrorCode | undefined;
   onTyped: (reason: string) => void;
+  /** What a return asks to be mended. */
+  toMend: readonly FieldToMend[];
+  onToMend: (fields: FieldToMend[]) => void;
   onSend: (reason: string) => void;
   onCancel: () => void;
 };
 
 /** Opens above the bar: the entry stays readable while the reason is written. */
-export function ReasonForm({ action, initial, error, onTyped, onSend, onCancel }: ReasonFormProps) {
+export function ReasonForm({ action, initial, error, onTyped, toMend, onToMend, onSend, onCancel }: ReasonFormProps) {
   const text = entryStepText[action].reason;
   const area = useRef<HTMLTextAreaElement>(null);
   const [wrong, setWrong] = useState<FieldErrorCode>();
@@ -52,7 +57,7 @@ export function ReasonForm({ action, initial, error, onTyped, onSend, onCancel }
   };
 
   return (
-    <form id={REASON_FORM} noValidate onSubmit={send} onKeyDown={leave}>
+    <form id={REASON_FORM} noValidate onSubmit={send} onKeyDown={leave} className="reason-form">
       <Field
         id="reason"
         label={text.label}
@@ -62,6 +67,19 @@ export function ReasonForm({ action, initial, error, onTyped, onSend, onCancel }
       >
         {(described) => <Textarea {...described} ref={area} rows={2} defaultValue={initial} onInput={type} />}
       </Field>
+      {action === 'return' && (
+        <ChoiceGroup id="to-mend" legend={toMendText.title} required={false}>
+          {FIELDS_TO_MEND.map((field) => (
+            <Checkbox
+              key={field}
+              id={`to-mend-${field}`}
+              label={entryFieldText[field]}
+              checked={toMend.includes(field)}
+              onChange={() => onToMend(FIELDS_TO_MEND.filter((of) => toMend.includes(of) !== (of === field)))}
+            />
+          ))}
+        </ChoiceGroup>
+      )}
     </form>
   );
 }

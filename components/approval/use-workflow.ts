@@ -3,6 +3,7 @@ import { callAction } from '@/components/form/call-action';
 import { useAction } from '@/components/form/use-action';
 import { getEntryFieldsAction, takeEntryStepAction } from '@/lib/actions/entry';
 import { changedContent } from '@/lib/domain/entry/entry-difference';
+import type { FieldToMend } from '@/lib/domain/entry/entry-fields';
 import type { CurrentEntry, EntryView } from '@/lib/domain/entry/entry-view';
 import type { WorkflowAction } from '@/lib/domain/entry/entry-workflow';
 import type { FieldErrorCode } from '@/lib/domain/field-errors';
@@ -23,7 +24,7 @@ function changesSince(entry: EntryView, latest: CurrentEntry): string {
   return [...changed, workflowConflict.remedy].join('\n');
 }
 
-export type Act = { action: WorkflowAction; reason?: string; href?: string | null };
+export type Act = { action: WorkflowAction; reason?: string; toMend?: readonly FieldToMend[]; href?: string | null };
 
 type Options = {
   /** `href`: where the approver goes on. */
@@ -39,7 +40,7 @@ export function useWorkflow(entry: EntryView, { onDone, onConflict }: Options) {
   const [reasonError, setReasonError] = useState<FieldErrorCode>();
 
   /** `href`: where it leads, unless somebody goes elsewhere meanwhile. */
-  const run = ({ action: step, reason, href = null }: Act) => {
+  const run = ({ action: step, reason, toMend = [], href = null }: Act) => {
     let latest: Outcome<CurrentEntry> | null = null;
     let goesTo: string | null = null;
     const take = async () => {
@@ -50,6 +51,7 @@ export function useWorkflow(entry: EntryView, { onDone, onConflict }: Options) {
           entryId: entry.id,
           version: entry.version,
           reason,
+          toMend,
           ...(entry.newestDecision && { takes: entry.newestDecision }),
         }),
       );

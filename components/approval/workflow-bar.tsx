@@ -7,11 +7,13 @@ import { NoticeBanner } from '@/components/form/problem-banner';
 import { Button, ButtonLink } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icons';
 import { NotificationBanner } from '@/components/ui/notification-banner';
+import type { FieldToMend } from '@/lib/domain/entry/entry-fields';
 import type { EntryView } from '@/lib/domain/entry/entry-view';
-import { WORKFLOW, type WorkflowAction } from '@/lib/domain/entry/entry-workflow';
+import { WORKFLOW, WORKFLOW_ACTIONS, type WorkflowAction } from '@/lib/domain/entry/entry-workflow';
 import { decisionText } from '@/lib/text/entry/approvals';
 import { entryText } from '@/lib/text/entry/entry';
 import { entryStepText } from '@/lib/text/entry/entry-steps';
+import { formatTime } from '@/lib/text/format';
 import { uiText } from '@/lib/text/ui';
 import { JustDecided } from './just-decided';
 import { NextApproval, type NextEntry } from './next-approval';
@@ -44,6 +46,7 @@ export function WorkflowBar({ entry, checkHref, editHref, review = null }: Workf
   const [open, setOpen] = useState<WorkflowAction | null>(null);
   const [asked, setAsked] = useState<Act | null>(null);
   const reasons = useUnsentReasons({ entryId: entry.id, available: entry.availableActions });
+  const [toMend, setToMend] = useState<FieldToMend[]>([]);
   const state = useRef<HTMLDivElement>(null);
   const { goOn } = useWayOn();
   const nextHref = review?.next?.href ?? null;
@@ -56,6 +59,7 @@ export function WorkflowBar({ entry, checkHref, editHref, review = null }: Workf
     onDone: (action, href) => {
       reasons.forget(action);
       setOpen(null);
+      setToMend([]);
       if (!href) return settle();
       return goOn(href, { action, entryId: entry.id, version: entry.version, name: entry.name });
     },
@@ -111,6 +115,9 @@ export function WorkflowBar({ entry, checkHref, editHref, review = null }: Workf
     (action) => action !== 'takeBack' && !AT_THE_END.some((last) => last === action),
   );
   const done = notice?.kind === 'success' ? notice.text : null;
+  // The page comes up to date a moment later than it is said.
+  const doneAt =
+    entry.isOwnUpdate && WORKFLOW_ACTIONS.some((of) => of === entry.updatedWith && entryStepText[of].done === done);
 
   return (
     <>
@@ -121,7 +128,10 @@ export function WorkflowBar({ entry, checkHref, editHref, review = null }: Workf
             {done && !written && (
               <span className="flex items-center gap-1 text-dns-16B-130 text-green-900">
                 <Icon name="check" />
-                <span>{done}</span>
+                <span>
+                  {done}
+                  {doneAt && decisionText.at(formatTime(new Date(entry.updatedAt)))}
+                </span>
               </span>
             )}
             <span>{workflowState({ entry, written, isDone: done !== null, review })}</span>
@@ -158,7 +168,9 @@ export function WorkflowBar({ entry, checkHref, editHref, review = null }: Workf
                 clearReasonError();
                 reasons.keep(written, reason);
               }}
-              onSend={(reason) => act({ action: written, reason })}
+              toMend={toMend}
+              onToMend={setToMend}
+              onSend={(reason) => act({ action: written, reason, toMend })}
               onCancel={() => cancel(written)}
             />
           )

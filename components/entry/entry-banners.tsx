@@ -1,6 +1,7 @@
 import { NotificationBanner } from '@/components/ui/notification-banner';
+import type { FieldToMend } from '@/lib/domain/entry/entry-fields';
 import type { EntryView } from '@/lib/domain/entry/entry-view';
-import { entryText } from '@/lib/text/entry/entry';
+import { entryFieldText, entryText, toMendText } from '@/lib/text/entry/entry';
 import { editorText, uneditableText } from '@/lib/text/entry/entry-editor';
 import { revisionActionText } from '@/lib/text/entry/entry-history';
 import { errorText } from '@/lib/text/errors';
@@ -29,6 +30,12 @@ export function Refused({ title, entry, entryHref }: RefusedProps) {
   );
 }
 
+/** Which fields somebody asks to be mended. */
+export function ToMend({ fields }: { fields: readonly FieldToMend[] }) {
+  if (fields.length === 0) return null;
+  return <p className="font-bold">{toMendText.of(fields.map((field) => entryFieldText[field]))}</p>;
+}
+
 type LastDecision = Pick<EntryView, 'status' | 'sentBack' | 'afterApproval'>;
 
 /** Why the entry came back, or what was done to it after its approval: 差戻し：who（date）reason. */
@@ -45,6 +52,7 @@ export function SentBackBanner({ status, sentBack, afterApproval }: LastDecision
       title={entryText.sentBackBy(actorName, formatDateTime(new Date(at)))}
       className="mb-4"
     >
+      {sentBack && <ToMend fields={sentBack.toMend} />}
       {reason}
     </NotificationBanner>
   );

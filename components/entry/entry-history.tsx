@@ -3,6 +3,7 @@ import { EmptyState } from '@/components/ui/notification-banner';
 import type { RevisionView } from '@/lib/domain/entry/entry-history-view';
 import { actorText, historyText, revisionActionText } from '@/lib/text/entry/entry-history';
 import { formatEraDateTime } from '@/lib/text/format';
+import { ToMend } from './entry-banners';
 import { StatusLabel } from './status-label';
 
 function Changes({ revision }: { revision: RevisionView }) {
@@ -33,6 +34,7 @@ function Revision({ revision }: { revision: RevisionView }) {
           <span>{actorText(revision.actorName, revision.actorRole, revision.action)}</span>
         </p>
       </div>
+      <ToMend fields={revision.toMend} />
       {revision.reason && (
         <dl className="mt-2 grid gap-x-6 desktop:grid-cols-[10rem_1fr]">
           <dt className="text-dns-14B-130 desktop:pt-1">{historyText.reason}</dt>

@@ -21,10 +21,10 @@ export function entrySteps(owner: pg.Client) {
     },
     save: async (loginId: string, word: string, changes: object = {}) =>
       execute(saveEntry, loginId, saveInputOf(await entryOf(owner, word), { ...changes })),
-    take: async (action: WorkflowAction, loginId: string, word: string, reason?: string) => {
+    take: async (action: WorkflowAction, loginId: string, word: string, reason?: string, more: object = {}) => {
       const entry = await entryOf(owner, word);
       const { id: entryId, version } = entry;
-      const said = { ...(reason !== undefined && { reason }), findingReasons: await reasonsFor(entry) };
+      const said = { ...(reason !== undefined && { reason }), findingReasons: await reasonsFor(entry), ...more };
       return execute(commands[action], loginId, { entryId, version, ...said });
     },
   };

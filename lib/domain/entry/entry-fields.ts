@@ -61,6 +61,10 @@ export function fieldsWhere<const Facts extends Partial<FieldFacts>>(facts: Fact
 export const PROSE = fieldsWhere({ kind: 'prose' });
 export type Prose = (typeof PROSE)[number];
 
+/** What a return can name as to be mended: what is decided about. */
+export const FIELDS_TO_MEND = ['amount', 'summary', 'innovation'] as const satisfies EntryField[];
+export type FieldToMend = (typeof FIELDS_TO_MEND)[number];
+
 /** Printed as paragraphs with a label, in this order. */
 export const PRINTED_PROSE = fieldsWhere({ kind: 'prose', isPrinted: true });
 export type PrintedProse = (typeof PRINTED_PROSE)[number];

@@ -1,4 +1,4 @@
-import type { EntryField, OptionField } from './entry-fields';
+import type { EntryField, FieldToMend, OptionField } from './entry-fields';
 import type { EntryStatus, WorkflowAction } from './entry-workflow';
 
 export type TextPart = { kind: 'same' | 'added' | 'removed'; text: string };
@@ -51,6 +51,7 @@ export type RevisionView = {
   actorRole: string;
   action: RevisionAction;
   reason: string | null;
+  toMend: FieldToMend[];
   status: EntryStatus;
   /** Against the step before it; the first has nothing to be compared with. */
   changes: FieldChange[];
@@ -65,5 +66,6 @@ export type ChangesSinceDecision = {
   at: string;
   actorName: string;
   reason: string | null;
+  toMend: FieldToMend[];
   changes: FieldChange[];
 };

@@ -4,14 +4,14 @@ import type { EntryFinding } from '@/lib/domain/findings/check';
 import type { FindingReason } from '@/lib/domain/findings/finding-reasons';
 import type { ErrorCode } from '@/lib/domain/result';
 import type { CategoryYearTotal } from '@/lib/domain/year/category-totals';
-import type { EntryContent, EntryField, Prose } from './entry-fields';
+import type { EntryContent, EntryField, FieldToMend, Prose } from './entry-fields';
 import type { ChangesSinceDecision, RevisionAction } from './entry-history-view';
 import type { EntryStatus, NewestDecision, WorkflowAction } from './entry-workflow';
 
 /** What was decided about an entry last, where it was given a reason. `at` is an ISO instant, as everywhere in these views. */
 type Reasoned<Action> = { action: Action; reason: string; actorName: string; at: string };
 /** Why and by whom an entry came back to its 課: returned, or reopened. */
-export type SentBack = Reasoned<'return' | 'reopen'>;
+export type SentBack = Reasoned<'return' | 'reopen'> & { toMend: FieldToMend[] };
 /** What an administrator did to an approved entry. */
 export type AfterApproval = Reasoned<'correct' | 'withdrawApproved'>;
 
@@ -109,4 +109,5 @@ export type NextDraft = Choice & { isReturned: boolean };
 export type AfterSubmit = { approvers: string[]; nextDraft: NextDraft | null };
 
 /** An entry that somebody returned, and their reason. */
-export type ReturnedEntry = Pick<EntryView, 'id' | 'name' | 'departmentName'> & { reason: string; at: string };
+export type ReturnedEntry = Pick<EntryView, 'id' | 'name' | 'departmentName'> &
+  Pick<SentBack, 'reason' | 'toMend' | 'at'>;

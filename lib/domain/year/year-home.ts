@@ -29,7 +29,7 @@ export type EntryTask = {
   /** What it lacks to be submitted. */
   missing: EntryField[];
   /** Why it came back, and from whom. */
-  sentBack: SentBack | null;
+  sentBack: Omit<SentBack, 'toMend'> | null;
   updatedAt: Date;
   /** null: nobody of the ward has touched it yet. */
   updatedBy: string | null;

@@ -74,7 +74,7 @@ const find = (reader: Reader, id: string): Promise<Row | undefined> =>
       newest.actor_id IS NOT DISTINCT FROM ${reader.accountId} AS "isOwnUpdate", e.steps AS revisions,
       ${newestDecision} AS "newestDecision",
       CASE WHEN r.reason IS NOT NULL
-        THEN json_build_object('action', r.action, 'reason', r.reason, 'actorName', r.actor_name, 'at', r.at) END AS decision
+        THEN json_build_object('action', r.action, 'reason', r.reason, 'actorName', r.actor_name, 'at', r.at, 'toMend', coalesce(r.to_mend, '{}')) END AS decision
     FROM entry e
     JOIN entry_contributors h ON h.ward_id = e.ward_id AND h.entry_id = e.id
     JOIN fiscal_year y ON y.ward_id = e.ward_id AND y.id = e.fiscal_year_id
@@ -83,7 +83,7 @@ const find = (reader: Reader, id: string): Promise<Row | undefined> =>
     ${joinNewestStep}
     ${joinLastYear}
     LEFT JOIN LATERAL (
-      SELECT action, reason, actor_name, at FROM entry_step s
+      SELECT action, reason, to_mend, actor_name, at FROM entry_step s
       WHERE ward_id = e.ward_id AND entry_id = e.id AND ${stands}
         AND action IN ('return', 'reopen', 'approve', 'correct', 'withdraw', 'withdrawApproved')
       ORDER BY sequence DESC LIMIT 1) r ON true

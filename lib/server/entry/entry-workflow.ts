@@ -2,6 +2,7 @@ import 'server-only';
 import { isDeepStrictEqual } from 'node:util';
 import * as z from 'zod/mini';
 import { missingForSubmit, snapshotOf } from '@/lib/domain/entry/entry';
+import { FIELDS_TO_MEND } from '@/lib/domain/entry/entry-fields';
 import { decide, TAKEN_BACK, WORKFLOW, WORKFLOW_ACTIONS, type WorkflowAction } from '@/lib/domain/entry/entry-workflow';
 import type { FieldErrors } from '@/lib/domain/field-errors';
 import { type FindingReason, findingReasonsInput, settleFindings } from '@/lib/domain/findings/finding-reasons';
@@ -18,6 +19,8 @@ const transitionInput = z.object({
   version: versionInput,
   /** What is said with a submission of the warnings that were shown. */
   findingReasons: z._default(findingReasonsInput, []),
+  /** With a return. */
+  toMend: z._default(z.array(z.enum(FIELDS_TO_MEND)), []),
   /** What was seen to be taken back: a decision makes no version. */
   takes: z.optional(z.enum(TAKEN_BACK)),
 });
@@ -57,7 +60,8 @@ const transition = (action: WorkflowAction) =>
       // The database keeps the fields of each in an order of its own.
       const isAsBefore = isDeepStrictEqual(settled.value, before.findingReasons);
       const findingReasons = isAsBefore ? before.findingReasons : settled.value;
-      const step = { action, after: { ...before, status, findingReasons }, reason: given };
+      const toMend = action === 'return' ? input.toMend : [];
+      const step = { action, after: { ...before, status, findingReasons }, reason: given, toMend };
       const { newestDecision } = row;
       const taken = action === 'takeBack' && newestDecision ? newestDecision.action : action;
       const past = action === 'takeBack' ? asBeforeNewest : sql`ever_approved = ${everApproved}`;

@@ -114,11 +114,11 @@ export async function readHome(reader: Reader, year: number) {
 export async function listReturnedByReader(reader: Reader, year: number): Promise<ReturnedEntry[]> {
   type Row = Omit<ReturnedEntry, 'at'> & { at: Date };
   const rows = await db.rows<Selected<Selected<Row, EntryModel, 'id' | 'name'>, EntryStepModel, 'at'>>(sql`
-    SELECT e.id, e.name, d.name AS "departmentName", r.reason, r.at FROM entry e
+    SELECT e.id, e.name, d.name AS "departmentName", r.reason, coalesce(r.to_mend, '{}') AS "toMend", r.at FROM entry e
     JOIN fiscal_year y ON y.ward_id = e.ward_id AND y.id = e.fiscal_year_id
     JOIN department d ON d.ward_id = e.ward_id AND d.id = e.department_id
     JOIN LATERAL (
-      SELECT action, reason, actor_id, at FROM entry_step s
+      SELECT action, reason, to_mend, actor_id, at FROM entry_step s
       WHERE ward_id = e.ward_id AND entry_id = e.id AND action IN ('return', 'reopen') AND ${stands}
       ORDER BY sequence DESC LIMIT 1) r ON r.action = 'return' AND r.actor_id = ${reader.accountId}
     WHERE e.ward_id = ${reader.wardId} AND y.year = ${year} AND e.status IN ('draft', 'returned')

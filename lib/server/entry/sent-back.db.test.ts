@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { FieldToMend } from '@/lib/domain/entry/entry-fields';
 import type { SentBack } from '@/lib/domain/entry/entry-view';
 import type { WorkflowAction } from '@/lib/domain/entry/entry-workflow';
+import { getChangesSinceDecision, listRevisions } from '@/lib/server/history/entry-history-queries';
 import { actorOf, entryOf, readerOf, saveInputOf } from '@/scripts/test/actors';
 import { testDatabase } from '@/scripts/test/database';
 import { ADDRESS, entrySteps } from '@/scripts/test/steps';
@@ -19,8 +21,8 @@ beforeAll(async () => {
   await save('drafter', WORD);
 });
 
-async function step(action: WorkflowAction, loginId: string, reason?: string) {
-  expect(await take(action, loginId, WORD, reason)).toMatchObject({ ok: true });
+async function step(action: WorkflowAction, loginId: string, reason?: string, more?: object) {
+  expect(await take(action, loginId, WORD, reason, more)).toMatchObject({ ok: true });
 }
 
 /** What stands on top of the entry, and beside it on the drafter's home. */
@@ -35,14 +37,14 @@ async function shown() {
   return { entry: at && sentBack, task: withoutTime(task?.sentBack) };
 }
 
-const withoutTime = (back: SentBack | null | undefined) => {
+const withoutTime = (back: Omit<SentBack, 'toMend'> | null | undefined) => {
   if (!back) return null;
   const { at: _, ...said } = back;
   return said;
 };
 const NOTHING = { entry: null, task: null };
-const by = async (action: 'return' | 'reopen', reason: string, loginId: string) => ({
-  entry: { action, reason, actorName: (await actorOf(database.owner, loginId)).name },
+const by = async (action: 'return' | 'reopen', reason: string, loginId: string, toMend: FieldToMend[] = []) => ({
+  entry: { action, reason, toMend, actorName: (await actorOf(database.owner, loginId)).name },
   task: { action, reason, actorName: (await actorOf(database.owner, loginId)).name },
 });
 
@@ -63,10 +65,26 @@ it('shows why an entry was returned, also after it was submitted and pulled back
   expect(await shown()).toEqual(await by('return', RETURNED, 'approver'));
 });
 
-it('shows the newest reason', async () => {
+it('shows the newest reason, and what it asks to be mended, wherever it is shown', async () => {
+  const toMend: FieldToMend[] = ['amount', 'summary'];
+  await step('submit', 'drafter', undefined, { toMend });
+  await step('return', 'approver', AGAIN, { toMend });
+  expect(await shown()).toEqual(await by('return', AGAIN, 'approver', toMend));
+  const reader = readerOf(await actorOf(database.owner, 'approver'), 'approval.read');
+  expect(await listReturnedByReader(reader, 2023)).toMatchObject([{ reason: AGAIN, toMend }]);
+  const entry = await getEntry(reader, 2023, (await entryOf(database.owner, WORD)).id);
+  expect(entry && (await getChangesSinceDecision(reader, entry))).toMatchObject({ reason: AGAIN, toMend });
+  expect(entry && (await listRevisions(reader, entry, 1)).slice(0, 2)).toMatchObject([{ toMend }, { toMend: [] }]);
+});
+
+it('takes nothing for a field to mend that is none, and keeps the way back open', async () => {
   await step('submit', 'drafter');
+  expect(await take('return', 'approver', WORD, AGAIN, { toMend: ['remarks'] })).toMatchObject({
+    code: 'invalid_input',
+  });
+  await step('return', 'approver', AGAIN, { toMend: ['summary'] });
+  await step('takeBack', 'approver');
   await step('return', 'approver', AGAIN);
-  expect(await shown()).toEqual(await by('return', AGAIN, 'approver'));
 });
 
 it('shows why an approval was undone, and no reason of before it', async () => {

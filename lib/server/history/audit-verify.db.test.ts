@@ -147,6 +147,11 @@ describe('a history that does not fit its chain', () => {
   });
 });
 
+it('finds a field to mend that was slipped into a return', async () => {
+  const { findings } = await whenTampered('decided', [step(4, `to_mend = '{summary}'`)]);
+  expect(findings).toContainEqual(['step_changed', 4]);
+});
+
 describe('a chain that was made to fit', () => {
   it.each<[string, Subject, string[], unknown[]]>([
     [

@@ -94,7 +94,7 @@ export async function listRevisions(
     db.rows<Row>(sql`
       SELECT max(l.sequence) AS version, min(l.sequence) AS "firstVersion", max(l.at) AS at,
         ${newest(sql`l.actor_name`)} AS "actorName", ${newest(sql`l.actor_role`)} AS "actorRole",
-        ${newest(sql`l.action`)} AS action, ${newest(sql`l.reason`)} AS reason,
+        ${newest(sql`l.action`)} AS action, ${newest(sql`l.reason`)} AS reason, coalesce(${newest(sql`to_jsonb(l.to_mend)`)}, '[]') AS "toMend",
         CASE WHEN count(l.before) > 0 THEN jsonb_merge(l.before ORDER BY l.sequence DESC) END AS before,
         jsonb_merge(l.after ORDER BY l.sequence) AS after,
         (SELECT d.after->>'status' FROM entry_step d WHERE d.ward_id = ${reader.wardId} AND d.entry_id = ${entry.id}
@@ -110,14 +110,17 @@ export async function listRevisions(
   }));
 }
 
-type Decided = Pick<ChangesSinceDecision, 'action' | 'actorName' | 'reason'> & { at: Date; snapshot: EntrySnapshot };
+type Decided = Pick<ChangesSinceDecision, 'action' | 'actorName' | 'reason' | 'toMend'> & {
+  at: Date;
+  snapshot: EntrySnapshot;
+};
 type Decision = Selected<Decided, EntryStepModel, 'action' | 'actorName' | 'reason' | 'at'>;
 
 /** What an approver has to look at again; null when nobody has decided about the entry before. */
 export async function getChangesSinceDecision(reader: Reader, entry: EntryView): Promise<ChangesSinceDecision | null> {
   const [decisions, names] = await Promise.all([
     db.rows<Decision>(sql`
-      SELECT s.action, s.at, s.actor_name AS "actorName", s.reason,
+      SELECT s.action, s.at, s.actor_name AS "actorName", s.reason, coalesce(s.to_mend, '{}') AS "toMend",
         (SELECT jsonb_merge(d.after ORDER BY d.sequence) FROM entry_step d WHERE d.ward_id = s.ward_id AND d.entry_id = s.entry_id
           AND d.sequence <= s.sequence) AS snapshot
       FROM entry_step s WHERE s.ward_id = ${reader.wardId} AND s.entry_id = ${entry.id} AND s.action IN ('return', 'reopen')

@@ -1,6 +1,7 @@
 import 'server-only';
 import type { Actor } from '@/lib/domain/actor';
 import type { EntrySnapshot } from '@/lib/domain/entry/entry';
+import type { FieldToMend } from '@/lib/domain/entry/entry-fields';
 import { isContribution, NO_CONTRIBUTIONS, type RevisionAction } from '@/lib/domain/entry/entry-history-view';
 import type { DecidedEntry } from '@/lib/domain/entry/entry-workflow';
 import { fail, type Result, succeed } from '@/lib/domain/result';
@@ -17,6 +18,7 @@ type Step = {
   before?: object;
   after: object;
   reason?: string | null | undefined;
+  toMend?: readonly FieldToMend[] | undefined;
 };
 
 /** Makes a change of one entry and writes down its step, in one statement: `change` is an INSERT or UPDATE of it. */
@@ -26,8 +28,8 @@ export async function recordStep(context: CommandContext, change: Statement, ste
   const json = (value: object | null | undefined) => (value ? JSON.stringify(value) : null);
   return tx.first<Saved>(sql`
     WITH changed AS (${change} RETURNING ward_id, id, steps, version)
-    INSERT INTO entry_step (ward_id, id, entry_id, sequence, version, action, reason, before, after, names, actor_id, actor_role, address)
-    SELECT ward_id, ${newId()}::uuid, id, steps, version, ${step.action}, ${step.reason ?? null}, ${json(step.before)}::jsonb,
+    INSERT INTO entry_step (ward_id, id, entry_id, sequence, version, action, reason, to_mend, before, after, names, actor_id, actor_role, address)
+    SELECT ward_id, ${newId()}::uuid, id, steps, version, ${step.action}, ${step.reason ?? null}, nullif(${step.toMend ?? []}::text[], '{}'), ${json(step.before)}::jsonb,
       ${json(step.after)}::jsonb, ${json(names)}::jsonb, ${actor.accountId}::uuid, ${actingRole(actor, operation)}, ${address}
     FROM changed RETURNING entry_id AS "entryId", version`);
 }
@@ -50,7 +52,7 @@ export const asBeforeNewest: Statement = sql`
     WHERE ${BEFORE_NEWEST} AND s.actor_id IS NOT NULL AND s.action <> ALL (${NO_CONTRIBUTIONS})
       AND s.sequence > ALL (SELECT s.sequence FROM entry_step s WHERE ${BEFORE_NEWEST} AND s.action = 'approve'))`;
 
-type Change = { action: RevisionAction; after: EntrySnapshot; reason?: string | null | undefined };
+type Change = Pick<Step, 'action' | 'reason' | 'toMend'> & { after: EntrySnapshot };
 
 /**
  * The next step of an entry: `set` is what changes of it. Content that changes makes the next version; a decision keeps the one
@@ -60,7 +62,7 @@ export async function takeStep(
   context: CommandContext,
   row: EntryRow,
   before: EntrySnapshot,
-  { action, after, reason }: Change,
+  { after, ...step }: Change,
   set: Statement,
 ): Promise<Result<Saved>> {
   const { actor } = context;
@@ -68,9 +70,9 @@ export async function takeStep(
   const isDecision = Object.keys(changed.after).every((field) => field === 'status' || field === 'findingReasons');
   const update = sql`
     UPDATE entry SET ${set}, steps = steps + 1, version = version + ${isDecision ? 0 : 1}, updated_at = now(), updated_by = ${nameOfActor(actor)}
-      ${contributorsAfter(action, actor.accountId)}
+      ${contributorsAfter(step.action, actor.accountId)}
     WHERE ward_id = ${actor.wardId} AND id = ${row.id} AND version = ${row.version} AND steps = ${row.steps}`;
-  const saved = await recordStep(context, update, { entryId: row.id, action, reason, ...changed });
+  const saved = await recordStep(context, update, { entryId: row.id, ...step, ...changed });
   return saved ? succeed(saved) : fail('conflict');
 }
 

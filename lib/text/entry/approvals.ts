@@ -42,6 +42,7 @@ export const decidedBefore = {
 export const decisionText = {
   place: (position: number, count: number): string => `${position}／${count}件目`,
   approve: '承認すると担当課は編集できなくなります。次の人が決めるまで取り消せます。',
+  at: (time: string): string => `（${time}）`,
   takeBack: '次の人が決めるまで取り消せます。',
   keys: { approve: 'Ctrl+Enter', next: 'Alt+N', cancel: 'Esc' },
 } as const;

@@ -43,7 +43,7 @@ export const entryStepText: Record<WorkflowAction, EntryStepText> = {
     log: '事業を差戻し',
     reason: {
       label: '差戻しの理由',
-      support: '担当課の起案者に表示されます。修正を求める箇所と内容を入力してください。',
+      support: 'このまま担当課の起案者に表示されます。',
       final: 'この事業を差し戻す',
     },
   },

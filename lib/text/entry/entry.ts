@@ -125,6 +125,12 @@ export const entryText = {
     }`,
 } as const;
 
+/** What a return asks for beside its reason. */
+export const toMendText = {
+  title: '直す項目',
+  of: (labels: readonly string[]): string => `直す項目：${labels.join('、')}`,
+} as const;
+
 /** A reason that was typed and not sent. */
 export const unsentReasonText = {
   title: (label: string): string => `入力途中の${label}`,
@@ -151,6 +157,8 @@ export const textsText = {
   now: (year: string, isOpen: boolean): string => (isOpen ? `${year}（案）` : year),
   before: (year: string, isApproved: boolean): string => `${year}（${isApproved ? '承認された文' : '未承認の文'}）`,
   none: '（なし）',
+  /** Since it came back. */
+  changed: '変更あり',
 } as const;
 
 export const withdrawText = {
