@@ -1,7 +1,15 @@
 import { expect, type Page } from '@playwright/test';
 import { accountText } from '@/lib/text/account';
 import { approvalsText } from '@/lib/text/entry/approvals';
-import { confirmText, submittedText, unsentReasonText, workflowConflict } from '@/lib/text/entry/entry';
+import {
+  confirmText,
+  entryFieldText,
+  submittedText,
+  textsText,
+  toMendText,
+  unsentReasonText,
+  workflowConflict,
+} from '@/lib/text/entry/entry';
 import { editorText } from '@/lib/text/entry/entry-editor';
 import { historyText } from '@/lib/text/entry/entry-history';
 import { entryStepText } from '@/lib/text/entry/entry-steps';
@@ -64,6 +72,7 @@ test('an approver’s reason, both decisions, and a second approver who comes to
   ).toBeVisible();
   found.push(...(await check(approver, 'return without reason')));
   await reasonOf(approver).fill('工夫点の連携先を書いてください。');
+  await approver.getByLabel(entryFieldText.innovation, { exact: true }).check();
   await approver.getByRole('button', { name: entryStepText.return.reason?.final ?? '' }).click();
   await expect(approver.getByText(entryStepText.return.done)).toBeVisible();
   found.push(...(await check(approver, 'returned by approver')));
@@ -80,6 +89,7 @@ test('an approver’s reason, both decisions, and a second approver who comes to
 
   await drafter.goto(path);
   await expect(drafter.getByText('工夫点の連携先を書いてください。')).toBeVisible();
+  await expect(drafter.getByText(toMendText.of([entryFieldText.innovation]))).toBeVisible();
   found.push(...(await check(drafter, 'entry returned')));
   await drafter.goto(`${path}/edit`);
   found.push(...(await check(drafter, 'editor returned')));
@@ -100,14 +110,19 @@ test('an approver’s reason, both decisions, and a second approver who comes to
   await drafter.goto(`${path}/edit`);
   const innovation = drafter.getByLabel(/^工夫点/);
   await innovation.fill(`${await innovation.inputValue()}区内の大学と連携する。`);
+  await drafter.getByLabel(/^予算額/).fill('3,950');
   await save(drafter);
   await expect(drafter.getByText(/に保存しました$/)).toBeVisible();
   await submitAgain();
   await expect(since.locator('ins').filter({ hasText: '区内の大学と連携する。' })).toBeVisible();
   await expect(since).not.toContainText(approvalsText.unchanged);
+  await expect(since.locator('ins').getByText(historyText.added, { exact: true }).first()).toBeVisible();
+  await approver.getByRole('button', { name: textsText.beside }).click();
+  await expect(since.locator('.change-row')).toContainText('3,950');
+  await expect(since.getByText(textsText.changed)).toBeVisible();
   found.push(...(await check(approver, 'decision again changed')));
   await approver.getByRole('button', { name: entryStepText.approve.button, exact: true }).click();
-  await expect(approver.getByText(entryStepText.approve.done)).toBeVisible();
+  await expect(approver.getByText(entryStepText.approve.done)).toContainText(/（\d\d:\d\d）$/);
   found.push(...(await check(approver, 'approved by approver')));
   await approver.goto('/years/2023/approvals');
   found.push(...(await check(approver, 'approvals empty')));

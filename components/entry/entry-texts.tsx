@@ -3,7 +3,7 @@ import { FieldChangeRow } from '@/components/approval/field-change-row';
 import { TextParts } from '@/components/form/text-parts';
 import { Icon } from '@/components/ui/icons';
 import { PROSE, type Prose } from '@/lib/domain/entry/entry-fields';
-import type { ChangesSinceDecision } from '@/lib/domain/entry/entry-history-view';
+import type { ChangesSinceDecision, FieldChange } from '@/lib/domain/entry/entry-history-view';
 import type { EntryView, LastYearTexts } from '@/lib/domain/entry/entry-view';
 import { textDifference } from '@/lib/domain/entry/text-difference';
 import { yearName } from '@/lib/domain/year/fiscal-year';
@@ -11,6 +11,7 @@ import { approvalsText } from '@/lib/text/entry/approvals';
 import { confirmText, entryFieldText, entryText, textsText } from '@/lib/text/entry/entry';
 import { revisionActionText } from '@/lib/text/entry/entry-history';
 import { formatDateTime } from '@/lib/text/format';
+import { ToMend } from './entry-banners';
 import { TextViews } from './text-views';
 
 type Texts = Record<Prose, string>;
@@ -19,12 +20,13 @@ type Texts = Record<Prose, string>;
 const shownOf = (...texts: readonly (Texts | null)[]): Prose[] =>
   PROSE.filter((field) => field !== 'opinionsAndPledges' || texts.some((of) => of?.[field]));
 
-type LabelProps = { field: Prose; changeHref: ((field: Prose) => string) | undefined };
+type LabelProps = { field: Prose; changeHref: ((field: Prose) => string) | undefined; note?: string | undefined };
 
-function Label({ field, changeHref }: LabelProps) {
+function Label({ field, changeHref, note }: LabelProps) {
   return (
     <dt className="text-dns-16B-130 desktop:pt-1">
       {entryFieldText[field]}
+      {note && <span className="ms-3 text-dns-14N-130 desktop:ms-0 desktop:mt-1 desktop:block">{note}</span>}
       {changeHref && (
         <a href={changeHref(field)} className="link ms-3 text-dns-16N-130 desktop:ms-0 desktop:mt-1 desktop:block">
           {confirmText.change}
@@ -43,13 +45,18 @@ function SentBack({ since }: { since: ChangesSinceDecision }) {
         <Icon name="undo" />
         {entryText.lastTime(revisionActionText(since.action))}
       </p>
+      <ToMend fields={since.toMend} />
       <p className="whitespace-pre-line">{since.reason}</p>
       <p className="text-solid-gray-700">
-        {since.actorName}　{formatDateTime(new Date(since.at))}
+        {since.actorName}　<span className="whitespace-nowrap">{formatDateTime(new Date(since.at))}</span>
       </p>
     </div>
   );
 }
+
+/** What changed beside the texts. */
+const otherChanges = (since: ChangesSinceDecision | null): FieldChange[] =>
+  since?.changes.filter(({ field }) => !PROSE.some((prose) => prose === field)) ?? [];
 
 type EntryTextsProps = {
   entry: EntryView;
@@ -64,14 +71,13 @@ type EntryTextsProps = {
 function OwnTexts({ entry, since, changeHref }: EntryTextsProps) {
   const changes = since?.changes ?? [];
   const partsOf = (field: Prose) => changes.find((change) => change.field === field && change.kind === 'text');
-  const others = changes.filter(({ field }) => !PROSE.some((prose) => prose === field));
   return (
     <div className="entry-texts">
       {since && entry.status === 'in_review' && <SentBack since={since} />}
       <div>
         {since && changes.length === 0 && <p className="py-2">{approvalsText.unchanged}</p>}
         <dl>
-          {others.map((change) => (
+          {otherChanges(since).map((change) => (
             <FieldChangeRow key={change.field} change={change} />
           ))}
           {shownOf(entry).map((field) => {
@@ -93,9 +99,18 @@ function OwnTexts({ entry, since, changeHref }: EntryTextsProps) {
 
 function TextsBeside({ entry, since, lastYear, changeHref }: EntryTextsProps & { lastYear: LastYearTexts }) {
   const { year, isOpen } = entry;
+  const others = otherChanges(since);
+  const isChanged = (field: Prose) => since?.changes.some((change) => change.field === field);
   return (
     <>
       {since && entry.status === 'in_review' && <SentBack since={since} />}
+      {others.length > 0 && (
+        <dl className="changes-beside">
+          {others.map((change) => (
+            <FieldChangeRow key={change.field} change={change} />
+          ))}
+        </dl>
+      )}
       <div className="text-row text-row-beside text-dns-14B-130 max-desktop:hidden">
         <span />
         <span>{textsText.now(yearName(year), isOpen)}</span>
@@ -109,7 +124,7 @@ function TextsBeside({ entry, since, lastYear, changeHref }: EntryTextsProps & {
           );
           return (
             <div key={field} className="text-row text-row-beside">
-              <Label field={field} changeHref={changeHref} />
+              <Label field={field} changeHref={changeHref} note={isChanged(field) ? textsText.changed : undefined} />
               <dd>{entry[field] ? partsBut('removed') : entryText.notEntered}</dd>
               <dd className="before">
                 <span className="desktop:sr-only">
