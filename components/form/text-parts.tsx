@@ -2,23 +2,29 @@ import type { ReactNode } from 'react';
 import type { TextPart } from '@/lib/domain/entry/entry-history-view';
 import { historyText } from '@/lib/text/entry/entry-history';
 
-/** Said to screen readers, which pass over <ins> and <del> in silence. */
+/** Said to screen readers, which pass over <ins> and <del> in silence; within a text it is seen, too. */
 const aloud = (text: string) => <span className="sr-only select-none">（{text}）</span>;
 
-export function Removed({ children }: { children: ReactNode }) {
+const BADGE = 'me-1 inline-block rounded-4 border px-1 text-dns-14B-130 select-none';
+
+type PartProps = { children: ReactNode; isOfText?: boolean };
+
+export function Removed({ children, isOfText = false }: PartProps) {
+  const word = historyText.removed;
   return (
     <del className="bg-red-50 text-red-1000 line-through decoration-2">
-      {aloud(historyText.removed)}
+      {isOfText ? <span className={`${BADGE} border-red-900 bg-white text-red-900`}>{word}</span> : aloud(word)}
       {children}
       {aloud(historyText.end)}
     </del>
   );
 }
 
-export function Added({ children }: { children: ReactNode }) {
+export function Added({ children, isOfText = false }: PartProps) {
+  const word = historyText.added;
   return (
     <ins className="bg-green-50 text-green-1000 underline decoration-2 underline-offset-4">
-      {aloud(historyText.added)}
+      {isOfText ? <span className={`${BADGE} border-green-900 bg-green-900 text-white`}>{word}</span> : aloud(word)}
       {children}
       {aloud(historyText.end)}
     </ins>
@@ -29,7 +35,18 @@ export function Added({ children }: { children: ReactNode }) {
 export function TextParts({ parts }: { parts: readonly TextPart[] }) {
   return parts.map(({ kind, text }, index) => {
     const key = `${index}-${kind}`;
-    if (kind === 'added') return <Added key={key}>{text}</Added>;
-    return kind === 'removed' ? <Removed key={key}>{text}</Removed> : <span key={key}>{text}</span>;
+    if (kind === 'added')
+      return (
+        <Added key={key} isOfText>
+          {text}
+        </Added>
+      );
+    return kind === 'removed' ? (
+      <Removed key={key} isOfText>
+        {text}
+      </Removed>
+    ) : (
+      <span key={key}>{text}</span>
+    );
   });
 }
