@@ -58,15 +58,17 @@ function PointGroup({ year, text, group, isDraft, isConfirmed, onConfirm }: Poin
       {mustBeMended ? (
         <p className="font-bold">{text.toMend}</p>
       ) : (
-        parts.map((part, index) => (
-          <Checkbox
-            key={factsOf(part)}
-            id={confirmationId(kind, index)}
-            label={text.confirm(part === group ? title : part.points.map(openPointText).join(), part.points.length)}
-            checked={isConfirmed(part)}
-            onChange={({ currentTarget }) => onConfirm(part, currentTarget.checked)}
-          />
-        ))
+        <div className="grid gap-1">
+          {parts.map((part, index) => (
+            <Checkbox
+              key={factsOf(part)}
+              id={confirmationId(kind, index)}
+              label={text.confirm(part === group ? title : part.points.map(openPointText).join(), part.points.length)}
+              checked={isConfirmed(part)}
+              onChange={({ currentTarget }) => onConfirm(part, currentTarget.checked)}
+            />
+          ))}
+        </div>
       )}
     </section>
   );

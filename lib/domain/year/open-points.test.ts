@@ -48,7 +48,7 @@ it.each<[string, Partial<YearFacts>, unknown[]]>([
     'errors of an entry and of the year’s texts',
     {
       entryErrors: [{ entry: { id: 'e', name: 'e' }, checksum: 2 }],
-      textErrors: [4, 1].map((checksum) => ({ words: '○○の文。', checksum })),
+      textErrors: [4, 1].map((checksum) => ({ found: '○○', flagged: '○○の文。', checksum })),
     },
     [
       ['findings', 'e', 2],
@@ -147,7 +147,7 @@ describe('what stands against a year', () => {
 
 describe('errors of the checks', () => {
   const entryErrors = [{ entry: { id: 'e', name: 'e' }, checksum: 2 }];
-  const textErrors = [4, 1].map((checksum) => ({ words: '○○の文。', checksum }));
+  const textErrors = [4, 1].map((checksum) => ({ found: '○○', flagged: '○○の文。', checksum }));
 
   it('in an entry are mended or allowed there: no confirmation stands in for it, unless nothing final is made of it', () => {
     const points = openPointsOf({ ...SETTLED, entryErrors });
@@ -171,8 +171,8 @@ describe('errors of the checks', () => {
 it.each<[OpenPoint, string, string]>([
   [{ kind: 'findings', id: 'e', name: '事業', value: 3 }, '事業', '/years/2023/entries/e'],
   [
-    { kind: 'textFindings', id: '4', name: '○○の文。', value: 4 },
-    '「○○の文。」',
+    { kind: 'textFindings', id: '4', name: '○○\n○○の文。', value: 4 },
+    '「○○」（○○の文。）',
     '/years/2023/findings?severity=error',
   ],
   [{ kind: 'undecided', id: 'e', name: '事業', value: null }, '事業', '/years/2023/entries/e'],

@@ -19,8 +19,8 @@ export type YearFacts = {
   saidOfLastYear: readonly { categoryId: string; amount: number }[];
   /** Entries in which the checks find errors that nobody has allowed, and a number that stands for what they are. */
   entryErrors: readonly { entry: { id: string; name: string }; checksum: number }[];
-  /** Errors in the texts of the year itself, each with the words that it is in. */
-  textErrors: readonly { words: string; checksum: number }[];
+  /** Errors in the texts of the year itself: at what, and in which sentence. */
+  textErrors: readonly { found: string; flagged: string; checksum: number }[];
   /** Places of the documents that nobody has held against their sources, where that is asked. */
   unread?: number;
 };
@@ -103,7 +103,8 @@ export const OPEN_POINTS = {
   textFindings: {
     isBlocking: false,
     isOneByOne: true,
-    find: ({ textErrors }) => textErrors.map(({ words, checksum }) => about(`${checksum}`, words, checksum)),
+    find: ({ textErrors }) =>
+      textErrors.map(({ found, flagged, checksum }) => about(`${checksum}`, `${found}\n${flagged}`, checksum)),
   },
   blankAmount: {
     isBlocking: false,

@@ -63,7 +63,8 @@ export async function openPointsOfYear(from: Db, wardId: string, year: number, u
     firstDrafted: await firstDraftedYear(from, wardId),
     entryErrors: errorsByEntry(found).map(({ entry, errors }) => ({ entry, checksum: checksumOf(errors) })),
     textErrors: errorsInTexts(found).map(({ finding, categoryName }) => ({
-      words: finding.flagged,
+      found: finding.found,
+      flagged: finding.flagged,
       checksum: checksumOf([finding], categoryName),
     })),
     saidOfLastYear: entries.flatMap(({ categoryId, saidOfLastYear: amount }) =>

@@ -86,7 +86,10 @@ const amountText = (amount: number | null): string => (amount === null ? entryTe
 export function openPointText({ kind, id, name, value, published }: OpenPoint): string {
   if (kind === 'unread') return `${yearName(Number(id))}（${formatCount(value ?? 0)}件）`;
   if (name === '') return yearName(Number(id));
-  if (kind === 'textFindings') return `「${name}」`;
+  if (kind === 'textFindings') {
+    const [found, sentence] = name.split('\n');
+    return found === sentence ? `「${found}」` : `「${found}」（${sentence}）`;
+  }
   if (published !== undefined) return `${name}（版では${amountText(published)}、現在は${amountText(value)}）`;
   const figure = value === null ? undefined : WITH_FIGURE[kind]?.(withUnit(value));
   return figure ? `${name}（${figure}）` : name;
