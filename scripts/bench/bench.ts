@@ -36,8 +36,8 @@ const STALL_CLIENTS = 64;
 const WHOLE_LIST = '/years/2023/entries?department=all';
 const LOOP_TURNS = path.join(root, 'scripts/bench/loop-turns.cjs');
 /**
- * With `--memory MINUTES` the memory alone is measured, under mixed load for so long; with `--only browser`, `printing` or `marked` that part, of
- * as many `--entries`.
+ * With `--memory MINUTES` the memory alone is measured, under mixed load for so long; with `--only browser`, `documents`, `printing` or `marked`
+ * that part, of as many `--entries`.
  */
 const options = {
   memory: { type: 'string', default: '0' },
@@ -226,7 +226,12 @@ try {
     await marked();
     await printing();
   };
-  const parts: Record<string, () => Promise<void>> = { browser: inBrowser, printing, marked };
+  const parts: Record<string, () => Promise<void>> = {
+    browser: inBrowser,
+    documents: async () => measureDocuments(),
+    printing,
+    marked,
+  };
   await (Number(minutes) > 0 ? memory() : (parts[only ?? ''] ?? speed)());
   await Promise.all(direct.map((client) => client.end()));
   await owner.end();
