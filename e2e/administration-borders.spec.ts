@@ -2,7 +2,7 @@ import { expect, type Page } from '@playwright/test';
 import { auditText } from '@/lib/text/history/audit';
 import { auditFilterText, auditSubjectText } from '@/lib/text/history/audit-filter';
 import { departmentsText } from '@/lib/text/people/departments';
-import { filterText, forbiddenText } from '@/lib/text/ui';
+import { filterText } from '@/lib/text/ui';
 import { firstYearText } from '@/lib/text/year/year-settings';
 import { expectNoFault } from './setup/accessibility';
 import { test } from './setup/fixtures';
@@ -22,8 +22,7 @@ test('the log goes back page by page; an address that leads nowhere shows its be
   );
   const page = await openAs('admin');
   await page.goto('/admin/audit');
-  const newest = await page.getByRole('row').allInnerTexts();
-  expect(newest).toHaveLength(51);
+  await expect(page.getByRole('row')).toHaveCount(51);
   const title = await page.title();
   await page.getByRole('link', { name: auditText.older, exact: true }).click();
   await expect(page).toHaveURL(/olderThan=/);
@@ -44,10 +43,15 @@ test('the log goes back page by page; an address that leads nowhere shows its be
   await expect(page.getByText(auditFilterText.noneFound)).toBeVisible();
   await expectNoFault(page, 'audit none found');
   await page.getByRole('main').getByRole('link', { name: filterText.clear, exact: true }).last().click();
+  const drawn = async (query = '') => {
+    const html = await (await page.request.get(`/admin/audit${query}`)).text();
+    return [/<title>.*?<\/title>/, /<tbody.*<\/tbody>/s].map((part) => part.exec(html)?.[0]);
+  };
+  const beginning = await drawn();
+  expect(beginning[0]).toContain(title);
+  expect(beginning[1]?.match(/<tr/g)).toHaveLength(50);
   for (const cursor of ['', 'none', '01a20958-253e-740c-acf2-211a81980444', "'&olderThan=x"]) {
-    await page.goto(`/admin/audit?olderThan=${cursor}`);
-    expect(await page.getByRole('row').allInnerTexts()).toEqual(newest);
-    await expect(page).toHaveTitle(title);
+    expect(await drawn(`?olderThan=${cursor}`)).toEqual(beginning);
   }
 });
 
@@ -90,16 +94,3 @@ test('a ward that begins has neither 課 nor a log', async ({ app, openAs }) => 
   await expect(page.locator('[role=status]:focus')).toContainText('編成を開始しました');
   await expect(page.getByRole('table')).toBeVisible();
 });
-
-for (const loginId of ['drafter', 'approver', 'viewer'] as const) {
-  test(`${loginId} opens neither`, async ({ openAs }) => {
-    const page = await openAs(loginId);
-    for (const path of ['/admin/departments', '/admin/audit']) {
-      await page.goto(path);
-      await expect(page.getByRole('heading', { level: 1, name: forbiddenText.title })).toBeVisible();
-      await expect(page.getByRole('main').getByRole('table')).toHaveCount(0);
-      await expect(page.getByRole('main').getByRole('textbox')).toHaveCount(0);
-      await expect(page.getByRole('main').getByRole('button')).toHaveCount(0);
-    }
-  });
-}
