@@ -19,6 +19,7 @@ import { uiText } from '@/lib/text/ui';
 import { check } from './setup/accessibility';
 import { pathOf } from './setup/entry-path';
 import { test } from './setup/fixtures';
+import { plantSubmission } from './setup/planted-entries';
 
 const NAME = '不登校児童生徒アウトリーチ型支援事業';
 const save = (page: Page) => page.getByRole('button', { name: editorText.save, exact: true }).click();
@@ -32,13 +33,7 @@ test('an approver’s reason, both decisions, and a second approver who comes to
   const found: string[] = [];
   const path = await pathOf(app, NAME);
   const decision = path.replace('/entries/', '/approvals/');
-  await drafter.goto(`${path}/edit`);
-  await drafter.getByLabel(/^予算額/).fill('3,900');
-  await save(drafter);
-  await expect(drafter.getByText(/に保存しました$/)).toBeVisible();
-  await drafter.goto(`${path}/confirm`);
-  await drafter.getByRole('button', { name: confirmText.submit, exact: true }).click();
-  await expect(drafter).toHaveTitle(new RegExp(`^${submittedText.title}`));
+  await plantSubmission(app, path);
   await approver.goto(decision);
   await late.goto(decision);
   const reasonOf = (page: Page) => page.getByLabel(entryStepText.return.reason?.label ?? '');

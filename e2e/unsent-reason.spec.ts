@@ -1,12 +1,12 @@
 import { expect, type Page } from '@playwright/test';
 import { approvalsText } from '@/lib/text/entry/approvals';
 import { confirmText, entryText, submittedText, unsentReasonText } from '@/lib/text/entry/entry';
-import { editorText } from '@/lib/text/entry/entry-editor';
 import { entryStepText } from '@/lib/text/entry/entry-steps';
 import { uiText } from '@/lib/text/ui';
 import { check } from './setup/accessibility';
 import { pathOf } from './setup/entry-path';
 import { test } from './setup/fixtures';
+import { plantSubmission } from './setup/planted-entries';
 
 const NAME = '不登校児童生徒アウトリーチ型支援事業';
 const WRITTEN = '概要の内訳を、それぞれの金額とともに書いてください。';
@@ -34,13 +34,8 @@ test('nothing else is decided while a reason is being written, and what was writ
     const rows = await app.rows<{ status: string }>('SELECT status FROM entry WHERE id = $1', [path.split('/').at(-1)]);
     return rows[0]?.status;
   };
+  await plantSubmission(app, path);
   const drafter = await openAs('drafter');
-  await drafter.goto(`${path}/edit`);
-  await drafter.getByLabel(/^予算額/).fill('3,900');
-  await button(drafter, editorText.save).click();
-  await expect(drafter.getByText(/に保存しました$/)).toBeVisible();
-  await submit(drafter, path);
-
   const approver = await openAs('approver');
   letLeave(approver);
   const asked = approver.getByRole('dialog', { name: unsentReasonText.question([LABEL]) });
@@ -109,13 +104,8 @@ test('the reason of a return stays in sight of who wrote it, until the next deci
   const found: string[] = [];
   const path = await pathOf(app, '児童虐待未然防止・早期発見強化事業');
   const decision = path.replace('/entries/', '/approvals/');
+  await plantSubmission(app, path);
   const drafter = await openAs('drafter');
-  await drafter.goto(`${path}/edit`);
-  await drafter.getByLabel(/^予算額/).fill('5,000');
-  await button(drafter, editorText.save).click();
-  await expect(drafter.getByText(/に保存しました$/)).toBeVisible();
-  await submit(drafter, path);
-
   const approver = await openAs('approver');
   await approver.goto(decision);
   await button(approver, entryStepText.return.button).click();

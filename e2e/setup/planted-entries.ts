@@ -21,3 +21,16 @@ export async function plantEntries(app: App, { name, count, status, fields = {} 
     [name, count, status, JSON.stringify(fields), searchKey(name)],
   );
 }
+
+/** The entry of that address as the demonstration drafter submits it, with an amount. */
+export async function plantSubmission(app: App, path: string): Promise<void> {
+  await app.rows(
+    `WITH sent AS (UPDATE entry SET status = 'in_review', amount = 3900, steps = steps + 1, version = version + 1,
+       contributors = array_append(contributors, a.id), drafted_by = a.id, last_edited_by = a.id, updated_by = a.name
+       FROM account a WHERE a.login_id = 'drafter' AND entry.id = $1
+       RETURNING entry.*, entry_snapshot(entry) AS snapshot, a.id AS actor_id, a.name AS actor_name)
+     INSERT INTO entry_step (ward_id, id, entry_id, sequence, version, action, after, actor_id, actor_name, actor_role)
+     SELECT ward_id, gen_random_uuid(), id, steps, version, 'submit', snapshot, actor_id, actor_name, 'drafter' FROM sent`,
+    [path.split('/').at(-1)],
+  );
+}
