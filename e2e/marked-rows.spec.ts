@@ -1,7 +1,8 @@
 import { expect, type Locator, type Page, type Request } from '@playwright/test';
 import type { MarkedAct } from '@/lib/domain/marked/marking';
+import { copyText } from '@/lib/text/copied-rows';
 import { approvalsText, decidedBefore, decisionText, queueText } from '@/lib/text/entry/approvals';
-import { copyText, entryListText, ownDepartment } from '@/lib/text/entry/entry-list';
+import { entryListText, ownDepartment } from '@/lib/text/entry/entry-list';
 import { takeBackButton } from '@/lib/text/entry/entry-steps';
 import { errorText } from '@/lib/text/errors';
 import { markAllText, markText } from '@/lib/text/marked/mark-box';

@@ -1,9 +1,9 @@
 import type { EntryView } from '@/lib/domain/entry/entry-view';
 import { type CategoryYearTotal, change, knownOf } from '@/lib/domain/year/category-totals';
 import { yearName } from '@/lib/domain/year/fiscal-year';
-import { confirmText, entryFieldText, entryText, newProject } from '@/lib/text/entry/entry';
+import { confirmText, entryFieldText, entryText } from '@/lib/text/entry/entry';
 import { formatRatio } from '@/lib/text/format';
-import { expectedText } from '@/lib/text/terms';
+import { expectedText, newProject } from '@/lib/text/terms';
 import { uiText } from '@/lib/text/ui';
 import { Amount } from './amount';
 

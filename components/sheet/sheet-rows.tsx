@@ -19,11 +19,12 @@ import { isOfAll, isUnsaved, typedIn } from '@/lib/domain/sheet/sheet';
 import type { SheetRow } from '@/lib/domain/sheet/sheet-view';
 import { difference } from '@/lib/domain/year/totals';
 import { conflictText } from '@/lib/text/entry/conflict-panel';
-import { markText, newProject } from '@/lib/text/entry/entry';
+import { markText } from '@/lib/text/entry/entry';
 import { typedAmountText } from '@/lib/text/entry/typed-amount';
 import { problemText } from '@/lib/text/errors';
 import { otherVersionText } from '@/lib/text/other-version';
 import { cellErrorText, cellHead, cellLabel, sheetText as text } from '@/lib/text/sheet/sheet';
+import { newProject } from '@/lib/text/terms';
 import type { SheetStore } from './sheet-store';
 
 const COLUMNS = 8;

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { Icon } from '@/components/ui/icons';
+import { BlockIcon } from '@/components/ui/shape';
 import { uiText } from '@/lib/text/ui';
 import { Menu } from './menu';
 
@@ -47,7 +47,7 @@ export function MenuDanger({ label, follows, onClick }: MenuDangerProps) {
   return (
     <div className="menu-danger">
       <button type="button" className="menu-item" onClick={onClick}>
-        <Icon name="block" />
+        <BlockIcon />
         <span>
           {label}
           <small>{follows}</small>

@@ -1,7 +1,7 @@
 'use client';
 
 import type { ComponentProps, ReactNode } from 'react';
-import { Icon } from './icons';
+import { BlockIcon } from './shape';
 import { useHydrated } from './use-hydrated';
 
 const VARIANTS = {
@@ -53,7 +53,7 @@ export function Button({
   const isHydrated = useHydrated();
   return (
     <button {...rest} type={type} disabled={!isHydrated && !worksAlone} className={look({ variant, size }, className)}>
-      {variant === 'danger' ? <Icon name="block" /> : icon}
+      {variant === 'danger' ? <BlockIcon /> : icon}
       <span>{children}</span>
     </button>
   );

@@ -1,4 +1,12 @@
 import { harmless } from './csv';
+import { formatCount } from './format';
+
+export const copyText = {
+  button: 'コピー',
+  what: '選択した行、選択がないときは表示しているすべての行を、Excelに貼り付けられる形でコピーします。',
+  copied: (count: number): string => `${formatCount(count)}件をコピーしました`,
+  failed: 'コピーできませんでした。表の行をマウスで選択し、Ctrl+Cでコピーしてください。',
+} as const;
 
 /** A text, or a figure. */
 export type CopiedCell = string | number;

@@ -16,6 +16,12 @@ export const statusText: Record<EntryStatus, string> = {
   withdrawn: '取下げ',
 };
 
+/** Stands for last year's amount where there was none. */
+export const newProject = '新規';
+
+/** In the place of a name: nobody of the ward did it. */
+export const imported = '公表資料から登録';
+
 /** What stands in the annex and in no entry. */
 export const annexText = 'その他の事業の計（別紙掲載）';
 

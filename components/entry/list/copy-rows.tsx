@@ -3,8 +3,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { StatusRegion } from '@/components/ui/status-region';
-import { type CopiedCell, copiedCell, copiedTable, copiedText } from '@/lib/text/copied-rows';
-import { copyText } from '@/lib/text/entry/entry-list';
+import { type CopiedCell, copiedCell, copiedTable, copiedText, copyText } from '@/lib/text/copied-rows';
 import { uiText } from '@/lib/text/ui';
 
 const TABLE = '.entry-table';

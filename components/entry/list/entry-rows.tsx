@@ -7,8 +7,7 @@ import type { EntryListRow } from '@/lib/domain/entry/entry-list';
 import type { EntryStatus } from '@/lib/domain/entry/entry-workflow';
 import type { Mark } from '@/lib/domain/marked/marking';
 import { entryPaths } from '@/lib/routes';
-import { carriedText, entryListText, lastYearMarkText, shortDate } from '@/lib/text/entry/entry-list';
-import { undecidableMark } from '@/lib/text/entry/undecidable';
+import { carriedText, lastYearMarkText, rowText, shortDate } from '@/lib/text/entry/list-row';
 import { markText } from '@/lib/text/marked/mark-box';
 import { statusText } from '@/lib/text/terms';
 
@@ -51,26 +50,26 @@ export function EntryRows({ year, rows }: { year: number; rows: readonly EntryRo
             <td>
               {mark ? (
                 <MarkBox id={id} label={number === null ? markText(name) : undefined}>
-                  {number ?? entryListText.notKnown}
+                  {number ?? rowText.notKnown}
                 </MarkBox>
               ) : (
-                (number ?? entryListText.notKnown)
+                (number ?? rowText.notKnown)
               )}
             </td>
             <td>
               <a href={entryPaths(ofEntry, id).entry} className="link">
                 {name}
               </a>
-              {isPriority && <span className="priority">{entryListText.priority}</span>}
+              {isPriority && <span className="priority">{rowText.priority}</span>}
             </td>
             <td>{kind}</td>
             <td className={carried ? undefined : `status-cell ${statusLook[status]}`}>
               {carried ? carriedText[carried] : statusText[status]}
-              {isUndecidable && <span className="undecidable">{undecidableMark}</span>}
+              {isUndecidable && <span className="undecidable">{rowText.undecidable}</span>}
             </td>
-            <td>{carried ? entryListText.notKnown : figure(amount, entryListText.notEntered)}</td>
-            <td>{lastYearMark ? lastYearMarkText[lastYearMark] : figure(lastYear, entryListText.notKnown)}</td>
-            <td>{figure(difference, entryListText.notKnown)}</td>
+            <td>{carried ? rowText.notKnown : figure(amount, rowText.notEntered)}</td>
+            <td>{lastYearMark ? lastYearMarkText[lastYearMark] : figure(lastYear, rowText.notKnown)}</td>
+            <td>{figure(difference, rowText.notKnown)}</td>
             <td title={updated}>{shortDate(updated)}</td>
           </tr>
         );

@@ -3,6 +3,7 @@ import { OverCeilingMark } from '@/components/year/over-ceiling';
 import type { ListTotals } from '@/lib/domain/entry/entry-list';
 import type { CategorySums as Sums } from '@/lib/domain/year/category-sums';
 import { annexRow, categoryRow, entryListText as text } from '@/lib/text/entry/entry-list';
+import { rowText } from '@/lib/text/entry/list-row';
 import { sumName } from '@/lib/text/totals';
 
 type Sum = number | null | undefined;
@@ -44,7 +45,7 @@ export function CategorySums({ sums, total, lastTotal, difference, over }: Sums)
             key={sum.id}
             label={annexRow(sumName(sum))}
             amount={sum.annex}
-            blank={sum.isAnnexOwed ? text.notEntered : text.notKnown}
+            blank={sum.isAnnexOwed ? rowText.notEntered : rowText.notKnown}
             last={sum.lastAnnex}
             difference={sum.annexDifference}
           />

@@ -2,7 +2,8 @@ import type { EntryFilter } from '@/lib/domain/entry/entry-filter';
 import type { EntryListRow } from '@/lib/domain/entry/entry-list';
 import type { Mark, Markable } from '@/lib/domain/marked/marking';
 import { markText } from '@/lib/text/entry/entry';
-import { entryListText, lastStep } from '@/lib/text/entry/entry-list';
+import { lastStep } from '@/lib/text/entry/entry-list';
+import { rowText } from '@/lib/text/entry/list-row';
 import type { EntryCells, EntryRow, Exception } from './entry-rows';
 
 /** null: there is nothing to be said beyond its cells. */
@@ -29,7 +30,7 @@ export function cellsOf(year: number, row: EntryListRow, filter: EntryFilter, ma
     id,
     number,
     name,
-    isOfOneDepartment(filter) ? (mark ? markText[mark] : entryListText.notKnown) : departmentName,
+    isOfOneDepartment(filter) ? (mark ? markText[mark] : rowText.notKnown) : departmentName,
     status,
     amount,
     lastYearAmount,

@@ -1,7 +1,7 @@
 import type { RevisionAction } from '@/lib/domain/entry/entry-history-view';
 import { WORKFLOW, type WorkflowAction } from '@/lib/domain/entry/entry-workflow';
 import { entryStepText } from '@/lib/text/entry/entry-steps';
-import { roleText } from '@/lib/text/terms';
+import { imported, roleText } from '@/lib/text/terms';
 
 const OTHER_ACTIONS: Record<Exclude<RevisionAction, WorkflowAction>, string> = {
   add: '追加',
@@ -21,7 +21,6 @@ export const revisionActionText = (action: RevisionAction): string =>
 
 const isRole = (role: string): role is keyof typeof roleText => Object.hasOwn(roleText, role);
 
-export const imported = '公表資料から登録';
 /** Of the year in progress, what the year before had was copied along with it. */
 const copiedAlong = '公表資料の登録時';
 

@@ -1,13 +1,11 @@
 import type { SortKey } from '@/lib/domain/entry/entry-filter';
-import type { CarriedReason, ListTotals } from '@/lib/domain/entry/entry-list';
+import type { ListTotals } from '@/lib/domain/entry/entry-list';
 import type { StatusFilter } from '@/lib/domain/entry/entry-workflow';
 import { change } from '@/lib/domain/year/category-totals';
 import { yearName } from '@/lib/domain/year/fiscal-year';
 import { formatCount, formatShortDateTime } from '@/lib/text/format';
-import { annexText, statusText } from '@/lib/text/terms';
+import { annexText, imported, statusText } from '@/lib/text/terms';
 import { totalLine } from '@/lib/text/totals';
-import { newProject } from './entry';
-import { imported } from './entry-history';
 
 export const entryListText = {
   title: '事業',
@@ -18,7 +16,6 @@ export const entryListText = {
   status: '状態',
   category: '経費区分',
   mark: '区分',
-  priority: '重点',
   otherFilters: '他の条件',
   amountsIn: '金額は千円',
   all: 'すべて',
@@ -34,15 +31,6 @@ export const entryListText = {
   filteredTotal: '表示している事業の計',
   total: '合計',
   incomplete: '未入力あり',
-  notEntered: '未入力',
-  notKnown: '－',
-} as const;
-
-export const copyText = {
-  button: 'コピー',
-  what: '選択した行、選択がないときは表示しているすべての行を、Excelに貼り付けられる形でコピーします。',
-  copied: (count: number): string => `${formatCount(count)}件をコピーしました`,
-  failed: 'コピーできませんでした。表の行をマウスで選択し、Ctrl+Cでコピーしてください。',
 } as const;
 
 export const columnText: Record<SortKey, string> = {
@@ -57,16 +45,6 @@ export const columnText: Record<SortKey, string> = {
 };
 
 export const statusFilterText: Record<StatusFilter, string> = { ...statusText, undecided: '未承認（承認済以外）' };
-
-/** Why last year's money has a row of its own. */
-export const carriedText: Record<CarriedReason, string> = {
-  moved: '移管',
-  dropped: '廃止',
-  unmatched: '対応する事業なし',
-};
-
-/** In the place of last year's amount. */
-export const lastYearMarkText = { new: newProject, moved: '移管' } as const;
 
 export const annexRow = (categoryName: string): string => `${categoryName}の${annexText}`;
 export const categoryRow = (categoryName: string): string => `${categoryName}の計`;
@@ -83,8 +61,5 @@ export const ownDepartment = (name: string): string => `${name}（自課）`;
 
 /** 11/23 14:05 保健福祉課 起案者 */
 export const lastStep = (at: Date, by: string | null): string => `${formatShortDateTime(at)} ${by ?? imported}`;
-
-/** 11/23: of the same, where there is no room for more. */
-export const shortDate = (step: string): string => step.slice(0, step.indexOf(' '));
 
 export const listTitle = (year: number): string => `${yearName(year)}の事業`;

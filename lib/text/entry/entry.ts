@@ -3,7 +3,7 @@ import type { EntryField, FieldWhere, OptionField } from '@/lib/domain/entry/ent
 import type { EntryView, LastYearSource } from '@/lib/domain/entry/entry-view';
 import { yearName } from '@/lib/domain/year/fiscal-year';
 import { editionNameText } from '@/lib/text/edition/edition';
-import { imported } from './entry-history';
+import { imported, newProject } from '@/lib/text/terms';
 
 export const confirmText = {
   title: '提出内容の確認',
@@ -85,9 +85,6 @@ export const markText: Record<Mark | '', string> = {
 
 /** The words of each fixed list; '' is nothing of it. */
 export const optionText: Record<OptionField, Record<string, string>> = { lastYear: lastYearText, mark: markText };
-
-/** In the place of an amount. */
-export const newProject = '新規';
 
 export const entryText = {
   backToList: '事業一覧に戻る',

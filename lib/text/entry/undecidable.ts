@@ -1,14 +1,12 @@
 import type { UndecidableEntry } from '@/lib/domain/entry/undecidable';
 import { yearName } from '@/lib/domain/year/fiscal-year';
+import { rowText } from './list-row';
 
 const named = (names: readonly string[]): string => names.join('、');
 
-/** Apart from the rest: the list needs no more. */
-export const undecidableMark = '承認できる人がいません';
-
 /** Of an entry that waits, or would wait, for a decision that nobody can take. */
 export const undecidableText = {
-  mark: undecidableMark,
+  mark: rowText.undecidable,
   title: 'この事業を承認できる人がいません。',
   titleBefore: '提出しても、この事業を承認できる人がいません。',
   why: '承認できるのは、担当課または全課の承認者のうち、この事業を起案、編集または提出していない人です。',
