@@ -9,8 +9,11 @@ import {
   rmSync,
   statSync,
   utimesSync,
+  writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
+import { promisify } from 'node:util';
+import { brotliCompress } from 'node:zlib';
 import { bundleTools } from './build-tools';
 import { runChild } from './children';
 import { dataFolder, root } from './folders';
@@ -75,6 +78,17 @@ async function nextBuild(): Promise<void> {
   if (code !== 0) throw new StartError(`組み立てに失敗しました。\n${explain(new StartError(output))}`);
 }
 
+/** Beside what every browser loads, for those that read it: a seventh less than what the server would make of it at each request. */
+async function pack(folder: string): Promise<void> {
+  const files = readdirSync(folder).filter((name) => /\.(js|css)$/.test(name));
+  await Promise.all(
+    files.map(async (name) => {
+      const file = path.join(folder, name);
+      writeFileSync(`${file}.br`, await promisify(brotliCompress)(readFileSync(file)));
+    }),
+  );
+}
+
 /** The standalone output with what Next leaves out of it: static files, migrations and the tools. */
 async function assemble(): Promise<string> {
   const output = path.join(root, '.next', 'standalone');
@@ -82,6 +96,7 @@ async function assemble(): Promise<string> {
     if (existsSync(path.join(root, from))) cpSync(path.join(root, from), path.join(output, to), { recursive: true });
   };
   add('.next/static', '.next/static');
+  await pack(path.join(output, '.next/static/chunks'));
   add('public', 'public');
   add('prisma/migrations', 'prisma/migrations');
   add('prisma/seed-data', 'prisma/seed-data');

@@ -7,6 +7,7 @@ import { env } from '@/lib/server/database/env';
 import { isUnavailable } from '@/lib/server/database/unavailable';
 import { log } from '@/lib/server/log';
 import { isOwnOrigin } from './origin';
+import { packedFiles } from './packed-files';
 import { setPagePolicy } from './page-policy';
 
 /** What is refused before Next sees it, and how it is answered. */
@@ -156,7 +157,12 @@ function reject(request: IncomingMessage, response: ServerResponse, code: Reject
   response.end(request.method === 'HEAD' ? undefined : wording[code]);
 }
 
-function enter(request: IncomingMessage, response: ServerResponse, wording: Wording, proceed: () => void): void {
+function enter(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { wording, sendPacked }: { wording: Wording; sendPacked: ReturnType<typeof packedFiles> },
+  proceed: () => void,
+): void {
   const current: CurrentRequest = { id: requestId(request) };
   const visit: Visit = {
     current,
@@ -176,12 +182,14 @@ function enter(request: IncomingMessage, response: ServerResponse, wording: Word
   settleHeaders(request);
   settleAddress(request);
   setPagePolicy(request, response);
+  sendPacked(request, response);
   settleStatus(request, response, visit);
   withRequest(current, proceed);
 }
 
 /** Stands before Next's own listener: nothing is served that hasn't come through here. */
 export function openFrontDoor(wording: Wording): void {
+  const sendPacked = packedFiles(process.cwd());
   const guarded = new WeakSet<Server>();
   subscribe('http.server.request.start', (message) => {
     const { server } = message as { server: Server };
@@ -192,7 +200,7 @@ export function openFrontDoor(wording: Wording): void {
     const within = server.listeners('request');
     server.removeAllListeners('request');
     server.on('request', (request: IncomingMessage, response: ServerResponse) =>
-      enter(request, response, wording, () => {
+      enter(request, response, { wording, sendPacked }, () => {
         for (const listener of within) listener.call(server, request, response);
       }),
     );
