@@ -1,6 +1,7 @@
 import { useEffect, useEffectEvent, useState } from 'react';
 import type { EntryForm } from '@/components/entry/editor/use-entry-draft';
 import type { EntryFinding } from '@/lib/domain/findings/check';
+import { loadFindings } from './field-findings';
 import type { EntryToCheck } from './live-findings';
 
 /** Somebody who goes on typing is not told about half a word. */
@@ -16,7 +17,10 @@ type Found = {
 export function useEditorFindings(form: EntryForm, entry: EntryToCheck, stored: readonly EntryFinding[]): Found {
   const [found, setFound] = useState<Found>({ findings: stored, isOutdated: false });
   const check = useEffectEvent(async () => {
-    const rules = await import('./live-findings').catch(() => null);
+    const rules = await Promise.all([import('./live-findings'), loadFindings()]).then(
+      ([loaded]) => loaded,
+      () => null,
+    );
     const findings = rules?.findingsIn(form.getValues(), entry);
     setFound((before) => {
       if (!findings) return before.isOutdated ? before : { ...before, isOutdated: true };
