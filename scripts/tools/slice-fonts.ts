@@ -1,6 +1,6 @@
 // Cuts the screens' font for machines without a Japanese one: npm run fonts:slice
-// What the screens of every day show is one slice, the program's other words are a second, and what else Windows-31J has
-// is cut by code point. The result is committed, so that neither a build nor a test needs Debian's fonttools.
+// What list and home show is one slice, what the editor shows beside it a second, the program's other words are a third. What else
+// Windows-31J has is cut by code point, and what many write into smaller ones. The result is committed, so that neither a build nor a test needs Debian's fonttools.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -10,15 +10,21 @@ import { installDebianPackage } from '../test/debian-package';
 const SOURCE = path.join(root, 'node_modules/@expo-google-fonts/noto-sans-jp');
 const FOLDER = path.join(root, 'app/fonts');
 const TTF = path.join(SOURCE, '400Regular/NotoSansJP_400Regular.ttf');
+const texts = (...names: string[]) => names.map((name) => `lib/text/${name}.ts`);
 /** What list and home say. */
 const DAILY = [
-  ...['shell', 'terms', 'entry/entry-list', 'entry/undecidable', 'year/home'].map((name) => `lib/text/${name}.ts`),
+  ...texts('shell', 'terms', 'format', 'entry/entry-list', 'entry/list-row', 'entry/undecidable', 'year/home'),
   'prisma/seed-demo.ts',
 ];
-const ALSO_DAILY = '▲点検切替文中動';
+const ALSO_DAILY = '▲▾点検切替文中動使方末端';
+const EDITOR = texts('entry/entry-editor', 'entry/entry', 'ui');
+const ALSO_IN_EDITOR = '…企半団桁独角踏';
 const DOCUMENT = 'prisma/seed-data/fy2022-d1.txt';
 const WORDS = ['lib/text', 'components', 'app'];
-const CJK = { from: 0x4e00, to: 0xa000, perSlice: 512 };
+/** Characters a slice: of those that many write (the first level of JIS), and of the others. */
+const SLICE = { common: 100, rare: 300 };
+/** The lead byte of 弌, with which the second level begins, and its trail. */
+const SECOND_LEVEL = 0x989f;
 
 const between = (from: number, to: number) =>
   Array.from({ length: to - from }, (_, index) => String.fromCodePoint(from + index));
@@ -73,16 +79,22 @@ const allWords = () =>
   );
 
 /** What Windows-31J (CP932) can write: what a ward's other programs can hold. */
-function windowsCharacters(): string[] {
+function windowsCharacters(): { common: string[]; rare: string[] } {
   const decoder = new TextDecoder('shift_jis');
   const leads = [
     ...Array.from({ length: 0x1f }, (_, i) => 0x81 + i),
     ...Array.from({ length: 0x1d }, (_, i) => 0xe0 + i),
   ];
   const pairs = leads.flatMap((lead) =>
-    Array.from({ length: 0xbd }, (_, trail) => decoder.decode(Uint8Array.of(lead, 0x40 + trail))),
+    Array.from({ length: 0xbd }, (_, trail) => {
+      const character = decoder.decode(Uint8Array.of(lead, 0x40 + trail));
+      return { code: lead * 0x100 + 0x40 + trail, character };
+    }),
   );
-  return [...new Set(pairs)].filter((text) => [...text].length === 1 && text !== '\ufffd');
+  const written = pairs.filter(({ character }) => [...character].length === 1 && character !== '\ufffd');
+  const those = (isMeant: (code: number) => boolean) =>
+    written.filter(({ code }) => isMeant(code)).map(({ character }) => character);
+  return { common: those((code) => code < SECOND_LEVEL), rare: those((code) => code >= SECOND_LEVEL) };
 }
 
 /** As CSS writes them: neighbours as a range. */
@@ -97,9 +109,8 @@ function unicodeRange(characters: string[]): string {
 }
 
 function cut(name: string, characters: string[]): void {
-  const unicodes = `--unicodes=${characters.map((character) => hex(codeOf(character))).join(',')}`;
-  const output = `--output-file=${path.join(FOLDER, `${name}.woff2`)}`;
-  python(['-m', 'fontTools.subset', TTF, unicodes, output, '--flavor=woff2', '--no-hinting', '--layout-features=']);
+  const codes = characters.map((character) => hex(codeOf(character))).join(',');
+  python([path.join(root, 'scripts/tools/thin-slice.py'), TTF, path.join(FOLDER, `${name}.woff2`), codes]);
 }
 
 /** One weight: a second would double the bytes, and a browser makes bold of it. */
@@ -126,14 +137,26 @@ const take = (texts: string[]): string[] => {
 const slices: [name: string, characters: string[], range: string][] = [];
 const add = (name: string, characters: string[], range = unicodeRange(characters)) =>
   slices.push([name, characters, range]);
-add('daily', take([...LETTERS, ALSO_DAILY, ...names(), ...DAILY.map(read)]));
-add('words', take([...allWords(), read(DOCUMENT)]));
 const windows = windowsCharacters();
-for (let from = CJK.from; from < CJK.to; from += CJK.perSlice) {
-  const to = from + CJK.perSlice;
-  add(hex(from), take(windows.filter((of) => codeOf(of) >= from && codeOf(of) < to)), `U+${hex(from)}-${hex(to - 1)}`);
+/** By code point, each from its first character to its last: what lies between has a slice of its own, or none. */
+function addHan(kind: keyof typeof SLICE): void {
+  const han = take(windows[kind].filter((character) => /\p{Script=Han}/u.test(character)));
+  han.sort((a, b) => codeOf(a) - codeOf(b));
+  for (let from = 0; from < han.length; from += SLICE[kind]) {
+    const slice = han.slice(from, from + SLICE[kind]);
+    // 々 stands far from the others.
+    const apart = slice.filter((character) => character < '一');
+    const [first = '', last = ''] = [slice[apart.length], slice.at(-1)];
+    const range = `U+${hex(codeOf(first))}-${hex(codeOf(last))}`;
+    add(`${kind}-${hex(codeOf(first))}`, slice, [unicodeRange(apart), range].filter(Boolean).join(', '));
+  }
 }
-add('others', take(windows));
+add('daily', take([...LETTERS, ALSO_DAILY, ...names(), ...DAILY.map(read)]));
+add('editor', take([...EDITOR.map(read), ALSO_IN_EDITOR]));
+add('words', take([...allWords(), read(DOCUMENT)]));
+addHan('common');
+addHan('rare');
+add('others', take([...windows.common, ...windows.rare]));
 for (const [name, characters] of slices) cut(name, characters);
 // Of faces that both have a character, a browser takes the last.
 const faces = slices.toReversed().map(([name, , range]) => face(name, range));
