@@ -111,8 +111,20 @@ function unicodeRange(characters: string[]): string {
 }
 
 function cut(name: string, characters: string[]): void {
-  const codes = characters.map((character) => hex(codeOf(character))).join(',');
-  python([path.join(root, 'scripts/tools/thin-slice.py'), TTF, path.join(FOLDER, `${name}.woff2`), codes]);
+  const unicodes = `--unicodes=${characters.map((character) => hex(codeOf(character))).join(',')}`;
+  const output = `--output-file=${path.join(FOLDER, `${name}.woff2`)}`;
+  const dropped = '--drop-tables+=BASE,GDEF,GPOS,GSUB,STAT,VORG,gasp,meta,vhea,vmtx';
+  python([
+    '-m',
+    'fontTools.subset',
+    TTF,
+    unicodes,
+    output,
+    '--flavor=woff2',
+    '--no-hinting',
+    '--layout-features=',
+    dropped,
+  ]);
 }
 
 /** One weight: a second would double the bytes, and a browser makes bold of it. */
