@@ -2,6 +2,7 @@ import { expect } from '@playwright/test';
 import { check } from './setup/accessibility';
 import { type LoginId, test } from './setup/fixtures';
 
+const NAME = '不登校児童生徒アウトリーチ型支援事業';
 const MISSING = '/years/2023/no-such-page';
 const READ = [
   '/years/2023',
@@ -17,6 +18,12 @@ const READ = [
   '/years/2023/findings?severity=error',
   MISSING,
 ];
+/** Of which year or entry a screen is. */
+const HEADINGS: [path: RegExp, heading: string][] = [
+  [/^\/years\/2023(\/(entries|entries\/new|document\?page=1|approvals))?$/, '令和5年度'],
+  [/^\/years\/2023\/entries\/\$ID(\/(edit|history|confirm))?$/, NAME],
+];
+const BEGINS_IN: Record<string, RegExp> = { '/years/2023/entries/new': /^事業名/, '/admin/users/new': /^ID/ };
 const SCREENS: Partial<Record<LoginId, string[]>> = {
   drafter: [
     ...READ,
@@ -59,7 +66,8 @@ for (const [loginId, paths] of Object.entries(SCREENS) as [LoginId, string[]][])
     test.setTimeout(240_000);
     const page = await openAs(loginId);
     const [entry] = await app.rows<{ id: string }>(
-      "SELECT id FROM entry WHERE name LIKE '不登校%' AND status = 'draft' LIMIT 1",
+      "SELECT id FROM entry WHERE name = $1 AND status = 'draft' LIMIT 1",
+      [NAME],
     );
     const [user] = await app.rows<{ id: string }>(
       "SELECT m.id FROM membership m JOIN account a ON a.id = m.account_id WHERE a.login_id = 'drafter'",
@@ -69,6 +77,10 @@ for (const [loginId, paths] of Object.entries(SCREENS) as [LoginId, string[]][])
       const answer = await page.goto(path.replace('$ID', entry?.id ?? '').replace('$USER', user?.id ?? ''));
       expect(answer?.status() === 404, path).toBe(path === MISSING);
       await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
+      const heading = loginId !== 'viewer' && HEADINGS.find(([pattern]) => pattern.test(path))?.[1];
+      if (heading) await expect(page.getByRole('heading', { level: 1 })).toContainText(heading);
+      const first = BEGINS_IN[path];
+      if (first) await expect(page.getByLabel(first)).toBeFocused();
       found.push(...(await check(page, `${loginId} ${path}`, true)));
     }
     expect(found).toEqual([]);

@@ -23,18 +23,13 @@ test('the way back to the list keeps filter and order, and leads nowhere else', 
   await page.getByRole('link', { name: NAME, exact: true }).click();
   await expect(back).toHaveAttribute('href', '/years/2023/entries');
   const entry = page.url();
-  for (const foreign of [
-    '//elsewhere.example',
-    'https://elsewhere.example',
-    '@elsewhere.example',
-    '?@elsewhere.example',
-  ]) {
+  for (const foreign of ['@elsewhere.example', '?@elsewhere.example']) {
+    await page.goto(entry);
     await page.evaluate((value) => sessionStorage.setItem('query:/years/2023/entries', value), foreign);
     await page.reload();
     await back.click();
     await page.waitForURL(/\/years\/2023\/entries(\?|$)/);
     expect(new URL(page.url()).pathname).toBe('/years/2023/entries');
-    await page.goto(entry);
   }
 
   await page.context().clearCookies();
@@ -59,30 +54,6 @@ test('after a submission the next entry is called what it is', async ({ app, ope
   await app.rows(`UPDATE entry SET status = 'returned' WHERE department_id = $1 AND status = 'draft'`, [department]);
   await page.reload();
   await expect(page.getByRole('link', { name: new RegExp(`^${submittedText.nextReturned}`) })).toBeVisible();
-});
-
-test('事業の追加 begins in its first field, and an h1 says of which year or entry it is', async ({ app, openAs }) => {
-  const drafter = await openAs('drafter');
-  await drafter.goto('/years/2023/entries/new');
-  await expect(drafter.getByLabel(/^事業名/)).toBeFocused();
-  const admin = await openAs('admin');
-  await admin.goto('/admin/users/new');
-  await expect(admin.getByLabel(/^ID/)).toBeFocused();
-  const path = await pathOf(app, NAME);
-  const heading = (what: string) => expect(drafter.getByRole('heading', { level: 1 })).toContainText(what);
-  await heading('令和5年度');
-  for (const address of ['/years/2023', '/years/2023/entries', '/years/2023/document']) {
-    await drafter.goto(address);
-    await heading('令和5年度');
-  }
-  for (const of of ['', '/edit', '/history', '/confirm']) {
-    await app.rows(`UPDATE entry SET status = 'draft' WHERE name = $1 AND status <> 'approved'`, [NAME]);
-    await drafter.goto(`${path}${of}`);
-    await heading(NAME);
-  }
-  const approver = await openAs('approver');
-  await approver.goto('/years/2023/approvals');
-  await expect(approver.getByRole('heading', { level: 1 })).toContainText('令和5年度');
 });
 
 test('a region is a stop of the Tab key only while it scrolls', async ({ openAs }) => {
