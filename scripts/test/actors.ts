@@ -74,14 +74,20 @@ export const saveInputOf = (entry: SeededEntry, changes: Record<string, unknown>
   ...changes,
 });
 
-/** Every row of every table of the program as text, to see whether anything changed. */
-export async function allRows(owner: pg.Client): Promise<Record<string, string>> {
+async function ofEachTable(owner: pg.Client, what: string): Promise<Record<string, string>> {
   const { rows: tables } = await owner.query(
     `SELECT relname AS name FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' ORDER BY relname`,
   );
   const texts = (tables as { name: string }[]).map(
-    ({ name }) => `SELECT '${name}' AS name, string_agg(t::text, E'\\n' ORDER BY t::text) AS text FROM "${name}" t`,
+    ({ name }) => `SELECT '${name}' AS name, ${what} AS text FROM "${name}" t`,
   );
   const { rows } = texts.length > 0 ? await owner.query(texts.join(' UNION ALL ')) : { rows: [] };
   return Object.fromEntries(rows.map(({ name, text }) => [name, text ?? '']));
 }
+
+/** Every row of every table of the program as text, to see whether anything changed. */
+export const allRows = (owner: pg.Client) => ofEachTable(owner, `string_agg(t::text, E'\\n' ORDER BY t::text)`);
+
+/** The same in short, where it is asked again and again: how many rows each table has, and a sum of their hashes. */
+export const allSums = (owner: pg.Client) =>
+  ofEachTable(owner, `count(*) || ' ' || coalesce(sum(hashtextextended(t::text, 0)), 0)`);
