@@ -3,8 +3,6 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { send } from '../bench/load';
-import { signIn } from '../bench/sign-in';
 import { DataFolder, prepareDatabase } from '../test/launcher-harness';
 import { type RunningPostgres, startPostgres } from './postgres';
 
@@ -87,25 +85,4 @@ it('refuses to start where the owner may not set the password, or the role may n
   await admin.query('ALTER ROLE ward_app LOGIN');
   const broken = settings('new', 'second').DATABASE_URL.replace('second', '100%');
   expect(await prepareDatabase({ ...settings('new', 'second'), DATABASE_URL: broken })).toEqual(refused('%25（%）'));
-});
-
-it('ends every session with a new secret, and lets people sign in again', async () => {
-  const embedded = new DataFolder();
-  const first = await embedded.start();
-  await first.ready();
-  const [account] = JSON.parse(embedded.read('demo-accounts.json'));
-  const cookie = await signIn(first.url, account);
-  const ask = async (session: string) =>
-    (await send(`${first.url}/api/years/2022/document/pdf`, { headers: { cookie: session } })).status;
-  expect(await ask(cookie)).toBe(200);
-  first.child.kill('SIGTERM');
-  await first.ended();
-
-  for (const name of ['session-secret', 'owner-password', 'app-password']) rmSync(path.join(embedded.path, name));
-  const again = await embedded.start({ PORT: new URL(first.url).port });
-  await again.ready();
-  expect((await send(`${again.url}/api/health`)).status).toBe(200);
-  expect(await ask(cookie)).toBe(401);
-  expect(await ask(await signIn(again.url, account))).toBe(200);
-  await embedded.remove();
 });

@@ -1,6 +1,8 @@
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, expect, it } from 'vitest';
+import { send } from '../bench/load';
+import { signIn } from '../bench/sign-in';
 import { DataFolder } from '../test/launcher-harness';
 import { pause } from './process-identity';
 
@@ -53,11 +55,16 @@ it('serves a seeded database, keeps its secrets to itself, and refuses a second 
   expect(existsSync(path.join(data.path, 'launcher.json'))).toBe(false);
 });
 
-it('starts again on the same data, and after kill -9 too', async () => {
+it('starts again on the same data, after kill -9 too, and with a new secret for new sessions alone', async () => {
   const accounts = data.read('demo-accounts.json');
   const again = await data.start();
   await again.ready();
   expect(again.output()).not.toContain(SEEDED);
+  const [account] = JSON.parse(accounts);
+  const cookie = await signIn(again.url, account);
+  const ask = async (session: string) =>
+    (await send(`${again.url}/api/years/2022/document/pdf`, { headers: { cookie: session } })).status;
+  const atTheSameAddress = { PORT: new URL(again.url).port };
 
   const { server, postgres } = data.processes();
   again.child.kill('SIGKILL');
@@ -65,11 +72,19 @@ it('starts again on the same data, and after kill -9 too', async () => {
   for (let tries = 0; server() && tries < 100; tries += 1) await pause(20);
   expect([server(), postgres()], 'PostgreSQL outlives its launcher, the server does not').toEqual([false, true]);
 
-  const after = await data.start();
+  const after = await data.start(atTheSameAddress);
   await after.ready();
   expect(postgres(), 'the dead launcher’s PostgreSQL').toBe(false);
   expect((await fetch(`${after.url}/sign-in`)).status).toBe(200);
   expect(data.read('demo-accounts.json')).toBe(accounts);
+  expect(await ask(cookie)).toBe(200);
   after.child.kill('SIGINT');
   expect(await after.ended()).toBe(0);
+
+  for (const name of ['session-secret', 'owner-password', 'app-password']) rmSync(path.join(data.path, name));
+  const renewed = await data.start(atTheSameAddress);
+  await renewed.ready();
+  expect((await send(`${renewed.url}/api/health`)).status).toBe(200);
+  expect(await ask(cookie)).toBe(401);
+  expect(await ask(await signIn(renewed.url, account))).toBe(200);
 });
