@@ -1,10 +1,10 @@
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { Select } from '@/components/ui/text-input';
-import type { EditionName } from '@/lib/domain/edition/edition';
+import { type EditionName, editionKey } from '@/lib/domain/edition/edition';
 import { compareEditionsHref } from '@/lib/list-routes';
 import { differencesText as text } from '@/lib/text/edition/differences';
-import { editionNumberText } from '@/lib/text/edition/edition';
+import { editionNameText } from '@/lib/text/edition/edition';
 
 /** From an edition to what it has that the one before it has not. */
 export function CompareLink({ edition }: { edition: EditionName }) {
@@ -19,11 +19,11 @@ export function CompareLink({ edition }: { edition: EditionName }) {
   );
 }
 
-type CompareFormProps = { year: number; editions: readonly EditionName[]; from: number; to: number };
+type CompareFormProps = { year: number; editions: readonly EditionName[]; from: EditionName; to: EditionName };
 
 /** A plain form: its answer is an address that can be kept and shared. */
 export function CompareForm({ year, editions, ...chosen }: CompareFormProps) {
-  const options = editions.map((edition) => ({ id: `${edition.number}`, name: editionNumberText(edition) }));
+  const options = editions.map((edition) => ({ id: editionKey(edition), name: editionNameText(edition) }));
   return (
     <search className="print:hidden">
       <form
@@ -35,7 +35,7 @@ export function CompareForm({ year, editions, ...chosen }: CompareFormProps) {
       >
         {(['from', 'to'] as const).map((name) => (
           <Field key={name} id={name} label={text[name]} compact>
-            {(control) => <Select {...control} name={name} options={options} defaultValue={`${chosen[name]}`} />}
+            {(control) => <Select {...control} name={name} options={options} defaultValue={editionKey(chosen[name])} />}
           </Field>
         ))}
         <Button type="submit" worksAlone>

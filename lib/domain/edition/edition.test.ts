@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { type EditionKind, nextEditionKind, previousEdition } from './edition';
+import { type EditionKind, editionKey, editionOf, nextEditionKind, previousEdition } from './edition';
 
 it.each<[isOpen: boolean, earlier: EditionKind[], next: EditionKind]>([
   [true, [], 'draft'],
@@ -10,6 +10,14 @@ it.each<[isOpen: boolean, earlier: EditionKind[], next: EditionKind]>([
   [false, ['first', 'corrected', 'draft'], 'corrected'],
 ])('open: %s, after %j: %s', (isOpen, earlier, next) => {
   expect(nextEditionKind(isOpen, earlier)).toBe(next);
+});
+
+it('an address names an edition of its own year by the number, of any year by both', () => {
+  expect(editionOf(undefined, 2022)).toBeUndefined();
+  expect(editionOf('3', 2022)).toEqual({ year: 2022, number: 3 });
+  expect(editionOf(editionKey({ year: 2021, number: 12 }), 2022)).toEqual({ year: 2021, number: 12 });
+  for (const asked of ['', 'x', '2021-', '21-1', ['1', '2']])
+    expect(Object.values(editionOf(asked, 2022) ?? {}), `${asked}`).toContain(0);
 });
 
 it.each<[next: EditionKind, earlier: EditionKind[], previous: number | undefined]>([

@@ -1,4 +1,5 @@
 import type { ReaderSummary } from '@/lib/domain/read-through/mark';
+import { fiscalYearFromPath } from '@/lib/domain/year/fiscal-year';
 import type { OpenPoint } from '@/lib/domain/year/open-points';
 
 /** 案 is published while the year is drafted, 初版 is the first edition that is final, 訂正版 every later one. */
@@ -43,5 +44,14 @@ export const editionDocumentOf = (name: string | undefined): EditionDocumentKind
   EDITION_DOCUMENTS.find((kind) => kind === name);
 
 /** The number that an address names; undefined: it names none. */
+/** 2022-3 in an address, or 3 of that year. What names none is 0, which is that of no edition. */
+export function editionOf(asked: unknown, year: number): Pick<EditionName, 'year' | 'number'> | undefined {
+  if (asked === undefined) return undefined;
+  const [number, ofYear] = `${asked}`.split('-').reverse();
+  return { year: fiscalYearFromPath(ofYear ?? `${year}`) ?? 0, number: editionNumberOf(number) ?? 0 };
+}
+
+export const editionKey = ({ year, number }: Pick<EditionName, 'year' | 'number'>): string => `${year}-${number}`;
+
 export const editionNumberOf = (asked: string | null | undefined): number | undefined =>
   asked && /^[1-9]\d{0,3}$/.test(asked) ? Number(asked) : undefined;

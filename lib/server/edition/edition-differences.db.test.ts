@@ -2,7 +2,7 @@ import { beforeAll, expect, it } from 'vitest';
 import { FILE_FORMATS } from '@/lib/document/formats';
 import { readText } from '@/lib/document/readers/read-text';
 import type { Actor } from '@/lib/domain/actor';
-import type { EditionDocumentKind } from '@/lib/domain/edition/edition';
+import { type EditionDocumentKind, editionOf } from '@/lib/domain/edition/edition';
 import { type Result, succeed } from '@/lib/domain/result';
 import { getPrintedPages } from '@/lib/server/document/export';
 import { correctEntry } from '@/lib/server/entry/entry-administration';
@@ -146,9 +146,17 @@ it('corrects the last final edition, whose own 正誤表 is no part of the next 
       ...(documents ? madeOf(documents) : []).map(({ differences }) => differences.length),
     ];
   };
-  const compared = (from?: number, to?: number) => getEditionDifferences(reader(), YEAR, { from, to });
+  const compared = (from?: number | string, to?: number) =>
+    getEditionDifferences(reader(), YEAR, { from: editionOf(from, YEAR), to: editionOf(to, YEAR) });
   expect(numbersOf(await compared())).toEqual([2, 3, 1, 0]);
   expect(numbersOf(await compared(1, 3))).toEqual([1, 3, 2, 0]);
   expect(numbersOf(await compared(3, 3))).toEqual([3, 3, 0, 0]);
   expect(await compared(1, 4)).toBeUndefined();
+  expect(await compared('2021-1')).toBeUndefined();
+  expect(await publishEdition.execute(as(), await publishInputOf(admin, 2021))).toMatchObject({ ok: true });
+  expect((await compared('2021-1', 1))?.compared).toMatchObject({
+    from: { year: 2021 },
+    to: { year: YEAR, number: 1 },
+  });
+  expect((await compared(undefined, 1))?.compared?.from).toMatchObject({ year: 2021, number: 1 });
 });

@@ -5,7 +5,7 @@ import { type Result, succeed } from '@/lib/domain/result';
 import { printing } from '@/lib/server/document/export';
 import { type Source, sourceOf } from '@/lib/server/document/source';
 import type { Reader } from '@/lib/server/gate/reading';
-import { findEditionModels, listEditionsOfYear } from './edition-queries';
+import { findEditionModels, listEditions } from './edition-queries';
 import type { PreparedEdition } from './next-edition';
 
 /** Compared beside the server, as somebody apart: nothing that the same person looks at meanwhile replaces it. */
@@ -26,22 +26,27 @@ export async function getChangesSince(
 
 type Compared = { from: Edition; to: Edition; documents: Result<DocumentDifferences[]> };
 
-/** Two editions of a year: those asked for, else the newest and the one before it. `compared` is null where there are no two. */
+type Asked = Pick<EditionName, 'year' | 'number'> | undefined;
+
+/**
+ * Two editions of any years: those asked for, else the year's newest and the one before that. `compared` is null where there are no
+ * two, undefined where one isn't there.
+ */
 export async function getEditionDifferences(
   reader: Reader,
   year: number,
-  asked: { from: number | undefined; to: number | undefined },
+  asked: { from: Asked; to: Asked },
 ): Promise<{ editions: Edition[]; compared: Compared | null } | undefined> {
-  const editions = await listEditionsOfYear(reader, year);
-  const [newest, before] = editions;
-  const numbered = (number: number | undefined, otherwise: Edition | undefined) =>
-    number === undefined ? otherwise : editions.find((edition) => edition.number === number);
-  if (!newest || !before) return { editions, compared: null };
-  const to = numbered(asked.to, newest);
-  const from = numbered(asked.from, before);
+  const editions = await listEditions(reader);
+  const find = (one: NonNullable<Asked>) => editions.find((of) => of.year === one.year && of.number === one.number);
+  const newest = editions.find((of) => of.year === year);
+  if (!newest || editions.length < 2) return { editions, compared: null };
+  const to = asked.to ? find(asked.to) : newest;
+  const before = to && (editions[editions.indexOf(to) + 1] ?? editions[editions.indexOf(to) - 1]);
+  const from = asked.from ? find(asked.from) : before;
   if (!from || !to) return undefined;
   const [old, models] = [await findEditionModels(reader.wardId, from), await findEditionModels(reader.wardId, to)];
-  const previous = { edition: { year, number: from.number, kind: from.kind }, models: old };
+  const previous = { edition: { year: from.year, number: from.number, kind: from.kind }, models: old };
   const documents = await compare(
     reader,
     sourceOf({ of: { models }, edition: null, previous, reason: '', reasons: [] }),

@@ -26,8 +26,7 @@ export const differencesText = {
   from: '変更前の版',
   to: '変更後の版',
   show: '比較',
-  tooFew: 'この年度の版が二つ以上になると、比較できます。',
-  sameYear: '比較できるのは、同じ年度の版です。',
+  tooFew: '版が二つ以上になると、比較できます。',
   count: (documents: readonly DocumentDifferences[]): string =>
     `変更箇所 ${countOf(documents)}件（${byDocument(documents)}）`,
   none: '変更箇所はありません。',

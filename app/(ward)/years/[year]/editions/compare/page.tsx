@@ -5,7 +5,7 @@ import { CompareForm } from '@/components/edition/compare-form';
 import { DifferenceTables } from '@/components/edition/difference-table';
 import { Breadcrumbs, PageHeader } from '@/components/shell/page-header';
 import { EmptyState, NotificationBanner } from '@/components/ui/notification-banner';
-import { editionNumberOf } from '@/lib/domain/edition/edition';
+import { editionOf } from '@/lib/domain/edition/edition';
 import { paths } from '@/lib/routes';
 import { getEditionDifferences } from '@/lib/server/edition/edition-differences';
 import { differencesText as text } from '@/lib/text/edition/differences';
@@ -14,14 +14,10 @@ import { errorText } from '@/lib/text/errors';
 
 export const generateMetadata = yearMetadata(text.titleOf);
 
-/** undefined: none was asked for. A number that is none is that of no edition. */
-const asked = (query: string | string[] | undefined): number | undefined =>
-  query === undefined ? undefined : (editionNumberOf(`${query}`) ?? 0);
-
 export default gatedPage('document.read', { section: 'document' }, async (reader, params, { from, to }) => {
   const year = yearOfPath(params);
   const { editions, compared } =
-    (await getEditionDifferences(reader, year, { from: asked(from), to: asked(to) })) ?? notFound();
+    (await getEditionDifferences(reader, year, { from: editionOf(from, year), to: editionOf(to, year) })) ?? notFound();
   const above = <Breadcrumbs crumbs={[{ label: editionsText.title, href: paths.editions }]} />;
   if (compared === null)
     return (
@@ -36,14 +32,13 @@ export default gatedPage('document.read', { section: 'document' }, async (reader
   return (
     <>
       <PageHeader title={text.titleOf(year)} above={above} meta={isSame ? null : text.count(found)} />
-      <CompareForm year={year} editions={editions} from={compared.from.number} to={compared.to.number} />
+      <CompareForm year={year} editions={editions} from={compared.from} to={compared.to} />
       {documents.ok ? (
         isSame && <EmptyState message={text.none} />
       ) : (
         <NotificationBanner kind="error" title={errorText[documents.code]} />
       )}
       <DifferenceTables documents={found} />
-      <p className="mt-3">{text.sameYear}</p>
     </>
   );
 });
