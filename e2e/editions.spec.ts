@@ -87,7 +87,7 @@ test('a year’s document is published, corrected for a reason, and both edition
   await admin.keyboard.press('Tab');
   await admin.keyboard.press('Tab');
   await admin.keyboard.press('Enter');
-  await expect(admin).toHaveURL(/from=2&to=2$/);
+  await expect(admin).toHaveURL(/from=2022-2&to=2022-2$/);
   await expect(admin.getByText('変更箇所はありません。')).toBeVisible();
 
   await viewer.goto('/editions');
