@@ -2,7 +2,6 @@ import 'server-only';
 import { setImmediate } from 'node:timers/promises';
 import { missingForSubmit } from '@/lib/domain/entry/entry';
 import type { DecidedEntry } from '@/lib/domain/entry/entry-workflow';
-import { checkEntry } from '@/lib/domain/findings/check';
 import type { FindingReason } from '@/lib/domain/findings/finding-reasons';
 import { isStep, type MarkedCheck } from '@/lib/domain/marked/marked';
 import { MARKED_ACTS, type Mark, type Markable, type MarkedAct, type Marking } from '@/lib/domain/marked/marking';
@@ -14,6 +13,7 @@ import { getEntryChoices } from '@/lib/server/entry/entry-queries';
 import { selected } from '@/lib/server/entry/entry-target';
 import { readDictionary } from '@/lib/server/findings/dictionary-queries';
 import { CHECKED, type CheckedRow } from '@/lib/server/findings/entry-findings-queries';
+import { checkingWith } from '@/lib/server/findings/remembered-findings';
 import type { Reader } from '@/lib/server/gate/reading';
 import type { EntryModel } from '@/lib/server/generated/models';
 import { listDepartmentOptions } from '@/lib/server/people/user-queries';
@@ -81,13 +81,13 @@ export async function getMarkedChecks(reader: Reader, ids: readonly string[]): P
     SELECT e.id, ${selected()}, ${CHECKED}, e.finding_reasons AS "findingReasons"
     FROM entry e JOIN fiscal_year y ON y.ward_id = e.ward_id AND y.id = e.fiscal_year_id ${joinLastYear}
     WHERE e.ward_id = ${reader.wardId} AND e.id = ANY (${ids}::uuid[])`);
-  const dictionary = await readDictionary(reader);
+  const check = checkingWith(await readDictionary(reader));
   const checks: MarkedCheck[] = [];
   for (const row of rows) {
     checks.push({
       id: row.id,
       missing: missingForSubmit(row),
-      findings: checkEntry(row, dictionary),
+      findings: check(row),
       said: row.findingReasons ?? [],
     });
     // Others have their turn.
