@@ -136,6 +136,20 @@ it('finds what people look for, in any width and case, and pages through it', as
   expect((await listAuditEvents(stranger, null, filter)).rows).toEqual([]);
 });
 
+it('finds a 課 by what it was called before anybody wrote that down', async () => {
+  const request = { actor: reader, address: null };
+  await database.owner.query(`UPDATE department SET name = '窓口課' WHERE ward_id = $1 AND name = 'dx推進室'`, [
+    reader.wardId,
+  ]);
+  const { rows } = await database.owner.query(`SELECT id, version FROM department WHERE name = '窓口課'`);
+  const [{ id, version }] = rows;
+  expect(await editDepartment.execute(request, { departmentId: id, version, name: '総合案内課' })).toMatchObject({
+    ok: true,
+  });
+  const found = await listAuditEvents(reader, null, { ...NO_AUDIT_FILTER, q: '窓口' });
+  expect(found.rows.map(({ operation }) => operation)).toEqual(['department.edit', 'department.add']);
+});
+
 it('finds an entry by what it is called and by what it was called', async () => {
   await database.owner.query('SET session_replication_role = replica');
   await database.owner.query(

@@ -40,8 +40,9 @@ const isNamed = (wardId: string, words: string | null): Statement =>
   words === null
     ? sql`true`
     : sql`(${holds(sql`l.actor_name`, words)} OR ${holds(sql`l.subject_name`, words)}
-        OR ${holds(sql`coalesce(l.after, l.before)->>'name'`, words)} OR l.subject_id IN (
+        OR ${holds(sql`l.after->>'name'`, words)} OR ${holds(sql`l.before->>'name'`, words)} OR l.subject_id IN (
           SELECT s.id FROM audit_subject s WHERE s.ward_id = ${wardId} AND ${holds(sql`s.name`, words)} UNION ALL
+          SELECT a.subject_id FROM audit_event a WHERE a.ward_id = ${wardId} AND a.before ? 'name' AND ${holds(sql`a.before->>'name'`, words)} UNION ALL
           SELECT d.entry_id FROM entry_step d WHERE d.ward_id = ${wardId} AND d.after ? 'name' AND ${holds(sql`d.after->>'name'`, words)}))`;
 
 /** A page of what happened in the ward, newest first; `olderThan` is the last row of the page before. */
