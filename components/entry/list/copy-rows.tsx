@@ -28,14 +28,14 @@ function cellsOf(row: HTMLTableRowElement, isOfFigures: readonly boolean[]): Cop
   return cells;
 }
 
-/** The rows that the selection touches, if it reaches beyond one cell. */
+/** The rows that the selection touches, if it reaches beyond one cell. One of the whole page is the browser's to copy. */
 function selectedRows(table: HTMLTableElement): HTMLTableRowElement[] {
   const selection = window.getSelection();
   if (!selection || selection.isCollapsed) return [];
   const cellOf = (node: Node | null) =>
     (node instanceof Element ? node : (node?.parentElement ?? null))?.closest('td, th') ?? null;
   const [from, to] = [cellOf(selection.anchorNode), cellOf(selection.focusNode)];
-  if (from === to && from !== null) return [];
+  if (from === to || !table.contains(from) || !table.contains(to)) return [];
   return [...table.rows].filter((row) => selection.containsNode(row, true));
 }
 
