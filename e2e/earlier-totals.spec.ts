@@ -14,13 +14,16 @@ import { test } from './setup/fixtures';
 
 const [MAYOR, MANAGER] = ['区長自由経費', '区ＣＭ自由経費'];
 
-const paste = (target: Locator, clip: string) =>
-  target.evaluate((input, plain) => {
+/** Into a field that takes it: before its program runs, a script's paste would reach nobody. */
+async function paste(target: Locator, clip: string): Promise<void> {
+  await expect(target).toBeEnabled();
+  await target.evaluate((input, plain) => {
     input.focus();
     const clipboardData = new DataTransfer();
     clipboardData.setData('text/plain', plain);
     input.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
   }, clip);
+}
 
 test('totals of earlier years are pasted from a sheet, checked against their paper, and stored', async ({
   openAs,
