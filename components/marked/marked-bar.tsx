@@ -11,11 +11,13 @@ import { offered, placed, sumsOf, undoing } from '@/lib/domain/marked/marked';
 import { MARKED_ACTS, type MarkedAct, type MarkedEntry, type Marking } from '@/lib/domain/marked/marking';
 import { leavesUndecidableText } from '@/lib/text/entry/undecidable';
 import { markedActText, markedSum, markedText as text } from '@/lib/text/marked/marked';
+import { isTypedFor } from './finding-reason';
 import { MarkedDialog } from './marked-dialog';
 import { ChangedEntries, MarkedOutcome } from './marked-outcome';
 import { useMarkedAct } from './use-marked-act';
 
 const reasonsSchema = z.partialRecord(z.enum(MARKED_ACTS), z.string());
+const answersSchema = z.record(z.string(), z.string());
 /** The rest goes into a menu. */
 const BUTTONS = 3;
 
@@ -39,10 +41,17 @@ export default function MarkedBar({ year, marking, marked, changed, onDone, onUn
     schema: reasonsSchema,
     isPending: () => true,
   });
+  const answers = useKeptTexts<string>({
+    what: `marked-answers:${year}`,
+    schema: answersSchema,
+    isPending: (key) => marked.some((entry) => isTypedFor(entry, key)),
+  });
   const { outcome, notice, asked, run, clear, answered } = useMarkedAct({
     focus: said,
     onDone: ({ act, done }) => {
       if (done.length > 0) reasons.forget(act);
+      const isOver = (key: string) => act === 'submit' && done.some((entry) => isTypedFor(entry, key));
+      for (const key of Object.keys(answers.typed).filter(isOver)) answers.forget(key);
       onDone(done);
     },
   });
@@ -115,6 +124,8 @@ export default function MarkedBar({ year, marking, marked, changed, onDone, onUn
           leftOut={marked.length - chosen.entries.length}
           reason={reasons.typed[chosen.act] ?? ''}
           onReason={(reason) => (isBlank(reason) ? reasons.forget(chosen.act) : reasons.keep(chosen.act, reason))}
+          typed={answers.typed}
+          onTyped={(key, text) => (isBlank(text) ? answers.forget(key) : answers.keep(key, text))}
           onClose={() => setOpen(null)}
           onSend={(entries, given) => {
             setOpen(null);

@@ -12,6 +12,7 @@ import type { MarkedAct, MarkedEntry, Marking } from '@/lib/domain/marked/markin
 import { fieldErrorMessage } from '@/lib/text/errors';
 import { markedActText, markedSum, markedText as text } from '@/lib/text/marked/marked';
 import { uiText } from '@/lib/text/ui';
+import { type TypedReasons, typedKey } from './finding-reason';
 import { MarkedEntries } from './marked-entries';
 import type { Said } from './use-marked-act';
 import { useMarkedChecks } from './use-marked-checks';
@@ -31,19 +32,23 @@ type MarkedDialogProps = {
   /** What was typed before. */
   reason: string;
   onReason: (reason: string) => void;
+  typed: TypedReasons;
+  onTyped: (key: string, reason: string) => void;
   onClose: () => void;
   onSend: (entries: readonly MarkedEntry[], said: Said) => void;
 };
 
 /** Names what an act is about to be done to, with its sum and what stands against it, and asks what the act needs. */
 export function MarkedDialog(props: MarkedDialogProps) {
-  const { act, entries, year, marking, leftOut, reason, onReason, onClose, onSend } = props;
+  const { act, entries, year, marking, leftOut, reason, onReason, typed, onTyped, onClose, onSend } = props;
   const { button, reason: reasonText } = markedActText[act];
   const form = useRef<HTMLFormElement>(null);
   const [errors, setErrors] = useState<Partial<Record<string, string>>>({});
   const checks = useMarkedChecks(entries, act === 'submit' || act === 'approve');
   const known = checks?.ok ? checks.value : [];
-  const submissions = new Map(known.map((check) => [check.id, submissionOf(check)]));
+  const submissions = new Map(
+    known.map((check) => [check.id, submissionOf(check, (finding) => typed[typedKey(check.id, finding)])]),
+  );
   const isTaken = ({ id }: MarkedEntry) => {
     const submission = submissions.get(id);
     return act !== 'submit' || (submission !== undefined && isReady(submission));
@@ -116,7 +121,14 @@ export function MarkedDialog(props: MarkedDialogProps) {
           {checks?.ok === false && <ProblemBanner problem={checks.code} />}
           {checks?.ok && taken.length === 0 && <p>{text.nothingReady}</p>}
         </StatusRegion>
-        <MarkedEntries act={act} year={year} entries={entries} submissions={submissions} />
+        <MarkedEntries
+          act={act}
+          year={year}
+          entries={entries}
+          submissions={submissions}
+          typed={typed}
+          onTyped={onTyped}
+        />
         {isLookAsked && (
           <div>
             <Checkbox

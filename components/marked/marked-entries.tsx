@@ -1,12 +1,13 @@
 import { FindingItem, findingKey } from '@/components/findings/finding-list';
 import { ScrollRegion } from '@/components/ui/scroll-region';
-import { isReady, type Submission } from '@/lib/domain/marked/marked';
+import { isExplicable, isReady, type Submission } from '@/lib/domain/marked/marked';
 import type { MarkedAct, MarkedEntry } from '@/lib/domain/marked/marking';
 import { entryPaths } from '@/lib/routes';
 import { entryFieldText } from '@/lib/text/entry/entry';
 import { markedActText, stands, markedText as text } from '@/lib/text/marked/marked';
 import { withUnit } from '@/lib/text/totals';
 import { uiText } from '@/lib/text/ui';
+import { FindingReason, type TypedReasons } from './finding-reason';
 
 type StandsProps = { submission: Submission; href: string };
 
@@ -32,10 +33,12 @@ type MarkedEntriesProps = {
   year: number;
   entries: readonly MarkedEntry[];
   submissions: ReadonlyMap<string, Submission>;
+  typed: TypedReasons;
+  onTyped: (key: string, reason: string) => void;
 };
 
 /** Each with its amount, and what is to be said of it. */
-export function MarkedEntries({ act, year, entries, submissions }: MarkedEntriesProps) {
+export function MarkedEntries({ act, year, entries, submissions, typed, onTyped }: MarkedEntriesProps) {
   return (
     <ScrollRegion
       isTall
@@ -43,7 +46,8 @@ export function MarkedEntries({ act, year, entries, submissions }: MarkedEntries
       className="mt-2 max-h-[36dvh] overflow-y-auto"
     >
       <ul className="border-t border-solid-gray-420">
-        {entries.map(({ id, name, amount }) => {
+        {entries.map((entry) => {
+          const { id, name, amount } = entry;
           const submission = submissions.get(id);
           const warnings = submission?.warnings ?? [];
           return (
@@ -60,10 +64,14 @@ export function MarkedEntries({ act, year, entries, submissions }: MarkedEntries
               {act === 'submit' && submission && !isReady(submission) && (
                 <Against submission={submission} href={entryPaths(year, id).confirm} />
               )}
-              {act === 'submit' && submission && isReady(submission) && warnings.length > 0 && (
+              {act === 'submit' && submission && isExplicable(submission) && warnings.length > 0 && (
                 <ul>
                   {warnings.map((finding) => (
-                    <FindingItem key={findingKey(finding)} finding={finding} place={entryFieldText[finding.place]} />
+                    <FindingItem key={findingKey(finding)} finding={finding} place={entryFieldText[finding.place]}>
+                      {submission.asked.includes(finding) && (
+                        <FindingReason entry={entry} finding={finding} typed={typed} onTyped={onTyped} />
+                      )}
+                    </FindingItem>
                   ))}
                 </ul>
               )}

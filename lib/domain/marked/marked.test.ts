@@ -96,6 +96,15 @@ describe('what stands against submitting an entry with others', () => {
     expect(again.answers).toEqual([{ rule, place, flagged, reason: '増えるため' }]);
   });
 
+  it('is none any more once its reason is typed beside it', () => {
+    const typed = submissionOf(check, () => '対象を広げたため');
+    expect(isReady(typed)).toBe(true);
+    expect(typed.asked).toEqual([finding]);
+    expect(typed.answers).toEqual([{ rule, place, flagged, reason: '対象を広げたため' }]);
+    for (const reason of [' ', '長'.repeat(1001)]) expect(isReady(submissionOf(check, () => reason))).toBe(false);
+    expect(submissionOf({ ...check, missing: ['amount'] }, () => '理由').asked).toEqual([finding]);
+  });
+
   it('is no warning that is only looked at', () => {
     const looked = submissionOf({ ...check, findings: [{ ...finding, asksReason: false }] });
     expect(isReady(looked)).toBe(true);

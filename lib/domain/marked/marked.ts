@@ -2,6 +2,7 @@ import type { EntryField } from '@/lib/domain/entry/entry-fields';
 import { type NewestDecision, TAKEN_BACK, WORKFLOW, type WorkflowAction } from '@/lib/domain/entry/entry-workflow';
 import type { EntryFinding } from '@/lib/domain/findings/check';
 import { type FindingReason, openErrors, reasonFor } from '@/lib/domain/findings/finding-reasons';
+import { reasonInput } from '@/lib/domain/inputs';
 import { sumKnown } from '@/lib/domain/year/totals';
 import { MARKED_ACTS, type MarkedAct, type MarkedEntry } from './marking';
 
@@ -67,15 +68,21 @@ export type MarkedCheck = {
   said: FindingReason[];
 };
 
-/** What stands against submitting it with others, and what is said of its warnings otherwise. */
-export function submissionOf({ missing, findings, said }: MarkedCheck) {
+/** What stands against submitting it with others, and what is said of its warnings otherwise. `typedOf`: of those that ask a reason. */
+export function submissionOf(
+  { missing, findings, said }: MarkedCheck,
+  typedOf: (finding: EntryFinding) => string | undefined = () => undefined,
+) {
   const warnings = findings.filter(({ severity }) => severity !== 'error');
-  const reasonOf = (finding: EntryFinding): string => reasonFor(finding, said)?.reason ?? '';
+  const storedOf = (finding: EntryFinding): string => reasonFor(finding, said)?.reason ?? '';
+  const reasonOf = (finding: EntryFinding): string => storedOf(finding) || (typedOf(finding) ?? '');
+  const asked = warnings.filter((finding) => finding.asksReason && storedOf(finding) === '');
   return {
     missing,
     errors: openErrors(findings, said).length,
-    /** Why they stay has to be written, for each by itself. */
-    unexplained: warnings.filter((finding) => finding.asksReason && reasonOf(finding) === ''),
+    /** Why they stay has to be written, for each by itself; and those of which it isn't yet. */
+    asked,
+    unexplained: asked.filter((finding) => !reasonInput.safeParse(reasonOf(finding)).success),
     warnings,
     answers: warnings.map((finding): FindingReason => {
       const { rule, place, flagged } = finding;
@@ -85,5 +92,8 @@ export function submissionOf({ missing, findings, said }: MarkedCheck) {
 }
 export type Submission = ReturnType<typeof submissionOf>;
 
-export const isReady = ({ missing, errors, unexplained }: Submission): boolean =>
-  missing.length === 0 && errors === 0 && unexplained.length === 0;
+/** With reasons it can be submitted. */
+export const isExplicable = ({ missing, errors }: Submission): boolean => missing.length === 0 && errors === 0;
+
+export const isReady = (submission: Submission): boolean =>
+  isExplicable(submission) && submission.unexplained.length === 0;
