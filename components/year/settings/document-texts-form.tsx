@@ -9,17 +9,20 @@ import { useDraft } from '@/components/form/use-draft';
 import type { FormPartProps } from '@/components/form/use-form-parts';
 import { Checkbox } from '@/components/ui/choice-group';
 import { Field } from '@/components/ui/field';
+import { Icon } from '@/components/ui/icons';
 import { TextInput } from '@/components/ui/text-input';
 import { editDocumentTextsAction, getYearSettingsAction } from '@/lib/actions/year';
 import type { Stored } from '@/lib/domain/draft/draft';
 import { succeed } from '@/lib/domain/result';
 import { dayText, parseDay } from '@/lib/domain/year/deadline';
+import { yearName } from '@/lib/domain/year/fiscal-year';
 import {
   type DocumentTexts,
   type YearFieldsText,
   type YearSettings,
   yearFieldsInput,
 } from '@/lib/domain/year/year-settings';
+import { editorText } from '@/lib/text/entry/entry-editor';
 import { documentTextLabels, yearSettingsText as text, yearFieldLabels } from '@/lib/text/year/year-settings';
 
 type TextName = Exclude<keyof DocumentTexts, 'printsMarks'>;
@@ -28,11 +31,31 @@ const NAMES = (Object.keys(documentTextLabels) as (keyof DocumentTexts)[]).filte
 const OPTIONAL: readonly TextName[] = ['draftMark'];
 
 type TextSettings = Pick<YearSettings, 'year' | 'version' | 'texts' | 'deadline' | 'lastChange'>;
+type ShownSettings = TextSettings & Pick<YearSettings, 'lastTexts'>;
 const storedOf = ({ version, texts, deadline, lastChange }: TextSettings): Stored<YearFieldsText> => ({
   version,
   fields: { ...texts, deadline: dayText(deadline) },
   lastChange,
 });
+
+type LastTextProps = { year: number; text: string; isSame: boolean };
+
+/** What last year has in the place of a field. */
+function LastText({ year, text: last, isSame }: LastTextProps) {
+  return (
+    <p className="last-text">
+      <span className="me-2 whitespace-nowrap">{yearName(year)}</span>
+      {isSame ? (
+        <span className="inline-flex items-center gap-1 whitespace-nowrap">
+          <Icon name="same" />
+          {editorText.sameAsLastYear}
+        </span>
+      ) : (
+        last || text.none
+      )}
+    </p>
+  );
+}
 
 /** `register` for the deadline: shows how it was read when people leave the field. */
 function registerDay(form: UseFormReturn<YearFieldsText>, year: number) {
@@ -54,8 +77,8 @@ export function DocumentTextsForm({
   onResume,
   onErrors,
   onChanged,
-}: FormPartProps & { settings: TextSettings }) {
-  const { year } = settings;
+}: FormPartProps & { settings: ShownSettings }) {
+  const { year, lastTexts } = settings;
   const schema = useMemo(() => yearFieldsInput(year), [year]);
   const draft = useDraft({
     schema,
@@ -74,10 +97,16 @@ export function DocumentTextsForm({
   });
   const { form, element, saveIfChanged, summary, undo } = draft;
   useWatch({ control: form.control });
+  const printed = (value: boolean) => (value ? text.withMarks : text.withoutMarks);
   const field = draftField(draft, (name, value) => {
-    if (name === 'printsMarks') return value ? text.withMarks : text.withoutMarks;
+    if (name === 'printsMarks') return printed(value === true);
     return String(value);
   });
+  const beside = (name: keyof DocumentTexts) => {
+    if (!lastTexts) return null;
+    const [now, last] = [form.getValues(name), lastTexts[name]];
+    return <LastText year={year - 1} text={typeof last === 'boolean' ? printed(last) : last} isSame={now === last} />;
+  };
   const { label, footer, ...marks } = field('printsMarks');
   useImperativeHandle(ref, () => ({ saveIfChanged, undo }));
   useEffect(() => onErrors(summary));
@@ -87,7 +116,7 @@ export function DocumentTextsForm({
       aria-labelledby="texts"
       onBlur={element.onBlur}
       onInput={element.onInput}
-      className="flex max-w-[46rem] flex-col gap-4"
+      className="document-texts flex flex-col gap-4"
     >
       <DraftCopies draft={draft} />
       <Field {...field('deadline')} required={false} support={text.deadlineSupport}>
@@ -97,18 +126,24 @@ export function DocumentTextsForm({
         {text.texts}
       </h2>
       {NAMES.map((name) => (
-        <Field key={name} {...field(name)} required={!OPTIONAL.includes(name)}>
-          {(control) => <TextInput {...control} {...registerText(form, name)} autoComplete="off" />}
-        </Field>
+        <div key={name} className="with-last">
+          <Field {...field(name)} required={!OPTIONAL.includes(name)}>
+            {(control) => <TextInput {...control} {...registerText(form, name)} autoComplete="off" />}
+          </Field>
+          {beside(name)}
+        </div>
       ))}
-      <div className="flex flex-col gap-1.5">
-        <Checkbox
-          id={marks.id}
-          label={label}
-          {...form.register('printsMarks')}
-          defaultChecked={form.formState.defaultValues?.printsMarks}
-        />
-        {footer}
+      <div className="with-last">
+        <div className="flex flex-col gap-1.5">
+          <Checkbox
+            id={marks.id}
+            label={label}
+            {...form.register('printsMarks')}
+            defaultChecked={form.formState.defaultValues?.printsMarks}
+          />
+          {footer}
+        </div>
+        {beside('printsMarks')}
       </div>
       <DraftNotice draft={draft} />
     </section>

@@ -102,6 +102,8 @@ export type YearSettings = {
   version: number;
   isOpen: boolean;
   texts: DocumentTexts;
+  /** null: there was no year before. */
+  lastTexts: DocumentTexts | null;
   deadline: string | null;
   reopened: Reopened | null;
   /** null: it is open, or came closed from a document. */

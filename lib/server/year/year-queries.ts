@@ -24,7 +24,7 @@ import type { Reader } from '@/lib/server/gate/reading';
 import type { CategoryYearModel, FiscalYearModel } from '@/lib/server/generated/models';
 import { lastChanges } from '@/lib/server/history/audit';
 import { firstDraftedYear } from './earlier-totals';
-import { selectedFields } from './year-target';
+import { selectedFields, selectedTexts } from './year-target';
 
 /**
  * The categories of the years from `first` to `last` with their totals, in the order of print, newest year first. Years before
@@ -102,6 +102,7 @@ type TextsRow = Selected<
   FiscalYearModel,
   'id' | 'version' | keyof DocumentTexts
 >;
+type LastTextsRow = Selected<DocumentTexts, FiscalYearModel, keyof DocumentTexts>;
 type Computed = 'over' | 'entrySum' | 'blankEntries';
 type CategoryRow = Selected<
   Omit<CategorySettings, 'lastChange' | Computed>,
@@ -156,6 +157,8 @@ export async function getYearSettings(reader: Reader, year: number): Promise<Yea
     reader,
     figures.filter((of) => of.year < year),
   );
+  const lastTexts = await db.first<LastTextsRow>(sql`
+    SELECT ${selectedTexts} FROM fiscal_year y WHERE ward_id = ${reader.wardId} AND year = ${year - 1}`);
   const former = row.isOpen ? await formerCategories(db, reader.wardId, year) : [];
   const { id, version, isOpen, reopened, closed, deadline, ...texts } = row;
   const changes = await lastChanges(reader, [id, ...categories.map((category) => category.id)]);
@@ -167,6 +170,7 @@ export async function getYearSettings(reader: Reader, year: number): Promise<Yea
     reopened,
     closed,
     texts,
+    lastTexts: lastTexts ?? null,
     deadline,
     lastChange: lastChange(id),
     categories: categories.map((category) => ({

@@ -136,6 +136,7 @@ it('a ward that has no year begins with one that can be worked on', async () => 
   expect(await openYear.execute(as(begins), { year: 2027 })).toMatchObject({ ok: true });
   expect(await openYear.execute(as(begins), { year: 2027 })).toMatchObject({ code: 'already_exists' });
   const { isOpen, texts, categories } = await settings(2027, begins);
+  expect((await settings(2027, begins)).lastTexts).toBeNull();
   expect({ isOpen, title: texts.title }).toEqual({ isOpen: true, title: '此花区関連予算（案）概要' });
   expect(categories.map(({ name }) => name)).toEqual(['区長自由経費', '区ＣＭ自由経費']);
   const departmentId = newId();
@@ -190,6 +191,7 @@ describe('opening the next year', () => {
     expect(results.filter((result) => !result.ok && result.code === 'already_exists')).toHaveLength(4);
     const { texts, isOpen, categories } = await settings(2024);
     expect({ texts, isOpen }).toEqual({ texts: (await settings(2023)).texts, isOpen: true });
+    expect((await settings(2024)).lastTexts).toEqual(texts);
     const source = (await settings(2023)).categories;
     expect(categories.map(({ name, explanation }) => [name, explanation])).toEqual(
       source.map(({ name, explanation }) => [name, explanation]),
