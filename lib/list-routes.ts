@@ -10,8 +10,8 @@ import { earlierTotalsPath, entryPaths, paths, yearPaths } from './routes';
 
 /** The list's address with these filters; what is not filtered isn't in it. */
 export function entryListHref(year: number, filter: Partial<EntryFilter> = {}): string {
-  const { q, department, status, category, sort, own } = { ...NO_FILTER, ...filter };
-  const found = Object.entries({ q, department, status, category }).filter(([, value]) => value);
+  const { q, department, status, category, mark, sort, own } = { ...NO_FILTER, ...filter };
+  const found = Object.entries({ q, department, status, category, mark }).filter(([, value]) => value);
   const isDefault = sort.key === 'number' && !sort.descending;
   const search = new URLSearchParams([...found, ...(isDefault ? [] : [['sort', sortParameter(sort)]])] as string[][]);
   if (own && search.size === 0) search.set('department', ALL_DEPARTMENTS);

@@ -2,11 +2,14 @@ import type { ReactNode } from 'react';
 import { Button } from '@/components/ui/button';
 import { Select, TextInput } from '@/components/ui/text-input';
 import type { Choice } from '@/lib/domain/choice';
+import { MARKS } from '@/lib/domain/entry/entry-field-table';
 import { type EntryFilter, sortParameter } from '@/lib/domain/entry/entry-filter';
 import { isFiltered } from '@/lib/domain/entry/entry-list';
 import { STATUS_FILTERS } from '@/lib/domain/entry/entry-workflow';
 import { entryListHref } from '@/lib/list-routes';
+import { markText } from '@/lib/text/entry/entry';
 import { ownDepartment, statusFilterText, entryListText as text } from '@/lib/text/entry/entry-list';
+import { LiveFilters } from './live-filters';
 
 type EntryFiltersProps = {
   year: number;
@@ -16,6 +19,8 @@ type EntryFiltersProps = {
 };
 
 const STATUSES: readonly Choice[] = STATUS_FILTERS.map((status) => ({ id: status, name: statusFilterText[status] }));
+
+const MARK_CHOICES: readonly Choice[] = MARKS.map((mark) => ({ id: mark, name: markText[mark] }));
 
 /** The reader's own 課 first. */
 const ownFirst = (departments: readonly Choice[], own: string | null): Choice[] => [
@@ -32,13 +37,12 @@ const Filter = ({ id, label, children }: { id: string; label: string; children: 
   </span>
 );
 
-/** A plain form: its answer is an address that can be kept and shared. */
+/** Their answer is an address that can be kept and shared. */
 export function EntryFilters({ year, filter, departments, categories }: EntryFiltersProps) {
-  const { q, department, status, category, sort, own } = filter;
+  const { q, department, status, category, mark, sort, own } = filter;
   return (
     <search className="print:hidden">
-      <form
-        method="get"
+      <LiveFilters
         autoComplete="off"
         action={entryListHref(year)}
         aria-label={text.filters}
@@ -63,7 +67,7 @@ export function EntryFilters({ year, filter, departments, categories }: EntryFil
             className="w-36"
           />
         </Filter>
-        <details className="more-filters" open={category !== null || q !== ''}>
+        <details className="more-filters" open={category !== null || mark !== null || q !== ''}>
           <summary>
             {text.otherFilters} <span aria-hidden="true">▾</span>
           </summary>
@@ -74,7 +78,17 @@ export function EntryFilters({ year, filter, departments, categories }: EntryFil
               emptyLabel={text.all}
               options={categories}
               defaultValue={category ?? ''}
-              className="w-44"
+              className="w-40"
+            />
+          </Filter>
+          <Filter id="mark" label={text.mark}>
+            <Select
+              id="mark"
+              name="mark"
+              emptyLabel={text.all}
+              options={MARK_CHOICES}
+              defaultValue={mark ?? ''}
+              className="w-28"
             />
           </Filter>
           <Filter id="q" label={text.keyword}>
@@ -92,7 +106,7 @@ export function EntryFilters({ year, filter, departments, categories }: EntryFil
             {text.clear}
           </a>
         )}
-      </form>
+      </LiveFilters>
     </search>
   );
 }

@@ -1,3 +1,4 @@
+import type { Mark } from './entry-field-table';
 import type { StatusFilter } from './entry-workflow';
 
 export const SORT_KEYS = [
@@ -21,6 +22,8 @@ export type EntryFilter = {
   department: string | null;
   status: StatusFilter | null;
   category: string | null;
+  /** 区分. */
+  mark: Mark | null;
   sort: Sort;
   /** The reader's own 課, where an address that says nothing means it. */
   own: string | null;
@@ -31,6 +34,7 @@ export const NO_FILTER: EntryFilter = {
   department: null,
   status: null,
   category: null,
+  mark: null,
   sort: { key: 'number', descending: false },
   own: null,
 };

@@ -12,7 +12,8 @@ describe('the address', () => {
     { query: { status: 'undecided', category: ID }, expected: { ...NO_FILTER, status: 'undecided', category: ID } },
     { query: { sort: '-amount' }, expected: { ...NO_FILTER, sort: { key: 'amount', descending: true } } },
     { query: { status: ['draft', 'approved'] }, expected: { ...NO_FILTER, status: 'draft' } },
-    { query: { status: 'nothing', department: `${ID}'`, category: '1', sort: 'x' }, expected: NO_FILTER },
+    { query: { mark: 'new' }, expected: { ...NO_FILTER, mark: 'new' } },
+    { query: { status: 'nothing', mark: 'old', department: `${ID}'`, category: '1', sort: 'x' }, expected: NO_FILTER },
   ])('reads $query', ({ query, expected }) => {
     expect(entryFilterOf(query)).toEqual(expected);
   });
@@ -23,6 +24,7 @@ describe('the address', () => {
       department: ID,
       status: 'draft',
       category: ID,
+      mark: 'ending',
       sort: { key: 'name', descending: true },
       own: null,
     };
@@ -49,6 +51,7 @@ describe('the address', () => {
     { filter: NO_FILTER, expected: false },
     { filter: { ...NO_FILTER, sort: { key: 'name' as const, descending: true } }, expected: false },
     { filter: { ...NO_FILTER, q: '防' }, expected: true },
+    { filter: { ...NO_FILTER, mark: 'new' as const }, expected: true },
     { filter: { ...NO_FILTER, status: 'withdrawn' as const }, expected: true },
   ])('filters: $expected', ({ filter, expected }) => {
     expect(isFiltered(filter)).toBe(expected);

@@ -1,7 +1,7 @@
 import { searchable } from '@/lib/domain/clean-text';
 import { isId } from '@/lib/domain/inputs';
 import { difference, sumKnown, sumOrNull } from '@/lib/domain/year/totals';
-import type { Mark } from './entry-field-table';
+import { MARKS, type Mark } from './entry-field-table';
 import { type EntryFilter, NO_FILTER, SORT_KEYS, type Sort, type SortKey } from './entry-filter';
 import { ENTRY_STATUSES, type EntryStatus, STATUS_FILTERS } from './entry-workflow';
 
@@ -46,7 +46,7 @@ const QUERY_LIMIT = 200;
 
 type Query = Record<string, string | string[] | undefined>;
 
-const PARAMETERS = ['q', 'department', 'status', 'category', 'sort'];
+const PARAMETERS = ['q', 'department', 'status', 'category', 'mark', 'sort'];
 
 /**
  * What can't be read is as good as not there: an address typed by hand shows the whole list. One that says nothing shows the reader's
@@ -65,6 +65,7 @@ export function entryFilterOf(query: Query, own: string | null = null): EntryFil
     department: PARAMETERS.some((name) => query[name] !== undefined) ? id('department') : own,
     status: STATUS_FILTERS.find((known) => known === text('status')) ?? null,
     category: id('category'),
+    mark: MARKS.find((known) => known === text('mark')) ?? null,
     sort: key ? { key, descending: sort.startsWith('-') } : NO_FILTER.sort,
     own,
   };
@@ -74,8 +75,8 @@ export function entryFilterOf(query: Query, own: string | null = null): EntryFil
 export const isWhole = (filter: EntryFilter): boolean => !isFiltered({ ...filter, category: null });
 
 /** Whether rows are left out beyond what the list itself leaves out. The order is no filter. */
-export const isFiltered = ({ q, department, status, category }: EntryFilter): boolean =>
-  q !== '' || department !== null || status !== null || category !== null;
+export const isFiltered = ({ q, department, status, category, mark }: EntryFilter): boolean =>
+  q !== '' || [department, status, category, mark].some((given) => given !== null);
 
 /** Figures and times begin with the largest; pressed again, a heading turns its order round. */
 export function nextSort(current: Sort, key: SortKey): Sort {

@@ -60,7 +60,7 @@ type Row = Selected<
 export async function listEntries(
   { wardId }: Reader,
   year: number,
-  { department, status, category, q, sort }: EntryFilter,
+  { department, status, category, mark, q, sort }: EntryFilter,
   from: Db = db,
 ): Promise<EntryListRow[]> {
   const patterns = patternsOf(q);
@@ -108,7 +108,8 @@ export async function listEntries(
     FROM listed e
     LEFT JOIN ranked c ON c.category_id = e.category_id
     JOIN department d ON d.ward_id = ${wardId} AND d.id = e.department_id
-    WHERE e."isFound" AND CASE WHEN e.department_id <> ${department}::uuid OR e.category_id <> ${category}::uuid THEN false
+    WHERE e."isFound" AND CASE WHEN e.department_id <> ${department}::uuid OR e.category_id <> ${category}::uuid
+        OR ${mark}::text IS NOT NULL AND e.mark IS DISTINCT FROM ${mark} THEN false
       WHEN ${status}::text IS NULL THEN e.carried IS NOT NULL OR ${isCountedEntry}
       WHEN ${status}::text = 'undecided' THEN e.status = ANY (${UNDECIDED}::text[])
       ELSE e.status = ${status}::text END`);

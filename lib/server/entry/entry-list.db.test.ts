@@ -42,6 +42,13 @@ describe('the search', () => {
   });
 });
 
+it('is filtered by 区分, which what was carried over from last year has none of', async () => {
+  const of = async (mark: string) => (await listEntries(reader, 2023, entryFilterOf({ mark }))).map(({ name }) => name);
+  expect(await add('drafter', '新しい事業', { mark: 'new' })).toMatchObject(DONE);
+  expect(await of('new')).toEqual(['新しい事業']);
+  expect(await of('ending')).toEqual([]);
+});
+
 /** Last year's amount wherever it is shown: in the list, on the entry and in the document. */
 async function lastYearAmounts(id: string) {
   const row = (await listEntries(reader, 2023, entryFilterOf({}))).find((listed) => listed.id === id);

@@ -8,6 +8,7 @@ import { cellsOf } from '@/components/entry/list/row-cells';
 import { MarkableEntries } from '@/components/marked/markable-entries';
 import { KeepQuery } from '@/components/shell/kept-query';
 import { PageHeader } from '@/components/shell/page-header';
+import { StatusRegion } from '@/components/ui/status-region';
 import { OverCeilings } from '@/components/year/over-ceiling';
 import type { EntryFilter } from '@/lib/domain/entry/entry-filter';
 import { type EntryListRow, entryFilterOf, isWhole, listTotals } from '@/lib/domain/entry/entry-list';
@@ -52,6 +53,7 @@ export default gatedPage('entry.read', { section: 'entries' }, async (reader, pa
   const totals = totalsOf(year, filter, rows, figures);
   const target = { wardId, departmentId, isOpen: frame.isOpen };
   const cells = rows.map((row) => cellsOf(year, row, filter, markable?.marks));
+  const asked = entryListHref(year, filter).replace(yearPaths(year).entries, '');
   const canAdd = may(reader, 'entry.add', target);
   const list =
     rows.length === 0 ? (
@@ -61,15 +63,12 @@ export default gatedPage('entry.read', { section: 'entries' }, async (reader, pa
     );
   return (
     <>
-      <KeepQuery
-        path={yearPaths(year).entries}
-        query={entryListHref(year, filter).replace(yearPaths(year).entries, '')}
-      />
+      <KeepQuery path={yearPaths(year).entries} query={asked} />
       <PageHeader
         title={listTitle(year)}
         meta={
           <span className="flex flex-wrap items-center gap-x-4 gap-y-1">
-            {listHeading(count, totals, frame.isOpen)}
+            <StatusRegion>{listHeading(count, totals, frame.isOpen)}</StatusRegion>
             <OverCeilings over={overOf(filter, overview)} />
             {rows.length > 0 && <span className="text-dns-14N-130">{entryListText.amountsIn}</span>}
           </span>
@@ -94,7 +93,7 @@ export default gatedPage('entry.read', { section: 'entries' }, async (reader, pa
         }))}
       />
       {markable ? (
-        <MarkableEntries year={year} marking={markable.marking} rows={cells}>
+        <MarkableEntries key={asked} year={year} marking={markable.marking} rows={cells}>
           {list}
         </MarkableEntries>
       ) : (

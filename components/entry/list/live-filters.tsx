@@ -1,0 +1,46 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { type ComponentProps, type FormEvent, useEffect, useRef, useTransition } from 'react';
+import { uiText } from '@/lib/text/ui';
+
+const PAUSE_MS = 600;
+
+const hrefOf = (form: HTMLFormElement): string => {
+  const given = [...new FormData(form)].map(([name, value]) => [name, String(value)]);
+  return `${new URL(form.action).pathname}?${new URLSearchParams(given)}`;
+};
+
+/** A plain form of filters. What is chosen counts at once, a word after a pause or Enter; the focus stays where it is. */
+export function LiveFilters({ children, ...form }: ComponentProps<'form'>) {
+  const { replace } = useRouter();
+  const [isLoading, startLoading] = useTransition();
+  const waiting = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => () => clearTimeout(waiting.current), []);
+
+  const apply = (of: HTMLFormElement) => {
+    clearTimeout(waiting.current);
+    startLoading(() => replace(hrefOf(of), { scroll: false }));
+  };
+  const wait = ({ currentTarget }: FormEvent<HTMLFormElement>) => {
+    clearTimeout(waiting.current);
+    waiting.current = setTimeout(apply, PAUSE_MS, currentTarget);
+  };
+  const change = (event: FormEvent<HTMLFormElement>) => {
+    clearTimeout(waiting.current);
+    if (event.target instanceof HTMLSelectElement) apply(event.currentTarget);
+    else if (!('isComposing' in event.nativeEvent && event.nativeEvent.isComposing)) wait(event);
+  };
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    apply(event.currentTarget);
+  };
+  return (
+    <form {...form} method="get" onChange={change} onCompositionEnd={wait} onSubmit={submit}>
+      {children}
+      <span role="status" className="text-dns-14N-130">
+        {isLoading && <span className="appear-late">{uiText.loading}</span>}
+      </span>
+    </form>
+  );
+}
