@@ -37,7 +37,7 @@ export function FindingReason({ entry, finding, typed, onTyped }: FindingReasonP
       }
       required
       error={wrong && fieldErrorMessage(label, fieldErrorCode(wrong))}
-      className="mt-1"
+      className="me-2 mt-1 mb-2"
     >
       {(control) => (
         <Textarea {...control} rows={1} value={reason} onChange={({ target }) => onTyped(key, target.value)} />

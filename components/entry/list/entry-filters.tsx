@@ -88,7 +88,7 @@ export function EntryFilters({ year, filter, departments, categories }: EntryFil
               emptyLabel={text.all}
               options={MARK_CHOICES}
               defaultValue={mark ?? ''}
-              className="w-28"
+              className="w-32"
             />
           </Filter>
           <Filter id="q" label={text.keyword}>

@@ -44,14 +44,14 @@ type LastTextProps = { year: number; text: string; isSame: boolean };
 function LastText({ year, text: last, isSame }: LastTextProps) {
   return (
     <p className="last-text">
-      <span className="me-2 whitespace-nowrap">{yearName(year)}</span>
+      <span className="whitespace-nowrap">{yearName(year)}</span>
       {isSame ? (
         <span className="inline-flex items-center gap-1 whitespace-nowrap">
           <Icon name="same" />
           {editorText.sameAsLastYear}
         </span>
       ) : (
-        last || text.none
+        <span>{last || text.none}</span>
       )}
     </p>
   );
