@@ -1,8 +1,10 @@
 import { expect } from '@playwright/test';
 import { confirmText } from '@/lib/text/entry/entry';
 import { editorText } from '@/lib/text/entry/entry-editor';
+import { entryListText } from '@/lib/text/entry/entry-list';
 import { pathOf } from './setup/entry-path';
 import { test } from './setup/fixtures';
+import { isListening } from './setup/listening';
 
 /** More than the typing pauses before it is saved. */
 const PAUSE_MS = 2100;
@@ -103,5 +105,20 @@ test('composing in 概要 loses and doubles nothing, and Enter is the IME\u2019s
       "SELECT innovation FROM entry WHERE summary LIKE '漢字%'",
     );
     expect(innovation).toContain('五');
+  });
+
+  await test.step('a list is filtered after a pause, and not while its word is being composed', async () => {
+    await page.goto('/years/2023/entries');
+    const word = page.getByLabel(entryListText.keyword);
+    await isListening(page, 'search form');
+    await word.focus();
+    await cdp.send('Input.imeSetComposition', { text: 'しえん', selectionStart: 3, selectionEnd: 3 });
+    await page.clock.fastForward(PAUSE_MS);
+    await compose(['支援'], '支援');
+    expect(page.url()).not.toContain('q=');
+    await page.clock.fastForward(PAUSE_MS);
+    await expect(page).toHaveURL(/q=%E6%94%AF%E6%8F%B4/);
+    await expect(word).toHaveValue('支援');
+    await expect(word).toBeFocused();
   });
 });

@@ -191,6 +191,9 @@ test('a drafter submits what can be submitted, and marks and unmarks by keyboard
     status: 'draft',
     fields: { summary: '', is_priority: true },
   });
+  await app.rows(
+    `UPDATE entry SET last_year = NULL, recorded_last_year_amount = 50, mark = NULL WHERE name = '提出する事業2'`,
+  );
   await page.goto('/years/2023/entries?q=%E6%8F%90%E5%87%BA');
   await isListening(page, 'main button');
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
@@ -214,6 +217,11 @@ test('a drafter submits what can be submitted, and marks and unmarks by keyboard
   });
   await page.keyboard.press('Control+C');
   await expect.poll(async () => (await copied('text/plain')).split(/\r?\n/)).toEqual(lines.slice(0, 2));
+  // The whole page is copied as it is.
+  await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+  await page.keyboard.press('Control+A');
+  await page.keyboard.press('Control+C');
+  await expect.poll(() => copied('text/plain')).toContain(entryListText.apply);
   await page.evaluate(() => getSelection()?.empty());
 
   await page.getByRole('checkbox', { name: markAllText }).focus();
@@ -226,6 +234,9 @@ test('a drafter submits what can be submitted, and marks and unmarks by keyboard
   await expect(dialog(page)).toHaveCount(0);
   await expect(offer(page, 'submit', 3)).toBeFocused();
   await page.keyboard.press('Enter');
+  // Why its amount is far from last year's is written here, and with that it is one of them.
+  await expect(confirm(page, 'submit', 1)).toBeVisible();
+  await dialog(page).getByRole('textbox').fill('対象を広げたため。');
   const looked = dialog(page).getByLabel(text.looked);
   await expect(confirm(page, 'submit', 2)).toBeVisible();
   if (await looked.isVisible()) await looked.check();
@@ -271,6 +282,21 @@ test('a drafter submits what can be submitted, and marks and unmarks by keyboard
   await page.getByRole('link', { name: entryListText.clear }).click();
   await expect(page.getByRole('row', { name: /交流会館/ }).first()).toBeVisible();
   await expect(page).toHaveURL(/department=all$/);
+  // A choice counts at once, and so does Enter: the focus stays, the address has it, and what was marked is let go.
+  await isListening(page, 'search form');
+  await page.getByRole('checkbox', { name: markAllText }).check();
+  await page.getByLabel(entryListText.mark, { exact: true }).focus();
+  await page.getByLabel(entryListText.mark, { exact: true }).selectOption({ index: 4 });
+  await expect(page).toHaveURL(/mark=ending/);
+  await expect(page.getByText(entryListText.noMatch)).toBeVisible();
+  await expect(page.getByLabel(entryListText.mark, { exact: true })).toBeFocused();
+  await expect(bar(page)).toHaveCount(0);
+  await page.getByLabel(entryListText.mark, { exact: true }).selectOption({ index: 0 });
+  await page.getByLabel(entryListText.keyword).fill('提出する事業');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('row', { name: /交流会館/ })).toHaveCount(0);
+  await expect(page.getByRole('row', { name: /提出する事業/ })).toHaveCount(2);
+  await expect(page.getByLabel(entryListText.keyword)).toBeFocused();
   const rows = await app.rows(
     `SELECT count(*)::int AS n FROM entry WHERE name LIKE '提出%事業%' AND is_priority AND status = 'draft'`,
   );

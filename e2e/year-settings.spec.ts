@@ -50,6 +50,8 @@ test('one 保存 stores all that is changed, and nothing else', async ({ app, op
   await mark(page).fill('資料１');
   await expect(deadline(page)).toHaveValue('令和4年11月28日');
   await page.getByRole('checkbox', { name: documentTextLabels.printsMarks }).uncheck();
+  const lastMark = page.locator('.with-last').filter({ has: mark(page) });
+  await expect(lastMark).toContainText('令和4年度資料Ｄ‐１');
   await page.evaluate(() => window.scrollTo(0, document.documentElement.scrollHeight));
   await expect(save(page)).toBeInViewport({ ratio: 1 });
   await expectNoFault(page, 'settings unsaved');
