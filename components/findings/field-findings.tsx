@@ -11,17 +11,7 @@ const FindingsInMargin = lazy(() => loadFindings().catch(() => ({ default: NotLo
 /** With its words; most fields have nothing to say. */
 export const loadFindings = () => import('./findings-in-margin');
 
-/** Marks it in its field. @returns whether it is still there: somebody may have typed on. */
-export function openFinding({ place, span, found }: EntryFinding): boolean {
-  const field = document.getElementById(place);
-  field?.focus();
-  if (!(field instanceof HTMLTextAreaElement || field instanceof HTMLInputElement)) return false;
-  if (!span || field.value.slice(span.start, span.end) !== found) return false;
-  field.setSelectionRange(span.start, span.end);
-  return true;
-}
-
-export type FieldFindingsProps = {
+type FieldFindingsProps = {
   places: readonly EntryPlace[];
   findings: readonly EntryFinding[];
   /** Of them, what an administrator has let stand shows as that. */

@@ -3,7 +3,7 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { ConflictPanel } from '@/components/entry/late-conflict-panel';
 import { StatusLabel } from '@/components/entry/status-label';
-import { openFinding } from '@/components/findings/field-findings';
+import { openFinding } from '@/components/findings/open-finding';
 import { useEditorFindings } from '@/components/findings/use-editor-findings';
 import { RestoreBanner, SaveFailure } from '@/components/form/draft-notice';
 import { HydratedForm } from '@/components/form/hydrated-form';
