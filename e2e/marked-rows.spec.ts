@@ -283,6 +283,7 @@ test('a drafter submits what can be submitted, and marks and unmarks by keyboard
   await expect(page.getByRole('row', { name: /交流会館/ }).first()).toBeVisible();
   await expect(page).toHaveURL(/department=all$/);
   // A choice counts at once, and so does Enter: the focus stays, the address has it, and what was marked is let go.
+  await page.setViewportSize({ width: 1366, height: 620 });
   await isListening(page, 'search form');
   await page.getByRole('checkbox', { name: markAllText }).check();
   await page.getByLabel(entryListText.mark, { exact: true }).focus();
