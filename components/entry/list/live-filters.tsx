@@ -1,7 +1,7 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { type ComponentProps, type FormEvent, useEffect, useRef, useTransition } from 'react';
+import { type ComponentProps, type FormEvent, useEffect, useLayoutEffect, useRef, useTransition } from 'react';
 import { uiText } from '@/lib/text/ui';
 
 const PAUSE_MS = 600;
@@ -17,6 +17,12 @@ export function LiveFilters({ children, ...form }: ComponentProps<'form'>) {
   const [isLoading, startLoading] = useTransition();
   const waiting = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => () => clearTimeout(waiting.current), []);
+  const filters = useRef<HTMLFormElement>(null);
+  // Filters behind a word stay open around the one that was just taken out.
+  useLayoutEffect(() => {
+    const focused = document.activeElement;
+    if (filters.current?.contains(focused)) focused?.closest('details')?.setAttribute('open', '');
+  });
 
   const apply = (of: HTMLFormElement) => {
     clearTimeout(waiting.current);
@@ -36,7 +42,7 @@ export function LiveFilters({ children, ...form }: ComponentProps<'form'>) {
     apply(event.currentTarget);
   };
   return (
-    <form {...form} method="get" onChange={change} onCompositionEnd={wait} onSubmit={submit}>
+    <form {...form} ref={filters} method="get" onChange={change} onCompositionEnd={wait} onSubmit={submit}>
       {children}
       <span role="status" className="text-dns-14N-130">
         {isLoading && <span className="appear-late">{uiText.loading}</span>}
