@@ -1,6 +1,13 @@
 import { expect, test } from 'vitest';
 import { checkText } from './check';
-import { countFindings, errorsByEntry, filterFindings, findingFilterOf, type YearFinding } from './year-findings';
+import {
+  countFindings,
+  errorsByEntry,
+  errorsInTexts,
+  filterFindings,
+  findingFilterOf,
+  type YearFinding,
+} from './year-findings';
 
 const DEPARTMENT = '019ac000-0000-7000-8000-00000000000a';
 const about = { year: 2023, isName: false, dictionary: [] };
@@ -43,10 +50,8 @@ test('an error that somebody lets stand is something to look at', () => {
   expect(filterFindings(allowed, findingFilterOf({ severity: 'warning' }))).toHaveLength(2);
 });
 
-test('errors stand together by the entry that they are in', () => {
+test('errors stand together by the entry that they are in, and those of the year’s texts for themselves', () => {
   const twice = [...found, ...found, ...found.map((one) => ({ ...one, entry: null }))];
-  expect(errorsByEntry(twice).map(({ entry, errors }) => [entry?.id, errors.length])).toEqual([
-    ['1', 2],
-    [undefined, 1],
-  ]);
+  expect(errorsByEntry(twice).map(({ entry, errors }) => [entry.id, errors.length])).toEqual([['1', 2]]);
+  expect(errorsInTexts(twice).map(({ entry, finding }) => [entry, finding.severity])).toEqual([[null, 'error']]);
 });
