@@ -47,10 +47,12 @@ export function useDeviceCopy<F extends Fields>({ keep, form, current, isUnsaved
   };
 
   /** Writes what isn't stored, at once. */
-  const flush = () => {
+  const flush = (): DeviceCopy<F> | null => {
     clearTimeout(timer.current);
     timer.current = undefined;
-    write(placeNow(), draftId.current, copyNow());
+    const copy = copyNow();
+    write(placeNow(), draftId.current, copy);
+    return copy;
   };
 
   /** @returns whether it was this tab's to drop. */
@@ -98,8 +100,7 @@ export function useDeviceCopy<F extends Fields>({ keep, form, current, isUnsaved
     drop,
     /** Makes room for a copy: unsaved text on the screen joins the copies on offer. */
     take: (copy: DeviceCopy<F>) => {
-      flush();
-      const own = copyNow();
+      const own = flush();
       draftId.current = drop(copy) ? copy.draftId : newDraftId();
       if (own) setFound((copies) => [own, ...copies]);
     },
