@@ -154,6 +154,21 @@ describe('what is on the screen, what of it is not stored, and what is asked', (
       { mine: { name: 'ab', summary: 'theirs' }, unsaved: ['name'], taken: ['summary'] },
     ],
     [
+      'an answer that got lost again, to what was chosen and sent by itself',
+      [
+        typed({ name: 'a' }),
+        sent,
+        lost,
+        typed({ name: 'ab' }),
+        conflict({ name: 'b' }),
+        chosen('name', 'mine'),
+        lost,
+        typed({ name: 'abc' }),
+        conflict({ name: 'ab' }, 3),
+      ],
+      { mine: { name: 'abc' }, unsaved: ['name'] },
+    ],
+    [
       'a refusal is no lost answer',
       [
         typed({ name: 'a' }),

@@ -105,11 +105,12 @@ export const withoutWrong = <F extends Fields>({ theirs, mine }: Draft<F>, wrong
   ...pick(wrong, theirs),
 });
 
+const withSent = <F>({ unanswered, sent }: Draft<F>): readonly F[] =>
+  unanswered.includes(sent.fields) ? unanswered : [...unanswered, sent.fields];
+
 /** What was sent and may be stored without this page having heard of it. */
-export function unansweredOf<F>({ unanswered, sent, saving }: Draft<F>): readonly F[] {
-  const isOpen = saving.kind === 'saving' && !unanswered.includes(sent.fields);
-  return isOpen ? [...unanswered, sent.fields] : unanswered;
-}
+export const unansweredOf = <F>(draft: Draft<F>): readonly F[] =>
+  draft.saving.kind === 'saving' ? withSent(draft) : draft.unanswered;
 
 /** A field that only one of two changed takes that change; where both did, a person has to choose. */
 function merge<F extends Fields>(
@@ -186,7 +187,8 @@ export function changeDraft<F extends Fields>(draft: Draft<F>, event: DraftEvent
     }
     case 'failed': {
       const { problem } = event;
-      const unanswered = isUnclear(problem) ? unansweredOf(draft) : draft.unanswered;
+      // What is sent again by itself no longer stands as being sent.
+      const unanswered = isUnclear(problem) ? withSent(draft) : draft.unanswered;
       return { ...draft, unanswered, saving: { kind: 'failed', problem } };
     }
     // What was stored before stays so: nothing more could be sent.
