@@ -18,6 +18,8 @@ const PRINTING_NOTHING: RevisionAction[] = [
   'takeBack',
   'allowFinding',
 ];
+/** By whomever; or a withdrawal is taken back. */
+const WITHDRAWS = sql`'withdrawn' IN (s.before->>'status', s.after->>'status')`;
 const PRINTED_SETTINGS: Operation[] = [
   'documentTexts.edit',
   'category.add',
@@ -41,7 +43,7 @@ export async function getChangedEdition(reader: Reader, year: number): Promise<E
     WHERE n.ward_id = ${reader.wardId} AND y.year = ${year} AND (
       EXISTS (SELECT FROM entry e JOIN entry_step s ON s.ward_id = e.ward_id AND s.entry_id = e.id
         WHERE e.ward_id = y.ward_id AND e.fiscal_year_id = y.id AND e.updated_at > n.published_at
-          AND s.at > n.published_at AND s.action <> ALL (${PRINTING_NOTHING}))
+          AND s.at > n.published_at AND (s.action <> ALL (${PRINTING_NOTHING}) OR ${WITHDRAWS}))
       OR EXISTS (SELECT FROM audit_event a WHERE a.ward_id = y.ward_id AND a.at > n.published_at
         AND a.operation = ANY (${PRINTED_SETTINGS}) AND coalesce(a.after, a.before) - 'deadline' <> '{}' AND (a.subject_id = y.id OR a.subject_id IN (
           SELECT c.id FROM category_year c WHERE c.ward_id = y.ward_id AND c.fiscal_year_id = y.id)))
@@ -50,7 +52,7 @@ export async function getChangedEdition(reader: Reader, year: number): Promise<E
           AND CASE WHEN l.id IS NOT NULL THEN l.published_at > n.published_at ELSE
             EXISTS (SELECT FROM entry e JOIN entry_step s ON s.ward_id = e.ward_id AND s.entry_id = e.id
               WHERE e.ward_id = b.ward_id AND e.fiscal_year_id = b.id AND e.updated_at > n.published_at
-                AND s.at > n.published_at AND (s.action = 'withdraw' OR s.after ?| ${PRINTED_LATER.entry}::text[]))
+                AND s.at > n.published_at AND (${WITHDRAWS} OR s.after ?| ${PRINTED_LATER.entry}::text[]))
             OR EXISTS (SELECT FROM audit_event a JOIN category_year c ON c.ward_id = a.ward_id AND c.id = a.subject_id
               WHERE a.ward_id = b.ward_id AND c.fiscal_year_id = b.id AND a.at > n.published_at
                 AND a.after ?| ${PRINTED_LATER.category}::text[]) END))`);
