@@ -150,6 +150,13 @@ describe('a history that does not fit its chain', () => {
 it('finds a field to mend that was slipped into a return', async () => {
   const { findings } = await whenTampered('decided', [step(4, `to_mend = '{summary}'`)]);
   expect(findings).toContainEqual(['step_changed', 4]);
+  const { rows } = await database.owner.query(
+    `SELECT DISTINCT step_hash(jsonb_populate_record(s, change), s.after, '') AS hash FROM entry_step s,
+       (VALUES ('{"is_carried": true}'::jsonb), ('{"is_carried": true, "to_mend": ["summary"]}')) AS of (change)
+     WHERE s.entry_id = $1 AND s.sequence = 4`,
+    [ids.decided],
+  );
+  expect(rows, 'also into one that was carried over').toHaveLength(2);
 });
 
 describe('a chain that was made to fit', () => {
