@@ -60,7 +60,7 @@ const transition = (action: WorkflowAction) =>
       // The database keeps the fields of each in an order of its own.
       const isAsBefore = isDeepStrictEqual(settled.value, before.findingReasons);
       const findingReasons = isAsBefore ? before.findingReasons : settled.value;
-      const toMend = action === 'return' ? input.toMend : [];
+      const toMend = action === 'return' ? FIELDS_TO_MEND.filter((field) => input.toMend.includes(field)) : [];
       const step = { action, after: { ...before, status, findingReasons }, reason: given, toMend };
       const { newestDecision } = row;
       const taken = action === 'takeBack' && newestDecision ? newestDecision.action : action;

@@ -68,7 +68,7 @@ it('shows why an entry was returned, also after it was submitted and pulled back
 it('shows the newest reason, and what it asks to be mended, wherever it is shown', async () => {
   const toMend: FieldToMend[] = ['amount', 'summary'];
   await step('submit', 'drafter', undefined, { toMend });
-  await step('return', 'approver', AGAIN, { toMend });
+  await step('return', 'approver', AGAIN, { toMend: ['summary', ...toMend, 'summary'] });
   expect(await shown()).toEqual(await by('return', AGAIN, 'approver', toMend));
   const reader = readerOf(await actorOf(database.owner, 'approver'), 'approval.read');
   expect(await listReturnedByReader(reader, 2023)).toMatchObject([{ reason: AGAIN, toMend }]);
