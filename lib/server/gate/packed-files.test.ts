@@ -32,10 +32,17 @@ it.each([
   });
 });
 
-it.each([undefined, 'gzip, deflate', 'brotli'])('sends the file itself to who reads %s', (encodings) => {
-  const url = `${CHUNKS}/a.js`;
-  expect(ask(url, encodings)).toEqual({ url, headers: { vary: 'accept-encoding' } });
+it.each(['br', 'BR;q=0.5', 'gzip,br;q=1.0'])('takes %s for one who reads it', (encodings) => {
+  expect(ask(`${CHUNKS}/a.js`, encodings).url).toBe(`${CHUNKS}/a.js.br`);
 });
+
+it.each([undefined, 'gzip, deflate', 'brotli', 'x-br', 'br;q=0', 'gzip, br; q=0.000, zstd'])(
+  'sends the file itself to who reads %s',
+  (encodings) => {
+    const url = `${CHUNKS}/a.js`;
+    expect(ask(url, encodings)).toEqual({ url, headers: { vary: 'accept-encoding' } });
+  },
+);
 
 it.each([`${CHUNKS}/alone.js`, `${CHUNKS}/gone.js`, `${CHUNKS}/a.js?x`, `${CHUNKS}/../chunks/a.js`, '/a.js', '/'])(
   'leaves %s alone',

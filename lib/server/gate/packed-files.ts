@@ -6,6 +6,8 @@ import path from 'node:path';
 const FOLDER = '.next/static/chunks';
 const TYPES: Readonly<Record<string, string>> = { '.js': 'application/javascript', '.css': 'text/css' };
 const PACKED = '.br';
+/** With q=0, somebody says that they don't read it. */
+const READS_PACKED = /(?:^|[\s,])br(?=\s*(?:,|$|;))(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))/i;
 
 /** Scripts and style sheets that the build has packed: where the browser reads it, that is sent in their place. */
 export function packedFiles(root: string): (request: IncomingMessage, response: ServerResponse) => void {
@@ -16,7 +18,7 @@ export function packedFiles(root: string): (request: IncomingMessage, response: 
     const { url = '', headers } = request;
     if (!packed.has(url)) return;
     response.setHeader('vary', 'accept-encoding');
-    if (!/\bbr\b/.test(String(headers['accept-encoding']))) return;
+    if (!READS_PACKED.test(String(headers['accept-encoding']))) return;
     response.setHeader('content-encoding', 'br');
     response.setHeader('content-type', TYPES[path.extname(url)] ?? '');
     request.url = url + PACKED;
