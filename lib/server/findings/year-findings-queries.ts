@@ -1,9 +1,7 @@
 import 'server-only';
-import { createHash } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
-import { LRUCache } from 'lru-cache';
-import { checkEntry, checkText, type EntryFinding } from '@/lib/domain/findings/check';
-import type { CheckedEntry, TextAbout } from '@/lib/domain/findings/finding';
+import { checkText } from '@/lib/domain/findings/check';
+import type { TextAbout } from '@/lib/domain/findings/finding';
 import { type FindingReason, reasonFor } from '@/lib/domain/findings/finding-reasons';
 import type { DictionaryRule } from '@/lib/domain/findings/house-dictionary';
 import { countFindings, type FindingCounts, type YearFinding } from '@/lib/domain/findings/year-findings';
@@ -16,6 +14,7 @@ import type { CategoryYearModel, EntryModel, FiscalYearModel } from '@/lib/serve
 import { selectedTexts } from '@/lib/server/year/year-target';
 import { getDictionary } from './dictionary-queries';
 import { CHECKED, type CheckedRow } from './entry-findings-queries';
+import { checkingWith, remembered } from './remembered-findings';
 
 type Frame = { texts: DocumentTexts; categories: { name: string; explanation: string }[] };
 type Texts = Selected<DocumentTexts & { id: string }, FiscalYearModel, keyof DocumentTexts | 'id'>;
@@ -63,42 +62,17 @@ function findInFrame({ texts, categories }: Frame, about: Omit<TextAbout, 'isNam
   ];
 }
 
-type Found = {
-  /** In an entry as it stood after its newest step, beside what it is held against. */
-  inEntries: LRUCache<string, EntryFinding[]>;
-  /** In a year, by its state. */
-  counts: LRUCache<string, FindingCounts>;
-};
-
-declare global {
-  var yosanFindings: Found | undefined;
-}
-
-/** One for the server and its database, however often its code is loaded. */
-function found(): Found {
-  globalThis.yosanFindings ??= { inEntries: new LRUCache({ max: 5000 }), counts: new LRUCache({ max: 500 }) };
-  return globalThis.yosanFindings;
-}
-
 const AT_ONCE = 25;
 
 async function findInEntries(rows: EntryRow[], dictionary: readonly DictionaryRule[]): Promise<YearFinding[]> {
-  // A dictionary may be long, and every entry has a key of its own.
-  const words = createHash('sha256').update(JSON.stringify(dictionary)).digest('base64');
+  const check = checkingWith(dictionary);
   const all: YearFinding[] = [];
-  const known = found().inEntries;
-  let checked = 0;
-  for (const { id, steps, updatedAt, departmentId, departmentName, findingReasons, ...row } of rows) {
-    const entry: CheckedEntry = row;
-    const key = `${id} ${steps} ${updatedAt.getTime()} ${entry.lastYearAmount} ${entry.isNew} ${words}`;
-    const findings = known.get(key) ?? checkEntry(entry, dictionary);
-    if (!known.has(key)) {
-      known.set(key, findings);
-      checked += 1;
-      // Whoever else asks meanwhile is answered in between.
-      if (checked % AT_ONCE === 0) await setImmediate();
-    }
-    const of = { id, name: entry.name, departmentId, departmentName };
+  for (const [index, row] of rows.entries()) {
+    const { id, name, departmentId, departmentName, findingReasons } = row;
+    // Whoever else asks meanwhile is answered in between.
+    if (index % AT_ONCE === AT_ONCE - 1) await setImmediate();
+    const findings = check(row);
+    const of = { id, name, departmentId, departmentName };
     all.push(
       ...findings.map((finding) => ({
         finding,
@@ -141,9 +115,9 @@ const stateOf = (tx: Db, wardId: string, year: number) =>
 export async function countYearFindings(tx: Db, wardId: string, year: number): Promise<FindingCounts> {
   // First: what comes meanwhile is counted again the next time.
   const { state } = (await stateOf(tx, wardId, year)) ?? { state: '' };
-  const known = found().counts.get(state);
+  const known = remembered().counts.get(state);
   if (known) return known;
   const counts = countFindings((await findYearFindings(tx, wardId, year)) ?? []);
-  found().counts.set(state, counts);
+  remembered().counts.set(state, counts);
   return counts;
 }

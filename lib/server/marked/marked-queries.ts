@@ -72,13 +72,18 @@ export async function getMarkable(reader: Reader, year: number): Promise<Markabl
   return marks.size > 0 ? { marking, marks } : null;
 }
 
-type Checked = Parameters<typeof missingForSubmit>[0] & { id: string; findingReasons: FindingReason[] | null };
+type Checked = Parameters<typeof missingForSubmit>[0] & {
+  id: string;
+  steps: number;
+  updatedAt: Date;
+  findingReasons: FindingReason[] | null;
+};
 type CheckedEntryRow = CheckedRow & Selected<Checked, EntryModel, keyof Checked & keyof EntryModel>;
 
 /** What is to be said of entries before they are submitted or decided about, as they are stored. */
 export async function getMarkedChecks(reader: Reader, ids: readonly string[]): Promise<MarkedCheck[]> {
   const rows = await db.rows<CheckedEntryRow>(sql`
-    SELECT e.id, ${selected()}, ${CHECKED}, e.finding_reasons AS "findingReasons"
+    SELECT e.id, e.steps, e.updated_at AS "updatedAt", ${selected()}, ${CHECKED}, e.finding_reasons AS "findingReasons"
     FROM entry e JOIN fiscal_year y ON y.ward_id = e.ward_id AND y.id = e.fiscal_year_id ${joinLastYear}
     WHERE e.ward_id = ${reader.wardId} AND e.id = ANY (${ids}::uuid[])`);
   const check = checkingWith(await readDictionary(reader));
