@@ -128,10 +128,7 @@ export function WorkflowBar({ entry, checkHref, editHref, review = null }: Workf
             {done && !written && (
               <span className="flex items-center gap-1 text-dns-16B-130 text-green-900">
                 <Icon name="check" />
-                <span>
-                  {done}
-                  {doneAt && decisionText.at(formatTime(new Date(entry.updatedAt)))}
-                </span>
+                <span>{doneAt ? done + decisionText.at(formatTime(new Date(entry.updatedAt))) : done}</span>
               </span>
             )}
             <span>{workflowState({ entry, written, isDone: done !== null, review })}</span>
