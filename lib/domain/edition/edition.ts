@@ -43,7 +43,6 @@ export const NEXT_EDITION = 'next';
 export const editionDocumentOf = (name: string | undefined): EditionDocumentKind | undefined =>
   EDITION_DOCUMENTS.find((kind) => kind === name);
 
-/** The number that an address names; undefined: it names none. */
 /** 2022-3 in an address, or 3 of that year. What names none is 0, which is that of no edition. */
 export function editionOf(asked: unknown, year: number): Pick<EditionName, 'year' | 'number'> | undefined {
   if (asked === undefined) return undefined;
@@ -53,5 +52,6 @@ export function editionOf(asked: unknown, year: number): Pick<EditionName, 'year
 
 export const editionKey = ({ year, number }: Pick<EditionName, 'year' | 'number'>): string => `${year}-${number}`;
 
+/** The number that an address names; undefined: it names none. */
 export const editionNumberOf = (asked: string | null | undefined): number | undefined =>
   asked && /^[1-9]\d{0,3}$/.test(asked) ? Number(asked) : undefined;
