@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react';
 import type { UseFormReturn } from 'react-hook-form';
+import { newDraftId } from '@/components/form/device-copy';
 import { useDraft } from '@/components/form/use-draft';
 import { addEntryAction, getEntryFieldsAction, saveEntryAction } from '@/lib/actions/entry';
 import { type EntryFieldsText, entryFieldsInput } from '@/lib/domain/entry/entry';
@@ -34,11 +35,17 @@ export function useEntryDraft({ year, version, initial, onDone, ...entry }: Opti
   const sentId = useRef(entry.entryId);
 
   const send = async (fields: EntryFieldsText, expected: number) => {
+    const wasSent = sentId.current !== null || draft.current().unanswered.length > 0;
     const entryId: string = sentId.current ?? draft.copies.draftId();
     sentId.current = entryId;
     if (storedId.current) return saveEntryAction({ entryId, version: expected, ...fields });
     const added = await addEntryAction({ year, entryId, ...fields });
     if (!added || added.ok || added.code !== 'already_exists') return added;
+    if (!wasSent) {
+      // Another tab has added what both had: this one's is an entry of its own.
+      sentId.current = newDraftId();
+      return addEntryAction({ year, entryId: sentId.current, ...fields });
+    }
     // An earlier answer got lost on its way. What was typed since then is saved upon what it was the answer to.
     return saveEntryAction({ entryId, version: expected || 1, ...fields });
   };
