@@ -63,7 +63,11 @@ function PointGroup({ year, text, group, isDraft, isConfirmed, onConfirm }: Poin
             <Checkbox
               key={factsOf(part)}
               id={confirmationId(kind, index)}
-              label={text.confirm(part === group ? title : part.points.map(openPointText).join(), part.points.length)}
+              label={
+                part === group
+                  ? text.confirm(title, points.length)
+                  : text.confirm(part.points.map(openPointText).join())
+              }
               checked={isConfirmed(part)}
               onChange={({ currentTarget }) => onConfirm(part, currentTarget.checked)}
             />

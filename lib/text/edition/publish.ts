@@ -1,6 +1,6 @@
 import type { EditionKind, EditionName } from '@/lib/domain/edition/edition';
 import { yearName } from '@/lib/domain/year/fiscal-year';
-import type { ConfirmationText } from '@/lib/text/year/open-points';
+import { type ConfirmationText, titleWith } from '@/lib/text/year/open-points';
 import { editionNumberText } from './edition';
 
 const effect: Record<EditionKind, string> = {
@@ -40,7 +40,7 @@ export const publishText: ConfirmationText & {
   none: '公表の前に確認する事項はありません。',
   toMend: '公表までに対応が必要です。',
   toConfirm: '対応するか、確認して印を付けてください。印を付けた事項は、版とともに残ります。',
-  confirm: (title, count) => `${title}（${count}件）をこのままにして公表する`,
+  confirm: (title, count) => `${titleWith(title, count)}をこのままにして公表する`,
   mendFirst: (title) => `${title}があるため、公表できません。先に対応してください。`,
   confirmFirst: (title) => `${title}に対応するか、確認して印を付けてください。`,
   reason: '訂正の理由',

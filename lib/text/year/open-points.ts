@@ -5,6 +5,10 @@ import { formatCount, formatDateTime } from '@/lib/text/format';
 import { annexText } from '@/lib/text/terms';
 import { withUnit } from '@/lib/text/totals';
 
+/** What is confirmed for itself has no count. */
+export const titleWith = (title: string, count?: number): string =>
+  count === undefined ? title : `${title}（${formatCount(count)}件）`;
+
 export const closeYearText = {
   title: (year: number): string => `${yearName(year)}の編成の締切り`,
   lead: '締め切ると、この年度は「確定」になり、事業、枠、文言は変更できません。変更が必要になったときは、理由を付けて再開できます。',
@@ -12,7 +16,7 @@ export const closeYearText = {
   toMend: '締切りまでに対応が必要です。',
   toConfirm:
     '対応するか、確認して印を付けてください。印を付けた事項は、年度の設定と資料の画面に表示され、操作記録に残ります。',
-  confirm: (title: string, count: number): string => `${title}（${count}件）をこのままにして締め切る`,
+  confirm: (title: string, count?: number): string => `${titleWith(title, count)}をこのままにして締め切る`,
   mendFirst: (title: string): string => `${title}があるため、締め切れません。先に対応してください。`,
   confirmFirst: (title: string): string => `${title}に対応するか、確認して印を付けてください。`,
   count: (count: number): string => `${count}件`,
