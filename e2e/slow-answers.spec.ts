@@ -53,6 +53,8 @@ test('a command that is asked about first, and a form', async ({ app, openAs }) 
   await page.getByRole('button', { name: userActionText.endSessions.button, exact: true }).click();
   const { final } = userActionText.endSessions;
   await expectSaid(page, page.getByRole('dialog').getByRole('button', { name: final, exact: true }));
+  // The page is up to date: the form would be sent once more, upon the version that the command made.
+  await expect(page.getByRole('button', { name: userActionText.endSessions.button, exact: true })).toBeHidden();
   await page.getByRole('button', { name: '保存', exact: true }).scrollIntoViewIfNeeded();
   await expectSaid(page, page.getByRole('button', { name: '保存', exact: true }));
 });
