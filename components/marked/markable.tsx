@@ -1,7 +1,7 @@
 'use client';
 
 import { lazy, type ReactNode, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { isOwnWork, lookedAt, type MarkedEntry, type Marking } from '@/lib/domain/marked/marking';
+import { afterOwnWork, isOwnWork, lookedAt, type MarkedEntry, type Marking } from '@/lib/domain/marked/marking';
 
 /** Loaded with the first mark: a list is read more often than it is marked. */
 const MarkedBar = lazy(() => import('./marked-bar'));
@@ -108,7 +108,7 @@ export function Markable({ year, marking, entries, children }: MarkableProps) {
     setDone(finished);
     unmark(finished);
   };
-  const marked = [...marks.values()].filter(isAsMarked);
+  const marked = [...marks.values()].filter(isAsMarked).map((entry) => afterOwnWork(done.get(entry.id), entry));
   return (
     <div ref={list} className="markable">
       {children}

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { WORKFLOW_ACTIONS } from '@/lib/domain/entry/entry-workflow';
 import type { EntryFinding } from '@/lib/domain/findings/check';
 import { afterAct, isReady, isStep, offered, placed, submissionOf, sumsOf } from './marked';
-import { isOwnWork, lookedAt, MARKED_ACTS, type MarkedAct, type MarkedEntry } from './marking';
+import { afterOwnWork, isOwnWork, lookedAt, MARKED_ACTS, type MarkedAct, type MarkedEntry } from './marking';
 
 const entry = (
   id: string,
@@ -56,6 +56,13 @@ it('takes no own act for a change by somebody else', () => {
   expect(isOwnWork(done, { ...now, version: 3 })).toBe(false);
   expect(isOwnWork(afterAct('approve', done, 2), { ...now, takes: 'return' })).toBe(false);
   expect(isOwnWork(undefined, now)).toBe(false);
+});
+
+it('goes on from what an own act has left while the list is still as before, and from the list once it is newer', () => {
+  const done = afterAct('move', entry('1', ['move']), 2);
+  expect(afterOwnWork(done, entry('1', ['move']))).toMatchObject({ version: 2, acts: ['move'] });
+  expect(afterOwnWork(done, { ...entry('1', ['move']), version: 3 }).version).toBe(3);
+  expect(afterOwnWork(undefined, entry('1', [])).version).toBe(1);
 });
 
 it('takes back the decision that was just taken, and no other', () => {

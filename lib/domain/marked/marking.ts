@@ -56,5 +56,9 @@ export const markedEntry = ({ acts, categories }: Marking, entry: Named, mark: M
 export const isOwnWork = (done: MarkedEntry | undefined, now: MarkedEntry): boolean =>
   done !== undefined && done.version === now.version && done.takes === now.takes;
 
+/** Upon what the reader's own act has made of it, where the list isn't up to date yet. */
+export const afterOwnWork = (done: MarkedEntry | undefined, shown: MarkedEntry): MarkedEntry =>
+  done && done.version > shown.version ? { ...shown, version: done.version } : shown;
+
 /** What is looked at when an entry is marked: its content, and where it stands. */
 export const lookedAt = ({ version, acts, takes }: MarkedEntry): string => [version, takes, ...acts].join();
