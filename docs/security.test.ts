@@ -2,7 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
 import { type Operation, PERMISSIONS, rolesFor } from '@/lib/domain/permissions';
-import { roleText, statusText } from '@/lib/text/terms';
+import { statusText } from '@/lib/text/entry/entry-status';
+import { roleText } from '@/lib/text/terms';
 
 const root = path.join(import.meta.dirname, '..');
 const text = readFileSync(path.join(import.meta.dirname, 'security.md'), 'utf8');

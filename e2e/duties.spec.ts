@@ -1,7 +1,8 @@
 import { expect, type Page } from '@playwright/test';
 import { confirmText, entryFieldText, entryText, submittedText } from '@/lib/text/entry/entry';
 import { moveText } from '@/lib/text/entry/entry-administration';
-import { editorText, uneditableText } from '@/lib/text/entry/entry-editor';
+import { editorText } from '@/lib/text/entry/entry-editor';
+import { uneditableText } from '@/lib/text/entry/entry-status';
 import { leavesUndecidableText, undecidableText } from '@/lib/text/entry/undecidable';
 import { errorText } from '@/lib/text/errors';
 import { userActionText, usersText } from '@/lib/text/people/users';

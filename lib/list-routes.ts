@@ -1,4 +1,5 @@
-import { ALL_DEPARTMENTS, type EntryFilter, NO_FILTER, sortParameter } from '@/lib/domain/entry/entry-filter';
+import { ALL_DEPARTMENTS, type EntryFilter, LISTED, NO_FILTER, sortParameter } from '@/lib/domain/entry/entry-filter';
+import { WAITING } from '@/lib/domain/entry/entry-workflow';
 import type { QueueFilter } from '@/lib/domain/entry/review-queue';
 import type { FindingFilter } from '@/lib/domain/findings/year-findings';
 import type { AuditFilter } from '@/lib/domain/history/audit';
@@ -19,13 +20,13 @@ export function entryListHref(year: number, filter: Partial<EntryFilter> = {}): 
 }
 
 /** Deciding has its own screen; everything else begins with the entry, where the reason stands on top. */
-export const taskHref = ({ year, id, kind }: EntryTask): string =>
-  entryPaths(year, id)[kind === 'review' ? 'approval' : 'entry'];
+export const taskHref = ({ year, id, status }: EntryTask): string =>
+  entryPaths(year, id)[WAITING.includes(status) ? 'approval' : 'entry'];
 
 export function choreHref(year: number, chore: Chore): string {
   if (chore.kind === 'annex' || chore.kind === 'over') return yearPaths(year).settings;
-  if (chore.kind === 'undecided') return entryListHref(year, { status: 'undecided' });
-  return entryListHref(year, { status: 'in_review', department: chore.departmentId });
+  if (chore.kind === 'undecided') return entryListHref(year, { status: LISTED.undecided });
+  return entryListHref(year, { status: LISTED.waiting, department: chore.departmentId });
 }
 
 /** Where what stands against a year's being final is mended. */

@@ -8,6 +8,7 @@ import type { Notice } from '@/components/form/use-action';
 import { ColumnHeads, DataTable } from '@/components/ui/data-table';
 import { Icon } from '@/components/ui/icons';
 import { StatusRegion } from '@/components/ui/status-region';
+import { LISTED, type StatusFilter } from '@/lib/domain/entry/entry-filter';
 import { activeCountOf, type DepartmentRow, lacksApprover } from '@/lib/domain/people/department';
 import { entryListHref, usersHref } from '@/lib/list-routes';
 import { departmentsText, departmentsText as text } from '@/lib/text/people/departments';
@@ -40,12 +41,8 @@ type FiguresProps = { department: DepartmentRow; year: number | undefined; wardA
 function Figures({ department, year, wardApprovers }: FiguresProps) {
   const { id, name, drafterCount, approverCount, entryCount, approvedCount, blankCount, amount } = department;
   const of = (label: string) => `${name} ${label}`;
-  const entries = (count: number, label: string, status?: 'approved') =>
-    year ? (
-      <Count count={count} label={of(label)} href={entryListHref(year, { department: id, status: status ?? null })} />
-    ) : (
-      count
-    );
+  const entries = (count: number, label: string, status: StatusFilter | null = null) =>
+    year ? <Count count={count} label={of(label)} href={entryListHref(year, { department: id, status })} /> : count;
   return (
     <>
       <td className="num">
@@ -67,7 +64,7 @@ function Figures({ department, year, wardApprovers }: FiguresProps) {
         )}
       </td>
       <td className="num">{entries(entryCount, text.entryCount)}</td>
-      <td className="num">{entries(approvedCount, text.approved, 'approved')}</td>
+      <td className="num">{entries(approvedCount, text.approved, LISTED.approved)}</td>
       <td className="num">
         {blankCount > 0 && <span className="text-dns-14N-130">{text.incomplete} </span>}
         {(amount !== 0 || blankCount === 0) && <Amount value={amount} />}

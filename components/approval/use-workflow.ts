@@ -9,9 +9,9 @@ import type { WorkflowAction } from '@/lib/domain/entry/entry-workflow';
 import type { FieldErrorCode } from '@/lib/domain/field-errors';
 import type { Outcome } from '@/lib/domain/result';
 import { entryFieldText, workflowConflict } from '@/lib/text/entry/entry';
+import { statusText } from '@/lib/text/entry/entry-status';
 import { entryStepText } from '@/lib/text/entry/entry-steps';
 import { otherVersionText } from '@/lib/text/other-version';
-import { statusText } from '@/lib/text/terms';
 import { beginDecision, endDecision } from './way-on';
 
 /** What somebody else changed since the screen was drawn, and what to do now. */

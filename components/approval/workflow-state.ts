@@ -1,5 +1,5 @@
 import type { EntryView } from '@/lib/domain/entry/entry-view';
-import type { WorkflowAction } from '@/lib/domain/entry/entry-workflow';
+import { WAITING, type WorkflowAction } from '@/lib/domain/entry/entry-workflow';
 import { approvalsText, decisionText } from '@/lib/text/entry/approvals';
 import { entryFieldText, entryText, unsentReasonText } from '@/lib/text/entry/entry';
 
@@ -23,6 +23,6 @@ export function workflowState({ entry, written, isDone, review }: State): string
   if (availableActions.includes('submit') && missing.length > 0)
     return entryText.lacks(missing.map((field) => entryFieldText[field]));
   if (availableActions.length === 0 && !isDone) return rest || entryText.noAction;
-  const isTheirs = status === 'in_review' || availableActions.includes('submit');
+  const isTheirs = WAITING.includes(status) || availableActions.includes('submit');
   return isTheirs ? entryText.waitsFor(deciders) : rest;
 }

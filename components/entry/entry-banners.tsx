@@ -1,9 +1,11 @@
 import { NotificationBanner } from '@/components/ui/notification-banner';
 import type { FieldToMend } from '@/lib/domain/entry/entry-fields';
 import type { EntryView } from '@/lib/domain/entry/entry-view';
+import { WAITING } from '@/lib/domain/entry/entry-workflow';
 import { entryFieldText, entryText, toMendText } from '@/lib/text/entry/entry';
-import { editorText, uneditableText } from '@/lib/text/entry/entry-editor';
+import { editorText } from '@/lib/text/entry/entry-editor';
 import { revisionActionText } from '@/lib/text/entry/entry-history';
+import { uneditableText } from '@/lib/text/entry/entry-status';
 import { errorText } from '@/lib/text/errors';
 import { formatDateTime } from '@/lib/text/format';
 import { StatusLabel } from './status-label';
@@ -43,7 +45,7 @@ export function SentBackBanner({ status, sentBack, afterApproval }: LastDecision
   const decision = sentBack ?? afterApproval;
   if (!decision) return null;
   const { action, actorName, at, reason } = decision;
-  const isAnswered = status === 'in_review';
+  const isAnswered = WAITING.includes(status);
   const word = revisionActionText(action);
   return (
     <NotificationBanner

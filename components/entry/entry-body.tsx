@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { EntryFindings } from '@/components/findings/finding-list';
 import type { EntryField } from '@/lib/domain/entry/entry-fields';
 import type { EntryBodyView, EntryView } from '@/lib/domain/entry/entry-view';
+import { WAITING } from '@/lib/domain/entry/entry-workflow';
 import { reasonFor } from '@/lib/domain/findings/finding-reasons';
 import { EntryAmounts } from './entry-amounts';
 import { SentBackBanner } from './entry-banners';
@@ -21,7 +22,7 @@ export function EntryBody({ entry, findings, since, lastYear, categories, change
   const reasons = entry.findingReasons ?? [];
   // Of a closed year nobody is asked any more.
   const shown = entry.isOpen ? findings : findings.filter((finding) => reasonFor(finding, reasons));
-  const isAnswered = entry.status === 'in_review' && since !== null;
+  const isAnswered = WAITING.includes(entry.status) && since !== null;
   return (
     <>
       {!isAnswered && <SentBackBanner {...entry} />}

@@ -5,6 +5,7 @@ import { Icon } from '@/components/ui/icons';
 import { PROSE, type Prose } from '@/lib/domain/entry/entry-fields';
 import type { ChangesSinceDecision, FieldChange } from '@/lib/domain/entry/entry-history-view';
 import type { EntryView, LastYearTexts } from '@/lib/domain/entry/entry-view';
+import { WAITING } from '@/lib/domain/entry/entry-workflow';
 import { textDifference } from '@/lib/domain/entry/text-difference';
 import { yearName } from '@/lib/domain/year/fiscal-year';
 import { approvalsText } from '@/lib/text/entry/approvals';
@@ -73,7 +74,7 @@ function OwnTexts({ entry, since, changeHref }: EntryTextsProps) {
   const partsOf = (field: Prose) => changes.find((change) => change.field === field && change.kind === 'text');
   return (
     <div className="entry-texts">
-      {since && entry.status === 'in_review' && <SentBack since={since} />}
+      {since && WAITING.includes(entry.status) && <SentBack since={since} />}
       <div>
         {since && changes.length === 0 && <p className="py-2">{approvalsText.unchanged}</p>}
         <dl>
@@ -103,7 +104,7 @@ function TextsBeside({ entry, since, lastYear, changeHref }: EntryTextsProps & {
   const isChanged = (field: Prose) => since?.changes.some((change) => change.field === field);
   return (
     <>
-      {since && entry.status === 'in_review' && <SentBack since={since} />}
+      {since && WAITING.includes(entry.status) && <SentBack since={since} />}
       {others.length > 0 && (
         <dl className="changes-beside">
           {others.map((change) => (

@@ -6,6 +6,7 @@ import { Icon } from '@/components/ui/icons';
 import { ReplacedNote } from '@/components/ui/replaced-note';
 import { type Draft, otherContent, type Value } from '@/lib/domain/draft/draft';
 import { MARKS } from '@/lib/domain/entry/entry-field-table';
+import { NEW_STATUS } from '@/lib/domain/entry/entry-workflow';
 import {
   CELL_FIELDS,
   type CellField,
@@ -188,7 +189,7 @@ export const WritableRow = memo(function WritableRow({ row, store }: { row: Shee
               <Amount value={differenceOf(row, mine.amount)} />
             </td>
             <td className="settled">
-              {stateOf(draft, typing !== null) || (row.status === 'returned' && <StatusLabel status="returned" />)}
+              {stateOf(draft, typing !== null) || (row.status !== NEW_STATUS && <StatusLabel status={row.status} />)}
             </td>
           </>
         )}

@@ -4,7 +4,7 @@ import { StatusLabel } from '@/components/entry/status-label';
 import { type Overview, overCeilings } from '@/lib/domain/year/category-totals';
 import { COUNTED_STATUSES, type MatrixRow } from '@/lib/domain/year/year-home';
 import { entryListHref } from '@/lib/list-routes';
-import { statusText } from '@/lib/text/terms';
+import { statusText } from '@/lib/text/entry/entry-status';
 import { uiText } from '@/lib/text/ui';
 import {
   approvedOf,
@@ -25,7 +25,7 @@ function ProgressBar({ row }: { row: MatrixRow }) {
       {COUNTED_STATUSES.filter((status) => row.counts[status] > 0).map((status) => (
         <i
           key={status}
-          className={status}
+          className={`status-${status}`}
           style={{ flexGrow: row.counts[status], '--cells': row.counts[status] } as CSSProperties}
         />
       ))}
@@ -46,7 +46,7 @@ function Progress({ year, row }: { year: number; row: MatrixRow }) {
   const name = row.departmentName || homeText.allDepartments;
   return (
     <div>
-      <h2 className="text-dns-16B-130">{approvedOf(row.counts.approved, row.total)}</h2>
+      <h2 className="text-dns-16B-130">{approvedOf(row.approved, row.total)}</h2>
       <ProgressBar row={row} />
       <ul className="flex flex-wrap justify-between gap-x-4 gap-y-1">
         {COUNTED_STATUSES.filter((status) => row.counts[status] > 0).map((status) => (

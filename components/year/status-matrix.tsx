@@ -1,11 +1,12 @@
 import { Amount } from '@/components/entry/amount';
 import { DataTable } from '@/components/ui/data-table';
+import { type EntryStatus, WITHDRAWN } from '@/lib/domain/entry/entry-workflow';
 import { COUNTED_STATUSES, type StatusMatrix as Matrix, type MatrixRow } from '@/lib/domain/year/year-home';
 import { entryListHref } from '@/lib/list-routes';
-import { statusText } from '@/lib/text/terms';
-import { cellLink, homeText, withdrawnCount } from '@/lib/text/year/home';
+import { statusText } from '@/lib/text/entry/entry-status';
+import { cellLink, homeText, statusCount } from '@/lib/text/year/home';
 
-type CountProps = { year: number; row: MatrixRow; status: keyof typeof statusText | null };
+type CountProps = { year: number; row: MatrixRow; status: EntryStatus | null };
 
 function Count({ year, row, status }: CountProps) {
   const count = status ? row.counts[status] : row.total;
@@ -45,7 +46,6 @@ type StatusMatrixProps = { year: number; matrix: Matrix; ownId: string | null };
 
 /** Every count leads to the list filtered alike. What was withdrawn counts nowhere, and stands below. */
 export function StatusMatrix({ year, matrix, ownId }: StatusMatrixProps) {
-  const { withdrawn } = matrix.all.counts;
   return (
     <>
       <DataTable caption={homeText.matrixCaption} className="status-matrix">
@@ -72,13 +72,13 @@ export function StatusMatrix({ year, matrix, ownId }: StatusMatrixProps) {
           <Row year={year} row={{ ...matrix.all, departmentName: homeText.allDepartments }} isOwn={false} />
         </tfoot>
       </DataTable>
-      {withdrawn > 0 && (
-        <p className="mt-1 px-2 text-dns-14N-130">
-          <a href={entryListHref(year, { status: 'withdrawn' })} className="link">
-            {withdrawnCount(withdrawn)}
+      {WITHDRAWN.filter((status) => matrix.all.counts[status] > 0).map((status) => (
+        <p key={status} className="mt-1 px-2 text-dns-14N-130">
+          <a href={entryListHref(year, { status })} className="link">
+            {statusCount(statusText[status], matrix.all.counts[status])}
           </a>
         </p>
-      )}
+      ))}
     </>
   );
 }

@@ -3,7 +3,8 @@ import { StatusLabel } from '@/components/entry/status-label';
 import type { Chore, EntryTask, TaskGroup, TasksElsewhere } from '@/lib/domain/year/year-home';
 import { choreHref, entryListHref, taskHref } from '@/lib/list-routes';
 import { yearPaths } from '@/lib/routes';
-import { choreText, homeText, moreTasks, taskKindText, taskNote, tasksElsewhereText } from '@/lib/text/year/home';
+import { taskText } from '@/lib/text/entry/entry-status';
+import { choreText, homeText, moreTasks, taskNote, tasksElsewhereText } from '@/lib/text/year/home';
 
 type TaskListProps = {
   year: number;
@@ -69,20 +70,17 @@ export function TaskList({ elsewhere, empty, ...own }: TaskListProps) {
 function OwnTasks({ year, groups, chores, departmentId }: Omit<TaskListProps, 'elsewhere' | 'empty'>) {
   return (
     <ul className="border-t border-solid-gray-420">
-      {groups.map(({ kind, shown, more }) => (
-        <li key={kind}>
-          <h3 className="sr-only">{taskKindText[kind]}</h3>
+      {groups.map(({ status, shown, more }) => (
+        <li key={status}>
+          <h3 className="sr-only">{taskText[status]}</h3>
           <ul>
             {shown.map((task) => (
               <Task key={task.id} task={task} />
             ))}
             {more > 0 && (
               <li className={ROW}>
-                <a
-                  href={entryListHref(year, { status: shown[0]?.status ?? null, department: departmentId })}
-                  className="link"
-                >
-                  {taskKindText[kind]}：{moreTasks(more)}
+                <a href={entryListHref(year, { status, department: departmentId })} className="link">
+                  {taskText[status]}：{moreTasks(more)}
                 </a>
               </li>
             )}

@@ -1,5 +1,7 @@
 import {
+  APPROVED,
   type DecidedEntry,
+  DRAFTING,
   type EntryStatus,
   isPossible,
   WORKFLOW,
@@ -39,7 +41,7 @@ export const PERMISSIONS = {
   'password.change': { role: 'member' },
 
   'entry.add': { role: 'drafter', department: 'own', openYear: true },
-  'entry.edit': { role: 'drafter', department: 'own', openYear: true, status: ['draft', 'returned'] },
+  'entry.edit': { role: 'drafter', department: 'own', openYear: true, status: DRAFTING },
   'entry.submit': { role: 'drafter', department: 'own', openYear: true, step: 'submit' },
   'entry.pullBack': { role: 'drafter', department: 'own', openYear: true, step: 'pullBack' },
   'entry.withdraw': { role: 'drafter', department: 'own', openYear: true, step: 'withdraw' },
@@ -48,8 +50,8 @@ export const PERMISSIONS = {
   'entry.reopen': { role: 'admin', openYear: true, step: 'reopen' },
   'entry.withdrawApproved': { role: 'admin', openYear: true, step: 'withdrawApproved' },
   'entry.takeBack': { role: 'writer', openYear: true, step: 'takeBack', ownDecision: true },
-  'entry.correct': { role: 'admin', openYear: true, status: ['approved'] },
-  'entry.allowFinding': { role: 'admin', openYear: true, status: ['draft', 'returned'], notAuthor: true },
+  'entry.correct': { role: 'admin', openYear: true, status: APPROVED },
+  'entry.allowFinding': { role: 'admin', openYear: true, status: DRAFTING, notAuthor: true },
   'entry.move': { role: 'admin', openYear: true },
   'entry.recordLastYear': { role: 'admin', openYear: true },
   'entries.order': { role: 'admin', openYear: true },

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { roleText, statusText } from '@/lib/text/terms';
+import { statusText } from '@/lib/text/entry/entry-status';
+import { roleText } from '@/lib/text/terms';
 import { yearsText } from '@/lib/text/year/year-settings';
 import type { Role } from './actor';
 import { changeDraft, changedFields, type Draft, type DraftEvent, newDraft, undecidedFields } from './draft/draft';

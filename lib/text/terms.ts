@@ -1,19 +1,10 @@
 import type { Role } from '@/lib/domain/actor';
-import type { EntryStatus } from '@/lib/domain/entry/entry-workflow';
 
 export const roleText: Record<Role, string> = {
   drafter: '起案者',
   approver: '承認者',
   admin: '予算管理者',
   viewer: '閲覧者',
-};
-
-export const statusText: Record<EntryStatus, string> = {
-  draft: '下書き',
-  in_review: '承認待ち',
-  returned: '差戻し',
-  approved: '承認済',
-  withdrawn: '取下げ',
 };
 
 /** Stands for last year's amount where there was none. */

@@ -11,9 +11,9 @@ import { hasKind, type TypedField } from '@/lib/domain/entry/entry-fields';
 import type { EntryStatus } from '@/lib/domain/entry/entry-workflow';
 import { conflictText } from '@/lib/text/entry/conflict-panel';
 import { entryFieldText, entryText, optionText } from '@/lib/text/entry/entry';
+import { statusText } from '@/lib/text/entry/entry-status';
 import { typedAmountText } from '@/lib/text/entry/typed-amount';
 import { otherVersionText } from '@/lib/text/other-version';
-import { statusText } from '@/lib/text/terms';
 import { notificationText } from '@/lib/text/ui';
 
 export type ConflictPanelProps = {

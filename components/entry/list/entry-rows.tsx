@@ -1,15 +1,14 @@
 'use client';
 
-import { statusLook } from '@/components/entry/status-label';
 import { MarkBox } from '@/components/marked/mark-box';
 import { formatAmount } from '@/lib/domain/amount';
 import type { EntryListRow } from '@/lib/domain/entry/entry-list';
 import type { EntryStatus } from '@/lib/domain/entry/entry-workflow';
 import type { Mark } from '@/lib/domain/marked/marking';
 import { entryPaths } from '@/lib/routes';
+import { statusText } from '@/lib/text/entry/entry-status';
 import { carriedText, lastYearMarkText, rowText, shortDate } from '@/lib/text/entry/list-row';
 import { markText } from '@/lib/text/marked/mark-box';
-import { statusText } from '@/lib/text/terms';
 
 /** What not every row has: a row of last year's money alone, a mark beside a cell, or a box to mark it with. */
 export type Exception = Partial<Pick<EntryListRow, 'carried' | 'lastYearMark' | 'isUndecidable' | 'isPriority'>> & {
@@ -63,7 +62,7 @@ export function EntryRows({ year, rows }: { year: number; rows: readonly EntryRo
               {isPriority && <span className="priority">{rowText.priority}</span>}
             </td>
             <td>{kind}</td>
-            <td className={carried ? undefined : `status-cell ${statusLook[status]}`}>
+            <td className={carried ? undefined : `status-cell status-${status}`}>
               {carried ? carriedText[carried] : statusText[status]}
               {isUndecidable && <span className="undecidable">{rowText.undecidable}</span>}
             </td>

@@ -17,6 +17,7 @@ import { Textarea, TextInput } from '@/components/ui/text-input';
 import { editCategoryAction, endCategoryAction, getYearSettingsAction, orderCategoryAction } from '@/lib/actions/year';
 import { amountText, parseAmount } from '@/lib/domain/amount';
 import type { Stored } from '@/lib/domain/draft/draft';
+import { LISTED } from '@/lib/domain/entry/entry-filter';
 import { type Direction, STEP } from '@/lib/domain/reorder';
 import { fail, succeed } from '@/lib/domain/result';
 import { type SettingsColumn, settingsColumn, typedColumn } from '@/lib/domain/year/settings-table';
@@ -142,7 +143,7 @@ export function CategoryForm(props: CategoryFormProps) {
     const { counted, withdrawn } = category.entries;
     const filter = {
       category: category.categoryId,
-      ...(counted === 0 && withdrawn > 0 && { status: 'withdrawn' as const }),
+      ...(counted === 0 && withdrawn > 0 && { status: LISTED.withdrawn }),
     };
     void command.run(() => endCategoryAction({ categoryYearId, version }), {
       onDone: () => {

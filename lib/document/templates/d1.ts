@@ -3,6 +3,7 @@ import type { AmountTable, DocumentModel, Figure, PrintedEntry, Section } from '
 import { formatAmount, thousandYen } from '@/lib/domain/amount';
 import { isBlank } from '@/lib/domain/blank';
 import { PRINTED_PROSE } from '@/lib/domain/entry/entry-fields';
+import { WITHDRAWN } from '@/lib/domain/entry/entry-workflow';
 import { toPrintedWidth } from '@/lib/domain/printed-width';
 import { TABLE_YEARS } from '@/lib/domain/year/category-totals';
 import { fiscalYearName, isFiscalYear } from '@/lib/domain/year/fiscal-year';
@@ -25,7 +26,7 @@ export const inOrder = <T extends { sortOrder: number }>(items: readonly T[]): T
 
 /** The entries that are printed each with their texts, in the order of print. */
 export const printedEntries = <T extends DocumentEntry>(entries: readonly T[]): T[] =>
-  inOrder(entries.filter(({ isPriority, status }) => isPriority && status !== 'withdrawn'));
+  inOrder(entries.filter(({ isPriority, status }) => isPriority && !WITHDRAWN.includes(status)));
 
 export const paragraphsOf = (prose: string): string[] => prose.split(/\r?\n/).filter((line) => !isBlank(line));
 
@@ -119,7 +120,7 @@ export const countedEntries = <T extends DocumentEntry>({
   texts,
 }: Pick<DocumentInput, 'texts'> & { entries: T[] }): T[] =>
   entries
-    .filter(({ status }) => status !== 'withdrawn')
+    .filter(({ status }) => !WITHDRAWN.includes(status))
     .map((entry) => (texts.printsMarks ? entry : { ...entry, mark: null }));
 
 export const watermarkOf = ({ isDraft }: DocumentInput): string | null => (isDraft ? text.watermark : null);

@@ -1,5 +1,5 @@
 import type { Mark } from './entry-field-table';
-import type { StatusFilter } from './entry-workflow';
+import { ENTRY_STATUSES, type EntryStatus, UNDECIDED, WAITING } from './entry-workflow';
 
 export const SORT_KEYS = [
   'number',
@@ -13,6 +13,30 @@ export const SORT_KEYS = [
 ] as const;
 
 export type SortKey = (typeof SORT_KEYS)[number];
+
+/** Statuses that are asked for together. */
+const GROUPS = { waiting: WAITING, undecided: UNDECIDED };
+type Group = keyof typeof GROUPS;
+export type StatusFilter = EntryStatus | Group;
+
+/** A group of one is that one. */
+function filterOf(group: Group): StatusFilter {
+  const [first, ...more] = GROUPS[group];
+  return first && more.length === 0 ? first : group;
+}
+
+/** Where other screens lead to. */
+export const LISTED = {
+  waiting: filterOf('waiting'),
+  undecided: filterOf('undecided'),
+  approved: 'approved',
+  withdrawn: 'withdrawn',
+} as const satisfies Record<string, StatusFilter>;
+
+export const STATUS_FILTERS = [...new Set([...ENTRY_STATUSES, LISTED.waiting, LISTED.undecided])];
+
+export const statusesOf = (filter: StatusFilter): readonly EntryStatus[] =>
+  filter === 'waiting' || filter === 'undecided' ? GROUPS[filter] : [filter];
 
 export type Sort = { key: SortKey; descending: boolean };
 

@@ -1,5 +1,5 @@
 import type { EntryField, FieldToMend, OptionField } from './entry-fields';
-import type { EntryStatus, WorkflowAction } from './entry-workflow';
+import { type EntryStatus, type SendingBack, WORKFLOW, WORKFLOW_ACTIONS, type WorkflowAction } from './entry-workflow';
 
 export type TextPart = { kind: 'same' | 'added' | 'removed'; text: string };
 
@@ -22,17 +22,12 @@ export type RevisionAction =
   | 'recordLastYear'
   | 'allowFinding';
 
-/** What doesn't make its actor a contributor; a new step bars too many from deciding rather than too few. */
+/** What doesn't make its actor a contributor. */
 export const NO_CONTRIBUTIONS: readonly RevisionAction[] = [
   'copy',
   'recorded',
-  'pullBack',
-  'return',
-  'approve',
-  'reopen',
-  'withdraw',
-  'takeBack',
   'allowFinding',
+  ...WORKFLOW_ACTIONS.filter((step) => !WORKFLOW[step].contributes),
 ];
 export const isContribution = (action: RevisionAction): boolean => !NO_CONTRIBUTIONS.includes(action);
 
@@ -61,7 +56,7 @@ export const REVISIONS_PER_PAGE = 20;
 
 /** What was sent back or taken back from approval, and how the entry differs from it now. */
 export type ChangesSinceDecision = {
-  action: 'return' | 'reopen';
+  action: SendingBack;
   /** ISO instant. */
   at: string;
   actorName: string;

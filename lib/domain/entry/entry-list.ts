@@ -2,8 +2,8 @@ import { searchable } from '@/lib/domain/clean-text';
 import { isId } from '@/lib/domain/inputs';
 import { difference, sumKnown, sumOrNull } from '@/lib/domain/year/totals';
 import { MARKS, type Mark } from './entry-field-table';
-import { type EntryFilter, NO_FILTER, SORT_KEYS, type Sort, type SortKey } from './entry-filter';
-import { ENTRY_STATUSES, type EntryStatus, STATUS_FILTERS } from './entry-workflow';
+import { type EntryFilter, NO_FILTER, SORT_KEYS, type Sort, type SortKey, STATUS_FILTERS } from './entry-filter';
+import { ENTRY_STATUSES, type EntryStatus, WITHDRAWN } from './entry-workflow';
 
 /**
  * Why a row stands for last year's money alone, in the category where it was: the entry is in another category now, was
@@ -93,7 +93,8 @@ export type ListTotals = {
 };
 
 /** What was withdrawn counts nowhere; what it was last year still does. */
-export const isWithdrawn = ({ status, carried }: EntryListRow): boolean => status === 'withdrawn' && carried === null;
+export const isWithdrawn = ({ status, carried }: Pick<EntryListRow, 'status' | 'carried'>): boolean =>
+  WITHDRAWN.includes(status) && carried === null;
 
 /** The sums of the rows that are shown; withdrawn entries count nowhere. */
 export function listTotals(rows: readonly EntryListRow[]): ListTotals {

@@ -6,12 +6,12 @@ import type { ErrorCode } from '@/lib/domain/result';
 import type { CategoryYearTotal } from '@/lib/domain/year/category-totals';
 import type { EntryContent, EntryField, FieldToMend, Prose } from './entry-fields';
 import type { ChangesSinceDecision, RevisionAction } from './entry-history-view';
-import type { EntryStatus, NewestDecision, WorkflowAction } from './entry-workflow';
+import type { EntryStatus, NewestDecision, SendingBack, WorkflowAction } from './entry-workflow';
 
 /** What was decided about an entry last, where it was given a reason. `at` is an ISO instant, as everywhere in these views. */
 type Reasoned<Action> = { action: Action; reason: string; actorName: string; at: string };
 /** Why and by whom an entry came back to its 課: returned, or reopened. */
-export type SentBack = Reasoned<'return' | 'reopen'> & { toMend: FieldToMend[] };
+export type SentBack = Reasoned<SendingBack> & { toMend: FieldToMend[] };
 /** What an administrator did to an approved entry. */
 export type AfterApproval = Reasoned<'correct' | 'withdrawApproved'>;
 

@@ -1,38 +1,92 @@
 import { isBlank } from '@/lib/domain/blank';
 import { fail, type Result, succeed } from '@/lib/domain/result';
 
-export const ENTRY_STATUSES = ['draft', 'in_review', 'returned', 'approved', 'withdrawn'] as const;
-export type EntryStatus = (typeof ENTRY_STATUSES)[number];
+/** Where an entry stands: with its 課, before its approvers, approved, or out of the year, where it counts nowhere. */
+type Stage = 'drafting' | 'waiting' | 'approved' | 'withdrawn';
 
-/** What a list can be filtered by. undecided: neither approved nor withdrawn. */
-export const STATUS_FILTERS = [...ENTRY_STATUSES, 'undecided'] as const;
-export type StatusFilter = (typeof STATUS_FILTERS)[number];
+/** Every status, in the order of the list. A further one has its row here, its words in lib/text/entry/entry-status, its look in app/status.css. */
+const STAGES = {
+  draft: 'drafting',
+  in_review: 'waiting',
+  returned: 'drafting',
+  approved: 'approved',
+  withdrawn: 'withdrawn',
+} as const satisfies Record<string, Stage>;
 
+export type EntryStatus = keyof typeof STAGES;
+type StatusIn<Of extends Stage> = {
+  [Status in EntryStatus]: (typeof STAGES)[Status] extends Of ? Status : never;
+}[EntryStatus];
+export type UndecidedStatus = StatusIn<'drafting' | 'waiting'>;
+export type UneditableStatus = Exclude<EntryStatus, StatusIn<'drafting'>>;
+
+export const ENTRY_STATUSES = Object.keys(STAGES) as EntryStatus[];
+const statusesIn = (...stages: Stage[]): readonly EntryStatus[] =>
+  ENTRY_STATUSES.filter((status) => stages.includes(STAGES[status]));
+/** Its 課 edits and submits it. */
+export const DRAFTING = statusesIn('drafting');
+export const WAITING = statusesIn('waiting');
 /** What a year can't be closed with, and what its document is not settled with. */
-export const UNDECIDED: readonly EntryStatus[] = ['draft', 'in_review', 'returned'];
+export const UNDECIDED = statusesIn('drafting', 'waiting');
+export const APPROVED = statusesIn('approved');
+export const WITHDRAWN = statusesIn('withdrawn');
 
-/** before: where the entry stood before the decision that is taken back. */
-type Transition = { from: readonly EntryStatus[]; to: EntryStatus | 'before'; reason: 'required' | 'none' };
+/** How an entry begins. */
+export const NEW_STATUS = 'draft' satisfies EntryStatus;
 
-/** The one table of transitions: it makes the buttons and gives the verdicts. */
-export const WORKFLOW = {
-  submit: { from: ['draft', 'returned'], to: 'in_review', reason: 'none' },
-  pullBack: { from: ['in_review'], to: 'draft', reason: 'none' },
-  approve: { from: ['in_review'], to: 'approved', reason: 'none' },
-  return: { from: ['in_review'], to: 'returned', reason: 'required' },
-  withdraw: { from: ['draft', 'returned'], to: 'withdrawn', reason: 'none' },
-  reopen: { from: ['approved'], to: 'draft', reason: 'required' },
-  withdrawApproved: { from: ['approved'], to: 'withdrawn', reason: 'required' },
-  takeBack: { from: ['draft', 'returned', 'approved', 'withdrawn'], to: 'before', reason: 'none' },
+type Transition = {
+  from: readonly EntryStatus[];
+  to: EntryStatus;
+  reason: 'required' | 'none';
+  /** What undoes it for who has taken it: a decision is taken back while it is the entry's newest step. */
+  undoneBy: 'pullBack' | 'takeBack' | null;
+  /** Whoever takes it has a hand in the entry, and doesn't decide about it. */
+  contributes: boolean;
+};
+
+const STEPS = {
+  submit: { from: DRAFTING, to: 'in_review', reason: 'none', undoneBy: 'pullBack', contributes: true },
+  pullBack: { from: WAITING, to: 'draft', reason: 'none', undoneBy: null, contributes: false },
+  approve: { from: WAITING, to: 'approved', reason: 'none', undoneBy: 'takeBack', contributes: false },
+  return: { from: WAITING, to: 'returned', reason: 'required', undoneBy: 'takeBack', contributes: false },
+  withdraw: { from: DRAFTING, to: 'withdrawn', reason: 'none', undoneBy: 'takeBack', contributes: false },
+  reopen: { from: APPROVED, to: 'draft', reason: 'required', undoneBy: 'takeBack', contributes: false },
+  withdrawApproved: { from: APPROVED, to: 'withdrawn', reason: 'required', undoneBy: 'takeBack', contributes: true },
 } as const satisfies Record<string, Transition>;
+type Step = keyof typeof STEPS;
+const isTakenBack = (step: Step): step is NewestDecision['action'] => STEPS[step].undoneBy === 'takeBack';
+export const TAKEN_BACK = (Object.keys(STEPS) as Step[]).filter(isTakenBack);
+
+/** The one table of transitions: it makes the buttons and gives the verdicts. before: where the entry stood before what is taken back. */
+export const WORKFLOW = {
+  ...STEPS,
+  takeBack: {
+    from: [...new Set<EntryStatus>(TAKEN_BACK.map((step) => STEPS[step].to))],
+    to: 'before',
+    reason: 'none',
+    undoneBy: null,
+    contributes: false,
+  },
+} as const;
 
 export type WorkflowAction = keyof typeof WORKFLOW;
 export const WORKFLOW_ACTIONS = Object.keys(WORKFLOW) as WorkflowAction[];
 
-/** What can be taken back while it is an entry's newest step; a submission is pulled back. */
-export const TAKEN_BACK = ['approve', 'return', 'withdraw', 'reopen', 'withdrawApproved'] as const;
+/** The steps that somebody is waited for with: they bring an entry on. */
+export const ONWARD = WORKFLOW_ACTIONS.filter((step) =>
+  [...WAITING, ...APPROVED].some((to) => to === WORKFLOW[step].to),
+);
+
+/** What brings an entry back to its 課, with a reason. */
+export const SENDING_BACK = ['return', 'reopen'] as const satisfies Step[];
+export type SendingBack = (typeof SENDING_BACK)[number];
+
 /** An entry's newest step, where it can be taken back, and where the entry stood before it. */
-export type NewestDecision = { action: (typeof TAKEN_BACK)[number]; actorId: string; from: EntryStatus };
+export type NewestDecision = {
+  action: { [Of in Step]: (typeof STEPS)[Of] extends { undoneBy: 'takeBack' } ? Of : never }[Step];
+  actorId: string;
+  from: EntryStatus;
+};
 
 export type EntryState = { status: EntryStatus; version: number; everApproved: boolean };
 /** Read with its newest decision where that can be taken back. */
@@ -59,5 +113,5 @@ export function decide(
   if (!isPossible(action, entry)) return fail('wrong_status');
   if (step.reason === 'required' && isBlank(reason ?? '')) return fail('reason_required', { reason: 'required' });
   const status = step.to === 'before' ? (entry.newestDecision?.from ?? entry.status) : step.to;
-  return succeed({ status, version: entry.version, everApproved: entry.everApproved || status === 'approved' });
+  return succeed({ status, version: entry.version, everApproved: entry.everApproved || APPROVED.includes(status) });
 }

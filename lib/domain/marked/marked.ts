@@ -22,17 +22,11 @@ export function placed<Of extends { act: MarkedAct }>(
 }
 
 /** What undoes an act for those who have just taken it. */
-const UNDONE_BY: Partial<Record<MarkedAct, MarkedAct>> = {
-  submit: 'pullBack',
-  approve: 'takeBack',
-  return: 'takeBack',
-  withdraw: 'takeBack',
-  reopen: 'takeBack',
-  withdrawApproved: 'takeBack',
-  prioritize: 'unprioritize',
-  unprioritize: 'prioritize',
-};
-export const undoing = (act: MarkedAct): MarkedAct | null => UNDONE_BY[act] ?? null;
+export function undoing(act: MarkedAct): MarkedAct | null {
+  if (isStep(act)) return WORKFLOW[act].undoneBy;
+  if (act === 'move') return null;
+  return act === 'prioritize' ? 'unprioritize' : 'prioritize';
+}
 
 const isDecision = (act: MarkedAct): act is NewestDecision['action'] =>
   (TAKEN_BACK as readonly MarkedAct[]).includes(act);

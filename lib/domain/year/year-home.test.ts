@@ -13,11 +13,10 @@ import {
   tasksOf,
 } from './year-home';
 
-const task = (kind: EntryTask['kind'], id: string): EntryTask => ({
+const task = (status: EntryTask['status'], id: string): EntryTask => ({
   id,
   year: 2023,
-  kind,
-  status: kind === 'review' ? 'in_review' : kind,
+  status,
   name: id,
   departmentName: '総務課',
   amount: 1,
@@ -30,11 +29,11 @@ const task = (kind: EntryTask['kind'], id: string): EntryTask => ({
 });
 
 it('puts what came back first, then reviews, then drafts, each in its order', () => {
-  const tasks = [task('draft', 'd1'), task('review', 'i1'), task('returned', 'r1'), task('draft', 'd2')];
-  const groups = taskGroups(tasks).map(({ kind, shown, more }) => [kind, shown.map(({ id }) => id), more]);
+  const tasks = [task('draft', 'd1'), task('in_review', 'i1'), task('returned', 'r1'), task('draft', 'd2')];
+  const groups = taskGroups(tasks).map(({ status, shown, more }) => [status, shown.map(({ id }) => id), more]);
   expect(groups).toEqual([
     ['returned', ['r1'], 0],
-    ['review', ['i1'], 0],
+    ['in_review', ['i1'], 0],
     ['draft', ['d1', 'd2'], 0],
   ]);
 });
@@ -57,9 +56,9 @@ it('keeps the years apart, and counts what waits in the others', () => {
 it.each([
   ['returned', '/years/2023/entries/x'],
   ['draft', '/years/2023/entries/x'],
-  ['review', '/years/2023/approvals/x'],
-] as const)('leads from %s to %s', (kind, href) => {
-  expect(taskHref(task(kind, 'x'))).toBe(href);
+  ['in_review', '/years/2023/approvals/x'],
+] as const)('leads from %s to %s', (status, href) => {
+  expect(taskHref(task(status, 'x'))).toBe(href);
 });
 
 const count = (departmentId: string, status: StatusCount['status'], of: number): StatusCount => ({

@@ -2,7 +2,16 @@ import type { Actor } from '@/lib/domain/actor';
 import { sumAmounts } from '@/lib/domain/amount';
 import type { EntryField } from '@/lib/domain/entry/entry-fields';
 import type { SentBack } from '@/lib/domain/entry/entry-view';
-import { ENTRY_STATUSES, type EntryStatus, UNDECIDED } from '@/lib/domain/entry/entry-workflow';
+import {
+  APPROVED,
+  DRAFTING,
+  ENTRY_STATUSES,
+  type EntryStatus,
+  UNDECIDED,
+  type UndecidedStatus,
+  WAITING,
+  WITHDRAWN,
+} from '@/lib/domain/entry/entry-workflow';
 import { hasRoleFor } from '@/lib/domain/permissions';
 import { type OverCeiling, type Overview, overCeilings, withoutAnnex } from './category-totals';
 import type { Reopened } from './year-settings';
@@ -19,8 +28,7 @@ export type HomeYear = {
 export type EntryTask = {
   id: string;
   year: number;
-  kind: 'returned' | 'review' | 'draft';
-  status: EntryStatus;
+  status: UndecidedStatus;
   name: string;
   departmentName: string;
   amount: number | null;
@@ -35,19 +43,18 @@ export type EntryTask = {
   updatedBy: string | null;
 };
 
-const TASK_KINDS = ['returned', 'review', 'draft'] as const satisfies readonly EntryTask['kind'][];
-
-/** How many of a kind the home shows before it says how many more there are. */
+/** How many of a status the home shows before it says how many more there are. */
 const TASKS_SHOWN = 5;
 
-export type TaskGroup = { kind: EntryTask['kind']; shown: EntryTask[]; more: number };
+export type TaskGroup = { status: UndecidedStatus; shown: EntryTask[]; more: number };
 
-/** What came back first, then what others wait for, then drafts. */
+/** What came back first, then what others wait for, then drafts: backwards. */
 export function taskGroups(tasks: readonly EntryTask[]): TaskGroup[] {
-  return TASK_KINDS.flatMap((kind) => {
-    const all = tasks.filter((task) => task.kind === kind);
-    if (all.length === 0) return [];
-    return [{ kind, shown: all.slice(0, TASKS_SHOWN), more: Math.max(all.length - TASKS_SHOWN, 0) }];
+  return ENTRY_STATUSES.toReversed().flatMap((of) => {
+    const [first, ...rest] = tasks.filter(({ status }) => status === of);
+    if (!first) return [];
+    const shown = [first, ...rest.slice(0, TASKS_SHOWN - 1)];
+    return [{ status: first.status, shown, more: 1 + rest.length - shown.length }];
   });
 }
 
@@ -64,12 +71,7 @@ export const tasksElsewhere = (tasks: readonly EntryTask[], year: number): Tasks
     .map((other) => ({ year: other, count: tasksOf(tasks, other).length }));
 
 /** Statuses that count as entries of the year, from the furthest; 取下げ is counted apart. */
-export const COUNTED_STATUSES = [
-  'approved',
-  'in_review',
-  'returned',
-  'draft',
-] as const satisfies readonly EntryStatus[];
+export const COUNTED_STATUSES = [DRAFTING, WAITING, APPROVED].flat().toReversed();
 
 export type StatusCount = {
   departmentId: string;
@@ -89,6 +91,7 @@ export type MatrixRow = {
   counts: Record<EntryStatus, number>;
   /** Without those withdrawn, as all that follows. */
   total: number;
+  approved: number;
   /** In 千円, as far as it is entered; of the `blank` ones nothing is. */
   amount: number;
   blank: number;
@@ -102,14 +105,16 @@ const emptyRow = (departmentId: string, departmentName: string): MatrixRow => ({
   departmentName,
   counts: noCounts(),
   total: 0,
+  approved: 0,
   amount: 0,
   blank: 0,
 });
 
 function count(row: MatrixRow, { status, count: of, amount, blank }: StatusCount): void {
   row.counts[status] += of;
-  if (status === 'withdrawn') return;
+  if (WITHDRAWN.includes(status)) return;
   row.total += of;
+  if (APPROVED.includes(status)) row.approved += of;
   row.amount = sumAmounts([row.amount, amount]);
   row.blank += blank;
 }

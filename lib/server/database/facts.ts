@@ -1,14 +1,19 @@
 import 'server-only';
-import { TAKEN_BACK } from '@/lib/domain/entry/entry-workflow';
+import { APPROVED, DRAFTING, SENDING_BACK, TAKEN_BACK, WAITING, WITHDRAWN } from '@/lib/domain/entry/entry-workflow';
 import { type Statement, sql } from './db';
 
 /** Of the entry `e`: withdrawn ones count nowhere. */
-export const isCountedEntry: Statement = sql`e.status <> 'withdrawn'`;
-export const isWithdrawnEntry: Statement = sql`e.status = 'withdrawn'`;
+export const isCountedEntry: Statement = sql`e.status <> ALL (${WITHDRAWN}::text[])`;
+export const isWithdrawnEntry: Statement = sql`e.status = ANY (${WITHDRAWN}::text[])`;
+export const isDraftedEntry: Statement = sql`e.status = ANY (${DRAFTING}::text[])`;
+export const isWaitingEntry: Statement = sql`e.status = ANY (${WAITING}::text[])`;
+export const isApprovedEntry: Statement = sql`e.status = ANY (${APPROVED}::text[])`;
 
 /** Of an entry's step `s`: nobody took it back, which would be the step right behind it. */
 export const stands: Statement = sql`NOT EXISTS (SELECT FROM entry_step b WHERE b.ward_id = s.ward_id AND b.entry_id = s.entry_id
   AND b.sequence = s.sequence + 1 AND b.action = 'takeBack')`;
+/** Of a step `s`: it brought the entry back to its 課, with a reason. */
+export const sendsBack: Statement = sql`s.action = ANY (${SENDING_BACK}) AND ${stands}`;
 /** Beside an entry `e` its newest step, and what can be taken back of it: nothing that its year `y` was fixed with since. */
 export const joinNewestStep: Statement = sql`LEFT JOIN entry_step newest
   ON newest.ward_id = e.ward_id AND newest.entry_id = e.id AND newest.sequence = e.steps`;

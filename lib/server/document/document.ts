@@ -173,14 +173,13 @@ function unprintableOf({ texts, explained, entries }: YearData): DocumentState['
 
 function stateOf(year: number, data: YearData): DocumentState {
   const { isOpen, lastIsOpen, lastHasEntries, lastHasUndecided } = data.year;
-  const isDecided = data.entries.every(({ status }) => status === 'approved') && (data.entries.length > 0 || !isOpen);
+  const undecided = data.entries.filter(({ status }) => UNDECIDED.includes(status));
+  const isDecided = undecided.length === 0 && (data.entries.length > 0 || !isOpen);
   const overview = overviewOf(year, data.totals);
   const isUnsettled = lastIsOpen || lastHasUndecided;
   return {
     isDraft: !isDecided || lastIsOpen === true,
-    undecided: data.entries
-      .filter(({ status }) => status !== 'approved')
-      .map((entry) => ({ ...linkOf(entry), status: entry.status })),
+    undecided: undecided.map((entry) => ({ ...linkOf(entry), status: entry.status })),
     blankAnnexes: withoutAnnex(overview).map(({ name }) => name),
     blankAmounts: data.entries.filter(({ amount }) => amount === null).map(linkOf),
     blankYears: blankYears(data.totals).filter((of) => of !== year),

@@ -1,6 +1,7 @@
 import 'server-only';
 import type { EditionName } from '@/lib/domain/edition/edition';
 import type { RevisionAction } from '@/lib/domain/entry/entry-history-view';
+import { WITHDRAWN, WORKFLOW_ACTIONS } from '@/lib/domain/entry/entry-workflow';
 import { hasRoleFor, type Operation } from '@/lib/domain/permissions';
 import { TABLE_YEARS } from '@/lib/domain/year/category-totals';
 import { db, sql } from '@/lib/server/database/db';
@@ -8,18 +9,9 @@ import type { Selected } from '@/lib/server/database/selected';
 import type { Reader } from '@/lib/server/gate/reading';
 import type { EditionModel } from '@/lib/server/generated/models';
 
-/** Steps that leave what an entry prints as it was. */
-const PRINTING_NOTHING: RevisionAction[] = [
-  'pullBack',
-  'submit',
-  'return',
-  'approve',
-  'reopen',
-  'takeBack',
-  'allowFinding',
-];
-/** By whomever; or a withdrawal is taken back. */
-const WITHDRAWS = sql`'withdrawn' IN (s.before->>'status', s.after->>'status')`;
+/** Steps that leave what an entry prints as it was, withdrawals apart: by whomever, or one that is taken back. */
+const PRINTING_NOTHING: RevisionAction[] = [...WORKFLOW_ACTIONS, 'allowFinding'];
+const WITHDRAWS = sql`ARRAY[s.before->>'status', s.after->>'status'] && ${WITHDRAWN}::text[]`;
 const PRINTED_SETTINGS: Operation[] = [
   'documentTexts.edit',
   'category.add',

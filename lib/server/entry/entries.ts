@@ -1,5 +1,6 @@
 import 'server-only';
 import { addEntryInput, saveEntryInput, snapshotOf } from '@/lib/domain/entry/entry';
+import { NEW_STATUS } from '@/lib/domain/entry/entry-workflow';
 import { entrySearchKey } from '@/lib/domain/entry/search-key';
 import { fail, succeed } from '@/lib/domain/result';
 import { sql } from '@/lib/server/database/db';
@@ -66,7 +67,7 @@ export const addEntry = command({
     const settled = await settleLastYear(context, { entryId, fiscalYearId }, null, input);
     if (!settled.ok) return settled;
     const { projectId, ...lastYear } = settled.value;
-    const after = snapshotOf({ ...input, ...lastYear, departmentId, status: 'draft' });
+    const after = snapshotOf({ ...input, ...lastYear, departmentId, status: NEW_STATUS });
     const insert = sql`
       INSERT INTO entry (ward_id, id, project_id, fiscal_year_id, ${columns()}, search_key, status, version, drafted_by,
         last_edited_by, updated_by, contributors, sort_order)

@@ -1,6 +1,7 @@
 import 'server-only';
 import { missingForSubmit, snapshotOf } from '@/lib/domain/entry/entry';
 import { correctEntryInput, moveEntriesInput } from '@/lib/domain/entry/entry-administration';
+import { WAITING } from '@/lib/domain/entry/entry-workflow';
 import { entrySearchKey } from '@/lib/domain/entry/search-key';
 import type { FieldErrors } from '@/lib/domain/field-errors';
 import { openErrors } from '@/lib/domain/findings/finding-reasons';
@@ -99,7 +100,7 @@ export const moveEntries = command({
       return count === 0 ? fail('unchanged') : succeed({ count, version });
     };
     // Who decides is a matter of the 課, and of what waits for a decision.
-    const waits = departmentId !== undefined && found.some(({ entry }) => entry.status === 'in_review');
+    const waits = departmentId !== undefined && found.some(({ entry }) => WAITING.includes(entry.status));
     return waits ? withKnownUndecidable(context, { known: knownUndecidable }, move) : move();
   },
 });

@@ -1,5 +1,6 @@
 import 'server-only';
 import type { EntryBodyView, EntryView } from '@/lib/domain/entry/entry-view';
+import { WAITING } from '@/lib/domain/entry/entry-workflow';
 import { getPrintedChecks } from '@/lib/server/findings/entry-findings-queries';
 import type { Reader } from '@/lib/server/gate/reading';
 import { getChangesSinceDecision } from '@/lib/server/history/entry-history-queries';
@@ -15,6 +16,6 @@ export async function readEntryBody(reader: Reader, entry: EntryView): Promise<E
     listCategoryTotals(reader, entry.year, entry.year),
   ]);
   // Before anything is changed its reason is all there is to say.
-  const isAnswered = entry.status === 'in_review' || (since && since.changes.length > 0);
+  const isAnswered = WAITING.includes(entry.status) || (since && since.changes.length > 0);
   return { findings, since: isAnswered ? since : null, lastYear, categories };
 }

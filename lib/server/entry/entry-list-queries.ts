@@ -1,8 +1,7 @@
 import 'server-only';
 import type { Choice } from '@/lib/domain/choice';
-import type { EntryFilter } from '@/lib/domain/entry/entry-filter';
-import { type EntryListRow, sortEntries } from '@/lib/domain/entry/entry-list';
-import { UNDECIDED } from '@/lib/domain/entry/entry-workflow';
+import { type EntryFilter, statusesOf } from '@/lib/domain/entry/entry-filter';
+import { type EntryListRow, isWithdrawn, sortEntries } from '@/lib/domain/entry/entry-list';
 import { searchKey } from '@/lib/domain/entry/search-key';
 import type { CategoryYearTotal } from '@/lib/domain/year/category-totals';
 import { difference } from '@/lib/domain/year/totals';
@@ -12,6 +11,7 @@ import {
   isLastYearOpen,
   isNewProject,
   isOpenYear,
+  isWaitingEntry,
   isWithdrawnEntry,
   lastYearAmount,
 } from '@/lib/server/database/facts';
@@ -100,7 +100,7 @@ export async function listEntries(
     SELECT e.id, e.year, e.category_id AS "categoryId", e.carried, coalesce(c.rank, 1000) AS "categoryOrder", e.place, e.name,
       d.name AS "departmentName", d.sort_order AS "departmentOrder", e.status, e.amount, e.mark,
       e.is_priority AS "isPriority",
-      e.carried IS NULL AND e.status = 'in_review'
+      e.carried IS NULL AND ${isWaitingEntry}
         AND e.id IN (SELECT entry_id FROM undecidable_entry WHERE ward_id = ${wardId}) AS "isUndecidable",
       CASE WHEN e."isMoved" THEN 0 ELSE e."lastYearAmount" END AS "lastYearAmount",
       CASE WHEN e."isMoved" THEN 'moved' WHEN e."isNew" THEN 'new' END AS "lastYearMark",
@@ -111,11 +111,10 @@ export async function listEntries(
     WHERE e."isFound" AND CASE WHEN e.department_id <> ${department}::uuid OR e.category_id <> ${category}::uuid
         OR ${mark}::text IS NOT NULL AND e.mark IS DISTINCT FROM ${mark} THEN false
       WHEN ${status}::text IS NULL THEN e.carried IS NOT NULL OR ${isCountedEntry}
-      WHEN ${status}::text = 'undecided' THEN e.status = ANY (${UNDECIDED}::text[])
-      ELSE e.status = ${status}::text END`);
+      ELSE e.status = ANY (${status && statusesOf(status)}::text[]) END`);
   const numbered = rows.map((row) => ({
     ...row,
-    number: row.status === 'withdrawn' || row.carried ? null : `${row.categoryOrder}-${row.place}`,
+    number: isWithdrawn(row) || row.carried ? null : `${row.categoryOrder}-${row.place}`,
     difference: difference(row.amount, row.lastYearAmount),
   }));
   return sortEntries(numbered, sort);

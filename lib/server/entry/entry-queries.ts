@@ -13,15 +13,24 @@ import type {
   NextDraft,
   SentBack,
 } from '@/lib/domain/entry/entry-view';
-import { type DecidedEntry, WORKFLOW_ACTIONS } from '@/lib/domain/entry/entry-workflow';
+import {
+  type DecidedEntry,
+  NEW_STATUS,
+  SENDING_BACK,
+  TAKEN_BACK,
+  WAITING,
+  WORKFLOW_ACTIONS,
+} from '@/lib/domain/entry/entry-workflow';
 import { isId } from '@/lib/domain/inputs';
 import { may, refusal } from '@/lib/domain/permissions';
 import { difference } from '@/lib/domain/year/totals';
 import { db, sql } from '@/lib/server/database/db';
 import {
   deadline,
+  isDraftedEntry,
   isNewProject,
   isOpenYear,
+  isWaitingEntry,
   joinLastYear,
   joinNewestStep,
   lastYearAmount,
@@ -68,7 +77,7 @@ const find = (reader: Reader, id: string): Promise<Row | undefined> =>
       ${lastYearEdition} AS "lastYearEdition", before.name AS "lastYearName",
       before.id IS NULL OR e.last_year IS NOT NULL AS "asksLastYear", ${isNewProject} AS "isNew", h.account_ids AS contributors,
       ARRAY(SELECT d.name FROM entry_decider d WHERE d.ward_id = e.ward_id AND d.entry_id = e.id
-        AND (e.status = 'in_review' OR d.account_id <> ${reader.accountId})
+        AND (${isWaitingEntry} OR d.account_id <> ${reader.accountId})
         ORDER BY d.department_id NULLS LAST, d.name) AS deciders,
       e.updated_at AS "updatedAt", CASE WHEN newest.actor_role <> 'import' THEN newest.actor_name END AS "updatedBy", newest.action AS "updatedWith",
       newest.actor_id IS NOT DISTINCT FROM ${reader.accountId} AS "isOwnUpdate", e.steps AS revisions,
@@ -85,7 +94,7 @@ const find = (reader: Reader, id: string): Promise<Row | undefined> =>
     LEFT JOIN LATERAL (
       SELECT action, reason, to_mend, actor_name, at FROM entry_step s
       WHERE ward_id = e.ward_id AND entry_id = e.id AND ${stands}
-        AND action IN ('return', 'reopen', 'approve', 'correct', 'withdraw', 'withdrawApproved')
+        AND (action = ANY (${TAKEN_BACK}) OR action = 'correct')
       ORDER BY sequence DESC LIMIT 1) r ON true
     WHERE e.ward_id = ${reader.wardId} AND e.id = ${id}`);
 
@@ -97,7 +106,7 @@ const targetOf = (reader: Reader, row: Row) => ({
 });
 
 const isSentBack = (decision: SentBack | AfterApproval): decision is SentBack =>
-  decision.action === 'return' || decision.action === 'reopen';
+  SENDING_BACK.some((action) => action === decision.action);
 
 function view(reader: Reader, row: Row): EntryView {
   const target = targetOf(reader, row);
@@ -117,7 +126,7 @@ function view(reader: Reader, row: Row): EntryView {
     canCorrect: may(reader, 'entry.correct', target),
     canMove: may(reader, 'entry.move', target),
     refusal: refused,
-    isUndecidable: row.status === 'in_review' && row.isOpen && row.deciders.length === 0,
+    isUndecidable: WAITING.includes(row.status) && row.isOpen && row.deciders.length === 0,
     isOwnWork: refusal(reader, 'entry.approve', target) === 'own_entry',
   };
 }
@@ -185,10 +194,10 @@ export async function getOwnDepartment(reader: Reader): Promise<Choice | null> {
 /** Who can decide about the entry, and the reader's next draft of that year, returned ones first. */
 export async function getAfterSubmit(reader: Reader, entry: EntryView): Promise<AfterSubmit> {
   const nextDraft = await db.first<NextDraft>(sql`
-    SELECT e.id, e.name, e.status = 'returned' AS "isReturned" FROM entry e
+    SELECT e.id, e.name, e.status <> ${NEW_STATUS} AS "isReturned" FROM entry e
     JOIN fiscal_year y ON y.ward_id = e.ward_id AND y.id = e.fiscal_year_id
     WHERE e.ward_id = ${reader.wardId} AND y.year = ${entry.year} AND e.department_id = ${reader.departmentId}
-      AND e.status IN ('draft', 'returned') AND e.id <> ${entry.id}
-    ORDER BY e.status DESC, e.sort_order, e.id LIMIT 1`);
+      AND ${isDraftedEntry} AND e.id <> ${entry.id}
+    ORDER BY "isReturned" DESC, e.sort_order, e.id LIMIT 1`);
   return { approvers: entry.deciders, nextDraft: nextDraft ?? null };
 }

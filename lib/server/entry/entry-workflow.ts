@@ -3,7 +3,14 @@ import { isDeepStrictEqual } from 'node:util';
 import * as z from 'zod/mini';
 import { missingForSubmit, snapshotOf } from '@/lib/domain/entry/entry';
 import { FIELDS_TO_MEND } from '@/lib/domain/entry/entry-fields';
-import { decide, TAKEN_BACK, WORKFLOW, WORKFLOW_ACTIONS, type WorkflowAction } from '@/lib/domain/entry/entry-workflow';
+import {
+  decide,
+  TAKEN_BACK,
+  WITHDRAWN,
+  WORKFLOW,
+  WORKFLOW_ACTIONS,
+  type WorkflowAction,
+} from '@/lib/domain/entry/entry-workflow';
 import type { FieldErrors } from '@/lib/domain/field-errors';
 import { type FindingReason, findingReasonsInput, settleFindings } from '@/lib/domain/findings/finding-reasons';
 import { idInput, reasonInput, versionInput } from '@/lib/domain/inputs';
@@ -50,7 +57,7 @@ const transition = (action: WorkflowAction) =>
       const decided = decide(action, row, input.version, given);
       if (!decided.ok) return decided;
       if (input.takes && action === 'takeBack' && input.takes !== row.newestDecision?.action) return fail('conflict');
-      const counts = row.status === 'withdrawn' && decided.value.status !== 'withdrawn';
+      const counts = WITHDRAWN.includes(row.status) && !WITHDRAWN.includes(decided.value.status);
       if (counts && !(await isInUse(context, row.departmentId))) return fail('department_retired');
       const { findingReasons: said } = input;
       const settled = action === 'submit' ? await submission(context, row, said) : succeed(row.findingReasons);

@@ -2,20 +2,22 @@ import 'server-only';
 import { missingForSubmit } from '@/lib/domain/entry/entry';
 import type { EntryContent, EntryField } from '@/lib/domain/entry/entry-fields';
 import type { ReturnedEntry } from '@/lib/domain/entry/entry-view';
-import type { EntryState, EntryStatus } from '@/lib/domain/entry/entry-workflow';
+import { type EntryState, ONWARD } from '@/lib/domain/entry/entry-workflow';
 import { may } from '@/lib/domain/permissions';
 import { TABLE_YEARS } from '@/lib/domain/year/category-totals';
 import type { EntryTask, HomeYear, StatusCount } from '@/lib/domain/year/year-home';
 import { db, sql } from '@/lib/server/database/db';
 import {
   deadline,
+  isDraftedEntry,
   isLastYearOpen,
   isNewProject,
   isOpenYear,
+  isWaitingEntry,
   joinLastYear,
   lastYearAmount,
   reopenedYear,
-  stands,
+  sendsBack,
 } from '@/lib/server/database/facts';
 import type { Selected } from '@/lib/server/database/selected';
 import { countYearFindings } from '@/lib/server/findings/year-findings-queries';
@@ -36,7 +38,7 @@ export const listStatusCounts = (reader: Reader, year: number): Promise<StatusCo
   db.rows<Selected<StatusCount, EntryModel, 'departmentId' | 'status'>>(sql`
     SELECT d.id AS "departmentId", d.name AS "departmentName", e.status, count(*) AS count,
       coalesce(sum(e.amount), 0)::bigint AS amount, count(*) FILTER (WHERE e.amount IS NULL) AS blank,
-      count(*) FILTER (WHERE e.status = 'in_review' AND e.id IN (
+      count(*) FILTER (WHERE ${isWaitingEntry} AND e.id IN (
         SELECT entry_id FROM undecidable_entry WHERE ward_id = ${reader.wardId})) AS undecidable
     FROM entry e
     JOIN fiscal_year y ON y.ward_id = e.ward_id AND y.id = e.fiscal_year_id
@@ -44,20 +46,14 @@ export const listStatusCounts = (reader: Reader, year: number): Promise<StatusCo
     WHERE e.ward_id = ${reader.wardId} AND y.year = ${year}
     GROUP BY d.id, d.name, d.sort_order, e.status ORDER BY d.sort_order, d.name`);
 
-type Task = Omit<EntryTask, 'kind' | 'missing'> &
-  EntryState &
+type Task = Omit<EntryTask, 'missing'> &
+  Omit<EntryState, 'status'> &
   EntryContent & { contributors: string[]; isOpen: boolean };
 type TaskRow = Selected<
   Selected<Task, FiscalYearModel, 'year'>,
   EntryModel,
   keyof EntryState | 'id' | 'updatedAt' | 'updatedBy' | Exclude<EntryField, 'lastYearProjectId'>
 >;
-
-const KINDS: Partial<Record<EntryStatus, EntryTask['kind']>> = {
-  returned: 'returned',
-  in_review: 'review',
-  draft: 'draft',
-};
 
 /** What waits for the reader in every open year: entries that they may submit, and entries that they may decide about. */
 export async function listEntryTasks(reader: Reader): Promise<EntryTask[]> {
@@ -75,21 +71,19 @@ export async function listEntryTasks(reader: Reader): Promise<EntryTask[]> {
     ${joinLastYear}
     LEFT JOIN LATERAL (
       SELECT action, reason, actor_name, at FROM entry_step s
-      WHERE ward_id = e.ward_id AND entry_id = e.id AND action IN ('return', 'reopen') AND ${stands}
+      WHERE ward_id = e.ward_id AND entry_id = e.id AND ${sendsBack}
       ORDER BY sequence DESC LIMIT 1) w ON true
     WHERE e.ward_id = ${wardId} AND ${isOpenYear('y')} AND CASE
-      WHEN e.status IN ('draft', 'returned') THEN 'drafter' = ANY (${roles}::text[]) AND e.department_id = ${departmentId}::uuid
-      WHEN e.status = 'in_review' THEN 'approver' = ANY (${roles}::text[])
+      WHEN ${isDraftedEntry} THEN 'drafter' = ANY (${roles}::text[]) AND e.department_id = ${departmentId}::uuid
+      WHEN ${isWaitingEntry} THEN 'approver' = ANY (${roles}::text[])
         AND (${departmentId}::uuid IS NULL OR e.department_id = ${departmentId}::uuid) END
     ORDER BY w.action IS NULL, e.sort_order, e.id`);
   return rows.flatMap((row) => {
     const target = { wardId, departmentId: row.departmentId, isOpen: row.isOpen, entry: row };
-    const kind = KINDS[row.status];
-    const operation = row.status === 'in_review' ? 'entry.approve' : 'entry.submit';
-    if (!kind || !may(reader, operation, target)) return [];
+    if (!ONWARD.some((step) => may(reader, `entry.${step}`, target))) return [];
     const { id, year, status, name, departmentName, amount, lastYearAmount: last, isNew, sentBack } = row;
     const { updatedAt, updatedBy } = row;
-    const shown = { id, year, kind, status, name, departmentName, amount, lastYearAmount: last, isNew, sentBack };
+    const shown = { id, year, status, name, departmentName, amount, lastYearAmount: last, isNew, sentBack };
     return [{ ...shown, missing: missingForSubmit(row), updatedAt, updatedBy }];
   });
 }
@@ -119,9 +113,9 @@ export async function listReturnedByReader(reader: Reader, year: number): Promis
     JOIN department d ON d.ward_id = e.ward_id AND d.id = e.department_id
     JOIN LATERAL (
       SELECT action, reason, to_mend, actor_id, at FROM entry_step s
-      WHERE ward_id = e.ward_id AND entry_id = e.id AND action IN ('return', 'reopen') AND ${stands}
+      WHERE ward_id = e.ward_id AND entry_id = e.id AND ${sendsBack}
       ORDER BY sequence DESC LIMIT 1) r ON r.action = 'return' AND r.actor_id = ${reader.accountId}
-    WHERE e.ward_id = ${reader.wardId} AND y.year = ${year} AND e.status IN ('draft', 'returned')
+    WHERE e.ward_id = ${reader.wardId} AND y.year = ${year} AND ${isDraftedEntry}
     ORDER BY r.at DESC, e.id`);
   return rows.map(({ at, ...row }) => ({ ...row, at: at.toISOString() }));
 }

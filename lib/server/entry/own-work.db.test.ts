@@ -110,16 +110,16 @@ it('is what home, the list of approvals and the queue count with: nothing of one
   const { id } = await entryOf(database.owner, '数える事業');
   const waitsFor = async (loginId: string) => {
     const reader = readerOf(await actorOf(database.owner, loginId), 'approval.read');
-    const tasks = (await listEntryTasks(reader)).filter((task) => task.kind === 'review' && task.year === 2023);
+    const tasks = (await listEntryTasks(reader)).filter((task) => task.status === 'in_review' && task.year === 2023);
     const queue = await listReviewQueue(reader, 2023, id);
     const waiting = queue.filter(({ isWaiting }) => isWaiting).map((entry) => entry.id);
     expect(waiting.toSorted()).toEqual(tasks.map((task) => task.id).toSorted());
     expect(queue.map((entry) => entry.id)).toContain(id);
-    return tasks.filter(({ name }) => name === '数える事業').map(({ kind }) => kind);
+    return tasks.filter(({ name }) => name === '数える事業').map(({ status }) => status);
   };
   expect(await waitsFor('drafter')).toEqual([]);
   expect(await waitsFor('drafter2')).toEqual([]);
-  expect(await waitsFor('approver')).toEqual(['review']);
+  expect(await waitsFor('approver')).toEqual(['in_review']);
 });
 
 it('who added it stays its drafter, whoever edits it after them', async () => {

@@ -1,7 +1,7 @@
 import 'server-only';
 import type { QueuedEntry } from '@/lib/domain/entry/review-queue';
 import { db, sql } from '@/lib/server/database/db';
-import { isOpenYear, joinLastYear, lastYearAmount } from '@/lib/server/database/facts';
+import { isOpenYear, isWaitingEntry, joinLastYear, lastYearAmount } from '@/lib/server/database/facts';
 import type { Selected } from '@/lib/server/database/selected';
 import type { Reader } from '@/lib/server/gate/reading';
 import type { EntryModel } from '@/lib/server/generated/models';
@@ -20,7 +20,7 @@ export const listReviewQueue = (
     JOIN department d ON d.ward_id = e.ward_id AND d.id = e.department_id
     JOIN category_year c ON c.ward_id = e.ward_id AND c.fiscal_year_id = e.fiscal_year_id AND c.category_id = e.category_id
     ${joinLastYear}
-    CROSS JOIN LATERAL (SELECT ${isOpenYear('y')} AND e.status = 'in_review' AND EXISTS (SELECT FROM entry_decider r
+    CROSS JOIN LATERAL (SELECT ${isOpenYear('y')} AND ${isWaitingEntry} AND EXISTS (SELECT FROM entry_decider r
       WHERE r.ward_id = e.ward_id AND r.entry_id = e.id AND r.account_id = ${accountId}) AS "isWaiting") w
     WHERE y.ward_id = ${wardId} AND y.year = ${year} AND (w."isWaiting" OR e.id = ${currentId}::uuid)
     ORDER BY c.sort_order, c.id, e.sort_order, e.id`);

@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import { blankContent } from '@/lib/domain/entry/entry';
 import { NO_CONTRIBUTIONS } from '@/lib/domain/entry/entry-history-view';
+import { APPROVED } from '@/lib/domain/entry/entry-workflow';
 
 /** What each check of an entry's steps looks for, as rows of (ward_id, entry_id, sequence). */
 const ENTRY_CHECKS = {
@@ -131,7 +132,7 @@ const COMMON = `
       CASE WHEN is_newest THEN jsonb_strip_nulls($1 || content_before || s.after) END AS content
     FROM beside b JOIN entry_step s USING (ward_id, entry_id, sequence)
   ), past AS (
-    SELECT ward_id, entry_id, max(sequence) AS sequence, max(version) AS version, bool_or(status = 'approved' AND NOT is_taken_back) AS ever_approved,
+    SELECT ward_id, entry_id, max(sequence) AS sequence, max(version) AS version, bool_or(status = ANY ($3) AND NOT is_taken_back) AS ever_approved,
       array_agg(actor_id ORDER BY sequence) FILTER (WHERE action IN ('add', 'edit', 'correct')) AS authors,
       coalesce(array_agg(actor_id) FILTER (WHERE actor_id IS NOT NULL AND action <> ALL ($2) AND sequence > approved AND NOT is_taken_back), '{}') AS contributors
     FROM (SELECT *, coalesce(max(sequence) FILTER (WHERE action = 'approve' AND NOT is_taken_back) OVER (PARTITION BY ward_id, entry_id), 0) AS approved
@@ -180,7 +181,7 @@ export async function verifyAudit(client: pg.ClientBase): Promise<AuditFinding[]
      SELECT f.code, w.code AS "wardCode", f.subject, f.id AS "subjectId", f.sequence
      FROM (SELECT code, ward_id, 'entry' AS subject, id, sequence FROM of_entries UNION ALL SELECT * FROM of_logs) f
      LEFT JOIN ward w ON w.id = f.ward_id ORDER BY w.code, f.subject, f.id, f.sequence, f.code`,
-    [blankContent, NO_CONTRIBUTIONS],
+    [blankContent, NO_CONTRIBUTIONS, APPROVED],
   );
   return rows as AuditFinding[];
 }

@@ -13,7 +13,7 @@ import type { EntryView } from '@/lib/domain/entry/entry-view';
 import { textDifference } from '@/lib/domain/entry/text-difference';
 import { difference } from '@/lib/domain/year/totals';
 import { db, type Statement, sql } from '@/lib/server/database/db';
-import { stands } from '@/lib/server/database/facts';
+import { sendsBack } from '@/lib/server/database/facts';
 import type { Selected } from '@/lib/server/database/selected';
 import type { Reader } from '@/lib/server/gate/reading';
 import type { EntryStepModel } from '@/lib/server/generated/models';
@@ -123,8 +123,7 @@ export async function getChangesSinceDecision(reader: Reader, entry: EntryView):
       SELECT s.action, s.at, s.actor_name AS "actorName", s.reason, coalesce(s.to_mend, '{}') AS "toMend",
         (SELECT jsonb_merge(d.after ORDER BY d.sequence) FROM entry_step d WHERE d.ward_id = s.ward_id AND d.entry_id = s.entry_id
           AND d.sequence <= s.sequence) AS snapshot
-      FROM entry_step s WHERE s.ward_id = ${reader.wardId} AND s.entry_id = ${entry.id} AND s.action IN ('return', 'reopen')
-        AND ${stands}
+      FROM entry_step s WHERE s.ward_id = ${reader.wardId} AND s.entry_id = ${entry.id} AND ${sendsBack}
       ORDER BY s.sequence DESC LIMIT 1`),
     namesInYear(reader, entry.year),
   ]);

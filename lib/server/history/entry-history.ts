@@ -3,7 +3,7 @@ import type { Actor } from '@/lib/domain/actor';
 import type { EntrySnapshot } from '@/lib/domain/entry/entry';
 import type { FieldToMend } from '@/lib/domain/entry/entry-fields';
 import { isContribution, NO_CONTRIBUTIONS, type RevisionAction } from '@/lib/domain/entry/entry-history-view';
-import type { DecidedEntry } from '@/lib/domain/entry/entry-workflow';
+import { APPROVED, type DecidedEntry } from '@/lib/domain/entry/entry-workflow';
 import { fail, type Result, succeed } from '@/lib/domain/result';
 import { newId, type Statement, sql } from '@/lib/server/database/db';
 import { stands } from '@/lib/server/database/facts';
@@ -47,7 +47,7 @@ export const nameOfActor = ({ accountId }: Actor): Statement =>
 const BEFORE_NEWEST = sql`s.ward_id = entry.ward_id AND s.entry_id = entry.id AND s.sequence < entry.steps AND ${stands}`;
 /** What an entry is when its newest step is taken back, status apart: as if that had never been. */
 export const asBeforeNewest: Statement = sql`
-  ever_approved = EXISTS (SELECT FROM entry_step s WHERE ${BEFORE_NEWEST} AND s.after->>'status' = 'approved'),
+  ever_approved = EXISTS (SELECT FROM entry_step s WHERE ${BEFORE_NEWEST} AND s.after->>'status' = ANY (${APPROVED})),
   contributors = ARRAY(SELECT DISTINCT s.actor_id FROM entry_step s
     WHERE ${BEFORE_NEWEST} AND s.actor_id IS NOT NULL AND s.action <> ALL (${NO_CONTRIBUTIONS})
       AND s.sequence > ALL (SELECT s.sequence FROM entry_step s WHERE ${BEFORE_NEWEST} AND s.action = 'approve'))`;

@@ -1,7 +1,7 @@
 import 'server-only';
 import { setImmediate } from 'node:timers/promises';
 import { missingForSubmit } from '@/lib/domain/entry/entry';
-import type { DecidedEntry } from '@/lib/domain/entry/entry-workflow';
+import { type DecidedEntry, WITHDRAWN } from '@/lib/domain/entry/entry-workflow';
 import type { FindingReason } from '@/lib/domain/findings/finding-reasons';
 import { isStep, type MarkedCheck } from '@/lib/domain/marked/marked';
 import { MARKED_ACTS, type Mark, type Markable, type MarkedAct, type Marking } from '@/lib/domain/marked/marking';
@@ -32,7 +32,7 @@ function actsOf(reader: Reader, row: Row): MarkedAct[] {
   const target = { wardId: reader.wardId, departmentId: row.departmentId, isOpen: row.isOpen, entry: row };
   return MARKED_ACTS.filter((act) => {
     if (isStep(act)) return may(reader, `entry.${act}`, target);
-    if (act === 'move') return row.status !== 'withdrawn' && may(reader, 'entry.move', target);
+    if (act === 'move') return !WITHDRAWN.includes(row.status) && may(reader, 'entry.move', target);
     return row.isPriority === (act === 'unprioritize') && may(reader, 'entry.edit', target);
   });
 }

@@ -4,7 +4,7 @@ import type { HandedOver } from '@/lib/domain/entry/entry-administration';
 import { isId } from '@/lib/domain/inputs';
 import type { DepartmentRow } from '@/lib/domain/people/department';
 import { db, sql } from '@/lib/server/database/db';
-import { isCountedEntry, isOpenYear } from '@/lib/server/database/facts';
+import { isApprovedEntry, isCountedEntry, isOpenYear } from '@/lib/server/database/facts';
 import type { Selected } from '@/lib/server/database/selected';
 import type { Reader } from '@/lib/server/gate/reading';
 import type { DepartmentModel, EntryModel, FiscalYearModel } from '@/lib/server/generated/models';
@@ -27,7 +27,7 @@ export const listDepartments = (reader: Reader, year: number | null = null): Pro
     CROSS JOIN LATERAL (
       SELECT count(*) FILTER (WHERE ${isOpenYear('y')}) AS "openEntryCount",
         count(*) FILTER (WHERE y.year = ${year}) AS "entryCount",
-        count(*) FILTER (WHERE y.year = ${year} AND e.status = 'approved') AS "approvedCount",
+        count(*) FILTER (WHERE y.year = ${year} AND ${isApprovedEntry}) AS "approvedCount",
         count(*) FILTER (WHERE y.year = ${year} AND e.amount IS NULL) AS "blankCount",
         coalesce(sum(e.amount) FILTER (WHERE y.year = ${year}), 0)::bigint AS amount
       FROM entry e JOIN fiscal_year y ON y.ward_id = e.ward_id AND y.id = e.fiscal_year_id

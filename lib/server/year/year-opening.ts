@@ -1,6 +1,7 @@
 import 'server-only';
 import { firstYearCategories, firstYearTexts } from '@/lib/document/first-year';
 import { fieldsWhere } from '@/lib/domain/entry/entry-fields';
+import { NEW_STATUS } from '@/lib/domain/entry/entry-workflow';
 import { newId, type Statement, sql } from '@/lib/server/database/db';
 import { isCountedEntry, isWithdrawnEntry } from '@/lib/server/database/facts';
 import { columns } from '@/lib/server/entry/entry-target';
@@ -66,7 +67,7 @@ async function copyEntries(context: CommandContext, sourceId: string, fiscalYear
   const copied = columns(fieldsWhere({ isCopied: true }));
   await tx.run(sql`
     INSERT INTO entry (ward_id, id, project_id, fiscal_year_id, ${copied}, sort_order, search_key, status, version, updated_by)
-    SELECT e.ward_id, t.id, e.project_id, ${fiscalYearId}, ${copied}, e.sort_order, e.search_key, 'draft', 1, ${nameOfActor(actor)}
+    SELECT e.ward_id, t.id, e.project_id, ${fiscalYearId}, ${copied}, e.sort_order, e.search_key, ${NEW_STATUS}, 1, ${nameOfActor(actor)}
     FROM unnest(${ids.from}::uuid[], ${ids.to}::uuid[]) AS t (source, id)
     JOIN entry e ON e.ward_id = ${actor.wardId} AND e.id = t.source`);
   await tx.run(sql`

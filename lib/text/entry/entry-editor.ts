@@ -1,4 +1,3 @@
-import type { EntryStatus } from '@/lib/domain/entry/entry-workflow';
 import { yearName } from '@/lib/domain/year/fiscal-year';
 
 /** Words of the editor; the names of fields are in entry.ts. */
@@ -74,13 +73,5 @@ export const restoreText = {
   restored: '復元しました。',
   discarded: '破棄しました。',
 } as const;
-
-/** Why an entry can be neither edited nor submitted as it stands, and what to do. */
-export const uneditableText: Partial<Record<EntryStatus, string>> = {
-  in_review: '承認待ちの事業です。修正するときは、事業の画面で「提出を取り消す」を押してください。',
-  approved: '承認済の事業です。修正するときは、予算管理者に承認の解除または訂正を依頼してください。',
-  withdrawn:
-    '取り下げた事業です。編集できません。必要なときは、取り下げた人が事業の画面で「取下げを取り消す」を押すか、新しい事業として追加してください。',
-};
 
 export const addTitle = (year: number): string => `${yearName(year)}の事業の追加`;

@@ -1,10 +1,10 @@
-import type { SortKey } from '@/lib/domain/entry/entry-filter';
+import type { SortKey, StatusFilter } from '@/lib/domain/entry/entry-filter';
 import type { ListTotals } from '@/lib/domain/entry/entry-list';
-import type { StatusFilter } from '@/lib/domain/entry/entry-workflow';
 import { change } from '@/lib/domain/year/category-totals';
 import { yearName } from '@/lib/domain/year/fiscal-year';
+import { statusText } from '@/lib/text/entry/entry-status';
 import { formatCount, formatShortDateTime } from '@/lib/text/format';
-import { annexText, imported, statusText } from '@/lib/text/terms';
+import { annexText, imported } from '@/lib/text/terms';
 import { totalLine } from '@/lib/text/totals';
 
 export const entryListText = {
@@ -44,7 +44,11 @@ export const columnText: Record<SortKey, string> = {
   updated: '更新',
 };
 
-export const statusFilterText: Record<StatusFilter, string> = { ...statusText, undecided: '未承認（承認済以外）' };
+export const statusFilterText: Record<StatusFilter, string> = {
+  ...statusText,
+  waiting: '承認待ちのすべて',
+  undecided: '未承認（承認済以外）',
+};
 
 export const annexRow = (categoryName: string): string => `${categoryName}の${annexText}`;
 export const categoryRow = (categoryName: string): string => `${categoryName}の計`;

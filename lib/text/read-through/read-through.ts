@@ -5,8 +5,8 @@ import type { Origin } from '@/lib/domain/read-through/read-through';
 import { yearName } from '@/lib/domain/year/fiscal-year';
 import { editionNameText } from '@/lib/text/edition/edition';
 import { entryFieldText } from '@/lib/text/entry/entry';
+import { statusText } from '@/lib/text/entry/entry-status';
 import { formatCount, formatDateTime } from '@/lib/text/format';
-import { statusText } from '@/lib/text/terms';
 import { documentTextLabels, yearSettingsText } from '@/lib/text/year/year-settings';
 
 export const readThroughText = {

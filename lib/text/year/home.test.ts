@@ -12,11 +12,11 @@ const sentBack = {
 const task = { missing: [], sentBack: null, updatedAt: at, updatedBy: '総務課 起案者' };
 
 it.each([
-  [{ kind: 'draft' }, '入力済　提出できます'],
-  [{ kind: 'draft', missing: ['summary', 'innovation'] }, '概要・工夫点が未入力'],
-  [{ kind: 'returned', sentBack }, '11/24 総務課 承認者が差戻し：根拠を示してください。'],
-  [{ kind: 'review' }, '11/24 総務課 起案者が提出'],
-  [{ kind: 'review', sentBack }, '11/24 総務課 起案者が提出　11/24 総務課 承認者が差戻し：根拠を示してください。'],
+  [{ status: 'draft' }, '入力済　提出できます'],
+  [{ status: 'draft', missing: ['summary', 'innovation'] }, '概要・工夫点が未入力'],
+  [{ status: 'returned', sentBack }, '11/24 総務課 承認者が差戻し：根拠を示してください。'],
+  [{ status: 'in_review' }, '11/24 総務課 起案者が提出'],
+  [{ status: 'in_review', sentBack }, '11/24 総務課 起案者が提出　11/24 総務課 承認者が差戻し：根拠を示してください。'],
 ] as const)('says what a task is about: %j', (of, text) => {
   expect(taskNote({ ...task, ...of })).toBe(text);
 });

@@ -1,4 +1,5 @@
 import type { EntryField } from '@/lib/domain/entry/entry-fields';
+import { WAITING } from '@/lib/domain/entry/entry-workflow';
 import { change, type Overview, type TrendSummary } from '@/lib/domain/year/category-totals';
 import { yearName } from '@/lib/domain/year/fiscal-year';
 import type { Chore, EntryTask } from '@/lib/domain/year/year-home';
@@ -40,12 +41,6 @@ export const homeText = {
   chart: '年度ごとの合計の棒グラフ。数値は表にあります。',
 } as const;
 
-export const taskKindText: Record<EntryTask['kind'], string> = {
-  returned: '差し戻された事業',
-  review: '承認待ちの事業',
-  draft: '提出前の下書き',
-};
-
 export const moreTasks = (count: number): string => `ほか${count}件を一覧で表示`;
 export const tasksElsewhereText = (year: number, count: number): string =>
   `${yearName(year)}に、あなたの作業が${count}件あります`;
@@ -54,13 +49,13 @@ const doneBy = (at: Date, name: string | null, what: string): string =>
   `${formatShortDate(at)} ${name ? `${name}が` : ''}${what}`;
 
 /** What a task is about: why it came back, who sent it and when, or what it still lacks. */
-type Noted = Pick<EntryTask, 'kind' | 'sentBack' | 'updatedAt' | 'updatedBy'> & { missing: readonly EntryField[] };
+type Noted = Pick<EntryTask, 'status' | 'sentBack' | 'updatedAt' | 'updatedBy'> & { missing: readonly EntryField[] };
 
-export function taskNote({ kind, sentBack, missing, updatedAt, updatedBy }: Noted): string {
+export function taskNote({ status, sentBack, missing, updatedAt, updatedBy }: Noted): string {
   const back =
     sentBack &&
     `${doneBy(new Date(sentBack.at), sentBack.actorName, revisionActionText(sentBack.action))}：${sentBack.reason}`;
-  if (kind === 'review') {
+  if (WAITING.includes(status)) {
     return [doneBy(updatedAt, updatedBy, revisionActionText('submit')), back].filter(Boolean).join('　');
   }
   if (back) return back;
@@ -72,7 +67,7 @@ export const requestOf = (departmentName: string, count: number): string =>
   `${departmentName && `${departmentName}の`}${homeText.request} ${count}件`;
 export const approvedOf = (approved: number, total: number): string => `承認 ${approved}／${total}件`;
 export const withoutBlank = (blank: number): string => `ほかに金額未入力 ${blank}件`;
-export const withdrawnCount = (count: number): string => `取下げ ${count}件`;
+export const statusCount = (status: string, count: number): string => `${status} ${count}件`;
 const lineOf = ({ total, known, totalBefore }: Overview): string => totalLine(total, known, change(total, totalBefore));
 /** 区全体　合計 2,985,575千円（前年度比 △2.6％） */
 export const wholeWard = (overview: Overview): string => `区全体　${lineOf(overview)}`;

@@ -13,6 +13,7 @@ import { ReopenedBanner } from '@/components/year/reopened-banner';
 import { StatusMatrix } from '@/components/year/status-matrix';
 import { TaskList } from '@/components/year/task-list';
 import { Trend } from '@/components/year/trend';
+import { DRAFTING } from '@/lib/domain/entry/entry-workflow';
 import { categorySums } from '@/lib/domain/year/category-sums';
 import { hasRecordedTotals, overviewOf, totalsTable, trendSummaryOf } from '@/lib/domain/year/category-totals';
 import { choresOf, leadingRow, statusMatrix, taskGroups, tasksElsewhere, tasksOf } from '@/lib/domain/year/year-home';
@@ -40,7 +41,7 @@ export default gatedPage('year.read', { section: 'home' }, async (reader, params
       ? trendTitle(year, trendSummaryOf(totalsTable(year, figures.value)))
       : homeText.trend;
   const deadline = <Deadline deadline={home.isOpen ? home.deadline : null} now={new Date()} />;
-  const isToSubmit = first !== undefined && first.kind !== 'review';
+  const isToSubmit = first !== undefined && DRAFTING.includes(first.status);
   const firstHref = first ? taskHref(first) : chores[0] && choreHref(year, chores[0]);
   return (
     <>

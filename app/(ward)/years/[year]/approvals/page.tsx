@@ -8,7 +8,7 @@ import { Markable } from '@/components/marked/markable';
 import { KeepQuery } from '@/components/shell/kept-query';
 import { PageHeader } from '@/components/shell/page-header';
 import { EmptyState } from '@/components/ui/notification-banner';
-import { NO_FILTER } from '@/lib/domain/entry/entry-filter';
+import { LISTED, NO_FILTER } from '@/lib/domain/entry/entry-filter';
 import { queueFilterOf, reviewQueue } from '@/lib/domain/entry/review-queue';
 import { markedEntry } from '@/lib/domain/marked/marking';
 import { hasRoleFor } from '@/lib/domain/permissions';
@@ -32,7 +32,7 @@ export default gatedPage('approval.read', { section: 'approvals' }, async (reade
   ]);
   if (!frame) notFound();
   const [rows, queued] = await Promise.all([
-    listEntries(reader, year, { ...NO_FILTER, status: 'in_review' }),
+    listEntries(reader, year, { ...NO_FILTER, status: LISTED.waiting }),
     listReviewQueue(reader, year, null),
   ]);
   const queue = reviewQueue(queued, queueFilterOf(query), null);

@@ -11,7 +11,7 @@ import { PageHeader } from '@/components/shell/page-header';
 import { StatusRegion } from '@/components/ui/status-region';
 import { OverCeilings } from '@/components/year/over-ceiling';
 import type { EntryFilter } from '@/lib/domain/entry/entry-filter';
-import { type EntryListRow, entryFilterOf, isWhole, listTotals } from '@/lib/domain/entry/entry-list';
+import { type EntryListRow, entryFilterOf, isWhole, isWithdrawn, listTotals } from '@/lib/domain/entry/entry-list';
 import { may } from '@/lib/domain/permissions';
 import { categorySums, sumsBelow } from '@/lib/domain/year/category-sums';
 import {
@@ -33,7 +33,7 @@ export const generateMetadata = yearMetadata(listTitle);
 /** null: what was withdrawn counts nowhere, and what there is none of has no sum. */
 function totalsOf(year: number, filter: EntryFilter, rows: EntryListRow[], figures: CategoryYearTotal[]) {
   if (isWhole(filter)) return sumsBelow(categorySums(year, figures, filter.category), rows);
-  return rows.length === 0 || filter.status === 'withdrawn' ? null : listTotals(rows);
+  return rows.every(isWithdrawn) ? null : listTotals(rows);
 }
 
 /** Said beside the sum of a whole year or category; what a filter leaves of them has no 枠. */

@@ -9,6 +9,7 @@ import { AllowFindings } from '@/components/findings/allow-findings';
 import { Breadcrumbs } from '@/components/shell/page-header';
 import { NotificationBanner } from '@/components/ui/notification-banner';
 import type { EntryView } from '@/lib/domain/entry/entry-view';
+import { WAITING } from '@/lib/domain/entry/entry-workflow';
 import { openErrors } from '@/lib/domain/findings/finding-reasons';
 import { entryPaths, yearPaths } from '@/lib/routes';
 import { readEntryBody } from '@/lib/server/entry/entry-body-queries';
@@ -20,7 +21,7 @@ import { correctionText, moveText } from '@/lib/text/entry/entry-administration'
 
 /** The drafter's way here from 提出. */
 const isJustSubmitted = (entry: EntryView, { submitted }: Query, { departmentId }: Reader): boolean =>
-  submitted === '1' && entry.status === 'in_review' && entry.departmentId === departmentId;
+  submitted === '1' && WAITING.includes(entry.status) && entry.departmentId === departmentId;
 
 export const generateMetadata = entryMetadata('entry.read', (entry, query, reader) =>
   isJustSubmitted(entry, query, reader) ? `${submittedText.title}${entry.name}` : entry.name,

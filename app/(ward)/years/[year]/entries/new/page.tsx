@@ -4,6 +4,7 @@ import { yearMetadata, yearOfPath } from '@/app/path-parameters';
 import { EntryEditor } from '@/components/entry/editor/entry-editor';
 import type { EntryFieldsText } from '@/lib/domain/entry/entry';
 import { blankFields } from '@/lib/domain/entry/entry-difference';
+import { NEW_STATUS } from '@/lib/domain/entry/entry-workflow';
 import { yearPaths } from '@/lib/routes';
 import { getEntryChoices, getLastYearChoices, getOwnDepartment } from '@/lib/server/entry/entry-queries';
 import { readDictionary } from '@/lib/server/findings/dictionary-queries';
@@ -43,7 +44,7 @@ export default gatedPage('entry.add', { section: 'entries' }, async (reader, par
       year={year}
       entryId={null}
       version={0}
-      status="draft"
+      status={NEW_STATUS}
       initial={initial}
       title={addTitle(year)}
       lastYearAmount={null}
