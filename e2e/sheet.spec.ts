@@ -238,8 +238,18 @@ test('two people in one sheet keep what each wrote, and are asked where both wro
   await write(one, cell(one, 7, 'amount'), '777');
   await expect(one.getByText(SAVED)).toBeVisible();
 
-  await write(two, cell(two, 6, 'rank'), '66');
+  // Whoever comes back to the window hears it, but not under the cursor.
+  await cell(two, 7, 'amount').focus();
+  await two.evaluate(() => window.dispatchEvent(new Event('focus')));
   await expect(cell(two, 6, 'amount')).toHaveValue('666');
+  await expect(two.getByText(text.heard(1))).toBeVisible();
+  await expectNoFault(two, 'sheet that has heard');
+  expect(await cell(two, 7, 'amount').inputValue()).toBe('');
+  await write(one, cell(one, 6, 'amount'), '667');
+  await expect.poll(() => stored(app, '見本の事業 5')).toBe('667');
+
+  await write(two, cell(two, 6, 'rank'), '66');
+  await expect(cell(two, 6, 'amount')).toHaveValue('667');
   await expect(rowNotice(two)).toContainText('変更していない項目は、最新の内容に更新しました：予算額');
   await write(two, cell(two, 7, 'amount'), '778');
   await expect(two.getByText(text.conflicts(1))).toBeVisible();

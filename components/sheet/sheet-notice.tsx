@@ -5,7 +5,7 @@ import { NotificationBanner } from '@/components/ui/notification-banner';
 import { type Draft, undecidedFields } from '@/lib/domain/draft/draft';
 import { isOutdatedPage, isPassing, type Problem } from '@/lib/domain/result';
 import { type Cells, cellOfName } from '@/lib/domain/sheet/cells';
-import { isOfAll, rowsWhere, type Sheet, unreadNames } from '@/lib/domain/sheet/sheet';
+import { isOfAll, isUnsaved, rowsWhere, type Sheet, unreadNames } from '@/lib/domain/sheet/sheet';
 import type { SheetRow } from '@/lib/domain/sheet/sheet-view';
 import { keptText } from '@/lib/text/answers';
 import { saveFailureText } from '@/lib/text/entry/entry-editor';
@@ -16,7 +16,7 @@ import type { SheetActs } from './use-sheet';
 const WAYS = 5;
 
 const isAsked = (draft: Draft<Cells>): boolean => undecidedFields(draft).length > 0;
-const isLocked = ({ conflict }: Draft<Cells>): boolean => conflict?.isLocked === true;
+const isLocked = (draft: Draft<Cells>): boolean => draft.conflict?.isLocked === true && isUnsaved(draft);
 
 function problemOf({ rows }: Sheet): Problem | null {
   const problems = Object.values(rows).flatMap(({ saving }) => (saving.kind === 'failed' ? [saving.problem] : []));

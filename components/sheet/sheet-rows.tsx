@@ -78,8 +78,9 @@ function stateOf(draft: Draft<Cells>, isTyping: boolean): string {
 }
 
 /** What is to be said of a row beyond a word; '' for nothing. */
-function noticeOf({ conflict, taken, saving }: Draft<Cells>): string {
-  if (conflict?.isLocked) return `${text.lockedRow}${conflictText.locked}`;
+function noticeOf(draft: Draft<Cells>): string {
+  const { conflict, taken, saving } = draft;
+  if (conflict?.isLocked) return `${text.lockedRow}${isUnsaved(draft) ? conflictText.locked : ''}`;
   if (conflict) return `${otherVersionText.title(conflict.change)}${otherVersionText.lead}`;
   if (saving.kind === 'failed' && !isOfAll(saving.problem)) return problemText(saving.problem);
   const names = taken?.fields.map((field) => cellHead[field]) ?? [];

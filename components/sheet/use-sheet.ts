@@ -10,6 +10,7 @@ import { markText } from '@/lib/text/entry/entry';
 import { sheetText as text } from '@/lib/text/sheet/sheet';
 import { newSheetStore } from './sheet-store';
 import { useSheetCopies } from './use-sheet-copies';
+import { useSheetNews } from './use-sheet-news';
 import { useSheetSaving } from './use-sheet-saving';
 
 /** As the columns stand; last year's amount between them can't be written. */
@@ -37,6 +38,8 @@ export function useSheet(view: SheetView) {
   const [said, setSaid] = useState('');
   const save = useSheetSaving(store);
   const kept = useSheetCopies(view, store);
+  // What somebody is just doing is said first.
+  useSheetNews(store, (heard) => setSaid((now) => now || text.heard(heard)));
   const textIn = ({ id, cells }: SheetRow, field: CellField): string => (current().rows[id]?.mine ?? cells)[field];
 
   const textAt = ({ rowId, field }: Omit<Cell, 'text'>): string => current().rows[rowId]?.mine[field] ?? '';

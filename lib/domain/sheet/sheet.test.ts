@@ -3,6 +3,7 @@ import type { Draft } from '@/lib/domain/draft/draft';
 import { type CellField, type Cells, cellName, cellOfName, cellsOf, wrongCells } from './cells';
 import {
   changeSheet,
+  heardRows,
   isUnsaved,
   newSheet,
   rowsWhere,
@@ -88,6 +89,51 @@ describe('what of a row is sent', () => {
     ['nothing of what is approved meanwhile', [typed('a', '2'), conflict('a', {}, true)], null],
   ])('%s', (_, events, expected) => {
     expect(unsendableCells(draftOf(after(...events), 'a'))).toEqual(expected);
+  });
+});
+
+describe('what others have made of a row', () => {
+  const heard = (version: number, cells: Partial<Cells>, isWritable = true): SheetEvent => ({
+    kind: 'heard',
+    row: {
+      id: 'a',
+      version,
+      cells: { ...CELLS, ...cells },
+      isWritable,
+      lastChange: { by: '佐藤', isOwn: false, at: '' },
+    },
+  });
+  const sent: SheetEvent = { kind: 'row', rowId: 'a', event: { kind: 'sent', wrong: [] } };
+  const saved: SheetEvent = { kind: 'row', rowId: 'a', event: { kind: 'saved', version: 3, at: new Date(0) } };
+
+  it.each<[string, SheetEvent[], Partial<Cells>]>([
+    ['comes into a row that is as it is stored', [heard(2, { amount: '20' })], { amount: '20' }],
+    ['comes beside what is typed', [typed('a', '約3'), heard(2, { name: '別' })], { amount: '約3', name: '別' }],
+    ['is asked about where both changed', [typed('a', '約3'), heard(2, { amount: '4' })], { amount: '約3' }],
+    ['waits while the row is being stored', [typed('a', '3'), sent, heard(2, { amount: '4' })], { amount: '3' }],
+    ['is too old after an own save', [typed('a', '3'), sent, saved, heard(2, { amount: '4' })], { amount: '3' }],
+    ['comes before the row is locked', [heard(2, { amount: '20' }, false)], { amount: '20' }],
+  ])('%s', (_, events, expected) => {
+    expect(draftOf(after(...events), 'a').mine).toEqual({ ...CELLS, ...expected });
+  });
+
+  const told = (...events: SheetEvent[]): Sheet => events.reduce(changeSheet, START);
+
+  it('is upon its version, and is asked about once', () => {
+    const sheet = told(heard(2, { amount: '20' }));
+    expect(draftOf(sheet, 'a')).toMatchObject({ version: 2, taken: { fields: ['amount'] }, conflict: null });
+    expect(changeSheet(sheet, heard(2, { amount: '20' }))).toBe(sheet);
+    const both = told(typed('a', '約3'), heard(2, { amount: '4' }));
+    expect(draftOf(both, 'a').conflict?.fields).toEqual(['amount']);
+  });
+
+  it('is asked for but where a row is being stored or can’t be written any more', () => {
+    const busy = told(typed('a', '3'), sent, heard(1, {}, false));
+    expect(heardRows(busy).map(({ id }) => id)).toEqual(['b', 'c']);
+    const locked = told(heard(1, {}, false));
+    expect(draftOf(locked, 'a').conflict?.isLocked).toBe(true);
+    expect(heardRows(locked)).toEqual(heardRows(busy));
+    expect(changeSheet(locked, heard(2, { amount: '4' }))).toBe(locked);
   });
 });
 

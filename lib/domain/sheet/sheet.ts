@@ -8,7 +8,7 @@ import {
   withoutWrong,
 } from '@/lib/domain/draft/draft';
 import { isOutdatedPage, isPassing, type Problem } from '@/lib/domain/result';
-import { CELL_FIELDS, type CellField, type Cells, cellOfName, sameCell, wrongCells } from './cells';
+import { CELL_FIELDS, type CellField, type Cells, cellOfName, type NewRow, sameCell, wrongCells } from './cells';
 
 export type Cell = { rowId: string; field: CellField; text: string };
 type Change = Cell & { before: string };
@@ -27,7 +27,9 @@ export type SheetEvent =
   /** Several cells by one act: a paste, a copy from above, last year's amounts. */
   | { kind: 'filled'; cells: readonly Cell[] }
   | { kind: 'left' | 'undone' | 'redone' }
-  | { kind: 'row'; rowId: string; event: DraftEvent<Cells> };
+  | { kind: 'row'; rowId: string; event: DraftEvent<Cells> }
+  /** What others have made of a row that nobody here is at. */
+  | { kind: 'heard'; row: NewRow };
 
 const RULES = { same: sameCell };
 
@@ -77,6 +79,23 @@ function closed(sheet: Sheet): Sheet {
   return { ...sheet, done: [...sheet.done.slice(0, -1), ...(isChanged ? [{ ...last, isOpen: false }] : [])] };
 }
 
+/** Of which rows others may have stored something that isn't known here, and from which version on. */
+export const heardRows = ({ rows }: Sheet): { id: string; version: number }[] =>
+  Object.entries(rows).flatMap(([id, { version, saving, conflict }]) =>
+    saving.kind === 'saving' || conflict?.isLocked ? [] : [{ id, version }],
+  );
+
+/** As with an own save. What is being stored hears it from its answer. */
+function hear(sheet: Sheet, { id, version, cells, isWritable, lastChange }: NewRow): Sheet {
+  const draft = sheet.rows[id];
+  const known = heardRows(sheet).find((row) => row.id === id);
+  if (!draft || !known || known.version > version || (isWritable && known.version === version)) return sheet;
+  const event = { kind: 'conflict', stored: { version, fields: cells, lastChange } } as const;
+  const merged = changeDraft(draft, event, RULES);
+  const next = isWritable ? merged : changeDraft(merged, { ...event, isLocked: true }, RULES);
+  return { ...sheet, rows: { ...sheet.rows, [id]: next } };
+}
+
 const textsBefore = ({ changes }: Step): Cell[] => changes.map(({ before, ...cell }) => ({ ...cell, text: before }));
 
 /** The one place where what is typed, pasted, taken back and stored in the rows comes together. */
@@ -100,6 +119,8 @@ export function changeSheet(sheet: Sheet, event: SheetEvent): Sheet {
       if (!step) return sheet;
       return { rows: write(rows, step.changes), done: [...done, step], undone: undone.slice(0, -1) };
     }
+    case 'heard':
+      return hear(sheet, event.row);
     case 'row': {
       const draft = sheet.rows[event.rowId];
       if (!draft) return sheet;

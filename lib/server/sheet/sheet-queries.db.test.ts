@@ -4,7 +4,7 @@ import { actorOf, readerOf } from '@/scripts/test/actors';
 import { testDatabase } from '@/scripts/test/database';
 import { interrupted } from '@/scripts/test/interruption';
 import { entrySteps } from '@/scripts/test/steps';
-import { getSheet } from './sheet-queries';
+import { getSheet, listNewRows } from './sheet-queries';
 
 const database = testDatabase();
 const { add, save, take } = entrySteps(database.owner);
@@ -73,6 +73,48 @@ it('has nothing for who is of no 課, and of no other ward', async () => {
   const stranger = await actorOf(database.owner, 'taisho-admin');
   const strange = { ...stranger, roles: ['drafter' as const], departmentId: drafter.departmentId };
   expect(await read(strange)).toBeUndefined();
+});
+
+it('says of rows that are known what others have made of them, in one statement', async () => {
+  const reader = readerOf(drafter, 'entry.edit');
+  expect(await add('drafter', '動く事業', { amount: '5' })).toMatchObject({ ok: true });
+  const known = (await read())?.rows.filter(({ isWritable }) => isWritable).map(({ id, version }) => ({ id, version }));
+  const changed = async () => {
+    const { value, statements } = await interrupted(
+      0,
+      async () => undefined,
+      () => listNewRows(reader, known ?? []),
+    );
+    expect(statements).toBe(1);
+    return value.map(({ cells, isWritable, lastChange }) => [cells.name, cells.amount, isWritable, lastChange.isOwn]);
+  };
+  expect(known?.length).toBeGreaterThan(1);
+  expect(await changed()).toEqual([]);
+  expect(await save('drafter', '動く事業', { amount: '6' })).toMatchObject({ ok: true });
+  expect(await changed()).toEqual([['動く事業', '6', true, true]]);
+  const who = `UPDATE entry_step SET actor_id = (SELECT id FROM account WHERE login_id = 'drafter2')`;
+  await database.owner.query(`ALTER TABLE entry_step DISABLE TRIGGER USER`);
+  await database.owner.query(`${who} WHERE entry_id = (SELECT id FROM entry WHERE name = '動く事業')`);
+  await database.owner.query(`ALTER TABLE entry_step ENABLE TRIGGER USER`);
+  expect(await changed()).toEqual([['動く事業', '6', true, false]]);
+  // A decision makes no version; neither does a move or the end of the year.
+  const set = async (change: string) => database.owner.query(`UPDATE entry SET ${change} WHERE name = '動く事業'`);
+  const [one] = known?.filter(({ version }) => version > 0) ?? [];
+  await set("status = 'withdrawn'");
+  expect(await changed()).toEqual([['動く事業', '6', false, false]]);
+  await set(`status = 'draft', department_id = (SELECT id FROM department d WHERE d.ward_id = entry.ward_id
+    AND d.id <> entry.department_id LIMIT 1)`);
+  expect(await changed()).toEqual([['動く事業', '6', false, false]]);
+  const year = (status: string) =>
+    database.owner.query('UPDATE fiscal_year SET status = $1 WHERE year = 2023 AND ward_id = $2', [
+      status,
+      drafter.wardId,
+    ]);
+  await year('closed');
+  expect((await changed()).map(([, , isWritable]) => isWritable)).toEqual(known?.map(() => false));
+  await year('open');
+  const stranger = await actorOf(database.owner, 'taisho-admin');
+  expect(one && (await listNewRows(readerOf({ ...stranger, roles: ['drafter'] }, 'entry.edit'), [one]))).toEqual([]);
 });
 
 it('takes six statements, however many rows there are', async () => {

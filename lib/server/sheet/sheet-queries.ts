@@ -1,17 +1,19 @@
 import 'server-only';
+import type * as z from 'zod/mini';
 import type { EntryState } from '@/lib/domain/entry/entry-workflow';
-import { may } from '@/lib/domain/permissions';
-import { cellsOf } from '@/lib/domain/sheet/cells';
+import { may, PERMISSIONS } from '@/lib/domain/permissions';
+import { cellsOf, type knownRowsInput, type NewRow } from '@/lib/domain/sheet/cells';
 import type { SheetCeiling, SheetRow, SheetView } from '@/lib/domain/sheet/sheet-view';
 import { type CategoryYearTotal, knownOf } from '@/lib/domain/year/category-totals';
 import { sumKnown } from '@/lib/domain/year/totals';
-import { consistentRead, type Db, sql } from '@/lib/server/database/db';
+import { consistentRead, type Db, db, sql } from '@/lib/server/database/db';
 import {
   isCountedEntry,
   isLastYearOpen,
   isNewProject,
   isOpenYear,
   joinLastYear,
+  joinNewestStep,
   lastYearAmount,
 } from '@/lib/server/database/facts';
 import type { Selected } from '@/lib/server/database/selected';
@@ -24,6 +26,16 @@ type Frame = Omit<SheetView, 'rows' | 'ceilings' | 'department'> & { id: string;
 type Content = Parameters<typeof cellsOf>[0];
 type Stored = Content & EntryState & Pick<SheetRow, 'id' | 'categoryId' | 'lastYearAmount' | 'isNew'>;
 type Row = Selected<Stored, EntryModel, Exclude<keyof Stored, 'lastYearAmount' | 'isNew'>>;
+type Changed = Content &
+  EntryState & {
+    id: string;
+    departmentId: string;
+    isOpen: boolean;
+    by: string | null;
+    isOwn: boolean;
+    updatedAt: Date;
+  };
+type ChangedRow = Selected<Changed, EntryModel, Exclude<keyof Changed, 'isOpen' | 'by' | 'isOwn'>>;
 
 const listRows = (from: Db, { wardId, departmentId }: Reader, fiscalYearId: string) =>
   from.rows<Row>(sql`
@@ -71,3 +83,23 @@ export const getSheet = (reader: Reader, year: number): Promise<SheetView | unde
     );
     return { ...view, department: { id: departmentId, name: departmentName }, rows, ceilings };
   });
+
+/** Of rows that were writable at these versions, those that somebody has changed since, or that can't be written any more. */
+export async function listNewRows(reader: Reader, known: z.output<typeof knownRowsInput>): Promise<NewRow[]> {
+  const { wardId, accountId } = reader;
+  const rows = await db.rows<ChangedRow>(sql`
+    SELECT e.id, e.version, e.status, e.ever_approved AS "everApproved", e.department_id AS "departmentId", e.name, e.mark, e.rank,
+      e.amount, ${isOpenYear('y')} AS "isOpen", e.updated_at AS "updatedAt",
+      CASE WHEN newest.actor_role <> 'import' THEN newest.actor_name END AS by,
+      newest.actor_id IS NOT DISTINCT FROM ${accountId}::uuid AS "isOwn"
+    FROM unnest(${known.map(({ id }) => id)}::uuid[], ${known.map(({ version }) => version)}::int[]) AS known (id, version)
+    JOIN entry e ON e.ward_id = ${wardId} AND e.id = known.id
+    JOIN fiscal_year y ON y.ward_id = e.ward_id AND y.id = e.fiscal_year_id ${joinNewestStep}
+    WHERE e.version > known.version OR e.status <> ALL (${[...PERMISSIONS['entry.edit'].status]}::text[])
+      OR e.department_id <> ${reader.departmentId} OR NOT ${isOpenYear('y')}`);
+  return rows.map((row) => {
+    const { id, version, departmentId, isOpen, by, isOwn, updatedAt } = row;
+    const isWritable = may(reader, 'entry.edit', { wardId, departmentId, isOpen, entry: row });
+    return { id, version, cells: cellsOf(row), isWritable, lastChange: { by, isOwn, at: updatedAt.toISOString() } };
+  });
+}

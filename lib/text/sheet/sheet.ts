@@ -42,6 +42,7 @@ export const sheetText = {
     redone: (cells: number): string => `${formatCount(cells)}か所をやり直しました。`,
     nothing: '元に戻す入力はありません。',
   },
+  heard: (rows: number): string => `別の画面で更新された${count(rows)}を、最新の内容にしました。`,
   goTo: (cell: string): string => `${cell}へ`,
   conflicts: (rows: number): string =>
     `${count(rows)}の事業が、先に更新されています。表の中で、どちらの内容にするかを選んでください。`,
