@@ -2,6 +2,7 @@ import { expect, type Locator, type Page, type Request } from '@playwright/test'
 import type { MarkedAct } from '@/lib/domain/marked/marking';
 import { copyText } from '@/lib/text/copied-rows';
 import { approvalsText, decidedBefore, decisionText, queueText } from '@/lib/text/entry/approvals';
+import { entryFieldText } from '@/lib/text/entry/entry';
 import { entryListText, ownDepartment } from '@/lib/text/entry/entry-list';
 import { takeBackButton } from '@/lib/text/entry/entry-steps';
 import { errorText } from '@/lib/text/errors';
@@ -69,10 +70,15 @@ test('an approver returns three with one reason, approves forty, and takes one b
     await expect(reason).toHaveAttribute('aria-invalid', 'true');
     found.push(...(await check(page, 'return of marked rows')));
     await page.keyboard.type('積算の根拠を示してください。');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Space');
+    await expect(dialog(page).getByLabel(entryFieldText.amount, { exact: true })).toBeChecked();
     await confirm(page, 'return', 3).click();
     await isDone(page, 'return', 3);
   });
   expect(returned).toEqual({ clicks: 6, documents: 0 });
+  const toMend = await app.rows("SELECT DISTINCT to_mend FROM entry_step WHERE action = 'return'");
+  expect(toMend).toEqual([{ to_mend: ['amount'] }]);
 
   await expect(box('承認を待つ事業1')).toHaveCount(0);
   await app.rows(

@@ -1,6 +1,13 @@
 import { expect, type Page } from '@playwright/test';
 import { approvalsText } from '@/lib/text/entry/approvals';
-import { confirmText, entryText, submittedText, unsentReasonText } from '@/lib/text/entry/entry';
+import {
+  confirmText,
+  entryFieldText,
+  entryText,
+  submittedText,
+  toMendText,
+  unsentReasonText,
+} from '@/lib/text/entry/entry';
 import { entryStepText } from '@/lib/text/entry/entry-steps';
 import { uiText } from '@/lib/text/ui';
 import { check } from './setup/accessibility';
@@ -16,6 +23,7 @@ test.describe.configure({ timeout: 180_000 });
 
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 const reason = (page: Page) => page.getByLabel(LABEL);
+const toMend = (page: Page) => page.getByLabel(entryFieldText.summary, { exact: true });
 
 async function submit(page: Page, path: string) {
   await page.goto(`${path}/confirm`);
@@ -42,6 +50,7 @@ test('nothing else is decided while a reason is being written, and what was writ
   await approver.goto(decision);
   await button(approver, entryStepText.return.button).click();
   await reason(approver).fill(WRITTEN);
+  await toMend(approver).check();
   await expect(button(approver, entryStepText.approve.button)).toHaveCount(0);
   found.push(...(await check(approver, 'reason alone')));
 
@@ -64,10 +73,12 @@ test('nothing else is decided while a reason is being written, and what was writ
   await test.step('it survives a reload, and then 承認 asks as well', async () => {
     await approver.reload();
     await expect(approver.getByText(WRITTEN)).toBeVisible();
+    await expect(approver.getByText(toMendText.of([entryFieldText.summary]))).toBeVisible();
     await button(approver, entryStepText.approve.button).click();
     await asked.getByRole('button', { name: uiText.cancel, exact: true }).click();
     await button(approver, unsentReasonText.resume).click();
     await expect(reason(approver)).toHaveValue(WRITTEN);
+    await expect(toMend(approver)).toBeChecked();
     await expect(reason(approver)).toBeFocused();
     expect(await status()).toBe('in_review');
   });

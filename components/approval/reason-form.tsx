@@ -1,17 +1,16 @@
 'use client';
 
 import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react';
-import { Checkbox, ChoiceGroup } from '@/components/ui/choice-group';
 import { Dialog } from '@/components/ui/dialog';
 import { Field } from '@/components/ui/field';
 import { Textarea } from '@/components/ui/text-input';
-import { FIELDS_TO_MEND, type FieldToMend } from '@/lib/domain/entry/entry-fields';
 import type { WorkflowAction } from '@/lib/domain/entry/entry-workflow';
 import { type FieldErrorCode, fieldErrorCode } from '@/lib/domain/field-errors';
 import { reasonInput } from '@/lib/domain/inputs';
-import { entryFieldText, toMendText, unsentReasonText } from '@/lib/text/entry/entry';
+import { unsentReasonText } from '@/lib/text/entry/entry';
 import { entryStepText } from '@/lib/text/entry/entry-steps';
 import { fieldErrorMessage } from '@/lib/text/errors';
+import { ToMendChoice } from './to-mend-choice';
 
 /** Its buttons stand in the bar below it. */
 export const REASON_FORM = 'reason-form';
@@ -23,9 +22,9 @@ type ReasonFormProps = {
   /** What the server said about the reason. */
   error: FieldErrorCode | undefined;
   onTyped: (reason: string) => void;
-  /** What a return asks to be mended. */
-  toMend: readonly FieldToMend[];
-  onToMend: (fields: FieldToMend[]) => void;
+  /** Of a return, as it is kept. */
+  toMend: string | undefined;
+  onToMend: (kept: string) => void;
   onSend: (reason: string) => void;
   onCancel: () => void;
 };
@@ -67,19 +66,7 @@ export function ReasonForm({ action, initial, error, onTyped, toMend, onToMend, 
       >
         {(described) => <Textarea {...described} ref={area} rows={2} defaultValue={initial} onInput={type} />}
       </Field>
-      {action === 'return' && (
-        <ChoiceGroup id="to-mend" legend={toMendText.title} required={false}>
-          {FIELDS_TO_MEND.map((field) => (
-            <Checkbox
-              key={field}
-              id={`to-mend-${field}`}
-              label={entryFieldText[field]}
-              checked={toMend.includes(field)}
-              onChange={() => onToMend(FIELDS_TO_MEND.filter((of) => toMend.includes(of) !== (of === field)))}
-            />
-          ))}
-        </ChoiceGroup>
-      )}
+      {action === 'return' && <ToMendChoice kept={toMend} onChange={onToMend} />}
     </form>
   );
 }

@@ -7,7 +7,6 @@ import { NoticeBanner } from '@/components/form/problem-banner';
 import { Button, ButtonLink } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icons';
 import { NotificationBanner } from '@/components/ui/notification-banner';
-import type { FieldToMend } from '@/lib/domain/entry/entry-fields';
 import type { EntryView } from '@/lib/domain/entry/entry-view';
 import { WORKFLOW, WORKFLOW_ACTIONS, type WorkflowAction } from '@/lib/domain/entry/entry-workflow';
 import { decisionText } from '@/lib/text/entry/approvals';
@@ -18,6 +17,7 @@ import { uiText } from '@/lib/text/ui';
 import { JustDecided } from './just-decided';
 import { NextApproval, type NextEntry } from './next-approval';
 import { REASON_FORM, ReasonForm, UnsentReasonDialog } from './reason-form';
+import { TO_MEND, toMendIn } from './to-mend-choice';
 import { UnsentReasons, useUnsentReasons } from './unsent-reasons';
 import { type Act, useWorkflow } from './use-workflow';
 import { useReviewKeys, useWayOn } from './way-on';
@@ -46,7 +46,6 @@ export function WorkflowBar({ entry, checkHref, editHref, review = null }: Workf
   const [open, setOpen] = useState<WorkflowAction | null>(null);
   const [asked, setAsked] = useState<Act | null>(null);
   const reasons = useUnsentReasons({ entryId: entry.id, available: entry.availableActions });
-  const [toMend, setToMend] = useState<FieldToMend[]>([]);
   const state = useRef<HTMLDivElement>(null);
   const { goOn } = useWayOn();
   const nextHref = review?.next?.href ?? null;
@@ -59,7 +58,6 @@ export function WorkflowBar({ entry, checkHref, editHref, review = null }: Workf
     onDone: (action, href) => {
       reasons.forget(action);
       setOpen(null);
-      setToMend([]);
       if (!href) return settle();
       return goOn(href, { action, entryId: entry.id, version: entry.version, name: entry.name });
     },
@@ -165,9 +163,9 @@ export function WorkflowBar({ entry, checkHref, editHref, review = null }: Workf
                 clearReasonError();
                 reasons.keep(written, reason);
               }}
-              toMend={toMend}
-              onToMend={setToMend}
-              onSend={(reason) => act({ action: written, reason, toMend })}
+              toMend={reasons.typed[TO_MEND]}
+              onToMend={(kept) => reasons.keep(TO_MEND, kept)}
+              onSend={(reason) => act({ action: written, reason, toMend: toMendIn(reasons.typed[TO_MEND]) })}
               onCancel={() => cancel(written)}
             />
           )

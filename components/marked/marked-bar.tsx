@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import * as z from 'zod/mini';
+import { TO_MEND } from '@/components/approval/to-mend-choice';
 import { UndecidableDialog } from '@/components/approval/undecidable';
 import { NoticeBanner } from '@/components/form/problem-banner';
 import { useKeptTexts } from '@/components/form/use-kept-texts';
@@ -16,7 +17,8 @@ import { MarkedDialog } from './marked-dialog';
 import { ChangedEntries, MarkedOutcome } from './marked-outcome';
 import { useMarkedAct } from './use-marked-act';
 
-const reasonsSchema = z.partialRecord(z.enum(MARKED_ACTS), z.string());
+const KEYS = [...MARKED_ACTS, TO_MEND] as const;
+const reasonsSchema = z.partialRecord(z.enum(KEYS), z.string());
 const answersSchema = z.record(z.string(), z.string());
 /** The rest goes into a menu. */
 const BUTTONS = 3;
@@ -36,10 +38,10 @@ type MarkedBarProps = {
 export default function MarkedBar({ year, marking, marked, changed, onDone, onUnmark }: MarkedBarProps) {
   const said = useRef<HTMLDivElement>(null);
   const [open, setOpen] = useState<MarkedAct | null>(null);
-  const reasons = useKeptTexts<MarkedAct>({
+  const reasons = useKeptTexts<(typeof KEYS)[number]>({
     what: `marked:${year}`,
     schema: reasonsSchema,
-    isPending: () => true,
+    isPending: (key) => key !== TO_MEND,
   });
   const answers = useKeptTexts<string>({
     what: `marked-answers:${year}`,
@@ -50,6 +52,7 @@ export default function MarkedBar({ year, marking, marked, changed, onDone, onUn
     focus: said,
     onDone: ({ act, done }) => {
       if (done.length > 0) reasons.forget(act);
+      if (done.length > 0 && act === 'return') reasons.forget(TO_MEND);
       const isOver = (key: string) => act === 'submit' && done.some((entry) => isTypedFor(entry, key));
       for (const key of Object.keys(answers.typed).filter(isOver)) answers.forget(key);
       onDone(done);
@@ -66,6 +69,8 @@ export default function MarkedBar({ year, marking, marked, changed, onDone, onUn
   const { buttons, menu } = placed(acts, BUTTONS);
   const chosen = acts.find(({ act }) => act === open);
 
+  const keepReason = (key: (typeof KEYS)[number], reason: string) =>
+    isBlank(reason) ? reasons.forget(key) : reasons.keep(key, reason);
   const undo = () => {
     const act = outcome && undoing(outcome.act);
     if (act) run({ act, entries: outcome.done, said: {} });
@@ -123,7 +128,9 @@ export default function MarkedBar({ year, marking, marked, changed, onDone, onUn
           marking={marking}
           leftOut={marked.length - chosen.entries.length}
           reason={reasons.typed[chosen.act] ?? ''}
-          onReason={(reason) => (isBlank(reason) ? reasons.forget(chosen.act) : reasons.keep(chosen.act, reason))}
+          onReason={(reason) => keepReason(chosen.act, reason)}
+          toMend={reasons.typed[TO_MEND]}
+          onToMend={(kept) => keepReason(TO_MEND, kept)}
           typed={answers.typed}
           onTyped={(key, text) => (isBlank(text) ? answers.forget(key) : answers.keep(key, text))}
           onClose={() => setOpen(null)}

@@ -1,4 +1,5 @@
 import { useRef, useState } from 'react';
+import { ToMendChoice, toMendIn } from '@/components/approval/to-mend-choice';
 import { ProblemBanner } from '@/components/form/problem-banner';
 import { Checkbox } from '@/components/ui/choice-group';
 import { Dialog } from '@/components/ui/dialog';
@@ -32,6 +33,8 @@ type MarkedDialogProps = {
   /** What was typed before. */
   reason: string;
   onReason: (reason: string) => void;
+  toMend: string | undefined;
+  onToMend: (kept: string) => void;
   typed: TypedReasons;
   onTyped: (key: string, reason: string) => void;
   onClose: () => void;
@@ -40,7 +43,8 @@ type MarkedDialogProps = {
 
 /** Names what an act is about to be done to, with its sum and what stands against it, and asks what the act needs. */
 export function MarkedDialog(props: MarkedDialogProps) {
-  const { act, entries, year, marking, leftOut, reason, onReason, typed, onTyped, onClose, onSend } = props;
+  const { act, entries, year, marking, leftOut, reason, onReason, toMend, onToMend, typed, onTyped, onClose, onSend } =
+    props;
   const { button, reason: reasonText } = markedActText[act];
   const form = useRef<HTMLFormElement>(null);
   const [errors, setErrors] = useState<Partial<Record<string, string>>>({});
@@ -75,6 +79,7 @@ export function MarkedDialog(props: MarkedDialogProps) {
       departmentId,
       categoryId,
       ...(asksReason(act) && { reason: checked.data }),
+      ...(act === 'return' && { toMend: toMendIn(toMend) }),
       ...(act === 'submit' && { answers }),
     });
   };
@@ -114,6 +119,7 @@ export function MarkedDialog(props: MarkedDialogProps) {
             )}
           </Field>
         )}
+        {act === 'return' && <ToMendChoice kept={toMend} onChange={onToMend} />}
         <p>{markedSum(sumsOf(taken.length > 0 ? taken : entries))}</p>
         {leftOut > 0 && <p>{text.left(leftOut)}</p>}
         <StatusRegion>

@@ -1,6 +1,7 @@
 import { type RefObject, useState } from 'react';
 import { useAction } from '@/components/form/use-action';
 import { moveEachEntryAction, saveEntriesAction, takeEntryStepsAction } from '@/lib/actions/entry';
+import type { FieldToMend } from '@/lib/domain/entry/entry-fields';
 import type { Undecidable } from '@/lib/domain/entry/undecidable';
 import type { FindingReason } from '@/lib/domain/findings/finding-reasons';
 import { afterAct, isStep } from '@/lib/domain/marked/marked';
@@ -10,6 +11,7 @@ import type { ErrorCode, Result } from '@/lib/domain/result';
 /** What is said with an act. */
 export type Said = {
   reason?: string | undefined;
+  toMend?: readonly FieldToMend[];
   departmentId?: string | undefined;
   categoryId?: string | undefined;
   /** By entry: of the warnings of each that is submitted. */
@@ -29,12 +31,13 @@ type Question = { entries: MarkedEntry[]; undecidable: Undecidable };
 
 async function send({ act, entries, said }: Act, knownUndecidable: string[]): Promise<Result<Result<Saved>[]>> {
   const expected = entries.map(({ id: entryId, version }) => ({ entryId, version }));
-  const { answers, reason } = said;
+  const { answers, reason, toMend } = said;
   if (isStep(act)) {
     const inputs = entries.map(({ id: entryId, version, takes }) => ({
       entryId,
       version,
       reason,
+      toMend,
       findingReasons: answers?.get(entryId),
       ...(act === 'takeBack' && { takes }),
     }));

@@ -62,6 +62,17 @@ it('takes the step for each by itself: a history row each, and of what is refuse
   expect(await verifyAudit(owner)).toEqual([]);
 });
 
+it('writes what is to be mended into the step of each', async () => {
+  await submitAll();
+  const given = await inputs(names, { reason: '理由', toMend: ['innovation', 'amount'] });
+  expect(codes(await press('approver', 'return', given))).toEqual(['ok', 'ok', 'ok']);
+  const { rows } = await owner.query(
+    `SELECT s.to_mend FROM entry_step s JOIN entry e ON e.id = s.entry_id WHERE e.name = ANY ($1) AND s.action = 'return'`,
+    [names],
+  );
+  expect(rows.map(({ to_mend }) => to_mend)).toEqual(names.map(() => ['amount', 'innovation']));
+});
+
 it.each<[WorkflowAction, string, number]>([
   ['submit', 'drafter', 7],
   ['approve', 'approver', 5],
