@@ -1,5 +1,6 @@
 import { expect, type Locator, type Page, type Request } from '@playwright/test';
 import type { MarkedAct } from '@/lib/domain/marked/marking';
+import { accountText } from '@/lib/text/account';
 import { copyText } from '@/lib/text/copied-rows';
 import { approvalsText, decidedBefore, decisionText, queueText } from '@/lib/text/entry/approvals';
 import { entryFieldText } from '@/lib/text/entry/entry';
@@ -376,24 +377,37 @@ test('the queue beside a review has a filter and an order, which stay on the way
   // Who goes on before the answer stays where it is no, and goes where it is yes.
   const setContributors = (to: string) =>
     app.rows(`UPDATE entry SET contributors = ${to} WHERE name = '一件ずつ承認する事業2'`);
-  const goOnTo = (link: Locator) =>
+  const goOnTo = (link: Locator, to: keyof typeof decisionText.goesTo) =>
     beforeTheAnswer(
       page,
       () => approve.click(),
-      () => link.click(),
+      async () => {
+        await link.click();
+        await expect(page.locator('.act-row').getByText(decisionText.goesTo[to])).toBeVisible();
+        if (to === 'next') expect(await check(page, 'going on')).toEqual([]);
+      },
     );
   await setContributors(`ARRAY(SELECT id FROM account WHERE login_id = 'approver')`);
-  await goOnTo(next);
-  await expect(page.locator('.act-notice').getByText(errorText.own_entry)).toBeVisible();
+  const refused = page.locator('.act-notice').getByText(errorText.own_entry);
+  await goOnTo(next, 'next');
+  await expect(refused).toBeVisible();
+  await expect(page.getByText(decisionText.goesTo.next)).toBeHidden();
+  await goOnTo(queue.getByRole('link', { name: queueText.title(2) }), 'page');
+  await expect(refused).toBeVisible();
+  await page.locator('summary').filter({ hasText: uiText.userMenu }).click();
+  await goOnTo(page.getByRole('button', { name: accountText.signOut, exact: true }), 'page');
+  await expect(refused).toBeVisible();
   await expect(heading).toHaveText('一件ずつ承認する事業2');
   await setContributors(`'{}'`);
-  await goOnTo(queue.getByRole('link', { name: /事業1/ }));
+  await goOnTo(queue.getByRole('link', { name: /事業1/ }), 'other');
   await expect(heading).toHaveText('一件ずつ承認する事業1');
   await expect(page.getByText(decidedBefore.done('一件ずつ承認する事業2', 'approve'))).toBeVisible();
   await page.getByRole('button', { name: takeBackButton('approve'), exact: true }).click();
-  await queue.getByRole('link', { name: queueText.title(2) }).click();
+  await expect(queue).toContainText(queueText.title(2));
+  await goOnTo(queue.getByRole('link', { name: queueText.title(2) }), 'page');
   await expect(page).toHaveURL(/approvals\?order=amount$/);
-  await expect(page.getByRole('main').getByRole('link', { name: /一件ずつ/ })).toHaveText([/事業2/, /事業1/]);
+  await expect(page.getByRole('main').getByRole('link', { name: /一件ずつ/ })).toHaveText([/事業2/]);
+  await app.rows(`UPDATE entry SET status = 'in_review' WHERE name = '一件ずつ承認する事業1'`);
 
   await page.goto(`${path}?department=00000000-0000-4000-8000-000000000000`);
   await expect(queue.getByText(queueText.filtered)).toBeVisible();

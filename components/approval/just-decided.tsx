@@ -9,6 +9,7 @@ import { takeEntryStepAction } from '@/lib/actions/entry';
 import { TAKEN_BACK } from '@/lib/domain/entry/entry-workflow';
 import { decidedBefore } from '@/lib/text/entry/approvals';
 import { takeBackButton } from '@/lib/text/entry/entry-steps';
+import { holdingWays, wantedWay } from './held-ways';
 import { forgetArrival, newestArrival } from './way-on';
 
 /** Says on the next entry what was decided about the one before, and takes it back from here. The entry's name gets the focus. */
@@ -30,8 +31,11 @@ export function JustDecided({ focus }: { focus: RefObject<HTMLElement | null> })
   const { action, entryId, version, name } = decided;
   const takes = TAKEN_BACK.find((known) => known === action);
   const takeBack = () =>
-    run(() => takeEntryStepAction({ step: 'takeBack', entryId, version, takes }), {
-      onDone: () => setIsTakenBack(true),
+    run(() => holdingWays(() => takeEntryStepAction({ step: 'takeBack', entryId, version, takes })), {
+      onDone: () => {
+        setIsTakenBack(true);
+        wantedWay()?.go(null);
+      },
     });
   return (
     <>

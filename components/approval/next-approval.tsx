@@ -17,7 +17,7 @@ export function NextApproval({ next, listHref, isPrimary }: NextApprovalProps) {
       href={next.href}
       title={next.name}
       variant={isPrimary ? 'primary' : 'secondary'}
-      onClick={(event: MouseEvent) => follow(event, next.href)}
+      onClick={(event: MouseEvent) => follow(event, next.href, 'next')}
       aria-keyshortcuts={decisionText.keys.next}
     >
       {approvalsText.next}

@@ -53,10 +53,10 @@ export function QueueFrame({ line, children }: QueueFrameProps) {
     if (body.current && current) body.current.scrollTop = current.offsetTop - body.current.clientHeight / 2;
   }, []);
   const press = (event: MouseEvent) => {
-    const link = event.target instanceof Element && event.target.closest<HTMLAnchorElement>('li a');
+    const link = event.target instanceof Element && event.target.closest<HTMLAnchorElement>('li a:not([aria-current])');
     if (!link) return;
     setIsOpen(false);
-    follow(event, link.href);
+    follow(event, link.href, 'other');
   };
   return (
     <nav

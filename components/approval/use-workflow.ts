@@ -12,7 +12,7 @@ import { entryFieldText, workflowConflict } from '@/lib/text/entry/entry';
 import { statusText } from '@/lib/text/entry/entry-status';
 import { entryStepText } from '@/lib/text/entry/entry-steps';
 import { otherVersionText } from '@/lib/text/other-version';
-import { beginDecision, endDecision } from './way-on';
+import { holdingWays } from './held-ways';
 
 /** What somebody else changed since the screen was drawn, and what to do now. */
 function changesSince(entry: EntryView, latest: CurrentEntry): string {
@@ -24,11 +24,11 @@ function changesSince(entry: EntryView, latest: CurrentEntry): string {
   return [...changed, workflowConflict.remedy].join('\n');
 }
 
+/** `href`: where it leads, unless somebody wants to go elsewhere meanwhile. */
 export type Act = { action: WorkflowAction; reason?: string; toMend?: readonly FieldToMend[]; href?: string | null };
 
 type Options = {
-  /** `href`: where the approver goes on. */
-  onDone: (action: WorkflowAction, href: string | null) => void;
+  onDone: (act: Act) => void;
   /** Somebody else was faster: nothing was done. */
   onConflict: () => void;
 };
@@ -39,12 +39,10 @@ export function useWorkflow(entry: EntryView, { onDone, onConflict }: Options) {
   const [conflict, setConflict] = useState<{ title: string; details: string } | null>(null);
   const [reasonError, setReasonError] = useState<FieldErrorCode>();
 
-  /** `href`: where it leads, unless somebody goes elsewhere meanwhile. */
-  const run = ({ action: step, reason, toMend = [], href = null }: Act) => {
+  const run = (act: Act) => {
+    const { action: step, reason, toMend = [] } = act;
     let latest: Outcome<CurrentEntry> | null = null;
-    let goesTo: string | null = null;
     const take = async () => {
-      beginDecision(href);
       const answer = await callAction(() =>
         takeEntryStepAction({
           step,
@@ -56,7 +54,6 @@ export function useWorkflow(entry: EntryView, { onDone, onConflict }: Options) {
         }),
       );
       if (!answer.ok && answer.code === 'conflict') latest = await callAction(() => getEntryFieldsAction(entry.id));
-      goesTo = endDecision();
       return answer;
     };
     const tellConflict = () => {
@@ -69,9 +66,9 @@ export function useWorkflow(entry: EntryView, { onDone, onConflict }: Options) {
     };
     setReasonError(undefined);
     setConflict(null);
-    return action.run(take, {
+    return action.run(() => holdingWays(take), {
       done: entryStepText[step].done,
-      onDone: () => onDone(step, goesTo),
+      onDone: () => onDone(act),
       onFailure: ({ code, fields }) => {
         if (code === 'conflict') tellConflict();
         else if (fields?.reason) setReasonError(fields.reason);

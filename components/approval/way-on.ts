@@ -1,10 +1,9 @@
 import { useRouter } from 'next/navigation';
 import { type MouseEvent, useEffect, useEffectEvent } from 'react';
 import { isAnythingUnsaved } from '@/components/form/use-leave-warning';
-import type { WorkflowAction } from '@/lib/domain/entry/entry-workflow';
+import { isPlainPress } from '@/components/shell/pressed-link';
+import { isHeld, type JustDecided, type Way } from './held-ways';
 
-/** A decision that led to the next entry at once. */
-export type JustDecided = { action: WorkflowAction; entryId: string; version: number; name: string };
 /** How the entry that is shown next was come to; null: as a page of its own. */
 let cameBy: { decided: JustDecided | null } | null = null;
 
@@ -20,39 +19,20 @@ export function forgetArrival(): void {
   cameBy = null;
 }
 
-/** A decision that isn't answered yet. Who goes on meanwhile goes once it is taken: before, they would not hear that it wasn't. */
-let pending: { href: string | null } | null = null;
-
-/** `href`: where its key leads at once. */
-export function beginDecision(href: string | null): void {
-  pending = { href };
-}
-
-/** Where to go on now that it is answered; null: nowhere. */
-export function endDecision(): string | null {
-  const href = pending?.href ?? null;
-  pending = null;
-  return href;
-}
-
-/** To the next entry, without loading a page where nothing is being written. */
+/** To another entry, without loading a page where nothing is being written. */
 export function useWayOn() {
   const { push } = useRouter();
-  const goOn = (href: string, decided: JustDecided | null = null) => {
-    if (pending) {
-      pending.href = href;
-      return;
-    }
+  const goOn = (href: string, to: Way['to'], justDecided: JustDecided | null = null) => {
+    if (isHeld({ to, go: (decided) => goOn(href, to, decided) })) return;
     // The browser asks first, as on any way out.
     if (isAnythingUnsaved()) return window.location.assign(href);
-    cameBy = { decided };
+    cameBy = { decided: justDecided };
     return push(href);
   };
-  /** A link to another tab or window is the browser's matter. */
-  const follow = (event: MouseEvent, href: string) => {
-    if (event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+  const follow = (event: MouseEvent, href: string, to: Way['to']) => {
+    if (!isPlainPress(event)) return;
     event.preventDefault();
-    goOn(href);
+    goOn(href, to);
   };
   return { goOn, follow };
 }

@@ -14,6 +14,7 @@ import { entryText } from '@/lib/text/entry/entry';
 import { entryStepText } from '@/lib/text/entry/entry-steps';
 import { formatTime } from '@/lib/text/format';
 import { uiText } from '@/lib/text/ui';
+import { useHeldLinks, useWantedWay, wantedWay } from './held-ways';
 import { JustDecided } from './just-decided';
 import { NextApproval, type NextEntry } from './next-approval';
 import { REASON_FORM, ReasonForm, UnsentReasonDialog } from './reason-form';
@@ -48,6 +49,8 @@ export function WorkflowBar({ entry, checkHref, editHref, review = null }: Workf
   const reasons = useUnsentReasons({ entryId: entry.id, available: entry.availableActions });
   const state = useRef<HTMLDivElement>(null);
   const { goOn } = useWayOn();
+  useHeldLinks();
+  const goesTo = useWantedWay();
   const nextHref = review?.next?.href ?? null;
 
   const settle = () => {
@@ -55,11 +58,15 @@ export function WorkflowBar({ entry, checkHref, editHref, review = null }: Workf
     state.current?.focus();
   };
   const { notice, conflict, reasonError, run, clearReasonError } = useWorkflow(entry, {
-    onDone: (action, href) => {
+    onDone: ({ action, href }) => {
       reasons.forget(action);
       setOpen(null);
-      if (!href) return settle();
-      return goOn(href, { action, entryId: entry.id, version: entry.version, name: entry.name });
+      const way = wantedWay();
+      const decided = { action, entryId: entry.id, version: entry.version, name: entry.name };
+      // A page of its own may ask first, and this one stays.
+      if (way ? way.to === 'page' : !href) settle();
+      if (way) way.go(decided);
+      else if (href) goOn(href, 'next', decided);
     },
     onConflict: settle,
   });
@@ -91,7 +98,7 @@ export function WorkflowBar({ entry, checkHref, editHref, review = null }: Workf
   // The key decides and goes on, the button stays.
   const approveAndGoOn = () => act({ action: 'approve', href: nextHref });
   useReviewKeys({
-    onNext: nextHref ? () => goOn(nextHref) : null,
+    onNext: nextHref ? () => goOn(nextHref, 'next') : null,
     onApprove: review && isAvailable('approve') && !written ? approveAndGoOn : null,
   });
 
@@ -129,7 +136,7 @@ export function WorkflowBar({ entry, checkHref, editHref, review = null }: Workf
                 <span>{doneAt ? done + decisionText.at(formatTime(new Date(entry.updatedAt))) : done}</span>
               </span>
             )}
-            <span>{workflowState({ entry, written, isDone: done !== null, review })}</span>
+            <span>{workflowState({ entry, written, isDone: done !== null, review, goesTo })}</span>
           </span>
         }
         stateRef={state}

@@ -4,15 +4,11 @@ import { type CSSProperties, useEffect, useState } from 'react';
 import { useIsSending } from '@/components/form/call-action';
 import { isAnythingUnsaved } from '@/components/form/use-leave-warning';
 import { uiText } from '@/lib/text/ui';
+import { isToThisPage, pressedLink } from './pressed-link';
 
 const leadsAway = (event: MouseEvent): boolean => {
-  const link = event.target instanceof Element ? event.target.closest('a') : null;
-  if (!link || event.defaultPrevented || event.button !== 0) return false;
-  if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return false;
-  if (link.target || link.origin !== window.location.origin) return false;
-  // A download leaves the page where it is.
-  if (link.pathname.startsWith('/api/')) return false;
-  return link.pathname !== window.location.pathname || link.search !== window.location.search;
+  const link = event.defaultPrevented ? null : pressedLink(event);
+  return link !== null && link.origin === window.location.origin && !isToThisPage(link);
 };
 
 /** The page that is there stays until the next one comes; when that takes long, it says so. */
