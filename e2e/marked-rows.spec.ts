@@ -9,6 +9,7 @@ import { takeBackButton } from '@/lib/text/entry/entry-steps';
 import { errorText } from '@/lib/text/errors';
 import { markAllText, markText } from '@/lib/text/marked/mark-box';
 import { failedHeading, markedActText, stands, markedText as text } from '@/lib/text/marked/marked';
+import { statusText } from '@/lib/text/terms';
 import { uiText } from '@/lib/text/ui';
 import { check } from './setup/accessibility';
 import { pathOf } from './setup/entry-path';
@@ -120,8 +121,19 @@ test('an approver returns three with one reason, approves forty, and takes one b
   for (const name of ['承認を待つ事業38', '承認を待つ事業39']) await row(name).click();
   await app.rows(`UPDATE entry SET version = version + 1 WHERE name = '承認を待つ事業39'`);
   await offer(page, 'takeBack', 2).click();
-  await confirm(page, 'takeBack', 2).click();
+  // What failed stays in sight, whatever is filtered or followed before it is answered.
+  await beforeTheAnswer(
+    page,
+    () => confirm(page, 'takeBack', 2).click(),
+    async () => {
+      await page.getByLabel(entryListText.status).selectOption({ label: statusText.approved });
+      await page.getByRole('link', { name: '承認を待つ事業37', exact: true }).click();
+      await expect(bar(page).getByText(decisionText.goesTo.page)).toBeVisible();
+    },
+  );
   await isDone(page, 'takeBack', 1);
+  await expect(bar(page).getByText(decisionText.goesTo.page)).toBeHidden();
+  await expect(row('承認を待つ事業40')).toHaveCount(0);
   await expect(bar(page).getByRole('listitem')).toHaveText(`承認を待つ事業39　${errorText.conflict}`);
   await expect(bar(page).getByRole('link', { name: '承認を待つ事業39' })).toBeVisible();
   await expect(row('承認を待つ事業39')).not.toBeChecked();
@@ -279,6 +291,17 @@ test('a drafter submits what can be submitted, and marks and unmarks by keyboard
     .focus();
   await page.keyboard.press('Shift+Space');
   await expect(bar(page)).toContainText(text.marked(2));
+  // No mark comes back with the page: it was set on what was shown then.
+  await page.getByRole('link', { name: '提出する事業1', exact: true }).click();
+  await page.waitForURL(/entries\/[\w-]+$/);
+  await page.goBack();
+  await expect(page.getByRole('row', { name: /提出する事業1/ })).toBeVisible();
+  await isListening(page, 'main button');
+  await expect(page.getByRole('checkbox', { checked: true })).toHaveCount(0);
+  await page
+    .getByRole('row', { name: /提出する事業1/ })
+    .getByRole('checkbox')
+    .check();
   await bar(page).getByRole('button', { name: text.clear }).click();
   await expect(bar(page)).toBeHidden();
   // Who works for a 課 begins with it, and has all in one press.
@@ -298,7 +321,7 @@ test('a drafter submits what can be submitted, and marks and unmarks by keyboard
   await expect(page).toHaveURL(/mark=ending/);
   await expect(page.getByText(entryListText.noMatch)).toBeVisible();
   await expect(page.getByLabel(entryListText.mark, { exact: true })).toBeFocused();
-  await expect(bar(page)).toHaveCount(0);
+  await expect(bar(page)).toBeHidden();
   await page.getByLabel(entryListText.mark, { exact: true }).selectOption({ index: 0 });
   await page.getByLabel(entryListText.keyword).fill('提出する事業');
   await page.keyboard.press('Enter');
@@ -377,25 +400,26 @@ test('the queue beside a review has a filter and an order, which stay on the way
   // Who goes on before the answer stays where it is no, and goes where it is yes.
   const setContributors = (to: string) =>
     app.rows(`UPDATE entry SET contributors = ${to} WHERE name = '一件ずつ承認する事業2'`);
-  const goOnTo = (link: Locator, to: keyof typeof decisionText.goesTo) =>
+  const goOnTo = (link: Locator, to: keyof typeof decisionText.goesTo, menu?: Locator) =>
     beforeTheAnswer(
       page,
       () => approve.click(),
       async () => {
+        await menu?.click();
         await link.click();
         await expect(page.locator('.act-row').getByText(decisionText.goesTo[to])).toBeVisible();
-        if (to === 'next') expect(await check(page, 'going on')).toEqual([]);
       },
     );
   await setContributors(`ARRAY(SELECT id FROM account WHERE login_id = 'approver')`);
+  const back = queue.getByRole('heading').getByRole('link');
   const refused = page.locator('.act-notice').getByText(errorText.own_entry);
   await goOnTo(next, 'next');
   await expect(refused).toBeVisible();
   await expect(page.getByText(decisionText.goesTo.next)).toBeHidden();
-  await goOnTo(queue.getByRole('link', { name: queueText.title(2) }), 'page');
+  await goOnTo(back, 'page');
   await expect(refused).toBeVisible();
-  await page.locator('summary').filter({ hasText: uiText.userMenu }).click();
-  await goOnTo(page.getByRole('button', { name: accountText.signOut, exact: true }), 'page');
+  const menu = page.locator('summary').filter({ hasText: uiText.userMenu });
+  await goOnTo(page.getByRole('button', { name: accountText.signOut, exact: true }), 'page', menu);
   await expect(refused).toBeVisible();
   await expect(heading).toHaveText('一件ずつ承認する事業2');
   await setContributors(`'{}'`);
@@ -404,7 +428,7 @@ test('the queue beside a review has a filter and an order, which stay on the way
   await expect(page.getByText(decidedBefore.done('一件ずつ承認する事業2', 'approve'))).toBeVisible();
   await page.getByRole('button', { name: takeBackButton('approve'), exact: true }).click();
   await expect(queue).toContainText(queueText.title(2));
-  await goOnTo(queue.getByRole('link', { name: queueText.title(2) }), 'page');
+  await goOnTo(back, 'page');
   await expect(page).toHaveURL(/approvals\?order=amount$/);
   await expect(page.getByRole('main').getByRole('link', { name: /一件ずつ/ })).toHaveText([/事業2/]);
   await app.rows(`UPDATE entry SET status = 'in_review' WHERE name = '一件ずつ承認する事業1'`);

@@ -8,11 +8,11 @@ type MarkBoxProps = {
   children?: ReactNode;
 };
 
-/** Marks a row of a `Markable`. */
+/** Marks a row of a `Markable`, as it is shown: what a browser puts back after a way there and back was set on another. */
 export function MarkBox({ id, label, children }: MarkBoxProps) {
   return (
     <label className="mark">
-      <input type="checkbox" name="mark" value={id} aria-label={label} />
+      <input type="checkbox" name="mark" autoComplete="off" value={id} aria-label={label} />
       {children}
     </label>
   );
@@ -22,7 +22,7 @@ export function MarkBox({ id, label, children }: MarkBoxProps) {
 export function MarkAllBox() {
   return (
     <label className="mark">
-      <input type="checkbox" name="mark-all" aria-label={markAllText} />
+      <input type="checkbox" name="mark-all" autoComplete="off" aria-label={markAllText} />
     </label>
   );
 }

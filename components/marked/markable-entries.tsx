@@ -5,7 +5,13 @@ import type { EntryRow } from '@/components/entry/list/entry-rows';
 import { type Marking, markedEntry } from '@/lib/domain/marked/marking';
 import { Markable } from './markable';
 
-type MarkableEntriesProps = { year: number; marking: Marking; rows: readonly EntryRow[]; children: ReactNode };
+type MarkableEntriesProps = {
+  year: number;
+  filter: string;
+  marking: Marking;
+  rows: readonly EntryRow[];
+  children: ReactNode;
+};
 
 /** The list of entries, whose rows can be marked. */
 export function MarkableEntries({ rows, ...list }: MarkableEntriesProps) {

@@ -11,6 +11,8 @@ const ONE = 'mark';
 
 type MarkableProps = {
   year: number;
+  /** Which rows are asked for. With other ones the marks are let go, and what is said of an act stays. */
+  filter: string;
   marking: Marking;
   /** Those that something can be done with, in the order of the list. */
   entries: readonly MarkedEntry[];
@@ -19,7 +21,7 @@ type MarkableProps = {
 };
 
 /** A list whose rows can be marked. The boxes themselves know what is marked, so that no row is drawn again for one. */
-export function Markable({ year, marking, entries, children }: MarkableProps) {
+export function Markable({ year, filter, marking, entries, children }: MarkableProps) {
   const list = useRef<HTMLDivElement>(null);
   const last = useRef<HTMLInputElement>(null);
   const shown = useMemo(() => new Map(entries.map((entry) => [entry.id, entry])), [entries]);
@@ -27,7 +29,7 @@ export function Markable({ year, marking, entries, children }: MarkableProps) {
   const [marks, setMarks] = useState<ReadonlyMap<string, MarkedEntry>>(new Map());
   /** Those that have lost their mark, because nobody has looked at what they are now. */
   const [changed, setChanged] = useState<readonly MarkedEntry[]>([]);
-  const [compared, setCompared] = useState(shown);
+  const [compared, setCompared] = useState({ shown, filter });
   /** What the reader's last act was done to, and how that left it. */
   const [done, setDone] = useState<ReadonlyMap<string, MarkedEntry>>(new Map());
   const [wasMarked, setWasMarked] = useState(false);
@@ -75,16 +77,23 @@ export function Markable({ year, marking, entries, children }: MarkableProps) {
     const now = shown.get(entry.id);
     return now !== undefined && lookedAt(now) === lookedAt(entry);
   };
-  if (compared !== shown) {
-    setCompared(shown);
+  if (compared.shown !== shown) {
+    setCompared({ shown, filter });
     const now = (entry: MarkedEntry) => {
       const row = shown.get(entry.id);
       return row && isOwnWork(done.get(entry.id), row) ? row : entry;
     };
-    const seen = [...marks.values()].map(now);
+    const seen = compared.filter === filter ? [...marks.values()].map(now) : [];
     setMarks(new Map(seen.map((entry) => [entry.id, entry])));
     setChanged(seen.filter((entry) => !isAsMarked(entry)));
   }
+  const filtered = useRef(filter);
+  useEffect(() => {
+    if (filtered.current === filter) return;
+    filtered.current = filter;
+    last.current = null;
+    for (const box of [...boxes(ONE), ...boxes(ALL)]) box.checked = false;
+  }, [filter, boxes]);
   useEffect(() => {
     const ids = new Set(changed.map(({ id }) => id));
     for (const box of boxes(ONE)) if (ids.has(box.value)) box.checked = false;

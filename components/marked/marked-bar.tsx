@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import * as z from 'zod/mini';
+import { isAnythingUnanswered, useHeldLinks, useWantedWay, wantedWay } from '@/components/approval/held-ways';
 import { TO_MEND } from '@/components/approval/to-mend-choice';
 import { UndecidableDialog } from '@/components/approval/undecidable';
 import { NoticeBanner } from '@/components/form/problem-banner';
@@ -10,6 +11,7 @@ import { StatusRegion } from '@/components/ui/status-region';
 import { isBlank } from '@/lib/domain/blank';
 import { offered, placed, sumsOf, undoing } from '@/lib/domain/marked/marked';
 import { MARKED_ACTS, type MarkedAct, type MarkedEntry, type Marking } from '@/lib/domain/marked/marking';
+import { decisionText } from '@/lib/text/entry/approvals';
 import { leavesUndecidableText } from '@/lib/text/entry/undecidable';
 import { markedActText, markedSum, markedText as text } from '@/lib/text/marked/marked';
 import { isTypedFor } from './finding-reason';
@@ -56,8 +58,11 @@ export default function MarkedBar({ year, marking, marked, changed, onDone, onUn
       const isOver = (key: string) => act === 'submit' && done.some((entry) => isTypedFor(entry, key));
       for (const key of Object.keys(answers.typed).filter(isOver)) answers.forget(key);
       onDone(done);
+      wantedWay()?.go(null);
     },
   });
+  useHeldLinks();
+  const goesTo = useWantedWay();
   // A button of the menu has gone with it.
   const wasOpen = useRef(false);
   useEffect(() => {
@@ -68,6 +73,8 @@ export default function MarkedBar({ year, marking, marked, changed, onDone, onUn
   const acts = offered(marked);
   const { buttons, menu } = placed(acts, BUTTONS);
   const chosen = acts.find(({ act }) => act === open);
+  // Its entries are marked no more.
+  if (open && !chosen) setOpen(null);
 
   const keepReason = (key: (typeof KEYS)[number], reason: string) =>
     isBlank(reason) ? reasons.forget(key) : reasons.keep(key, reason);
@@ -80,14 +87,17 @@ export default function MarkedBar({ year, marking, marked, changed, onDone, onUn
     clear();
     said.current?.focus();
   };
+  /** While one is under way, no other begins. */
+  const ask = (act: MarkedAct) => isAnythingUnanswered() || setOpen(act);
   const button = ({ act, entries }: (typeof acts)[number], index: number) => (
-    <Button key={act} variant={index === 0 ? 'primary' : 'secondary'} onClick={() => setOpen(act)}>
+    <Button key={act} variant={index === 0 ? 'primary' : 'secondary'} onClick={() => ask(act)}>
       {markedActText[act].button(entries.length)}
     </Button>
   );
   return (
     <section aria-label={text.bar} className="marked-bar">
       <StatusRegion ref={said}>
+        {goesTo && <p className="py-2">{decisionText.goesTo[goesTo]}</p>}
         {outcome && <MarkedOutcome year={year} outcome={outcome} onUndo={undo} onClose={close} />}
         <ChangedEntries year={year} entries={changed.filter((entry) => !isNamed(entry))} />
         {notice && <NoticeBanner notice={notice} className="my-2" />}
@@ -102,7 +112,7 @@ export default function MarkedBar({ year, marking, marked, changed, onDone, onUn
             {menu.length > 0 && (
               <Menu summary={text.more} className="rounded-6 border border-solid-gray-600" opens="above">
                 {menu.map(({ act, entries }) => (
-                  <button key={act} type="button" className="menu-item" onClick={() => setOpen(act)}>
+                  <button key={act} type="button" className="menu-item" onClick={() => ask(act)}>
                     {markedActText[act].button(entries.length)}
                   </button>
                 ))}

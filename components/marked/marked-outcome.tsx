@@ -20,6 +20,11 @@ type MarkedOutcomeProps = { year: number; outcome: ActOutcome; onUndo: () => voi
 
 /** What was done, and can be taken back; and of each that it wasn't done to, why. */
 export function MarkedOutcome({ year, outcome: { act, done, failed }, onUndo, onClose }: MarkedOutcomeProps) {
+  const close = (
+    <Button variant="text" onClick={onClose}>
+      {uiText.close}
+    </Button>
+  );
   // What ended with the session is done again once there is another.
   const { code } = failed.find((one) => one.code === 'signed_out') ?? failed[0] ?? {};
   return (
@@ -31,15 +36,13 @@ export function MarkedOutcome({ year, outcome: { act, done, failed }, onUndo, on
           actions={
             <>
               {undoing(act) && <Button onClick={onUndo}>{text.undo}</Button>}
-              <Button variant="text" onClick={onClose}>
-                {uiText.close}
-              </Button>
+              {close}
             </>
           }
         />
       )}
       {code && (
-        <ProblemBanner problem={code} title={failedHeading(act, failed.length)}>
+        <ProblemBanner problem={code} title={failedHeading(act, failed.length)} actions={done.length === 0 && close}>
           <ul className="list-disc ps-6">
             {failed.map(({ entry, code: why }) => (
               <li key={entry.id}>

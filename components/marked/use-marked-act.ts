@@ -1,4 +1,5 @@
 import { type RefObject, useState } from 'react';
+import { holdingWays } from '@/components/approval/held-ways';
 import { useAction } from '@/components/form/use-action';
 import { moveEachEntryAction, saveEntriesAction, takeEntryStepsAction } from '@/lib/actions/entry';
 import type { FieldToMend } from '@/lib/domain/entry/entry-fields';
@@ -29,7 +30,8 @@ export type ActOutcome = {
 };
 type Question = { entries: MarkedEntry[]; undecidable: Undecidable };
 
-async function send({ act, entries, said }: Act, knownUndecidable: string[]): Promise<Result<Result<Saved>[]>> {
+type Answer = Result<Result<Saved>[]>;
+async function send({ act, entries, said }: Act, knownUndecidable: string[]): Promise<Answer> {
   const expected = entries.map(({ id: entryId, version }) => ({ entryId, version }));
   const { answers, reason, toMend } = said;
   if (isStep(act)) {
@@ -82,8 +84,12 @@ export function useMarkedAct({ focus, onDone }: Options) {
   const [asked, setAsked] = useState<{ act: Act; undecidable: Undecidable } | null>(null);
 
   const run = (act: Act, knownUndecidable: string[] = []) => {
-    setOutcome(null);
-    return action.run(() => send(act, knownUndecidable), {
+    const isDone = (answer: Answer) => answer?.ok && answer.value.every(({ ok }) => ok);
+    const begin = () => {
+      setOutcome(null);
+      return holdingWays(() => send(act, knownUndecidable), isDone);
+    };
+    return action.run(begin, {
       onDone: (results) => {
         const found = outcomeOf(act, results);
         setOutcome(found.outcome);

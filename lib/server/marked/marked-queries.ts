@@ -47,7 +47,7 @@ const listRows = ({ wardId, departmentId, roles }: Reader, year: number) =>
     WHERE y.ward_id = ${wardId} AND y.year = ${year} AND ${isOpenYear('y')}
       AND ('admin' = ANY (${roles}::text[]) OR ${departmentId}::uuid IS NULL OR e.department_id = ${departmentId}::uuid)`);
 
-/** What the reader can do with the entries of a year, beside which a list can be marked. null: with none of them anything. */
+/** What the reader can do with the entries of a year, beside which a list can be marked. null: the reader works on none. */
 export async function getMarkable(reader: Reader, year: number): Promise<Markable | null> {
   // Who works on no entry is told so without a look.
   if (!hasRoleFor(reader, 'entry.takeBack')) return null;
@@ -69,7 +69,7 @@ export async function getMarkable(reader: Reader, year: number): Promise<Markabl
     const takes = acts.includes('takeBack') ? row.newestDecision?.action : undefined;
     marks.set(row.id, [row.version, category, known.get(key) ?? 0, ...(takes ? [takes] : [])] as Mark);
   }
-  return marks.size > 0 ? { marking, marks } : null;
+  return { marking, marks };
 }
 
 type Checked = Parameters<typeof missingForSubmit>[0] & {

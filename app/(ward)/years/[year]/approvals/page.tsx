@@ -87,7 +87,7 @@ export default gatedPage('approval.read', { section: 'approvals' }, async (reade
         </EmptyState>
       )}
       {isApprover && markable ? (
-        <Markable year={year} marking={markable.marking} entries={marked}>
+        <Markable year={year} filter={asked} marking={markable.marking} entries={marked}>
           {waiting}
         </Markable>
       ) : (

@@ -93,7 +93,7 @@ export default gatedPage('entry.read', { section: 'entries' }, async (reader, pa
         }))}
       />
       {markable ? (
-        <MarkableEntries key={asked} year={year} marking={markable.marking} rows={cells}>
+        <MarkableEntries year={year} filter={asked} marking={markable.marking} rows={cells}>
           {list}
         </MarkableEntries>
       ) : (
