@@ -51,7 +51,7 @@ export const refusedOf = (fields: Fields, errors: FieldErrors): Refused =>
   Object.fromEntries(Object.entries(errors).map(([field, code]) => [field, { value: fields[field], code }]));
 
 /** What of that stands as it was refused. */
-const stillRefused = ({ mine }: Draft<Fields>, refused: Refused, same: Same): FieldErrors =>
+const stillRefused = (mine: Fields, refused: Refused, same: Same): FieldErrors =>
   Object.fromEntries(
     Object.entries(refused).flatMap(([field, { value, code }]) =>
       same(field, mine[field], value) ? [[field, code]] : [],
@@ -68,7 +68,7 @@ export function sendable<F extends Fields>(
 ): Sendable<F> {
   const fields = Object.keys(draft.mine) as FieldOf<F>[];
   const errorsIn = (text: F) => fieldErrors(schema.safeParse(text).error?.issues ?? []);
-  const errors = { ...stillRefused(draft, refused, same), ...errorsIn(draft.mine) };
+  const errors = { ...stillRefused(draft.mine, refused, same), ...errorsIn(draft.mine) };
   const wrongBy = (found: FieldErrors) => {
     const isWrong = (field: FieldOf<F>) => found[field] !== undefined;
     return fields.filter((field) => isWrong(field) || (together.includes(field) && together.some(isWrong)));
