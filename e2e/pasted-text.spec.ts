@@ -6,6 +6,7 @@ import { replacedText, uiText } from '@/lib/text/ui';
 import { expectNoFault } from './setup/accessibility';
 import { pathOf } from './setup/entry-path';
 import { test } from './setup/fixtures';
+import { isListening } from './setup/listening';
 
 const NAME = '児童虐待未然防止・早期発見強化事業';
 
@@ -77,6 +78,7 @@ test('an amount is edited without separators', async ({ app, openAs }) => {
   const page = await openAs('drafter');
   await page.goto(`${await pathOf(app, NAME)}/edit`);
   const amount = page.getByLabel(/^予算額/);
+  await isListening(page, '#amount');
   await amount.fill('1,234,567');
   await page.getByLabel(/^概要/).focus();
   await expect(amount).toHaveValue('1,234,567');
