@@ -2,7 +2,16 @@ import { expect, it } from 'vitest';
 import { COUNTED_STATUSES } from '@/lib/domain/year/year-home';
 import { LISTED, STATUS_FILTERS, statusesOf } from './entry-filter';
 import { NO_CONTRIBUTIONS } from './entry-history-view';
-import { APPROVED, DRAFTING, ENTRY_STATUSES, ONWARD, TAKEN_BACK, UNDECIDED, WAITING, WITHDRAWN } from './entry-workflow';
+import {
+  APPROVED,
+  DRAFTING,
+  ENTRY_STATUSES,
+  ONWARD,
+  TAKEN_BACK,
+  UNDECIDED,
+  WAITING,
+  WITHDRAWN,
+} from './entry-workflow';
 
 it('says of each status once what it means', () => {
   expect(DRAFTING).toEqual(['draft', 'returned']);
