@@ -44,7 +44,10 @@ const look = (page: Page, asked: string[]): Promise<string[]> =>
       .filter((of) => of.scrollWidth > of.clientWidth && /auto|scroll/.test(getComputedStyle(of).overflowX))
       .filter((of) => !of.matches('textarea, pre') && !of.querySelector('table, :scope > svg, :scope > .columns'))
       .map((of) => `cut off: ${of.localName} ${of.id} ${of.className}`);
-    const found = runOnly.length > 0 ? await window.axe.run({ runOnly, resultTypes: ['violations'] }) : undefined;
+    const found =
+      runOnly.length > 0
+        ? await window.axe.run({ runOnly, resultTypes: ['violations'], selectors: false, iframes: false })
+        : undefined;
     const violations = found?.violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`) ?? [];
     return [...(overflow > 0 ? [`${overflow}px too wide`] : []), ...cutOff, ...violations];
   }, asked);
