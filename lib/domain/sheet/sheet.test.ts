@@ -100,7 +100,7 @@ describe('what others have made of a row', () => {
       version,
       cells: { ...CELLS, ...cells },
       isWritable,
-      lastChange: { by: '佐藤', isOwn: false, at: '' },
+      lastChange: { by: '起案者', isOwn: false, at: '' },
     },
   });
   const sent: SheetEvent = { kind: 'row', rowId: 'a', event: { kind: 'sent', wrong: [] } };
@@ -113,6 +113,16 @@ describe('what others have made of a row', () => {
     ['waits while the row is being stored', [typed('a', '3'), sent, heard(2, { amount: '4' })], { amount: '3' }],
     ['is too old after an own save', [typed('a', '3'), sent, saved, heard(2, { amount: '4' })], { amount: '3' }],
     ['comes before the row is locked', [heard(2, { amount: '20' }, false)], { amount: '20' }],
+    [
+      'stays where what was taken back stood before it',
+      [filled(['a', '3']), sent, saved, heard(4, { amount: '4' }), undone],
+      { amount: '4' },
+    ],
+    [
+      'stays where what is done again stood before it',
+      [filled(['a', '3']), undone, heard(2, { amount: '4' }), redone],
+      { amount: '4' },
+    ],
   ])('%s', (_, events, expected) => {
     expect(draftOf(after(...events), 'a').mine).toEqual({ ...CELLS, ...expected });
   });

@@ -96,7 +96,17 @@ function hear(sheet: Sheet, { id, version, cells, isWritable, lastChange }: NewR
   return { ...sheet, rows: { ...sheet.rows, [id]: next } };
 }
 
-const textsBefore = ({ changes }: Step): Cell[] => changes.map(({ before, ...cell }) => ({ ...cell, text: before }));
+/** Of a step, what the rows still have as it left it: what others have stored since is theirs. */
+const turn = (rows: Sheet['rows'], changes: readonly { from: string; to: Cell }[]): Sheet['rows'] =>
+  write(
+    rows,
+    changes.flatMap(({ from, to }) => {
+      const text = rows[to.rowId]?.mine[to.field];
+      return text !== undefined && sameCell(to.field, text, from) ? [to] : [];
+    }),
+  );
+const back = ({ before, ...cell }: Change) => ({ from: cell.text, to: { ...cell, text: before } });
+const again = ({ before, ...cell }: Change) => ({ from: before, to: cell });
 
 /** The one place where what is typed, pasted, taken back and stored in the rows comes together. */
 export function changeSheet(sheet: Sheet, event: SheetEvent): Sheet {
@@ -111,13 +121,13 @@ export function changeSheet(sheet: Sheet, event: SheetEvent): Sheet {
       const { rows, done, undone } = closed(sheet);
       const step = done.at(-1);
       if (!step) return sheet;
-      return { rows: write(rows, textsBefore(step)), done: done.slice(0, -1), undone: [...undone, step] };
+      return { rows: turn(rows, step.changes.map(back)), done: done.slice(0, -1), undone: [...undone, step] };
     }
     case 'redone': {
       const { rows, done, undone } = closed(sheet);
       const step = undone.at(-1);
       if (!step) return sheet;
-      return { rows: write(rows, step.changes), done: [...done, step], undone: undone.slice(0, -1) };
+      return { rows: turn(rows, step.changes.map(again)), done: [...done, step], undone: undone.slice(0, -1) };
     }
     case 'heard':
       return hear(sheet, event.row);
