@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import { confirmText } from '@/lib/text/entry/entry';
+import { confirmText, textsText } from '@/lib/text/entry/entry';
 import { editorText } from '@/lib/text/entry/entry-editor';
 import { entryListText } from '@/lib/text/entry/entry-list';
 import { departmentsText } from '@/lib/text/people/departments';
@@ -95,7 +95,9 @@ test('a button takes no press that would be lost, and looks so', async ({ app, o
     ['/admin/years/2023', adminText.save],
   ] as const;
   for (const [path, name] of screens) await expectRefused(admin, path, name);
-  await expectRefused(await openAs('drafter'), `${entry}/confirm`, confirmText.submit);
+  const drafter = await openAs('drafter');
+  await expectRefused(drafter, `${entry}/confirm`, confirmText.submit);
+  await expectRefused(drafter, entry, textsText.beside);
   const stranger = await openAs('viewer');
   await stranger.context().clearCookies();
   await expectRefused(stranger, '/sign-in', signInText.submit);

@@ -1,11 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { expect, type Page } from '@playwright/test';
-import { entryFieldText, entryText, markText } from '@/lib/text/entry/entry';
+import { entryFieldText, entryText, markText, textsText } from '@/lib/text/entry/entry';
 import { forbiddenText } from '@/lib/text/ui';
 import { yearSettingsText } from '@/lib/text/year/year-settings';
 import { readPdf } from '@/scripts/test/read-pdf';
 import { pathOf } from './setup/entry-path';
 import { test } from './setup/fixtures';
+import { isListening } from './setup/listening';
 import { lookAtFindings } from './setup/look-at-findings';
 
 const NAME = '不登校児童生徒アウトリーチ型支援事業';
@@ -107,6 +108,7 @@ test('an entry goes from its drafter through the approver into the printed docum
   await test.step('the approver approves', async () => {
     await openApproval(approver);
     await expect(approver.getByRole('main').locator('ins')).toContainText('家庭と学校の両方で');
+    await isListening(approver, `[aria-keyshortcuts="${textsText.key}"]`);
     await approver.keyboard.press('Alt+z');
     await expect(approver.getByText('令和4年度（承認された文）').first()).toBeVisible();
     await approver.getByRole('button', { name: '承認', exact: true }).click();

@@ -1,6 +1,7 @@
 'use client';
 
 import { type ReactNode, useEffect, useSyncExternalStore } from 'react';
+import { PlainButton } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icons';
 import { textsText as text } from '@/lib/text/entry/entry';
 
@@ -48,9 +49,8 @@ export function TextViews({ heading, ownLabel, own, beside }: TextViewsProps) {
         {heading}
         <fieldset aria-label={text.views} className="view-switch print:hidden">
           {VIEWS.map((name) => (
-            <button
+            <PlainButton
               key={name}
-              type="button"
               aria-pressed={view === name}
               aria-keyshortcuts={text.key}
               title={text.key}
@@ -58,7 +58,7 @@ export function TextViews({ heading, ownLabel, own, beside }: TextViewsProps) {
             >
               <Icon name="check" />
               {name === 'own' ? ownLabel : text.beside}
-            </button>
+            </PlainButton>
           ))}
         </fieldset>
       </div>

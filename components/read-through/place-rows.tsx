@@ -1,5 +1,5 @@
 import { memo } from 'react';
-import { Button } from '@/components/ui/button';
+import { Button, PlainButton } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icons';
 import { readThroughText as text } from '@/lib/text/read-through/read-through';
 import type { ShownPlace } from './shown-places';
@@ -69,9 +69,9 @@ export const PlaceRow = memo(function PlaceRow({ place, isGroupStart, onOpen, ..
       <tr id={rowId(place)} data-place={place.key} className="read-closed">
         <td className="num meta">{place.number}</td>
         <td>
-          <button type="button" tabIndex={-1} onClick={() => onOpen(place.key)}>
+          <PlainButton tabIndex={-1} onClick={() => onOpen(place.key)}>
             {place.label}
-          </button>
+          </PlainButton>
         </td>
         <td className={place.isFigure ? 'num' : 'read-text'}>{place.value.slice(0, MOST_SHOWN)}</td>
         <td className="meta read-text">{place.source}</td>

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { PlainButton } from '@/components/ui/button';
 import { BlockIcon } from '@/components/ui/shape';
 import { uiText } from '@/lib/text/ui';
 import { Menu } from './menu';
@@ -29,14 +30,14 @@ type MenuActProps = {
 
 export function MenuAct({ keys, onClick, children }: MenuActProps) {
   return (
-    <button type="button" className="menu-item" aria-keyshortcuts={keys?.pressed} onClick={onClick}>
+    <PlainButton className="menu-item" aria-keyshortcuts={keys?.pressed} onClick={onClick}>
       {children}
       {keys && (
         <span aria-hidden="true" className="menu-keys">
           {keys.shown}
         </span>
       )}
-    </button>
+    </PlainButton>
   );
 }
 
@@ -46,13 +47,13 @@ type MenuDangerProps = { label: string; follows: string; onClick: () => void };
 export function MenuDanger({ label, follows, onClick }: MenuDangerProps) {
   return (
     <div className="menu-danger">
-      <button type="button" className="menu-item" onClick={onClick}>
+      <PlainButton className="menu-item" onClick={onClick}>
         <BlockIcon />
         <span>
           {label}
           <small>{follows}</small>
         </span>
-      </button>
+      </PlainButton>
     </div>
   );
 }

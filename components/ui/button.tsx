@@ -30,32 +30,26 @@ type Look = {
 const look = ({ variant = 'secondary', size = 'tool' }: Look, className: string | undefined): string =>
   `relative inline-flex shrink-0 cursor-pointer items-center justify-center gap-1 rounded-6 border whitespace-nowrap underline-offset-4 ${VARIANTS[variant]} ${SIZES[size]} ${className ?? ''}`;
 
-type ButtonProps = Look &
-  Omit<ComponentProps<'button'>, 'disabled'> & {
-    /** The browser can do what it does: it waits for no program. */
-    worksAlone?: boolean;
-  };
+type PlainButtonProps = Omit<ComponentProps<'button'>, 'disabled'> & {
+  /** The browser can do what it does: it waits for no program. */
+  worksAlone?: boolean;
+};
 
 /**
- * Never disabled once the program behind it runs: keep it pressable and say what is missing. A press before that would be lost,
- * and it looks so.
+ * A button whose look is its caller's. Never disabled once the program behind it runs: keep it pressable and say what is
+ * missing. A press before that would be lost, and it looks so.
  */
-export function Button({
-  variant,
-  size,
-  icon,
-  className,
-  type = 'button',
-  worksAlone = false,
-  children,
-  ...rest
-}: ButtonProps) {
+export function PlainButton({ type = 'button', worksAlone = false, ...rest }: PlainButtonProps) {
   const isHydrated = useHydrated();
+  return <button {...rest} type={type} disabled={!isHydrated && !worksAlone} />;
+}
+
+export function Button({ variant, size, icon, className, children, ...rest }: Look & PlainButtonProps) {
   return (
-    <button {...rest} type={type} disabled={!isHydrated && !worksAlone} className={look({ variant, size }, className)}>
+    <PlainButton {...rest} className={look({ variant, size }, className)}>
       {variant === 'danger' ? <BlockIcon /> : icon}
       <span>{children}</span>
-    </button>
+    </PlainButton>
   );
 }
 
