@@ -182,8 +182,8 @@ function enter(
   settleHeaders(request);
   settleAddress(request);
   setPagePolicy(request, response);
-  sendPacked(request, response);
   settleStatus(request, response, visit);
+  if (sendPacked(request, response)) return;
   withRequest(current, proceed);
 }
 
