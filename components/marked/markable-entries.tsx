@@ -13,12 +13,15 @@ type MarkableEntriesProps = {
   children: ReactNode;
 };
 
+/** Nothing is marked yet in what the server draws. */
+const isServer = typeof window === 'undefined';
+
 /** The list of entries, whose rows can be marked. */
 export function MarkableEntries({ rows, ...list }: MarkableEntriesProps) {
   const { marking } = list;
   const entries = useMemo(
     () =>
-      rows.flatMap(([id, , name, , , amount, , , , exception]) =>
+      (isServer ? [] : rows).flatMap(([id, , name, , , amount, , , , exception]) =>
         exception?.mark ? [markedEntry(marking, { id, name, amount }, exception.mark)] : [],
       ),
     [rows, marking],

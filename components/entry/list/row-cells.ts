@@ -1,6 +1,6 @@
 import type { EntryFilter } from '@/lib/domain/entry/entry-filter';
 import type { EntryListRow } from '@/lib/domain/entry/entry-list';
-import type { Mark, Markable } from '@/lib/domain/marked/marking';
+import { type Mark, type Markable, markOf } from '@/lib/domain/marked/marking';
 import { markText } from '@/lib/text/entry/entry';
 import { lastStep } from '@/lib/text/entry/entry-list';
 import { rowText } from '@/lib/text/entry/list-row';
@@ -37,7 +37,7 @@ export function cellsOf(year: number, row: EntryListRow, filter: EntryFilter, ma
     difference,
     lastStep(row.updatedAt, row.updatedBy),
   ];
-  const exception = exceptionOf(year, row, marks?.get(row.id));
+  const exception = exceptionOf(year, row, markOf(marks, row));
   return exception ? [...cells, exception] : cells;
 }
 

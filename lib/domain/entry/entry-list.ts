@@ -14,6 +14,8 @@ export type CarriedReason = 'moved' | 'dropped' | 'unmatched';
 /** One line of the list. Amounts in 千円. */
 export type EntryListRow = {
   id: string;
+  /** 0: it was carried over. */
+  version: number;
   /** Of the entry that it leads to: last year's where this year has none. */
   year: number;
   categoryId: string;

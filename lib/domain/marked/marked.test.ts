@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { WORKFLOW_ACTIONS } from '@/lib/domain/entry/entry-workflow';
 import type { EntryFinding } from '@/lib/domain/findings/check';
 import { afterAct, isReady, isStep, offered, placed, submissionOf, sumsOf } from './marked';
-import { afterOwnWork, isOwnWork, lookedAt, MARKED_ACTS, type MarkedAct, type MarkedEntry } from './marking';
+import { afterOwnWork, isOwnWork, lookedAt, MARKED_ACTS, type MarkedAct, type MarkedEntry, markOf } from './marking';
 
 const entry = (
   id: string,
@@ -20,6 +20,18 @@ const entry = (
 
 it('can do every step of the workflow with several', () => {
   expect(MARKED_ACTS.filter(isStep).sort()).toEqual([...WORKFLOW_ACTIONS].sort());
+});
+
+it('has no mark for a row that was read at another moment', () => {
+  const marks = new Map([['1', [2, 0, 0] as const]]) as Parameters<typeof markOf>[0];
+  expect(markOf(marks, { id: '1', version: 2 })).toEqual([2, 0, 0]);
+  for (const row of [
+    { id: '1', version: 1 },
+    { id: '1', version: 3 },
+    { id: '2', version: 2 },
+  ])
+    expect(markOf(marks, row)).toBeUndefined();
+  expect(markOf(undefined, { id: '1', version: 2 })).toBeUndefined();
 });
 
 it('offers each act with those that it takes, and none that takes none', () => {

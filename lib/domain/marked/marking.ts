@@ -35,6 +35,12 @@ export type Marking = {
 /** What a reader can do with the entries of a year, by their id. */
 export type Markable = { marking: Marking; marks: ReadonlyMap<string, Mark> };
 
+/** Of a row as it is shown. Both are read side by side: where one is older than the other, the row has none until the next look. */
+export function markOf(marks: Markable['marks'] | undefined, row: { id: string; version: number }): Mark | undefined {
+  const mark = marks?.get(row.id);
+  return mark?.[0] === row.version ? mark : undefined;
+}
+
 export type MarkedEntry = {
   id: string;
   name: string;

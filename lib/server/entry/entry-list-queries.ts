@@ -50,7 +50,7 @@ const patternsOf = (q: string): string[] =>
 type Row = Selected<
   Omit<EntryListRow, 'number' | 'difference'>,
   EntryModel,
-  'id' | 'categoryId' | 'name' | 'status' | 'amount' | 'mark' | 'isPriority' | 'updatedAt' | 'updatedBy'
+  'id' | 'version' | 'categoryId' | 'name' | 'status' | 'amount' | 'mark' | 'isPriority' | 'updatedAt' | 'updatedBy'
 >;
 
 /**
@@ -66,7 +66,7 @@ export async function listEntries(
   const patterns = patternsOf(q);
   const rows = await from.rows<Row>(sql`
     WITH entries AS MATERIALIZED (
-      SELECT y.year, e.id, e.project_id, e.category_id, e.department_id, e.name, e.status, e.amount, e.last_year, e.mark, e.is_priority,
+      SELECT y.year, e.id, e.version, e.project_id, e.category_id, e.department_id, e.name, e.status, e.amount, e.last_year, e.mark, e.is_priority,
         e.recorded_last_year_amount, e.sort_order, e.updated_at, e.updated_by,
         e.search_key LIKE ALL (${patterns}::text[]) AS "isFound"
       FROM fiscal_year y JOIN entry e ON e.ward_id = y.ward_id AND e.fiscal_year_id = y.id
@@ -81,13 +81,13 @@ export async function listEntries(
       FROM fiscal_year y JOIN category_year c ON c.ward_id = y.ward_id AND c.fiscal_year_id = y.id
       WHERE y.ward_id = ${wardId} AND y.year = ${year}
     ), listed AS (
-      SELECT e.id, e.year, e.category_id, e.department_id, e.name, e.status, e.amount, e.mark, e.is_priority,
+      SELECT e.id, e.version, e.year, e.category_id, e.department_id, e.name, e.status, e.amount, e.mark, e.is_priority,
         e.updated_at, e.updated_by, e."isFound", NULL::text AS carried, before.category_id <> e.category_id AND ${status}::text IS NULL AS "isMoved",
         ${isNewProject} AS "isNew", ${lastYearAmount} AS "lastYearAmount",
         row_number() OVER (PARTITION BY e.category_id, ${isWithdrawnEntry} ORDER BY e.sort_order, e.id) AS place
       FROM entries e LEFT JOIN before ON before.project_id = e.project_id
       UNION ALL
-      SELECT coalesce(e.id, before.id), coalesce(e.year, before.year), before.category_id,
+      SELECT coalesce(e.id, before.id), 0, coalesce(e.year, before.year), before.category_id,
         coalesce(e.department_id, before.department_id), coalesce(e.name, before.name), coalesce(e.status, before.status),
         0, NULL, false, coalesce(e.updated_at, before.updated_at),
         CASE WHEN e.id IS NULL THEN before.updated_by ELSE e.updated_by END, coalesce(e."isFound", before."isFound"),
@@ -97,7 +97,7 @@ export async function listEntries(
       WHERE ${status}::text IS NULL
         AND (e.id IS NULL OR ${isWithdrawnEntry} OR e.category_id <> before.category_id)
     )
-    SELECT e.id, e.year, e.category_id AS "categoryId", e.carried, coalesce(c.rank, 1000) AS "categoryOrder", e.place, e.name,
+    SELECT e.id, e.version, e.year, e.category_id AS "categoryId", e.carried, coalesce(c.rank, 1000) AS "categoryOrder", e.place, e.name,
       d.name AS "departmentName", d.sort_order AS "departmentOrder", e.status, e.amount, e.mark,
       e.is_priority AS "isPriority",
       e.carried IS NULL AND ${isWaitingEntry}
@@ -112,11 +112,12 @@ export async function listEntries(
         OR ${mark}::text IS NOT NULL AND e.mark IS DISTINCT FROM ${mark} THEN false
       WHEN ${status}::text IS NULL THEN e.carried IS NOT NULL OR ${isCountedEntry}
       ELSE e.status = ANY (${status && statusesOf(status)}::text[]) END`);
-  const numbered = rows.map((row) => ({
-    ...row,
-    number: isWithdrawn(row) || row.carried ? null : `${row.categoryOrder}-${row.place}`,
-    difference: difference(row.amount, row.lastYearAmount),
-  }));
+  const numbered = rows.map((row) =>
+    Object.assign(row, {
+      number: isWithdrawn(row) || row.carried ? null : `${row.categoryOrder}-${row.place}`,
+      difference: difference(row.amount, row.lastYearAmount),
+    }),
+  );
   return sortEntries(numbered, sort);
 }
 

@@ -10,7 +10,7 @@ import { PageHeader } from '@/components/shell/page-header';
 import { EmptyState } from '@/components/ui/notification-banner';
 import { LISTED, NO_FILTER } from '@/lib/domain/entry/entry-filter';
 import { queueFilterOf, reviewQueue } from '@/lib/domain/entry/review-queue';
-import { markedEntry } from '@/lib/domain/marked/marking';
+import { markedEntry, markOf } from '@/lib/domain/marked/marking';
 import { hasRoleFor } from '@/lib/domain/permissions';
 import { queueQuery } from '@/lib/list-routes';
 import { yearPaths } from '@/lib/routes';
@@ -24,17 +24,14 @@ export const generateMetadata = yearMetadata(approvalsText.titleOf);
 
 export default gatedPage('approval.read', { section: 'approvals' }, async (reader, params, query) => {
   const year = yearOfPath(params);
-  // The marks before the rows: a mark of an older version than the row shows is refused, one of a newer version would be taken.
-  const [frame, returned, markable] = await Promise.all([
+  const [frame, returned, markable, rows, queued] = await Promise.all([
     getEntryListFrame(reader, year),
     listReturnedByReader(reader, year),
     getMarkable(reader, year),
-  ]);
-  if (!frame) notFound();
-  const [rows, queued] = await Promise.all([
     listEntries(reader, year, { ...NO_FILTER, status: LISTED.waiting }),
     listReviewQueue(reader, year, null),
   ]);
+  if (!frame) notFound();
   const queue = reviewQueue(queued, queueFilterOf(query), null);
   const asked = queueQuery(queue.filter);
   const { approvals } = yearPaths(year);
@@ -47,8 +44,8 @@ export default gatedPage('approval.read', { section: 'approvals' }, async (reade
   const warnings = new Map(checks.map(({ id, findings }) => [id, findings.length]));
   const others = rows.filter(({ id }) => !own.has(id));
   const isApprover = hasRoleFor(reader, 'entry.approve');
-  const marked = mine.flatMap(({ id, name, amount }) => {
-    const mark = markable?.marks.get(id);
+  const marked = mine.flatMap(({ id, name, amount, version }) => {
+    const mark = markOf(markable?.marks, { id, version });
     return markable && mark ? [markedEntry(markable.marking, { id, name, amount }, mark)] : [];
   });
   const waiting = isApprover && rows.length > 0 && (

@@ -44,10 +44,12 @@ export default gatedPage('entry.read', { section: 'entries' }, async (reader, pa
   const year = yearOfPath(params);
   const { wardId, departmentId } = reader;
   const filter = entryFilterOf(query, reader.roles.includes('drafter') ? departmentId : null);
-  // The marks before the rows: a mark of an older version than the row shows is refused, one of a newer version would be taken.
-  const [frame, markable] = await Promise.all([getEntryListFrame(reader, year), getMarkable(reader, year)]);
+  const [frame, markable, { figures, rows }] = await Promise.all([
+    getEntryListFrame(reader, year),
+    getMarkable(reader, year),
+    readEntryList(reader, year, filter),
+  ]);
   if (!frame) notFound();
-  const { figures, rows } = await readEntryList(reader, year, filter);
   const count = rows.filter(({ carried }) => carried === null).length;
   const overview = overviewOf(year, figures);
   const totals = totalsOf(year, filter, rows, figures);
