@@ -2,6 +2,7 @@ import type pg from 'pg';
 import { type ActionName, actionId, callAction } from './app-save';
 import type { FilledYear } from './data';
 import { type Request, send } from './load';
+import { paintedAnswers } from './painted-answer';
 import { measure, writeTable } from './report';
 import type { Server } from './servers';
 
@@ -28,8 +29,8 @@ export async function measureMarked({ owner, app, appFolder, year, approver, dra
   const act = (name: ActionName, who: typeof approver, input: unknown, on = page) =>
     callAction(app.origin, { ...who, id: actionId(appFolder, name), page: on, input });
   const ids = year.entries.map(({ id }) => id);
-  const waiting = () =>
-    owner.query(`UPDATE entry SET status = 'in_review' WHERE id = ANY ($1)`, [ids.slice(0, -CLIENTS)]);
+  const wait = (waiting: string[]) =>
+    owner.query(`UPDATE entry SET status = 'in_review' WHERE id = ANY ($1)`, [waiting]);
   // Approved and taken back in turn, so that there is always something to decide about.
   const turns = new Map<number, number>();
   const decide: Request = async (client) => {
@@ -40,27 +41,45 @@ export async function measureMarked({ owner, app, appFolder, year, approver, dra
     await act('takeEntryStepAction', approver, { ...step, entryId, version: 1 }, `${page}/${entryId}`);
   };
   const approveAll = async () => {
-    await owner.query(`UPDATE entry SET status = 'in_review' WHERE id = ANY ($1)`, [ids.slice(0, AT_ONCE)]);
+    await wait(ids.slice(0, AT_ONCE));
     const inputs = ids.slice(0, AT_ONCE).map((entryId) => ({ entryId, version: 1 }));
     const started = performance.now();
     await act('takeEntryStepsAction', approver, { step: 'approve', inputs });
     return performance.now() - started;
   };
 
-  await waiting();
+  const besideOthers = async (work: () => Promise<void>) => {
+    let isOver = false;
+    const others = Array.from({ length: CLIENTS - 1 }, async (_, client) => {
+      while (!isOver) await decide(client);
+    });
+    await work();
+    isOver = true;
+    await Promise.all(others);
+  };
+
+  await wait(ids.slice(0, -CLIENTS));
   const alone: number[] = [];
-  const besideOthers: number[] = [];
+  const crowded: number[] = [];
   for (let run = 0; run < RUNS; run += 1) alone.push(await approveAll());
-  let isOver = false;
-  const others = Array.from({ length: CLIENTS - 1 }, async (_, client) => {
-    while (!isOver) await decide(client);
+  await besideOthers(async () => {
+    for (let run = 0; run < RUNS; run += 1) crowded.push(await approveAll());
   });
-  for (let run = 0; run < RUNS; run += 1) besideOthers.push(await approveAll());
-  isOver = true;
-  await Promise.all(others);
   console.log(`\n## ${AT_ONCE} approvals in one act, ms until all are answered (median of ${RUNS})\n`);
   console.log(`| alone | beside ${CLIENTS - 1} people who decide one by one |\n|---|---|`);
-  console.log(`| ${median(alone).toFixed(0)} | ${median(besideOthers).toFixed(0)} |`);
+  console.log(`| ${median(alone).toFixed(0)} | ${median(crowded).toFixed(0)} |`);
+
+  const queue = { url: `${app.origin}${page}/${ids[AT_ONCE + CLIENTS]}`, cookie: approver.cookie };
+  const painted = await paintedAnswers(queue);
+  await wait(ids.slice(AT_ONCE + CLIENTS, -CLIENTS));
+  const paintedCrowded: number[] = [];
+  await besideOthers(async () => {
+    paintedCrowded.push(...(await paintedAnswers(queue)));
+  });
+  const shown = (values: number[]) => `${median(values).toFixed(0)} (${Math.max(...values).toFixed(0)})`;
+  console.log('\n## A decision by key, ms until its answer is painted, median (longest)\n');
+  console.log(`| alone | beside ${CLIENTS - 1} people who decide |\n|---|---|`);
+  console.log(`| ${shown(painted)} | ${shown(paintedCrowded)} |`);
 
   const versions = new Map<number, number>();
   const saveRow: Request = async (client) => {
