@@ -2,7 +2,7 @@ import type pg from 'pg';
 import { type ActionName, actionId, callAction } from './app-save';
 import type { FilledYear } from './data';
 import { type Request, send } from './load';
-import { paintedAnswers } from './painted-answer';
+import { type Painted, paintedAnswers } from './painted-answer';
 import { measure, writeTable } from './report';
 import type { Server } from './servers';
 
@@ -72,14 +72,22 @@ export async function measureMarked({ owner, app, appFolder, year, approver, dra
   const queue = { url: `${app.origin}${page}/${ids[AT_ONCE + CLIENTS]}`, cookie: approver.cookie };
   const painted = await paintedAnswers(queue);
   await wait(ids.slice(AT_ONCE + CLIENTS, -CLIENTS));
-  const paintedCrowded: number[] = [];
+  const paintedCrowded: Painted[] = [];
   await besideOthers(async () => {
     paintedCrowded.push(...(await paintedAnswers(queue)));
   });
-  const shown = (values: number[]) => `${median(values).toFixed(0)} (${Math.max(...values).toFixed(0)})`;
-  console.log('\n## A decision by key, ms until its answer is painted, median (longest)\n');
-  console.log(`| alone | beside ${CLIENTS - 1} people who decide |\n|---|---|`);
-  console.log(`| ${shown(painted)} | ${shown(paintedCrowded)} |`);
+  console.log('\n## A decision by key, ms until it is painted, median (longest)\n');
+  console.log('| | its answer | the next entry |\n|---|---|---|');
+  for (const [title, found] of [
+    ['alone', painted],
+    [`beside ${CLIENTS - 1} people who decide`, paintedCrowded],
+  ] as const) {
+    const cells = (['answer', 'next'] as const).map((of) => {
+      const values = found.map((one) => one[of]);
+      return `${median(values).toFixed(0)} (${Math.max(...values).toFixed(0)})`;
+    });
+    console.log(`| ${[title, ...cells].join(' | ')} |`);
+  }
 
   const versions = new Map<number, number>();
   const saveRow: Request = async (client) => {

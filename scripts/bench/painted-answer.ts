@@ -1,5 +1,5 @@
 import { chromium, expect } from '@playwright/test';
-import { decidedBefore } from '@/lib/text/entry/approvals';
+import { entryStepText } from '@/lib/text/entry/entry-steps';
 import { findBrowser, launchOptions } from '../test/browser';
 
 const DECISIONS = 25;
@@ -8,20 +8,38 @@ const READING_MS = 700;
 
 type Queue = { url: string; cookie: string };
 
-/** Keeps, of each press of Ctrl+Enter, how long it took until what is said of it had been painted. */
-function watchAnswers(said: string): void {
-  const answers: number[] = [];
-  Object.assign(window, { answers });
+/** ms from the press of a key until it is painted what came of it, and until the next entry is. */
+export type Painted = { answer: number; next: number };
+
+/** Keeps them of each press of Ctrl+Enter. `done`: what the bar says of the entry itself, before the next one comes. */
+function watchAnswers(done: string): void {
+  const painted: Painted[] = [];
+  Object.assign(window, { painted });
+  const title = () => document.querySelector('h1')?.textContent;
+  const isSaid = () =>
+    [...document.querySelectorAll('[role=status]')].some(({ textContent = '' }) =>
+      textContent
+        ?.split(done)
+        .slice(0, -1)
+        .some((before) => !before.endsWith('：')),
+    );
   document.addEventListener(
     'keydown',
     ({ key, ctrlKey, timeStamp }) => {
       if (key !== 'Enter' || !ctrlKey) return;
-      const answer = said.replace('NAME', document.querySelector('h1')?.textContent ?? '');
+      const decided = title();
+      let answer = 0;
       const look = new MutationObserver(() => {
-        if (![...document.querySelectorAll('[role=status]')].some(({ textContent }) => textContent?.includes(answer)))
-          return;
-        look.disconnect();
-        requestAnimationFrame(() => setTimeout(() => answers.push(performance.now() - timeStamp)));
+        const isNext = title() !== decided;
+        if (!isNext && (answer || !isSaid())) return;
+        if (isNext) look.disconnect();
+        requestAnimationFrame(() =>
+          setTimeout(() => {
+            const ms = performance.now() - timeStamp;
+            answer ||= ms;
+            if (isNext) painted.push({ answer, next: ms });
+          }),
+        );
       });
       look.observe(document.body, { childList: true, characterData: true, subtree: true });
     },
@@ -29,16 +47,16 @@ function watchAnswers(said: string): void {
   );
 }
 
-/** An approver who goes through the queue by key. @returns ms from each press until its answer is painted. */
-export async function paintedAnswers({ url, cookie }: Queue): Promise<number[]> {
+/** An approver who goes through the queue by key. */
+export async function paintedAnswers({ url, cookie }: Queue): Promise<Painted[]> {
   const browser = await chromium.launch(launchOptions(await findBrowser()));
   const context = await browser.newContext({ locale: 'ja-JP', viewport: { width: 1366, height: 620 } });
   const [name = '', value = ''] = cookie.split('=');
   await context.addCookies([{ name, value, url: new URL(url).origin }]);
   const page = await context.newPage();
   await page.goto(url, { waitUntil: 'networkidle' });
-  await page.evaluate(watchAnswers, decidedBefore.done('NAME', 'approve'));
-  const answered = () => page.evaluate(() => (window as unknown as { answers: number[] }).answers);
+  await page.evaluate(watchAnswers, entryStepText.approve.done);
+  const answered = () => page.evaluate(() => (window as unknown as { painted: Painted[] }).painted);
   for (let decision = 1; decision <= DECISIONS; decision += 1) {
     const title = await page.locator('h1').textContent();
     await page.keyboard.press('Control+Enter');
