@@ -11,7 +11,7 @@ import { Button } from '@/components/ui/button';
 import { StatusRegion } from '@/components/ui/status-region';
 import { CELL_FIELDS, cellName, cellOfName } from '@/lib/domain/sheet/cells';
 import type { Cell, Sheet } from '@/lib/domain/sheet/sheet';
-import { lastYearCells, type SheetView } from '@/lib/domain/sheet/sheet-view';
+import type { SheetView } from '@/lib/domain/sheet/sheet-view';
 import { yearPaths } from '@/lib/routes';
 import { entryText } from '@/lib/text/entry/entry';
 import { editorText } from '@/lib/text/entry/entry-editor';
@@ -49,9 +49,9 @@ type SheetProps = { view: SheetView; sheet: SheetActs };
 
 function SheetBar({ view, sheet }: SheetProps) {
   const { rows } = view;
-  const { store, kept, textIn } = sheet;
+  const { store, kept, lastYear } = sheet;
   const progress = store.use((now) => progressOf(now, kept.count));
-  const blank = store.use(() => lastYearCells(rows, (row) => textIn(row, 'amount')).length);
+  const blank = store.use(() => lastYear().length);
   const undo = () => {
     const cell = sheet.step('undone');
     if (cell) enter(cell);

@@ -57,7 +57,7 @@ export function useSheetRange(rowIds: readonly string[], sheet: SheetActs) {
     const written = what === 'first' ? sheet.textAt(first) : '';
     sheet.fillCells(
       cells.map((cell) => ({ ...cell, text: written })),
-      what === 'first' ? text.done.filled(cells.length) : text.done.cleared(cells.length),
+      what === 'first' ? text.done.filled : text.done.cleared,
     );
     return true;
   };

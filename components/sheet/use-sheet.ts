@@ -4,7 +4,7 @@ import { usePaste } from '@/components/paste/use-paste';
 import { MARKS } from '@/lib/domain/entry/entry-field-table';
 import type { PastedCell } from '@/lib/domain/pasted-cells';
 import { type CellField, cellName, cellOfName } from '@/lib/domain/sheet/cells';
-import { type Cell, stepCells, unreadNames } from '@/lib/domain/sheet/sheet';
+import { type Cell, isLocked, stepSize, turnedCells, unreadNames } from '@/lib/domain/sheet/sheet';
 import { lastYearCells, type SheetRow, type SheetView } from '@/lib/domain/sheet/sheet-view';
 import { markText } from '@/lib/text/entry/entry';
 import { sheetText as text } from '@/lib/text/sheet/sheet';
@@ -42,11 +42,20 @@ export function useSheet(view: SheetView) {
   useSheetNews(store, (heard) => setSaid((now) => now || text.heard(heard)));
   const textIn = ({ id, cells }: SheetRow, field: CellField): string => (current().rows[id]?.mine ?? cells)[field];
 
+  const lastYear = () =>
+    lastYearCells(
+      rows.filter(({ id }) => !isLocked(current(), id)),
+      (row) => textIn(row, 'amount'),
+    );
+
   const textAt = ({ rowId, field }: Omit<Cell, 'text'>): string => current().rows[rowId]?.mine[field] ?? '';
 
-  const fill = (cells: readonly Cell[]) => {
+  /** @returns those of rows that can still be stored. */
+  const fill = (given: readonly Cell[]): readonly Cell[] => {
+    const cells = given.filter(({ rowId }) => !isLocked(current(), rowId));
     tell({ kind: 'filled', cells });
     void save(cells.map(({ rowId }) => rowId));
+    return cells;
   };
   const { pasted, onPaste, clear } = usePaste(rows.map(namesOf), (copied) => {
     setSaid('');
@@ -66,13 +75,12 @@ export function useSheet(view: SheetView) {
   /** @returns the cell that somebody is to look at. */
   const step = (kind: 'undone' | 'redone'): Cell | undefined => {
     tell({ kind: 'left' });
-    const cells = stepCells(kind === 'undone' ? current().done : current().undone);
-    if (cells.length === 0) {
-      say(text.done.nothing);
-      return undefined;
-    }
+    const size = stepSize(current(), kind);
+    const cells = turnedCells(current(), kind);
     tell({ kind });
-    say(text.done[kind](cells.length));
+    const kept = size - cells.length;
+    say([cells.length > 0 && text.done[kind](cells.length), kept > 0 && text.done.kept(kept)].filter(Boolean).join(''));
+    if (size === 0) say(text.done.nothing);
     void save(cells.map(({ rowId }) => rowId));
     return cells[0];
   };
@@ -93,23 +101,18 @@ export function useSheet(view: SheetView) {
       return save(Object.keys(current().rows));
     },
     step,
-    textIn,
     textAt,
     /** Several cells by one act, and what it did. */
-    fillCells: (cells: readonly Cell[], what: string) => {
-      fill(cells);
-      say(what);
-    },
+    fillCells: (cells: readonly Cell[], done: (cells: number) => string) => say(done(fill(cells).length)),
     copyAbove: ({ rowId, field }: Omit<Cell, 'text'>) => {
       const above = rows[rows.findIndex(({ id }) => id === rowId) - 1];
       if (!above) return;
-      fill([{ rowId, field, text: textIn(above, field) }]);
-      say(text.done.copied);
+      if (fill([{ rowId, field, text: textIn(above, field) }]).length > 0) say(text.done.copied);
     },
+    lastYear,
     takeLastYear: () => {
-      const cells = lastYearCells(rows, (row) => textIn(row, 'amount'));
-      fill(cells);
-      say(cells.length > 0 ? text.done.same(cells.length) : text.done.noSame);
+      const { length } = fill(lastYear());
+      say(length > 0 ? text.done.same(length) : text.done.noSame);
     },
   };
 }

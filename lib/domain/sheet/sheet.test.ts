@@ -9,6 +9,8 @@ import {
   rowsWhere,
   type Sheet,
   type SheetEvent,
+  stepSize,
+  turnedCells,
   typedIn,
   unsendableCells,
 } from './sheet';
@@ -150,6 +152,15 @@ describe('what others have made of a row', () => {
 it('writes nothing into a row that can’t be stored any more', () => {
   const sheet = after(typed('a', '2'), left, conflict('a', {}, true), filled(['a', '5'], ['b', '5']));
   expect(amounts(sheet)).toBe('2 5 10');
+});
+
+it('takes back nothing that can’t be stored any more, and says of how many cells', () => {
+  const sheet = after(filled(['a', '2'], ['b', '3']), conflict('a', { amount: '2' }, true));
+  expect([stepSize(sheet, 'undone'), turnedCells(sheet, 'undone').map(({ rowId }) => rowId)]).toEqual([2, ['b']]);
+  const back = changeSheet(sheet, undone);
+  expect(amounts(back)).toBe('2 10 10');
+  expect(amounts(changeSheet(back, redone))).toBe('2 3 10');
+  expect(stepSize(back, 'undone')).toBe(0);
 });
 
 it('counts the rows that aren’t stored', () => {

@@ -49,11 +49,12 @@ function write(rows: Sheet['rows'], cells: readonly Cell[]): Sheet['rows'] {
 }
 
 /** Nothing is written into a row that can't be stored any more. */
-function changesOf({ rows }: Sheet, cells: readonly Cell[]): Change[] {
+export const isLocked = ({ rows }: Sheet, rowId: string): boolean => rows[rowId]?.conflict?.isLocked === true;
+
+function changesOf(sheet: Sheet, cells: readonly Cell[]): Change[] {
   return cells.flatMap((cell) => {
-    const draft = rows[cell.rowId];
-    const before = draft?.mine[cell.field];
-    return before === undefined || before === cell.text || draft?.conflict?.isLocked ? [] : [{ ...cell, before }];
+    const before = sheet.rows[cell.rowId]?.mine[cell.field];
+    return before === undefined || before === cell.text || isLocked(sheet, cell.rowId) ? [] : [{ ...cell, before }];
   });
 }
 
@@ -96,17 +97,21 @@ function hear(sheet: Sheet, { id, version, cells, isWritable, lastChange }: NewR
   return { ...sheet, rows: { ...sheet.rows, [id]: next } };
 }
 
-/** Of a step, what the rows still have as it left it: what others have stored since is theirs. */
-const turn = (rows: Sheet['rows'], changes: readonly { from: string; to: Cell }[]): Sheet['rows'] =>
-  write(
-    rows,
-    changes.flatMap(({ from, to }) => {
-      const text = rows[to.rowId]?.mine[to.field];
-      return text !== undefined && sameCell(to.field, text, from) ? [to] : [];
-    }),
-  );
 const back = ({ before, ...cell }: Change) => ({ from: cell.text, to: { ...cell, text: before } });
 const again = ({ before, ...cell }: Change) => ({ from: before, to: cell });
+
+/** What the next undo or redo writes: where the rows still are as the step left them. What others have stored since is theirs. */
+export function turnedCells(sheet: Sheet, kind: 'undone' | 'redone'): Cell[] {
+  const changes = (kind === 'undone' ? sheet.done : sheet.undone).at(-1)?.changes ?? [];
+  return changes.map(kind === 'undone' ? back : again).flatMap(({ from, to }) => {
+    const text = sheet.rows[to.rowId]?.mine[to.field];
+    return text !== undefined && sameCell(to.field, text, from) && !isLocked(sheet, to.rowId) ? [to] : [];
+  });
+}
+
+/** How many cells the next undo or redo is about. */
+export const stepSize = ({ done, undone }: Sheet, kind: 'undone' | 'redone'): number =>
+  (kind === 'undone' ? done : undone).at(-1)?.changes.length ?? 0;
 
 /** The one place where what is typed, pasted, taken back and stored in the rows comes together. */
 export function changeSheet(sheet: Sheet, event: SheetEvent): Sheet {
@@ -117,17 +122,16 @@ export function changeSheet(sheet: Sheet, event: SheetEvent): Sheet {
       return fill(sheet, event.cells, false);
     case 'left':
       return closed(sheet);
-    case 'undone': {
-      const { rows, done, undone } = closed(sheet);
-      const step = done.at(-1);
-      if (!step) return sheet;
-      return { rows: turn(rows, step.changes.map(back)), done: done.slice(0, -1), undone: [...undone, step] };
-    }
+    case 'undone':
     case 'redone': {
-      const { rows, done, undone } = closed(sheet);
-      const step = undone.at(-1);
+      const now = closed(sheet);
+      const { done, undone } = now;
+      const step = (event.kind === 'undone' ? done : undone).at(-1);
       if (!step) return sheet;
-      return { rows: turn(rows, step.changes.map(again)), done: [...done, step], undone: undone.slice(0, -1) };
+      const rows = write(now.rows, turnedCells(now, event.kind));
+      return event.kind === 'undone'
+        ? { rows, done: done.slice(0, -1), undone: [...undone, step] }
+        : { rows, done: [...done, step], undone: undone.slice(0, -1) };
     }
     case 'heard':
       return hear(sheet, event.row);
@@ -138,9 +142,6 @@ export function changeSheet(sheet: Sheet, event: SheetEvent): Sheet {
     }
   }
 }
-
-/** The cells that the next undo or redo is about. */
-export const stepCells = (steps: readonly Step[]): readonly Cell[] => steps.at(-1)?.changes ?? [];
 
 /** In which cell of the row somebody is typing: what is wrong with it is said when it is left. */
 export function typedIn({ done }: Sheet, rowId: string): CellField | null {

@@ -40,6 +40,8 @@ export const sheetText = {
     copiedRange: (cells: number): string => `${formatCount(cells)}か所をコピーしました。`,
     undone: (cells: number): string => `${formatCount(cells)}か所を元に戻しました。`,
     redone: (cells: number): string => `${formatCount(cells)}か所をやり直しました。`,
+    kept: (cells: number): string =>
+      `${formatCount(cells)}か所は、その後に別の画面で変更されたため、そのままにしました。`,
     nothing: '元に戻す入力はありません。',
   },
   heard: (rows: number): string => `別の画面で更新された${count(rows)}を、最新の内容にしました。`,
