@@ -269,8 +269,17 @@ test('two people in one sheet keep what each wrote, and are asked where both wro
   await write(two, cell(two, 8, 'amount'), '888');
   await expect(two.getByText(text.locked(1))).toBeVisible();
   await expect(rowNotice(two).filter({ hasText: conflictText.locked })).toHaveCount(1);
-  await two.reload();
+  // That there are other rows by now is said, and the way to them stores what can be stored.
+  await two.evaluate(() => window.dispatchEvent(new Event('focus')));
+  await expect(two.getByText(text.hasOthers)).toBeVisible();
+  await expectNoFault(two, 'sheet of which others have made other rows');
+  await cell(two, 10, 'amount').focus();
+  await two.keyboard.press('Control+A');
+  await two.keyboard.type('1010');
+  await button(two, text.reload).click();
   await expect(two.getByRole('row', { name: /見本の事業 7 .*承認待ち/ })).toBeVisible();
+  await expect(two.getByText(text.hasOthers)).toBeHidden();
+  expect(await stored(app, '見本の事業 9')).toBe('1010');
   await expect(cell(two, 8, 'amount')).toHaveCount(0);
   await two.emulateMedia({ forcedColors: 'active' });
   await expectNoFault(two, 'sheet in forced colours');

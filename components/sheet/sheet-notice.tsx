@@ -1,6 +1,8 @@
 import { RestoreBanner } from '@/components/form/draft-notice';
 import { ProblemBanner } from '@/components/form/problem-banner';
 import { PastedNotice } from '@/components/paste/pasted-notice';
+import { Button } from '@/components/ui/button';
+import { Icon } from '@/components/ui/icons';
 import { NotificationBanner } from '@/components/ui/notification-banner';
 import { type Draft, undecidedFields } from '@/lib/domain/draft/draft';
 import { isOutdatedPage, isPassing, type Problem } from '@/lib/domain/result';
@@ -62,6 +64,15 @@ export function SheetNotice({ rows, sheet }: SheetNoticeProps) {
       )}
       {asked > 0 && <NotificationBanner kind="warning" title={text.conflicts(asked)} className="mb-2" />}
       {locked > 0 && <NotificationBanner kind="warning" title={text.locked(locked)} className="mb-2" />}
+      {sheet.hasOthers && (
+        <div className="flex flex-wrap items-center gap-x-4 gap-y-1 py-1 text-dns-14N-130">
+          <p className="flex items-center gap-1 text-key-900">
+            <Icon name="info" />
+            <span>{text.hasOthers}</span>
+          </p>
+          <Button onClick={sheet.reload}>{text.reload}</Button>
+        </div>
+      )}
       {kept.copies.hasNoStorage && <p className="mb-2">{saveFailureText.noStorage}</p>}
       <PastedNotice
         pasted={pasted}

@@ -1,30 +1,49 @@
-import { useEffect, useEffectEvent, useRef } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { callAction } from '@/components/form/call-action';
-import { listNewRowsAction } from '@/lib/actions/entry';
+import { getSheetNewsAction } from '@/lib/actions/entry';
+import { changedFields } from '@/lib/domain/draft/draft';
 import { isPassing } from '@/lib/domain/result';
+import { sameCell } from '@/lib/domain/sheet/cells';
 import { heardRows } from '@/lib/domain/sheet/sheet';
+import type { SheetView } from '@/lib/domain/sheet/sheet-view';
 import type { SheetStore } from './sheet-store';
 
 const ASK_EVERY_MS = 30_000;
 /** Whoever has gone doesn't read it, and their session ends in its time. */
 const ATTENDED_MS = 5 * 60_000;
 
-/** What others store comes in while the sheet is looked at, and at once when the window is gone back to. */
-export function useSheetNews({ current, tell }: SheetStore, onHeard: (rows: number) => void): void {
+type Options = {
+  store: SheetStore;
+  /** How many rows have another content now. */
+  onHeard: (rows: number) => void;
+};
+
+/**
+ * What others store comes in while the sheet is looked at, and at once when the window is gone back to.
+ * @returns whether the sheet would have other rows by now.
+ */
+export function useSheetNews({ year, standing }: SheetView, { store, onHeard }: Options): boolean {
+  const { current, tell } = store;
+  const [hasOthers, setHasOthers] = useState(false);
   const isAsking = useRef(false);
   const isOver = useRef(false);
   const ask = useEffectEvent(async () => {
     if (isAsking.current || isOver.current || document.visibilityState !== 'visible') return;
     isAsking.current = true;
-    const answer = await callAction(() => listNewRowsAction(heardRows(current())), true);
+    const answer = await callAction(() => getSheetNewsAction({ year, rows: heardRows(current()) }), true);
     isAsking.current = false;
     // Why nothing can be stored, a save says.
-    if (!answer.ok) isOver.current = !isPassing(answer.code) && answer.code !== 'signed_out';
-    const before = current();
+    if (!answer.ok) {
+      isOver.current = !isPassing(answer.code) && answer.code !== 'signed_out';
+      return;
+    }
+    if (answer.value.standing !== standing) setHasOthers(true);
+    const before = current().rows;
     const at = document.activeElement?.closest('[data-row]')?.getAttribute('data-row');
-    for (const row of answer.ok ? answer.value : []) if (row.id !== at) tell({ kind: 'heard', row });
-    const { rows } = current();
-    const heard = Object.keys(rows).filter((id) => rows[id] !== before.rows[id]).length;
+    for (const row of answer.value.rows) if (row.id !== at) tell({ kind: 'heard', row });
+    const heard = Object.entries(current().rows).filter(
+      ([id, { mine }]) => changedFields(before[id]?.mine ?? mine, mine, sameCell).length > 0,
+    ).length;
     if (heard > 0) onHeard(heard);
   });
 
@@ -46,4 +65,5 @@ export function useSheetNews({ current, tell }: SheetStore, onHeard: (rows: numb
       window.removeEventListener('focus', comeBack);
     };
   }, []);
+  return hasOthers;
 }

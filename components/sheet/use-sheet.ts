@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { asRead } from '@/components/form/register-field';
+import { reloadPage } from '@/components/form/use-leave-warning';
 import { usePaste } from '@/components/paste/use-paste';
 import { MARKS } from '@/lib/domain/entry/entry-field-table';
 import type { PastedCell } from '@/lib/domain/pasted-cells';
@@ -39,7 +40,7 @@ export function useSheet(view: SheetView) {
   const save = useSheetSaving(store);
   const kept = useSheetCopies(view, store);
   // What somebody is just doing is said first.
-  useSheetNews(store, (heard) => setSaid((now) => now || text.heard(heard)));
+  const hasOthers = useSheetNews(view, { store, onHeard: (heard) => setSaid((now) => now || text.heard(heard)) });
   const textIn = ({ id, cells }: SheetRow, field: CellField): string => (current().rows[id]?.mine ?? cells)[field];
 
   const lastYear = () =>
@@ -85,6 +86,12 @@ export function useSheet(view: SheetView) {
     return cells[0];
   };
 
+  const saveAll = () => {
+    tell({ kind: 'left' });
+    resume();
+    return save(Object.keys(current().rows));
+  };
+
   return {
     store,
     kept,
@@ -95,10 +102,13 @@ export function useSheet(view: SheetView) {
     say,
     resume,
     save,
-    saveAll: () => {
-      tell({ kind: 'left' });
-      resume();
-      return save(Object.keys(current().rows));
+    saveAll,
+    /** Others have made other rows of it. */
+    hasOthers,
+    /** What can't be stored is offered again by this device. */
+    reload: async () => {
+      await saveAll();
+      reloadPage();
     },
     step,
     textAt,

@@ -1,7 +1,7 @@
 'use server';
 
 import { idInput, idsInput, yearInput } from '@/lib/domain/inputs';
-import { knownRowsInput } from '@/lib/domain/sheet/cells';
+import { sheetNewsInput } from '@/lib/domain/sheet/cells';
 import { addEntry, saveEntry } from '@/lib/server/entry/entries';
 import { correctEntry, moveEntries } from '@/lib/server/entry/entry-administration';
 import { orderEntries } from '@/lib/server/entry/entry-order';
@@ -12,7 +12,7 @@ import { getLastYearAmounts, recordLastYear } from '@/lib/server/entry/last-year
 import { allowFinding } from '@/lib/server/findings/allow-finding';
 import { action, eachAction, eachStepAction, readAction, stepAction } from '@/lib/server/gate/action';
 import { getMarkedChecks } from '@/lib/server/marked/marked-queries';
-import { listNewRows } from '@/lib/server/sheet/sheet-queries';
+import { getSheetNews } from '@/lib/server/sheet/sheet-queries';
 
 export const saveEntryAction = action(saveEntry);
 export const saveEntriesAction = eachAction(saveEntry);
@@ -36,4 +36,4 @@ export const allowFindingAction = action(allowFinding);
 export const takeEntryStepAction = stepAction(stepCommands);
 export const takeEntryStepsAction = eachStepAction(stepCommands);
 export const getMarkedChecksAction = readAction('entry.read', idsInput, getMarkedChecks);
-export const listNewRowsAction = readAction('entry.edit', knownRowsInput, listNewRows);
+export const getSheetNewsAction = readAction('entry.edit', sheetNewsInput, getSheetNews);

@@ -4,7 +4,7 @@ import type { LastChange } from '@/lib/domain/choice';
 import { sameIn } from '@/lib/domain/draft/draft';
 import { type EntryContent, inputsOf, type TypedField } from '@/lib/domain/entry/entry-fields';
 import { type FieldErrors, fieldErrors } from '@/lib/domain/field-errors';
-import { amountInput, idInput, versionInput } from '@/lib/domain/inputs';
+import { amountInput, idInput, versionInput, yearInput } from '@/lib/domain/inputs';
 
 /** What a row of the sheet takes, from left to right. */
 export const CELL_FIELDS = ['name', 'mark', 'rank', 'amount'] as const satisfies readonly TypedField[];
@@ -35,9 +35,14 @@ export function typedAmount(text: string): number | null | undefined {
   return parsed.success ? parsed.data : undefined;
 }
 
-export const knownRowsInput = z.array(z.object({ id: idInput, version: versionInput })).check(z.maxLength(1000));
+export const sheetNewsInput = z.object({
+  year: yearInput,
+  rows: z.array(z.object({ id: idInput, version: versionInput })).check(z.maxLength(1000)),
+});
 /** A row that is another one by now than it was known here. */
 export type NewRow = { id: string; version: number; cells: Cells; isWritable: boolean; lastChange: LastChange };
+/** `standing` as in the sheet's view. */
+export type SheetNews = { rows: NewRow[]; standing: string };
 
 /** A cell has one name on the page. */
 export const cellName = (rowId: string, field: CellField): string => `${rowId}.${field}`;

@@ -18,6 +18,7 @@ const ROWS = [
 const VIEW: SheetView = {
   ...{ year: 2023, isOpen: true, lastIsOpen: false, department: { id: 'd', name: '課' }, rows: ROWS },
   ceilings: [{ categoryId: 'x', name: '区長', limit: 60, isComplete: true }],
+  standing: '',
 };
 const amountOf = ({ cells }: SheetRow) => cells.amount;
 

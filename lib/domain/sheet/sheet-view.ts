@@ -32,6 +32,8 @@ export type SheetView = {
   department: Choice;
   rows: SheetRow[];
   ceilings: SheetCeiling[];
+  /** Another text once entries have come, gone or changed their status: then there are other rows. */
+  standing: string;
 };
 
 /** What is typed so far; undefined: it can't be read. */

@@ -40,7 +40,7 @@ import * as access from '@/lib/server/people/user-access';
 import { getUser, listUsers } from '@/lib/server/people/user-queries';
 import { addUser, editUser } from '@/lib/server/people/users';
 import { getPrintedReadThrough } from '@/lib/server/read-through/read-through-queries';
-import { getSheet, listNewRows } from '@/lib/server/sheet/sheet-queries';
+import { getSheet, getSheetNews } from '@/lib/server/sheet/sheet-queries';
 import { addCategory, editCategory, endCategory, orderCategory } from '@/lib/server/year/categories';
 import { getEarlierTotals, recordTotals, removeEarlierYear } from '@/lib/server/year/earlier-totals';
 import { listOpenPoints } from '@/lib/server/year/open-points';
@@ -197,7 +197,7 @@ it('reads nothing of the other ward, by any query', async () => {
       listEntries(reader, 2023, entryFilterOf({})),
       getYearOrder(reader, 2023),
       getSheet(reader, 2023),
-      listNewRows(reader, [{ id: other.id, version: 1 }]),
+      getSheetNews(reader, { year: 2023, rows: [{ id: other.id, version: 1 }] }),
       getMarkable(reader, 2023).then((found) => found && { ...found, marks: [...found.marks] }),
       getMarkedChecks(reader, [own.id, other.id]),
       getYearFindings(reader, 2023),

@@ -4,7 +4,7 @@ import { actorOf, readerOf } from '@/scripts/test/actors';
 import { testDatabase } from '@/scripts/test/database';
 import { interrupted } from '@/scripts/test/interruption';
 import { entrySteps } from '@/scripts/test/steps';
-import { getSheet, listNewRows } from './sheet-queries';
+import { getSheet, getSheetNews } from './sheet-queries';
 
 const database = testDatabase();
 const { add, save, take } = entrySteps(database.owner);
@@ -75,7 +75,7 @@ it('has nothing for who is of no 課, and of no other ward', async () => {
   expect(await read(strange)).toBeUndefined();
 });
 
-it('says of rows that are known what others have made of them, in one statement', async () => {
+it('says of rows that are known what others have made of them, in two statements', async () => {
   const reader = readerOf(drafter, 'entry.edit');
   expect(await add('drafter', '動く事業', { amount: '5' })).toMatchObject({ ok: true });
   const known = (await read())?.rows.filter(({ isWritable }) => isWritable).map(({ id, version }) => ({ id, version }));
@@ -83,10 +83,15 @@ it('says of rows that are known what others have made of them, in one statement'
     const { value, statements } = await interrupted(
       0,
       async () => undefined,
-      () => listNewRows(reader, known ?? []),
+      () => getSheetNews(reader, { year: 2023, rows: known ?? [] }),
     );
-    expect(statements).toBe(1);
-    return value.map(({ cells, isWritable, lastChange }) => [cells.name, cells.amount, isWritable, lastChange.isOwn]);
+    expect(statements).toBe(2);
+    return (value?.rows ?? []).map(({ cells, isWritable, lastChange }) => [
+      cells.name,
+      cells.amount,
+      isWritable,
+      lastChange.isOwn,
+    ]);
   };
   expect(known?.length).toBeGreaterThan(1);
   expect(await changed()).toEqual([]);
@@ -114,7 +119,32 @@ it('says of rows that are known what others have made of them, in one statement'
   expect((await changed()).map(([, , isWritable]) => isWritable)).toEqual(known?.map(() => false));
   await year('open');
   const stranger = await actorOf(database.owner, 'taisho-admin');
-  expect(one && (await listNewRows(readerOf({ ...stranger, roles: ['drafter'] }, 'entry.edit'), [one]))).toEqual([]);
+  const strange = readerOf({ ...stranger, roles: ['drafter'] }, 'entry.edit');
+  expect(one && (await getSheetNews(strange, { year: 2023, rows: [one] }))?.rows).toEqual([]);
+});
+
+it('tells that there are other rows, and takes no save for that', async () => {
+  const standing = async (of = drafter) =>
+    (await getSheetNews(readerOf(of, 'entry.edit'), { year: 2023, rows: [] }))?.standing;
+  const { owner } = database;
+  const isAnother = async (change: () => Promise<unknown>) => {
+    const before = (await read())?.standing;
+    expect(await standing()).toBe(before);
+    await change();
+    return (await standing()) !== before;
+  };
+  const set = (change: string) => () => owner.query(`UPDATE entry SET ${change} WHERE name = '加わる事業'`);
+  const other = 'SELECT id FROM department d WHERE d.ward_id = entry.ward_id AND d.id <> entry.department_id LIMIT 1';
+  expect(await isAnother(() => add('drafter', '加わる事業', { amount: '5' }))).toBe(true);
+  expect(await isAnother(() => save('drafter', '加わる事業', { amount: '6' }))).toBe(false);
+  expect(await isAnother(() => take('submit', 'drafter', '加わる事業'))).toBe(true);
+  expect(await isAnother(set('version = version + 1, steps = steps + 1'))).toBe(true);
+  expect(await isAnother(set("status = 'withdrawn'"))).toBe(true);
+  expect(await isAnother(set('version = version + 1, steps = steps + 1'))).toBe(false);
+  expect(await isAnother(set("status = 'draft'"))).toBe(true);
+  expect(await isAnother(set(`department_id = (${other})`))).toBe(true);
+  expect(await standing({ ...drafter, departmentId: null })).not.toBe(await standing());
+  expect(await getSheetNews(readerOf(drafter, 'entry.edit'), { year: 2050, rows: [] })).toBeUndefined();
 });
 
 it('takes six statements, however many rows there are', async () => {

@@ -1,14 +1,15 @@
 import 'server-only';
 import type * as z from 'zod/mini';
 import type { EntryState } from '@/lib/domain/entry/entry-workflow';
-import { may, PERMISSIONS } from '@/lib/domain/permissions';
-import { cellsOf, type knownRowsInput, type NewRow } from '@/lib/domain/sheet/cells';
+import { may } from '@/lib/domain/permissions';
+import { cellsOf, type SheetNews, type sheetNewsInput } from '@/lib/domain/sheet/cells';
 import type { SheetCeiling, SheetRow, SheetView } from '@/lib/domain/sheet/sheet-view';
 import { type CategoryYearTotal, knownOf } from '@/lib/domain/year/category-totals';
 import { sumKnown } from '@/lib/domain/year/totals';
-import { consistentRead, type Db, db, sql } from '@/lib/server/database/db';
+import { consistentRead, type Db, db, type Statement, sql } from '@/lib/server/database/db';
 import {
   isCountedEntry,
+  isDraftedEntry,
   isLastYearOpen,
   isNewProject,
   isOpenYear,
@@ -37,6 +38,13 @@ type Changed = Content &
   };
 type ChangedRow = Selected<Changed, EntryModel, Exclude<keyof Changed, 'isOpen' | 'by' | 'isOwn'>>;
 
+/** Of the 課 in the year `y`. What is stored in a row that can be written is none of it. */
+const standing = (departmentId: string | null): Statement => sql`(
+  SELECT md5(concat(y.status, string_agg(concat_ws(' ', e.id, e.status, e.category_id,
+    CASE WHEN NOT ${isDraftedEntry} THEN e.version END), ',' ORDER BY e.id)))
+  FROM entry e WHERE e.ward_id = y.ward_id AND e.fiscal_year_id = y.id AND e.department_id = ${departmentId}::uuid
+    AND ${isCountedEntry}) AS standing`;
+
 const listRows = (from: Db, { wardId, departmentId }: Reader, fiscalYearId: string) =>
   from.rows<Row>(sql`
     SELECT e.id, e.version, e.status, e.ever_approved AS "everApproved", e.category_id AS "categoryId", e.name, e.mark, e.rank,
@@ -62,7 +70,8 @@ function ceilingsOf(figures: readonly CategoryYearTotal[], own: readonly Row[]):
 export const getSheet = (reader: Reader, year: number): Promise<SheetView | undefined> =>
   consistentRead(async (tx) => {
     const frame = await tx.first<Frame>(sql`
-      SELECT y.id, y.year, ${isOpenYear('y')} AS "isOpen", ${isLastYearOpen} AS "lastIsOpen", d.name AS "departmentName"
+      SELECT y.id, y.year, ${isOpenYear('y')} AS "isOpen", ${isLastYearOpen} AS "lastIsOpen", d.name AS "departmentName",
+        ${standing(reader.departmentId)}
       FROM fiscal_year y JOIN department d ON d.ward_id = y.ward_id AND d.id = ${reader.departmentId}
       WHERE y.ward_id = ${reader.wardId} AND y.year = ${year}`);
     if (!frame || reader.departmentId === null) return undefined;
@@ -85,21 +94,34 @@ export const getSheet = (reader: Reader, year: number): Promise<SheetView | unde
   });
 
 /** Of rows that were writable at these versions, those that somebody has changed since, or that can't be written any more. */
-export async function listNewRows(reader: Reader, known: z.output<typeof knownRowsInput>): Promise<NewRow[]> {
-  const { wardId, accountId } = reader;
-  const rows = await db.rows<ChangedRow>(sql`
-    SELECT e.id, e.version, e.status, e.ever_approved AS "everApproved", e.department_id AS "departmentId", e.name, e.mark, e.rank,
-      e.amount, ${isOpenYear('y')} AS "isOpen", e.updated_at AS "updatedAt",
-      CASE WHEN newest.actor_role <> 'import' THEN newest.actor_name END AS by,
-      newest.actor_id IS NOT DISTINCT FROM ${accountId}::uuid AS "isOwn"
-    FROM unnest(${known.map(({ id }) => id)}::uuid[], ${known.map(({ version }) => version)}::int[]) AS known (id, version)
-    JOIN entry e ON e.ward_id = ${wardId} AND e.id = known.id
-    JOIN fiscal_year y ON y.ward_id = e.ward_id AND y.id = e.fiscal_year_id ${joinNewestStep}
-    WHERE e.version > known.version OR e.status <> ALL (${[...PERMISSIONS['entry.edit'].status]}::text[])
-      OR e.department_id <> ${reader.departmentId} OR NOT ${isOpenYear('y')}`);
-  return rows.map((row) => {
-    const { id, version, departmentId, isOpen, by, isOwn, updatedAt } = row;
-    const isWritable = may(reader, 'entry.edit', { wardId, departmentId, isOpen, entry: row });
-    return { id, version, cells: cellsOf(row), isWritable, lastChange: { by, isOwn, at: updatedAt.toISOString() } };
-  });
+export async function getSheetNews(
+  reader: Reader,
+  { year, rows: known }: z.output<typeof sheetNewsInput>,
+): Promise<SheetNews | undefined> {
+  const { wardId, accountId, departmentId: own } = reader;
+  const [frame, rows] = await Promise.all([
+    db.first<Pick<SheetNews, 'standing'>>(
+      sql`SELECT ${standing(own)} FROM fiscal_year y WHERE y.ward_id = ${wardId} AND y.year = ${year}`,
+    ),
+    db.rows<ChangedRow>(sql`
+      SELECT e.id, e.version, e.status, e.ever_approved AS "everApproved", e.department_id AS "departmentId", e.name, e.mark,
+        e.rank, e.amount, ${isOpenYear('y')} AS "isOpen", e.updated_at AS "updatedAt",
+        CASE WHEN newest.actor_role <> 'import' THEN newest.actor_name END AS by,
+        newest.actor_id IS NOT DISTINCT FROM ${accountId}::uuid AS "isOwn"
+      FROM unnest(${known.map(({ id }) => id)}::uuid[], ${known.map(({ version }) => version)}::int[]) AS known (id, version)
+      JOIN entry e ON e.ward_id = ${wardId} AND e.id = known.id
+      JOIN fiscal_year y ON y.ward_id = e.ward_id AND y.id = e.fiscal_year_id ${joinNewestStep}
+      WHERE e.version > known.version OR NOT ${isDraftedEntry}
+        OR e.department_id IS DISTINCT FROM ${own}::uuid OR NOT ${isOpenYear('y')}`),
+  ]);
+  return (
+    frame && {
+      ...frame,
+      rows: rows.map((row) => {
+        const { id, version, departmentId, isOpen, by, isOwn, updatedAt } = row;
+        const isWritable = may(reader, 'entry.edit', { wardId, departmentId, isOpen, entry: row });
+        return { id, version, cells: cellsOf(row), isWritable, lastChange: { by, isOwn, at: updatedAt.toISOString() } };
+      }),
+    }
+  );
 }

@@ -45,6 +45,8 @@ export const sheetText = {
     nothing: '元に戻す入力はありません。',
   },
   heard: (rows: number): string => `別の画面で更新された${count(rows)}を、最新の内容にしました。`,
+  hasOthers: 'この表の事業が、別の画面で追加、提出などされています。',
+  reload: '保存して再読み込み',
   goTo: (cell: string): string => `${cell}へ`,
   conflicts: (rows: number): string =>
     `${count(rows)}の事業が、先に更新されています。表の中で、どちらの内容にするかを選んでください。`,
