@@ -128,11 +128,11 @@ test('an approver returns three with one reason, approves forty, and takes one b
     async () => {
       await page.getByLabel(entryListText.status).selectOption({ label: statusText.approved });
       await page.getByRole('link', { name: '承認を待つ事業37', exact: true }).click();
-      await expect(bar(page).getByText(decisionText.goesTo.page)).toBeVisible();
+      await expect(page.getByText(decisionText.goesTo.page)).toBeVisible();
     },
   );
   await isDone(page, 'takeBack', 1);
-  await expect(bar(page).getByText(decisionText.goesTo.page)).toBeHidden();
+  await expect(page.getByText(decisionText.goesTo.page)).toBeHidden();
   await expect(row('承認を待つ事業40')).toHaveCount(0);
   await expect(bar(page).getByRole('listitem')).toHaveText(`承認を待つ事業39　${errorText.conflict}`);
   await expect(bar(page).getByRole('link', { name: '承認を待つ事業39' })).toBeVisible();
@@ -407,7 +407,7 @@ test('the queue beside a review has a filter and an order, which stay on the way
       async () => {
         await menu?.click();
         await link.click();
-        await expect(page.locator('.act-row').getByText(decisionText.goesTo[to])).toBeVisible();
+        await expect(page.getByText(decisionText.goesTo[to])).toBeInViewport({ ratio: 1 });
       },
     );
   await setContributors(`ARRAY(SELECT id FROM account WHERE login_id = 'approver')`);

@@ -1,7 +1,8 @@
 import { useEffect } from 'react';
-import { newSignal } from '@/components/form/signal';
+import { sayAfterwards } from '@/components/form/call-action';
 import { isToThisPage, pressedLink } from '@/components/shell/pressed-link';
 import type { WorkflowAction } from '@/lib/domain/entry/entry-workflow';
+import { decisionText } from '@/lib/text/entry/approvals';
 
 /** A decision that led to the next entry at once. */
 export type JustDecided = { action: WorkflowAction; entryId: string; version: number; name: string };
@@ -12,15 +13,18 @@ export type Way = { to: 'next' | 'other' | 'page'; go: (decided: JustDecided | n
 /** Acts that aren't answered yet, and where somebody wants to go meanwhile. Who went before would not hear that one was refused. */
 let unanswered = 0;
 let wanted: Way | null = null;
-const changed = newSignal();
+
+function want(way: Way | null): void {
+  wanted = way;
+  sayAfterwards(way ? decisionText.goesTo[way.to] : '');
+}
 
 export const isAnythingUnanswered = (): boolean => unanswered > 0;
 
 /** true: it waits for an answer. */
 export function isHeld(way: Way): boolean {
   if (unanswered === 0) return false;
-  wanted = way;
-  changed.tell();
+  want(way);
   return true;
 }
 
@@ -37,8 +41,7 @@ export async function holdingWays<Answer extends { ok: boolean }>(
     return answer;
   } finally {
     unanswered -= 1;
-    if (stays) wanted = null;
-    changed.tell();
+    if (stays) want(null);
   }
 }
 
@@ -46,13 +49,9 @@ export async function holdingWays<Answer extends { ok: boolean }>(
 export function wantedWay(): Way | null {
   if (unanswered > 0) return null;
   const way = wanted;
-  wanted = null;
-  changed.tell();
+  want(null);
   return way;
 }
-
-/** Where the page is about to lead, to be said. */
-export const useWantedWay = (): Way['to'] | null => changed.use(() => wanted?.to ?? null);
 
 /** The links of the page and what stands above it: whatever is no act of the page itself. */
 export function useHeldLinks(): void {

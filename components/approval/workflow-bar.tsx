@@ -14,7 +14,7 @@ import { entryText } from '@/lib/text/entry/entry';
 import { entryStepText } from '@/lib/text/entry/entry-steps';
 import { formatTime } from '@/lib/text/format';
 import { uiText } from '@/lib/text/ui';
-import { useHeldLinks, useWantedWay, wantedWay } from './held-ways';
+import { useHeldLinks, wantedWay } from './held-ways';
 import { JustDecided } from './just-decided';
 import { NextApproval, type NextEntry } from './next-approval';
 import { REASON_FORM, ReasonForm, UnsentReasonDialog } from './reason-form';
@@ -50,7 +50,6 @@ export function WorkflowBar({ entry, checkHref, editHref, review = null }: Workf
   const state = useRef<HTMLDivElement>(null);
   const { goOn } = useWayOn();
   useHeldLinks();
-  const goesTo = useWantedWay();
   const nextHref = review?.next?.href ?? null;
 
   const settle = () => {
@@ -136,7 +135,7 @@ export function WorkflowBar({ entry, checkHref, editHref, review = null }: Workf
                 <span>{doneAt ? done + decisionText.at(formatTime(new Date(entry.updatedAt))) : done}</span>
               </span>
             )}
-            <span>{workflowState({ entry, written, isDone: done !== null, review, goesTo })}</span>
+            <span>{workflowState({ entry, written, isDone: done !== null, review })}</span>
           </span>
         }
         stateRef={state}

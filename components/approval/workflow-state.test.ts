@@ -7,7 +7,7 @@ type State = Parameters<typeof workflowState>[0];
 const said = ({ entry, ...more }: { entry?: Partial<State['entry']> } & Partial<Omit<State, 'entry'>>) =>
   workflowState({
     entry: { status: 'in_review', availableActions: [], isOwnWork: false, deciders: ['課長'], missing: [], ...entry },
-    ...{ written: null, isDone: false, review: null, goesTo: null, ...more },
+    ...{ written: null, isDone: false, review: null, ...more },
   });
 
 it.each<[string, Parameters<typeof said>[0], string]>([
@@ -17,7 +17,6 @@ it.each<[string, Parameters<typeof said>[0], string]>([
     { entry: { availableActions: ['return'] }, written: 'return' },
     unsentReasonText.stays,
   ],
-  ['that it goes on, whatever is written', { written: 'return', goesTo: 'next' }, decisionText.goesTo.next],
   [
     'who decides about one’s own',
     { entry: { availableActions: ['pullBack'], isOwnWork: true } },

@@ -2,7 +2,6 @@ import type { EntryView } from '@/lib/domain/entry/entry-view';
 import { WAITING, type WorkflowAction } from '@/lib/domain/entry/entry-workflow';
 import { approvalsText, decisionText } from '@/lib/text/entry/approvals';
 import { entryFieldText, entryText, unsentReasonText } from '@/lib/text/entry/entry';
-import type { Way } from './held-ways';
 
 type State = {
   entry: Pick<EntryView, 'status' | 'availableActions' | 'isOwnWork' | 'deciders' | 'missing'>;
@@ -11,14 +10,11 @@ type State = {
   /** What was done last is said beside it. */
   isDone: boolean;
   review: { next: unknown } | null;
-  /** Where it leads once what was sent is answered. */
-  goesTo: Way['to'] | null;
 };
 
 /** What the bar says of the decision: what a press would bring, or why there is none and who could. */
-export function workflowState({ entry, written, isDone, review, goesTo }: State): string {
+export function workflowState({ entry, written, isDone, review }: State): string {
   const { availableActions, isOwnWork, deciders, missing, status } = entry;
-  if (goesTo) return decisionText.goesTo[goesTo];
   if (written) return unsentReasonText.stays;
   if (availableActions.includes('approve')) return decisionText.approve;
   if (isOwnWork) return entryText.ownWork(deciders);

@@ -46,6 +46,14 @@ function wait(by: number): void {
 /** While something is awaited, the page says that it is being sent (`SendingNotice`). */
 export const useIsSending = (): boolean => changed.use(() => awaited > 0);
 
+let afterwards = '';
+/** Where the page leads once that is over, said beside it; '' where it stays. */
+export const useAfterwards = (): string => changed.use(() => afterwards);
+export function sayAfterwards(words: string): void {
+  afterwards = words;
+  changed.tell();
+}
+
 export async function whileSending<T>(sent: Promise<T>): Promise<T> {
   wait(1);
   try {

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import * as z from 'zod/mini';
-import { isAnythingUnanswered, useHeldLinks, useWantedWay, wantedWay } from '@/components/approval/held-ways';
+import { isAnythingUnanswered, useHeldLinks, wantedWay } from '@/components/approval/held-ways';
 import { TO_MEND } from '@/components/approval/to-mend-choice';
 import { UndecidableDialog } from '@/components/approval/undecidable';
 import { NoticeBanner } from '@/components/form/problem-banner';
@@ -11,7 +11,6 @@ import { StatusRegion } from '@/components/ui/status-region';
 import { isBlank } from '@/lib/domain/blank';
 import { offered, placed, sumsOf, undoing } from '@/lib/domain/marked/marked';
 import { MARKED_ACTS, type MarkedAct, type MarkedEntry, type Marking } from '@/lib/domain/marked/marking';
-import { decisionText } from '@/lib/text/entry/approvals';
 import { leavesUndecidableText } from '@/lib/text/entry/undecidable';
 import { markedActText, markedSum, markedText as text } from '@/lib/text/marked/marked';
 import { isTypedFor } from './finding-reason';
@@ -62,7 +61,6 @@ export default function MarkedBar({ year, marking, marked, changed, onDone, onUn
     },
   });
   useHeldLinks();
-  const goesTo = useWantedWay();
   // A button of the menu has gone with it.
   const wasOpen = useRef(false);
   useEffect(() => {
@@ -97,7 +95,6 @@ export default function MarkedBar({ year, marking, marked, changed, onDone, onUn
   return (
     <section aria-label={text.bar} className="marked-bar">
       <StatusRegion ref={said}>
-        {goesTo && <p className="py-2">{decisionText.goesTo[goesTo]}</p>}
         {outcome && <MarkedOutcome year={year} outcome={outcome} onUndo={undo} onClose={close} />}
         <ChangedEntries year={year} entries={changed.filter((entry) => !isNamed(entry))} />
         {notice && <NoticeBanner notice={notice} className="my-2" />}

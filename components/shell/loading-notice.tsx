@@ -1,7 +1,7 @@
 'use client';
 
 import { type CSSProperties, useEffect, useState } from 'react';
-import { useIsSending } from '@/components/form/call-action';
+import { useAfterwards, useIsSending } from '@/components/form/call-action';
 import { isAnythingUnsaved } from '@/components/form/use-leave-warning';
 import { uiText } from '@/lib/text/ui';
 import { isToThisPage, pressedLink } from './pressed-link';
@@ -57,16 +57,18 @@ function place(): CSSProperties {
   const pressed = document.activeElement;
   if (!(pressed instanceof HTMLButtonElement)) return UNDER_THE_BAR;
   const { top, bottom, left } = pressed.getBoundingClientRect();
-  const isLow = bottom + 60 > window.innerHeight;
+  const { innerHeight } = window;
+  const far = (px: number) => `clamp(0.5rem, ${px}px, 100dvh - 7rem)`;
   return {
-    top: `clamp(0.5rem, ${isLow ? top - 56 : bottom + 8}px, 100dvh - 3.5rem)`,
-    left: `clamp(0.5rem, ${left}px, 100vw - 12rem)`,
+    ...(bottom + 112 > innerHeight ? { bottom: far(innerHeight - top + 8) } : { top: far(bottom + 8) }),
+    left: `clamp(0.5rem, ${left}px, 100vw - 12.5rem)`,
   };
 }
 
 /** A press whose answer takes long is seen to have been heard. */
 export function SendingNotice() {
   const isSending = useIsSending();
+  const afterwards = useAfterwards();
   const [shown, setShown] = useState<CSSProperties | null>(null);
 
   useEffect(() => {
@@ -81,9 +83,10 @@ export function SendingNotice() {
   return (
     <div role="status" style={shown ?? undefined} className="pointer-events-none fixed z-30 print:hidden">
       {shown && (
-        <p className="rounded-6 border border-solid-gray-600 bg-white px-4 py-2 text-dns-16N-130 whitespace-nowrap">
-          {uiText.sending}
-        </p>
+        <div className="max-w-48 rounded-6 border border-solid-gray-600 bg-white px-4 py-2 text-dns-16N-130">
+          <p className="whitespace-nowrap">{uiText.sending}</p>
+          {afterwards && <p>{afterwards}</p>}
+        </div>
       )}
     </div>
   );

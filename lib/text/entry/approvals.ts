@@ -44,11 +44,11 @@ export const decisionText = {
   approve: '承認すると担当課は編集できなくなります。次の人が決めるまで取り消せます。',
   at: (time: string): string => `（${time}）`,
   takeBack: '次の人が決めるまで取り消せます。',
-  /** Of what was pressed while something is being sent. */
+  /** Below 送信しています, of what was pressed meanwhile. */
   goesTo: {
-    next: '送信が終わると、次の事業に移ります。',
-    other: '送信が終わると、選んだ事業に移ります。',
-    page: '送信が終わると、選んだページに移ります。',
+    next: '終わると、次の事業に移ります。',
+    other: '終わると、選んだ事業に移ります。',
+    page: '終わると、選んだページに移ります。',
   },
   keys: { approve: 'Ctrl+Enter', next: 'Alt+N', cancel: 'Esc' },
 } as const;
