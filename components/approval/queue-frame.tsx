@@ -1,7 +1,16 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { type ChangeEvent, type MouseEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import {
+  type ChangeEvent,
+  type MouseEvent,
+  type ReactNode,
+  useEffect,
+  useOptimistic,
+  useRef,
+  useState,
+  useTransition,
+} from 'react';
 import { Button } from '@/components/ui/button';
 import { Select } from '@/components/ui/text-input';
 import { useHydrated } from '@/components/ui/use-hydrated';
@@ -9,6 +18,7 @@ import type { Choice } from '@/lib/domain/choice';
 import { QUEUE_ORDERS, type QueueFilter, queueFilterOf } from '@/lib/domain/entry/review-queue';
 import { queueQuery } from '@/lib/list-routes';
 import { queueText as text } from '@/lib/text/entry/approvals';
+import { uiText } from '@/lib/text/ui';
 import { useWayOn } from './way-on';
 
 const ORDERS: readonly Choice[] = QUEUE_ORDERS.map((order) => ({ id: order, name: text.orders[order] }));
@@ -19,19 +29,31 @@ type QueueFiltersProps = { href: string; filter: QueueFilter; departments: reado
 export function QueueFilters({ href, filter, departments }: QueueFiltersProps) {
   const { replace } = useRouter();
   const isHydrated = useHydrated();
-  const choose = ({ target }: ChangeEvent<HTMLSelectElement>) =>
-    replace(`${href}${queueQuery(queueFilterOf({ ...filter, [target.name]: target.value }))}`, { scroll: false });
+  const [isLoading, startLoading] = useTransition();
+  const [shown, show] = useOptimistic(filter);
+  const choose = ({ target }: ChangeEvent<HTMLSelectElement>) => {
+    const chosen = queueFilterOf({ ...shown, [target.name]: target.value });
+    startLoading(() => {
+      show(chosen);
+      replace(`${href}${queueQuery(chosen)}`, { scroll: false });
+    });
+  };
   return (
-    <fieldset disabled={!isHydrated} className="mt-2 grid grid-cols-[minmax(0,1fr)_auto] gap-2 print:hidden">
-      <Select
-        name="department"
-        aria-label={text.department}
-        emptyLabel={text.everywhere(departments.length)}
-        options={departments}
-        value={filter.department ?? ''}
-        onChange={choose}
-      />
-      <Select name="order" aria-label={text.order} options={ORDERS} value={filter.order} onChange={choose} />
+    <fieldset disabled={!isHydrated} className="mt-2 print:hidden">
+      <div className="grid grid-cols-[minmax(0,1fr)_auto] gap-2">
+        <Select
+          name="department"
+          aria-label={text.department}
+          emptyLabel={text.everywhere(departments.length)}
+          options={departments}
+          value={shown.department ?? ''}
+          onChange={choose}
+        />
+        <Select name="order" aria-label={text.order} options={ORDERS} value={shown.order} onChange={choose} />
+      </div>
+      <span role="status" className="text-dns-14N-130">
+        {isLoading && <span className="appear-late">{uiText.loading}</span>}
+      </span>
     </fieldset>
   );
 }
