@@ -357,6 +357,12 @@ test('an approver goes through the queue by keyboard without a page load', async
     await expect(heading).toBeFocused();
     expect(await places()).toEqual(before);
     found.push(...(await check(page, 'next of the queue')));
+    // 戻る shows what has become of it.
+    await page.evaluate(() => window.history.back());
+    await expect(heading).toHaveText('一件ずつ承認する事業1');
+    await expect(page.locator('#workflow-approve')).toHaveCount(0);
+    await page.evaluate(() => window.history.forward());
+    await expect(heading).toHaveText('一件ずつ承認する事業2');
     await page.keyboard.press('Alt+n');
     await expect(heading).toHaveText('一件ずつ承認する事業3');
     await expect(heading).toBeFocused();
@@ -381,7 +387,8 @@ test('the queue beside a review has a filter and an order, which stay on the way
   await page.goto(path);
   await expect(page.locator('.act-row').getByText(decisionText.place(2, 3))).toBeVisible();
   await expect(queue.locator('[aria-current]')).toContainText('一件ずつ承認する事業2');
-  await queue.getByLabel(queueText.order).selectOption(queueText.orders.amount);
+  const order = queue.getByLabel(queueText.order);
+  await order.selectOption(queueText.orders.amount);
   await expect(page).toHaveURL(/\?order=amount$/);
   await expect(queue.getByRole('listitem')).toContainText(['事業3', '事業2', '事業1']);
   await page.keyboard.press('Alt+n');
@@ -410,12 +417,33 @@ test('the queue beside a review has a filter and an order, which stay on the way
         await expect(page.getByText(decisionText.goesTo[to])).toBeInViewport({ ratio: 1 });
       },
     );
-  await setContributors(`ARRAY(SELECT id FROM account WHERE login_id = 'approver')`);
+  const own = `ARRAY(SELECT id FROM account WHERE login_id = 'approver')`;
+  await setContributors(own);
   const back = queue.getByRole('heading').getByRole('link');
   const refused = page.locator('.act-notice').getByText(errorText.own_entry);
   await goOnTo(next, 'next');
   await expect(refused).toBeVisible();
   await expect(page.getByText(decisionText.goesTo.next)).toBeHidden();
+  await beforeTheAnswer(
+    page,
+    () => approve.click(),
+    async () => {
+      const asked = page.waitForEvent('dialog');
+      await page.close({ runBeforeUnload: true });
+      await (await asked).dismiss();
+      await page.evaluate(() => window.history.back());
+      await expect(page.getByText(decisionText.goesTo.page)).toBeVisible();
+      await order.selectOption(queueText.orders.printed);
+      await expect(queue.getByText(uiText.loading)).toBeVisible();
+      await expect(order).toHaveValue('printed');
+    },
+  );
+  await expect(refused).toBeVisible();
+  await expect(heading).toHaveText('一件ずつ承認する事業2');
+  await setContributors(`'{}'`);
+  await order.selectOption(queueText.orders.amount);
+  await expect(approve).toBeVisible();
+  await setContributors(own);
   await goOnTo(back, 'page');
   await expect(refused).toBeVisible();
   const menu = page.locator('summary').filter({ hasText: uiText.userMenu });

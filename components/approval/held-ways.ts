@@ -1,5 +1,8 @@
+import { useRouter } from 'next/navigation';
 import { useEffect } from 'react';
 import { sayAfterwards } from '@/components/form/call-action';
+import { newSignal } from '@/components/form/signal';
+import { useLeaveWarning } from '@/components/form/use-leave-warning';
 import { isToThisPage, pressedLink } from '@/components/shell/pressed-link';
 import type { WorkflowAction } from '@/lib/domain/entry/entry-workflow';
 import { decisionText } from '@/lib/text/entry/approvals';
@@ -13,6 +16,9 @@ export type Way = { to: 'next' | 'other' | 'page'; go: (decided: JustDecided | n
 /** Acts that aren't answered yet, and where somebody wants to go meanwhile. Who went before would not hear that one was refused. */
 let unanswered = 0;
 let wanted: Way | null = null;
+/** Where the page stood when the newest of them was sent. */
+let here: { state: unknown; href: string } | null = null;
+const changed = newSignal();
 
 function want(way: Way | null): void {
   wanted = way;
@@ -34,6 +40,8 @@ export async function holdingWays<Answer extends { ok: boolean }>(
   isDone: (answer: Answer) => boolean = ({ ok }) => ok,
 ): Promise<Answer> {
   unanswered += 1;
+  here = { state: window.history.state, href: window.location.href };
+  changed.tell();
   let stays = true;
   try {
     const answer = await send();
@@ -41,6 +49,7 @@ export async function holdingWays<Answer extends { ok: boolean }>(
     return answer;
   } finally {
     unanswered -= 1;
+    changed.tell();
     if (stays) want(null);
   }
 }
@@ -53,8 +62,24 @@ export function wantedWay(): Way | null {
   return way;
 }
 
-/** The links of the page and what stands above it: whatever is no act of the page itself. */
-export function useHeldLinks(): void {
+let isWatching = false;
+/** From the first page on, before Next's own listener, which draws another page at once. */
+function watchTurns(refresh: () => void): void {
+  if (isWatching) return;
+  isWatching = true;
+  window.addEventListener('popstate', (event) => {
+    // Between entries of a queue 戻る shows what was there when they were left.
+    if (!here || !isHeld({ to: 'page', go: () => window.history.back() })) return void setTimeout(refresh);
+    event.stopImmediatePropagation();
+    window.history.pushState(here.state, '', here.href);
+  });
+}
+
+/** The links of the page, what stands above it and the browser's 戻る: whatever is no act of the page itself. */
+export function useHeldWays(): void {
+  const { refresh } = useRouter();
+  // Of what loads another page, the browser asks.
+  useLeaveWarning(changed.use(isAnythingUnanswered), isAnythingUnanswered);
   useEffect(() => {
     const follow = (event: MouseEvent) => {
       const link = event.defaultPrevented ? null : pressedLink(event);
@@ -68,6 +93,7 @@ export function useHeldLinks(): void {
       event.preventDefault();
       event.stopPropagation();
     };
+    watchTurns(refresh);
     // Links once their own programs have had them, forms before.
     document.addEventListener('click', follow);
     document.addEventListener('submit', submit, true);
@@ -75,5 +101,5 @@ export function useHeldLinks(): void {
       document.removeEventListener('click', follow);
       document.removeEventListener('submit', submit, true);
     };
-  }, []);
+  }, [refresh]);
 }

@@ -14,7 +14,7 @@ import { entryText } from '@/lib/text/entry/entry';
 import { entryStepText } from '@/lib/text/entry/entry-steps';
 import { formatTime } from '@/lib/text/format';
 import { uiText } from '@/lib/text/ui';
-import { useHeldLinks, wantedWay } from './held-ways';
+import { useHeldWays, wantedWay } from './held-ways';
 import { JustDecided } from './just-decided';
 import { NextApproval, type NextEntry } from './next-approval';
 import { REASON_FORM, ReasonForm, UnsentReasonDialog } from './reason-form';
@@ -49,7 +49,7 @@ export function WorkflowBar({ entry, checkHref, editHref, review = null }: Workf
   const reasons = useUnsentReasons({ entryId: entry.id, available: entry.availableActions });
   const state = useRef<HTMLDivElement>(null);
   const { goOn } = useWayOn();
-  useHeldLinks();
+  useHeldWays();
   const nextHref = review?.next?.href ?? null;
 
   const settle = () => {

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import * as z from 'zod/mini';
-import { isAnythingUnanswered, useHeldLinks, wantedWay } from '@/components/approval/held-ways';
+import { isAnythingUnanswered, useHeldWays, wantedWay } from '@/components/approval/held-ways';
 import { TO_MEND } from '@/components/approval/to-mend-choice';
 import { UndecidableDialog } from '@/components/approval/undecidable';
 import { NoticeBanner } from '@/components/form/problem-banner';
@@ -60,7 +60,7 @@ export default function MarkedBar({ year, marking, marked, changed, onDone, onUn
       wantedWay()?.go(null);
     },
   });
-  useHeldLinks();
+  useHeldWays();
   // A button of the menu has gone with it.
   const wasOpen = useRef(false);
   useEffect(() => {
