@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { WORKFLOW_ACTIONS } from '@/lib/domain/entry/entry-workflow';
 import type { EntryFinding } from '@/lib/domain/findings/check';
-import { afterAct, isReady, isStep, offered, placed, submissionOf, sumsOf } from './marked';
+import { afterAct, isReady, isStep, isWorthAgain, offered, placed, submissionOf, sumsOf } from './marked';
 import { afterOwnWork, isOwnWork, lookedAt, MARKED_ACTS, type MarkedAct, type MarkedEntry, markOf } from './marking';
 
 const entry = (
@@ -80,6 +80,12 @@ it('goes on from what an own act has left while the list is still as before, and
 it('takes back the decision that was just taken, and no other', () => {
   expect(afterAct('return', entry('1', ['return']), 1)).toMatchObject({ version: 1, takes: 'return' });
   expect(afterAct('prioritize', entry('1', ['prioritize']), 2)).toMatchObject({ version: 2, takes: undefined });
+});
+
+it('keeps what was said while some of it is worth sending again', () => {
+  expect(isWorthAgain([{ code: 'conflict' }, { code: 'own_entry' }])).toBe(false);
+  for (const code of ['signed_out', 'unavailable'] as const)
+    expect(isWorthAgain([{ code: 'conflict' }, { code }])).toBe(true);
 });
 
 it('adds up by category, and says where a figure is missing', () => {

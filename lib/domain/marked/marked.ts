@@ -3,6 +3,7 @@ import { type NewestDecision, TAKEN_BACK, WORKFLOW, type WorkflowAction } from '
 import type { EntryFinding } from '@/lib/domain/findings/check';
 import { type FindingReason, openErrors, reasonFor } from '@/lib/domain/findings/finding-reasons';
 import { reasonInput } from '@/lib/domain/inputs';
+import { type ErrorCode, isPassing } from '@/lib/domain/result';
 import { sumKnown } from '@/lib/domain/year/totals';
 import { MARKED_ACTS, type MarkedAct, type MarkedEntry } from './marking';
 
@@ -27,6 +28,10 @@ export function undoing(act: MarkedAct): MarkedAct | null {
   if (act === 'move') return null;
   return act === 'prioritize' ? 'unprioritize' : 'prioritize';
 }
+
+/** Whether some of what failed is worth sending once more as it was said: nothing stood against it. */
+export const isWorthAgain = (failed: readonly { code: ErrorCode }[]): boolean =>
+  failed.some(({ code }) => isPassing(code) || code === 'signed_out');
 
 const isDecision = (act: MarkedAct): act is NewestDecision['action'] =>
   (TAKEN_BACK as readonly MarkedAct[]).includes(act);
