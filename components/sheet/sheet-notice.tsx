@@ -5,9 +5,9 @@ import { Button } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icons';
 import { NotificationBanner } from '@/components/ui/notification-banner';
 import { type Draft, undecidedFields } from '@/lib/domain/draft/draft';
-import { isOutdatedPage, isPassing, type Problem } from '@/lib/domain/result';
+import { isOutdatedPage, isPassing } from '@/lib/domain/result';
 import { type Cells, cellOfName } from '@/lib/domain/sheet/cells';
-import { isOfAll, isUnsaved, rowsWhere, type Sheet, unreadNames } from '@/lib/domain/sheet/sheet';
+import { isUnsaved, problemOfAll, rowsWhere, unreadNames } from '@/lib/domain/sheet/sheet';
 import type { SheetRow } from '@/lib/domain/sheet/sheet-view';
 import { keptText } from '@/lib/text/answers';
 import { saveFailureText } from '@/lib/text/entry/entry-editor';
@@ -19,11 +19,6 @@ const WAYS = 5;
 
 const isAsked = (draft: Draft<Cells>): boolean => undecidedFields(draft).length > 0;
 const isLocked = (draft: Draft<Cells>): boolean => draft.conflict?.isLocked === true && isUnsaved(draft);
-
-function problemOf({ rows }: Sheet): Problem | null {
-  const problems = Object.values(rows).flatMap(({ saving }) => (saving.kind === 'failed' ? [saving.problem] : []));
-  return problems.find(isOfAll) ?? null;
-}
 
 type WayProps = { rows: readonly SheetRow[]; name: string };
 
@@ -43,7 +38,7 @@ type SheetNoticeProps = { rows: readonly SheetRow[]; sheet: SheetActs };
 /** What can't be stored or was typed on an earlier visit, what of a paste couldn't be read, and where that is. */
 export function SheetNotice({ rows, sheet }: SheetNoticeProps) {
   const { store, kept, pasted } = sheet;
-  const problem = store.use(problemOf);
+  const problem = store.use(problemOfAll);
   const asked = store.use((now) => rowsWhere(now, isAsked).length);
   const locked = store.use((now) => rowsWhere(now, isLocked).length);
   // As one text, which is the same as long as the cells are.

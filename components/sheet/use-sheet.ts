@@ -5,7 +5,7 @@ import { usePaste } from '@/components/paste/use-paste';
 import { MARKS } from '@/lib/domain/entry/entry-field-table';
 import type { PastedCell } from '@/lib/domain/pasted-cells';
 import { type CellField, cellName, cellOfName } from '@/lib/domain/sheet/cells';
-import { type Cell, isLocked, stepSize, turnedCells, unreadNames } from '@/lib/domain/sheet/sheet';
+import { type Cell, isLocked, problemOfAll, stepSize, turnedCells, unreadNames } from '@/lib/domain/sheet/sheet';
 import { lastYearCells, type SheetRow, type SheetView } from '@/lib/domain/sheet/sheet-view';
 import { markText } from '@/lib/text/entry/entry';
 import { sheetText as text } from '@/lib/text/sheet/sheet';
@@ -105,10 +105,10 @@ export function useSheet(view: SheetView) {
     saveAll,
     /** Others have made other rows of it. */
     hasOthers,
-    /** What can't be stored is offered again by this device. */
+    /** What can't be stored is offered again by this device. Where nothing can be, the page might not come either. */
     reload: async () => {
       await saveAll();
-      reloadPage();
+      if (!problemOfAll(current())) reloadPage();
     },
     step,
     textAt,

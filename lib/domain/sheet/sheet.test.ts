@@ -6,6 +6,7 @@ import {
   heardRows,
   isUnsaved,
   newSheet,
+  problemOfAll,
   rowsWhere,
   type Sheet,
   type SheetEvent,
@@ -161,6 +162,17 @@ it('takes back nothing that can’t be stored any more, and says of how many cel
   expect(amounts(back)).toBe('2 10 10');
   expect(amounts(changeSheet(back, redone))).toBe('2 3 10');
   expect(stepSize(back, 'undone')).toBe(0);
+});
+
+it('tells what keeps every row from being stored from what is one row’s', () => {
+  const failed = (rowId: string, problem: 'unreachable' | 'forbidden' | 'signed_out'): SheetEvent => ({
+    kind: 'row',
+    rowId,
+    event: { kind: 'failed', problem },
+  });
+  expect(problemOfAll(after(failed('a', 'forbidden')))).toBeNull();
+  expect(problemOfAll(after(failed('a', 'forbidden'), failed('b', 'signed_out')))).toBe('signed_out');
+  expect(problemOfAll(after(failed('c', 'unreachable')))).toBe('unreachable');
 });
 
 it('counts the rows that aren’t stored', () => {

@@ -154,6 +154,12 @@ export function typedIn({ done }: Sheet, rowId: string): CellField | null {
 export const isOfAll = (problem: Problem): boolean =>
   isPassing(problem) || isOutdatedPage(problem) || problem === 'signed_out';
 
+/** null: nothing keeps all of them from it. */
+export function problemOfAll({ rows }: Sheet): Problem | null {
+  const problems = Object.values(rows).flatMap(({ saving }) => (saving.kind === 'failed' ? [saving.problem] : []));
+  return problems.find(isOfAll) ?? null;
+}
+
 export const isUnsaved = ({ theirs, mine }: Draft<Cells>): boolean => changedFields(theirs, mine, sameCell).length > 0;
 
 /** Of which rows this holds. */
