@@ -131,6 +131,7 @@ test('20 amounts by typing, by a paste and as last year, in at most 5 presses an
 test('keys move, copy from above and take back, also what was stored already', async ({ app, openAs }) => {
   await addEntries(app, 18);
   const page = await openAs('drafter');
+  await app.rows("UPDATE entry SET status = 'returned' WHERE name = '見本の事業 6'");
   await open(page);
   const before = await cell(page, 2, 'amount').inputValue();
   await paste(cell(page, 2, 'mark'), '拡充\t2\t100\t5千万円\r\n新設\tx\t200\t(5)\r\n');
@@ -155,6 +156,7 @@ test('keys move, copy from above and take back, also what was stored already', a
   await expect(page.locator('[data-marked]')).toHaveCount(3);
   await expect(page.getByText(text.range(3))).toBeVisible();
   await expectNoFault(page, 'range of the sheet');
+  await expect(page.locator('.sheet .status-returned')).toHaveCSS('background-color', 'rgb(172, 62, 0)');
   await page.keyboard.press('Control+d');
   for (const row of [5, 6]) await expect(cell(page, row, 'rank')).toHaveValue('5');
   await expect(cell(page, 7, 'rank')).toHaveValue('');
