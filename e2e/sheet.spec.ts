@@ -275,6 +275,8 @@ test('two people in one sheet keep what each wrote, and are asked where both wro
   await two.evaluate(() => window.dispatchEvent(new Event('focus')));
   await expect(two.getByText(text.hasOthers)).toBeVisible();
   await expectNoFault(two, 'sheet of which others have made other rows');
+  // The page itself scrolls for no notice.
+  expect(await two.evaluate(() => document.documentElement.scrollHeight - innerHeight)).toBe(0);
   await cell(two, 10, 'amount').focus();
   await two.keyboard.press('Control+A');
   await two.keyboard.type('1010');
