@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { unzipSync } from 'fflate';
-import { afterEach, expect, it } from 'vitest';
+import { afterAll, afterEach, expect, it } from 'vitest';
 import type { AskedForm } from '@/lib/document/print-job';
 import { renderPdf } from '@/lib/document/render-pdf';
 import { printedDocument } from '@/lib/document/source';
@@ -23,6 +23,9 @@ const start = (limits: Partial<typeof LIMITS> = {}, count = 1): Printing => {
   return printing;
 };
 afterEach(() => printing?.stop());
+/** For tests that stop nothing and count nothing: none of them prints what another does. */
+const shared = new Printing(1, LIMITS);
+afterAll(() => shared.stop());
 
 const sourceOf = (name: string, count = 1): Source => {
   const entries = Array.from({ length: count }, (_, sortOrder) => ({
@@ -36,7 +39,7 @@ const sourceOf = (name: string, count = 1): Source => {
 };
 
 it('prints the same bytes as in this process, and one page as a picture', PATIENCE, async () => {
-  const printer = start();
+  const printer = shared;
   const file = await printer.print('a', sourceOf('事業'), as(PDF));
   const page = await printer.print('a', sourceOf('事業'), as(picture(1)));
   expect(
@@ -52,7 +55,7 @@ it(
   'says in a file of a draft that it is one, and of when, while the pages on the screen stay as they are',
   PATIENCE,
   async () => {
-    const printer = start();
+    const printer = shared;
     const drafts = ['05', '06'].map((minute) =>
       printer.print('a', sourceOf('案'), as({ ...PDF, format: 'txt', draftAt: `2026-11-26T05:${minute}:00.000Z` })),
     );
@@ -66,7 +69,7 @@ it(
 );
 
 it('hashes what it hands over', PATIENCE, async () => {
-  const zip = await start().print('a', sourceOf('全'), as({ ...PDF, format: 'zip' }));
+  const zip = await shared.print('a', sourceOf('全'), as({ ...PDF, format: 'zip' }));
   if (!zip.ok || !(zip.value.file instanceof Uint8Array)) throw new Error('no ZIP');
   const { file, bytes, sha256, pageCount } = zip.value;
   expect([bytes, sha256]).toEqual([file.length, createHash('sha256').update(file).digest('hex')]);
@@ -100,7 +103,7 @@ it('replaces an older document of a person by a newer one, running or not, and n
 });
 
 it.each(['differences', 'readThrough', 'placeKeys'] as const)('keeps %s of two tabs apart', PATIENCE, async (asked) => {
-  const printer = start();
+  const printer = shared;
   const tabs = ['甲', '乙', '丙'].map((name) => printer.print('a', sourceOf(name), asked));
   for (const tab of tabs) expect(await tab).toMatchObject({ ok: true });
 });
@@ -118,7 +121,7 @@ it.each(['pdf', 'zip'] as const)('lets what is short not wait behind a long %s',
 });
 
 it('lets a person have a document and its annex at once', PATIENCE, async () => {
-  const printer = start();
+  const printer = shared;
   const annex = printer.print('a', sourceOf('乙'), { document: 'annex', form: 'pages' });
   const both = [printer.print('a', sourceOf('甲'), as('pages')), annex];
   for (const one of both) expect(await one).toMatchObject({ ok: true });
