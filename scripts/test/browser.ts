@@ -1,6 +1,6 @@
-import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { runChild } from '../launcher/children';
 import { root } from '../launcher/folders';
 import { installDebianPackage } from './debian-package';
 
@@ -55,21 +55,23 @@ async function downloaded(): Promise<string | undefined> {
   return existsSync(chromium.executablePath()) ? chromium.executablePath() : undefined;
 }
 
-const run = (command: string, args: string[]) => spawnSync(command, args, { cwd: root, stdio: 'inherit' }).status === 0;
-
 /** @returns a Chromium or Edge for the tests: an installed one, else Playwright's download, else Debian's. */
 export async function findBrowser(): Promise<string | undefined> {
   const found = installed() ?? (await downloaded());
   if (found) return found;
   const playwright = path.join(root, 'node_modules', '@playwright', 'test', 'cli.js');
-  if (run(process.execPath, [playwright, 'install', 'chromium']) && (await downloaded())) return downloaded();
-  installDebianPackage('chromium');
+  const { code } = await runChild(process.execPath, [playwright, 'install', 'chromium'], {
+    cwd: root,
+    stdio: 'inherit',
+  });
+  if (code === 0 && (await downloaded())) return downloaded();
+  await installDebianPackage('chromium');
   return installed();
 }
 
 /** @returns the same engine without windows, which costs half as much but keeps no pages for 戻る; undefined: it can't be had. */
-export function findWindowlessBrowser(): string | undefined {
+export async function findWindowlessBrowser(): Promise<string | undefined> {
   const name = 'chromium-headless-shell';
-  if (!commandPath(name)) installDebianPackage(name);
+  if (!commandPath(name)) await installDebianPackage(name);
   return commandPath(name);
 }

@@ -1,11 +1,11 @@
-import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { runChild } from '../launcher/children';
 
-const run = (args: string[]) => spawnSync('apt-get', args, { stdio: 'inherit' });
+const run = (args: string[]) => runChild('apt-get', args, { stdio: 'inherit' });
 
-/** For tests that need a real program, where Debian can be asked for it. */
-export function installDebianPackage(name: string): void {
+/** For tests that need a real program, where Debian can be asked for it. What else installs meanwhile is waited for. */
+export async function installDebianPackage(name: string): Promise<void> {
   if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return;
-  run(['update', '-qq']);
-  run(['install', '-y', '-qq', '--no-install-recommends', name]);
+  await run(['update', '-qq']);
+  await run(['-o', 'DPkg::Lock::Timeout=300', 'install', '-y', '-qq', '--no-install-recommends', name]);
 }

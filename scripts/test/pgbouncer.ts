@@ -9,8 +9,8 @@ import { pause } from '../launcher/process-identity';
 import { commandPath } from './browser';
 import { installDebianPackage } from './debian-package';
 
-function findPgBouncer(): string {
-  if (!commandPath('pgbouncer')) installDebianPackage('pgbouncer');
+async function findPgBouncer(): Promise<string> {
+  if (!commandPath('pgbouncer')) await installDebianPackage('pgbouncer');
   const found = commandPath('pgbouncer');
   if (!found) throw new Error('these tests need pgbouncer (apt-get install pgbouncer)');
   return found;
@@ -20,7 +20,7 @@ type PgBouncer = { at(url: string): string; stop(): Promise<void> };
 
 /** The real PgBouncer before the PostgreSQL of these addresses, with its defaults but for the mode. */
 export async function startPgBouncer(urls: string[], mode: string, more = ''): Promise<PgBouncer> {
-  const program = findPgBouncer();
+  const program = await findPgBouncer();
   const folder = mkdtempSync(path.join(tmpdir(), 'yosan-pgbouncer-'));
   const port = await freePort();
   const account = serverAccount();

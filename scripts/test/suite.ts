@@ -96,7 +96,7 @@ async function playwright(): Promise<Count> {
 
 async function browser(): Promise<boolean> {
   process.env.E2E_BROWSER ||= (await findBrowser()) ?? '';
-  process.env.E2E_WINDOWLESS_BROWSER ||= findWindowlessBrowser() ?? '';
+  process.env.E2E_WINDOWLESS_BROWSER ||= (await findWindowlessBrowser()) ?? '';
   return process.env.E2E_BROWSER !== '';
 }
 

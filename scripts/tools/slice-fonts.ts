@@ -137,7 +137,7 @@ const face = (name: string, range: string) => `@font-face {
 }
 `;
 
-for (const name of ['fonttools', 'python3-brotli']) installDebianPackage(name);
+for (const name of ['fonttools', 'python3-brotli']) await installDebianPackage(name);
 rmSync(FOLDER, { recursive: true, force: true });
 mkdirSync(FOLDER, { recursive: true });
 const taken = new Set<string>();
