@@ -4,7 +4,7 @@ import { StatusRegion } from '@/components/ui/status-region';
 type ActBarProps = {
   /** Whether everything is stored, who waits for what: in words. */
   state: ReactNode;
-  /** Read beside it and not said aloud: what counts on while somebody types. */
+  /** Next to the acts and not said aloud: what counts on while somebody types. No state moves it. */
   beside?: ReactNode;
   /** Takes the focus where a button is gone that had it. */
   stateRef?: Ref<HTMLDivElement>;
@@ -28,9 +28,11 @@ export function ActBar({ state, beside, stateRef, undo, notice, form, children }
         <StatusRegion ref={stateRef} className="text-dns-14N-130">
           {state}
         </StatusRegion>
-        {beside}
+        {beside && <div className="desktop:ms-auto">{beside}</div>}
         {undo}
-        <div className="ms-auto flex flex-wrap items-center gap-3">{children}</div>
+        <div className={`flex flex-wrap items-center gap-3 ${beside ? 'max-desktop:ms-auto' : 'ms-auto'}`}>
+          {children}
+        </div>
       </div>
     </div>
   );
