@@ -68,7 +68,7 @@ it.each([
 });
 
 const row = (changes: Partial<EntryListRow>): EntryListRow => ({
-  version: 1,
+  steps: 1,
   year: 2023,
   categoryId: 'mayor',
   carried: null,

@@ -15,7 +15,7 @@ export type CarriedReason = 'moved' | 'dropped' | 'unmatched';
 export type EntryListRow = {
   id: string;
   /** 0: it was carried over. */
-  version: number;
+  steps: number;
   /** Of the entry that it leads to: last year's where this year has none. */
   year: number;
   categoryId: string;

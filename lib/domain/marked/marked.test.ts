@@ -23,15 +23,15 @@ it('can do every step of the workflow with several', () => {
 });
 
 it('has no mark for a row that was read at another moment', () => {
-  const marks = new Map([['1', [2, 0, 0] as const]]) as Parameters<typeof markOf>[0];
-  expect(markOf(marks, { id: '1', version: 2 })).toEqual([2, 0, 0]);
+  const marks = new Map([['1', { steps: 2, mark: [1, 0, 0] }]]) as Parameters<typeof markOf>[0];
+  expect(markOf(marks, { id: '1', steps: 2 })).toEqual([1, 0, 0]);
   for (const row of [
-    { id: '1', version: 1 },
-    { id: '1', version: 3 },
-    { id: '2', version: 2 },
+    { id: '1', steps: 1 },
+    { id: '1', steps: 3 },
+    { id: '2', steps: 2 },
   ])
     expect(markOf(marks, row)).toBeUndefined();
-  expect(markOf(undefined, { id: '1', version: 2 })).toBeUndefined();
+  expect(markOf(undefined, { id: '1', steps: 2 })).toBeUndefined();
 });
 
 it('offers each act with those that it takes, and none that takes none', () => {

@@ -32,13 +32,13 @@ export type Marking = {
   departments: { id: string; name: string }[];
 };
 
-/** What a reader can do with the entries of a year, by their id. */
-export type Markable = { marking: Marking; marks: ReadonlyMap<string, Mark> };
+/** What a reader can do with the entries of a year, by their id. A decision makes no version, but a step. */
+export type Markable = { marking: Marking; marks: ReadonlyMap<string, { steps: number; mark: Mark }> };
 
 /** Of a row as it is shown. Both are read side by side: where one is older than the other, the row has none until the next look. */
-export function markOf(marks: Markable['marks'] | undefined, row: { id: string; version: number }): Mark | undefined {
-  const mark = marks?.get(row.id);
-  return mark?.[0] === row.version ? mark : undefined;
+export function markOf(marks: Markable['marks'] | undefined, row: { id: string; steps: number }): Mark | undefined {
+  const found = marks?.get(row.id);
+  return found?.steps === row.steps ? found.mark : undefined;
 }
 
 export type MarkedEntry = {

@@ -50,7 +50,7 @@ const patternsOf = (q: string): string[] =>
 type Row = Selected<
   Omit<EntryListRow, 'number' | 'difference'>,
   EntryModel,
-  'id' | 'version' | 'categoryId' | 'name' | 'status' | 'amount' | 'mark' | 'isPriority' | 'updatedAt' | 'updatedBy'
+  'id' | 'steps' | 'categoryId' | 'name' | 'status' | 'amount' | 'mark' | 'isPriority' | 'updatedAt' | 'updatedBy'
 >;
 
 /**
@@ -66,7 +66,7 @@ export async function listEntries(
   const patterns = patternsOf(q);
   const rows = await from.rows<Row>(sql`
     WITH entries AS MATERIALIZED (
-      SELECT y.year, e.id, e.version, e.project_id, e.category_id, e.department_id, e.name, e.status, e.amount, e.last_year, e.mark, e.is_priority,
+      SELECT y.year, e.id, e.steps, e.project_id, e.category_id, e.department_id, e.name, e.status, e.amount, e.last_year, e.mark, e.is_priority,
         e.recorded_last_year_amount, e.sort_order, e.updated_at, e.updated_by,
         e.search_key LIKE ALL (${patterns}::text[]) AS "isFound"
       FROM fiscal_year y JOIN entry e ON e.ward_id = y.ward_id AND e.fiscal_year_id = y.id
@@ -81,7 +81,7 @@ export async function listEntries(
       FROM fiscal_year y JOIN category_year c ON c.ward_id = y.ward_id AND c.fiscal_year_id = y.id
       WHERE y.ward_id = ${wardId} AND y.year = ${year}
     ), listed AS (
-      SELECT e.id, e.version, e.year, e.category_id, e.department_id, e.name, e.status, e.amount, e.mark, e.is_priority,
+      SELECT e.id, e.steps, e.year, e.category_id, e.department_id, e.name, e.status, e.amount, e.mark, e.is_priority,
         e.updated_at, e.updated_by, e."isFound", NULL::text AS carried, before.category_id <> e.category_id AND ${status}::text IS NULL AS "isMoved",
         ${isNewProject} AS "isNew", ${lastYearAmount} AS "lastYearAmount",
         row_number() OVER (PARTITION BY e.category_id, ${isWithdrawnEntry} ORDER BY e.sort_order, e.id) AS place
@@ -97,7 +97,7 @@ export async function listEntries(
       WHERE ${status}::text IS NULL
         AND (e.id IS NULL OR ${isWithdrawnEntry} OR e.category_id <> before.category_id)
     )
-    SELECT e.id, e.version, e.year, e.category_id AS "categoryId", e.carried, coalesce(c.rank, 1000) AS "categoryOrder", e.place, e.name,
+    SELECT e.id, e.steps, e.year, e.category_id AS "categoryId", e.carried, coalesce(c.rank, 1000) AS "categoryOrder", e.place, e.name,
       d.name AS "departmentName", d.sort_order AS "departmentOrder", e.status, e.amount, e.mark,
       e.is_priority AS "isPriority",
       e.carried IS NULL AND ${isWaitingEntry}

@@ -1,5 +1,7 @@
 import { beforeAll, expect, it } from 'vitest';
-import type { MarkedAct } from '@/lib/domain/marked/marking';
+import { NO_FILTER } from '@/lib/domain/entry/entry-filter';
+import { type MarkedAct, markOf } from '@/lib/domain/marked/marking';
+import { listEntries } from '@/lib/server/entry/entry-list-queries';
 import { actorOf, entryOf, readerOf } from '@/scripts/test/actors';
 import { testDatabase } from '@/scripts/test/database';
 import { interrupted } from '@/scripts/test/interruption';
@@ -23,7 +25,7 @@ beforeAll(async () => {
 const readerNamed = async (loginId: string) => readerOf(await actorOf(owner, loginId), 'entry.read');
 async function actsOf(loginId: string, name: string): Promise<MarkedAct[] | undefined> {
   const found = await getMarkable(await readerNamed(loginId), 2023);
-  const mark = found?.marks.get((await entryOf(owner, name)).id);
+  const mark = found?.marks.get((await entryOf(owner, name)).id)?.mark;
   return mark && found?.marking.acts[mark[2]];
 }
 
@@ -50,9 +52,24 @@ it('knows for every row what its reader can do, and for no row of others', async
 
 it('says of each decision that can be taken back which it is', async () => {
   const found = await getMarkable(await readerNamed('approver'), 2023);
-  const takes = async (name: string) => found?.marks.get((await entryOf(owner, name)).id)?.[3];
+  const takes = async (name: string) => found?.marks.get((await entryOf(owner, name)).id)?.mark[3];
   expect(await takes(DECIDED)).toBe('approve');
   expect(await takes(WAITING)).toBeUndefined();
+});
+
+it('has no mark of an entry that was decided about since its row was read, or before', async () => {
+  const reader = await readerNamed('approver');
+  const read = async () => {
+    const row = (await listEntries(reader, 2023, NO_FILTER)).find(({ name }) => name === DECIDED);
+    return { row, marks: (await getMarkable(reader, 2023))?.marks };
+  };
+  const before = await read();
+  expect(await take('takeBack', 'approver', DECIDED)).toMatchObject({ ok: true });
+  const after = await read();
+  expect(await take('approve', 'approver', DECIDED)).toMatchObject({ ok: true });
+  for (const { marks } of [before, after])
+    for (const { row } of [before, after])
+      expect((row && markOf(marks, row)) !== undefined).toBe((marks === before.marks) === (row === before.row));
 });
 
 it('offers 課 to move entries to only to who may move them', async () => {
@@ -60,8 +77,8 @@ it('offers 課 to move entries to only to who may move them', async () => {
   const { marking, marks } = (await getMarkable(await readerNamed('admin'), 2023)) ?? {};
   expect(marking?.departments.length).toBeGreaterThan(3);
   const entry = await entryOf(owner, DRAFT);
-  expect(marking?.categories[marks?.get(entry.id)?.[1] ?? -1]?.id).toBe(entry.categoryId);
-  expect(marks?.get(entry.id)?.[0]).toBe(entry.version);
+  expect(marking?.categories[marks?.get(entry.id)?.mark[1] ?? -1]?.id).toBe(entry.categoryId);
+  expect(marks?.get(entry.id)?.mark[0]).toBe(entry.version);
 });
 
 it('says of several what they lack and what is found in them, of the reader’s ward alone', async () => {

@@ -22,6 +22,7 @@ type Read = DecidedEntry & {
   id: string;
   categoryId: string;
   departmentId: string;
+  steps: number;
   isPriority: boolean;
   isOpen: boolean;
   contributors: string[];
@@ -39,7 +40,7 @@ function actsOf(reader: Reader, row: Row): MarkedAct[] {
 
 const listRows = ({ wardId, departmentId, roles }: Reader, year: number) =>
   db.rows<Row>(sql`
-    SELECT e.id, e.version, e.status, e.ever_approved AS "everApproved", e.category_id AS "categoryId",
+    SELECT e.id, e.version, e.steps, e.status, e.ever_approved AS "everApproved", e.category_id AS "categoryId",
       e.department_id AS "departmentId", e.is_priority AS "isPriority", ${isOpenYear('y')} AS "isOpen",
       c.account_ids AS contributors, ${newestDecision} AS "newestDecision"
     FROM fiscal_year y JOIN entry e ON e.ward_id = y.ward_id AND e.fiscal_year_id = y.id
@@ -59,7 +60,7 @@ export async function getMarkable(reader: Reader, year: number): Promise<Markabl
   const { categories = [] } = choices ?? {};
   const marking: Marking = { acts: [], categories, departments };
   const known = new Map<string, number>();
-  const marks = new Map<string, Mark>();
+  const marks = new Map<string, { steps: number; mark: Mark }>();
   for (const row of rows) {
     const acts = actsOf(reader, row);
     if (acts.length === 0) continue;
@@ -67,7 +68,8 @@ export async function getMarkable(reader: Reader, year: number): Promise<Markabl
     if (!known.has(key)) known.set(key, marking.acts.push(acts) - 1);
     const category = categories.findIndex(({ id }) => id === row.categoryId);
     const takes = acts.includes('takeBack') ? row.newestDecision?.action : undefined;
-    marks.set(row.id, [row.version, category, known.get(key) ?? 0, ...(takes ? [takes] : [])] as Mark);
+    const mark = [row.version, category, known.get(key) ?? 0, ...(takes ? [takes] : [])] as Mark;
+    marks.set(row.id, { steps: row.steps, mark });
   }
   return { marking, marks };
 }

@@ -44,8 +44,8 @@ export default gatedPage('approval.read', { section: 'approvals' }, async (reade
   const warnings = new Map(checks.map(({ id, findings }) => [id, findings.length]));
   const others = rows.filter(({ id }) => !own.has(id));
   const isApprover = hasRoleFor(reader, 'entry.approve');
-  const marked = mine.flatMap(({ id, name, amount, version }) => {
-    const mark = markOf(markable?.marks, { id, version });
+  const marked = mine.flatMap(({ id, name, amount, steps }) => {
+    const mark = markOf(markable?.marks, { id, steps });
     return markable && mark ? [markedEntry(markable.marking, { id, name, amount }, mark)] : [];
   });
   const waiting = isApprover && rows.length > 0 && (
