@@ -66,7 +66,7 @@ test('a document comes in every format, one by one or all in one file, without a
   await viewer.goto('/years/2023/document');
   await viewer.locator('summary').filter({ hasText: documentPageText.otherFormats }).focus();
   await viewer.keyboard.press('Enter');
-  const word = viewer.getByRole('link', { name: documentPageText.export(formatText.docx) });
+  const word = viewer.getByRole('link', { name: documentPageText.export(formatText('docx')) });
   await expect(word).toBeVisible();
   found.push(...(await check(viewer, 'document formats')));
   await viewer.keyboard.press('Tab');

@@ -1,7 +1,8 @@
 import { ColumnHeads, DataTable } from '@/components/ui/data-table';
 import type { Edition, EditionDocument } from '@/lib/domain/edition/edition';
 import { editionFilePath } from '@/lib/routes';
-import { bytesText, editionDocumentText, editionFormatText } from '@/lib/text/edition/edition';
+import { formatText } from '@/lib/text/document/document-files';
+import { bytesText, editionDocumentText } from '@/lib/text/edition/edition';
 import { editionsText as text } from '@/lib/text/edition/editions';
 
 const COLUMNS = ['format', 'name', 'bytes', 'hash'] as const;
@@ -18,7 +19,7 @@ export function EditionFiles({ edition, document: { kind, files } }: EditionFile
           <tr key={format}>
             <th scope="row" className="nowrap">
               <a href={editionFilePath(edition, kind, format)} className="link">
-                {editionFormatText(format)}
+                {formatText(format)}
               </a>
             </th>
             <td className="nowrap">{name}</td>

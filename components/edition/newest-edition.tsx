@@ -1,8 +1,8 @@
 import { NotificationBanner } from '@/components/ui/notification-banner';
 import type { Edition, EditionDocumentKind } from '@/lib/domain/edition/edition';
 import { editionFilePath, editionPath } from '@/lib/routes';
+import { formatText } from '@/lib/text/document/document-files';
 import { documentPageText } from '@/lib/text/document/document-page';
-import { editionFormatText } from '@/lib/text/edition/edition';
 import { editionsText as text } from '@/lib/text/edition/editions';
 
 type NewestEditionProps = { edition: Edition | undefined; kind: EditionDocumentKind };
@@ -12,7 +12,7 @@ export function NewestEdition({ edition, kind }: NewestEditionProps) {
   if (!edition) return null;
   const link = (format: string) => (
     <a key={format} href={editionFilePath(edition, kind, format)} className="link">
-      {documentPageText.export(editionFormatText(format))}
+      {documentPageText.export(formatText(format))}
     </a>
   );
   return (

@@ -30,17 +30,16 @@ export const documentFileText = {
   replaced: 'CP932にない文字',
 } as const;
 
-/** The formats of a document, by their names in addresses. */
-export const formatText = {
-  pdf: 'PDF',
+/** Formats that nobody calls by their name in addresses. */
+const FORMAT_NAMES: Record<string, string> = {
   docx: 'Word',
   xlsx: 'Excel',
-  csv: 'CSV',
   'csv-cp932': 'CSV（シフトJIS）',
-  html: 'HTML',
   fragment: 'HTML（貼り付け用）',
   txt: 'テキスト',
-  json: 'JSON',
   schema: 'JSONスキーマ',
   zip: 'すべての形式（ZIP）',
-} as const;
+};
+
+/** PDF, of pdf. */
+export const formatText = (format: string): string => FORMAT_NAMES[format] ?? format.toUpperCase();

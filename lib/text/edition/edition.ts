@@ -8,15 +8,12 @@ export const editionKindText: Record<EditionKind, string> = { draft: '案', firs
 
 export const editionDocumentText: Record<EditionDocumentKind, string> = { ...documentKindText, errata: '正誤表' };
 
-const knownFormat: Record<string, string> = formatText;
-export const editionFormatText = (format: string): string => knownFormat[format] ?? format;
-
 /** 154,914バイト */
 export const bytesText = (bytes: number): string => `${formatCount(bytes)}バイト`;
 
 /** PDF　271071_2022_d1_v2.pdf　154,914バイト　SHA-256… */
 export const editionFileText = ({ format, name, bytes, sha256 }: EditionFile): string =>
-  [editionFormatText(format), name, bytesText(bytes), sha256].join('　');
+  [formatText(format), name, bytesText(bytes), sha256].join('　');
 
 /** 第2版（訂正版）: on screens. */
 export const editionNumberText = ({ number, kind }: Omit<EditionName, 'year'>): string =>

@@ -211,7 +211,7 @@ const valueText: Record<string, (value: string) => string> = {
   entryCount: (value) => `${value}件`,
   document: words(editionDocumentText),
   edition: (value) => `第${value}版`,
-  format: words(formatText),
+  format: formatText,
   isDraft: either('確定前', '確定'),
   readersNeeded: (value) => `${value}人`,
   bytes: (value) => bytesText(Number(value)),

@@ -54,7 +54,7 @@ export const documentOfYear = (kind: DocumentKind) => async (reader: Reader, par
         actions={
           <>
             <ButtonLink variant={mayPublish ? 'secondary' : 'primary'} href={`${api}/pdf`}>
-              {documentPageText.export(formatText.pdf)}
+              {documentPageText.export(formatText('pdf'))}
             </ButtonLink>
             <DownloadAll api={api} formats={[...FILE_FORMATS, 'zip']} />
             <Menu summary={documentPageText.otherFormats}>
@@ -62,7 +62,7 @@ export const documentOfYear = (kind: DocumentKind) => async (reader: Reader, par
                 {OTHERS.map((format) => (
                   <li key={format}>
                     <a href={`${api}/${format}`} className="menu-item">
-                      {documentPageText.export(formatText[format])}
+                      {documentPageText.export(formatText(format))}
                     </a>
                   </li>
                 ))}

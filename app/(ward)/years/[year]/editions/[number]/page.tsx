@@ -17,8 +17,9 @@ import { fiscalYearFromPath } from '@/lib/domain/year/fiscal-year';
 import { editionFilePath, editionPath, paths } from '@/lib/routes';
 import { getPrintedPages, getScreenText } from '@/lib/server/document/export';
 import { getEdition, getEditionDocument } from '@/lib/server/edition/edition-queries';
+import { formatText } from '@/lib/text/document/document-files';
 import { documentPageText } from '@/lib/text/document/document-page';
-import { editionDocumentText, editionFormatText, editionNameText } from '@/lib/text/edition/edition';
+import { editionDocumentText, editionNameText } from '@/lib/text/edition/edition';
 import { editionsText as text } from '@/lib/text/edition/editions';
 
 export async function generateMetadata({ params }: { params: Promise<Params> }): Promise<Metadata> {
@@ -45,7 +46,7 @@ export default gatedPage('document.read', { section: 'document' }, async (reader
         actions={
           <>
             <ButtonLink variant="primary" href={editionFilePath(edition, kind, 'pdf')}>
-              {documentPageText.export(editionFormatText('pdf'))}
+              {documentPageText.export(formatText('pdf'))}
             </ButtonLink>
             <ButtonLink href={editionFilePath(edition, kind, 'zip')}>{text.zip}</ButtonLink>
           </>
