@@ -280,7 +280,10 @@ test('two people in one sheet keep what each wrote, and are asked where both wro
   await cell(two, 10, 'amount').focus();
   await two.keyboard.press('Control+A');
   await two.keyboard.type('1010');
-  await button(two, text.reload).click();
+  // What can't be stored any more would be lost: the browser asks.
+  const asked = two.waitForEvent('dialog');
+  await button(two, text.reload).click({ noWaitAfter: true });
+  await (await asked).accept();
   await expect(two.getByRole('row', { name: /見本の事業 7 .*承認待ち/ })).toBeVisible();
   await expect(two.getByText(text.hasOthers)).toBeHidden();
   expect(await stored(app, '見本の事業 9')).toBe('1010');

@@ -4,7 +4,7 @@ import { useDeviceCopy } from '@/components/form/use-device-copy';
 import { useLeaveWarning } from '@/components/form/use-leave-warning';
 import { changedFields, type Draft, newDraft, unansweredOf } from '@/lib/domain/draft/draft';
 import { CELL_FIELDS, type Cells, sameCell } from '@/lib/domain/sheet/cells';
-import { isUnsaved, rowsWhere, type Sheet } from '@/lib/domain/sheet/sheet';
+import { isLocked, isUnsaved, rowsWhere, type Sheet } from '@/lib/domain/sheet/sheet';
 import type { SheetView } from '@/lib/domain/sheet/sheet-view';
 import type { SheetStore } from './sheet-store';
 
@@ -57,7 +57,8 @@ export function useSheetCopies({ year, department, rows }: SheetView, store: She
   useLeaveWarning(
     count > 0,
     () => unsaved().length > 0,
-    () => copies.isKept,
+    // A row that can't be stored any more is not offered again.
+    () => copies.isKept && !unsaved().some((id) => isLocked(current(), id)),
   );
   const changed = useEffectEvent(() => copies.flushLater());
   useEffect(() => subscribe(() => changed()), [subscribe]);

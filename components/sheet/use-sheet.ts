@@ -105,7 +105,7 @@ export function useSheet(view: SheetView) {
     saveAll,
     /** Others have made other rows of it. */
     hasOthers,
-    /** What can't be stored is offered again by this device. Where nothing can be, the page might not come either. */
+    /** What can't be stored is offered again by this device, or the browser asks first. Where nothing can be, the page might not come either. */
     reload: async () => {
       await saveAll();
       if (!problemOfAll(current())) reloadPage();
