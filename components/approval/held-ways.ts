@@ -64,14 +64,17 @@ export function wantedWay(): Way | null {
 
 let isWatching = false;
 /** From the first page on, before Next's own listener, which draws another page at once. */
-function watchTurns(refresh: () => void): void {
+export function watchTurns(refresh: () => void): void {
   if (isWatching) return;
   isWatching = true;
   window.addEventListener('popstate', (event) => {
-    // Between entries of a queue 戻る shows what was there when they were left.
-    if (!here || !isHeld({ to: 'page', go: () => window.history.back() })) return void setTimeout(refresh);
-    event.stopImmediatePropagation();
-    window.history.pushState(here.state, '', here.href);
+    // A link to a place of this page.
+    if (!event.state) return;
+    if (here && isHeld({ to: 'page', go: () => window.history.back() })) {
+      event.stopImmediatePropagation();
+      window.history.pushState(here.state, '', here.href);
+      // Between entries of a queue 戻る shows what was there when they were left. Next leaves the page for what can't be loaded.
+    } else if (navigator.onLine) setTimeout(refresh);
   });
 }
 
