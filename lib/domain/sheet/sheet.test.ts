@@ -170,9 +170,26 @@ it('tells what keeps every row from being stored from what is one row’s', () =
     rowId,
     event: { kind: 'failed', problem },
   });
-  expect(problemOfAll(after(failed('a', 'forbidden')))).toBeNull();
-  expect(problemOfAll(after(failed('a', 'forbidden'), failed('b', 'signed_out')))).toBe('signed_out');
-  expect(problemOfAll(after(failed('c', 'unreachable')))).toBe('unreachable');
+  const two = filled(['a', '2'], ['b', '3']);
+  expect(problemOfAll(after(two, failed('a', 'forbidden')))).toBeNull();
+  const signedOut = after(two, failed('a', 'forbidden'), failed('b', 'signed_out'));
+  expect(problemOfAll(signedOut)).toBe('signed_out');
+  // Nothing is left to be stored, and nothing would tell that it is over.
+  expect(problemOfAll(changeSheet(signedOut, undone))).toBeNull();
+  expect(problemOfAll(after(two, failed('b', 'unreachable')))).toBe('unreachable');
+});
+
+it('sends what was taken back where what it takes back may be stored', () => {
+  const sent: SheetEvent = { kind: 'row', rowId: 'a', event: { kind: 'sent', wrong: [] } };
+  const failed = (problem: 'unreachable' | 'signed_out'): SheetEvent => ({
+    kind: 'row',
+    rowId: 'a',
+    event: { kind: 'failed', problem },
+  });
+  const lost = after(filled(['a', '2']), sent, failed('unreachable'), undone);
+  expect([unsendableCells(draftOf(lost, 'a')), problemOfAll(lost)]).toEqual([[], 'unreachable']);
+  const refused = after(filled(['a', '2']), sent, failed('signed_out'), undone);
+  expect([unsendableCells(draftOf(refused, 'a')), problemOfAll(refused)]).toEqual([null, null]);
 });
 
 it('counts the rows that aren’t stored', () => {

@@ -154,13 +154,17 @@ export function typedIn({ done }: Sheet, rowId: string): CellField | null {
 export const isOfAll = (problem: Problem): boolean =>
   isPassing(problem) || isOutdatedPage(problem) || problem === 'signed_out';
 
+export const isUnsaved = ({ theirs, mine }: Draft<Cells>): boolean => changedFields(theirs, mine, sameCell).length > 0;
+
+/** Whether something was sent and never answered, which may have been taken back here since. */
+const mayBeStored = ({ unanswered }: Draft<Cells>): boolean => unanswered.length > 0;
+
 /** null: nothing keeps all of them from it. */
 export function problemOfAll({ rows }: Sheet): Problem | null {
-  const problems = Object.values(rows).flatMap(({ saving }) => (saving.kind === 'failed' ? [saving.problem] : []));
+  const unstored = Object.values(rows).filter((draft) => isUnsaved(draft) || mayBeStored(draft));
+  const problems = unstored.flatMap(({ saving }) => (saving.kind === 'failed' ? [saving.problem] : []));
   return problems.find(isOfAll) ?? null;
 }
-
-export const isUnsaved = ({ theirs, mine }: Draft<Cells>): boolean => changedFields(theirs, mine, sameCell).length > 0;
 
 /** Of which rows this holds. */
 export const rowsWhere = ({ rows }: Sheet, holds: (draft: Draft<Cells>) => boolean): string[] =>
@@ -175,7 +179,8 @@ export function unsendableCells(draft: Draft<Cells>): CellField[] | null {
   const errors = wrongCells(draft.mine);
   const wrong = CELL_FIELDS.filter((field) => errors[field]);
   const rest = withoutWrong(draft, wrong);
-  const isWorth = changedFields(draft.theirs, rest, sameCell).length > 0 || draft.conflict !== null;
+  const isWorth =
+    changedFields(draft.theirs, rest, sameCell).length > 0 || draft.conflict !== null || mayBeStored(draft);
   return isWorth ? wrong : null;
 }
 
