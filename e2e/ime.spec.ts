@@ -121,4 +121,6 @@ test('composing in 概要 loses and doubles nothing, and Enter is the IME\u2019s
     await expect(word).toHaveValue('支援');
     await expect(word).toBeFocused();
   });
+  // A clock that was set stays with its context.
+  await page.context().close();
 });
