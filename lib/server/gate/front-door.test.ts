@@ -150,6 +150,12 @@ it.each(['PUT', 'DELETE', 'PATCH', 'OPTIONS', 'TRACE'])('%s is no way to open an
   expect(seen).toBeUndefined();
 });
 
+it('only reads files of the program', async () => {
+  const answer = await ask('POST', '/_next/static/chunks/a.js', { origin: OWN }, 'x');
+  expect(answer).toMatchObject({ status: 405, headers: { allow: 'GET, HEAD' } });
+  expect(seen).toBeUndefined();
+});
+
 it.each([
   ['/years/%', '/nowhere'],
   ['/%E0%A4%A', '/nowhere'],

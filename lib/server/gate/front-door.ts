@@ -19,7 +19,9 @@ const REJECTION_STATUS = {
 } as const;
 export type Rejection = keyof typeof REJECTION_STATUS;
 
-const METHODS = ['GET', 'HEAD', 'POST'];
+/** A file of the program is only read: Next answers 500 to anything else. */
+const methodsOf = ({ url = '' }: IncomingMessage): string[] =>
+  url.startsWith('/_next/static/') ? ['GET', 'HEAD'] : ['GET', 'HEAD', 'POST'];
 /** The same as in next.config.js, which would answer 500. */
 const BODY_LIMIT = 1024 * 1024;
 const SLOW_MS = 1000;
@@ -41,7 +43,7 @@ const BELIEVED = ['x-forwarded-for', 'x-request-id'];
 
 function rejectionOf(request: IncomingMessage): Rejection | undefined {
   const { method = '', headers } = request;
-  if (!METHODS.includes(method)) return 'method_unknown';
+  if (!methodsOf(request).includes(method)) return 'method_unknown';
   if (method === 'POST' && !isOwnOrigin(headers)) return 'foreign_origin';
   if (headers['transfer-encoding']) return 'length_required';
   return Number(headers['content-length'] ?? 0) > BODY_LIMIT ? 'too_large' : undefined;
@@ -150,7 +152,7 @@ function reject(request: IncomingMessage, response: ServerResponse, code: Reject
   response.writeHead(REJECTION_STATUS[code], {
     'content-type': type,
     'cache-control': 'private, no-store',
-    ...(code === 'method_unknown' && { allow: METHODS.join(', ') }),
+    ...(code === 'method_unknown' && { allow: methodsOf(request).join(', ') }),
     // The body is left unread, so that nothing else may follow on its connection.
     ...((code === 'too_large' || code === 'length_required') && { connection: 'close' }),
   });
