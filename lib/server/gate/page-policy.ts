@@ -23,7 +23,7 @@ const PART = /([?&])_rsc=[^&]*(?:&|$)/;
 
 /**
  * Gives a page its content security policy with a fresh nonce, which Next puts on the page's scripts, and tells it its
- * address. What is no page has the policy of fixed-headers.ts.
+ * address. What is no page has the policy of start.ts.
  */
 export function setPagePolicy({ headers, url = '' }: IncomingMessage, response: ServerResponse): void {
   delete headers['content-security-policy'];
