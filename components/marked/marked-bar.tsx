@@ -51,8 +51,8 @@ export default function MarkedBar({ year, marking, marked, changed, onDone, onUn
   });
   const { outcome, notice, asked, run, clear, answered } = useMarkedAct({
     focus: said,
-    onDone: ({ act, done, failed }) => {
-      const isSaid = done.length > 0 && !isWorthAgain(failed);
+    onDone: ({ act, done, failed }, isAsked) => {
+      const isSaid = done.length > 0 && !isAsked && !isWorthAgain(failed);
       if (isSaid) reasons.forget(act);
       if (isSaid && act === 'return') reasons.forget(TO_MEND);
       const isOver = (key: string) => act === 'submit' && done.some((entry) => isTypedFor(entry, key));

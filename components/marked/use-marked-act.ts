@@ -73,7 +73,8 @@ function outcomeOf({ act, entries }: Act, results: Result<Saved>[]): { outcome: 
 type Options = {
   /** Gets the focus when an act has been answered: its button may be gone. */
   focus: RefObject<HTMLElement | null>;
-  onDone: (outcome: ActOutcome) => void;
+  /** `isAsked`: of some it is asked first, with what was said of all. */
+  onDone: (outcome: ActOutcome, isAsked: boolean) => void;
 };
 
 /** Acts on several entries, and what came of the last one. */
@@ -95,7 +96,7 @@ export function useMarkedAct({ focus, onDone }: Options) {
         setOutcome(found.outcome);
         if (found.asked)
           setAsked({ act: { ...act, entries: found.asked.entries }, undecidable: found.asked.undecidable });
-        onDone(found.outcome);
+        onDone(found.outcome, found.asked !== null);
       },
     });
   };
