@@ -101,7 +101,7 @@ export function isPossible(action: WorkflowAction, entry: DecidedEntry): boolean
   return isFrom(action, entry.status) && !(action === 'withdraw' && entry.everApproved);
 }
 
-/** The state after `action`, which changes no content and so no version, or why it can't be taken. Who may take it is the permission table's matter. */
+/** The state after `action`, which changes no content, or why it can't be taken. Who may take it is the permission table's matter. */
 export function decide(
   action: WorkflowAction,
   entry: DecidedEntry,

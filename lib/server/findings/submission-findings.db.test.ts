@@ -130,6 +130,20 @@ it('the same said again is nothing new', async () => {
   expect(rows).toEqual([{ after: { status: 'in_review' } }]);
 });
 
+it('who looked at other reasons approves nothing: with them the entry is submitted in a new version', async () => {
+  const seen = await entryOf(database.owner, CARE);
+  const said = await reasons();
+  expect(await take('pullBack', 'drafter', CARE)).toMatchObject({ ok: true });
+  expect(await submit(said)).toMatchObject({ ok: true, value: { version: seen.version } });
+  expect(await take('pullBack', 'drafter', CARE)).toMatchObject({ ok: true });
+  const others = said.map((one) => ({ ...one, reason: '対象を絞ったため。' }));
+  expect(await submit(others)).toMatchObject({ ok: true, value: { version: seen.version + 1 } });
+  const approve = async (version: number) =>
+    stepCommands.approve.execute(await as('approver'), { entryId: seen.id, version });
+  expect(await approve(seen.version)).toEqual({ ok: false, code: 'conflict' });
+  expect(await approve(seen.version + 1)).toMatchObject({ ok: true });
+});
+
 it('the histories are whole', async () => {
   expect(await verifyAudit(database.owner)).toEqual([]);
   await database.owner.query('ALTER TABLE entry DISABLE TRIGGER USER');

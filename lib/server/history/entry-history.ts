@@ -55,8 +55,9 @@ export const asBeforeNewest: Statement = sql`
 type Change = Pick<Step, 'action' | 'reason' | 'toMend'> & { after: EntrySnapshot };
 
 /**
- * The next step of an entry: `set` is what changes of it. Content that changes makes the next version; a decision keeps the one
- * that it was taken on. Version and steps as they were judged stand in the WHERE: who comes second finds neither.
+ * The next step of an entry: `set` is what changes of it. Content that changes makes the next version, and so do other reasons that
+ * an entry is submitted with: who approves it decides on them. Any other decision keeps the version that it was taken on. Version
+ * and steps as they were judged stand in the WHERE: who comes second finds neither.
  */
 export async function takeStep(
   context: CommandContext,
@@ -67,9 +68,10 @@ export async function takeStep(
 ): Promise<Result<Saved>> {
   const { actor } = context;
   const changed = changeOf(before, after);
-  const isDecision = Object.keys(changed.after).every((field) => field === 'status' || field === 'findingReasons');
+  const kept = step.action === 'submit' ? ['status'] : ['status', 'findingReasons'];
+  const makesVersion = Object.keys(changed.after).some((field) => !kept.includes(field));
   const update = sql`
-    UPDATE entry SET ${set}, steps = steps + 1, version = version + ${isDecision ? 0 : 1}, updated_at = now(), updated_by = ${nameOfActor(actor)}
+    UPDATE entry SET ${set}, steps = steps + 1, version = version + ${makesVersion ? 1 : 0}, updated_at = now(), updated_by = ${nameOfActor(actor)}
       ${contributorsAfter(step.action, actor.accountId)}
     WHERE ward_id = ${actor.wardId} AND id = ${row.id} AND version = ${row.version} AND steps = ${row.steps}`;
   const saved = await recordStep(context, update, { entryId: row.id, ...step, ...changed });
