@@ -433,8 +433,11 @@ test('the queue beside a review has a filter and an order, which stay on the way
       await (await asked).dismiss();
       await page.evaluate(() => window.history.back());
       await expect(page.getByText(decisionText.goesTo.page)).toBeVisible();
+      const first = queue.locator('li').first();
+      const place = await first.boundingBox();
       await order.selectOption(queueText.orders.printed);
       await expect(queue.getByText(uiText.loading)).toBeVisible();
+      expect(await first.boundingBox()).toEqual(place);
       await expect(order).toHaveValue('printed');
     },
   );

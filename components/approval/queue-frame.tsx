@@ -12,13 +12,13 @@ import {
   useTransition,
 } from 'react';
 import { Button } from '@/components/ui/button';
+import { Loading } from '@/components/ui/loading';
 import { Select } from '@/components/ui/text-input';
 import { useHydrated } from '@/components/ui/use-hydrated';
 import type { Choice } from '@/lib/domain/choice';
 import { QUEUE_ORDERS, type QueueFilter, queueFilterOf } from '@/lib/domain/entry/review-queue';
 import { queueQuery } from '@/lib/list-routes';
 import { queueText as text } from '@/lib/text/entry/approvals';
-import { uiText } from '@/lib/text/ui';
 import { useWayOn } from './way-on';
 
 const ORDERS: readonly Choice[] = QUEUE_ORDERS.map((order) => ({ id: order, name: text.orders[order] }));
@@ -51,9 +51,7 @@ export function QueueFilters({ href, filter, departments }: QueueFiltersProps) {
         />
         <Select name="order" aria-label={text.order} options={ORDERS} value={shown.order} onChange={choose} />
       </div>
-      <span role="status" className="text-dns-14N-130">
-        {isLoading && <span className="appear-late">{uiText.loading}</span>}
-      </span>
+      <Loading isLoading={isLoading} />
     </fieldset>
   );
 }

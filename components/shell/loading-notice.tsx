@@ -3,6 +3,7 @@
 import { type CSSProperties, useEffect, useState } from 'react';
 import { useAfterwards, useIsSending } from '@/components/form/call-action';
 import { isAnythingUnsaved } from '@/components/form/use-leave-warning';
+import { Loading } from '@/components/ui/loading';
 import { uiText } from '@/lib/text/ui';
 import { isToThisPage, pressedLink } from './pressed-link';
 
@@ -38,15 +39,7 @@ export function LoadingNotice() {
     };
   }, []);
 
-  return (
-    <div role="status" className="fixed inset-x-0 top-14 z-30 flex justify-center print:hidden">
-      {isLoading && (
-        <p className="appear-late rounded-6 border border-solid-gray-600 bg-white px-4 py-2 text-dns-16N-130">
-          {uiText.loading}
-        </p>
-      )}
-    </div>
-  );
+  return <Loading isLoading={isLoading} />;
 }
 
 const WAIT_MS = 400;

@@ -2,7 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { type ComponentProps, type FormEvent, useEffect, useLayoutEffect, useRef, useTransition } from 'react';
-import { uiText } from '@/lib/text/ui';
+import { Loading } from '@/components/ui/loading';
 
 const PAUSE_MS = 600;
 
@@ -44,9 +44,7 @@ export function LiveFilters({ children, ...form }: ComponentProps<'form'>) {
   return (
     <form {...form} ref={filters} method="get" onChange={change} onCompositionEnd={wait} onSubmit={submit}>
       {children}
-      <span role="status" className="text-dns-14N-130">
-        {isLoading && <span className="appear-late">{uiText.loading}</span>}
-      </span>
+      <Loading isLoading={isLoading} />
     </form>
   );
 }
