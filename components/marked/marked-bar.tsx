@@ -9,7 +9,7 @@ import { Menu } from '@/components/shell/menu';
 import { Button } from '@/components/ui/button';
 import { StatusRegion } from '@/components/ui/status-region';
 import { isBlank } from '@/lib/domain/blank';
-import { isWorthAgain, offered, placed, sumsOf, undoing } from '@/lib/domain/marked/marked';
+import { isSpent, offered, placed, sumsOf, undoing } from '@/lib/domain/marked/marked';
 import { MARKED_ACTS, type MarkedAct, type MarkedEntry, type Marking } from '@/lib/domain/marked/marking';
 import { leavesUndecidableText } from '@/lib/text/entry/undecidable';
 import { markedActText, markedSum, markedText as text } from '@/lib/text/marked/marked';
@@ -51,10 +51,11 @@ export default function MarkedBar({ year, marking, marked, changed, onDone, onUn
   });
   const { outcome, notice, asked, run, clear, answered } = useMarkedAct({
     focus: said,
-    onDone: ({ act, done, failed }, isAsked) => {
-      const isSaid = done.length > 0 && !isAsked && !isWorthAgain(failed);
-      if (isSaid) reasons.forget(act);
-      if (isSaid && act === 'return') reasons.forget(TO_MEND);
+    onDone: (result, isAsked) => {
+      const { act, done } = result;
+      const isGone = isSpent(result, isAsked);
+      if (isGone) reasons.forget(act);
+      if (isGone && act === 'return') reasons.forget(TO_MEND);
       const isOver = (key: string) => act === 'submit' && done.some((entry) => isTypedFor(entry, key));
       for (const key of Object.keys(answers.typed).filter(isOver)) answers.forget(key);
       onDone(done);

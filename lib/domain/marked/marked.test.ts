@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { WORKFLOW_ACTIONS } from '@/lib/domain/entry/entry-workflow';
 import type { EntryFinding } from '@/lib/domain/findings/check';
-import { afterAct, isReady, isStep, isWorthAgain, offered, placed, submissionOf, sumsOf } from './marked';
+import { afterAct, isReady, isSpent, isStep, offered, placed, submissionOf, sumsOf } from './marked';
 import { afterOwnWork, isOwnWork, lookedAt, MARKED_ACTS, type MarkedAct, type MarkedEntry, markOf } from './marking';
 
 const entry = (
@@ -82,10 +82,14 @@ it('takes back the decision that was just taken, and no other', () => {
   expect(afterAct('prioritize', entry('1', ['prioritize']), 2)).toMatchObject({ version: 2, takes: undefined });
 });
 
-it('keeps what was said while some of it is worth sending again', () => {
-  expect(isWorthAgain([{ code: 'conflict' }, { code: 'own_entry' }])).toBe(false);
+it('keeps a reason until nothing is left to send with it', () => {
+  const done = [entry('1', [])];
+  expect(isSpent({ done, failed: [] }, false)).toBe(true);
+  expect(isSpent({ done, failed: [{ code: 'conflict' }, { code: 'own_entry' }] }, false)).toBe(true);
+  expect(isSpent({ done, failed: [] }, true)).toBe(false);
+  expect(isSpent({ done: [], failed: [{ code: 'conflict' }] }, false)).toBe(false);
   for (const code of ['signed_out', 'unavailable'] as const)
-    expect(isWorthAgain([{ code: 'conflict' }, { code }])).toBe(true);
+    expect(isSpent({ done, failed: [{ code: 'conflict' }, { code }] }, false)).toBe(false);
 });
 
 it('adds up by category, and says where a figure is missing', () => {

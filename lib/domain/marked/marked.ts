@@ -29,9 +29,13 @@ export function undoing(act: MarkedAct): MarkedAct | null {
   return act === 'prioritize' ? 'unprioritize' : 'prioritize';
 }
 
-/** Whether some of what failed is worth sending once more as it was said: nothing stood against it. */
-export const isWorthAgain = (failed: readonly { code: ErrorCode }[]): boolean =>
-  failed.some(({ code }) => isPassing(code) || code === 'signed_out');
+type Outcome = { done: readonly unknown[]; failed: readonly { code: ErrorCode }[] };
+/**
+ * Whether the reason of an act has done what it was written for. It is kept while it is asked about some first (`isAsked`), and
+ * where some are worth sending once more as it was said: nothing stood against them.
+ */
+export const isSpent = ({ done, failed }: Outcome, isAsked: boolean): boolean =>
+  done.length > 0 && !isAsked && !failed.some(({ code }) => isPassing(code) || code === 'signed_out');
 
 const isDecision = (act: MarkedAct): act is NewestDecision['action'] =>
   (TAKEN_BACK as readonly MarkedAct[]).includes(act);
