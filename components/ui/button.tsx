@@ -7,10 +7,12 @@ import { useHydrated } from './use-hydrated';
 const VARIANTS = {
   /** At most one a view. */
   primary: 'border-transparent bg-key-900 text-white hover:bg-key-1000 hover:underline active:bg-key-1200',
-  secondary: 'border-key-900 bg-white text-key-900 hover:bg-key-50 hover:underline active:bg-key-100',
-  text: 'border-transparent bg-transparent text-key-1000 underline hover:bg-solid-gray-50 active:bg-solid-gray-100',
+  secondary:
+    'border-key-900 bg-white text-key-900 hover:bg-key-200 hover:text-key-1000 hover:underline active:bg-key-300 active:text-key-1200',
+  text: 'border-transparent bg-transparent text-key-1000 underline hover:bg-key-50 hover:decoration-3 active:bg-key-100 active:text-key-1200',
   /** Takes something away that can't be brought back. */
-  danger: 'border-red-900 bg-white text-red-900 hover:bg-red-50 hover:underline active:bg-red-100',
+  danger:
+    'border-red-900 bg-white text-red-900 hover:bg-red-200 hover:text-red-1000 hover:underline active:bg-red-300 active:text-red-1200',
 } as const;
 
 const SIZES = {
