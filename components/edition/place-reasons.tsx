@@ -3,7 +3,7 @@ import { useKeptTexts } from '@/components/form/use-kept-texts';
 import { Field } from '@/components/ui/field';
 import { TextInput } from '@/components/ui/text-input';
 import type { PlaceReason, PlaceToCorrect } from '@/lib/domain/edition/difference';
-import { PROSE_LIMIT } from '@/lib/domain/inputs';
+import { PROSE_LIMIT } from '@/lib/domain/entry/entry-field-table';
 import { editionDocumentText } from '@/lib/text/edition/edition';
 import { publishText as text } from '@/lib/text/edition/publish';
 

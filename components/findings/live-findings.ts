@@ -1,6 +1,6 @@
 import { lastYearTyped, typedAmount } from '@/components/entry/editor/last-year-typed';
-import type { EntryFieldsText } from '@/lib/domain/entry/entry';
 import { MARKS } from '@/lib/domain/entry/entry-field-table';
+import type { EntryFieldsText } from '@/lib/domain/entry/entry-input';
 import type { LastYearChoices } from '@/lib/domain/entry/entry-view';
 import { checkEntry, type EntryFinding } from '@/lib/domain/findings/check';
 import type { DictionaryRule } from '@/lib/domain/findings/house-dictionary';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
-import { entryFieldsInput } from '@/lib/domain/entry/entry';
 import { blankFields } from '@/lib/domain/entry/entry-difference';
+import { entryFieldsInput } from '@/lib/domain/entry/entry-input';
 import { isStillKept, keepDeviceCopy, newDraftId, readDeviceCopies } from './device-copy';
 import { keptPlace, writeKept } from './device-store';
 
@@ -37,6 +37,11 @@ it.each([
   expect(writeKept(place, [copy(fields)])).toBe(true);
   expect(readDeviceCopies(place, form)).toMatchObject([{ base: TYPED, fields: TYPED }]);
   expect(readDeviceCopies(place, form)[0]?.fields).toEqual(TYPED);
+});
+
+it('is read where no schema could be loaded', () => {
+  writeKept(place, [copy(TYPED)]);
+  expect(readDeviceCopies(place, { ...form, shape: {} })).toMatchObject([{ base: TYPED, fields: TYPED }]);
 });
 
 it('keeps what was sent without an answer, and reads a copy of before that', () => {

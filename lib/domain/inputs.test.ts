@@ -1,16 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { PROSE_LIMIT } from './entry/entry-field-table';
 import { fieldErrors } from './field-errors';
-import {
-  amountInput,
-  isId,
-  lineInput,
-  numberInput,
-  PROSE_LIMIT,
-  proseInput,
-  reasonInput,
-  versionInput,
-  yearInput,
-} from './inputs';
+import { amountInput, isId, lineInput, numberInput, proseInput, reasonInput, versionInput, yearInput } from './inputs';
 
 type Schema = typeof proseInput | typeof amountInput | typeof versionInput;
 

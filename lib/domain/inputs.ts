@@ -1,12 +1,10 @@
 import * as z from 'zod/mini';
+import { PROSE_LIMIT } from '@/lib/domain/entry/entry-field-table';
 import { FIRST_FISCAL_YEAR, LAST_FISCAL_YEAR } from '@/lib/domain/year/fiscal-year';
 import { parseAmount } from './amount';
 import { isBlank } from './blank';
 import { cleanLine, cleanLines, unusablePlace } from './clean-text';
 import type { FieldErrorCode } from './field-errors';
-
-/** The limit of 概要, of 工夫点 and of a reason, in characters as a person counts them. */
-export const PROSE_LIMIT = 1000;
 
 const length = (text: string): number => [...text].length;
 

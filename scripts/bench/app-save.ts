@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type * as z from 'zod/mini';
-import type { saveEntryInput } from '../../lib/domain/entry/entry';
+import type { saveEntryInput } from '../../lib/domain/entry/entry-input';
 import { DRAWN_FOR_HEADER } from '../../lib/domain/sign-in/drawn-for';
 import { send } from './load';
 

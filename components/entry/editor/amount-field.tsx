@@ -6,7 +6,7 @@ import { Amount } from '@/components/entry/amount';
 import { registerAmount } from '@/components/form/register-field';
 import { Field } from '@/components/ui/field';
 import { TextInput } from '@/components/ui/text-input';
-import type { EntryFieldsText } from '@/lib/domain/entry/entry';
+import type { EntryFieldsText } from '@/lib/domain/entry/entry-input';
 import type { LastYearChoices, LastYearSource } from '@/lib/domain/entry/entry-view';
 import { yearName } from '@/lib/domain/year/fiscal-year';
 import { difference } from '@/lib/domain/year/totals';

@@ -1,6 +1,6 @@
 import { parseAmount } from '@/lib/domain/amount';
-import type { EntryFieldsText } from '@/lib/domain/entry/entry';
 import type { LastYear } from '@/lib/domain/entry/entry-field-table';
+import type { EntryFieldsText } from '@/lib/domain/entry/entry-input';
 import type { LastYearChoices } from '@/lib/domain/entry/entry-view';
 
 export const typedAmount = (typed: string): number | null => {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { type EntryFieldsText, entryFieldsInput } from '@/lib/domain/entry/entry';
 import { blankFields } from '@/lib/domain/entry/entry-difference';
+import { type EntryFieldsText, entryFieldsInput } from '@/lib/domain/entry/entry-input';
 import type { Problem } from '@/lib/domain/result';
 import { autosaveStep, type Occasion, pauseFrom, refusedOf, sendable } from './autosave';
 import { type Conflict, changeDraft, type Draft, newDraft, type Saving, sameIn } from './draft';

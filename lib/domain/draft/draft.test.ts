@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { entryFieldsInput } from '@/lib/domain/entry/entry';
+import { entryFieldsInput } from '@/lib/domain/entry/entry-input';
 import { mergedOrder } from '@/lib/domain/entry/entry-order';
 import { userFieldsInput } from '@/lib/domain/people/user';
 import {

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { idInput, reasonInput, requiredChoice, versionInput } from '@/lib/domain/inputs';
-import { inputsOf, TEXT_FIELDS } from './entry-fields';
+import { TEXT_FIELDS } from './entry-fields';
+import { inputsOf } from './entry-input';
 import type { EntryStatus } from './entry-workflow';
 import { knownUndecidableInput } from './undecidable';
 

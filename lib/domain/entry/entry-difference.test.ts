@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
-import { type EntryFieldsText, lastYearOf } from './entry';
+import { lastYearOf } from './entry';
 import { fieldsText } from './entry-difference';
+import type { EntryFieldsText } from './entry-input';
 
 const BASE: EntryFieldsText = {
   name: '事業',

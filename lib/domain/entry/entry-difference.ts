@@ -1,5 +1,5 @@
 import { amountText } from '@/lib/domain/amount';
-import { blankContent, type EntryFieldsText, lastYearOf } from './entry';
+import { blankContent, lastYearOf } from './entry';
 import {
   byField,
   type EntryContent,
@@ -9,6 +9,7 @@ import {
   TYPED_FIELDS,
   type TypedField,
 } from './entry-fields';
+import type { EntryFieldsText } from './entry-input';
 
 function fieldText(field: TypedField, content: EntryContent): string | boolean {
   if (hasKind(field, 'lastYear')) return lastYearOf(content);

@@ -6,9 +6,8 @@ vi.resetModules();
 const { ENTRY_FIELDS } = await import('./entry-field-table');
 Object.assign(ENTRY_FIELDS, { added: { ...ENTRY_FIELDS.innovation, required: 'always' } });
 const { byField, FIELDS, factsOf, TEXT_FIELDS, TYPED_FIELDS } = await import('./entry-fields');
-const { blankContent, entryFieldsInput, missingForSubmit, printedTexts, saveEntryInput, snapshotOf } = await import(
-  './entry'
-);
+const { blankContent, missingForSubmit, printedTexts, snapshotOf } = await import('./entry');
+const { entryFieldsInput, saveEntryInput } = await import('./entry-input');
 const { correctionInput } = await import('./entry-administration');
 const { blankFields, changedContent, fieldsText } = await import('./entry-difference');
 const { changedFields, sameIn } = await import('@/lib/domain/draft/draft');

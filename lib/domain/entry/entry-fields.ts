@@ -1,11 +1,10 @@
-import type * as z from 'zod/mini';
 import { ENTRY_FIELDS, type FieldFacts } from './entry-field-table';
 
 type Table = typeof ENTRY_FIELDS;
 export type EntryField = keyof Table;
 /** The fields of which this is true. */
 export type FieldWhere<Facts> = { [Field in EntryField]: Table[Field] extends Facts ? Field : never }[EntryField];
-export type TypedField = Exclude<EntryField, FieldWhere<{ input: null }>>;
+export type TypedField = Exclude<EntryField, FieldWhere<{ isGiven: true }>>;
 export type TextField = FieldWhere<{ kind: 'line' | 'prose' }>;
 export type OptionField = FieldWhere<{ kind: 'option' | 'lastYear' }>;
 
@@ -22,8 +21,8 @@ type Stored = {
 export type EntryContent = {
   [Field in EntryField]: Table[Field] extends { kind: 'choice'; required: 'always' }
     ? string
-    : Table[Field] extends { kind: 'option'; input: infer Input }
-      ? z.output<Input>
+    : Table[Field] extends { kind: 'option'; options: readonly (infer Option)[] }
+      ? Option | null
       : Stored[Exclude<Table[Field]['kind'], 'option'>];
 };
 
@@ -33,7 +32,7 @@ export const hasKind = <Of extends EntryField, const One extends Kind>(
   field: Of,
   ...kinds: One[]
 ): field is Extract<Of, FieldWhere<{ kind: One }>> => (kinds as Kind[]).includes(factsOf(field).kind);
-const isTyped = (field: EntryField): field is TypedField => factsOf(field).input !== null;
+const isTyped = (field: EntryField): field is TypedField => !factsOf(field).isGiven;
 
 export const FIELDS = Object.keys(ENTRY_FIELDS) as EntryField[];
 export const TYPED_FIELDS = FIELDS.filter(isTyped);
@@ -44,11 +43,6 @@ export const byField = <Field extends EntryField, Value>(
   fields: readonly Field[],
   value: (field: Field) => Value,
 ): Record<Field, Value> => Object.fromEntries(fields.map((field) => [field, value(field)])) as Record<Field, Value>;
-
-type Inputs<Field extends EntryField> = { [Of in Field]: Table[Of]['input'] };
-/** How each of the fields is typed, as the keys of a schema. */
-export const inputsOf = <Field extends TypedField>(fields: readonly Field[]): Inputs<Field> =>
-  byField(fields, (field) => ENTRY_FIELDS[field].input) as Inputs<Field>;
 
 export function fieldsWhere<const Facts extends Partial<FieldFacts>>(facts: Facts): FieldWhere<Facts>[] {
   const asked = Object.entries(facts) as [keyof FieldFacts, unknown][];

@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 import { fieldErrors } from '@/lib/domain/field-errors';
-import { addEntryInput, blankContent, entryFieldsInput, missingForSubmit } from './entry';
+import { blankContent, missingForSubmit } from './entry';
 import { blankFields } from './entry-difference';
+import { addEntryInput, entryFieldsInput } from './entry-input';
 
 const ID = '0191a208-832a-7685-8000-000000000001';
 const TEXTS = { name: '事業', summary: '概要', innovation: '工夫点' };

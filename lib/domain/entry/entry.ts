@@ -1,8 +1,5 @@
-import * as z from 'zod/mini';
 import { isBlank } from '@/lib/domain/blank';
-import type { FieldErrorCode } from '@/lib/domain/field-errors';
 import type { FindingReason } from '@/lib/domain/findings/finding-reasons';
-import { idInput, versionInput, yearInput } from '@/lib/domain/inputs';
 import type { LastYear } from './entry-field-table';
 import {
   byField,
@@ -13,50 +10,9 @@ import {
   factsOf,
   fieldsWhere,
   hasKind,
-  inputsOf,
   type OptionField,
-  TYPED_FIELDS,
-  type TypedField,
 } from './entry-fields';
 import type { EntryStatus } from './entry-workflow';
-
-/** What a command is told of last year; nothing said leaves it as it is. */
-export type LastYearSaid = {
-  lastYear?: LastYear | undefined;
-  lastYearProjectId?: string | undefined;
-  recordedLastYearAmount?: number | null | undefined;
-};
-
-/** A project or an amount that was announced has to be there. */
-const saysAll = z.check<LastYearSaid>(({ value, issues }) => {
-  const complain = (field: string, message: FieldErrorCode) =>
-    issues.push({ code: 'custom', path: [field], message, input: value });
-  if (value.lastYear === 'project' && !value.lastYearProjectId) complain('lastYearProjectId', 'not_chosen');
-  if (value.lastYear === 'amount' && value.recordedLastYearAmount == null) {
-    complain('recordedLastYearAmount', 'required');
-  }
-});
-
-/** The fields that a drafter writes. The form and the action parse with this one schema. */
-const typed = inputsOf(TYPED_FIELDS);
-export const entryFieldsInput = z.object(typed).check(saysAll);
-export type EntryFieldsText = z.input<typeof entryFieldsInput>;
-export type EntryFields = z.output<typeof entryFieldsInput>;
-
-const storedFields = {
-  ...typed,
-  lastYear: z.optional(typed.lastYear),
-  lastYearProjectId: z.optional(typed.lastYearProjectId),
-  recordedLastYearAmount: z.optional(typed.recordedLastYearAmount),
-};
-type Said = { [Field in TypedField]: z.ZodMiniExactOptional<(typeof typed)[Field]> };
-const said = byField(TYPED_FIELDS, (field) => z.exactOptional(typed[field])) as Said;
-/** A field that isn't said stays as it is stored. */
-export const saveEntryInput = z.object({ entryId: idInput, version: versionInput, ...said }).check(saysAll);
-/** The browser makes the id: an entry whose answer got lost on its way is known by it, and not added twice. */
-export const addEntryInput = z
-  .object({ year: yearInput, entryId: z.uuidv7('invalid'), ...storedFields })
-  .check(saysAll);
 
 /** The content of an entry at one version, as its revisions keep it. */
 export type EntrySnapshot = EntryContent & {

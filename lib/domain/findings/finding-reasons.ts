@@ -1,5 +1,3 @@
-import * as z from 'zod/mini';
-import { idInput, proseInput, reasonInput, versionInput } from '@/lib/domain/inputs';
 import { fail, type Result, succeed } from '@/lib/domain/result';
 import type { EntryFinding } from './check';
 
@@ -16,19 +14,6 @@ export type FindingReason = {
 } & Contradiction;
 /** What stands there, and what it is held against: with an error that somebody lets stand. */
 type Contradiction = Partial<Pick<EntryFinding, 'found' | 'expected'>>;
-
-const FINDINGS_LIMIT = 500;
-const code = z.string().check(z.maxLength(40));
-const about = { rule: code, place: code, flagged: z.string().check(z.maxLength(2000)) };
-export const findingReasonsInput = z
-  .array(z.object({ ...about, reason: proseInput }))
-  .check(z.maxLength(FINDINGS_LIMIT));
-export const allowFindingInput = z.object({
-  entryId: idInput,
-  version: versionInput,
-  ...about,
-  reason: reasonInput,
-});
 
 type Flagged = { rule: string; place: string; flagged: string };
 export const isSaidOf = (finding: Flagged, said: Flagged): boolean =>

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { blankContent } from '@/lib/domain/entry/entry';
-import { PROSE_LIMIT } from '@/lib/domain/inputs';
+import { PROSE_LIMIT } from '@/lib/domain/entry/entry-field-table';
 import { checkEntry } from './check';
 import { DEFAULT_DICTIONARY } from './house-dictionary';
 

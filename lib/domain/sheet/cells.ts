@@ -2,7 +2,8 @@ import * as z from 'zod/mini';
 import { amountText } from '@/lib/domain/amount';
 import type { LastChange } from '@/lib/domain/choice';
 import { sameIn } from '@/lib/domain/draft/draft';
-import { type EntryContent, inputsOf, type TypedField } from '@/lib/domain/entry/entry-fields';
+import type { EntryContent, TypedField } from '@/lib/domain/entry/entry-fields';
+import { inputsOf } from '@/lib/domain/entry/entry-input';
 import { type FieldErrors, fieldErrors } from '@/lib/domain/field-errors';
 import { amountInput, idInput, versionInput, yearInput } from '@/lib/domain/inputs';
 

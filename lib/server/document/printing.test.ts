@@ -6,7 +6,7 @@ import type { AskedForm } from '@/lib/document/print-job';
 import { renderPdf } from '@/lib/document/render-pdf';
 import { printedDocument } from '@/lib/document/source';
 import { ENTRY, INPUT } from '@/lib/document/test-input';
-import { PROSE_LIMIT } from '@/lib/domain/inputs';
+import { PROSE_LIMIT } from '@/lib/domain/entry/entry-field-table';
 import { fail } from '@/lib/domain/result';
 import { Printing } from './printing';
 import { draftSource, type Source } from './source';

@@ -1,5 +1,6 @@
 import 'server-only';
-import { addEntryInput, saveEntryInput, snapshotOf } from '@/lib/domain/entry/entry';
+import { snapshotOf } from '@/lib/domain/entry/entry';
+import { addEntryInput, saveEntryInput } from '@/lib/domain/entry/entry-input';
 import { NEW_STATUS } from '@/lib/domain/entry/entry-workflow';
 import { entrySearchKey } from '@/lib/domain/entry/search-key';
 import { fail, succeed } from '@/lib/domain/result';

@@ -1,6 +1,6 @@
 import 'server-only';
-import type { LastYearSaid } from '@/lib/domain/entry/entry';
 import type { EntryContent } from '@/lib/domain/entry/entry-fields';
+import type { LastYearSaid } from '@/lib/domain/entry/entry-input';
 import { fail, type Result, succeed } from '@/lib/domain/result';
 import { newId, sql } from '@/lib/server/database/db';
 import type { CommandContext } from '@/lib/server/gate/command';

@@ -12,7 +12,8 @@ import {
   type WorkflowAction,
 } from '@/lib/domain/entry/entry-workflow';
 import type { FieldErrors } from '@/lib/domain/field-errors';
-import { type FindingReason, findingReasonsInput, settleFindings } from '@/lib/domain/findings/finding-reasons';
+import { type FindingReason, settleFindings } from '@/lib/domain/findings/finding-reasons';
+import { findingReasonsInput } from '@/lib/domain/findings/finding-reasons-input';
 import { idInput, reasonInput, versionInput } from '@/lib/domain/inputs';
 import { fail, succeed } from '@/lib/domain/result';
 import { sql } from '@/lib/server/database/db';

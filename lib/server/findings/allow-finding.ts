@@ -1,6 +1,7 @@
 import 'server-only';
 import { snapshotOf } from '@/lib/domain/entry/entry';
-import { allowFindingInput, isSaidOf, openErrors, reasonFor } from '@/lib/domain/findings/finding-reasons';
+import { isSaidOf, openErrors, reasonFor } from '@/lib/domain/findings/finding-reasons';
+import { allowFindingInput } from '@/lib/domain/findings/finding-reasons-input';
 import { fail } from '@/lib/domain/result';
 import { sql } from '@/lib/server/database/db';
 import { loadEntry } from '@/lib/server/entry/entry-target';

@@ -1,6 +1,6 @@
 import { v7 } from 'uuid';
 import type * as z from 'zod/mini';
-import type { saveEntryInput } from '../../../lib/domain/entry/entry';
+import type { saveEntryInput } from '../../../lib/domain/entry/entry-input';
 import { type EntryStatus, WORKFLOW } from '../../../lib/domain/entry/entry-workflow';
 import { drawnFor } from '../../../lib/domain/sign-in/drawn-for';
 import type { DemoAccount } from '../../../prisma/seed';

@@ -1,7 +1,7 @@
+import { PROSE_LIMIT } from '../../../lib/domain/entry/entry-field-table';
 import { checkEntry } from '../../../lib/domain/findings/check';
 import type { CheckedEntry } from '../../../lib/domain/findings/finding';
 import { DEFAULT_DICTIONARY } from '../../../lib/domain/findings/house-dictionary';
-import { PROSE_LIMIT } from '../../../lib/domain/inputs';
 import { cleanEntries } from './measured';
 
 const RUNS = 20;
