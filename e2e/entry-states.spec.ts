@@ -65,18 +65,47 @@ test('what is wrong stands beside its field, and nothing that was typed is lost'
   expect(found).toEqual([]);
 });
 
-test('what an earlier visit left behind is discarded for good', async ({ app, openAs }) => {
+test('what an earlier visit left behind is discarded for good, with and without what is loaded late', async ({
+  app,
+  openAs,
+}) => {
   const page = await openAs('drafter');
   await page.goto(`${await pathOf(app, NAME)}/edit`);
   const stored = await summaryOf(page).inputValue();
-  await summaryOf(page).click();
+  const first = await page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name));
+  let isWithheld = true;
+  let withheld = 0;
+  await page.route('**/_next/static/chunks/*.js', (route) => {
+    if (!isWithheld || first.includes(route.request().url())) return route.fallback();
+    withheld += 1;
+    return route.abort();
+  });
+  await page.getByLabel(/^予算額/).fill('約三千');
   await summaryOf(page).fill('書いたまま去った概要。');
+  await save(page);
+  const notAnAmount = page.getByText(fieldErrorMessage('予算額', 'not_an_amount'));
+  await expect(notAnAmount, 'the server checks, too').toHaveCount(2);
+  expect(withheld).toBeGreaterThan(0);
   await page
     .context()
     .route('**/edit', (route) => (route.request().method() === 'POST' ? route.abort() : route.fallback()));
+  isWithheld = false;
+  await page.getByLabel(/^課内の優先順位/).fill('最優先');
+  await summaryOf(page).focus();
+  await expect(page.getByText(fieldErrorMessage('課内の優先順位', 'not_up_to_999')).first()).toBeVisible();
+
+  isWithheld = true;
+  withheld = 0;
   const asked = page.waitForEvent('dialog').then((dialog) => dialog.accept());
   await page.reload();
   await asked;
+  await page.getByRole('button', { name: restoreText.restore, exact: true }).click();
+  await expect(page.getByLabel(/^予算額/)).toHaveValue('約三千');
+  await expect(summaryOf(page)).toHaveValue('書いたまま去った概要。');
+  expect(withheld).toBeGreaterThan(0);
+  const askedAgain = page.waitForEvent('dialog').then((dialog) => dialog.accept());
+  await page.reload();
+  await askedAgain;
   await page.getByRole('button', { name: restoreText.discard, exact: true }).click();
   await expect(page.getByText(restoreText.discarded)).toBeVisible();
   await expect(page.getByLabel(/^事業名/)).toBeFocused();

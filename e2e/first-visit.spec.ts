@@ -22,7 +22,7 @@ test('list, home and editor load no more than a first visit may cost', async ({ 
   const limits = [
     { path: '/years/2023/entries', scripts: 149, all: 190 },
     { path: '/years/2023', scripts: 149, all: 190 },
-    { path: editor, scripts: 199, all: 225 },
+    { path: editor, scripts: 175, all: 200 },
   ];
   for (const { path, scripts, all } of limits) {
     const cost = await load(page, path);

@@ -1,6 +1,5 @@
 import { v7 } from 'uuid';
-import * as z from 'zod/mini';
-import type { Fields } from '@/lib/domain/draft/draft';
+import type { Fields, Parser, Value } from '@/lib/domain/draft/draft';
 import { type KeptPlace, readKept, writeKept } from './device-store';
 
 /** More of them than anybody wants to choose from would only fill the device. */
@@ -19,36 +18,51 @@ export type DeviceCopy<F> = {
   unanswered: readonly F[];
 };
 
+/** An option says of itself what it may be. */
+type FieldInput = Parser & { def?: { type: string } };
+export type CopyForm<F> = { shape: Record<string, FieldInput>; fields: F };
+
+const isObject = (kept: unknown): kept is Record<string, unknown> => typeof kept === 'object' && kept !== null;
+
+const isOfKind = (kept: unknown, value: Value): boolean =>
+  Array.isArray(value)
+    ? Array.isArray(kept) && kept.every((part) => typeof part === 'string')
+    : typeof kept === typeof value;
+
+const blankOf = (value: Value): Value => (typeof value === 'boolean' ? false : Array.isArray(value) ? [] : '');
+
 /** As it was typed, right or wrong, but of the form's own fields and kinds. A copy that is older than a field leaves it out. */
-function fieldsInput(shape: Record<string, z.ZodMiniType>, form: Fields) {
-  const kinds = Object.entries(form).map(([name, value]) => {
-    if (shape[name] instanceof z.ZodMiniEnum) return { name, kind: shape[name], blank: value };
-    if (typeof value === 'boolean') return { name, kind: z.boolean(), blank: false };
-    return Array.isArray(value)
-      ? { name, kind: z.array(z.string()), blank: [] }
-      : { name, kind: z.string(), blank: '' };
+function fieldsIn<F extends Fields>(kept: unknown, { shape, fields }: CopyForm<F>): F[] {
+  if (!isObject(kept)) return [];
+  const read = Object.entries(fields).map(([name, value]) => {
+    const option = shape[name]?.def?.type === 'enum' ? shape[name] : null;
+    const { [name]: typed = option ? value : blankOf(value) } = kept;
+    return { name, typed, isRight: isOfKind(typed, value) && option?.safeParse(typed).success !== false };
   });
-  const blank = Object.fromEntries(kinds.map((field) => [field.name, field.blank]));
-  return z.pipe(
-    z.object(Object.fromEntries(kinds.map(({ name, kind }) => [name, z.optional(kind)]))),
-    z.transform((kept) => ({ ...blank, ...kept })),
-  );
+  return read.every(({ isRight }) => isRight)
+    ? [Object.fromEntries(read.map(({ name, typed }) => [name, typed])) as F]
+    : [];
 }
 
-export type CopyForm<F> = { shape: Record<string, z.ZodMiniType>; fields: F };
-
-function copyInput<F extends Fields>({ shape, fields: form }: CopyForm<F>) {
-  const fields = fieldsInput(shape, form);
-  const unanswered = z._default(z.array(fields), []);
-  const copy = z.object({ draftId: z.uuidv7(), at: z.string(), version: z.int(), base: fields, fields, unanswered });
-  return z.array(copy) as unknown as z.ZodMiniType<DeviceCopy<F>[]>;
+/** By hand: a copy is read and written also where no schema could be loaded. None: it isn't one. */
+function copyIn<F extends Fields>(kept: unknown, form: CopyForm<F>): DeviceCopy<F>[] {
+  if (!isObject(kept)) return [];
+  const { draftId, at, version, unanswered = [] } = kept;
+  if (typeof draftId !== 'string' || typeof at !== 'string' || typeof version !== 'number') return [];
+  if (!Array.isArray(unanswered)) return [];
+  const sent = unanswered.flatMap((fields) => fieldsIn(fields, form));
+  const [base, fields] = [kept.base, kept.fields].flatMap((part) => fieldsIn(part, form));
+  if (!base || !fields || sent.length < unanswered.length) return [];
+  return [{ draftId, at, version, base, fields, unanswered: sent }];
 }
 
 /** Not crypto.randomUUID: a ward's network may serve this over plain HTTP, where browsers don't have it. */
 export const newDraftId = (): string => v7();
 
-export const readDeviceCopies = <F extends Fields>(place: KeptPlace, form: CopyForm<F>): DeviceCopy<F>[] =>
-  copyInput(form).safeParse(readKept(place)).data ?? [];
+export function readDeviceCopies<F extends Fields>(place: KeptPlace, form: CopyForm<F>): DeviceCopy<F>[] {
+  const kept = readKept(place);
+  return Array.isArray(kept) ? kept.flatMap((copy) => copyIn(copy, form)) : [];
+}
 
 /** Whether another tab has neither taken it over nor thrown it away. */
 export const isStillKept = <F extends Fields>(

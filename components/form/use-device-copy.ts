@@ -18,12 +18,14 @@ type Options<F> = {
   /** Under which name, which may change; undefined: nothing is kept. */
   keep: string | (() => string) | undefined;
   form: CopyForm<F>;
+  /** What has to come first to say whether a copy holds anything that isn't stored. */
+  load?: (() => Promise<unknown>) | undefined;
   current: () => Draft<F>;
   isUnsaved: (fields?: F) => boolean;
 };
 
 /** Keeps what is typed on this device until the server has it, and offers what an earlier visit left behind. */
-export function useDeviceCopy<F extends Fields>({ keep, form, current, isUnsaved }: Options<F>) {
+export function useDeviceCopy<F extends Fields>({ keep, form, load, current, isUnsaved }: Options<F>) {
   const owner = useDeviceOwner();
   const [hasNoStorage, setNoStorage] = useState(false);
   const [found, setFound] = useState<readonly DeviceCopy<F>[]>([]);
@@ -65,9 +67,17 @@ export function useDeviceCopy<F extends Fields>({ keep, form, current, isUnsaved
 
   const look = useEffectEvent(() => {
     draftId.current = newDraftId();
-    const copies = foundUnder ? readDeviceCopies(foundUnder, form) : [];
-    setFound(copies);
-    for (const copy of copies) if (!isUnsaved(copy.fields)) drop(copy);
+    const left = () => {
+      const copies = foundUnder ? readDeviceCopies(foundUnder, form) : [];
+      return copies.filter((copy) => copy.draftId !== draftId.current);
+    };
+    const offer = () => {
+      const copies = left();
+      setFound(copies);
+      for (const copy of copies) if (!isUnsaved(copy.fields)) drop(copy);
+    };
+    if (load && left().length > 0) void load().then(offer);
+    else offer();
   });
   const flushPending = useEffectEvent(() => {
     if (timer.current !== undefined) flush();

@@ -1,13 +1,16 @@
-import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { type DefaultValues, type FieldErrors, type FieldPath, type Resolver, useForm } from 'react-hook-form';
 import type * as z from 'zod/mini';
+import type { Schema } from '@/lib/domain/draft/autosave';
 import {
   changeDraft,
   changedFields,
   type Draft,
   type DraftEvent,
   newDraft,
+  type Parser,
   type Rebase,
+  type Same,
   type Stored,
   sameIn,
   type Value,
@@ -18,8 +21,11 @@ import { useLeaveWarning } from './use-leave-warning';
 
 export type Text = Record<string, Value>;
 
+/** One that is loaded when somebody begins to write. Until it is there, everything passes: the server checks anyway. */
+export type LateSchema = Schema & { shape: Record<string, Parser>; load: () => Promise<unknown> };
+
 export type DraftStateOptions<F extends Text> = {
-  schema: z.ZodMiniType<unknown, F> & { shape: Record<string, z.ZodMiniType> };
+  schema: (z.ZodMiniType<unknown, F> & { shape: Record<string, z.ZodMiniType> }) | LateSchema;
   /** Comes in anew whenever the page is brought up to date. */
   stored: Stored<F>;
   /** The name under which this device keeps what is typed. Left out: it doesn't, as with passwords. */
@@ -29,11 +35,12 @@ export type DraftStateOptions<F extends Text> = {
 
 /** The same first complaint of each field as the server's. What is typed stays as it is. */
 const resolverOf =
-  <F extends Text>(schema: z.ZodMiniType<unknown, F>): Resolver<F> =>
-  (values) => {
+  <F extends Text>(schema: Schema, load: LateSchema['load'] | undefined): Resolver<F> =>
+  async (values) => {
+    await load?.();
     const { success, error } = schema.safeParse(values);
     if (success) return { values, errors: {} };
-    const found = Object.entries(fieldErrors(error.issues));
+    const found = Object.entries(fieldErrors(error?.issues ?? []));
     const errors = Object.fromEntries(found.map(([name, message]) => [name, { type: 'input', message }]));
     return { values: {}, errors: errors as FieldErrors<F> };
   };
@@ -43,12 +50,13 @@ const resolverOf =
  * `tell`; what it does to the text goes into the fields, and what isn't stored is kept on the device and asked about on leaving.
  */
 export function useDraftState<F extends Text>({ schema, stored, keep, rebase }: DraftStateOptions<F>) {
+  const load = 'load' in schema ? schema.load : undefined;
   const form = useForm<F>({
-    resolver: resolverOf(schema),
+    resolver: resolverOf(schema, load),
     defaultValues: stored.fields as DefaultValues<F>,
     shouldFocusError: false,
   });
-  const same = useMemo(() => sameIn(schema.shape), [schema]);
+  const same: Same = (...contents) => sameIn(schema.shape)(...contents);
   const draft = useRef(newDraft(stored));
   const current = (): Draft<F> => draft.current;
   const isUnsaved = (fields = current().mine) => changedFields(current().theirs, fields, same).length > 0;
@@ -59,7 +67,13 @@ export function useDraftState<F extends Text>({ schema, stored, keep, rebase }: 
     return { conflict, taken, saving, isDirty: isUnsaved(), asked: conflict && mine };
   };
   const [seen, setSeen] = useState(see);
-  const copies = useDeviceCopy({ keep, form: { shape: schema.shape, fields: stored.fields }, current, isUnsaved });
+  const copyForm = {
+    fields: stored.fields,
+    get shape() {
+      return schema.shape;
+    },
+  };
+  const copies = useDeviceCopy({ keep, form: copyForm, load, current, isUnsaved });
   useLeaveWarning(
     seen.isDirty,
     () => isUnsaved(),
@@ -98,6 +112,7 @@ export function useDraftState<F extends Text>({ schema, stored, keep, rebase }: 
 
   return {
     form,
+    load,
     same,
     seen,
     copies,

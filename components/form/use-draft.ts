@@ -47,7 +47,7 @@ export type DraftOptions<F extends Text, Output> = DraftStateOptions<F> & {
 /** The one form: what is typed, checked field by field when left, stored, merged with what others store, and kept on the device. */
 export function useDraft<F extends Text, Output>(options: DraftOptions<F, Output>) {
   const { schema, labels, prefix, send, latest, onDone, onFailure, onResume, isLong = false } = options;
-  const { form, same, seen, copies, tell, current, isUnsaved, restart } = useDraftState(options);
+  const { form, load, same, seen, copies, tell, current, isUnsaved, restart } = useDraftState(options);
   const { errors } = form.formState;
   const names = Object.keys(labels) as FieldOf<F>[];
   const [submission, setSubmission] = useState(0);
@@ -97,6 +97,7 @@ export function useDraft<F extends Text, Output>(options: DraftOptions<F, Output
   const storing = useRef(0);
   /** `isQuiet`: nobody pressed for it. Nothing moves, and what is wrong is said where it is, when it is left. */
   const store = async (isQuiet = false): Promise<SaveOutcome> => {
+    if (isQuiet) await load?.();
     if (isQuiet && (storing.current > 0 || !sendableNow().isRestWorth)) return 'unchanged';
     storing.current += 1;
     if (!isQuiet) await form.trigger();

@@ -5,11 +5,12 @@ import { useDraft } from '@/components/form/use-draft';
 import { addEntryAction, getEntryFieldsAction, saveEntryAction } from '@/lib/actions/entry';
 import { fieldsText } from '@/lib/domain/entry/entry-difference';
 import { byField, TYPED_FIELDS } from '@/lib/domain/entry/entry-fields';
-import { type EntryFieldsText, entryFieldsInput } from '@/lib/domain/entry/entry-input';
+import type { EntryFieldsText } from '@/lib/domain/entry/entry-input';
 import type { EntryStatus } from '@/lib/domain/entry/entry-workflow';
 import { succeed } from '@/lib/domain/result';
 import { entryPaths } from '@/lib/routes';
 import { entryFieldText } from '@/lib/text/entry/entry';
+import { lateSchema } from './late-schema';
 
 export type EntryForm = UseFormReturn<EntryFieldsText>;
 
@@ -51,7 +52,7 @@ export function useEntryDraft({ year, version, initial, onDone, ...entry }: Opti
   };
 
   const draft = useDraft<EntryFieldsText, { entryId: string; version: number }>({
-    schema: entryFieldsInput,
+    schema: lateSchema,
     stored: { version, fields: initial },
     labels: LABELS,
     keep: () => storedId.current ?? String(year),

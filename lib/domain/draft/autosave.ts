@@ -27,7 +27,7 @@ const LONGEST_MS = 30_000;
 export const pauseFrom = (began: number, now: number): number =>
   Math.min(PAUSE_MS, Math.max(0, began + LONGEST_MS - now));
 
-type Schema = {
+export type Schema = {
   safeParse: (value: unknown) => {
     success: boolean;
     error?: { issues: readonly { path: PropertyKey[]; message: string }[] } | undefined;

@@ -212,7 +212,7 @@ export function changeDraft<F extends Fields>(draft: Draft<F>, event: DraftEvent
   }
 }
 
-type Parser = { safeParse: (value: unknown) => { success: boolean; data?: unknown } };
+export type Parser = { safeParse: (value: unknown) => { success: boolean; data?: unknown } };
 
 /** As the schema of each field reads it; `３，８９８` and `3,898` are the same amount. What can't be read stays what it is. */
 export function sameIn(inputs: Record<string, Parser>): Same {
