@@ -15,7 +15,7 @@ async function load(page: Page, path: string): Promise<{ scripts: number; all: n
   });
 }
 
-// 66 KB of the font come to it where no font is Japanese (scripts/tools/slice-fonts.test.ts); what a first visit costs is in docs/bench.md.
+// 54 KB of the font come to it where no font is Japanese (scripts/tools/slice-fonts.test.ts); what a first visit costs is in docs/bench.md.
 test('list, home and editor load no more than a first visit may cost', async ({ app, openAs }) => {
   const page = await openAs('drafter');
   const editor = `${await pathOf(app, '不登校児童生徒アウトリーチ型支援事業')}/edit`;
