@@ -271,6 +271,14 @@ test('two people in one sheet keep what each wrote, and are asked where both wro
   await write(two, cell(two, 8, 'amount'), '888');
   await expect(two.getByText(text.locked(1))).toBeVisible();
   await expect(rowNotice(two).filter({ hasText: conflictText.locked })).toHaveCount(1);
+  // No other act writes into it, and says so.
+  await cell(two, 7, 'rank').focus();
+  for (const key of ['Shift+ArrowDown', 'Control+d']) await two.keyboard.press(key);
+  await expect(two.getByText(text.done.filled(1) + text.done.locked(1))).toBeVisible();
+  await paste(cell(two, 8, 'rank'), '8\r\n9\r\n');
+  await expect(two.getByText(pastedText.pasted(1) + pastedText.outside(1))).toBeVisible();
+  await expect(cell(two, 9, 'rank')).toHaveValue('9');
+  await expect(cell(two, 8, 'rank')).toHaveValue('');
   // That there are other rows by now is said, and the way to them stores what can be stored.
   await two.evaluate(() => window.dispatchEvent(new Event('focus')));
   await expect(two.getByText(text.hasOthers)).toBeVisible();

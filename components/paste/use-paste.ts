@@ -6,9 +6,14 @@ export type Pasted = { names: string[]; outside: number };
 
 /**
  * A range that was copied from a sheet goes into the fields from the one that has the focus. A single cell is pasted by the
- * browser, which knows no paste into a list of choices. @param rows as `placeCells` takes them.
+ * browser, which knows no paste into a list of choices. @param rows as `placeCells` takes them. @param isOpen whether a field
+ * can be written at that moment.
  */
-export function usePaste(rows: readonly (readonly string[])[], fill: (cells: readonly PastedCell[]) => void) {
+export function usePaste(
+  rows: readonly (readonly string[])[],
+  fill: (cells: readonly PastedCell[]) => void,
+  isOpen: (name: string) => boolean = () => true,
+) {
   const [pasted, setPasted] = useState<Pasted | null>(null);
   const onPaste = (event: ClipboardEvent) => {
     const text = event.clipboardData.getData('text/plain');
@@ -17,9 +22,10 @@ export function usePaste(rows: readonly (readonly string[])[], fill: (cells: rea
     const placed = placeCells(pastedCells(text), rows, field.name);
     if (!placed) return;
     event.preventDefault();
-    fill(placed.cells);
-    const names = placed.cells.filter((cell) => cell.text !== '').map(({ name }) => name);
-    setPasted({ names, outside: placed.outside });
+    fill(placed.cells.filter(({ name }) => isOpen(name)));
+    const given = placed.cells.filter((cell) => cell.text !== '').map(({ name }) => name);
+    const names = given.filter(isOpen);
+    setPasted({ names, outside: placed.outside + given.length - names.length });
   };
   return { pasted, onPaste, clear: () => setPasted(null) };
 }

@@ -58,13 +58,24 @@ export function useSheet(view: SheetView) {
     void save(cells.map(({ rowId }) => rowId));
     return cells;
   };
-  const { pasted, onPaste, clear } = usePaste(rows.map(namesOf), (copied) => {
-    setSaid('');
-    fill(copied.flatMap(cellOf));
-  });
+  const { pasted, onPaste, clear } = usePaste(
+    rows.map(namesOf),
+    (copied) => {
+      setSaid('');
+      fill(copied.flatMap(cellOf));
+    },
+    (name) => !isLocked(current(), cellOfName(name)?.rowId ?? ''),
+  );
   const say = (what: string) => {
     clear();
     setSaid(what);
+  };
+
+  /** Several cells of a column by one act, and what it did. */
+  const fillCells = (cells: readonly Cell[], done: (cells: number) => string) => {
+    const { length } = fill(cells);
+    const locked = cells.length - length;
+    say([length > 0 && done(length), locked > 0 && text.done.locked(locked)].filter(Boolean).join(''));
   };
 
   /** Somebody goes on: what was said is out of date, but for a paste of which something can't be read yet. */
@@ -112,12 +123,11 @@ export function useSheet(view: SheetView) {
     },
     step,
     textAt,
-    /** Several cells by one act, and what it did. */
-    fillCells: (cells: readonly Cell[], done: (cells: number) => string) => say(done(fill(cells).length)),
+    fillCells,
     copyAbove: ({ rowId, field }: Omit<Cell, 'text'>) => {
       const above = rows[rows.findIndex(({ id }) => id === rowId) - 1];
       if (!above) return;
-      if (fill([{ rowId, field, text: textIn(above, field) }]).length > 0) say(text.done.copied);
+      fillCells([{ rowId, field, text: textIn(above, field) }], () => text.done.copied);
     },
     lastYear,
     takeLastYear: () => {

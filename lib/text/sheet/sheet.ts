@@ -42,6 +42,7 @@ export const sheetText = {
     redone: (cells: number): string => `${formatCount(cells)}か所をやり直しました。`,
     kept: (cells: number): string =>
       `${formatCount(cells)}か所は、その後に別の画面で変更されたため、そのままにしました。`,
+    locked: (rows: number): string => `編集できない${count(rows)}の事業は、そのままにしました。`,
     nothing: '元に戻す入力はありません。',
   },
   heard: (rows: number): string => `別の画面で更新された${count(rows)}を、最新の内容にしました。`,
