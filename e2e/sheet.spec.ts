@@ -2,6 +2,7 @@ import { expect, type Locator, type Page } from '@playwright/test';
 import type { CellField } from '@/lib/domain/sheet/cells';
 import { conflictText } from '@/lib/text/entry/conflict-panel';
 import { restoreText, saveFailureText } from '@/lib/text/entry/entry-editor';
+import { statusText } from '@/lib/text/entry/entry-status';
 import { problemText } from '@/lib/text/errors';
 import { otherVersionText } from '@/lib/text/other-version';
 import { pastedText } from '@/lib/text/pasted';
@@ -270,8 +271,10 @@ test('two people in one sheet keep what each wrote, and are asked where both wro
   await app.rows("UPDATE entry SET status = 'in_review' WHERE name = '見本の事業 7'");
   await write(two, cell(two, 8, 'amount'), '888');
   await expect(two.getByText(text.locked(1))).toBeVisible();
-  await expect(rowNotice(two).filter({ hasText: conflictText.locked })).toHaveCount(1);
-  // No other act writes into it, and says so.
+  await expect(rowNotice(two).filter({ hasText: text.keptRow })).toHaveCount(1);
+  // What is typed there after that is kept, too, and no other act writes into it.
+  await write(two, cell(two, 8, 'amount'), '889');
+  await expect(two.getByText(text.unsavedRows(1))).toBeVisible();
   await cell(two, 7, 'rank').focus();
   for (const key of ['Shift+ArrowDown', 'Control+d']) await two.keyboard.press(key);
   await expect(two.getByText(text.done.filled(1) + text.done.locked(1))).toBeVisible();
@@ -279,16 +282,20 @@ test('two people in one sheet keep what each wrote, and are asked where both wro
   await expect(two.getByText(pastedText.pasted(1) + pastedText.outside(1))).toBeVisible();
   await expect(cell(two, 9, 'rank')).toHaveValue('9');
   await expect(cell(two, 8, 'rank')).toHaveValue('');
+  await expectNoFault(two, 'sheet with a text kept in a row that can’t be stored');
   // That there are other rows by now is said, and the way to them stores what can be stored.
   await two.evaluate(() => window.dispatchEvent(new Event('focus')));
   await expect(two.getByText(text.hasOthers)).toBeVisible();
   await expectNoFault(two, 'sheet of which others have made other rows');
   // The page itself scrolls for no notice.
   expect(await two.evaluate(() => document.documentElement.scrollHeight - innerHeight)).toBe(0);
+  // Of an entry that is no longer the sheet's, what was typed would be lost: the browser asks.
+  await app.rows("UPDATE entry SET status = 'withdrawn' WHERE name = '見本の事業 10'");
+  await write(two, cell(two, 11, 'amount'), '1111');
+  await expect(two.getByText(text.locked(2))).toBeVisible();
   await cell(two, 10, 'amount').focus();
   await two.keyboard.press('Control+A');
   await two.keyboard.type('1010');
-  // What can't be stored any more would be lost: the browser asks.
   const asked = two.waitForEvent('dialog');
   await button(two, text.reload).click({ noWaitAfter: true });
   await (await asked).accept();
@@ -296,6 +303,19 @@ test('two people in one sheet keep what each wrote, and are asked where both wro
   await expect(two.getByText(text.hasOthers)).toBeHidden();
   expect(await stored(app, '見本の事業 9')).toBe('1010');
   await expect(cell(two, 8, 'amount')).toHaveCount(0);
+  // What was kept comes back, and is stored once the entry is the 課's again.
+  await button(two, restoreText.restore).click();
+  await expect(cell(two, 8, 'amount')).toHaveValue('889');
+  await expect(two.getByText(text.locked(1))).toBeVisible();
+  await app.rows("UPDATE entry SET status = 'returned' WHERE name = '見本の事業 7'");
+  await two.evaluate(() => window.dispatchEvent(new Event('focus')));
+  await expect.poll(() => stored(app, '見本の事業 7')).toBe('889');
+  await expect(two.getByRole('row', { name: /見本の事業 7 .*差戻し/ })).toBeVisible();
+  await expect(two.getByText(text.locked(1))).toBeHidden();
+  await app.rows("UPDATE entry SET status = 'in_review' WHERE name = '見本の事業 7'");
+  await cell(two, 8, 'amount').focus();
+  await two.evaluate(() => window.dispatchEvent(new Event('focus')));
+  await expect(rowNotice(two).filter({ hasText: conflictText.lockedTitle(statusText.in_review) })).toHaveCount(1);
   await two.emulateMedia({ forcedColors: 'active' });
   await expectNoFault(two, 'sheet in forced colours');
 });

@@ -36,6 +36,10 @@ function enter({ rowId, field }: CellPlace): void {
   if (control instanceof HTMLInputElement) control.select();
 }
 
+/** The rows that have fields by now. */
+const fieldRows = ({ rows }: SheetView): string[] =>
+  rows.map(({ id }) => id).filter((id) => document.getElementById(cellName(id, 'name')));
+
 /** Whether everything is stored, in words. */
 function progressOf({ rows }: Sheet, unsaved: number): string {
   const drafts = Object.values(rows);
@@ -73,8 +77,7 @@ function SheetBar({ view, sheet }: SheetProps) {
 export function SheetEditor({ view }: { view: SheetView }) {
   const sheet = useSheet(view);
   const { store, save } = sheet;
-  const rowIds = view.rows.filter(({ isWritable }) => isWritable).map(({ id }) => id);
-  const range = useSheetRange(rowIds, sheet);
+  const range = useSheetRange(() => fieldRows(view), sheet);
   useSaveKeys(sheet.saveAll);
 
   const type = ({ target }: FormEvent<HTMLElement>) => {
@@ -107,6 +110,7 @@ export function SheetEditor({ view }: { view: SheetView }) {
   };
 
   const move = ({ rowId, field }: CellPlace, { rows, fields }: Move): void => {
+    const rowIds = fieldRows(view);
     const toRow = rowIds[rowIds.indexOf(rowId) + rows];
     const toField = CELL_FIELDS[CELL_FIELDS.indexOf(field) + fields];
     if (toRow && toField) enter({ rowId: toRow, field: toField });

@@ -7,7 +7,7 @@ import { NotificationBanner } from '@/components/ui/notification-banner';
 import { type Draft, undecidedFields } from '@/lib/domain/draft/draft';
 import { isOutdatedPage, isPassing } from '@/lib/domain/result';
 import { type Cells, cellOfName } from '@/lib/domain/sheet/cells';
-import { isUnsaved, problemOfAll, rowsWhere, unreadNames } from '@/lib/domain/sheet/sheet';
+import { isUnsavable, problemOfAll, rowsWhere, unreadNames } from '@/lib/domain/sheet/sheet';
 import type { SheetRow } from '@/lib/domain/sheet/sheet-view';
 import { keptText } from '@/lib/text/answers';
 import { saveFailureText } from '@/lib/text/entry/entry-editor';
@@ -18,7 +18,6 @@ import type { SheetActs } from './use-sheet';
 const WAYS = 5;
 
 const isAsked = (draft: Draft<Cells>): boolean => undecidedFields(draft).length > 0;
-const isLocked = (draft: Draft<Cells>): boolean => draft.conflict?.isLocked === true && isUnsaved(draft);
 
 type WayProps = { rows: readonly SheetRow[]; name: string };
 
@@ -40,7 +39,7 @@ export function SheetNotice({ rows, sheet }: SheetNoticeProps) {
   const { store, kept, pasted } = sheet;
   const problem = store.use(problemOfAll);
   const asked = store.use((now) => rowsWhere(now, isAsked).length);
-  const locked = store.use((now) => rowsWhere(now, isLocked).length);
+  const locked = store.use((now) => rowsWhere(now, isUnsavable).length);
   // As one text, which is the same as long as the cells are.
   const unread = store.use((now) => unreadNames(now, pasted?.names ?? []).join());
   const names = unread.split(',').filter(Boolean);

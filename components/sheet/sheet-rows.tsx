@@ -1,4 +1,4 @@
-import { memo, type RefObject, useLayoutEffect, useRef } from 'react';
+import { memo, type RefObject, useLayoutEffect, useRef, useState } from 'react';
 import { Amount } from '@/components/entry/amount';
 import { StatusLabel } from '@/components/entry/status-label';
 import { draftField } from '@/components/form/draft-field';
@@ -6,7 +6,7 @@ import { Icon } from '@/components/ui/icons';
 import { ReplacedNote } from '@/components/ui/replaced-note';
 import { type Draft, otherContent, type Value } from '@/lib/domain/draft/draft';
 import { MARKS } from '@/lib/domain/entry/entry-field-table';
-import { NEW_STATUS } from '@/lib/domain/entry/entry-workflow';
+import { DRAFTING, type EntryStatus, NEW_STATUS } from '@/lib/domain/entry/entry-workflow';
 import {
   CELL_FIELDS,
   type CellField,
@@ -16,11 +16,12 @@ import {
   typedAmount,
   wrongCells,
 } from '@/lib/domain/sheet/cells';
-import { isOfAll, isUnsaved, typedIn } from '@/lib/domain/sheet/sheet';
+import { isOfAll, isSettled, isUnsavable, isUnsaved, typedIn } from '@/lib/domain/sheet/sheet';
 import type { SheetRow } from '@/lib/domain/sheet/sheet-view';
 import { difference } from '@/lib/domain/year/totals';
 import { conflictText } from '@/lib/text/entry/conflict-panel';
 import { markText } from '@/lib/text/entry/entry';
+import { statusText } from '@/lib/text/entry/entry-status';
 import { typedAmountText } from '@/lib/text/entry/typed-amount';
 import { problemText } from '@/lib/text/errors';
 import { otherVersionText } from '@/lib/text/other-version';
@@ -36,9 +37,11 @@ const LastYear = ({ row }: { row: SheetRow }) => (
 const differenceOf = (row: SheetRow, amount: string) =>
   row.isNew ? null : difference(typedAmount(amount) ?? null, row.lastYearAmount);
 
+type RowProps = { row: SheetRow; draft: Draft<Cells>; status: EntryStatus };
+
 /** A row that the reader can't write, in its place. */
-export function SettledRow({ row }: { row: SheetRow }) {
-  const { name, mark, rank, amount } = row.cells;
+function SettledRow({ row, draft, status }: RowProps) {
+  const { name, mark, rank, amount } = draft.mine;
   return (
     <tr className="settled">
       <td>{row.number}</td>
@@ -51,7 +54,7 @@ export function SettledRow({ row }: { row: SheetRow }) {
         <Amount value={differenceOf(row, amount)} />
       </td>
       <td>
-        <StatusLabel status={row.status} />
+        <StatusLabel status={status} />
       </td>
     </tr>
   );
@@ -71,16 +74,22 @@ function useWritten(row: RefObject<HTMLTableRowElement | null>, rowId: string, m
 
 /** Where a row stands, in a word. */
 function stateOf(draft: Draft<Cells>, isTyping: boolean): string {
-  const { saving, mine } = draft;
+  const { saving, mine, conflict } = draft;
   if (saving.kind === 'saving') return text.saving;
   if (isUnsaved(draft)) return isTyping ? text.typing : text.unsaved;
-  return mine.amount.trim() === '' ? text.notEntered : '';
+  return mine.amount.trim() === '' && !conflict?.isLocked ? text.notEntered : '';
+}
+
+function lockedNotice(draft: Draft<Cells>, status: EntryStatus): string {
+  const reason = DRAFTING.includes(status) ? text.lockedRow : conflictText.lockedTitle(statusText[status]);
+  if (!isUnsaved(draft)) return reason;
+  return reason + (isSettled(status) ? text.keptRow : conflictText.locked);
 }
 
 /** What is to be said of a row beyond a word; '' for nothing. */
-function noticeOf(draft: Draft<Cells>): string {
+function noticeOf(draft: Draft<Cells>, status: EntryStatus): string {
   const { conflict, taken, saving } = draft;
-  if (conflict?.isLocked) return `${text.lockedRow}${isUnsaved(draft) ? conflictText.locked : ''}`;
+  if (conflict?.isLocked) return lockedNotice(draft, status);
   if (conflict) return `${otherVersionText.title(conflict.change)}${otherVersionText.lead}`;
   if (saving.kind === 'failed' && !isOfAll(saving.problem)) return problemText(saving.problem);
   const names = taken?.fields.map((field) => cellHead[field]) ?? [];
@@ -92,11 +101,11 @@ const shown = (field: CellField, value: Value): string => {
   return field === 'amount' ? typedAmountText(String(value)) : String(value);
 };
 
-type RowNoticeProps = { row: SheetRow; draft: Draft<Cells>; store: SheetStore };
+type LiveRowProps = RowProps & { store: SheetStore };
 
 /** Below its row: why it isn't stored, what another has changed, and both values where two changed the same cell. */
-function RowNotice({ row, draft, store }: RowNoticeProps) {
-  const said = noticeOf(draft);
+function RowNotice({ row, draft, status, store }: LiveRowProps) {
+  const said = noticeOf(draft, status);
   if (!said) return null;
   const { conflict, saving } = draft;
   const isWarning = conflict !== null || saving.kind === 'failed';
@@ -135,11 +144,12 @@ function RowNotice({ row, draft, store }: RowNoticeProps) {
 }
 
 /** A live field in every cell; its text is the browser's, and is drawn once. */
-export const WritableRow = memo(function WritableRow({ row, store }: { row: SheetRow; store: SheetStore }) {
+function LiveRow({ row, draft, status, store }: LiveRowProps) {
   const element = useRef<HTMLTableRowElement>(null);
-  const draft = store.use(({ rows }) => rows[row.id]) as Draft<Cells>;
   const typing = store.use((sheet) => typedIn(sheet, row.id));
   const { mine } = draft;
+  const [first] = useState(mine);
+  const cellClass = draft.conflict?.isLocked ? 'cell settled' : 'cell';
   useWritten(element, row.id, mine);
   const errors = wrongCells(mine);
   const wrong = CELL_FIELDS.filter((field) => errors[field] && field !== typing);
@@ -147,7 +157,7 @@ export const WritableRow = memo(function WritableRow({ row, store }: { row: Shee
   const control = (field: CellField) => ({
     id: cellName(row.id, field),
     name: cellName(row.id, field),
-    defaultValue: row.cells[field],
+    defaultValue: first[field],
     'aria-label': cellLabel(row.number, field),
     'aria-invalid': wrong.includes(field) || undefined,
     'aria-describedby': wrong.includes(field) ? messageId : undefined,
@@ -157,11 +167,11 @@ export const WritableRow = memo(function WritableRow({ row, store }: { row: Shee
     <>
       <tr ref={element} data-row={row.id}>
         <td className="settled">{row.number}</td>
-        <td className="cell">
+        <td className={cellClass}>
           <input type="text" {...control('name')} />
           <ReplacedNote fieldId={cellName(row.id, 'name')} />
         </td>
-        <td className="cell">
+        <td className={cellClass}>
           <select {...control('mark')}>
             <option value="">{text.noMark}</option>
             {MARKS.map((mark) => (
@@ -172,11 +182,11 @@ export const WritableRow = memo(function WritableRow({ row, store }: { row: Shee
             {isUnknownMark && <option value={mine.mark}>{mine.mark}</option>}
           </select>
         </td>
-        <td className="cell">
+        <td className={cellClass}>
           <input type="text" inputMode="numeric" className="num" {...control('rank')} />
         </td>
         <LastYear row={row} />
-        <td className="cell">
+        <td className={cellClass}>
           <input type="text" inputMode="numeric" className="num" {...control('amount')} />
         </td>
         {wrong.length > 0 ? (
@@ -190,12 +200,24 @@ export const WritableRow = memo(function WritableRow({ row, store }: { row: Shee
               <Amount value={differenceOf(row, mine.amount)} />
             </td>
             <td className="settled">
-              {stateOf(draft, typing !== null) || (row.status !== NEW_STATUS && <StatusLabel status={row.status} />)}
+              {stateOf(draft, typing !== null) || (status !== NEW_STATUS && <StatusLabel status={status} />)}
             </td>
           </>
         )}
       </tr>
-      <RowNotice row={row} draft={draft} store={store} />
+      <RowNotice row={row} draft={draft} status={status} store={store} />
     </>
   );
+}
+
+type SheetTableRowProps = { row: SheetRow; store: SheetStore };
+
+/** Once it has fields it keeps them: somebody may be in one. */
+export const SheetTableRow = memo(function SheetTableRow({ row, store }: SheetTableRowProps) {
+  const draft = store.use(({ rows }) => rows[row.id]) as Draft<Cells>;
+  const status = store.use(({ statuses }) => statuses[row.id]) ?? row.status;
+  const [hasFields, setFields] = useState(row.isWritable);
+  if (!hasFields && (!draft.conflict?.isLocked || isUnsavable(draft))) setFields(true);
+  const shown = { row, draft, status };
+  return hasFields ? <LiveRow {...shown} store={store} /> : <SettledRow {...shown} />;
 });

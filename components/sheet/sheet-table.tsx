@@ -3,7 +3,7 @@ import { ScrollRegion } from '@/components/ui/scroll-region';
 import type { SheetView } from '@/lib/domain/sheet/sheet-view';
 import { cellHead, sheetText as text } from '@/lib/text/sheet/sheet';
 import { expectedText } from '@/lib/text/terms';
-import { SettledRow, WritableRow } from './sheet-rows';
+import { SheetTableRow } from './sheet-rows';
 import type { SheetStore } from './sheet-store';
 
 type SheetTableProps = { view: SheetView; store: SheetStore };
@@ -36,13 +36,9 @@ export const SheetTable = memo(function SheetTable({ view, store }: SheetTablePr
           </tr>
         </thead>
         <tbody>
-          {rows.map((row) =>
-            row.isWritable ? (
-              <WritableRow key={row.id} row={row} store={store} />
-            ) : (
-              <SettledRow key={row.id} row={row} />
-            ),
-          )}
+          {rows.map((row) => (
+            <SheetTableRow key={row.id} row={row} store={store} />
+          ))}
         </tbody>
       </table>
     </ScrollRegion>

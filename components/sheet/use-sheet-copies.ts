@@ -4,7 +4,7 @@ import { useDeviceCopy } from '@/components/form/use-device-copy';
 import { useLeaveWarning } from '@/components/form/use-leave-warning';
 import { changedFields, type Draft, newDraft, unansweredOf } from '@/lib/domain/draft/draft';
 import { CELL_FIELDS, type Cells, sameCell } from '@/lib/domain/sheet/cells';
-import { isLocked, isUnsaved, rowsWhere, type Sheet } from '@/lib/domain/sheet/sheet';
+import { isLocked, isSettled, isUnsaved, rowsWhere, type Sheet } from '@/lib/domain/sheet/sheet';
 import type { SheetView } from '@/lib/domain/sheet/sheet-view';
 import type { SheetStore } from './sheet-store';
 
@@ -34,6 +34,8 @@ function unansweredIn(sheet: Sheet, rowIds: readonly string[]): Kept[] {
 export function useSheetCopies({ year, department, rows }: SheetView, store: SheetStore) {
   const { current, tell, subscribe, use } = store;
   const unsaved = () => rowsWhere(current(), isUnsaved);
+  /** A row that is no longer the sheet's is not offered again. */
+  const isGone = (id: string): boolean => isLocked(current(), id) && !isSettled(current().statuses[id]);
   /** Whether a copy has anything that isn't stored. */
   const isWorth = (copy: Kept): boolean =>
     Object.entries(copy).some(([id, texts]) => {
@@ -57,8 +59,7 @@ export function useSheetCopies({ year, department, rows }: SheetView, store: She
   useLeaveWarning(
     count > 0,
     () => unsaved().length > 0,
-    // A row that can't be stored any more is not offered again.
-    () => copies.isKept && !unsaved().some((id) => isLocked(current(), id)),
+    () => copies.isKept && !unsaved().some(isGone),
   );
   const changed = useEffectEvent(() => copies.flushLater());
   useEffect(() => subscribe(() => changed()), [subscribe]);

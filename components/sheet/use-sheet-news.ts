@@ -1,10 +1,8 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { callAction } from '@/components/form/call-action';
 import { getSheetNewsAction } from '@/lib/actions/entry';
-import { changedFields } from '@/lib/domain/draft/draft';
 import { isPassing } from '@/lib/domain/result';
-import { sameCell } from '@/lib/domain/sheet/cells';
-import { heardRows } from '@/lib/domain/sheet/sheet';
+import { heardRows, isLocked, isRewritten } from '@/lib/domain/sheet/sheet';
 import type { SheetView } from '@/lib/domain/sheet/sheet-view';
 import type { SheetStore } from './sheet-store';
 
@@ -14,15 +12,17 @@ const ATTENDED_MS = 5 * 60_000;
 
 type Options = {
   store: SheetStore;
-  /** How many rows have another content now. */
+  /** How many rows have another content now, or can be written, or can't any more. */
   onHeard: (rows: number) => void;
+  /** What is kept in them can be stored again. */
+  onUnlocked: (rowIds: readonly string[]) => void;
 };
 
 /**
  * What others store comes in while the sheet is looked at, and at once when the window is gone back to.
  * @returns whether the sheet would have other rows by now.
  */
-export function useSheetNews({ year, standing }: SheetView, { store, onHeard }: Options): boolean {
+export function useSheetNews({ year, standing }: SheetView, { store, onHeard, onUnlocked }: Options): boolean {
   const { current, tell } = store;
   const [hasOthers, setHasOthers] = useState(false);
   const isAsking = useRef(false);
@@ -37,14 +37,15 @@ export function useSheetNews({ year, standing }: SheetView, { store, onHeard }: 
       isOver.current = !isPassing(answer.code) && answer.code !== 'signed_out';
       return;
     }
-    if (answer.value.standing !== standing) setHasOthers(true);
-    const before = current().rows;
+    setHasOthers(answer.value.standing !== standing);
     const at = document.activeElement?.closest('[data-row]')?.getAttribute('data-row');
-    for (const row of answer.value.rows) if (row.id !== at) tell({ kind: 'heard', row });
-    const heard = Object.entries(current().rows).filter(
-      ([id, { mine }]) => changedFields(before[id]?.mine ?? mine, mine, sameCell).length > 0,
-    ).length;
-    if (heard > 0) onHeard(heard);
+    // No text is rewritten under the cursor.
+    const rows = answer.value.rows.filter((row) => row.id !== at || !isRewritten(current(), row));
+    const unlocked = rows.filter(({ id, isWritable }) => isWritable && isLocked(current(), id)).map(({ id }) => id);
+    const heard = rows.filter((row) => row.isWritable === isLocked(current(), row.id) || isRewritten(current(), row));
+    for (const row of rows) tell({ kind: 'heard', row });
+    if (heard.length > 0) onHeard(heard.length);
+    if (unlocked.length > 0) onUnlocked(unlocked);
   });
 
   useEffect(() => {

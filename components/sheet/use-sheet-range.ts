@@ -17,12 +17,13 @@ function wordOf(field: CellField, typed: string): string {
 }
 
 /** Cells of one column, from the one that has the focus, which are filled, cleared or copied at once. */
-export function useSheetRange(rowIds: readonly string[], sheet: SheetActs) {
+export function useSheetRange(rowsNow: () => readonly string[], sheet: SheetActs) {
   const range = useRef<Range | null>(null);
 
   const places = (): Place[] => {
     if (!range.current) return [];
     const { rowId, field, beyond } = range.current;
+    const rowIds = rowsNow();
     const from = rowIds.indexOf(rowId);
     const [first, last] = beyond < 0 ? [from + beyond, from] : [from, from + beyond];
     return rowIds.slice(first, last + 1).map((id) => ({ rowId: id, field }));
@@ -38,6 +39,7 @@ export function useSheetRange(rowIds: readonly string[], sheet: SheetActs) {
   };
 
   const extend = (cell: Place, by: -1 | 1) => {
+    const rowIds = rowsNow();
     const at = rowIds.indexOf(cell.rowId);
     const beyond = (range.current?.beyond ?? 0) + by;
     if (!rowIds[at + beyond]) return;

@@ -30,15 +30,17 @@ function newBatch() {
     });
 }
 
-async function latest(rowId: string) {
+async function latest(rowId: string, { tell }: SheetStore) {
   const found = await callAction(() => getEntryFieldsAction(rowId));
   if (!found.ok) return found;
-  const { version, lastChange, canEdit, content } = found.value;
+  const { version, status, lastChange, canEdit, content } = found.value;
+  tell({ kind: 'status', rowId, status });
   return succeed({ version, lastChange, fields: cellsOf(content), isLocked: !canEdit });
 }
 
 /** Stores rows, one request at a time. What passes by itself is sent again until it is answered. */
-export function useSheetSaving({ current, tell }: SheetStore) {
+export function useSheetSaving(sheet: SheetStore) {
+  const { current, tell } = sheet;
   const { run } = useAction({ isLong: true });
   const due = useRef(new Set<string>());
   const [send] = useState(newBatch);
@@ -53,7 +55,7 @@ export function useSheetSaving({ current, tell }: SheetStore) {
       current: draft,
       tell: tellRow,
       send: (cells, version) => send({ entryId: rowId, version, ...cells }),
-      latest: () => latest(rowId),
+      latest: () => latest(rowId, sheet),
       same: sameCell,
       isLong: true,
     });

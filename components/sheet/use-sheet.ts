@@ -17,8 +17,7 @@ import { useSheetSaving } from './use-sheet-saving';
 /** As the columns stand; last year's amount between them can't be written. */
 const PASTED_INTO: readonly (CellField | null)[] = ['name', 'mark', 'rank', null, 'amount'];
 
-const namesOf = ({ id, isWritable }: SheetRow): string[] =>
-  PASTED_INTO.map((field) => (isWritable && field ? cellName(id, field) : ''));
+const namesOf = ({ id }: SheetRow): string[] => PASTED_INTO.map((field) => (field ? cellName(id, field) : ''));
 
 /** What was copied from a sheet, as it stands in this one: 拡充 is a choice, 1234 an amount. The rest stays as it was copied. */
 function pastedText(field: CellField, copied: string): string {
@@ -34,13 +33,17 @@ const cellOf = ({ name, text: copied }: PastedCell): Cell[] => {
 /** The sheet's acts: each is one undo, and what it changed is stored at once. */
 export function useSheet(view: SheetView) {
   const { rows } = view;
-  const [store] = useState(() => newSheetStore(rows.filter(({ isWritable }) => isWritable)));
+  const [store] = useState(() => newSheetStore(rows));
   const { current, tell } = store;
   const [said, setSaid] = useState('');
   const save = useSheetSaving(store);
   const kept = useSheetCopies(view, store);
   // What somebody is just doing is said first.
-  const hasOthers = useSheetNews(view, { store, onHeard: (heard) => setSaid((now) => now || text.heard(heard)) });
+  const hasOthers = useSheetNews(view, {
+    store,
+    onHeard: (heard) => setSaid((now) => now || text.heard(heard)),
+    onUnlocked: (rowIds) => void save(rowIds),
+  });
   const textIn = ({ id, cells }: SheetRow, field: CellField): string => (current().rows[id]?.mine ?? cells)[field];
 
   const lastYear = () =>

@@ -4,8 +4,9 @@ import type { LastChange } from '@/lib/domain/choice';
 import { sameIn } from '@/lib/domain/draft/draft';
 import type { EntryContent, TypedField } from '@/lib/domain/entry/entry-fields';
 import { inputsOf } from '@/lib/domain/entry/entry-input';
+import type { EntryStatus } from '@/lib/domain/entry/entry-workflow';
 import { type FieldErrors, fieldErrors } from '@/lib/domain/field-errors';
-import { amountInput, idInput, versionInput, yearInput } from '@/lib/domain/inputs';
+import { amountInput, idInput, yearInput } from '@/lib/domain/inputs';
 
 /** What a row of the sheet takes, from left to right. */
 export const CELL_FIELDS = ['name', 'mark', 'rank', 'amount'] as const satisfies readonly TypedField[];
@@ -36,12 +37,21 @@ export function typedAmount(text: string): number | null | undefined {
   return parsed.success ? parsed.data : undefined;
 }
 
+/** Version 0: what has become of the row is asked for in any case. */
+const knownRowInput = z.object({ id: idInput, version: z.int().check(z.nonnegative()) });
 export const sheetNewsInput = z.object({
   year: yearInput,
-  rows: z.array(z.object({ id: idInput, version: versionInput })).check(z.maxLength(1000)),
+  rows: z.array(knownRowInput).check(z.maxLength(1000)),
 });
 /** A row that is another one by now than it was known here. */
-export type NewRow = { id: string; version: number; cells: Cells; isWritable: boolean; lastChange: LastChange };
+export type NewRow = {
+  id: string;
+  version: number;
+  status: EntryStatus;
+  isWritable: boolean;
+  cells: Cells;
+  lastChange: LastChange;
+};
 /** `standing` as in the sheet's view. */
 export type SheetNews = { rows: NewRow[]; standing: string };
 

@@ -21,12 +21,21 @@ const VIEW: SheetView = {
   standing: '',
 };
 const amountOf = ({ cells }: SheetRow) => cells.amount;
+const nowOf = (row: SheetRow) => ({ amount: amountOf(row), isLocked: !row.isWritable });
 
 it('adds up what is typed, and says what is left of the ceiling and what last year’s amounts would leave', () => {
-  expect(sheetTotals(VIEW, amountOf)).toEqual({
+  expect(sheetTotals(VIEW, nowOf)).toEqual({
     ...{ amount: 1037, lastYear: 974, blank: 3, unread: 1 },
     ceilings: [{ ...VIEW.ceilings[0], typed: 30, remainder: 30, ifSame: { count: 1, remainder: -10 } }],
   });
+});
+
+it('counts a row as it is by now, whether it could be written before or not', () => {
+  const now = (id: string, amount: string, isLocked: boolean) =>
+    sheetTotals(VIEW, (row) => (row.id === id ? { amount, isLocked } : nowOf(row)));
+  expect(now('blank', '', true)).toMatchObject({ blank: 2, ceilings: [{ typed: 30, ifSame: { count: 0 } }] });
+  // Pulled back, and written since: the ceiling is without what stood there.
+  expect(now('approved', '1,005', false)).toMatchObject({ amount: 1042, ceilings: [{ typed: 35, remainder: 25 }] });
 });
 
 it('takes last year’s amount for what is blank and had one', () => {

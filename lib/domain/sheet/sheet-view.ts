@@ -36,12 +36,14 @@ export type SheetView = {
   standing: string;
 };
 
+/** What counts of a row by now. */
+export type RowNow = { amount: string; isLocked: boolean };
 /** What is typed so far; undefined: it can't be read. */
-type Typed = { row: SheetRow; amount: number | null | undefined };
+type Typed = { row: SheetRow; isLocked: boolean; amount: number | null | undefined };
 
 const known = (typed: readonly Typed[]): number => sumKnown(typed.map(({ amount }) => amount ?? null)).sum;
 const hasLastYear = ({ lastYearAmount, isNew }: SheetRow): boolean => lastYearAmount !== null && !isNew;
-const isBlank = ({ row, amount }: Typed): boolean => row.isWritable && amount === null;
+const isBlank = ({ isLocked, amount }: Typed): boolean => !isLocked && amount === null;
 
 export type CeilingLeft = SheetCeiling & {
   typed: number;
@@ -59,17 +61,23 @@ export type SheetTotals = {
 };
 
 /** What the sheet comes to while somebody types, without what is blank or can't be read. */
-export function sheetTotals({ rows, ceilings }: SheetView, amountOf: (row: SheetRow) => string): SheetTotals {
-  const all = rows.map((row) => ({ row, amount: typedAmount(amountOf(row)) }));
+export function sheetTotals({ rows, ceilings }: SheetView, nowOf: (row: SheetRow) => RowNow): SheetTotals {
+  const all = rows.map((row): Typed => {
+    const { amount, isLocked } = nowOf(row);
+    return { row, isLocked, amount: typedAmount(amount) };
+  });
   return {
     amount: known(all),
     lastYear: sumKnown(rows.map(({ lastYearAmount }) => lastYearAmount)).sum,
     blank: all.filter(isBlank).length,
     unread: all.filter(({ amount }) => amount === undefined).length,
     ceilings: ceilings.map((ceiling) => {
-      const own = all.filter(({ row }) => row.isWritable && row.categoryId === ceiling.categoryId);
+      const own = all.filter(({ row }) => row.categoryId === ceiling.categoryId);
       const same = own.filter((typed) => isBlank(typed) && hasLastYear(typed.row));
-      const typed = known(own);
+      // The ceiling is without what stood in the rows that couldn't be written.
+      const settled = own.filter(({ row }) => !row.isWritable);
+      const before = sumKnown(settled.map(({ row }) => typedAmount(row.cells.amount) ?? null)).sum;
+      const typed = known(own) - before;
       const remainder = ceiling.limit - typed;
       const ofSame = sumKnown(same.map(({ row }) => row.lastYearAmount)).sum;
       return { ...ceiling, typed, remainder, ifSame: { count: same.length, remainder: remainder - ofSame } };
@@ -77,8 +85,8 @@ export function sheetTotals({ rows, ceilings }: SheetView, amountOf: (row: Sheet
   };
 }
 
-/** Last year's amount for each row whose amount is blank and that had one. */
+/** Last year's amount for each of the rows whose amount is blank and that had one. */
 export const lastYearCells = (rows: readonly SheetRow[], amountOf: (row: SheetRow) => string): Cell[] =>
   rows
-    .filter((row) => row.isWritable && hasLastYear(row) && amountOf(row).trim() === '')
+    .filter((row) => hasLastYear(row) && amountOf(row).trim() === '')
     .map(({ id: rowId, lastYearAmount }) => ({ rowId, field: 'amount', text: amountText(lastYearAmount) }));

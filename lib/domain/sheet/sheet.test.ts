@@ -4,6 +4,9 @@ import { type CellField, type Cells, cellName, cellOfName, cellsOf, wrongCells }
 import {
   changeSheet,
   heardRows,
+  isLocked,
+  isRewritten,
+  isUnsavable,
   isUnsaved,
   newSheet,
   problemOfAll,
@@ -17,7 +20,8 @@ import {
 } from './sheet';
 
 const CELLS: Cells = { name: '事業', mark: '', rank: '1', amount: '10' };
-const START = newSheet(['a', 'b', 'c'].map((id) => ({ id, version: 1, cells: CELLS })));
+const ROW = { version: 1, status: 'draft', isWritable: true, cells: CELLS } as const;
+const START = newSheet(['a', 'b', 'c'].map((id) => ({ id, ...ROW })));
 const typed = (rowId: string, text: string, field: CellField = 'amount'): SheetEvent => ({
   kind: 'typed',
   cell: { rowId, field, text },
@@ -101,6 +105,7 @@ describe('what others have made of a row', () => {
     row: {
       id: 'a',
       version,
+      status: isWritable ? 'draft' : 'in_review',
       cells: { ...CELLS, ...cells },
       isWritable,
       lastChange: { by: '起案者', isOwn: false, at: '' },
@@ -140,19 +145,58 @@ describe('what others have made of a row', () => {
     expect(draftOf(both, 'a').conflict?.fields).toEqual(['amount']);
   });
 
-  it('is asked for but where a row is being stored or can’t be written any more', () => {
+  it('is asked for but where a row is being stored, and in any case where it can’t be written', () => {
     const busy = told(typed('a', '3'), sent, heard(1, {}, false));
     expect(heardRows(busy).map(({ id }) => id)).toEqual(['b', 'c']);
     const locked = told(heard(1, {}, false));
-    expect(draftOf(locked, 'a').conflict?.isLocked).toBe(true);
-    expect(heardRows(locked)).toEqual(heardRows(busy));
-    expect(changeSheet(locked, heard(2, { amount: '4' }))).toBe(locked);
+    expect([isLocked(locked, 'a'), locked.statuses.a]).toEqual([true, 'in_review']);
+    expect(heardRows(locked)[0]).toEqual({ id: 'a', version: 0 });
+    expect(changeSheet(locked, heard(1, {}, false))).toBe(locked);
+    expect(heardRows(newSheet([{ id: 'a', ...ROW, isWritable: false }]))).toEqual([{ id: 'a', version: 0 }]);
+  });
+
+  it('unlocks a row that was pulled back or returned, and what was kept there can be stored', () => {
+    const kept = told(heard(2, { name: '別' }, false), typed('a', '3'), left);
+    const back = changeSheet(kept, heard(2, { name: '別' }));
+    expect([isLocked(back, 'a'), back.statuses.a]).toEqual([false, 'draft']);
+    expect(draftOf(back, 'a').mine).toMatchObject({ name: '別', amount: '3' });
+    expect([unsendableCells(draftOf(kept, 'a')), unsendableCells(draftOf(back, 'a'))]).toEqual([null, []]);
+    const both = changeSheet(kept, heard(3, { amount: '4' }));
+    expect(draftOf(both, 'a').conflict).toMatchObject({ fields: ['amount'], isLocked: false });
+    // Refused before anything was heard of it.
+    const refused = told(typed('a', '3'), conflict('a', { name: '別' }, true), heard(2, { name: '別' }));
+    expect(draftOf(refused, 'a')).toMatchObject({ version: 2, conflict: null, mine: { name: '別', amount: '3' } });
+  });
+
+  it.each<[string, SheetEvent[], ReturnType<typeof heard>, boolean]>([
+    ['another text', [], heard(2, { amount: '4' }), true],
+    ['no other text where it locks the row alone', [typed('a', '3')], heard(1, {}, false), false],
+    ['no text that is asked about', [typed('a', '3')], heard(2, { amount: '4' }), false],
+  ])('puts %s into the row', (_, events, event, expected) => {
+    if (event.kind === 'heard') expect(isRewritten(told(...events), event.row)).toBe(expected);
   });
 });
 
 it('writes nothing into a row that can’t be stored any more', () => {
   const sheet = after(typed('a', '2'), left, conflict('a', {}, true), filled(['a', '5'], ['b', '5']));
   expect(amounts(sheet)).toBe('2 5 10');
+});
+
+it('keeps what is typed into a row that can’t be stored, counts it, and takes it back', () => {
+  const kept = after(conflict('a', {}, true), typed('a', '2'), typed('a', '25'), left);
+  expect([amounts(kept), rowsWhere(kept, isUnsavable)]).toEqual(['25 10 10', ['a']]);
+  const back = changeSheet(kept, undone);
+  expect([amounts(back), rowsWhere(back, isUnsaved)]).toEqual(['10 10 10', []]);
+  const restored = {
+    kind: 'restored',
+    base: CELLS,
+    fields: { ...CELLS, rank: '7' },
+    unanswered: [],
+    change: null,
+  } as const;
+  const settled = newSheet([{ id: 'a', ...ROW, isWritable: false }]);
+  const again = changeSheet(settled, { kind: 'row', rowId: 'a', event: restored });
+  expect([draftOf(again, 'a').mine.rank, rowsWhere(again, isUnsavable)]).toEqual(['7', ['a']]);
 });
 
 it('takes back nothing that can’t be stored any more, and says of how many cells', () => {

@@ -4,9 +4,11 @@ import {
   type Draft,
   type DraftEvent,
   newDraft,
+  type Stored,
   undecidedFields,
   withoutWrong,
 } from '@/lib/domain/draft/draft';
+import { APPROVED, type EntryStatus, WAITING } from '@/lib/domain/entry/entry-workflow';
 import { isOutdatedPage, isPassing, type Problem } from '@/lib/domain/result';
 import { CELL_FIELDS, type CellField, type Cells, cellOfName, type NewRow, sameCell, wrongCells } from './cells';
 
@@ -17,6 +19,8 @@ type Step = { changes: readonly Change[]; isOpen: boolean };
 
 export type Sheet = {
   rows: Readonly<Record<string, Draft<Cells>>>;
+  /** Of the rows' entries, as far as this page has heard. */
+  statuses: Readonly<Record<string, EntryStatus>>;
   /** What can be taken back, and what was; the newest last. */
   done: readonly Step[];
   undone: readonly Step[];
@@ -28,13 +32,25 @@ export type SheetEvent =
   | { kind: 'filled'; cells: readonly Cell[] }
   | { kind: 'left' | 'undone' | 'redone' }
   | { kind: 'row'; rowId: string; event: DraftEvent<Cells> }
+  | { kind: 'status'; rowId: string; status: EntryStatus }
   /** What others have made of a row that nobody here is at. */
   | { kind: 'heard'; row: NewRow };
 
 const RULES = { same: sameCell };
 
-export const newSheet = (rows: readonly { id: string; version: number; cells: Cells }[]): Sheet => ({
-  rows: Object.fromEntries(rows.map(({ id, version, cells }) => [id, newDraft({ version, fields: cells })])),
+const locked = (draft: Draft<Cells>, stored: Stored<Cells>): Draft<Cells> =>
+  changeDraft(draft, { kind: 'conflict', stored, isLocked: true }, RULES);
+
+type NewSheetRow = Pick<NewRow, 'id' | 'version' | 'status' | 'isWritable' | 'cells'>;
+
+function newRow({ version, isWritable, cells }: NewSheetRow): Draft<Cells> {
+  const stored = { version, fields: cells };
+  return isWritable ? newDraft(stored) : locked(newDraft(stored), stored);
+}
+
+export const newSheet = (rows: readonly NewSheetRow[]): Sheet => ({
+  rows: Object.fromEntries(rows.map((row) => [row.id, newRow(row)])),
+  statuses: Object.fromEntries(rows.map(({ id, status }) => [id, status])),
   done: [],
   undone: [],
 });
@@ -48,20 +64,25 @@ function write(rows: Sheet['rows'], cells: readonly Cell[]): Sheet['rows'] {
   return next;
 }
 
-/** Nothing is written into a row that can't be stored any more. */
+/** What is typed into a row that can't be stored is kept there; no other act writes into it. */
 export const isLocked = ({ rows }: Sheet, rowId: string): boolean => rows[rowId]?.conflict?.isLocked === true;
+
+/** An entry that can't be written for its status, and keeps its place in the sheet. */
+export const isSettled = (status: EntryStatus | undefined): boolean =>
+  [...WAITING, ...APPROVED].some((settled) => settled === status);
 
 function changesOf(sheet: Sheet, cells: readonly Cell[]): Change[] {
   return cells.flatMap((cell) => {
     const before = sheet.rows[cell.rowId]?.mine[cell.field];
-    return before === undefined || before === cell.text || isLocked(sheet, cell.rowId) ? [] : [{ ...cell, before }];
+    return before === undefined || before === cell.text ? [] : [{ ...cell, before }];
   });
 }
 
 function fill(sheet: Sheet, cells: readonly Cell[], isOpen: boolean): Sheet {
   const changes = changesOf(sheet, cells);
   if (changes.length === 0) return sheet;
-  return { rows: write(sheet.rows, changes), done: [...closed(sheet).done, { changes, isOpen }], undone: [] };
+  const done = [...closed(sheet).done, { changes, isOpen }];
+  return { ...sheet, rows: write(sheet.rows, changes), done, undone: [] };
 }
 
 function type(sheet: Sheet, cell: Cell): Sheet {
@@ -69,7 +90,7 @@ function type(sheet: Sheet, cell: Cell): Sheet {
   const begun = last?.isOpen ? last.changes[0] : undefined;
   if (begun?.rowId !== cell.rowId || begun.field !== cell.field) return fill(sheet, [cell], true);
   const step: Step = { changes: [{ ...begun, text: cell.text }], isOpen: true };
-  return { rows: write(sheet.rows, [cell]), done: [...sheet.done.slice(0, -1), step], undone: [] };
+  return { ...sheet, rows: write(sheet.rows, [cell]), done: [...sheet.done.slice(0, -1), step], undone: [] };
 }
 
 /** The cell is left: what is typed in it next is another step. Typed back is no step. */
@@ -80,22 +101,40 @@ function closed(sheet: Sheet): Sheet {
   return { ...sheet, done: [...sheet.done.slice(0, -1), ...(isChanged ? [{ ...last, isOpen: false }] : [])] };
 }
 
-/** Of which rows others may have stored something that isn't known here, and from which version on. */
+/** Of which rows others may have made something that isn't known here, and from which version on. A decision makes no version. */
 export const heardRows = ({ rows }: Sheet): { id: string; version: number }[] =>
   Object.entries(rows).flatMap(([id, { version, saving, conflict }]) =>
-    saving.kind === 'saving' || conflict?.isLocked ? [] : [{ id, version }],
+    saving.kind === 'saving' ? [] : [{ id, version: conflict?.isLocked ? 0 : version }],
   );
 
 /** As with an own save. What is being stored hears it from its answer. */
-function hear(sheet: Sheet, { id, version, cells, isWritable, lastChange }: NewRow): Sheet {
+function hear(sheet: Sheet, { id, version, status, isWritable, cells, lastChange }: NewRow): Sheet {
   const draft = sheet.rows[id];
-  const known = heardRows(sheet).find((row) => row.id === id);
-  if (!draft || !known || known.version > version || (isWritable && known.version === version)) return sheet;
-  const event = { kind: 'conflict', stored: { version, fields: cells, lastChange } } as const;
-  const merged = changeDraft(draft, event, RULES);
-  const next = isWritable ? merged : changeDraft(merged, { ...event, isLocked: true }, RULES);
-  return { ...sheet, rows: { ...sheet.rows, [id]: next } };
+  if (!draft || draft.saving.kind === 'saving' || draft.version > version) return sheet;
+  const isAsBefore = isWritable !== isLocked(sheet, id) && status === sheet.statuses[id];
+  if (isAsBefore && draft.version === version) return sheet;
+  const stored = { version, fields: cells, lastChange };
+  const merged = changeDraft(draft, { kind: 'conflict', stored }, RULES);
+  const rows = { ...sheet.rows, [id]: isWritable ? merged : locked(merged, stored) };
+  return { ...sheet, rows, statuses: { ...sheet.statuses, [id]: status } };
 }
+
+/** Whether what is heard puts another text into its row. */
+export function isRewritten(sheet: Sheet, row: NewRow): boolean {
+  const [before, after] = [sheet, hear(sheet, row)].map(({ rows }) => rows[row.id]);
+  return before !== undefined && after !== undefined && changedFields(before.mine, after.mine, sameCell).length > 0;
+}
+
+/** An earlier visit's text comes back into a row that can't be stored, too, and is kept there. */
+function changeRow(sheet: Sheet, draft: Draft<Cells>, rowId: string, event: DraftEvent<Cells>): Draft<Cells> {
+  const next = changeDraft(draft, event, RULES);
+  const isToStay = event.kind === 'restored' && isLocked(sheet, rowId);
+  return isToStay ? locked(next, { version: draft.version, fields: draft.theirs }) : next;
+}
+
+/** Of a row that can't be stored, what was kept may still be taken back, and nothing of what is stored. */
+const isTurned = (sheet: Sheet, { rowId, field }: Cell, from: string): boolean =>
+  !isLocked(sheet, rowId) || !sameCell(field, sheet.rows[rowId]?.theirs[field], from);
 
 const back = ({ before, ...cell }: Change) => ({ from: cell.text, to: { ...cell, text: before } });
 const again = ({ before, ...cell }: Change) => ({ from: before, to: cell });
@@ -105,7 +144,7 @@ export function turnedCells(sheet: Sheet, kind: 'undone' | 'redone'): Cell[] {
   const changes = (kind === 'undone' ? sheet.done : sheet.undone).at(-1)?.changes ?? [];
   return changes.map(kind === 'undone' ? back : again).flatMap(({ from, to }) => {
     const text = sheet.rows[to.rowId]?.mine[to.field];
-    return text !== undefined && sameCell(to.field, text, from) && !isLocked(sheet, to.rowId) ? [to] : [];
+    return text !== undefined && sameCell(to.field, text, from) && isTurned(sheet, to, from) ? [to] : [];
   });
 }
 
@@ -119,7 +158,11 @@ export function changeSheet(sheet: Sheet, event: SheetEvent): Sheet {
     case 'typed':
       return type(sheet, event.cell);
     case 'filled':
-      return fill(sheet, event.cells, false);
+      return fill(
+        sheet,
+        event.cells.filter(({ rowId }) => !isLocked(sheet, rowId)),
+        false,
+      );
     case 'left':
       return closed(sheet);
     case 'undone':
@@ -130,16 +173,18 @@ export function changeSheet(sheet: Sheet, event: SheetEvent): Sheet {
       if (!step) return sheet;
       const rows = write(now.rows, turnedCells(now, event.kind));
       return event.kind === 'undone'
-        ? { rows, done: done.slice(0, -1), undone: [...undone, step] }
-        : { rows, done: [...done, step], undone: undone.slice(0, -1) };
+        ? { ...sheet, rows, done: done.slice(0, -1), undone: [...undone, step] }
+        : { ...sheet, rows, done: [...done, step], undone: undone.slice(0, -1) };
     }
     case 'heard':
       return hear(sheet, event.row);
     case 'row': {
       const draft = sheet.rows[event.rowId];
       if (!draft) return sheet;
-      return { ...sheet, rows: { ...sheet.rows, [event.rowId]: changeDraft(draft, event.event, RULES) } };
+      return { ...sheet, rows: { ...sheet.rows, [event.rowId]: changeRow(sheet, draft, event.rowId, event.event) } };
     }
+    case 'status':
+      return { ...sheet, statuses: { ...sheet.statuses, [event.rowId]: event.status } };
   }
 }
 
@@ -155,6 +200,9 @@ export const isOfAll = (problem: Problem): boolean =>
   isPassing(problem) || isOutdatedPage(problem) || problem === 'signed_out';
 
 export const isUnsaved = ({ theirs, mine }: Draft<Cells>): boolean => changedFields(theirs, mine, sameCell).length > 0;
+
+/** Typed, and it can't be stored. */
+export const isUnsavable = (draft: Draft<Cells>): boolean => draft.conflict?.isLocked === true && isUnsaved(draft);
 
 /** Whether something was sent and never answered, which may have been taken back here since. */
 const mayBeStored = ({ unanswered }: Draft<Cells>): boolean => unanswered.length > 0;

@@ -110,6 +110,14 @@ it('says of rows that are known what others have made of them, in two statements
   await set(`status = 'draft', department_id = (SELECT id FROM department d WHERE d.ward_id = entry.ward_id
     AND d.id <> entry.department_id LIMIT 1)`);
   expect(await changed()).toEqual([['動く事業', '6', false, false]]);
+  // Of a row that couldn't be written when it was known, in any case: pulled back or returned, it is of the same version.
+  await set(`status = 'returned', department_id = '${drafter.departmentId}'`);
+  const { rows: found } = await database.owner.query("SELECT id, version FROM entry WHERE name = '動く事業'");
+  const { id, version } = found[0];
+  const heardAt = async (knownVersion: number) =>
+    (await getSheetNews(reader, { year: 2023, rows: [{ id, version: knownVersion }] }))?.rows;
+  expect(await heardAt(version)).toEqual([]);
+  expect(await heardAt(0)).toMatchObject([{ id, status: 'returned', isWritable: true }]);
   const year = (status: string) =>
     database.owner.query('UPDATE fiscal_year SET status = $1 WHERE year = 2023 AND ward_id = $2', [
       status,

@@ -93,7 +93,7 @@ export const getSheet = (reader: Reader, year: number): Promise<SheetView | unde
     return { ...view, department: { id: departmentId, name: departmentName }, rows, ceilings };
   });
 
-/** Of rows that were writable at these versions, those that somebody has changed since, or that can't be written any more. */
+/** Of rows at these versions, those that somebody has changed since, or that can't be written. */
 export async function getSheetNews(
   reader: Reader,
   { year, rows: known }: z.output<typeof sheetNewsInput>,
@@ -118,9 +118,10 @@ export async function getSheetNews(
     frame && {
       ...frame,
       rows: rows.map((row) => {
-        const { id, version, departmentId, isOpen, by, isOwn, updatedAt } = row;
+        const { id, version, status, departmentId, isOpen, by, isOwn, updatedAt } = row;
         const isWritable = may(reader, 'entry.edit', { wardId, departmentId, isOpen, entry: row });
-        return { id, version, cells: cellsOf(row), isWritable, lastChange: { by, isOwn, at: updatedAt.toISOString() } };
+        const lastChange = { by, isOwn, at: updatedAt.toISOString() };
+        return { id, version, status, isWritable, cells: cellsOf(row), lastChange };
       }),
     }
   );

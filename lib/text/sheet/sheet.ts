@@ -41,7 +41,7 @@ export const sheetText = {
     undone: (cells: number): string => `${formatCount(cells)}か所を元に戻しました。`,
     redone: (cells: number): string => `${formatCount(cells)}か所をやり直しました。`,
     kept: (cells: number): string =>
-      `${formatCount(cells)}か所は、その後に別の画面で変更されたため、そのままにしました。`,
+      `${formatCount(cells)}か所は、その後に別の画面で変更されたか、編集できなくなったため、そのままにしました。`,
     locked: (rows: number): string => `編集できない${count(rows)}の事業は、そのままにしました。`,
     nothing: '元に戻す入力はありません。',
   },
@@ -52,7 +52,9 @@ export const sheetText = {
   conflicts: (rows: number): string =>
     `${count(rows)}の事業が、先に更新されています。表の中で、どちらの内容にするかを選んでください。`,
   lockedRow: 'この事業は状態が変わったため、保存できません。',
-  locked: (rows: number): string => `${count(rows)}の事業は、状態が変わったため保存できません。`,
+  keptRow: '入力内容はこの画面とこの端末に残っています。取り戻すか差戻しになると、保存します。',
+  locked: (rows: number): string =>
+    `${count(rows)}の事業は、状態が変わったため保存できません。入力内容は合計に含みません。`,
   unsavedRows: (rows: number): string => `${count(rows)}が未保存です`,
   amountTotal: '合計',
   lastYearTotal: (sum: number): string => `前年度 ${withUnit(sum)}`,
