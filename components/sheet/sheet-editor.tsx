@@ -36,7 +36,7 @@ function enter({ rowId, field }: CellPlace): void {
   if (control instanceof HTMLInputElement) control.select();
 }
 
-/** The rows that have fields by now. */
+/** The rows that have fields by now. One that has been locked is among them: who types down a column counts on it. */
 const fieldRows = ({ rows }: SheetView): string[] =>
   rows.map(({ id }) => id).filter((id) => document.getElementById(cellName(id, 'name')));
 

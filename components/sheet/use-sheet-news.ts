@@ -41,10 +41,12 @@ export function useSheetNews({ year, standing }: SheetView, { store, onHeard, on
     const at = document.activeElement?.closest('[data-row]')?.getAttribute('data-row');
     // No text is rewritten under the cursor.
     const rows = answer.value.rows.filter((row) => row.id !== at || !isRewritten(current(), row));
-    const unlocked = rows.filter(({ id, isWritable }) => isWritable && isLocked(current(), id)).map(({ id }) => id);
-    const heard = rows.filter((row) => row.isWritable === isLocked(current(), row.id) || isRewritten(current(), row));
+    const before = current();
     for (const row of rows) tell({ kind: 'heard', row });
+    const turned = rows.filter(({ id }) => isLocked(before, id) !== isLocked(current(), id));
+    const heard = rows.filter((row) => turned.includes(row) || isRewritten(before, row));
     if (heard.length > 0) onHeard(heard.length);
+    const unlocked = turned.filter(({ isWritable }) => isWritable).map(({ id }) => id);
     if (unlocked.length > 0) onUnlocked(unlocked);
   });
 
