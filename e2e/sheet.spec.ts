@@ -283,6 +283,17 @@ test('two people in one sheet keep what each wrote, and are asked where both wro
   await expect(cell(two, 9, 'rank')).toHaveValue('9');
   await expect(cell(two, 8, 'rank')).toHaveValue('');
   await expectNoFault(two, 'sheet with a text kept in a row that can’t be stored');
+  // The way to it leads out of the notice, which lies over the rows where there is little height.
+  const size = two.viewportSize();
+  await two.setViewportSize({ width: 683, height: 310 });
+  await button(two, text.goTo(cellLabel('1-12', 'amount'))).click();
+  await expect(cell(two, 8, 'amount')).toBeFocused();
+  const isInSight = (field: Element) => {
+    const { x, y, width, height } = field.getBoundingClientRect();
+    return document.elementFromPoint(x + width / 2, y + height / 2) === field;
+  };
+  expect(await cell(two, 8, 'amount').evaluate(isInSight)).toBe(true);
+  if (size) await two.setViewportSize(size);
   // That there are other rows by now is said, and the way to them stores what can be stored.
   await two.evaluate(() => window.dispatchEvent(new Event('focus')));
   await expect(two.getByText(text.hasOthers)).toBeVisible();

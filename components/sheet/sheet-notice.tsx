@@ -4,20 +4,29 @@ import { PastedNotice } from '@/components/paste/pasted-notice';
 import { Button } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icons';
 import { NotificationBanner } from '@/components/ui/notification-banner';
-import { type Draft, undecidedFields } from '@/lib/domain/draft/draft';
+import { changedFields, type Draft, undecidedFields } from '@/lib/domain/draft/draft';
 import { isOutdatedPage, isPassing } from '@/lib/domain/result';
-import { type Cells, cellOfName } from '@/lib/domain/sheet/cells';
-import { isUnsavable, problemOfAll, rowsWhere, unreadNames } from '@/lib/domain/sheet/sheet';
+import { type Cells, cellName, cellOfName, sameCell } from '@/lib/domain/sheet/cells';
+import { isUnsavable, problemOfAll, rowsWhere, type Sheet, unreadNames } from '@/lib/domain/sheet/sheet';
 import type { SheetRow } from '@/lib/domain/sheet/sheet-view';
 import { keptText } from '@/lib/text/answers';
 import { saveFailureText } from '@/lib/text/entry/entry-editor';
 import { cellLabel, sheetText as text } from '@/lib/text/sheet/sheet';
 import type { SheetActs } from './use-sheet';
 
-/** As many ways to what can't be read as one looks through at once. */
+/** As many ways to what can't be read or stored as one looks through at once. */
 const WAYS = 5;
 
 const isAsked = (draft: Draft<Cells>): boolean => undecidedFields(draft).length > 0;
+
+/** Of each row that can't be stored, the first cell that holds something. */
+const unsavableNames = (sheet: Sheet): string[] =>
+  rowsWhere(sheet, isUnsavable).flatMap((rowId) => {
+    const { theirs, mine } = sheet.rows[rowId] as Draft<Cells>;
+    return changedFields(theirs, mine, sameCell)
+      .slice(0, 1)
+      .map((field) => cellName(rowId, field));
+  });
 
 type WayProps = { rows: readonly SheetRow[]; name: string };
 
@@ -32,6 +41,11 @@ function Way({ rows, name }: WayProps) {
   );
 }
 
+type WaysProps = { rows: readonly SheetRow[]; names: readonly string[] };
+
+const Ways = ({ rows, names }: WaysProps) =>
+  names.slice(0, WAYS).map((name) => <Way key={name} rows={rows} name={name} />);
+
 type SheetNoticeProps = { rows: readonly SheetRow[]; sheet: SheetActs };
 
 /** What can't be stored or was typed on an earlier visit, what of a paste couldn't be read, and where that is. */
@@ -39,10 +53,15 @@ export function SheetNotice({ rows, sheet }: SheetNoticeProps) {
   const { store, kept, pasted } = sheet;
   const problem = store.use(problemOfAll);
   const asked = store.use((now) => rowsWhere(now, isAsked).length);
-  const locked = store.use((now) => rowsWhere(now, isUnsavable).length);
   // As one text, which is the same as long as the cells are.
-  const unread = store.use((now) => unreadNames(now, pasted?.names ?? []).join());
-  const names = unread.split(',').filter(Boolean);
+  const locked = store
+    .use((now) => unsavableNames(now).join())
+    .split(',')
+    .filter(Boolean);
+  const names = store
+    .use((now) => unreadNames(now, pasted?.names ?? []).join())
+    .split(',')
+    .filter(Boolean);
   const isKept = kept.copies.isKept;
   return (
     <>
@@ -57,7 +76,18 @@ export function SheetNotice({ rows, sheet }: SheetNoticeProps) {
         </ProblemBanner>
       )}
       {asked > 0 && <NotificationBanner kind="warning" title={text.conflicts(asked)} className="mb-2" />}
-      {locked > 0 && <NotificationBanner kind="warning" title={text.locked(locked)} className="mb-2" />}
+      {locked.length > 0 && (
+        <NotificationBanner
+          kind="warning"
+          title={
+            <>
+              {text.locked(locked.length)}
+              <Ways rows={rows} names={locked} />
+            </>
+          }
+          className="mb-2"
+        />
+      )}
       {sheet.hasOthers && (
         <div className="flex flex-wrap items-center gap-x-4 gap-y-1 py-1 text-dns-14N-130">
           <p className="flex items-center gap-1 text-key-900">
@@ -71,7 +101,7 @@ export function SheetNotice({ rows, sheet }: SheetNoticeProps) {
       <PastedNotice
         pasted={pasted}
         isRead={(name) => !names.includes(name)}
-        actions={names.length > 0 && names.slice(0, WAYS).map((name) => <Way key={name} rows={rows} name={name} />)}
+        actions={names.length > 0 && <Ways rows={rows} names={names} />}
       />
     </>
   );
