@@ -182,11 +182,12 @@ it('writes nothing into a row that can’t be stored any more', () => {
   expect(amounts(sheet)).toBe('2 5 10');
 });
 
-it('keeps what is typed into a row that can’t be stored, counts it, and takes it back', () => {
+it('keeps what is typed into a row that can’t be stored, counts it, takes it back and does it again', () => {
   const kept = after(conflict('a', {}, true), typed('a', '2'), typed('a', '25'), left);
   expect([amounts(kept), rowsWhere(kept, isUnsavable)]).toEqual(['25 10 10', ['a']]);
   const back = changeSheet(kept, undone);
   expect([amounts(back), rowsWhere(back, isUnsaved)]).toEqual(['10 10 10', []]);
+  expect(amounts(changeSheet(back, redone))).toBe('25 10 10');
   const restored = {
     kind: 'restored',
     base: CELLS,

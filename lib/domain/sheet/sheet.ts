@@ -133,7 +133,7 @@ function changeRow(sheet: Sheet, draft: Draft<Cells>, rowId: string, event: Draf
 }
 
 /** Of a row that can't be stored, what was kept may still be taken back, and nothing of what is stored. */
-const isTurned = (sheet: Sheet, { rowId, field }: Cell, from: string): boolean =>
+const mayGoBack = (sheet: Sheet, { rowId, field }: Cell, from: string): boolean =>
   !isLocked(sheet, rowId) || !sameCell(field, sheet.rows[rowId]?.theirs[field], from);
 
 const back = ({ before, ...cell }: Change) => ({ from: cell.text, to: { ...cell, text: before } });
@@ -144,7 +144,8 @@ export function turnedCells(sheet: Sheet, kind: 'undone' | 'redone'): Cell[] {
   const changes = (kind === 'undone' ? sheet.done : sheet.undone).at(-1)?.changes ?? [];
   return changes.map(kind === 'undone' ? back : again).flatMap(({ from, to }) => {
     const text = sheet.rows[to.rowId]?.mine[to.field];
-    return text !== undefined && sameCell(to.field, text, from) && isTurned(sheet, to, from) ? [to] : [];
+    const isAsLeft = text !== undefined && sameCell(to.field, text, from);
+    return isAsLeft && (kind === 'redone' || mayGoBack(sheet, to, from)) ? [to] : [];
   });
 }
 
