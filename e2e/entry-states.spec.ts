@@ -74,11 +74,12 @@ test('what an earlier visit left behind is discarded for good, with and without 
   const stored = await summaryOf(page).inputValue();
   const first = await page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name));
   let isWithheld = true;
+  let isHanging = false;
   let withheld = 0;
   await page.route('**/_next/static/chunks/*.js', (route) => {
     if (!isWithheld || first.includes(route.request().url())) return route.fallback();
     withheld += 1;
-    return route.abort();
+    return isHanging ? undefined : route.abort();
   });
   await page.getByLabel(/^予算額/).fill('約三千');
   await summaryOf(page).fill('書いたまま去った概要。');
@@ -95,6 +96,7 @@ test('what an earlier visit left behind is discarded for good, with and without 
   await expect(page.getByText(fieldErrorMessage('課内の優先順位', 'not_up_to_999')).first()).toBeVisible();
 
   isWithheld = true;
+  isHanging = true;
   withheld = 0;
   const asked = page.waitForEvent('dialog').then((dialog) => dialog.accept());
   await page.reload();

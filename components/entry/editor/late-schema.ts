@@ -1,6 +1,9 @@
 import type { LateSchema } from '@/components/form/use-draft-state';
 import type { entryFieldsInput } from '@/lib/domain/entry/entry-input';
 
+/** Of whoever waits for it: what is written is stored without it, too. */
+const PATIENCE_MS = 2000;
+
 let loaded: typeof entryFieldsInput | null = null;
 let loading: Promise<void> | null = null;
 
@@ -11,7 +14,8 @@ export const lateSchema: LateSchema = {
   },
   safeParse: (fields) => loaded?.safeParse(fields) ?? { success: true },
   /** Where it can't be, the next one who asks tries again. */
-  load() {
+  async load() {
+    if (loaded) return;
     loading ??= import('@/lib/domain/entry/entry-input').then(
       (found) => {
         loaded = found.entryFieldsInput;
@@ -20,6 +24,6 @@ export const lateSchema: LateSchema = {
         loading = null;
       },
     );
-    return loading;
+    await Promise.race([loading, new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))]);
   },
 };
