@@ -110,7 +110,7 @@ export type AuditFinding = {
 /**
  * Every step beside the one before it, and what the entry holds by then; the contents themselves are kept of newest steps alone.
  * A field that older steps don't know was blank ($1). Content that changes makes a version, a decision none; as a revision
- * every step made one. Reasons that came with a submission made none at first.
+ * every step made one. Reasons made none at first.
  */
 const COMMON = `
   beside AS (
@@ -124,7 +124,7 @@ const COMMON = `
     SELECT s.ward_id, s.entry_id, s.sequence, s.version, sequence_before,
       s.hash = step_hash(s, CASE WHEN s.is_carried THEN content_before || s.after END, hash_before) AS has_hash,
       (s.version - version_before = (s.is_carried OR s.after - '{status,findingReasons}'::text[] <> '{}')::int
-          OR s.action = 'submit' AND s.after ? 'findingReasons' AND s.version - version_before = 1)
+          OR s.after ? 'findingReasons' AND s.version - version_before = 1)
         AND (s.is_carried OR s.at >= coalesce(at_before, '-infinity')) AS is_in_order,
       CASE WHEN sequence_before = 0 THEN s.before IS NULL
         ELSE content_before @> s.before OR jsonb_strip_nulls($1 || content_before || s.before) = jsonb_strip_nulls($1 || content_before)

@@ -55,9 +55,9 @@ export const asBeforeNewest: Statement = sql`
 type Change = Pick<Step, 'action' | 'reason' | 'toMend'> & { after: EntrySnapshot };
 
 /**
- * The next step of an entry: `set` is what changes of it. Content that changes makes the next version, and so do other reasons that
- * an entry is submitted with: who approves it decides on them. Any other decision keeps the version that it was taken on. Version
- * and steps as they were judged stand in the WHERE: who comes second finds neither.
+ * The next step of an entry: `set` is what changes of it. Content that changes makes the next version, and so do other reasons, with a
+ * submission or by who lets an error stand: who approves it decides on them. Any other decision keeps the version that it was
+ * taken on. Version and steps as they were judged stand in the WHERE: who comes second finds neither.
  */
 export async function takeStep(
   context: CommandContext,
@@ -68,8 +68,7 @@ export async function takeStep(
 ): Promise<Result<Saved>> {
   const { actor } = context;
   const changed = changeOf(before, after);
-  const kept = step.action === 'submit' ? ['status'] : ['status', 'findingReasons'];
-  const makesVersion = Object.keys(changed.after).some((field) => !kept.includes(field));
+  const makesVersion = Object.keys(changed.after).some((field) => field !== 'status');
   const update = sql`
     UPDATE entry SET ${set}, steps = steps + 1, version = version + ${makesVersion ? 1 : 0}, updated_at = now(), updated_by = ${nameOfActor(actor)}
       ${contributorsAfter(step.action, actor.accountId)}
