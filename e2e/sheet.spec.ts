@@ -302,6 +302,7 @@ test('two people in one sheet keep what each wrote, and are asked where both wro
   expect(await two.evaluate(() => document.documentElement.scrollHeight - innerHeight)).toBe(0);
   // Of an entry that is no longer the sheet's, what was typed would be lost: the browser asks.
   await app.rows("UPDATE entry SET status = 'withdrawn' WHERE name = '見本の事業 10'");
+  await app.rows("UPDATE entry SET status = 'in_review', rank = 77 WHERE name = '見本の事業 12'");
   await write(two, cell(two, 11, 'amount'), '1111');
   await expect(two.getByText(text.locked(2))).toBeVisible();
   await cell(two, 10, 'amount').focus();
@@ -323,6 +324,16 @@ test('two people in one sheet keep what each wrote, and are asked where both wro
   await expect.poll(() => stored(app, '見本の事業 7')).toBe('889');
   await expect(two.getByRole('row', { name: /見本の事業 7 .*差戻し/ })).toBeVisible();
   await expect(two.getByText(text.locked(1))).toBeHidden();
+  // A range stays what it was where a row between its ends can be written by now.
+  await expect(cell(two, 12, 'rank')).toHaveCount(0);
+  await cell(two, 11, 'rank').focus();
+  await two.keyboard.press('Shift+ArrowDown');
+  await app.rows("UPDATE entry SET status = 'draft' WHERE name = '見本の事業 12'");
+  await two.evaluate(() => window.dispatchEvent(new Event('focus')));
+  await expect(cell(two, 12, 'rank')).toBeVisible();
+  await two.keyboard.press('Delete');
+  await expect(two.getByText(text.done.cleared(2))).toBeVisible();
+  await expect(cell(two, 12, 'rank')).toHaveValue('77');
   await app.rows("UPDATE entry SET status = 'in_review' WHERE name = '見本の事業 7'");
   await cell(two, 8, 'amount').focus();
   await two.evaluate(() => window.dispatchEvent(new Event('focus')));

@@ -7,8 +7,8 @@ import { sheetText as text } from '@/lib/text/sheet/sheet';
 import type { SheetActs } from './use-sheet';
 
 type Place = { rowId: string; field: CellField };
-/** `beyond`: how many rows further it reaches, down or up. */
-type Range = Place & { beyond: number };
+/** `beyond`: how many rows further it reaches, down or up. Its rows stay the same where another comes in between. */
+type Range = Place & { beyond: number; rowIds: readonly string[] };
 
 /** A choice is copied by its word, by which a paste reads it. */
 function wordOf(field: CellField, typed: string): string {
@@ -22,11 +22,8 @@ export function useSheetRange(rowsNow: () => readonly string[], sheet: SheetActs
 
   const places = (): Place[] => {
     if (!range.current) return [];
-    const { rowId, field, beyond } = range.current;
-    const rowIds = rowsNow();
-    const from = rowIds.indexOf(rowId);
-    const [first, last] = beyond < 0 ? [from + beyond, from] : [from, from + beyond];
-    return rowIds.slice(first, last + 1).map((id) => ({ rowId: id, field }));
+    const { field, rowIds } = range.current;
+    return rowIds.map((rowId) => ({ rowId, field }));
   };
   // The fields are the browser's: a mark on them draws nothing again.
   const show = (isMarked: boolean) => {
@@ -45,7 +42,8 @@ export function useSheetRange(rowsNow: () => readonly string[], sheet: SheetActs
     if (!rowIds[at + beyond]) return;
     drop();
     if (beyond === 0) return sheet.say('');
-    range.current = { ...cell, beyond };
+    const [first, last] = beyond < 0 ? [at + beyond, at] : [at, at + beyond];
+    range.current = { ...cell, beyond, rowIds: rowIds.slice(first, last + 1) };
     show(true);
     document.getElementById(cellName(rowIds[at + beyond] ?? '', cell.field))?.scrollIntoView({ block: 'nearest' });
     sheet.say(text.range(Math.abs(beyond) + 1));

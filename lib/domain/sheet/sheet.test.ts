@@ -163,7 +163,9 @@ describe('what others have made of a row', () => {
     expect([unsendableCells(draftOf(kept, 'a')), unsendableCells(draftOf(back, 'a'))]).toEqual([null, []]);
     const both = changeSheet(kept, heard(3, { amount: '4' }));
     expect(draftOf(both, 'a').conflict).toMatchObject({ fields: ['amount'], isLocked: false });
-    // Refused before anything was heard of it.
+    // Refused before anything was heard of it: what another has stored in it is nothing that was typed here.
+    const locked = draftOf(told(typed('a', '3'), conflict('a', { name: '別' }, true)), 'a');
+    expect(locked).toMatchObject({ version: 2, conflict: { fields: ['amount'] }, mine: { name: '別', amount: '3' } });
     const refused = told(typed('a', '3'), conflict('a', { name: '別' }, true), heard(2, { name: '別' }));
     expect(draftOf(refused, 'a')).toMatchObject({ version: 2, conflict: null, mine: { name: '別', amount: '3' } });
   });

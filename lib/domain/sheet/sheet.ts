@@ -41,6 +41,12 @@ const RULES = { same: sameCell };
 const locked = (draft: Draft<Cells>, stored: Stored<Cells>): Draft<Cells> =>
   changeDraft(draft, { kind: 'conflict', stored, isLocked: true }, RULES);
 
+/** What others have stored beside what is typed here, which a row that can't be stored any more keeps. */
+function merged(draft: Draft<Cells>, stored: Stored<Cells>, isWritable: boolean): Draft<Cells> {
+  const next = changeDraft(draft, { kind: 'conflict', stored }, RULES);
+  return isWritable ? next : locked(next, stored);
+}
+
 type NewSheetRow = Pick<NewRow, 'id' | 'version' | 'status' | 'isWritable' | 'cells'>;
 
 function newRow({ version, isWritable, cells }: NewSheetRow): Draft<Cells> {
@@ -113,9 +119,7 @@ function hear(sheet: Sheet, { id, version, status, isWritable, cells, lastChange
   if (!draft || draft.saving.kind === 'saving' || draft.version > version) return sheet;
   const isAsBefore = isWritable !== isLocked(sheet, id) && status === sheet.statuses[id];
   if (isAsBefore && draft.version === version) return sheet;
-  const stored = { version, fields: cells, lastChange };
-  const merged = changeDraft(draft, { kind: 'conflict', stored }, RULES);
-  const rows = { ...sheet.rows, [id]: isWritable ? merged : locked(merged, stored) };
+  const rows = { ...sheet.rows, [id]: merged(draft, { version, fields: cells, lastChange }, isWritable) };
   return { ...sheet, rows, statuses: { ...sheet.statuses, [id]: status } };
 }
 
@@ -127,6 +131,7 @@ export function isRewritten(sheet: Sheet, row: NewRow): boolean {
 
 /** An earlier visit's text comes back into a row that can't be stored, too, and is kept there. */
 function changeRow(sheet: Sheet, draft: Draft<Cells>, rowId: string, event: DraftEvent<Cells>): Draft<Cells> {
+  if (event.kind === 'conflict' && event.isLocked) return merged(draft, event.stored, false);
   const next = changeDraft(draft, event, RULES);
   const isToStay = event.kind === 'restored' && isLocked(sheet, rowId);
   return isToStay ? locked(next, { version: draft.version, fields: draft.theirs }) : next;
