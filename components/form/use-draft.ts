@@ -95,9 +95,12 @@ export function useDraft<F extends Text, Output>(options: DraftOptions<F, Output
   };
 
   const storing = useRef(0);
-  /** `isQuiet`: nobody pressed for it. Nothing moves, and what is wrong is said where it is, when it is left. */
-  const store = async (isQuiet = false): Promise<SaveOutcome> => {
-    if (isQuiet) await load?.();
+  /**
+   * `isQuiet`: nobody pressed for it. Nothing moves, and what is wrong is said where it is, when it is left. `isLast`: the page may
+   * be gone before anything else comes.
+   */
+  const store = async (isQuiet = false, isLast = false): Promise<SaveOutcome> => {
+    if (isQuiet && !isLast) await load?.();
     if (isQuiet && (storing.current > 0 || !sendableNow().isRestWorth)) return 'unchanged';
     storing.current += 1;
     if (!isQuiet) await form.trigger();
@@ -166,7 +169,7 @@ export function useDraft<F extends Text, Output>(options: DraftOptions<F, Output
     submission,
     store: () => store(),
     /** What can be stored of it, by itself. */
-    storeQuietly: () => store(true),
+    storeQuietly: (isLast: boolean) => store(true, isLast),
     sendableNow,
     saveIfChanged: async (): Promise<SaveOutcome> => {
       if (!isUnsaved()) return 'unchanged';

@@ -36,7 +36,7 @@ export function useAutosave(draft: EntryDraft): Unstored {
     const { wrong, needed } = sendableNow();
     setUnstored((before) => (`${before.wrong} ${before.needed}` === `${wrong} ${needed}` ? before : { wrong, needed }));
     if (step !== 'wait') began.current = undefined;
-    if (step === 'save') void storeQuietly();
+    if (step === 'save') void storeQuietly(occasion === 'hidden');
   });
 
   useEffect(() => form.subscribe({ formState: { values: true }, callback: () => meet('typed') }), [form]);
