@@ -102,7 +102,11 @@ export function useDraftState<F extends Text>({ schema, stored, keep, rebase }: 
   });
   useEffect(() => heard(stored.version), [stored.version]);
 
+  const isLooking = useRef(false);
   const typed = useEffectEvent((name: string | undefined) => {
+    // What was compared without the schema may be the same with it.
+    if (!isLooking.current) void load?.().then(() => become(current()));
+    isLooking.current = true;
     tell({ kind: 'typed', fields: structuredClone(form.getValues()) });
     const path = name as FieldPath<F>;
     // An error goes as soon as it is fixed.
