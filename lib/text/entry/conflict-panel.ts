@@ -11,6 +11,6 @@ export const conflictText = {
   ready: 'すべて選択済みです。保存すると反映されます。',
   saveChosen: '選んだ内容で保存',
   lockedTitle: (status: string): string => `この事業は${status}になったため、保存できません。`,
-  locked: '入力内容はこの画面とこの端末に残っています。必要な部分を控えてください。',
+  locked: '入力内容はこの画面に残っています。必要な部分を控えてください。',
   empty: uiText.notEntered,
 } as const;

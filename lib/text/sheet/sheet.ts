@@ -52,7 +52,7 @@ export const sheetText = {
   conflicts: (rows: number): string =>
     `${count(rows)}の事業が、先に更新されています。表の中で、どちらの内容にするかを選んでください。`,
   lockedRow: 'この事業は状態が変わったため、保存できません。',
-  keptRow: '入力内容はこの画面とこの端末に残っています。取り戻すか差戻しになると、保存します。',
+  keptRow: '入力内容はこの画面に残っています。取り戻すか差戻しになると、保存します。',
   locked: (rows: number): string =>
     `${count(rows)}の事業は、状態が変わったため保存できません。入力内容は合計に含みません。`,
   unsavedRows: (rows: number): string => `${count(rows)}が未保存です`,
