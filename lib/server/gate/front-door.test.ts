@@ -106,6 +106,11 @@ describe('a changing request', () => {
   });
 });
 
+it('keeps a connection longer than a proxy does, from the first request on', async () => {
+  const { headers } = await ask('GET', '/', { connection: 'keep-alive' });
+  expect(headers).toMatchObject({ connection: 'keep-alive', 'keep-alive': 'timeout=75' });
+});
+
 describe('a page', () => {
   const forged = { 'content-security-policy': "script-src 'nonce-forged'", 'x-asked-path': '/forged' };
 

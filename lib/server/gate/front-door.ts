@@ -27,6 +27,8 @@ const BODY_LIMIT = 1024 * 1024;
 const SLOW_MS = 1000;
 /** When what is away or busy may be asked again. */
 const RETRY_AFTER_SECONDS = '30';
+/** Longer than proxies keep a connection (60 s): else one ends here just as the proxy sends a request on it, which is lost. */
+const KEPT_MS = 75_000;
 
 /** They name the client and the address that it used: anybody can send them. */
 const FORWARDING = [
@@ -197,6 +199,7 @@ export function openFrontDoor(wording: Wording): void {
     const { server } = message as { server: Server };
     if (guarded.has(server)) return;
     guarded.add(server);
+    server.keepAliveTimeout = KEPT_MS;
     // What asks for another protocol would pass by, and Next leaves its connection open for ever. Its reloading needs it.
     if (process.env.NODE_ENV !== 'development') server.removeAllListeners('upgrade');
     const within = server.listeners('request');
