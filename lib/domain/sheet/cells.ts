@@ -4,7 +4,7 @@ import type { LastChange } from '@/lib/domain/choice';
 import { sameIn } from '@/lib/domain/draft/draft';
 import type { EntryContent, TypedField } from '@/lib/domain/entry/entry-fields';
 import { inputsOf } from '@/lib/domain/entry/entry-input';
-import type { EntryStatus } from '@/lib/domain/entry/entry-workflow';
+import { ENTRY_STATUSES, type EntryStatus } from '@/lib/domain/entry/entry-workflow';
 import { type FieldErrors, fieldErrors } from '@/lib/domain/field-errors';
 import { amountInput, idInput, yearInput } from '@/lib/domain/inputs';
 
@@ -38,7 +38,11 @@ export function typedAmount(text: string): number | null | undefined {
 }
 
 /** Version 0: what has become of the row is asked for in any case. */
-const knownRowInput = z.object({ id: idInput, version: z.int().check(z.nonnegative()) });
+const knownRowInput = z.object({
+  id: idInput,
+  version: z.int().check(z.nonnegative()),
+  status: z.enum(ENTRY_STATUSES),
+});
 export const sheetNewsInput = z.object({
   year: yearInput,
   rows: z.array(knownRowInput).check(z.maxLength(1000)),

@@ -150,9 +150,17 @@ describe('what others have made of a row', () => {
     expect(heardRows(busy).map(({ id }) => id)).toEqual(['b', 'c']);
     const locked = told(heard(1, {}, false));
     expect([isLocked(locked, 'a'), locked.statuses.a]).toEqual([true, 'in_review']);
-    expect(heardRows(locked)[0]).toEqual({ id: 'a', version: 0 });
+    expect(heardRows(locked)[0]).toEqual({ id: 'a', version: 0, status: 'in_review' });
     expect(changeSheet(locked, heard(1, {}, false))).toBe(locked);
-    expect(heardRows(newSheet([{ id: 'a', ...ROW, isWritable: false }]))).toEqual([{ id: 'a', version: 0 }]);
+    const closed = newSheet([{ id: 'a', ...ROW, isWritable: false }]);
+    expect(heardRows(closed)).toEqual([{ id: 'a', version: 0, status: 'draft' }]);
+  });
+
+  it('is a status alone where a row was submitted and returned between two askings', () => {
+    const { row } = heard(1, {}) as Extract<SheetEvent, { kind: 'heard' }>;
+    const sheet = told(typed('a', '3'), { kind: 'heard', row: { ...row, status: 'returned' } });
+    expect(heardRows(sheet)[0]).toEqual({ id: 'a', version: 1, status: 'returned' });
+    expect(draftOf(sheet, 'a')).toMatchObject({ conflict: null, taken: null, mine: { amount: '3' } });
   });
 
   it('unlocks a row that was pulled back or returned, and what was kept there can be stored', () => {

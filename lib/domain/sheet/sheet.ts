@@ -108,10 +108,11 @@ function closed(sheet: Sheet): Sheet {
 }
 
 /** Of which rows others may have made something that isn't known here, and from which version on. A decision makes no version. */
-export const heardRows = ({ rows }: Sheet): { id: string; version: number }[] =>
-  Object.entries(rows).flatMap(([id, { version, saving, conflict }]) =>
-    saving.kind === 'saving' ? [] : [{ id, version: conflict?.isLocked ? 0 : version }],
-  );
+export const heardRows = ({ rows, statuses }: Sheet) =>
+  Object.entries(rows).flatMap(([id, { version, saving, conflict }]) => {
+    const status = statuses[id];
+    return saving.kind === 'saving' || !status ? [] : [{ id, version: conflict?.isLocked ? 0 : version, status }];
+  });
 
 /** As with an own save. What is being stored hears it from its answer. */
 function hear(sheet: Sheet, { id, version, status, isWritable, cells, lastChange }: NewRow): Sheet {

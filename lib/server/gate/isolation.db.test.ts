@@ -197,7 +197,7 @@ it('reads nothing of the other ward, by any query', async () => {
       listEntries(reader, 2023, entryFilterOf({})),
       getYearOrder(reader, 2023),
       getSheet(reader, 2023),
-      getSheetNews(reader, { year: 2023, rows: [{ id: other.id, version: 1 }] }),
+      getSheetNews(reader, { year: 2023, rows: [{ id: other.id, version: 1, status: 'draft' }] }),
       getMarkable(reader, 2023).then((found) => found && { ...found, marks: [...found.marks] }),
       getMarkedChecks(reader, [own.id, other.id]),
       getYearFindings(reader, 2023),

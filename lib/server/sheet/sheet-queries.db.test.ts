@@ -1,5 +1,6 @@
 import { beforeAll, expect, it } from 'vitest';
 import type { Actor } from '@/lib/domain/actor';
+import type { EntryStatus } from '@/lib/domain/entry/entry-workflow';
 import { actorOf, readerOf } from '@/scripts/test/actors';
 import { testDatabase } from '@/scripts/test/database';
 import { interrupted } from '@/scripts/test/interruption';
@@ -78,7 +79,9 @@ it('has nothing for who is of no 課, and of no other ward', async () => {
 it('says of rows that are known what others have made of them, in two statements', async () => {
   const reader = readerOf(drafter, 'entry.edit');
   expect(await add('drafter', '動く事業', { amount: '5' })).toMatchObject({ ok: true });
-  const known = (await read())?.rows.filter(({ isWritable }) => isWritable).map(({ id, version }) => ({ id, version }));
+  const known = (await read())?.rows
+    .filter(({ isWritable }) => isWritable)
+    .map(({ id, version, status }) => ({ id, version, status }));
   const changed = async () => {
     const { value, statements } = await interrupted(
       0,
@@ -114,10 +117,12 @@ it('says of rows that are known what others have made of them, in two statements
   await set(`status = 'returned', department_id = '${drafter.departmentId}'`);
   const { rows: found } = await database.owner.query("SELECT id, version FROM entry WHERE name = '動く事業'");
   const { id, version } = found[0];
-  const heardAt = async (knownVersion: number) =>
-    (await getSheetNews(reader, { year: 2023, rows: [{ id, version: knownVersion }] }))?.rows;
-  expect(await heardAt(version)).toEqual([]);
-  expect(await heardAt(0)).toMatchObject([{ id, status: 'returned', isWritable: true }]);
+  const heardAt = async (knownVersion: number, status: EntryStatus) =>
+    (await getSheetNews(reader, { year: 2023, rows: [{ id, version: knownVersion, status }] }))?.rows;
+  expect(await heardAt(version, 'returned')).toEqual([]);
+  // Submitted and returned between two askings.
+  expect(await heardAt(version, 'draft')).toMatchObject([{ id, status: 'returned', isWritable: true }]);
+  expect(await heardAt(0, 'returned')).toMatchObject([{ id, status: 'returned', isWritable: true }]);
   const year = (status: string) =>
     database.owner.query('UPDATE fiscal_year SET status = $1 WHERE year = 2023 AND ward_id = $2', [
       status,

@@ -93,7 +93,7 @@ export const getSheet = (reader: Reader, year: number): Promise<SheetView | unde
     return { ...view, department: { id: departmentId, name: departmentName }, rows, ceilings };
   });
 
-/** Of rows at these versions, those that somebody has changed since, or that can't be written. */
+/** Of rows at these versions, those that somebody has changed since, or decided, or that can't be written. */
 export async function getSheetNews(
   reader: Reader,
   { year, rows: known }: z.output<typeof sheetNewsInput>,
@@ -108,10 +108,11 @@ export async function getSheetNews(
         e.rank, e.amount, ${isOpenYear('y')} AS "isOpen", e.updated_at AS "updatedAt",
         CASE WHEN newest.actor_role <> 'import' THEN newest.actor_name END AS by,
         newest.actor_id IS NOT DISTINCT FROM ${accountId}::uuid AS "isOwn"
-      FROM unnest(${known.map(({ id }) => id)}::uuid[], ${known.map(({ version }) => version)}::int[]) AS known (id, version)
+      FROM unnest(${known.map(({ id }) => id)}::uuid[], ${known.map(({ version }) => version)}::int[],
+        ${known.map(({ status }) => status)}::text[]) AS known (id, version, status)
       JOIN entry e ON e.ward_id = ${wardId} AND e.id = known.id
       JOIN fiscal_year y ON y.ward_id = e.ward_id AND y.id = e.fiscal_year_id ${joinNewestStep}
-      WHERE e.version > known.version OR NOT ${isDraftedEntry}
+      WHERE e.version > known.version OR e.status <> known.status OR NOT ${isDraftedEntry}
         OR e.department_id IS DISTINCT FROM ${own}::uuid OR NOT ${isOpenYear('y')}`),
   ]);
   return (
