@@ -13,6 +13,9 @@ import { test } from './setup/fixtures';
 const NAME = '不登校児童生徒アウトリーチ型支援事業';
 const OTHER = '児童虐待未然防止・早期発見強化事業';
 
+/** Longer than the pause that is waited for. */
+const PAUSE_MS = 2100;
+
 const summaryOf = (page: Page) => page.getByLabel(/^概要/);
 const save = (page: Page) => page.getByRole('button', { name: editorText.save, exact: true }).click();
 
@@ -115,6 +118,37 @@ test('what an earlier visit left behind is discarded for good, with and without 
   await expect(summaryOf(page)).toBeEnabled();
   await expect(summaryOf(page)).toHaveValue(stored);
   await expect(page.getByRole('button', { name: restoreText.discard, exact: true })).toHaveCount(0);
+});
+
+test('what the server alone could refuse holds up nothing else', async ({ app, openAs }) => {
+  const page = await openAs('drafter');
+  await page.clock.install();
+  await page.goto(`${await pathOf(app, OTHER)}/edit`);
+  const first = await page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name));
+  await page.route('**/_next/static/chunks/*.js', (route) =>
+    first.includes(route.request().url()) ? route.fallback() : undefined,
+  );
+  const sent: string[] = [];
+  let release = () => {};
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route('**/edit', async (route) => {
+    sent.push(route.request().postData() ?? '');
+    await released;
+    await route.fallback();
+  });
+  await page.getByLabel(/^予算額/).fill('約三千');
+  await summaryOf(page).fill('金額と一緒に送られる概要。');
+  await page.clock.fastForward(PAUSE_MS);
+  await expect.poll(() => sent).toEqual([expect.stringMatching(/約三千.*金額と一緒に/)]);
+  await page.clock.fastForward(PAUSE_MS);
+  release();
+  await expect
+    .poll(() => app.rows('SELECT 1 FROM entry WHERE name = $1 AND summary = $2', [OTHER, '金額と一緒に送られる概要。']))
+    .toHaveLength(1);
+  await expect(summaryOf(page)).toBeFocused();
+  await expect(page.getByLabel(/^予算額/)).toHaveValue('約三千');
 });
 
 test('without a server, and after the session’s end, the text stays and is saved in the end', async ({

@@ -101,7 +101,8 @@ export function useDraft<F extends Text, Output>(options: DraftOptions<F, Output
    */
   const store = async (isQuiet = false, isLast = false): Promise<SaveOutcome> => {
     if (isQuiet && !isLast) await load?.();
-    if (isQuiet && (storing.current > 0 || !sendableNow().isRestWorth)) return 'unchanged';
+    const { wrong: known, isRestWorth } = sendableNow();
+    if (isQuiet && (storing.current > 0 || !isRestWorth)) return 'unchanged';
     storing.current += 1;
     if (!isQuiet) await form.trigger();
     let outcome = 'failed' as SaveOutcome;
@@ -135,6 +136,8 @@ export function useDraft<F extends Text, Output>(options: DraftOptions<F, Output
     });
     storing.current -= 1;
     if (outcome === 'wrong' && !isQuiet) setSubmission((count) => count + 1);
+    // What the server alone could refuse holds up the rest no longer.
+    if (isQuiet && outcome === 'wrong' && sendableNow().wrong.length > known.length) return store(true, isLast);
     return outcome;
   };
   const resume = () => onResume?.();
