@@ -32,7 +32,6 @@ import { EditorBar } from './editor-bar';
 import { EditorFields } from './editor-fields';
 import { EditorItems, FIELDS_ON_SCREEN } from './editor-items';
 import type { Checked } from './editor-row';
-import { lateSchema } from './late-schema';
 import { useAutosave } from './use-autosave';
 import { type EntryForm, useEntryDraft } from './use-entry-draft';
 
@@ -154,7 +153,6 @@ export function EntryEditor(props: EntryEditorProps) {
   return (
     <HydratedForm
       noValidate
-      onFocus={lateSchema.load}
       onBlur={element.onBlur}
       onInput={() => setQuiet(true)}
       onSubmit={(event) => event.preventDefault()}
