@@ -1,13 +1,16 @@
 import { expect, type Page } from '@playwright/test';
+import { paths } from '@/lib/routes';
 import { entryText } from '@/lib/text/entry/entry';
 import { editorText, saveFailureText } from '@/lib/text/entry/entry-editor';
 import { entryStepText } from '@/lib/text/entry/entry-steps';
-import { errorText } from '@/lib/text/errors';
+import { errorText, problemText } from '@/lib/text/errors';
 import { signInProblemText, signInText } from '@/lib/text/sign-in/sign-in';
 import { unavailableText } from '@/lib/text/ui';
 import { check } from './setup/accessibility';
 import { pathOf } from './setup/entry-path';
 import { accountOf, test } from './setup/fixtures';
+import { isListening } from './setup/listening';
+import { plantEntries } from './setup/planted-entries';
 
 const NAME = '不登校児童生徒アウトリーチ型支援事業';
 
@@ -56,6 +59,25 @@ test('a server that is started again knows the session, and gets what could not 
   await expect(page.getByText(/に保存しました$/)).toBeVisible({ timeout: 40_000 });
   await page.reload();
   await expect(summaryOf(page)).toHaveValue('サーバーのない間に保存した文。');
+});
+
+test('戻る in a queue shows the entry of before, also without a server', async ({ app, openAs }) => {
+  await plantEntries(app, { name: '承認を待つ事業', count: 2, status: 'in_review' });
+  const page = await openAs('approver');
+  await page.goto((await pathOf(app, '承認を待つ事業1')).replace('/entries/', '/approvals/'));
+  await isListening(page, '#workflow-approve');
+  const heading = page.getByRole('heading', { level: 1 });
+  const first = (await heading.textContent()) ?? '';
+  await page.keyboard.press('Alt+n');
+  await expect(heading).not.toHaveText(first);
+  await app.stop();
+  const asked = page.waitForRequest((request) => request.url().endsWith(paths.health));
+  await page.evaluate(() => window.history.back());
+  expect(await (await asked).response()).toBeNull();
+  await page.getByRole('button', { name: entryStepText.approve.button, exact: true }).click();
+  await expect(page.getByText(problemText('unreachable'))).toBeVisible();
+  await expect(heading).toHaveText(first);
+  await app.start();
 });
 
 test('pages, decisions, sign-ins and downloads say that it is away, and a page comes back by itself', async ({

@@ -18,18 +18,20 @@ afterAll(() => {
 });
 
 /** @returns what was done: whether Next drew it, and whether it was brought up to date. */
-function turn(state: object | null, onLine = true) {
-  vi.stubGlobal('navigator', { onLine });
+async function turn(state: object | null, health: () => Promise<{ ok: boolean }> = async () => ({ ok: true })) {
+  vi.stubGlobal('fetch', health);
   for (const done of [refresh, draw]) done.mockClear();
   page.dispatchEvent(Object.assign(new Event('popstate'), { state }));
-  vi.runAllTimers();
+  await vi.runAllTimersAsync();
   return { isDrawn: draw.mock.calls.length > 0, isRefreshed: refresh.mock.calls.length > 0 };
 }
 
-it('brings what 戻る shows up to date where it can be loaded, and nothing for a place of the page', () => {
-  expect(turn({ tree: 'first entry' })).toEqual({ isDrawn: true, isRefreshed: true });
-  expect(turn({ tree: 'first entry' }, false)).toEqual({ isDrawn: true, isRefreshed: false });
-  expect(turn(null)).toEqual({ isDrawn: true, isRefreshed: false });
+it('brings what 戻る shows up to date where it can be loaded, and nothing for a place of the page', async () => {
+  expect(await turn({ tree: 'first entry' })).toEqual({ isDrawn: true, isRefreshed: true });
+  const isKept = { isDrawn: true, isRefreshed: false };
+  expect(await turn({ tree: 'first entry' }, async () => ({ ok: false }))).toEqual(isKept);
+  expect(await turn({ tree: 'first entry' }, () => Promise.reject(new TypeError()))).toEqual(isKept);
+  expect(await turn(null)).toEqual(isKept);
 });
 
 it.each([true, false])('holds 戻る until a decision is answered (%s), and no place of the page', async (ok) => {
@@ -41,9 +43,9 @@ it.each([true, false])('holds 戻る until a decision is answered (%s), and no p
         answer = resolve;
       }),
   );
-  expect(turn(null).isDrawn).toBe(true);
+  expect((await turn(null)).isDrawn).toBe(true);
   expect(history.pushState).not.toHaveBeenCalled();
-  expect(turn({ tree: 'first entry' })).toEqual({ isDrawn: false, isRefreshed: false });
+  expect(await turn({ tree: 'first entry' })).toEqual({ isDrawn: false, isRefreshed: false });
   expect(history.pushState.mock.calls).toEqual([[HERE.state, '', HERE.href]]);
   answer({ ok });
   await answered;

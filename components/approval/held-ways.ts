@@ -5,6 +5,7 @@ import { newSignal } from '@/components/form/signal';
 import { useLeaveWarning } from '@/components/form/use-leave-warning';
 import { isToThisPage, pressedLink } from '@/components/shell/pressed-link';
 import type { WorkflowAction } from '@/lib/domain/entry/entry-workflow';
+import { paths } from '@/lib/routes';
 import { decisionText } from '@/lib/text/entry/approvals';
 
 /** A decision that led to the next entry at once. */
@@ -62,6 +63,12 @@ export function wantedWay(): Way | null {
   return way;
 }
 
+const isServed = (): Promise<boolean> =>
+  fetch(paths.health).then(
+    ({ ok }) => ok,
+    () => false,
+  );
+
 let isWatching = false;
 /** From the first page on, before Next's own listener, which draws another page at once. */
 export function watchTurns(refresh: () => void): void {
@@ -74,7 +81,7 @@ export function watchTurns(refresh: () => void): void {
       event.stopImmediatePropagation();
       window.history.pushState(here.state, '', here.href);
       // Between entries of a queue 戻る shows what was there when they were left. Next leaves the page for what can't be loaded.
-    } else if (navigator.onLine) setTimeout(refresh);
+    } else void isServed().then((isAnswered) => isAnswered && refresh());
   });
 }
 
