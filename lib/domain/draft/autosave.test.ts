@@ -5,7 +5,7 @@ import type { Problem } from '@/lib/domain/result';
 import { autosaveStep, type Occasion, pauseFrom, refusedOf, sendable } from './autosave';
 import { type Conflict, changeDraft, type Draft, newDraft, type Saving, sameIn } from './draft';
 
-const SAVED: Saving = { kind: 'saved', at: new Date(0), isPartial: false };
+const SAVED: Saving = { kind: 'saved', at: new Date(0) };
 const failed = (problem: Problem): Saving => ({ kind: 'failed', problem });
 type Step = ReturnType<typeof autosaveStep>;
 const ALL: Occasion[] = ['typed', 'composed', 'paused', 'left', 'hidden', 'back', 'answered'];

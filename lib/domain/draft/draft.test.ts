@@ -218,19 +218,14 @@ describe('what is on the screen, what of it is not stored, and what is asked', (
 it.each<[string, DraftEvent<Text>[], Draft<Text>['saving']]>([
   ['typing', [typed({ name: 'a' })], { kind: 'idle' }],
   ['a press', [sent], { kind: 'saving' }],
-  ['an answer', [sent, saved], { kind: 'saved', at, isPartial: false }],
-  [
-    'an answer for a part',
-    [typed({ name: 'a', amount: 'x' }), { kind: 'sent', wrong: ['amount'] }, saved],
-    { kind: 'saved', at, isPartial: true },
-  ],
+  ['an answer', [sent, saved], { kind: 'saved', at }],
   ['a failure', [sent, lost], { kind: 'failed', problem: 'unreachable' }],
   ['news while it is sent', [sent, conflict({ summary: 'b' })], { kind: 'saving' }],
   ['a conflict', [typed({ name: 'a' }), sent, conflict({ name: 'b' }), { kind: 'wrong' }], { kind: 'idle' }],
   [
     'a press that had nothing more to store',
     [typed({ name: 'a' }), sent, saved, typed({ amount: 'x' }), { kind: 'wrong' }],
-    { kind: 'saved', at, isPartial: false },
+    { kind: 'saved', at },
   ],
 ])('after %s', (_name, events, saving) => {
   expect(after(...events).saving).toEqual(saving);
@@ -290,6 +285,9 @@ it.each<[string, Partial<Text>, Partial<Text>, Partial<Text>]>([
 it('stores the rest of what has wrong fields', () => {
   const draft = after(typed({ name: 'a', amount: 'x' }));
   expect(withoutWrong(draft, ['amount'])).toEqual({ ...BASE, name: 'a' });
+  const { fields, isPartial } = changeDraft(draft, { kind: 'sent', wrong: ['amount'] }, { same }).sent;
+  expect([fields, isPartial]).toEqual([{ ...BASE, name: 'a' }, true]);
+  expect(after(sent).sent.isPartial).toBe(false);
 });
 
 it.each<[string, string, string | boolean | string[], string | boolean | string[], boolean]>([

@@ -27,8 +27,7 @@ export type Conflict<F> = {
 
 export type Saving =
   | { kind: 'idle' | 'saving' }
-  /** isPartial: all but what has to be corrected first. */
-  | { kind: 'saved'; at: Date; isPartial: boolean }
+  | { kind: 'saved'; at: Date }
   | { kind: 'failed'; problem: Problem };
 
 export type Draft<F> = {
@@ -41,7 +40,10 @@ export type Draft<F> = {
   conflict: Conflict<F> | null;
   /** What somebody else changed and was taken over without a question. */
   taken: { fields: readonly FieldOf<F>[]; change: LastChange | null } | null;
-  /** What the last press stores, and what that was made from. It is sent again as it is, whatever has been typed since. */
+  /**
+   * What the last press stores, and what that was made from. It is sent again as it is, whatever has been typed since.
+   * isPartial: it is all but what has to be corrected first.
+   */
   sent: { fields: F; base: F; isPartial: boolean };
   /** Sent, and never answered: if it turns out to be stored, nobody else did it. */
   unanswered: readonly F[];
@@ -167,7 +169,7 @@ function choose<F extends Fields>(draft: Draft<F>, field: FieldOf<F>, side: Side
 
 /** The one place where what is typed, what is stored and what others store come together. */
 export function changeDraft<F extends Fields>(draft: Draft<F>, event: DraftEvent<F>, rules: Rules): Draft<F> {
-  const { sent, saving } = draft;
+  const { saving } = draft;
   const idle: Saving = { kind: 'idle' };
   switch (event.kind) {
     case 'typed': {
@@ -181,9 +183,9 @@ export function changeDraft<F extends Fields>(draft: Draft<F>, event: DraftEvent
     }
     case 'saved': {
       const { version, at } = event;
-      const { fields, isPartial } = sent;
-      const now: Saving = { kind: 'saved', at, isPartial };
-      return { ...draft, version, base: fields, theirs: fields, conflict: null, unanswered: [], saving: now };
+      const { fields } = draft.sent;
+      const saved: Saving = { kind: 'saved', at };
+      return { ...draft, version, base: fields, theirs: fields, conflict: null, unanswered: [], saving: saved };
     }
     case 'failed': {
       const { problem } = event;
