@@ -12,7 +12,6 @@ import { Field } from '@/components/ui/field';
 import { TextInput } from '@/components/ui/text-input';
 import { editDepartmentAction, getDepartmentAction } from '@/lib/actions/people';
 import type { Stored } from '@/lib/domain/draft/draft';
-import type { Latest } from '@/lib/domain/draft/draft-delivery';
 import { type DepartmentRow, departmentNameInput } from '@/lib/domain/people/department';
 import { type Result, succeed } from '@/lib/domain/result';
 import { departmentDone, departmentsText } from '@/lib/text/people/departments';
@@ -28,7 +27,7 @@ type DepartmentNameFormProps = {
   stored: Stored<NameText>;
   submit: { label: string; variant: 'primary' | 'secondary' };
   send: (text: NameText, version: number) => Promise<Result<unknown>>;
-  latest?: () => Promise<Result<Latest<NameText>>>;
+  latest?: () => Promise<Result<Stored<NameText>>>;
   /** Gets the name that is stored, and whether another one has been typed since. */
   onDone: (name: string, isTypedOn: boolean) => void;
   onCancel: () => void;

@@ -2,8 +2,8 @@ import { type FocusEvent, type FormEvent, useRef, useState } from 'react';
 import type { FieldPath } from 'react-hook-form';
 import type { SummaryError } from '@/components/ui/error-summary';
 import { type Refused, refusedOf, sendable } from '@/lib/domain/draft/autosave';
-import { changedFields, type FieldOf, otherContent } from '@/lib/domain/draft/draft';
-import { deliver, type Latest } from '@/lib/domain/draft/draft-delivery';
+import { changedFields, type FieldOf, otherContent, type Stored } from '@/lib/domain/draft/draft';
+import { deliver } from '@/lib/domain/draft/draft-delivery';
 import { fieldErrorCode } from '@/lib/domain/field-errors';
 import { fail, type Result, type Unsuccessful } from '@/lib/domain/result';
 import { fieldErrorMessage } from '@/lib/text/errors';
@@ -28,8 +28,8 @@ export type DraftOptions<F extends Text, Output> = DraftStateOptions<F> & {
   prefix?: string;
   /** Sends the text as typed; the server parses it with the same schema. */
   send: (text: F, version: number) => Promise<Result<Output>>;
-  /** For what others may change, too. */
-  latest?: () => Promise<Result<Latest<F>>>;
+  /** What is stored now, for what others may change, too. */
+  latest?: () => Promise<Result<Stored<F>>>;
   /** null: it is stored, but its answer got lost. `sent` is what is stored, whatever has been typed since. */
   onDone?: (output: Output | null, sent: F) => void;
   /** Gets the first say about a failure; true: it was dealt with. */

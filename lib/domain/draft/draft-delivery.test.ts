@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { fail, type Outcome, succeed } from '@/lib/domain/result';
-import { changeDraft, type Draft, type DraftEvent, newDraft, undecidedFields } from './draft';
-import { deliver, type Latest } from './draft-delivery';
+import { changeDraft, type Draft, type DraftEvent, newDraft, type Stored, undecidedFields } from './draft';
+import { deliver } from './draft-delivery';
 
 type Text = { name: string; summary: string };
 const BASE: Text = { name: '事業', summary: '概要' };
@@ -9,7 +9,7 @@ const same = (_field: string, one: unknown, other: unknown) => one === other;
 
 /** A server that stores upon the expected version alone, and what somebody else stores before each try. */
 function server(others: Partial<Text>[], { isLocked = false, losesAnswer = false } = {}) {
-  let stored: Latest<Text> = { version: 1, fields: BASE };
+  let stored: Stored<Text> = { version: 1, fields: BASE };
   const sent: Text[] = [];
   const waiting = [...others];
   return {

@@ -9,9 +9,6 @@ import {
   undecidedFields,
 } from './draft';
 
-/** What is stored now, when somebody else was faster. */
-export type Latest<F> = Stored<F> & { isLocked?: boolean };
-
 /** output: null where the answer got lost and what was sent turned out to be stored. */
 export type Delivered<Output> = { output: Output | null; version: number };
 
@@ -19,8 +16,8 @@ type Delivery<F, Output> = {
   current: () => Draft<F>;
   tell: (event: DraftEvent<F>) => void;
   send: (fields: F, version: number) => Promise<Outcome<Output>>;
-  /** For what others may change, too. */
-  latest: (() => Promise<Outcome<Latest<F>>>) | undefined;
+  /** What is stored now, for what others may change, too. */
+  latest: (() => Promise<Outcome<Stored<F>>>) | undefined;
   same: Same;
   isLong: boolean;
   /** The field that somebody is writing in: it isn't changed under the cursor, and what others did in it waits. */
@@ -53,14 +50,14 @@ export async function deliver<F extends Fields, Output>({
     if (answer.code !== 'conflict' || !latest || tries === MOST_TRIES) return answer;
     const found = await latest();
     if (!found.ok) return found;
-    const { isLocked = false, ...stored } = found.value;
+    const stored = found.value;
     const field = writtenIn?.();
     const { mine, base } = current();
     const isTakenOver = (name: string) =>
       same(name, mine[name], base[name]) && !same(name, mine[name], stored.fields[name]);
-    if (field && !isLocked && isTakenOver(field)) return answer;
-    tell({ kind: 'conflict', stored, isLocked });
-    if (isLocked || isAsking()) return answer;
+    if (field && !stored.isLocked && isTakenOver(field)) return answer;
+    tell({ kind: 'conflict', stored });
+    if (stored.isLocked || isAsking()) return answer;
     // An answer that got lost on its way: what the server has is what was sent.
     if (changedFields(stored.fields, current().sent.fields, same).length === 0) {
       return { ok: true, value: { output: null, version: stored.version } };

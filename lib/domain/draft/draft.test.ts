@@ -233,7 +233,7 @@ it.each<[string, DraftEvent<Text>[], Draft<Text>['saving']]>([
 
 it('takes nothing over into what can’t be stored any more, and shows where it differs', () => {
   const stored = { version: 3, fields: { ...BASE, summary: 'theirs' }, lastChange: change };
-  const draft = after(typed({ name: 'a' }), { kind: 'conflict', stored, isLocked: true });
+  const draft = after(typed({ name: 'a' }), { kind: 'conflict', stored: { ...stored, isLocked: true } });
   expect(draft.mine).toEqual({ ...BASE, name: 'a' });
   expect(draft.conflict).toMatchObject({ fields: ['name', 'summary'], isLocked: true, change });
   expect(undecidedFields(draft), 'nothing is asked').toEqual([]);

@@ -11,8 +11,8 @@ export type Same = (field: string, one: Value | undefined, other: Value | undefi
 export type Rebase = (mine: Value, theirs: Value) => Value;
 export type Rules = { same: Same; rebase?: Rebase | undefined };
 
-/** What the server has. Version 0: nothing yet. */
-export type Stored<F> = { version: number; fields: F; lastChange?: LastChange | null };
+/** What the server has. Version 0: nothing yet. isLocked: nothing can be stored in its place any more. */
+export type Stored<F> = { version: number; fields: F; lastChange?: LastChange | null; isLocked?: boolean };
 export type Side = 'mine' | 'theirs';
 
 /** Fields that two have changed to something else: a person chooses. */
@@ -25,10 +25,7 @@ export type Conflict<F> = {
   isLocked: boolean;
 };
 
-export type Saving =
-  | { kind: 'idle' | 'saving' }
-  | { kind: 'saved'; at: Date }
-  | { kind: 'failed'; problem: Problem };
+export type Saving = { kind: 'idle' | 'saving' } | { kind: 'saved'; at: Date } | { kind: 'failed'; problem: Problem };
 
 export type Draft<F> = {
   version: number;
@@ -59,17 +56,17 @@ export type DraftEvent<F> =
   /** Nothing was stored, and the form says why by itself. */
   | { kind: 'wrong' }
   /** A newer version is there than the one that this was made from. */
-  | { kind: 'conflict'; stored: Stored<F>; isLocked?: boolean }
+  | { kind: 'conflict'; stored: Stored<F> }
   | { kind: 'chosen'; field: FieldOf<F>; side: Side }
   /** An earlier visit's text comes back, and what that visit had sent without an answer. */
   | { kind: 'restored'; base: F; fields: F; unanswered: readonly F[]; change: LastChange | null };
 
-export const newDraft = <F extends Fields>({ version, fields }: Stored<F>): Draft<F> => ({
+export const newDraft = <F extends Fields>({ version, fields, isLocked }: Stored<F>): Draft<F> => ({
   version,
   base: fields,
   mine: fields,
   theirs: fields,
-  conflict: null,
+  conflict: isLocked ? { fields: [], choices: {}, change: null, isLocked } : null,
   taken: null,
   sent: { fields, base: fields, isPartial: false },
   unanswered: [],
@@ -117,8 +114,7 @@ export const unansweredOf = <F>(draft: Draft<F>): readonly F[] =>
 /** A field that only one of two changed takes that change; where both did, a person has to choose. */
 function merge<F extends Fields>(
   draft: Draft<F>,
-  stored: F,
-  change: LastChange | null,
+  { version, fields: stored, lastChange: change = null }: Stored<F>,
   { same, rebase = (mine) => mine }: Rules,
 ): Draft<F> {
   const { base, sent } = draft;
@@ -136,6 +132,7 @@ function merge<F extends Fields>(
   const changed = changedFields(sent.base, sent.fields, same);
   return {
     ...draft,
+    version,
     base: { ...stored, ...pick(asked, base) },
     mine: { ...here, ...pick(taken, stored), ...Object.fromEntries(rebased) },
     theirs: stored,
@@ -146,10 +143,10 @@ function merge<F extends Fields>(
 }
 
 /** What was typed stays, upon the version that it was made from; nothing of it can go on. */
-const lock = <F extends Fields>(draft: Draft<F>, stored: F, change: LastChange | null, { same }: Rules): Draft<F> => ({
+const lock = <F extends Fields>(draft: Draft<F>, { fields, lastChange = null }: Stored<F>, same: Same): Draft<F> => ({
   ...draft,
-  theirs: stored,
-  conflict: { fields: changedFields(stored, draft.mine, same), choices: {}, change, isLocked: true },
+  theirs: fields,
+  conflict: { fields: changedFields(fields, draft.mine, same), choices: {}, change: lastChange, isLocked: true },
 });
 
 function choose<F extends Fields>(draft: Draft<F>, field: FieldOf<F>, side: Side): Draft<F> {
@@ -197,19 +194,17 @@ export function changeDraft<F extends Fields>(draft: Draft<F>, event: DraftEvent
     case 'wrong':
       return saving.kind === 'saved' ? draft : { ...draft, saving: idle };
     case 'conflict': {
-      const { stored, isLocked = false } = event;
-      const { version, fields, lastChange = null } = stored;
-      const next = isLocked
-        ? lock(draft, fields, lastChange, rules)
-        : { ...merge(draft, fields, lastChange, rules), version };
-      const isGoingOn = saving.kind === 'saving' && !isLocked && undecidedFields(next).length === 0;
+      const { stored } = event;
+      const next = stored.isLocked ? lock(draft, stored, rules.same) : merge(draft, stored, rules);
+      const isGoingOn = saving.kind === 'saving' && !stored.isLocked && undecidedFields(next).length === 0;
       return { ...next, saving: isGoingOn ? saving : idle };
     }
     case 'chosen':
       return choose(draft, event.field, event.side);
     case 'restored': {
       const { base, fields, unanswered, change } = event;
-      return merge({ ...draft, base, mine: fields, conflict: null, unanswered }, draft.theirs, change, rules);
+      const stored = { version: draft.version, fields: draft.theirs, lastChange: change };
+      return merge({ ...draft, base, mine: fields, conflict: null, unanswered }, stored, rules);
     }
   }
 }

@@ -36,7 +36,7 @@ const redone: SheetEvent = { kind: 'redone' };
 const conflict = (rowId: string, cells: Partial<Cells>, isLocked = false): SheetEvent => ({
   kind: 'row',
   rowId,
-  event: { kind: 'conflict', stored: { version: 2, fields: { ...CELLS, ...cells } }, isLocked },
+  event: { kind: 'conflict', stored: { version: 2, fields: { ...CELLS, ...cells }, isLocked } },
 });
 
 const after = (...events: SheetEvent[]): Sheet => events.reduce(changeSheet, START);

@@ -38,24 +38,16 @@ export type SheetEvent =
 
 const RULES = { same: sameCell };
 
-const locked = (draft: Draft<Cells>, stored: Stored<Cells>): Draft<Cells> =>
-  changeDraft(draft, { kind: 'conflict', stored, isLocked: true }, RULES);
-
 /** What others have stored beside what is typed here, which a row that can't be stored any more keeps. */
-function merged(draft: Draft<Cells>, stored: Stored<Cells>, isWritable: boolean): Draft<Cells> {
-  const next = changeDraft(draft, { kind: 'conflict', stored }, RULES);
-  return isWritable ? next : locked(next, stored);
+function merged(draft: Draft<Cells>, stored: Stored<Cells>): Draft<Cells> {
+  const next = changeDraft(draft, { kind: 'conflict', stored: { ...stored, isLocked: false } }, RULES);
+  return stored.isLocked ? changeDraft(next, { kind: 'conflict', stored }, RULES) : next;
 }
 
-type NewSheetRow = Pick<NewRow, 'id' | 'version' | 'status' | 'isWritable' | 'cells'>;
-
-function newRow({ version, isWritable, cells }: NewSheetRow): Draft<Cells> {
-  const stored = { version, fields: cells };
-  return isWritable ? newDraft(stored) : locked(newDraft(stored), stored);
-}
-
-export const newSheet = (rows: readonly NewSheetRow[]): Sheet => ({
-  rows: Object.fromEntries(rows.map((row) => [row.id, newRow(row)])),
+export const newSheet = (rows: readonly Omit<NewRow, 'lastChange'>[]): Sheet => ({
+  rows: Object.fromEntries(
+    rows.map(({ id, version, cells, isWritable }) => [id, newDraft({ version, fields: cells, isLocked: !isWritable })]),
+  ),
   statuses: Object.fromEntries(rows.map(({ id, status }) => [id, status])),
   done: [],
   undone: [],
@@ -120,7 +112,8 @@ function hear(sheet: Sheet, { id, version, status, isWritable, cells, lastChange
   if (!draft || draft.saving.kind === 'saving' || draft.version > version) return sheet;
   const isAsBefore = isWritable !== isLocked(sheet, id) && status === sheet.statuses[id];
   if (isAsBefore && draft.version === version) return sheet;
-  const rows = { ...sheet.rows, [id]: merged(draft, { version, fields: cells, lastChange }, isWritable) };
+  const stored = { version, fields: cells, lastChange, isLocked: !isWritable };
+  const rows = { ...sheet.rows, [id]: merged(draft, stored) };
   return { ...sheet, rows, statuses: { ...sheet.statuses, [id]: status } };
 }
 
@@ -131,11 +124,12 @@ export function isRewritten(sheet: Sheet, row: NewRow): boolean {
 }
 
 /** An earlier visit's text comes back into a row that can't be stored, too, and is kept there. */
-function changeRow(sheet: Sheet, draft: Draft<Cells>, rowId: string, event: DraftEvent<Cells>): Draft<Cells> {
-  if (event.kind === 'conflict' && event.isLocked) return merged(draft, event.stored, false);
+function changeRow(draft: Draft<Cells>, event: DraftEvent<Cells>): Draft<Cells> {
+  if (event.kind === 'conflict') return merged(draft, event.stored);
   const next = changeDraft(draft, event, RULES);
-  const isToStay = event.kind === 'restored' && isLocked(sheet, rowId);
-  return isToStay ? locked(next, { version: draft.version, fields: draft.theirs }) : next;
+  const { version, theirs: fields, conflict } = draft;
+  const isToStay = event.kind === 'restored' && conflict?.isLocked;
+  return isToStay ? merged(next, { version, fields, isLocked: true }) : next;
 }
 
 /** Of a row that can't be stored, what was kept may still be taken back, and nothing of what is stored. */
@@ -188,7 +182,7 @@ export function changeSheet(sheet: Sheet, event: SheetEvent): Sheet {
     case 'row': {
       const draft = sheet.rows[event.rowId];
       if (!draft) return sheet;
-      return { ...sheet, rows: { ...sheet.rows, [event.rowId]: changeRow(sheet, draft, event.rowId, event.event) } };
+      return { ...sheet, rows: { ...sheet.rows, [event.rowId]: changeRow(draft, event.event) } };
     }
     case 'status':
       return { ...sheet, statuses: { ...sheet.statuses, [event.rowId]: event.status } };
