@@ -14,7 +14,7 @@ export type CellField = (typeof CELL_FIELDS)[number];
 /** A row as it is typed. */
 export type Cells = Readonly<Record<CellField, string>>;
 
-const cellsInput = z.object(inputsOf(CELL_FIELDS));
+export const cellsInput = z.object(inputsOf(CELL_FIELDS));
 export const sameCell = sameIn(cellsInput.shape);
 
 /** The stored content as the sheet shows it. */

@@ -1,3 +1,4 @@
+import { sendable } from '@/lib/domain/draft/autosave';
 import {
   changeDraft,
   changedFields,
@@ -6,11 +7,10 @@ import {
   newDraft,
   type Stored,
   undecidedFields,
-  withoutWrong,
 } from '@/lib/domain/draft/draft';
 import { APPROVED, type EntryStatus, WAITING } from '@/lib/domain/entry/entry-workflow';
 import { isOutdatedPage, isPassing, type Problem } from '@/lib/domain/result';
-import { CELL_FIELDS, type CellField, type Cells, cellOfName, type NewRow, sameCell, wrongCells } from './cells';
+import { type CellField, type Cells, cellOfName, cellsInput, type NewRow, sameCell, wrongCells } from './cells';
 
 export type Cell = { rowId: string; field: CellField; text: string };
 type Change = Cell & { before: string };
@@ -223,14 +223,10 @@ export const rowsWhere = ({ rows }: Sheet, holds: (draft: Draft<Cells>) => boole
   });
 
 /** Cells of which what is stored has to stay, for they can't be read. null: of the row nothing can be sent, or needs to be. */
-export function unsendableCells(draft: Draft<Cells>): CellField[] | null {
+export function unsendableCells(draft: Draft<Cells>): readonly CellField[] | null {
   if (draft.conflict?.isLocked || undecidedFields(draft).length > 0 || draft.saving.kind === 'saving') return null;
-  const errors = wrongCells(draft.mine);
-  const wrong = CELL_FIELDS.filter((field) => errors[field]);
-  const rest = withoutWrong(draft, wrong);
-  const isWorth =
-    changedFields(draft.theirs, rest, sameCell).length > 0 || draft.conflict !== null || mayBeStored(draft);
-  return isWorth ? wrong : null;
+  const { wrong, isRestWorth } = sendable(draft, cellsInput, sameCell);
+  return isRestWorth || draft.conflict !== null || mayBeStored(draft) ? wrong : null;
 }
 
 /** Of the cells with these names, those that can't be read. */
