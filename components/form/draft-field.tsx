@@ -20,28 +20,31 @@ export function MarkedText(props: MarkedTextProps) {
   );
 }
 
+/** The field's content that isn't in it, of the two that it has after a conflict, and whose it is. */
+type Other = { side: Side; value: Value; inField: Value };
 type OtherVersionProps = {
-  /** Whose it is. */
-  side: Side;
-  /** The field's content that isn't in it, of the two that it has after a conflict. */
-  content: string;
-  /** What is in it, where they are compared word by word. */
-  against: string | null;
+  other: Other;
   label: string;
+  /** A value as people read it. */
+  show: (value: Value) => string;
   onUse: () => void;
 };
 
 /** Goes below its field. The button stays where it is, so that the focus does. */
-function OtherVersion({ side, content, against, label, onUse }: OtherVersionProps) {
-  const whose = side === 'theirs' ? 'latest' : 'mine';
+export function OtherVersion({ other, label, show, onUse }: OtherVersionProps) {
+  const whose = other.side === 'theirs' ? 'latest' : 'mine';
+  const content = show(other.value);
+  const inField = show(other.inField);
+  // Of figures and choices the whole is read.
+  const isPlain = content === '' || inField !== String(other.inField);
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-2 border-s-4 border-orange-900 ps-3">
       <StatusRegion className="min-w-0 whitespace-pre-line">
         <span>{otherVersionText[whose]}</span>
-        {against === null || content === '' ? (
+        {isPlain ? (
           <span>{content || otherVersionText.empty}</span>
         ) : (
-          <MarkedText key={content} text={content} against={against} />
+          <MarkedText key={content} text={content} against={inField} />
         )}
       </StatusRegion>
       <Button onClick={onUse}>
@@ -57,7 +60,7 @@ type FieldsDraft<Name extends string> = {
   labels: Record<Name, string>;
   idOf: (name: Name) => string;
   messageOf: (name: Name) => string | undefined;
-  otherOf: (name: Name) => { side: Side; value: Value; inField: Value } | null;
+  otherOf: (name: Name) => Other | null;
   tell: (event: { kind: 'chosen'; field: Name; side: Side }) => void;
 };
 
@@ -66,18 +69,15 @@ export const draftField =
   <Name extends string>(draft: FieldsDraft<Name>, show = (_name: Name, value: Value): string => String(value)) =>
   (name: Name) => {
     const other = draft.otherOf(name);
-    const inField = other && show(name, other.inField);
     return {
       id: draft.idOf(name),
       label: draft.labels[name],
       error: draft.messageOf(name),
       footer: other && (
         <OtherVersion
-          side={other.side}
-          content={show(name, other.value)}
-          // Of figures and choices the whole is read.
-          against={inField === String(other.inField) ? inField : null}
+          other={other}
           label={draft.labels[name]}
+          show={(value) => show(name, value)}
           onUse={() => draft.tell({ kind: 'chosen', field: name, side: other.side })}
         />
       ),

@@ -54,32 +54,34 @@ export function DraftCopies<F>({ draft }: { draft: Copies<F> }) {
   );
 }
 
-type SaveFailureProps<F> = {
-  draft: Pick<Draft<F>, 'saving'> & { copies: { isKept: boolean } };
-  /** In place of the problem's own words, where this device keeps the text. */
-  titleOf?: (problem: Problem) => string | undefined;
+type SaveFailureProps = {
+  problem: Problem;
+  /** This device keeps the text. */
+  isKept: boolean;
+  /** In place of the problem's own words, where it does. */
+  titles?: Partial<Record<Problem, string>>;
   className?: string;
 };
 
 /** Why it isn't stored, and whether the text is safe. */
-export function SaveFailure<F>({ draft: { saving, copies }, titleOf, className }: SaveFailureProps<F>) {
-  if (saving.kind !== 'failed') return null;
-  const { problem } = saving;
-  const title = copies.isKept ? titleOf?.(problem) : undefined;
+export function SaveFailure({ problem, isKept, titles, className }: SaveFailureProps) {
   return (
-    <ProblemBanner problem={problem} title={title} className={className}>
-      {isOutdatedPage(problem) && copies.isKept && keptText[problem]}
+    <ProblemBanner problem={problem} title={isKept ? titles?.[problem] : undefined} className={className}>
+      {isOutdatedPage(problem) && isKept && keptText[problem]}
     </ProblemBanner>
   );
 }
 
 type DraftNoticeProps<F> = {
-  draft: SaveFailureProps<F>['draft'] & Pick<Draft<F>, 'conflict' | 'taken'> & { labels: Record<string, string> };
+  draft: Pick<Draft<F>, 'conflict' | 'taken' | 'saving'> & {
+    copies: { isKept: boolean };
+    labels: Record<string, string>;
+  };
   instead?: ReactNode;
 };
 
 function Notice<F>({ draft }: DraftNoticeProps<F>) {
-  const { conflict, taken, saving, labels } = draft;
+  const { conflict, taken, saving, copies, labels } = draft;
   if (conflict) {
     return (
       <ProblemBanner problem="conflict" title={otherVersionText.title(conflict.change)}>
@@ -87,7 +89,8 @@ function Notice<F>({ draft }: DraftNoticeProps<F>) {
       </ProblemBanner>
     );
   }
-  if (!taken || saving.kind === 'failed') return <SaveFailure draft={draft} />;
+  if (saving.kind === 'failed') return <SaveFailure problem={saving.problem} isKept={copies.isKept} />;
+  if (!taken) return null;
   const names = taken.fields.map((name) => labels[name] ?? '');
   return <NotificationBanner kind="info" title={otherVersionText.taken(taken.change, names)} />;
 }

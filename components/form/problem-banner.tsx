@@ -9,7 +9,7 @@ import type { Notice } from './use-action';
 import { reloadPage } from './use-leave-warning';
 
 /** Nobody made a mistake, and nothing is lost: somebody else was faster, or is asked about first. */
-export const problemKind = (problem: Problem): 'warning' | 'error' =>
+const problemKind = (problem: Problem): 'warning' | 'error' =>
   problem === 'conflict' || problem === 'leaves_undecidable' ? 'warning' : 'error';
 
 type ProblemBannerProps = {

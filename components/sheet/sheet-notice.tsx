@@ -1,17 +1,15 @@
-import { RestoreBanner } from '@/components/form/draft-notice';
-import { ProblemBanner } from '@/components/form/problem-banner';
+import { RestoreBanner, SaveFailure } from '@/components/form/draft-notice';
 import { PastedNotice } from '@/components/paste/pasted-notice';
 import { Button } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icons';
 import { NotificationBanner } from '@/components/ui/notification-banner';
 import { changedFields, type Draft, undecidedFields } from '@/lib/domain/draft/draft';
-import { isOutdatedPage, isPassing } from '@/lib/domain/result';
 import { type Cells, cellName, cellOfName, sameCell } from '@/lib/domain/sheet/cells';
 import { isUnsavable, problemOfAll, rowsWhere, type Sheet, unreadNames } from '@/lib/domain/sheet/sheet';
 import type { SheetRow } from '@/lib/domain/sheet/sheet-view';
-import { keptText } from '@/lib/text/answers';
 import { saveFailureText } from '@/lib/text/entry/entry-editor';
 import { cellLabel, sheetText as text } from '@/lib/text/sheet/sheet';
+import type { SheetStore } from './sheet-store';
 import type { SheetActs } from './use-sheet';
 
 /** As many ways to what can't be read or stored as one looks through at once. */
@@ -21,12 +19,18 @@ const isAsked = (draft: Draft<Cells>): boolean => undecidedFields(draft).length 
 
 /** Of each row that can't be stored, the first cell that holds something. */
 const unsavableNames = (sheet: Sheet): string[] =>
-  rowsWhere(sheet, isUnsavable).flatMap((rowId) => {
+  rowsWhere(sheet, isUnsavable).map((rowId) => {
     const { theirs, mine } = sheet.rows[rowId] as Draft<Cells>;
-    return changedFields(theirs, mine, sameCell)
-      .slice(0, 1)
-      .map((field) => cellName(rowId, field));
+    const [field = 'name'] = changedFields(theirs, mine, sameCell);
+    return cellName(rowId, field);
   });
+
+/** As one text, which is the same as long as the cells are. */
+const useNames = (store: SheetStore, look: (sheet: Sheet) => string[]): string[] =>
+  store
+    .use((now) => look(now).join())
+    .split(',')
+    .filter(Boolean);
 
 type WayProps = { rows: readonly SheetRow[]; name: string };
 
@@ -53,27 +57,13 @@ export function SheetNotice({ rows, sheet }: SheetNoticeProps) {
   const { store, kept, pasted } = sheet;
   const problem = store.use(problemOfAll);
   const asked = store.use((now) => rowsWhere(now, isAsked).length);
-  // As one text, which is the same as long as the cells are.
-  const locked = store
-    .use((now) => unsavableNames(now).join())
-    .split(',')
-    .filter(Boolean);
-  const names = store
-    .use((now) => unreadNames(now, pasted?.names ?? []).join())
-    .split(',')
-    .filter(Boolean);
-  const isKept = kept.copies.isKept;
+  const locked = useNames(store, unsavableNames);
+  const unread = useNames(store, (now) => unreadNames(now, pasted?.names ?? []));
   return (
     <>
       <RestoreBanner draft={kept} onDone={sheet.say} />
       {problem && (
-        <ProblemBanner
-          problem={problem}
-          title={isPassing(problem) && isKept ? saveFailureText[problem] : undefined}
-          className="mb-2"
-        >
-          {isOutdatedPage(problem) && isKept && keptText[problem]}
-        </ProblemBanner>
+        <SaveFailure problem={problem} isKept={kept.copies.isKept} titles={saveFailureText} className="mb-2" />
       )}
       {asked > 0 && <NotificationBanner kind="warning" title={text.conflicts(asked)} className="mb-2" />}
       {locked.length > 0 && (
@@ -100,8 +90,8 @@ export function SheetNotice({ rows, sheet }: SheetNoticeProps) {
       {kept.copies.hasNoStorage && <p className="mb-2">{saveFailureText.noStorage}</p>}
       <PastedNotice
         pasted={pasted}
-        isRead={(name) => !names.includes(name)}
-        actions={names.length > 0 && <Ways rows={rows} names={names} />}
+        isRead={(name) => !unread.includes(name)}
+        actions={<Ways rows={rows} names={unread} />}
       />
     </>
   );

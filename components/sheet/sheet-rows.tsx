@@ -1,7 +1,7 @@
 import { memo, type RefObject, useLayoutEffect, useRef, useState } from 'react';
 import { Amount } from '@/components/entry/amount';
 import { StatusLabel } from '@/components/entry/status-label';
-import { draftField } from '@/components/form/draft-field';
+import { OtherVersion } from '@/components/form/draft-field';
 import { Icon } from '@/components/ui/icons';
 import { ReplacedNote } from '@/components/ui/replaced-note';
 import { type Draft, otherContent, type Value } from '@/lib/domain/draft/draft';
@@ -109,20 +109,19 @@ function RowNotice({ row, draft, status, store }: LiveRowProps) {
   if (!said) return null;
   const { conflict, saving } = draft;
   const isWarning = conflict !== null || saving.kind === 'failed';
-  const other = (field: CellField) => {
-    const found = otherContent(draft, field, sameCell);
-    return found && { side: found.side, value: found.value ?? '', inField: found.inField ?? '' };
+  const otherOf = (field: CellField) => {
+    const other = otherContent(draft, field, sameCell);
+    if (!other) return null;
+    const event = { kind: 'chosen', field, side: other.side } as const;
+    return (
+      <OtherVersion
+        other={other}
+        label={cellHead[field]}
+        show={(value) => shown(field, value)}
+        onUse={() => store.tell({ kind: 'row', rowId: row.id, event })}
+      />
+    );
   };
-  const cell = draftField<CellField>(
-    {
-      labels: cellHead,
-      idOf: (field) => cellName(row.id, field),
-      messageOf: () => undefined,
-      otherOf: other,
-      tell: (event) => store.tell({ kind: 'row', rowId: row.id, event }),
-    },
-    shown,
-  );
   return (
     <tr data-row={row.id}>
       <td />
@@ -135,7 +134,7 @@ function RowNotice({ row, draft, status, store }: LiveRowProps) {
           conflict?.fields.map((field) => (
             <div key={field} className="mt-1">
               <p className="text-dns-14B-130">{cellHead[field]}</p>
-              {cell(field).footer}
+              {otherOf(field)}
             </div>
           ))}
       </td>

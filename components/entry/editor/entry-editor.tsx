@@ -23,7 +23,6 @@ import type { EntryStatus } from '@/lib/domain/entry/entry-workflow';
 import type { EntryFinding } from '@/lib/domain/findings/check';
 import { type FindingReason, openErrors } from '@/lib/domain/findings/finding-reasons';
 import type { DictionaryRule } from '@/lib/domain/findings/house-dictionary';
-import { isPassing, type Problem } from '@/lib/domain/result';
 import { entryPaths } from '@/lib/routes';
 import { entryFieldText } from '@/lib/text/entry/entry';
 import { editorText, saveFailureText } from '@/lib/text/entry/entry-editor';
@@ -88,8 +87,6 @@ function useProblems(form: EntryForm, { findings, reasons }: Checked) {
   };
 }
 
-const failureTitle = (problem: Problem) => (isPassing(problem) ? saveFailureText[problem] : undefined);
-
 export function EntryEditor(props: EntryEditorProps) {
   const { year, categories } = props;
   const panel = useRef<HTMLElement>(null);
@@ -105,7 +102,7 @@ export function EntryEditor(props: EntryEditorProps) {
     },
   });
   const unstored = useAutosave(draft);
-  const { form, element, conflict, taken, copies } = draft;
+  const { form, element, conflict, taken, saving, copies } = draft;
   const lastYear = { year, lastYear: props.lastYearAmount, choices: props.lastYearChoices };
   const { findings, isOutdated } = useEditorFindings(
     form,
@@ -147,7 +144,7 @@ export function EntryEditor(props: EntryEditorProps) {
   };
 
   useSaveKeys(saveNow, check);
-  const isNoticed = draft.saving.kind === 'failed' || copies.found.length > 0;
+  const isNoticed = saving.kind === 'failed' || copies.found.length > 0;
   const takenFields = taken?.fields.map((field) => entryFieldText[field]) ?? [];
 
   return (
@@ -210,7 +207,7 @@ export function EntryEditor(props: EntryEditorProps) {
       </div>
       <EditorBar
         isLocked={conflict?.isLocked === true}
-        state={draft.saving}
+        state={saving}
         isDirty={draft.isDirty}
         isAsking={conflict?.isLocked === false}
         {...unstored}
@@ -219,7 +216,9 @@ export function EntryEditor(props: EntryEditorProps) {
         notice={
           isNoticed && (
             <>
-              <SaveFailure draft={draft} titleOf={failureTitle} />
+              {saving.kind === 'failed' && (
+                <SaveFailure problem={saving.problem} isKept={copies.isKept} titles={saveFailureText} />
+              )}
               <RestoreBanner draft={draft} onDone={setNotice} />
             </>
           )
