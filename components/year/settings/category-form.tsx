@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useImperativeHandle, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { type UseFormReturn, useWatch } from 'react-hook-form';
 import { CommandNotice } from '@/components/admin/command-notice';
@@ -87,7 +87,7 @@ type CategoryFormProps = FormPartProps & {
 
 /** A category's column of the settings, which stores it. */
 export function CategoryForm(props: CategoryFormProps) {
-  const { year, category, last, place, count, ref, onResume, onErrors, onChanged, onTyped, onEnded } = props;
+  const { year, category, last, place, count, onResume, onPart, onTyped, onEnded } = props;
   const command = useAction({ refreshes: true });
   const focusNext = useFocusAfterCommand(category);
   const [isRenaming, setIsRenaming] = useState(false);
@@ -112,16 +112,14 @@ export function CategoryForm(props: CategoryFormProps) {
       onResume();
     },
   });
-  const { form, element, summary, saveIfChanged, undo } = draft;
+  const { form, element } = draft;
   const field = draftField(draft, (of, value) =>
     AMOUNTS.includes(of) ? typedAmountText(String(value)) : String(value),
   );
   const typed = useWatch({ control: form.control }) as CategoryFieldsText;
   const amounts = { ceiling: readAmount(typed.ceiling), annexAmount: readAmount(typed.annexAmount) };
   const now = typedColumn(year, category, amounts);
-  useImperativeHandle(ref, () => ({ saveIfChanged, undo }));
-  useEffect(() => onErrors(summary));
-  useEffect(() => onChanged(draft.changedLabels()));
+  useEffect(() => onPart(draft));
   useEffect(() => onTyped({ ...now, explanation: typed.explanation }));
 
   const menuId = `category-menu-${categoryYearId}`;

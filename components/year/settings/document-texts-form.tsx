@@ -1,6 +1,6 @@
 'use client';
 
-import { type FocusEvent, useEffect, useImperativeHandle, useMemo } from 'react';
+import { type FocusEvent, useEffect, useMemo } from 'react';
 import { type UseFormReturn, useWatch } from 'react-hook-form';
 import { draftField } from '@/components/form/draft-field';
 import { DraftCopies, DraftNotice } from '@/components/form/draft-notice';
@@ -70,14 +70,10 @@ function registerDay(form: UseFormReturn<YearFieldsText>, year: number) {
   };
 }
 
+type DocumentTextsFormProps = FormPartProps & { settings: ShownSettings };
+
 /** The part of the settings that stores by when the 課 submit, and what the document prints around its figures. */
-export function DocumentTextsForm({
-  settings,
-  ref,
-  onResume,
-  onErrors,
-  onChanged,
-}: FormPartProps & { settings: ShownSettings }) {
+export function DocumentTextsForm({ settings, onResume, onPart }: DocumentTextsFormProps) {
   const { year, lastTexts } = settings;
   const schema = useMemo(() => yearFieldsInput(year), [year]);
   const draft = useDraft({
@@ -95,7 +91,7 @@ export function DocumentTextsForm({
     refreshes: true,
     onResume,
   });
-  const { form, element, saveIfChanged, summary, undo } = draft;
+  const { form, element } = draft;
   useWatch({ control: form.control });
   const printed = (value: boolean) => (value ? text.withMarks : text.withoutMarks);
   const field = draftField(draft, (name, value) => {
@@ -108,9 +104,7 @@ export function DocumentTextsForm({
     return <LastText year={year - 1} text={typeof last === 'boolean' ? printed(last) : last} isSame={now === last} />;
   };
   const { label, footer, ...marks } = field('printsMarks');
-  useImperativeHandle(ref, () => ({ saveIfChanged, undo }));
-  useEffect(() => onErrors(summary));
-  useEffect(() => onChanged(draft.changedLabels()));
+  useEffect(() => onPart(draft));
   return (
     <section
       aria-labelledby="texts"

@@ -69,7 +69,7 @@ export function YearSettingsForm({ settings, children }: YearSettingsFormProps) 
   const { year, categories, last } = settings;
   const form = useRef<HTMLFormElement>(null);
   const ids = [...categories.map(({ id }) => id), TEXTS];
-  const { save, isSaving, outcome, errorsOf, changedOf, undo, submission, part } = useFormParts(ids);
+  const { save, isSaving, outcome, stateOf, undo, submission, part } = useFormParts(ids);
   const isAnythingChanged = useIsAnythingChanged();
   const [ended, setEnded] = useState<string | null>(null);
   const said = useRef<HTMLDivElement>(null);
@@ -80,7 +80,7 @@ export function YearSettingsForm({ settings, children }: YearSettingsFormProps) 
   useSaveKeys(save);
   const nameOf = (id: string) => categories.find((category) => category.id === id)?.name ?? text.fields;
   const unsaved = ids.flatMap((id) =>
-    changedOf(id).map((label) => (id === TEXTS ? label : text.fieldOf(nameOf(id), label))),
+    stateOf(id).changed.map((label) => (id === TEXTS ? label : text.fieldOf(nameOf(id), label))),
   );
 
   useEffect(() => {
@@ -89,7 +89,7 @@ export function YearSettingsForm({ settings, children }: YearSettingsFormProps) 
   }, [outcome]);
 
   const errors = ids.flatMap((id) =>
-    errorsOf(id).map(({ fieldId, message }) => ({ fieldId, message: text.wrongIn(nameOf(id), message) })),
+    stateOf(id).errors.map(({ fieldId, message }) => ({ fieldId, message: text.wrongIn(nameOf(id), message) })),
   );
   const undoAll = () => {
     undo();
