@@ -1,4 +1,3 @@
-import * as z from 'zod/mini';
 import { ToMend } from '@/components/entry/entry-banners';
 import { useKeptTexts } from '@/components/form/use-kept-texts';
 import { Button } from '@/components/ui/button';
@@ -8,11 +7,8 @@ import { unsentReasonText as text } from '@/lib/text/entry/entry';
 import { entryStepText } from '@/lib/text/entry/entry-steps';
 import { TO_MEND, toMendIn } from './to-mend-choice';
 
-const KEYS = [...WORKFLOW_ACTIONS, TO_MEND] as const;
-type Key = (typeof KEYS)[number];
+type Key = WorkflowAction | typeof TO_MEND;
 export type Reasons = Partial<Record<Key, string>>;
-
-const reasonsSchema = z.partialRecord(z.enum(KEYS), z.string());
 
 type Options = { entryId: string; available: readonly WorkflowAction[] };
 
@@ -20,7 +16,6 @@ type Options = { entryId: string; available: readonly WorkflowAction[] };
 export function useUnsentReasons({ entryId, available }: Options) {
   const { typed, keep, forget } = useKeptTexts<Key>({
     what: `reasons:${entryId}`,
-    schema: reasonsSchema,
     isPending: (key) => key !== TO_MEND && available.includes(key),
   });
   return {

@@ -1,4 +1,3 @@
-import * as z from 'zod/mini';
 import { useKeptTexts } from '@/components/form/use-kept-texts';
 import { Field } from '@/components/ui/field';
 import { TextInput } from '@/components/ui/text-input';
@@ -7,17 +6,12 @@ import { PROSE_LIMIT } from '@/lib/domain/entry/entry-field-table';
 import { editionDocumentText } from '@/lib/text/edition/edition';
 import { publishText as text } from '@/lib/text/edition/publish';
 
-const keptInput = z.record(z.string(), z.string());
 const keyOf = ({ document, place }: PlaceToCorrect): string => `${document} ${place}`;
 
 /** Reasons of single places of a 正誤表. They stay on this device until it is published. */
 export function usePlaceReasons(year: number, places: readonly PlaceToCorrect[]) {
   const keys = new Set(places.map(keyOf));
-  const kept = useKeptTexts({
-    what: `errata:${year}`,
-    schema: keptInput,
-    isPending: (key) => keys.has(key),
-  });
+  const kept = useKeptTexts({ what: `errata:${year}`, isPending: (key) => keys.has(key) });
   return {
     ...kept,
     places,

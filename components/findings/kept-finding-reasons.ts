@@ -1,8 +1,5 @@
-import * as z from 'zod/mini';
 import { useKeptTexts } from '@/components/form/use-kept-texts';
 import type { EntryFinding } from '@/lib/domain/findings/check';
-
-const keptInput = z.record(z.string(), z.string());
 
 /** A reason is for what the finding stops at: another sentence or amount begins without it. */
 export const findingTextKey = ({ rule, place, flagged }: EntryFinding): string => [rule, place, flagged].join(' ');
@@ -10,6 +7,6 @@ export const findingTextKey = ({ rule, place, flagged }: EntryFinding): string =
 /** Reasons for findings of an entry that were typed and not sent. They stay on this device until they are sent. */
 export function useKeptFindingReasons(kind: 'answers' | 'allow', entryId: string, findings: readonly EntryFinding[]) {
   const keys = findings.map(findingTextKey);
-  return useKeptTexts({ what: `${kind}:${entryId}`, schema: keptInput, isPending: (key) => keys.includes(key) });
+  return useKeptTexts({ what: `${kind}:${entryId}`, isPending: (key) => keys.includes(key) });
 }
 export type KeptFindingReasons = ReturnType<typeof useKeptFindingReasons>;

@@ -1,5 +1,4 @@
 import { useEffect, useRef, useState } from 'react';
-import * as z from 'zod/mini';
 import { isAnythingUnanswered, useHeldWays, wantedWay } from '@/components/approval/held-ways';
 import { TO_MEND } from '@/components/approval/to-mend-choice';
 import { UndecidableDialog } from '@/components/approval/undecidable';
@@ -18,9 +17,7 @@ import { MarkedDialog } from './marked-dialog';
 import { ChangedEntries, MarkedOutcome } from './marked-outcome';
 import { useMarkedAct } from './use-marked-act';
 
-const KEYS = [...MARKED_ACTS, TO_MEND] as const;
-const reasonsSchema = z.partialRecord(z.enum(KEYS), z.string());
-const answersSchema = z.record(z.string(), z.string());
+type Key = MarkedAct | typeof TO_MEND;
 /** The rest goes into a menu. */
 const BUTTONS = 3;
 
@@ -39,14 +36,12 @@ type MarkedBarProps = {
 export default function MarkedBar({ year, marking, marked, changed, onDone, onUnmark }: MarkedBarProps) {
   const said = useRef<HTMLDivElement>(null);
   const [open, setOpen] = useState<MarkedAct | null>(null);
-  const reasons = useKeptTexts<(typeof KEYS)[number]>({
+  const reasons = useKeptTexts<Key>({
     what: `marked:${year}`,
-    schema: reasonsSchema,
-    isPending: (key) => key !== TO_MEND,
+    isPending: (key) => MARKED_ACTS.some((act) => act === key),
   });
-  const answers = useKeptTexts<string>({
+  const answers = useKeptTexts({
     what: `marked-answers:${year}`,
-    schema: answersSchema,
     isPending: (key) => marked.some((entry) => isTypedFor(entry, key)),
   });
   const { outcome, notice, asked, run, clear, answered } = useMarkedAct({
@@ -76,8 +71,7 @@ export default function MarkedBar({ year, marking, marked, changed, onDone, onUn
   // Its entries are marked no more.
   if (open && !chosen) setOpen(null);
 
-  const keepReason = (key: (typeof KEYS)[number], reason: string) =>
-    isBlank(reason) ? reasons.forget(key) : reasons.keep(key, reason);
+  const keepReason = (key: Key, reason: string) => (isBlank(reason) ? reasons.forget(key) : reasons.keep(key, reason));
   const undo = () => {
     const act = outcome && undoing(outcome.act);
     if (act) run({ act, entries: outcome.done, said: {} });

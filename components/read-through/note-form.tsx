@@ -1,7 +1,6 @@
 'use client';
 
 import { type FormEvent, useEffect, useRef, useState } from 'react';
-import * as z from 'zod/mini';
 import { NoticeBanner } from '@/components/form/problem-banner';
 import { useAction } from '@/components/form/use-action';
 import { useKeptTexts } from '@/components/form/use-kept-texts';
@@ -17,8 +16,6 @@ import { readThroughText as text } from '@/lib/text/read-through/read-through';
 import { uiText } from '@/lib/text/ui';
 import type { ShownPlace } from './shown-places';
 
-const keptInput = z.record(z.string(), z.string());
-
 type NoteFormProps = { year: number; place: ShownPlace; onDone: () => void; onCancel: () => void };
 
 /** Opens in the row, so that what it is about stays in sight. What is typed stays on this device until it is sent. */
@@ -27,11 +24,7 @@ export function NoteForm({ year, place, onDone, onCancel }: NoteFormProps) {
   const [wrong, setWrong] = useState<FieldErrorCode>();
   const { run, notice } = useAction({ refreshes: true });
   const { key } = place;
-  const { typed, keep, forget } = useKeptTexts<string>({
-    what: `notes:${year}`,
-    schema: keptInput,
-    isPending: (of) => of === key,
-  });
+  const { typed, keep, forget } = useKeptTexts({ what: `notes:${year}`, isPending: (of) => of === key });
   useEffect(() => area.current?.focus(), []);
 
   const send = (event: FormEvent) => {
