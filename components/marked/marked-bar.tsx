@@ -8,18 +8,14 @@ import { Menu } from '@/components/shell/menu';
 import { Button } from '@/components/ui/button';
 import { StatusRegion } from '@/components/ui/status-region';
 import { isBlank } from '@/lib/domain/blank';
-import { isSpent, offered, placed, sumsOf, undoing } from '@/lib/domain/marked/marked';
+import { isSpent, type Offer, offered, placed, sumsOf, undoing } from '@/lib/domain/marked/marked';
 import { MARKED_ACTS, type MarkedAct, type MarkedEntry, type Marking } from '@/lib/domain/marked/marking';
 import { leavesUndecidableText } from '@/lib/text/entry/undecidable';
 import { markedActText, markedSum, markedText as text } from '@/lib/text/marked/marked';
 import { isTypedFor } from './finding-reason';
-import { MarkedDialog } from './marked-dialog';
+import { MarkedDialog, type ReasonKey } from './marked-dialog';
 import { ChangedEntries, MarkedOutcome } from './marked-outcome';
 import { useMarkedAct } from './use-marked-act';
-
-type Key = MarkedAct | typeof TO_MEND;
-/** The rest goes into a menu. */
-const BUTTONS = 3;
 
 type MarkedBarProps = {
   year: number;
@@ -36,7 +32,7 @@ type MarkedBarProps = {
 export default function MarkedBar({ year, marking, marked, changed, onDone, onUnmark }: MarkedBarProps) {
   const said = useRef<HTMLDivElement>(null);
   const [open, setOpen] = useState<MarkedAct | null>(null);
-  const reasons = useKeptTexts<Key>({
+  const reasons = useKeptTexts<ReasonKey>({
     what: `marked:${year}`,
     isPending: (key) => MARKED_ACTS.some((act) => act === key),
   });
@@ -65,13 +61,12 @@ export default function MarkedBar({ year, marking, marked, changed, onDone, onUn
     wasOpen.current = open !== null;
   }, [open]);
   const isNamed = ({ id }: MarkedEntry) => outcome?.failed.some(({ entry }) => entry.id === id);
-  const acts = offered(marked);
-  const { buttons, menu } = placed(acts, BUTTONS);
-  const chosen = acts.find(({ act }) => act === open);
+  const offers = offered(marked);
+  const { buttons, menu } = placed(offers);
+  const chosen = offers.find(({ act }) => act === open);
   // Its entries are marked no more.
   if (open && !chosen) setOpen(null);
 
-  const keepReason = (key: Key, reason: string) => (isBlank(reason) ? reasons.forget(key) : reasons.keep(key, reason));
   const undo = () => {
     const act = outcome && undoing(outcome.act);
     if (act) run({ act, entries: outcome.done, said: {} });
@@ -83,7 +78,7 @@ export default function MarkedBar({ year, marking, marked, changed, onDone, onUn
   };
   /** While one is under way, no other begins. */
   const ask = (act: MarkedAct) => isAnythingUnanswered() || setOpen(act);
-  const button = ({ act, entries }: (typeof acts)[number], index: number) => (
+  const button = ({ act, entries }: Offer, index: number) => (
     <Button key={act} variant={index === 0 ? 'primary' : 'secondary'} onClick={() => ask(act)}>
       {markedActText[act].button(entries.length)}
     </Button>
@@ -130,10 +125,8 @@ export default function MarkedBar({ year, marking, marked, changed, onDone, onUn
           year={year}
           marking={marking}
           leftOut={marked.length - chosen.entries.length}
-          reason={reasons.typed[chosen.act] ?? ''}
-          onReason={(reason) => keepReason(chosen.act, reason)}
-          toMend={reasons.typed[TO_MEND]}
-          onToMend={(kept) => keepReason(TO_MEND, kept)}
+          reasons={reasons.typed}
+          onReason={(key, reason) => (isBlank(reason) ? reasons.forget(key) : reasons.keep(key, reason))}
           typed={answers.typed}
           onTyped={(key, text) => (isBlank(text) ? answers.forget(key) : answers.keep(key, text))}
           onClose={() => setOpen(null)}

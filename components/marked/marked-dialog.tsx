@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react';
-import { ToMendChoice, toMendIn } from '@/components/approval/to-mend-choice';
+import { TO_MEND, ToMendChoice, toMendIn } from '@/components/approval/to-mend-choice';
 import { ProblemBanner } from '@/components/form/problem-banner';
 import { Checkbox } from '@/components/ui/choice-group';
 import { Dialog } from '@/components/ui/dialog';
@@ -23,6 +23,9 @@ const LOOKED_ID = 'marked-looked';
 const TO_IDS = { departmentId: 'marked-department', categoryId: 'marked-category' } as const;
 const TARGETS = ['departmentId', 'categoryId'] as const;
 
+/** Of the reason of an act, or what a return asks to be mended. */
+export type ReasonKey = MarkedAct | typeof TO_MEND;
+
 type MarkedDialogProps = {
   act: MarkedAct;
   entries: readonly MarkedEntry[];
@@ -31,10 +34,8 @@ type MarkedDialogProps = {
   /** How many of the marked ones the act doesn't take. */
   leftOut: number;
   /** What was typed before. */
-  reason: string;
-  onReason: (reason: string) => void;
-  toMend: string | undefined;
-  onToMend: (kept: string) => void;
+  reasons: Partial<Record<ReasonKey, string>>;
+  onReason: (key: ReasonKey, reason: string) => void;
   typed: TypedReasons;
   onTyped: (key: string, reason: string) => void;
   onClose: () => void;
@@ -43,9 +44,9 @@ type MarkedDialogProps = {
 
 /** Names what an act is about to be done to, with its sum and what stands against it, and asks what the act needs. */
 export function MarkedDialog(props: MarkedDialogProps) {
-  const { act, entries, year, marking, leftOut, reason, onReason, toMend, onToMend, typed, onTyped, onClose, onSend } =
-    props;
+  const { act, entries, year, marking, leftOut, reasons, onReason, typed, onTyped, onClose, onSend } = props;
   const { button, reason: reasonText } = markedActText[act];
+  const { [act]: reason = '', [TO_MEND]: toMend } = reasons;
   const form = useRef<HTMLFormElement>(null);
   const [errors, setErrors] = useState<Partial<Record<string, string>>>({});
   const checks = useMarkedChecks(entries, act === 'submit' || act === 'approve');
@@ -115,11 +116,11 @@ export function MarkedDialog(props: MarkedDialogProps) {
             error={errors[REASON_ID]}
           >
             {(control) => (
-              <Textarea {...control} rows={2} value={reason} onChange={({ target }) => onReason(target.value)} />
+              <Textarea {...control} rows={2} value={reason} onChange={({ target }) => onReason(act, target.value)} />
             )}
           </Field>
         )}
-        {act === 'return' && <ToMendChoice kept={toMend} onChange={onToMend} />}
+        {act === 'return' && <ToMendChoice kept={toMend} onChange={(kept) => onReason(TO_MEND, kept)} />}
         <p>{markedSum(sumsOf(taken.length > 0 ? taken : entries))}</p>
         {leftOut > 0 && <p>{text.left(leftOut)}</p>}
         <StatusRegion>

@@ -28,7 +28,8 @@ export type ActOutcome = {
   done: MarkedEntry[];
   failed: { entry: MarkedEntry; code: ErrorCode }[];
 };
-type Question = { entries: MarkedEntry[]; undecidable: Undecidable };
+/** What is asked before an act that would leave entries to nobody. */
+type Question = { act: Act; undecidable: Undecidable };
 
 type Answer = Result<Result<Saved>[]>;
 async function send({ act, entries, said }: Act, knownUndecidable: string[]): Promise<Answer> {
@@ -53,21 +54,23 @@ async function send({ act, entries, said }: Act, knownUndecidable: string[]): Pr
 }
 
 /** What came of each, and of which it is asked first whether they may be left to nobody. */
-function outcomeOf({ act, entries }: Act, results: Result<Saved>[]): { outcome: ActOutcome; asked: Question | null } {
-  const outcome: ActOutcome = { act, done: [], failed: [] };
-  const asked: Question = { entries: [], undecidable: { entries: [], possibleDeciders: [] } };
-  for (const [index, entry] of entries.entries()) {
+function outcomeOf(act: Act, results: Result<Saved>[]): { outcome: ActOutcome; asked: Question | null } {
+  const outcome: ActOutcome = { act: act.act, done: [], failed: [] };
+  const entries: MarkedEntry[] = [];
+  const asked: Undecidable[] = [];
+  for (const [index, entry] of act.entries.entries()) {
     const result = results[index];
-    if (result?.ok) outcome.done.push(afterAct(act, entry, result.value.version));
+    if (result?.ok) outcome.done.push(afterAct(act.act, entry, result.value.version));
     else if (result?.undecidable) {
-      const { undecidable } = result;
-      asked.entries.push(entry);
-      asked.undecidable.entries.push(...undecidable.entries);
-      const names = [...asked.undecidable.possibleDeciders, ...undecidable.possibleDeciders];
-      asked.undecidable.possibleDeciders = [...new Set(names)];
+      entries.push(entry);
+      asked.push(result.undecidable);
     } else outcome.failed.push({ entry, code: result?.code ?? 'unavailable' });
   }
-  return { outcome, asked: asked.entries.length > 0 ? asked : null };
+  const undecidable = {
+    entries: asked.flatMap((one) => one.entries),
+    possibleDeciders: [...new Set(asked.flatMap((one) => one.possibleDeciders))],
+  };
+  return { outcome, asked: entries.length > 0 ? { act: { ...act, entries }, undecidable } : null };
 }
 
 type Options = {
@@ -81,8 +84,7 @@ type Options = {
 export function useMarkedAct({ focus, onDone }: Options) {
   const action = useAction({ refreshes: true, focus });
   const [outcome, setOutcome] = useState<ActOutcome | null>(null);
-  /** What is asked before an act that would leave entries to nobody. */
-  const [asked, setAsked] = useState<{ act: Act; undecidable: Undecidable } | null>(null);
+  const [asked, setAsked] = useState<Question | null>(null);
 
   const run = (act: Act, knownUndecidable: string[] = []) => {
     const isDone = (answer: Answer) => answer?.ok && answer.value.every(({ ok }) => ok);
@@ -94,8 +96,7 @@ export function useMarkedAct({ focus, onDone }: Options) {
       onDone: (results) => {
         const found = outcomeOf(act, results);
         setOutcome(found.outcome);
-        if (found.asked)
-          setAsked({ act: { ...act, entries: found.asked.entries }, undecidable: found.asked.undecidable });
+        setAsked(found.asked);
         onDone(found.outcome, found.asked !== null);
       },
     });

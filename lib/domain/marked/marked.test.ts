@@ -47,10 +47,10 @@ it('offers each act with those that it takes, and none that takes none', () => {
 
 it('keeps what takes an entry away in the menu, and no more buttons than there is room for', () => {
   const acts = offered([entry('1', ['move', 'return', 'takeBack', 'prioritize']), entry('2', ['withdraw', 'reopen'])]);
-  const names = ({ buttons, menu }: ReturnType<typeof placed<(typeof acts)[number]>>) =>
+  const names = ({ buttons, menu }: ReturnType<typeof placed>) =>
     [buttons, menu].map((of) => of.map(({ act }) => act).join());
-  expect(names(placed(acts, 3))).toEqual(['move,return,takeBack', 'prioritize,withdraw,reopen']);
-  expect(names(placed(acts.slice(-2), 3))).toEqual(['', 'withdraw,reopen']);
+  expect(names(placed(acts))).toEqual(['move,return,takeBack', 'prioritize,withdraw,reopen']);
+  expect(names(placed(acts.slice(-2)))).toEqual(['', 'withdraw,reopen']);
 });
 
 it('tells an entry that has another content, state or decision from the one that was looked at', () => {

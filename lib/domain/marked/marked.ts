@@ -13,13 +13,15 @@ export const asksReason = (act: MarkedAct): boolean =>
 
 /** Rare ones, and those that take something away, are never at hand beside the others. */
 const IN_MENU_ALONE: readonly MarkedAct[] = ['prioritize', 'unprioritize', 'withdraw', 'reopen', 'withdrawApproved'];
-/** What is offered as a button, at most so many, and what in a menu. */
-export function placed<Of extends { act: MarkedAct }>(
-  acts: readonly Of[],
-  most: number,
-): { buttons: Of[]; menu: Of[] } {
-  const buttons = acts.filter(({ act }) => !IN_MENU_ALONE.includes(act)).slice(0, most);
-  return { buttons, menu: acts.filter((act) => !buttons.includes(act)) };
+const MOST_BUTTONS = 3;
+
+/** An act, and those of the marked entries that it takes. */
+export type Offer = { act: MarkedAct; entries: MarkedEntry[] };
+
+/** What is offered as a button, and what in a menu. */
+export function placed(offers: readonly Offer[]): Record<'buttons' | 'menu', Offer[]> {
+  const buttons = offers.filter(({ act }) => !IN_MENU_ALONE.includes(act)).slice(0, MOST_BUTTONS);
+  return { buttons, menu: offers.filter((offer) => !buttons.includes(offer)) };
 }
 
 /** What undoes an act for those who have just taken it. */
@@ -47,8 +49,8 @@ export const afterAct = (act: MarkedAct, entry: MarkedEntry, version: number): M
   takes: isDecision(act) ? act : undefined,
 });
 
-/** How many of the marked entries each act takes; what takes none is left out. */
-export const offered = (marked: readonly MarkedEntry[]): { act: MarkedAct; entries: MarkedEntry[] }[] =>
+/** What takes none of them is left out. */
+export const offered = (marked: readonly MarkedEntry[]): Offer[] =>
   MARKED_ACTS.map((act) => ({ act, entries: marked.filter(({ acts }) => acts.includes(act)) })).filter(
     ({ entries }) => entries.length > 0,
   );
