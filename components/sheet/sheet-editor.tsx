@@ -9,9 +9,9 @@ import { BackLink } from '@/components/shell/kept-query';
 import { PageHeader } from '@/components/shell/page-header';
 import { Button } from '@/components/ui/button';
 import { StatusRegion } from '@/components/ui/status-region';
-import { CELL_FIELDS, cellName, cellOfName } from '@/lib/domain/sheet/cells';
-import type { Cell, Sheet } from '@/lib/domain/sheet/sheet';
-import type { SheetView } from '@/lib/domain/sheet/sheet-view';
+import { CELL_FIELDS, type CellPlace, cellName, cellOfName } from '@/lib/domain/sheet/cells';
+import type { Sheet } from '@/lib/domain/sheet/sheet';
+import { lastYearCells, type SheetView } from '@/lib/domain/sheet/sheet-view';
 import { yearPaths } from '@/lib/routes';
 import { entryText } from '@/lib/text/entry/entry';
 import { editorText } from '@/lib/text/entry/entry-editor';
@@ -25,7 +25,7 @@ import { type SheetActs, useSheet } from './use-sheet';
 import { useSheetRange } from './use-sheet-range';
 
 type Control = HTMLInputElement | HTMLSelectElement;
-type CellPlace = Omit<Cell, 'text'>;
+const cellAt = (target: EventTarget): CellPlace | null => cellOfName((target as Control).name ?? '');
 
 const rowAt = (target: EventTarget | null): string | undefined =>
   target instanceof Element ? (target.closest('[data-row]')?.getAttribute('data-row') ?? undefined) : undefined;
@@ -53,9 +53,9 @@ type SheetProps = { view: SheetView; sheet: SheetActs };
 
 function SheetBar({ view, sheet }: SheetProps) {
   const { rows } = view;
-  const { store, kept, lastYear } = sheet;
+  const { store, kept } = sheet;
   const progress = store.use((now) => progressOf(now, kept.count));
-  const blank = store.use(() => lastYear().length);
+  const blank = store.use((now) => lastYearCells(rows, now).length);
   const undo = () => {
     const cell = sheet.step('undone');
     if (cell) enter(cell);
@@ -81,25 +81,23 @@ export function SheetEditor({ view }: { view: SheetView }) {
   useSaveKeys(sheet.saveAll);
 
   const type = ({ target }: FormEvent<HTMLElement>) => {
-    const { name, value } = target as Control;
-    const cell = cellOfName(name);
+    const cell = cellAt(target);
     if (!cell) return;
     range.drop();
-    store.tell({ kind: 'typed', cell: { ...cell, text: value } });
+    store.tell({ kind: 'typed', cell: { ...cell, text: (target as Control).value } });
     sheet.resume();
   };
 
   // Browsers select and place the caret only after this event.
   const arrive = ({ target }: FocusEvent<HTMLElement>) => {
-    if (cellOfName((target as Control).name ?? '')?.field === 'amount')
-      requestAnimationFrame(() => dropSeparators(target as HTMLInputElement));
+    if (cellAt(target)?.field === 'amount') requestAnimationFrame(() => dropSeparators(target as HTMLInputElement));
   };
 
   /** An amount shows how it was read, and a row that is left is stored. */
   const leave = ({ target, relatedTarget }: FocusEvent<HTMLElement>) => {
     const control = target as Control;
     range.drop();
-    const cell = cellOfName(control.name ?? '');
+    const cell = cellAt(control);
     if (cell?.field === 'amount') {
       control.value = asRead(control.value);
       store.tell({ kind: 'typed', cell: { ...cell, text: control.value } });
@@ -121,7 +119,7 @@ export function SheetEditor({ view }: { view: SheetView }) {
   };
 
   const press = (event: KeyboardEvent<HTMLElement>) => {
-    const cell = cellOfName((event.target as Control).name ?? '');
+    const cell = cellAt(event.target);
     const key = cell && sheetKey(event);
     if (!cell || !key) return;
     if ('range' in key) {

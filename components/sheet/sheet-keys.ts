@@ -2,11 +2,9 @@ import type { KeyboardEvent } from 'react';
 
 /** Steps between cells: down and to the right, or the other way. */
 export type Move = { rows: -1 | 0 | 1; fields: -1 | 0 | 1 };
-export type SheetKey =
-  | { move: Move }
-  | { act: 'undone' | 'redone' | 'copyAbove' }
-  /** Of a range of cells; without one the key is the field's own. */
-  | { range: 'extendUp' | 'extendDown' | 'clear' | 'drop' };
+/** Of a range of cells; without one the key is the field's own. */
+export type RangeKey = 'extendUp' | 'extendDown' | 'clear' | 'drop';
+type SheetKey = { move: Move } | { act: 'undone' | 'redone' | 'copyAbove' } | { range: RangeKey };
 
 const down = (rows: -1 | 1): SheetKey => ({ move: { rows, fields: 0 } });
 const right = (fields: -1 | 1): SheetKey => ({ move: { rows: 0, fields } });

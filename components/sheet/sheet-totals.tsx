@@ -33,12 +33,10 @@ function Ceiling({ ceiling }: { ceiling: CeilingLeft }) {
 
 /** What the rows come to while somebody types, and what the ceilings leave. Stays in sight where there is height for it. */
 export function SheetTotals({ view, store }: { view: SheetView; store: SheetStore }) {
-  const rows = store.use((sheet) => sheet.rows);
-  const totals = sheetTotals(view, ({ id, cells }) => {
-    const draft = rows[id];
-    const isLocked = draft?.conflict?.isLocked === true;
-    return { isLocked, amount: ((isLocked ? draft.theirs : draft?.mine) ?? cells).amount };
-  });
+  const totals = sheetTotals(
+    view,
+    store.use(({ rows }) => rows),
+  );
   return (
     <div className="sheet-totals">
       <p>

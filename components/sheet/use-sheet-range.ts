@@ -1,14 +1,14 @@
 import { type ClipboardEvent, useRef } from 'react';
 import { MARKS } from '@/lib/domain/entry/entry-field-table';
-import { type CellField, cellName } from '@/lib/domain/sheet/cells';
+import { type CellField, type CellPlace, cellName } from '@/lib/domain/sheet/cells';
 import { copiedCell, copiedTable } from '@/lib/text/copied-rows';
 import { markText } from '@/lib/text/entry/entry';
 import { sheetText as text } from '@/lib/text/sheet/sheet';
+import type { RangeKey } from './sheet-keys';
 import type { SheetActs } from './use-sheet';
 
-type Place = { rowId: string; field: CellField };
 /** `beyond`: how many rows further it reaches, down or up. Its rows stay the same where another comes in between. */
-type Range = Place & { beyond: number; rowIds: readonly string[] };
+type Range = CellPlace & { beyond: number; rowIds: readonly string[] };
 
 /** A choice is copied by its word, by which a paste reads it. */
 function wordOf(field: CellField, typed: string): string {
@@ -20,7 +20,7 @@ function wordOf(field: CellField, typed: string): string {
 export function useSheetRange(rowsNow: () => readonly string[], sheet: SheetActs) {
   const range = useRef<Range | null>(null);
 
-  const places = (): Place[] => {
+  const places = (): CellPlace[] => {
     if (!range.current) return [];
     const { field, rowIds } = range.current;
     return rowIds.map((rowId) => ({ rowId, field }));
@@ -35,7 +35,7 @@ export function useSheetRange(rowsNow: () => readonly string[], sheet: SheetActs
     range.current = null;
   };
 
-  const extend = (cell: Place, by: -1 | 1) => {
+  const extend = (cell: CellPlace, by: -1 | 1) => {
     const rowIds = rowsNow();
     const at = rowIds.indexOf(cell.rowId);
     const beyond = (range.current?.beyond ?? 0) + by;
@@ -75,7 +75,7 @@ export function useSheetRange(rowsNow: () => readonly string[], sheet: SheetActs
   };
 
   /** @returns whether the key was a range's. */
-  const press = (cell: Place, key: 'extendUp' | 'extendDown' | 'clear' | 'drop'): boolean => {
+  const press = (cell: CellPlace, key: RangeKey): boolean => {
     if (key === 'clear') return fill('nothing');
     const isMarked = range.current !== null;
     if (key === 'drop') drop();

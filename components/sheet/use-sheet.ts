@@ -4,7 +4,7 @@ import { reloadPage } from '@/components/form/use-leave-warning';
 import { usePaste } from '@/components/paste/use-paste';
 import { MARKS } from '@/lib/domain/entry/entry-field-table';
 import type { PastedCell } from '@/lib/domain/pasted-cells';
-import { type CellField, cellName, cellOfName } from '@/lib/domain/sheet/cells';
+import { type CellField, type CellPlace, cellName, cellOfName } from '@/lib/domain/sheet/cells';
 import { type Cell, isLocked, problemOfAll, stepSize, turnedCells, unreadNames } from '@/lib/domain/sheet/sheet';
 import { lastYearCells, type SheetRow, type SheetView } from '@/lib/domain/sheet/sheet-view';
 import { markText } from '@/lib/text/entry/entry';
@@ -44,15 +44,7 @@ export function useSheet(view: SheetView) {
     onHeard: (heard) => setSaid((now) => now || text.heard(heard)),
     onUnlocked: (rowIds) => void save(rowIds),
   });
-  const textIn = ({ id, cells }: SheetRow, field: CellField): string => (current().rows[id]?.mine ?? cells)[field];
-
-  const lastYear = () =>
-    lastYearCells(
-      rows.filter(({ id }) => !isLocked(current(), id)),
-      (row) => textIn(row, 'amount'),
-    );
-
-  const textAt = ({ rowId, field }: Omit<Cell, 'text'>): string => current().rows[rowId]?.mine[field] ?? '';
+  const textAt = ({ rowId, field }: CellPlace): string => current().rows[rowId]?.mine[field] ?? '';
 
   /** @returns those of rows that can still be stored. */
   const fill = (given: readonly Cell[]): readonly Cell[] => {
@@ -94,8 +86,8 @@ export function useSheet(view: SheetView) {
     const cells = turnedCells(current(), kind);
     tell({ kind });
     const kept = size - cells.length;
-    say([cells.length > 0 && text.done[kind](cells.length), kept > 0 && text.done.kept(kept)].filter(Boolean).join(''));
-    if (size === 0) say(text.done.nothing);
+    const did = [cells.length > 0 && text.done[kind](cells.length), kept > 0 && text.done.kept(kept)];
+    say(size === 0 ? text.done.nothing : did.filter(Boolean).join(''));
     void save(cells.map(({ rowId }) => rowId));
     return cells[0];
   };
@@ -127,14 +119,13 @@ export function useSheet(view: SheetView) {
     step,
     textAt,
     fillCells,
-    copyAbove: ({ rowId, field }: Omit<Cell, 'text'>) => {
+    copyAbove: ({ rowId, field }: CellPlace) => {
       const above = rows[rows.findIndex(({ id }) => id === rowId) - 1];
       if (!above) return;
-      fillCells([{ rowId, field, text: textIn(above, field) }], () => text.done.copied);
+      fillCells([{ rowId, field, text: textAt({ rowId: above.id, field }) }], () => text.done.copied);
     },
-    lastYear,
     takeLastYear: () => {
-      const { length } = fill(lastYear());
+      const { length } = fill(lastYearCells(rows, current()));
       say(length > 0 ? text.done.same(length) : text.done.noSame);
     },
   };

@@ -59,11 +59,13 @@ export type NewRow = {
 /** `standing` as in the sheet's view. */
 export type SheetNews = { rows: NewRow[]; standing: string };
 
+export type CellPlace = { rowId: string; field: CellField };
+
 /** A cell has one name on the page. */
 export const cellName = (rowId: string, field: CellField): string => `${rowId}.${field}`;
 
 /** null: the name is no cell's. */
-export function cellOfName(name: string): { rowId: string; field: CellField } | null {
+export function cellOfName(name: string): CellPlace | null {
   const [rowId = '', field] = name.split('.');
   const found = CELL_FIELDS.find((known) => known === field);
   return found ? { rowId, field: found } : null;

@@ -3,7 +3,7 @@ import type { Choice } from '@/lib/domain/choice';
 import type { EntryStatus } from '@/lib/domain/entry/entry-workflow';
 import { sumKnown } from '@/lib/domain/year/totals';
 import { type Cells, typedAmount } from './cells';
-import type { Cell } from './sheet';
+import { type Cell, isLocked, type Sheet } from './sheet';
 
 /** An entry as a row of the sheet. Amounts in 千円. */
 export type SheetRow = {
@@ -36,9 +36,7 @@ export type SheetView = {
   standing: string;
 };
 
-/** What counts of a row by now. */
-export type RowNow = { amount: string; isLocked: boolean };
-/** What is typed so far; undefined: it can't be read. */
+/** What counts of a row by now; undefined: it can't be read. */
 type Typed = { row: SheetRow; isLocked: boolean; amount: number | null | undefined };
 
 const known = (typed: readonly Typed[]): number => sumKnown(typed.map(({ amount }) => amount ?? null)).sum;
@@ -60,10 +58,15 @@ export type SheetTotals = {
   ceilings: CeilingLeft[];
 };
 
-/** What the sheet comes to while somebody types, without what is blank or can't be read. */
-export function sheetTotals({ rows, ceilings }: SheetView, nowOf: (row: SheetRow) => RowNow): SheetTotals {
+/**
+ * What the sheet comes to while somebody types, without what is blank or can't be read. Of a row that can't be stored, what is
+ * stored counts.
+ */
+export function sheetTotals({ rows, ceilings }: SheetView, drafts: Sheet['rows']): SheetTotals {
   const all = rows.map((row): Typed => {
-    const { amount, isLocked } = nowOf(row);
+    const draft = drafts[row.id];
+    const isLocked = draft?.conflict?.isLocked === true;
+    const { amount } = (isLocked ? draft.theirs : draft?.mine) ?? row.cells;
     return { row, isLocked, amount: typedAmount(amount) };
   });
   return {
@@ -85,8 +88,8 @@ export function sheetTotals({ rows, ceilings }: SheetView, nowOf: (row: SheetRow
   };
 }
 
-/** Last year's amount for each of the rows whose amount is blank and that had one. */
-export const lastYearCells = (rows: readonly SheetRow[], amountOf: (row: SheetRow) => string): Cell[] =>
+/** Last year's amount for each of the rows that can be stored, whose amount is blank and that had one. */
+export const lastYearCells = (rows: readonly SheetRow[], sheet: Sheet): Cell[] =>
   rows
-    .filter((row) => hasLastYear(row) && amountOf(row).trim() === '')
+    .filter((row) => hasLastYear(row) && !isLocked(sheet, row.id) && sheet.rows[row.id]?.mine.amount.trim() === '')
     .map(({ id: rowId, lastYearAmount }) => ({ rowId, field: 'amount', text: amountText(lastYearAmount) }));

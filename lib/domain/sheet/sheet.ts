@@ -10,9 +10,18 @@ import {
 } from '@/lib/domain/draft/draft';
 import { APPROVED, type EntryStatus, WAITING } from '@/lib/domain/entry/entry-workflow';
 import { isOutdatedPage, isPassing, type Problem } from '@/lib/domain/result';
-import { type CellField, type Cells, cellOfName, cellsInput, type NewRow, sameCell, wrongCells } from './cells';
+import {
+  type CellField,
+  type CellPlace,
+  type Cells,
+  cellOfName,
+  cellsInput,
+  type NewRow,
+  sameCell,
+  wrongCells,
+} from './cells';
 
-export type Cell = { rowId: string; field: CellField; text: string };
+export type Cell = CellPlace & { text: string };
 type Change = Cell & { before: string };
 /** What one undo takes back. isOpen: somebody is still typing in its cell. */
 type Step = { changes: readonly Change[]; isOpen: boolean };
