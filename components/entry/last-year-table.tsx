@@ -1,25 +1,16 @@
 import { Fragment } from 'react';
-import { type UseFormReturn, useWatch } from 'react-hook-form';
-import { draftField } from '@/components/form/draft-field';
-import { registerAmount } from '@/components/form/register-field';
+import { useWatch } from 'react-hook-form';
+import { type AmountCell, type AmountFields, AmountInput } from '@/components/paste/amounts-form';
 import { DataTable } from '@/components/ui/data-table';
-import { describedBy, ErrorText } from '@/components/ui/field';
+import { ErrorText } from '@/components/ui/field';
 import { Icon } from '@/components/ui/icons';
-import { TextInput } from '@/components/ui/text-input';
 import { parseAmount } from '@/lib/domain/amount';
-import type { Side } from '@/lib/domain/draft/draft';
 import { type LastYearCategory, type LastYearRow, lastYearRest } from '@/lib/domain/entry/last-year-amounts';
 import { lastYearAmountsText as text } from '@/lib/text/entry/last-year-amounts';
-import { typedAmountText } from '@/lib/text/entry/typed-amount';
 import { uiText } from '@/lib/text/ui';
 import { Amount } from './amount';
 
-type Fields = Record<string, string>;
-type Cell = LastYearRow & { field: string };
-type Draft = Omit<Parameters<typeof draftField<string>>[0], 'otherOf'> & {
-  form: UseFormReturn<Fields>;
-  otherOf: (name: string) => { side: Side; value: string | undefined; inField: string | undefined } | null;
-};
+type Cell = LastYearRow & AmountCell;
 
 const read = (typed: string | undefined): number | null => {
   const parsed = parseAmount(typed ?? '');
@@ -28,7 +19,7 @@ const read = (typed: string | undefined): number | null => {
 
 const unit = <span className="unit">{uiText.thousandYen}</span>;
 
-type SumsProps = { cells: readonly Cell[]; categories: readonly LastYearCategory[]; form: UseFormReturn<Fields> };
+type SumsProps = Pick<AmountFields, 'form'> & { cells: readonly Cell[]; categories: readonly LastYearCategory[] };
 
 /** What last year's parts come to beside its total, while somebody types. */
 function Sums({ cells, categories, form }: SumsProps) {
@@ -78,16 +69,8 @@ function Sums({ cells, categories, form }: SumsProps) {
   );
 }
 
-type LastYearTableProps = SumsProps & { year: number };
-
 /** A live input for each entry, below what they come to. */
-export function LastYearTable({ year, cells, categories, draft }: Omit<LastYearTableProps, 'form'> & { draft: Draft }) {
-  const { form } = draft;
-  const otherOf = (name: string) => {
-    const other = draft.otherOf(name);
-    return other && { ...other, value: other.value ?? '', inField: other.inField ?? '' };
-  };
-  const field = draftField({ ...draft, otherOf }, (_, value) => typedAmountText(String(value)));
+export function LastYearTable({ year, cells, categories, form, field }: SumsProps & AmountFields & { year: number }) {
   return (
     <>
       {categories.length > 0 && <Sums cells={cells} categories={categories} form={form} />}
@@ -105,7 +88,7 @@ export function LastYearTable({ year, cells, categories, draft }: Omit<LastYearT
         </thead>
         <tbody>
           {cells.map((cell) => {
-            const { id, label, error, footer } = field(cell.field);
+            const { id, error, footer } = field(cell.field);
             return (
               <Fragment key={cell.id}>
                 <tr>
@@ -114,15 +97,7 @@ export function LastYearTable({ year, cells, categories, draft }: Omit<LastYearT
                   <td>{cell.departmentName}</td>
                   <td className="num">
                     {cell.isNew && <span className="me-2 text-dns-14N-130">{text.isNew}</span>}
-                    <TextInput
-                      id={id}
-                      {...registerAmount(form, cell.field)}
-                      numeric
-                      aria-label={label}
-                      aria-invalid={error ? true : undefined}
-                      aria-describedby={describedBy(id, { error })}
-                      className="w-32!"
-                    />
+                    <AmountInput form={form} field={field} cell={cell} />
                   </td>
                 </tr>
                 {(error || footer) && (

@@ -1,7 +1,7 @@
 import { lazy, Suspense } from 'react';
 import { Button } from '@/components/ui/button';
 import { StatusRegion } from '@/components/ui/status-region';
-import type { Side, Value } from '@/lib/domain/draft/draft';
+import type { OtherContent, Side, Value } from '@/lib/domain/draft/draft';
 import { otherVersionText } from '@/lib/text/other-version';
 
 type MarkedTextProps = { text: string; against: string };
@@ -20,10 +20,8 @@ export function MarkedText(props: MarkedTextProps) {
   );
 }
 
-/** The field's content that isn't in it, of the two that it has after a conflict, and whose it is. */
-type Other = { side: Side; value: Value; inField: Value };
 type OtherVersionProps = {
-  other: Other;
+  other: OtherContent;
   label: string;
   /** A value as people read it. */
   show: (value: Value) => string;
@@ -60,7 +58,7 @@ type FieldsDraft<Name extends string> = {
   labels: Record<Name, string>;
   idOf: (name: Name) => string;
   messageOf: (name: Name) => string | undefined;
-  otherOf: (name: Name) => Other | null;
+  otherOf: (name: Name) => OtherContent | null;
   tell: (event: { kind: 'chosen'; field: Name; side: Side }) => void;
 };
 

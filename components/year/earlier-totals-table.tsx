@@ -1,18 +1,15 @@
 import { Fragment, useState } from 'react';
-import { type UseFormReturn, useWatch } from 'react-hook-form';
+import { useWatch } from 'react-hook-form';
 import { Amount } from '@/components/entry/amount';
-import { draftField } from '@/components/form/draft-field';
-import { registerAmount } from '@/components/form/register-field';
+import { type AmountCell, type AmountFields, AmountInput } from '@/components/paste/amounts-form';
 import { DataTable } from '@/components/ui/data-table';
-import { describedBy, ErrorText } from '@/components/ui/field';
+import { ErrorText } from '@/components/ui/field';
 import { Icon } from '@/components/ui/icons';
 import { TextInput } from '@/components/ui/text-input';
 import { parseAmount } from '@/lib/domain/amount';
-import type { Side } from '@/lib/domain/draft/draft';
 import type { EarlierTotals } from '@/lib/domain/year/earlier-totals';
 import { yearName } from '@/lib/domain/year/fiscal-year';
 import { difference, sumKnown } from '@/lib/domain/year/totals';
-import { typedAmountText } from '@/lib/text/entry/typed-amount';
 import { earlierTotalsText as text } from '@/lib/text/year/earlier-totals';
 import { homeText } from '@/lib/text/year/home';
 
@@ -47,27 +44,13 @@ function Check({ year, sum }: { year: number; sum: number }) {
   );
 }
 
-type Fields = Record<string, string>;
-type Cell = { name: string; year: number };
-type Draft = Omit<Parameters<typeof draftField<string>>[0], 'otherOf'> & {
-  form: UseFormReturn<Fields>;
-  otherOf: (name: string) => { side: Side; value: string | undefined; inField: string | undefined } | null;
-};
-type EarlierTotalsTableProps = Pick<EarlierTotals, 'years' | 'categories'> & {
-  cells: readonly (readonly Cell[])[];
-  draft: Draft;
-};
+type EarlierTotalsTableProps = Pick<EarlierTotals, 'years' | 'categories'> &
+  AmountFields & { cells: readonly (readonly AmountCell[])[] };
 
 /** A live input for each cell; sums follow the typing. */
-export function EarlierTotalsTable({ years, categories, cells, draft }: EarlierTotalsTableProps) {
-  const { form } = draft;
+export function EarlierTotalsTable({ years, categories, cells, form, field }: EarlierTotalsTableProps) {
   const values = useWatch({ control: form.control });
-  const otherOf = (name: string) => {
-    const other = draft.otherOf(name);
-    return other && { ...other, value: other.value ?? '', inField: other.inField ?? '' };
-  };
-  const field = draftField({ ...draft, otherOf }, (_, value) => typedAmountText(String(value)));
-  const sums = years.map((_, column) => sumKnown(cells.map((row) => read(values[row[column]?.name ?? '']))));
+  const sums = years.map((_, column) => sumKnown(cells.map((row) => read(values[row[column]?.field ?? '']))));
   return (
     <DataTable caption={text.caption}>
       <thead>
@@ -84,23 +67,15 @@ export function EarlierTotalsTable({ years, categories, cells, draft }: EarlierT
       </thead>
       <tbody>
         {categories.map(({ id, name }, row) => {
-          const fields = cells[row]?.map((cell) => ({ ...field(cell.name), ...cell })) ?? [];
-          const said = fields.filter(({ error, footer }) => error || footer);
+          const own = cells[row] ?? [];
+          const said = own.map((cell) => field(cell.field)).filter(({ error, footer }) => error || footer);
           return (
             <Fragment key={id}>
               <tr>
                 <th scope="row">{name}</th>
-                {fields.map(({ id: fieldId, name: cell, label, error }) => (
-                  <td key={cell} className="num">
-                    <TextInput
-                      id={fieldId}
-                      {...registerAmount(form, cell)}
-                      numeric
-                      aria-label={label}
-                      aria-invalid={error ? true : undefined}
-                      aria-describedby={describedBy(fieldId, { error })}
-                      className="w-32!"
-                    />
+                {own.map((cell) => (
+                  <td key={cell.field} className="num">
+                    <AmountInput form={form} field={field} cell={cell} />
                   </td>
                 ))}
               </tr>
@@ -125,7 +100,7 @@ export function EarlierTotalsTable({ years, categories, cells, draft }: EarlierT
           <th scope="row">{text.sum}</th>
           {years.map((year, column) => {
             const { sum = 0, isComplete = false } = sums[column] ?? {};
-            const isBlank = cells.every((row) => read(values[row[column]?.name ?? '']) === null);
+            const isBlank = cells.every((row) => read(values[row[column]?.field ?? '']) === null);
             return (
               <td key={year} className="num">
                 <Amount value={isBlank ? null : sum} />

@@ -86,13 +86,16 @@ export function typedFields<F extends Fields>({ mine, conflict }: Pick<Draft<F>,
   return { ...mine, ...Object.fromEntries(behind.map((field) => [field, conflict?.choices[field]?.typed])) };
 }
 
-/** Of the two contents of a field that somebody else has changed, too, the one that isn't in it; null: both mean the same. */
-export function otherContent<F extends Fields>(draft: Draft<F>, field: FieldOf<F>, same: Same) {
+/** Of the two contents of a field that somebody else has changed, too, the one that isn't in it, and whose it is. */
+export type OtherContent = { side: Side; value: Value; inField: Value };
+
+/** null: both mean the same. */
+export function otherContent<F extends Fields>(draft: Draft<F>, field: FieldOf<F>, same: Same): OtherContent | null {
   const { conflict, mine, theirs } = draft;
   if (!conflict?.fields.includes(field)) return null;
   const side: Side = conflict.choices[field]?.side === 'theirs' ? 'mine' : 'theirs';
-  const value = side === 'mine' ? typedFields(draft)[field] : theirs[field];
-  return same(field, value, mine[field]) ? null : { side, value, inField: mine[field] };
+  const value = (side === 'mine' ? typedFields(draft) : theirs)[field] as Value;
+  return same(field, value, mine[field]) ? null : { side, value, inField: mine[field] as Value };
 }
 
 const pick = <T extends object>(fields: readonly (keyof T)[], from: T): Partial<T> =>
