@@ -4,18 +4,13 @@ import { type AmountCell, type AmountFields, AmountInput } from '@/components/pa
 import { DataTable } from '@/components/ui/data-table';
 import { ErrorText } from '@/components/ui/field';
 import { Icon } from '@/components/ui/icons';
-import { parseAmount } from '@/lib/domain/amount';
+import { readAmount } from '@/lib/domain/amount';
 import { type LastYearCategory, type LastYearRow, lastYearRest } from '@/lib/domain/entry/last-year-amounts';
 import { lastYearAmountsText as text } from '@/lib/text/entry/last-year-amounts';
 import { uiText } from '@/lib/text/ui';
 import { Amount } from './amount';
 
 type Cell = LastYearRow & AmountCell;
-
-const read = (typed: string | undefined): number | null => {
-  const parsed = parseAmount(typed ?? '');
-  return parsed.ok ? parsed.value : null;
-};
 
 const unit = <span className="unit">{uiText.thousandYen}</span>;
 
@@ -41,7 +36,7 @@ function Sums({ cells, categories, form }: SumsProps) {
           const own = cells.filter(({ categoryId }) => categoryId === category.id);
           const { sum, rest } = lastYearRest(
             category,
-            own.map(({ field }) => read(values[field])),
+            own.map(({ field }) => readAmount(values[field])),
           );
           return (
             <tr key={category.id}>

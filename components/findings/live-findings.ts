@@ -1,4 +1,5 @@
-import { lastYearTyped, typedAmount } from '@/components/entry/editor/last-year-typed';
+import { lastYearTyped } from '@/components/entry/editor/last-year-typed';
+import { readAmount } from '@/lib/domain/amount';
 import { MARKS } from '@/lib/domain/entry/entry-field-table';
 import type { EntryFieldsText } from '@/lib/domain/entry/entry-input';
 import type { LastYearChoices } from '@/lib/domain/entry/entry-view';
@@ -22,7 +23,7 @@ export function findingsIn(
   const entry = {
     ...fields,
     year,
-    amount: typedAmount(fields.amount),
+    amount: readAmount(fields.amount),
     mark: MARKS.find((mark) => mark === fields.mark) ?? null,
     lastYearAmount: lastYearTyped(fields, lastYear, choices),
     isNew: choices !== null && fields.lastYear === 'new',

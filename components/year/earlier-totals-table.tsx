@@ -6,22 +6,17 @@ import { DataTable } from '@/components/ui/data-table';
 import { ErrorText } from '@/components/ui/field';
 import { Icon } from '@/components/ui/icons';
 import { TextInput } from '@/components/ui/text-input';
-import { parseAmount } from '@/lib/domain/amount';
+import { readAmount } from '@/lib/domain/amount';
 import type { EarlierTotals } from '@/lib/domain/year/earlier-totals';
 import { yearName } from '@/lib/domain/year/fiscal-year';
 import { difference, sumKnown } from '@/lib/domain/year/totals';
 import { earlierTotalsText as text } from '@/lib/text/year/earlier-totals';
 import { homeText } from '@/lib/text/year/home';
 
-const read = (typed: string | undefined): number | null => {
-  const parsed = parseAmount(typed ?? '');
-  return parsed.ok ? parsed.value : null;
-};
-
 /** Whether a year's sum is what its paper said. Nothing of it is stored. */
 function Check({ year, sum }: { year: number; sum: number }) {
   const [typed, setTyped] = useState('');
-  const said = read(typed);
+  const said = readAmount(typed);
   const off = difference(sum, said);
   return (
     <>
@@ -50,7 +45,7 @@ type EarlierTotalsTableProps = Pick<EarlierTotals, 'years' | 'categories'> &
 /** A live input for each cell; sums follow the typing. */
 export function EarlierTotalsTable({ years, categories, cells, form, field }: EarlierTotalsTableProps) {
   const values = useWatch({ control: form.control });
-  const sums = years.map((_, column) => sumKnown(cells.map((row) => read(values[row[column]?.field ?? '']))));
+  const sums = years.map((_, column) => sumKnown(cells.map((row) => readAmount(values[row[column]?.field ?? '']))));
   return (
     <DataTable caption={text.caption}>
       <thead>
@@ -100,7 +95,7 @@ export function EarlierTotalsTable({ years, categories, cells, form, field }: Ea
           <th scope="row">{text.sum}</th>
           {years.map((year, column) => {
             const { sum = 0, isComplete = false } = sums[column] ?? {};
-            const isBlank = cells.every((row) => read(values[row[column]?.field ?? '']) === null);
+            const isBlank = cells.every((row) => readAmount(values[row[column]?.field ?? '']) === null);
             return (
               <td key={year} className="num">
                 <Amount value={isBlank ? null : sum} />

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formatAmount, parseAmount, safeInteger, sumAmounts } from './amount';
+import { formatAmount, parseAmount, readAmount, safeInteger, sumAmounts } from './amount';
 
 describe('parseAmount', () => {
   it.each([
@@ -102,4 +102,8 @@ it('refuses sums and bigints that a number cannot hold', () => {
   expect(sumAmounts([1, 2, 3])).toBe(6);
   expect(() => sumAmounts([Number.MAX_SAFE_INTEGER, 1])).toThrow(RangeError);
   expect(() => safeInteger(2n ** 53n)).toThrow(RangeError);
+});
+
+it('takes what can’t be read for blank where its field says so', () => {
+  expect([readAmount('1,234千円'), readAmount('約5'), readAmount(''), readAmount()]).toEqual([1234, null, null, null]);
 });

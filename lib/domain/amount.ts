@@ -102,6 +102,12 @@ export function parseAmount(text: string): ParsedAmount {
   return { ok: true, value: thousandYen(isNegative && value !== 0 ? -value : value) };
 }
 
+/** What can't be read is as good as blank: its field says so. */
+export function readAmount(typed = ''): number | null {
+  const parsed = parseAmount(typed);
+  return parsed.ok ? parsed.value : null;
+}
+
 /** `1,234`, and `△1,234` below zero. */
 export function formatAmount(value: number): string {
   const grouped = String(Math.abs(value)).replace(/\B(?=(\d{3})+$)/g, ',');

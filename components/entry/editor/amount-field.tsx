@@ -6,6 +6,7 @@ import { Amount } from '@/components/entry/amount';
 import { registerAmount } from '@/components/form/register-field';
 import { Field } from '@/components/ui/field';
 import { TextInput } from '@/components/ui/text-input';
+import { readAmount } from '@/lib/domain/amount';
 import type { EntryFieldsText } from '@/lib/domain/entry/entry-input';
 import type { LastYearChoices, LastYearSource } from '@/lib/domain/entry/entry-view';
 import { yearName } from '@/lib/domain/year/fiscal-year';
@@ -15,7 +16,7 @@ import { editorText } from '@/lib/text/entry/entry-editor';
 import { formatRatio } from '@/lib/text/format';
 import { expectedText, newProject } from '@/lib/text/terms';
 import { uiText } from '@/lib/text/ui';
-import { lastYearTyped, typedAmount } from './last-year-typed';
+import { lastYearTyped } from './last-year-typed';
 import type { EntryForm } from './use-entry-draft';
 
 type EntryControl = Control<EntryFieldsText>;
@@ -34,7 +35,7 @@ function LiveAmounts({ control, year, lastYear, lastYearSource, choices }: LastY
   const isExpected = choices === null && lastYearSource === 'expected';
   const said = { lastYear: kind, lastYearProjectId: projectId, recordedLastYearAmount: recorded };
   const before = lastYearTyped(said, lastYear, choices);
-  const change = difference(typedAmount(amount), before);
+  const change = difference(readAmount(amount), before);
   const isNew = choices !== null && kind === 'new';
   const name = yearName(year - 1);
   return (

@@ -1,12 +1,7 @@
-import { parseAmount } from '@/lib/domain/amount';
+import { readAmount } from '@/lib/domain/amount';
 import type { LastYear } from '@/lib/domain/entry/entry-field-table';
 import type { EntryFieldsText } from '@/lib/domain/entry/entry-input';
 import type { LastYearChoices } from '@/lib/domain/entry/entry-view';
-
-export const typedAmount = (typed: string): number | null => {
-  const parsed = parseAmount(typed);
-  return parsed.ok ? parsed.value : null;
-};
 
 type Said = Pick<EntryFieldsText, 'lastYear' | 'lastYearProjectId' | 'recordedLastYearAmount'>;
 
@@ -16,7 +11,7 @@ export function lastYearTyped(said: Said, lastYear: number | null, choices: Last
   const amounts: Record<LastYear, () => number | null> = {
     new: () => 0,
     project: () => choices.projects.find(({ id }) => id === said.lastYearProjectId)?.amount ?? null,
-    amount: () => typedAmount(said.recordedLastYearAmount),
+    amount: () => readAmount(said.recordedLastYearAmount),
     '': () => null,
   };
   return amounts[said.lastYear]();

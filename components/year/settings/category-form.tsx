@@ -15,7 +15,7 @@ import { Checkbox } from '@/components/ui/choice-group';
 import { Field } from '@/components/ui/field';
 import { Textarea, TextInput } from '@/components/ui/text-input';
 import { editCategoryAction, endCategoryAction, getYearSettingsAction, orderCategoryAction } from '@/lib/actions/year';
-import { amountText, parseAmount } from '@/lib/domain/amount';
+import { amountText, readAmount } from '@/lib/domain/amount';
 import type { Stored } from '@/lib/domain/draft/draft';
 import { LISTED } from '@/lib/domain/entry/entry-filter';
 import { type Direction, STEP } from '@/lib/domain/reorder';
@@ -50,12 +50,6 @@ const storedOf = (category: CategorySettings): Stored<CategoryFieldsText> => {
 };
 
 type CategoryFieldsForm = UseFormReturn<CategoryFieldsText, unknown, CategoryFieldsText>;
-
-/** What can't be read is as good as blank: its field says so. */
-const readAmount = (typed: string): number | null => {
-  const parsed = parseAmount(typed);
-  return parsed.ok ? parsed.value : null;
-};
 
 /** Nothing is left out of the entries: what isn't among them comes to 0, and nobody types it. */
 function AllListed({ form, id, typed }: { form: CategoryFieldsForm; id: string; typed: string }) {
