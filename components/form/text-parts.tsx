@@ -35,18 +35,12 @@ export function Added({ children, isOfText = false }: PartProps) {
 export function TextParts({ parts }: { parts: readonly TextPart[] }) {
   return parts.map(({ kind, text }, index) => {
     const key = `${index}-${kind}`;
-    if (kind === 'added')
-      return (
-        <Added key={key} isOfText>
-          {text}
-        </Added>
-      );
-    return kind === 'removed' ? (
-      <Removed key={key} isOfText>
+    if (kind === 'same') return <span key={key}>{text}</span>;
+    const Changed = kind === 'added' ? Added : Removed;
+    return (
+      <Changed key={key} isOfText>
         {text}
-      </Removed>
-    ) : (
-      <span key={key}>{text}</span>
+      </Changed>
     );
   });
 }
