@@ -144,7 +144,7 @@ export function useEntryOrder(year: number, initial: YearOrder) {
   };
 
   const takeLatest = () => {
-    draft.restart(draft.current().theirs);
+    draft.undo();
     setIsPast(true);
     setSpoken('');
     focusFirst(idsOf(known.current).map(placeId));
