@@ -34,7 +34,7 @@ test('a year’s document is published, corrected for a reason, and both edition
   const picture = admin.getByAltText('1／2ページ');
   await expect.poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0);
   found.push(...(await check(admin, 'publish first')));
-  await expect(admin.getByRole('heading', { name: '読み合わせが終わっていない箇所' })).toBeVisible();
+  await expect(admin.getByRole('heading', { name: '読み合わせが終わっていない箇所 107件' })).toBeVisible();
   await app.rows('UPDATE ward SET readers_needed = 0');
   await admin.reload();
   await admin.getByRole('button', { name: '第1版（初版）を公表する' }).click();

@@ -5,6 +5,7 @@ import { Checkbox } from '@/components/ui/choice-group';
 import { ErrorSummary } from '@/components/ui/error-summary';
 import {
   confirmedTogether,
+  countOf,
   isBlocking,
   type OpenPoint,
   type OpenPointGroup,
@@ -43,7 +44,7 @@ function PointGroup({ year, text, group, isDraft, isConfirmed, onConfirm }: Poin
   return (
     <section aria-labelledby={`title-${kind}`} className="border-t border-solid-gray-420 py-4">
       <h2 id={`title-${kind}`} tabIndex={-1} className="text-std-18B-160">
-        {title} {closeYearText.count(points.length)}
+        {title} {closeYearText.count(countOf(group))}
       </h2>
       <p>{(isDraft && draftEffect[kind]) || openPointEffect[kind]}</p>
       <ul className="-mx-1 my-2 grid max-h-72 gap-1 overflow-y-auto p-1">
@@ -65,7 +66,7 @@ function PointGroup({ year, text, group, isDraft, isConfirmed, onConfirm }: Poin
               id={confirmationId(kind, index)}
               label={
                 part === group
-                  ? text.confirm(title, points.length)
+                  ? text.confirm(title, countOf(group))
                   : text.confirm(part.points.map(openPointText).join())
               }
               checked={isConfirmed(part)}

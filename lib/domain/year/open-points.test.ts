@@ -4,6 +4,7 @@ import { openPointText } from '@/lib/text/year/open-points';
 import { type CategoryYearFigures, withTotal } from './category-totals';
 import {
   confirmedTogether,
+  countOf,
   type OpenPoint,
   openPointGroups,
   openPointsOf,
@@ -139,6 +140,7 @@ describe('what stands against a year', () => {
       ['unread', 3],
     ]);
     expect(unconfirmed(waiting, waiting)).toEqual(waiting);
+    expect(openPointGroups(waiting).map(countOf)).toEqual([1, 3]);
     // Nothing of a 案 is final.
     expect(unconfirmed(waiting, waiting, true)).toEqual([]);
     expect(unconfirmed(waiting, [], true)).toEqual(waiting);

@@ -162,6 +162,10 @@ export const unconfirmed = (
 
 export type OpenPointGroup = { kind: OpenPointKind; points: OpenPoint[] };
 
+/** How many it is about: places that nobody has read stand in one point. */
+export const countOf = ({ kind, points }: OpenPointGroup): number =>
+  kind === 'unread' ? sumKnown(points.map(({ value }) => value)).sum : points.length;
+
 /** What is confirmed at once of a group. */
 export const confirmedTogether = (group: OpenPointGroup): OpenPointGroup[] =>
   kindOf(group).isOneByOne ? group.points.map((point) => ({ ...group, points: [point] })) : [group];

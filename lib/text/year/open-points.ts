@@ -19,7 +19,7 @@ export const closeYearText = {
   confirm: (title: string, count?: number): string => `${titleWith(title, count)}をこのままにして締め切る`,
   mendFirst: (title: string): string => `${title}があるため、締め切れません。先に対応してください。`,
   confirmFirst: (title: string): string => `${title}に対応するか、確認して印を付けてください。`,
-  count: (count: number): string => `${count}件`,
+  count: (count: number): string => `${formatCount(count)}件`,
   closedYear: 'この年度は確定しています。',
   closed: '確定：',
   closedBy: (by: string, at: string): string => `${by}（${formatDateTime(new Date(at))}）`,
