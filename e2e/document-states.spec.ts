@@ -48,7 +48,7 @@ test('the document of an open year that has no entries says that it is a draft',
   await app.rows(`UPDATE entry SET status = 'withdrawn' FROM fiscal_year
     WHERE fiscal_year.ward_id = entry.ward_id AND fiscal_year.id = fiscal_year_id AND year = 2023`);
   await viewer.goto('/years/2023/document');
-  await expect(viewer.getByText('すべての事業が承認されるまで、公表できません。')).toBeVisible();
+  await expect(viewer.getByText('すべての事業が承認されるまで、「案」としてだけ公表できます。')).toBeVisible();
   await expect(viewer.getByText('事業がまだありません。')).toBeVisible();
   expect(await check(viewer, 'document without entries')).toEqual([]);
 });

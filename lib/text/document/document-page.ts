@@ -19,7 +19,7 @@ export const documentPageText = {
   printing: '資料を作成しています。',
   notPrinted: '印刷できない箇所があります。',
   holes: '次の箇所を除いて印刷します。このままでは公表できません。内容を変更してから、もう一度書き出してください。',
-  draft: 'すべての事業が承認されるまで、公表できません。',
+  draft: 'すべての事業が承認されるまで、「案」としてだけ公表できます。',
   draftOfOpenYear: (year: number): string =>
     `前年度（${yearName(year)}）が確定するまで、前年度の金額は変わることがあります。`,
   undecided: (count: number): string => `承認されていない事業が${count}件あります。`,
