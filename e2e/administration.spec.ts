@@ -44,11 +44,14 @@ test('an administrator adds, renames, moves and closes 課, and the log says so'
     await page.waitForLoadState('networkidle');
     await page.getByRole('button', { name: departmentsText.add, exact: true }).click();
     await expect(nameField(page)).toBeFocused();
-    await page.keyboard.type(ADDED);
+    await page.keyboard.insertText(`${ADDED}\u202e`);
     await page.keyboard.press('Enter');
     await expect(page.getByRole('status').getByText(departmentDone.added(ADDED))).toBeVisible();
     await expect(names(page)).toHaveText([...seeded, ADDED]);
     await expect(nameField(page)).toHaveValue('');
+    await page.keyboard.press('Enter');
+    await expect(nameField(page)).toHaveAccessibleDescription(fieldErrorMessage(departmentsText.name, 'required'));
+    await expect(page.getByRole('status').getByText(departmentDone.added(ADDED))).toHaveCount(0);
   });
 
   await test.step('reads beside the field that a name is doubled, and keeps what was typed', async () => {

@@ -65,10 +65,8 @@ export function DepartmentAdd(facts: DepartmentTableProps) {
           prefix="add"
           stored={{ version: 0, fields: { name: '' } }}
           submit={{ label: text.add, variant: 'primary' }}
-          send={(typed) => {
-            setAdded(null);
-            return addDepartmentAction(typed);
-          }}
+          onPress={() => setAdded(null)}
+          send={addDepartmentAction}
           onDone={setAdded}
           onCancel={close}
         />

@@ -26,6 +26,8 @@ type DepartmentNameFormProps = {
   /** The name as it is now; empty for a new 課. */
   stored: Stored<NameText>;
   submit: { label: string; variant: 'primary' | 'secondary' };
+  /** Pressed, whatever comes of it. */
+  onPress?: () => void;
   send: (text: NameText, version: number) => Promise<Result<unknown>>;
   latest?: () => Promise<Result<Stored<NameText>>>;
   /** Gets the name that is stored, and whether another one has been typed since. */
@@ -36,7 +38,7 @@ type DepartmentNameFormProps = {
 /** One field and its buttons in a line, so that a message below moves neither of them. It opens with the focus in the field. */
 export function DepartmentNameForm(props: DepartmentNameFormProps) {
   const titleId = useId();
-  const { title, submit, onDone, onCancel, ...given } = props;
+  const { title, submit, onPress, onDone, onCancel, ...given } = props;
   const draft = useDraft<NameText, unknown>({
     ...given,
     schema: departmentNameInput,
@@ -61,7 +63,15 @@ export function DepartmentNameForm(props: DepartmentNameFormProps) {
   };
 
   return (
-    <HydratedForm {...element} aria-labelledby={titleId} className="mb-2 flex flex-col gap-3 py-2">
+    <HydratedForm
+      {...element}
+      onSubmit={(event) => {
+        onPress?.();
+        element.onSubmit(event);
+      }}
+      aria-labelledby={titleId}
+      className="mb-2 flex flex-col gap-3 py-2"
+    >
       <h2 id={titleId} className="text-std-18B-160">
         {title}
       </h2>

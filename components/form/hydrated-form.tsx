@@ -1,4 +1,4 @@
-import { type ComponentProps, type FocusEvent, useState } from 'react';
+import { type ComponentProps, useState } from 'react';
 import { Replaced } from '@/components/ui/replaced-note';
 import { StatusRegion } from '@/components/ui/status-region';
 import { useHydrated } from '@/components/ui/use-hydrated';
@@ -13,7 +13,7 @@ function cleanerOf(target: EventTarget): ((typed: string) => string) | null {
   return isLine ? cleanLine : null;
 }
 
-/** Makes what was pasted what will be stored, when the field is left. @returns what to say about it. */
+/** Makes what was pasted what will be stored, when the field is left or sent by Enter. @returns what to say about it. */
 function cleanField(field: HTMLInputElement | HTMLTextAreaElement, clean: (typed: string) => string): string {
   const typed = field.value;
   const cleaned = clean(typed);
@@ -30,15 +30,20 @@ function cleanField(field: HTMLInputElement | HTMLTextAreaElement, clean: (typed
 export function HydratedForm({ children, ...form }: ComponentProps<'form'>) {
   const isHydrated = useHydrated();
   const [replaced, setReplaced] = useState<{ fieldId: string; text: string } | null>(null);
-  const leave = ({ target }: FocusEvent<HTMLFormElement, Element>) => {
-    const clean = cleanerOf(target);
+  const cleanUp = (target: EventTarget | null) => {
+    const clean = target && cleanerOf(target);
     if (!clean) return;
-    const field = target as EventTarget as HTMLInputElement;
+    const field = target as HTMLInputElement;
     const text = cleanField(field, clean);
     afterRelease(() => setReplaced(text ? { fieldId: field.id, text } : null));
   };
   return (
-    <form autoComplete="off" {...form} onBlurCapture={leave}>
+    <form
+      autoComplete="off"
+      {...form}
+      onBlurCapture={({ target }) => cleanUp(target)}
+      onSubmitCapture={() => cleanUp(document.activeElement)}
+    >
       <fieldset disabled={!isHydrated} className="contents">
         <Replaced value={replaced}>{children}</Replaced>
       </fieldset>

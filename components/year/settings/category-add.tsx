@@ -28,10 +28,7 @@ export function CategoryAdd({ year, former }: { year: number; former: readonly C
     labels: LABELS,
     prefix: 'add-category',
     keep: `add-category:${year}`,
-    send: (typed) => {
-      setAdded(null);
-      return addCategoryAction({ year, ...typed });
-    },
+    send: (typed) => addCategoryAction({ year, ...typed }),
     refreshes: true,
     onDone: (_output, { name }) => {
       if (!draft.isUnsaved()) draft.restart(BLANK);
@@ -43,6 +40,10 @@ export function CategoryAdd({ year, former }: { year: number; former: readonly C
   return (
     <HydratedForm
       {...element}
+      onSubmit={(event) => {
+        setAdded(null);
+        element.onSubmit(event);
+      }}
       aria-labelledby={titleId}
       className="mt-8 flex max-w-[46rem] flex-col gap-4 border-t border-solid-gray-420 pt-4"
     >
