@@ -4,6 +4,7 @@ import { entryText } from '@/lib/text/entry/entry';
 import { editorText, saveFailureText } from '@/lib/text/entry/entry-editor';
 import { entryStepText } from '@/lib/text/entry/entry-steps';
 import { errorText, problemText } from '@/lib/text/errors';
+import { readThroughText } from '@/lib/text/read-through/read-through';
 import { signInProblemText, signInText } from '@/lib/text/sign-in/sign-in';
 import { unavailableText } from '@/lib/text/ui';
 import { check } from './setup/accessibility';
@@ -11,6 +12,7 @@ import { pathOf } from './setup/entry-path';
 import { accountOf, test } from './setup/fixtures';
 import { isListening } from './setup/listening';
 import { plantEntries } from './setup/planted-entries';
+import { rowMenu } from './setup/row-menu';
 
 const NAME = '不登校児童生徒アウトリーチ型支援事業';
 
@@ -78,6 +80,40 @@ test('戻る in a queue shows the entry of before, also without a server', async
   await expect(page.getByText(problemText('unreachable'))).toBeVisible();
   await expect(heading).toHaveText(first);
   await app.start();
+});
+
+test('a page stays where it is while the server is away, says what was not done, and goes on', async ({
+  app,
+  openAs,
+}) => {
+  const reader = await openAs('approver');
+  await reader.goto('/years/2023/read-through');
+  const admin = await openAs('admin');
+  await admin.goto('/admin/departments');
+  for (const [page, drawn] of [
+    [reader, '#place-1'],
+    [admin, 'summary'],
+  ] as const)
+    await isListening(page, drawn);
+  const [first = '', second = ''] = await admin.getByRole('rowheader').allInnerTexts();
+  const moveDown = async () => {
+    await rowMenu(admin, first).focus();
+    await admin.keyboard.press('Alt+ArrowDown');
+  };
+  const marks = () => app.rows('SELECT place FROM reading_mark');
+
+  await app.stop();
+  await moveDown();
+  await reader.keyboard.press('Enter');
+  await expect(admin.getByRole('region').getByText(problemText('unreachable'))).toBeVisible();
+  await expect(reader.getByText(readThroughText.cameBack(1, problemText('unreachable')))).toBeVisible();
+  await reader.evaluate(() => window.dispatchEvent(new Event('focus')));
+  await app.start();
+  await moveDown();
+  await expect(admin.getByRole('rowheader').nth(1)).toHaveText(first);
+  await expect(admin.getByRole('rowheader').first()).toHaveText(second);
+  await reader.keyboard.press('Enter');
+  await expect.poll(marks).toHaveLength(1);
 });
 
 test('pages, decisions, sign-ins and downloads say that it is away, and a page comes back by itself', async ({

@@ -4,8 +4,8 @@ import { sayAfterwards } from '@/components/form/call-action';
 import { newSignal } from '@/components/form/signal';
 import { useLeaveWarning } from '@/components/form/use-leave-warning';
 import { isToThisPage, pressedLink } from '@/components/shell/pressed-link';
+import { refreshIfAnswering } from '@/components/shell/refresh';
 import type { WorkflowAction } from '@/lib/domain/entry/entry-workflow';
-import { paths } from '@/lib/routes';
 import { decisionText } from '@/lib/text/entry/approvals';
 
 /** A decision that led to the next entry at once. */
@@ -63,12 +63,6 @@ export function wantedWay(): Way | null {
   return way;
 }
 
-const isServed = (): Promise<boolean> =>
-  fetch(paths.health).then(
-    ({ ok }) => ok,
-    () => false,
-  );
-
 let isWatching = false;
 /** From the first page on, before Next's own listener, which draws another page at once. */
 export function watchTurns(refresh: () => void): void {
@@ -80,8 +74,8 @@ export function watchTurns(refresh: () => void): void {
     if (here && isHeld({ to: 'page', go: () => window.history.back() })) {
       event.stopImmediatePropagation();
       window.history.pushState(here.state, '', here.href);
-      // Between entries of a queue 戻る shows what was there when they were left. Next leaves the page for what can't be loaded.
-    } else void isServed().then((isAnswered) => isAnswered && refresh());
+      // Between entries of a queue 戻る shows what was there when they were left.
+    } else void refreshIfAnswering(refresh);
   });
 }
 

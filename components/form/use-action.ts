@@ -1,6 +1,7 @@
 import { useRouter } from 'next/navigation';
 import { type RefObject, useEffect, useRef, useState, useTransition } from 'react';
-import { isPassing, type Outcome, type Problem, type Unsuccessful } from '@/lib/domain/result';
+import { refreshIfAnswering } from '@/components/shell/refresh';
+import { isOutdatedPage, isPassing, type Outcome, type Problem, type Unsuccessful } from '@/lib/domain/result';
 import { callAction, whileSending } from './call-action';
 import { isAnythingUnsaved } from './use-leave-warning';
 
@@ -32,8 +33,8 @@ type ActionOptions = {
 };
 
 const LONGEST_WAIT_S = 30;
-/** Nothing of the page is out of date, or it is another ward's. */
-const STAYING: readonly Problem[] = ['drawn_for_other', 'invalid_input'];
+/** Nothing of the page is out of date, or all of it is: then somebody has to read why it has to be loaded anew. */
+const isStaying = (problem: Problem): boolean => problem === 'invalid_input' || isOutdatedPage(problem);
 
 /** One action at a time: whether it is under way, what came of it, and sending it again. A second press meanwhile does nothing. */
 export function useAction({ refreshes = false, focus, isLong = false }: ActionOptions = {}) {
@@ -64,16 +65,16 @@ export function useAction({ refreshes = false, focus, isLong = false }: ActionOp
         const text = typeof done === 'function' ? done(answer.value) : done;
         if (text) setNotice({ kind: 'success', text });
         onDone?.(answer.value);
+        if (refreshes) router.refresh();
       } else {
         const { code: problem } = answer;
         if (!onFailure?.(answer)) setNotice({ kind: 'problem', problem, link: linkFor?.(problem) });
         const wait = () => Math.min(2 ** (tries - 1), LONGEST_WAIT_S) * 1000;
         if (isLong && isPassing(problem)) waiting.current = setTimeout(run, wait(), send, options, tries + 1);
+        // What can't be done any more may have gone from the page too, and with it what is typed there.
+        const isWanted = problem === 'conflict' || !isAnythingUnsaved();
+        if (refreshes && isWanted && !isStaying(problem)) void refreshIfAnswering(router.refresh);
       }
-      // What can't be done any more may have gone from the page too, and with it what is typed there.
-      const isStaying = !answer.ok && STAYING.includes(answer.code);
-      const isWanted = answer.ok || answer.code === 'conflict' || !isAnythingUnsaved();
-      if (refreshes && isWanted && !isStaying) router.refresh();
       focus?.current?.focus();
       return answer;
     };

@@ -2,6 +2,7 @@ import { useRouter } from 'next/navigation';
 import { useCallback, useEffect, useEffectEvent, useMemo, useReducer, useRef } from 'react';
 import { callAction } from '@/components/form/call-action';
 import { useLeaveWarning } from '@/components/form/use-leave-warning';
+import { refreshIfAnswering } from '@/components/shell/refresh';
 import { markPlacesAction, unmarkPlaceAction } from '@/lib/actions/read-through';
 import { type Act, newReading, nextBatch, nextLeft, read } from '@/lib/domain/read-through/reading';
 import { succeed } from '@/lib/domain/result';
@@ -50,7 +51,8 @@ export function useReadThrough(year: number, places: readonly ShownPlace[]) {
         ({ key, differences }) => differences.length > 0 && batch.some(({ place }) => place === key),
       );
       const isOld = Date.now() - loadedAt.current > OTHERS_SEEN_MS;
-      if (!answer.ok || answer.value.refused.length > 0 || hadDifference || isOld) router.refresh();
+      if (!answer.ok) void refreshIfAnswering(router.refresh);
+      else if (answer.value.refused.length > 0 || hadDifference || isOld) router.refresh();
     });
   }, [state.queue, year, router]);
 
@@ -61,7 +63,7 @@ export function useReadThrough(year: number, places: readonly ShownPlace[]) {
   }, [places]);
 
   const comeBack = useEffectEvent(() => {
-    if (!isSending.current && Date.now() - loadedAt.current > COMING_BACK_MS) router.refresh();
+    if (!isSending.current && Date.now() - loadedAt.current > COMING_BACK_MS) void refreshIfAnswering(router.refresh);
   });
   useEffect(() => {
     const listen = () => comeBack();

@@ -1,8 +1,8 @@
 import { useEffect } from 'react';
 import { Button } from '@/components/ui/button';
-import { paths } from '@/lib/routes';
 import { failureText, uiText, unavailableText } from '@/lib/text/ui';
 import { PlainShell } from './plain-shell';
+import { isAnswering } from './refresh';
 
 const EVERY_MS = 5000;
 
@@ -10,8 +10,7 @@ const EVERY_MS = 5000;
 export function Unavailable() {
   useEffect(() => {
     const reloadWhenBack = async () => {
-      const answer = await fetch(paths.health).catch(() => undefined);
-      if (answer?.ok) window.location.reload();
+      if (await isAnswering()) window.location.reload();
     };
     const timer = setInterval(reloadWhenBack, EVERY_MS);
     return () => clearInterval(timer);
