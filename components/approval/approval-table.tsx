@@ -19,6 +19,8 @@ type ApprovalTableProps = {
   year: number;
   rows: readonly EntryListRow[];
   lastIsOpen: boolean;
+  /** When and by whom they were submitted. */
+  submissions: ReadonlyMap<string, { at: Date; by: string | null }>;
   /** How many warnings stand against each, of those that can be marked; null: none of them can be. */
   warnings?: ReadonlyMap<string, number> | null;
   /** What follows the address of each. */
@@ -27,7 +29,12 @@ type ApprovalTableProps = {
 
 const FIGURES = ['amount', 'lastYear', 'difference'] as const;
 
-export function ApprovalTable({ caption, year, rows, lastIsOpen, warnings = null, query = '' }: ApprovalTableProps) {
+export function ApprovalTable(props: ApprovalTableProps) {
+  const { caption, year, rows, submissions, lastIsOpen, warnings = null, query = '' } = props;
+  const submission = ({ id, updatedAt, updatedBy }: EntryListRow) => {
+    const { at, by } = submissions.get(id) ?? { at: updatedAt, by: updatedBy };
+    return lastStep(at, by);
+  };
   return (
     <DataTable caption={caption}>
       <thead>
@@ -46,7 +53,7 @@ export function ApprovalTable({ caption, year, rows, lastIsOpen, warnings = null
             </th>
           ))}
           {warnings && <th scope="col">{approvalsText.warnings}</th>}
-          <th scope="col">{approvalsText.updated}</th>
+          <th scope="col">{approvalsText.submitted}</th>
         </tr>
       </thead>
       <tbody>
@@ -74,7 +81,7 @@ export function ApprovalTable({ caption, year, rows, lastIsOpen, warnings = null
               <Amount value={row.difference} />
             </td>
             {warnings && <td className="nowrap">{warningsText(warnings.get(row.id) ?? 0)}</td>}
-            <td className="meta">{lastStep(row.updatedAt, row.updatedBy)}</td>
+            <td className="meta">{submission(row)}</td>
           </tr>
         ))}
       </tbody>

@@ -12,15 +12,15 @@ const entry = (id: string, more: Partial<QueuedEntry> = {}): QueuedEntry => ({
   status: 'in_review',
   amount: 100,
   lastYearAmount: 90,
-  updatedAt: new Date('2026-11-26T00:00:00Z'),
+  submittedAt: new Date('2026-11-26T00:00:00Z'),
   isWaiting: true,
   ...more,
 });
 const ofTown = { departmentId: TOWN, departmentName: 'まちづくり課' };
 const ENTRIES = [
-  entry('a', { amount: 5, updatedAt: new Date('2026-11-26T03:00:00Z') }),
-  entry('b', { ...ofTown, amount: null, updatedAt: new Date('2026-11-26T01:00:00Z') }),
-  entry('c', { amount: 70, updatedAt: new Date('2026-11-26T02:00:00Z') }),
+  entry('a', { amount: 5, submittedAt: new Date('2026-11-26T03:00:00Z') }),
+  entry('b', { ...ofTown, amount: null, submittedAt: new Date('2026-11-26T01:00:00Z') }),
+  entry('c', { amount: 70, submittedAt: new Date('2026-11-26T02:00:00Z') }),
   entry('d', { ...ofTown, amount: 60 }),
 ];
 const ALL = queueFilterOf({});

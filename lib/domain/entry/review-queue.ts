@@ -26,7 +26,7 @@ export type QueuedEntry = {
   status: EntryStatus;
   amount: number | null;
   lastYearAmount: number | null;
-  updatedAt: Date;
+  submittedAt: Date;
   isWaiting: boolean;
 };
 
@@ -54,7 +54,7 @@ const byAmount = (a: QueuedEntry, b: QueuedEntry): number =>
 const ORDERS: Record<QueueOrder, (a: QueuedEntry, b: QueuedEntry) => number> = {
   printed: () => 0,
   amount: byAmount,
-  submitted: (a, b) => a.updatedAt.getTime() - b.updatedAt.getTime(),
+  submitted: (a, b) => a.submittedAt.getTime() - b.submittedAt.getTime(),
 };
 
 /** The queue as the reader goes through it. Behind its last one it goes on with those that were left out before. */

@@ -24,8 +24,8 @@ const task = (status: EntryTask['status'], id: string): EntryTask => ({
   isNew: false,
   missing: [],
   sentBack: null,
-  updatedAt: new Date(0),
-  updatedBy: null,
+  submittedAt: new Date(0),
+  submittedBy: null,
 });
 
 it('puts what came back first, then reviews, then drafts, each in its order', () => {

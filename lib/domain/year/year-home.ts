@@ -38,9 +38,9 @@ export type EntryTask = {
   missing: EntryField[];
   /** Why it came back, and from whom. */
   sentBack: Omit<SentBack, 'toMend'> | null;
-  updatedAt: Date;
-  /** null: nobody of the ward has touched it yet. */
-  updatedBy: string | null;
+  /** Of what waits for approval: when and by whom it was submitted. null: it was taken over as it waits. */
+  submittedAt: Date;
+  submittedBy: string | null;
 };
 
 /** How many of a status the home shows before it says how many more there are. */

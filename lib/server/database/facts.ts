@@ -21,6 +21,15 @@ export const newestDecision: Statement = sql`CASE WHEN newest.action = ANY (${TA
     AND newest.at > coalesce(y.reopened_at, '-infinity')
   THEN json_build_object('action', newest.action, 'actorId', newest.actor_id, 'from', newest.before->>'status') END`;
 
+/**
+ * Beside an entry `e` its newest submission. What came after it (a move, a decision taken back) is none; what was taken over as it
+ * waits has none.
+ */
+export const joinSubmission: Statement = sql`LEFT JOIN LATERAL (SELECT s.at, s.actor_name FROM entry_step s
+  WHERE s.ward_id = e.ward_id AND s.entry_id = e.id AND s.action = 'submit' ORDER BY s.sequence DESC LIMIT 1) sent ON true`;
+export const submittedAt: Statement = sql`coalesce(sent.at, e.updated_at)`;
+export const submittedBy: Statement = sql`CASE WHEN sent.at IS NULL THEN e.updated_by ELSE sent.actor_name END`;
+
 const YEAR = { y: sql`y`, last: sql`last` };
 export const isOpenYear = (alias: keyof typeof YEAR): Statement => sql`${YEAR[alias]}.status = 'open'`;
 

@@ -15,9 +15,12 @@ import {
   isOpenYear,
   isWaitingEntry,
   joinLastYear,
+  joinSubmission,
   lastYearAmount,
   reopenedYear,
   sendsBack,
+  submittedAt,
+  submittedBy,
 } from '@/lib/server/database/facts';
 import type { Selected } from '@/lib/server/database/selected';
 import { countYearFindings } from '@/lib/server/findings/year-findings-queries';
@@ -52,7 +55,7 @@ type Task = Omit<EntryTask, 'missing'> &
 type TaskRow = Selected<
   Selected<Task, FiscalYearModel, 'year'>,
   EntryModel,
-  keyof EntryState | 'id' | 'updatedAt' | 'updatedBy' | Exclude<EntryField, 'lastYearProjectId'>
+  keyof EntryState | 'id' | Exclude<EntryField, 'lastYearProjectId'>
 >;
 
 /** What waits for the reader in every open year: entries that they may submit, and entries that they may decide about. */
@@ -61,13 +64,14 @@ export async function listEntryTasks(reader: Reader): Promise<EntryTask[]> {
   const rows = await db.rows<TaskRow>(sql`
     SELECT e.id, y.year, e.status, e.version, e.ever_approved AS "everApproved", ${selected()},
       d.name AS "departmentName", ${lastYearAmount} AS "lastYearAmount", ${isNewProject} AS "isNew",
-      c.account_ids AS contributors, ${isOpenYear('y')} AS "isOpen", e.updated_at AS "updatedAt", e.updated_by AS "updatedBy",
+      c.account_ids AS contributors, ${isOpenYear('y')} AS "isOpen", ${submittedAt} AS "submittedAt", ${submittedBy} AS "submittedBy",
       CASE WHEN w.action IS NOT NULL
         THEN json_build_object('action', w.action, 'reason', w.reason, 'actorName', w.actor_name, 'at', w.at) END AS "sentBack"
     FROM entry e
     JOIN entry_contributors c ON c.ward_id = e.ward_id AND c.entry_id = e.id
     JOIN fiscal_year y ON y.ward_id = e.ward_id AND y.id = e.fiscal_year_id
     JOIN department d ON d.ward_id = e.ward_id AND d.id = e.department_id
+    ${joinSubmission}
     ${joinLastYear}
     LEFT JOIN LATERAL (
       SELECT action, reason, actor_name, at FROM entry_step s
@@ -82,9 +86,9 @@ export async function listEntryTasks(reader: Reader): Promise<EntryTask[]> {
     const target = { wardId, departmentId: row.departmentId, isOpen: row.isOpen, entry: row };
     if (!ONWARD.some((step) => may(reader, `entry.${step}`, target))) return [];
     const { id, year, status, name, departmentName, amount, lastYearAmount: last, isNew, sentBack } = row;
-    const { updatedAt, updatedBy } = row;
+    const { submittedAt: at, submittedBy: by } = row;
     const shown = { id, year, status, name, departmentName, amount, lastYearAmount: last, isNew, sentBack };
-    return [{ ...shown, missing: missingForSubmit(row), updatedAt, updatedBy }];
+    return [{ ...shown, missing: missingForSubmit(row), submittedAt: at, submittedBy: by }];
   });
 }
 

@@ -7,6 +7,7 @@ import { ADDRESS, entrySteps } from '@/scripts/test/steps';
 import { getEntry } from './entry-queries';
 import { stepCommands } from './entry-workflow';
 import { listEntryTasks, listReturnedByReader } from './home-queries';
+import { listReviewQueue, listSubmissions } from './review-queue-queries';
 
 const database = testDatabase();
 const { add, save, take } = entrySteps(database.owner);
@@ -126,6 +127,25 @@ it('shows the reason of a return no more, to nobody', async () => {
   expect(tasks.find((task) => task.id === id)?.sentBack).toBeNull();
   const returned = approver ? await listReturnedByReader(readerOf(approver, 'entry.read'), 2023) : [];
   expect(returned.map((entry) => entry.id)).not.toContain(id);
+});
+
+it('leaves who submitted it and when, for the approvals as for home, though the decision is the newest step', async () => {
+  await step('submit', 'drafter');
+  const { id } = await entryOf(database.owner, name);
+  const approver = readerOf(await actorOf(database.owner, 'approver'), 'approval.read');
+  const found = async () => {
+    const task = (await listEntryTasks(approver)).find((one) => one.id === id);
+    const queued = (await listReviewQueue(approver, 2023, null)).find((one) => one.id === id);
+    const listed = (await listSubmissions(approver, 2023)).get(id);
+    expect([task?.submittedAt, queued?.submittedAt]).toEqual([listed?.at, listed?.at]);
+    expect(task?.submittedBy).toBe(listed?.by);
+    return listed;
+  };
+  const submitted = await found();
+  expect(submitted?.by).toBe('保健福祉課 起案者');
+  await step('approve', 'approver');
+  await step('takeBack', 'approver');
+  expect(await found()).toEqual(submitted);
 });
 
 it('is one of two when it meets the next step: the other is a conflict', async () => {

@@ -26,7 +26,7 @@ import { stepCommands } from '@/lib/server/entry/entry-workflow';
 import { listEntryTasks, listReturnedByReader, listStatusCounts } from '@/lib/server/entry/home-queries';
 import { getLastYearAmounts, recordLastYear } from '@/lib/server/entry/last-year-amounts';
 import { getLastYearTexts } from '@/lib/server/entry/last-year-texts';
-import { listReviewQueue } from '@/lib/server/entry/review-queue-queries';
+import { listReviewQueue, listSubmissions } from '@/lib/server/entry/review-queue-queries';
 import { getPossibleDeciders } from '@/lib/server/entry/undecidable-entries';
 import { getYearFindings } from '@/lib/server/findings/year-findings-queries';
 import { listAuditEvents } from '@/lib/server/history/audit-queries';
@@ -203,6 +203,7 @@ it('reads nothing of the other ward, by any query', async () => {
       getYearFindings(reader, 2023),
       listEntryTasks(reader),
       listReviewQueue(reader, 2023, other.id),
+      listSubmissions(reader, 2023).then((found) => [...found]),
       getLastYearTexts(reader, other),
       listStatusCounts(reader, 2023),
       listUsers(reader),

@@ -14,7 +14,7 @@ export const approvalsText = {
   amount: '予算額',
   lastYear: '前年度予算額',
   difference: '増減',
-  updated: '提出',
+  submitted: '提出',
   warnings: '点検',
   empty: '承認待ちの事業はありません。',
   noneOfMine: 'あなたの承認を待っている事業はありません。',

@@ -9,7 +9,7 @@ const sentBack = {
   actorName: '総務課 承認者',
   at: at.toISOString(),
 } as const;
-const task = { missing: [], sentBack: null, updatedAt: at, updatedBy: '総務課 起案者' };
+const task = { missing: [], sentBack: null, submittedAt: at, submittedBy: '総務課 起案者' };
 
 it.each([
   [{ status: 'draft' }, '入力済　提出できます'],

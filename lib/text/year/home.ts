@@ -49,14 +49,16 @@ const doneBy = (at: Date, name: string | null, what: string): string =>
   `${formatShortDate(at)} ${name ? `${name}が` : ''}${what}`;
 
 /** What a task is about: why it came back, who sent it and when, or what it still lacks. */
-type Noted = Pick<EntryTask, 'status' | 'sentBack' | 'updatedAt' | 'updatedBy'> & { missing: readonly EntryField[] };
+type Noted = Pick<EntryTask, 'status' | 'sentBack' | 'submittedAt' | 'submittedBy'> & {
+  missing: readonly EntryField[];
+};
 
-export function taskNote({ status, sentBack, missing, updatedAt, updatedBy }: Noted): string {
+export function taskNote({ status, sentBack, missing, submittedAt, submittedBy }: Noted): string {
   const back =
     sentBack &&
     `${doneBy(new Date(sentBack.at), sentBack.actorName, revisionActionText(sentBack.action))}：${sentBack.reason}`;
   if (WAITING.includes(status)) {
-    return [doneBy(updatedAt, updatedBy, revisionActionText('submit')), back].filter(Boolean).join('　');
+    return [doneBy(submittedAt, submittedBy, revisionActionText('submit')), back].filter(Boolean).join('　');
   }
   if (back) return back;
   return missing.length > 0 ? `${missing.map((field) => entryFieldText[field]).join('・')}が未入力` : homeText.ready;

@@ -16,7 +16,7 @@ import { queueQuery } from '@/lib/list-routes';
 import { yearPaths } from '@/lib/routes';
 import { getEntryListFrame, listEntries } from '@/lib/server/entry/entry-list-queries';
 import { listReturnedByReader } from '@/lib/server/entry/home-queries';
-import { listReviewQueue } from '@/lib/server/entry/review-queue-queries';
+import { listReviewQueue, listSubmissions } from '@/lib/server/entry/review-queue-queries';
 import { getMarkable, getMarkedChecks } from '@/lib/server/marked/marked-queries';
 import { approvalsText } from '@/lib/text/entry/approvals';
 
@@ -24,12 +24,13 @@ export const generateMetadata = yearMetadata(approvalsText.titleOf);
 
 export default gatedPage('approval.read', { section: 'approvals' }, async (reader, params, query) => {
   const year = yearOfPath(params);
-  const [frame, returned, markable, rows, queued] = await Promise.all([
+  const [frame, returned, markable, rows, queued, submissions] = await Promise.all([
     getEntryListFrame(reader, year),
     listReturnedByReader(reader, year),
     getMarkable(reader, year),
     listEntries(reader, year, { ...NO_FILTER, status: LISTED.waiting }),
     listReviewQueue(reader, year, null),
+    listSubmissions(reader, year),
   ]);
   if (!frame) notFound();
   const queue = reviewQueue(queued, queueFilterOf(query), null);
@@ -64,6 +65,7 @@ export default gatedPage('approval.read', { section: 'approvals' }, async (reade
           caption={approvalsText.mine}
           year={year}
           rows={mine}
+          submissions={submissions}
           warnings={warnings}
           query={asked}
         />
@@ -100,6 +102,7 @@ export default gatedPage('approval.read', { section: 'approvals' }, async (reade
             caption={isApprover ? approvalsText.others : approvalsText.list}
             year={year}
             rows={others}
+            submissions={submissions}
           />
         </section>
       )}
