@@ -2,7 +2,7 @@ import { expect } from '@playwright/test';
 import { DRAWN_FOR_HEADER } from '@/lib/domain/sign-in/drawn-for';
 import { editorText } from '@/lib/text/entry/entry-editor';
 import { doorText } from '@/lib/text/errors';
-import { failureText, notFoundText } from '@/lib/text/ui';
+import { failureText, notFoundText, uiText } from '@/lib/text/ui';
 import { openApp } from './setup/app';
 import { pathOf } from './setup/entry-path';
 import { accountOf, test } from './setup/fixtures';
@@ -297,6 +297,8 @@ test('what is refused or unknown says so by its status, and never as a failure',
     '/years/%': 404,
   });
 
+  for (const path of ['/no-such-page', '/years/1999/entries', '/years/2023/entries/x'])
+    expect(await (await viewer.get(path)).text()).toContain(`<title>${notFoundText.title}｜${uiText.appName}</title>`);
   const unknown = await stranger.get('/api/no-such-route');
   expect(unknown.headers()['content-type']).toBe('text/plain; charset=utf-8');
   expect(await unknown.text()).toContain(notFoundText.title);
