@@ -50,7 +50,7 @@ export type UserMenuProps = {
 
 export function UserMenu({ name, departmentName, roles, passwordHref, sessionsHref, signOut }: UserMenuProps) {
   return (
-    <Menu label={uiText.userMenu} summary={name}>
+    <Menu label={uiText.userMenu} summary={<span className="whitespace-normal wrap-anywhere">{name}</span>}>
       <p className="px-4 pb-2 text-dns-14N-130">
         {departmentName && <span className="block">{departmentName}</span>}
         {roles.map((role) => roleText[role]).join('・')}

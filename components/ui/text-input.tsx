@@ -16,7 +16,7 @@ type SelectProps = Omit<ComponentProps<'select'>, 'size' | 'disabled' | 'multipl
 
 export function Select({ options, emptyLabel, className, ...rest }: SelectProps) {
   return (
-    <select {...rest} className={`${controlLook} ${CONTROL_SIZES.tool} max-w-full pe-8 ${className ?? ''}`}>
+    <select {...rest} className={`${controlLook} ${CONTROL_SIZES.tool} max-w-full min-w-0 pe-8 ${className ?? ''}`}>
       {emptyLabel !== undefined && <option value="">{emptyLabel}</option>}
       {options.map(({ id, name }) => (
         <option key={id} value={id}>
