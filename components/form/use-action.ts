@@ -5,11 +5,10 @@ import { isOutdatedPage, isPassing, type Outcome, type Problem, type Unsuccessfu
 import { callAction, whileSending } from './call-action';
 import { isAnythingUnsaved } from './use-leave-warning';
 
-export type NoticeLink = { href: string; label: string };
-/** What came of an action. `text` stands in place of the problem's own words. */
+/** What came of an action. `text` stands in place of the problem's own words, `link` is the way on. */
 export type Notice =
   | { kind: 'success'; text: string }
-  | { kind: 'problem'; problem: Problem; text?: string; link?: NoticeLink | undefined };
+  | { kind: 'problem'; problem: Problem; text?: string; link?: { href: string; label: string } | undefined };
 
 type RunOptions<T> = {
   /** What is said of it, also in view of what came back. */
@@ -17,8 +16,6 @@ type RunOptions<T> = {
   onDone?: (output: T) => void;
   /** true: it was dealt with, and nothing more is said. */
   onFailure?: (failure: Unsuccessful) => unknown;
-  /** The way on from a problem. */
-  linkFor?: (problem: Problem) => NoticeLink | undefined;
   /** Nobody pressed for it. */
   isQuiet?: boolean;
 };
@@ -60,7 +57,7 @@ export function useAction({ refreshes = false, focus, isLong = false }: ActionOp
 
     const settle = (answer: Outcome<T>) => {
       running.current = null;
-      const { done, onDone, onFailure, linkFor } = options;
+      const { done, onDone, onFailure } = options;
       if (answer.ok) {
         const text = typeof done === 'function' ? done(answer.value) : done;
         if (text) setNotice({ kind: 'success', text });
@@ -68,7 +65,7 @@ export function useAction({ refreshes = false, focus, isLong = false }: ActionOp
         if (refreshes) router.refresh();
       } else {
         const { code: problem } = answer;
-        if (!onFailure?.(answer)) setNotice({ kind: 'problem', problem, link: linkFor?.(problem) });
+        if (!onFailure?.(answer)) setNotice({ kind: 'problem', problem });
         const wait = () => Math.min(2 ** (tries - 1), LONGEST_WAIT_S) * 1000;
         if (isLong && isPassing(problem)) waiting.current = setTimeout(run, wait(), send, options, tries + 1);
         // What can't be done any more may have gone from the page too, and with it what is typed there.

@@ -69,6 +69,15 @@ function AllListed({ form, id, typed }: { form: CategoryFieldsForm; id: string; 
 /** What a category's column comes to as it is typed. */
 export type TypedCategory = SettingsColumn & { explanation: string };
 
+/** To the entries that keep a category from being ended. */
+function linkToEntries(year: number, { categoryId, entries: { counted, withdrawn } }: CategorySettings) {
+  const isWithdrawn = counted === 0 && withdrawn > 0;
+  return {
+    href: entryListHref(year, { category: categoryId, ...(isWithdrawn && { status: LISTED.withdrawn }) }),
+    label: isWithdrawn ? text.showWithdrawn : text.showEntries,
+  };
+}
+
 type CategoryFormProps = FormPartProps & {
   year: number;
   category: CategorySettings;
@@ -116,6 +125,8 @@ export function CategoryForm(props: CategoryFormProps) {
   useEffect(() => onPart(draft));
   useEffect(() => onTyped({ ...now, explanation: typed.explanation }));
 
+  const { notice } = command;
+  const hasEntries = notice?.kind === 'problem' && notice.problem === 'category_has_entries';
   const menuId = `category-menu-${categoryYearId}`;
   const move = (direction: Direction) => {
     // Both expect the same version: the second would be in conflict with the first.
@@ -132,20 +143,11 @@ export function CategoryForm(props: CategoryFormProps) {
     if (draft.saving.kind === 'saving') return;
     onResume();
     const { version } = draft.current();
-    const { counted, withdrawn } = category.entries;
-    const filter = {
-      category: category.categoryId,
-      ...(counted === 0 && withdrawn > 0 && { status: LISTED.withdrawn }),
-    };
     void command.run(() => endCategoryAction({ categoryYearId, version }), {
       onDone: () => {
         draft.restart();
         onEnded(name);
       },
-      linkFor: (problem) =>
-        problem === 'category_has_entries'
-          ? { href: entryListHref(year, filter), label: filter.status ? text.showWithdrawn : text.showEntries }
-          : undefined,
     });
   };
   const rename = () => {
@@ -192,7 +194,7 @@ export function CategoryForm(props: CategoryFormProps) {
       <div className="notices">
         <DraftCopies draft={draft} />
         <DraftNotice draft={draft} />
-        <CommandNotice notice={command.notice} className="" />
+        <CommandNotice notice={hasEntries ? { ...notice, link: linkToEntries(year, category) } : notice} className="" />
       </div>
     </section>
   );
