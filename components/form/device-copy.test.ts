@@ -5,7 +5,7 @@ import { isStillKept, keepDeviceCopy, newDraftId, readDeviceCopies } from './dev
 import { keptPlace, writeKept } from './device-store';
 
 const place = keptPlace({ accountId: 'a', wardId: 'w', copyKey: btoa('k'.repeat(32)) }, 'entry');
-const form = { shape: entryFieldsInput.shape, fields: blankFields };
+const form = { schema: entryFieldsInput, fields: blankFields };
 const TYPED = { ...blankFields, name: '事業', amount: 'x', isPriority: true, summary: '概要' };
 const copy = <F>(fields: F) => ({
   draftId: newDraftId(),
@@ -41,7 +41,7 @@ it.each([
 
 it('is read where no schema could be loaded', () => {
   writeKept(place, [copy(TYPED)]);
-  expect(readDeviceCopies(place, { ...form, shape: {} })).toMatchObject([{ base: TYPED, fields: TYPED }]);
+  expect(readDeviceCopies(place, { ...form, schema: { shape: {} } })).toMatchObject([{ base: TYPED, fields: TYPED }]);
 });
 
 it('keeps what was sent without an answer, and reads a copy of before that', () => {

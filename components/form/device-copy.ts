@@ -20,7 +20,8 @@ export type DeviceCopy<F> = {
 
 /** An option says of itself what it may be. */
 type FieldInput = Parser & { def?: { type: string } };
-export type CopyForm<F> = { shape: Record<string, FieldInput>; fields: F };
+/** The schema may come later. */
+export type CopyForm<F> = { schema: { shape: Record<string, FieldInput> }; fields: F };
 
 const isObject = (kept: unknown): kept is Record<string, unknown> => typeof kept === 'object' && kept !== null;
 
@@ -32,10 +33,11 @@ const isOfKind = (kept: unknown, value: Value): boolean =>
 const blankOf = (value: Value): Value => (typeof value === 'boolean' ? false : Array.isArray(value) ? [] : '');
 
 /** As it was typed, right or wrong, but of the form's own fields and kinds. A copy that is older than a field leaves it out. */
-function fieldsIn<F extends Fields>(kept: unknown, { shape, fields }: CopyForm<F>): F[] {
+function fieldsIn<F extends Fields>(kept: unknown, { schema, fields }: CopyForm<F>): F[] {
   if (!isObject(kept)) return [];
   const read = Object.entries(fields).map(([name, value]) => {
-    const option = shape[name]?.def?.type === 'enum' ? shape[name] : null;
+    const input = schema.shape[name];
+    const option = input?.def?.type === 'enum' ? input : null;
     const { [name]: typed = option ? value : blankOf(value) } = kept;
     return { name, typed, isRight: isOfKind(typed, value) && option?.safeParse(typed).success !== false };
   });

@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
-import { type Draft, type Fields, unansweredOf } from '@/lib/domain/draft/draft';
+import type { Fields } from '@/lib/domain/draft/draft';
 import {
   type CopyForm,
   type DeviceCopy,
@@ -20,12 +20,12 @@ type Options<F> = {
   form: CopyForm<F>;
   /** What has to come first to say whether a copy holds anything that isn't stored. */
   load?: (() => Promise<unknown>) | undefined;
-  current: () => Draft<F>;
+  textNow: () => Omit<DeviceCopy<F>, 'draftId' | 'at'>;
   isUnsaved: (fields?: F) => boolean;
 };
 
 /** Keeps what is typed on this device until the server has it, and offers what an earlier visit left behind. */
-export function useDeviceCopy<F extends Fields>({ keep, form, load, current, isUnsaved }: Options<F>) {
+export function useDeviceCopy<F extends Fields>({ keep, form, load, textNow, isUnsaved }: Options<F>) {
   const owner = useDeviceOwner();
   const [hasNoStorage, setNoStorage] = useState(false);
   const [found, setFound] = useState<readonly DeviceCopy<F>[]>([]);
@@ -41,12 +41,8 @@ export function useDeviceCopy<F extends Fields>({ keep, form, load, current, isU
     if (place) setNoStorage(!keepDeviceCopy(place, form, id, copy));
   };
 
-  const copyNow = (): DeviceCopy<F> | null => {
-    if (!isUnsaved()) return null;
-    const { version, base, mine } = current();
-    const at = new Date().toISOString();
-    return { draftId: draftId.current, at, version, base, fields: mine, unanswered: unansweredOf(current()) };
-  };
+  const copyNow = (): DeviceCopy<F> | null =>
+    isUnsaved() ? { draftId: draftId.current, at: new Date().toISOString(), ...textNow() } : null;
 
   /** Writes what isn't stored, at once. */
   const flush = (): DeviceCopy<F> | null => {

@@ -13,6 +13,7 @@ import {
   type Same,
   type Stored,
   sameIn,
+  unansweredOf,
   type Value,
 } from '@/lib/domain/draft/draft';
 import { fieldErrors } from '@/lib/domain/field-errors';
@@ -67,13 +68,11 @@ export function useDraftState<F extends Text>({ schema, stored, keep, rebase }: 
     return { conflict, taken, saving, isDirty: isUnsaved(), asked: conflict && mine };
   };
   const [seen, setSeen] = useState(see);
-  const copyForm = {
-    fields: stored.fields,
-    get shape() {
-      return schema.shape;
-    },
+  const textNow = () => {
+    const { version, base, mine } = current();
+    return { version, base, fields: mine, unanswered: unansweredOf(current()) };
   };
-  const copies = useDeviceCopy({ keep, form: copyForm, load, current, isUnsaved });
+  const copies = useDeviceCopy({ keep, form: { schema, fields: stored.fields }, load, textNow, isUnsaved });
   useLeaveWarning(
     seen.isDirty,
     () => isUnsaved(),

@@ -2,7 +2,7 @@ import { useEffect, useEffectEvent } from 'react';
 import type { DeviceCopy } from '@/components/form/device-copy';
 import { useDeviceCopy } from '@/components/form/use-device-copy';
 import { useLeaveWarning } from '@/components/form/use-leave-warning';
-import { changedFields, type Draft, newDraft, unansweredOf } from '@/lib/domain/draft/draft';
+import { changedFields, type Draft, unansweredOf } from '@/lib/domain/draft/draft';
 import { CELL_FIELDS, type Cells, sameCell } from '@/lib/domain/sheet/cells';
 import { isLocked, isSettled, isUnsaved, rowsWhere, type Sheet } from '@/lib/domain/sheet/sheet';
 import type { SheetView } from '@/lib/domain/sheet/sheet-view';
@@ -44,12 +44,13 @@ export function useSheetCopies({ year, department, rows }: SheetView, store: She
     });
   const copies = useDeviceCopy<Kept>({
     keep: `sheet:${year}:${department.id}`,
-    form: { shape: {}, fields: Object.fromEntries(rows.map(({ id }) => [id, []])) },
-    current: () => {
+    form: { schema: { shape: {} }, fields: Object.fromEntries(rows.map(({ id }) => [id, []])) },
+    textNow: () => {
       const ids = unsaved();
       return {
-        ...newDraft({ version: 0, fields: keptOf(current(), ids, ({ mine }) => mine) }),
+        version: 0,
         base: keptOf(current(), ids, ({ base }) => base),
+        fields: keptOf(current(), ids, ({ mine }) => mine),
         unanswered: unansweredIn(current(), ids),
       };
     },
