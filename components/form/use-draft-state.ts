@@ -1,7 +1,6 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { type DefaultValues, type FieldErrors, type FieldPath, type Resolver, useForm } from 'react-hook-form';
 import type * as z from 'zod/mini';
-import type { Schema } from '@/lib/domain/draft/autosave';
 import {
   changeDraft,
   changedFields,
@@ -16,6 +15,7 @@ import {
   unansweredOf,
   type Value,
 } from '@/lib/domain/draft/draft';
+import type { Schema } from '@/lib/domain/draft/sendable';
 import { fieldErrors } from '@/lib/domain/field-errors';
 import { useDeviceCopy } from './use-device-copy';
 import { useLeaveWarning } from './use-leave-warning';

@@ -1,9 +1,9 @@
 import { type FocusEvent, type FormEvent, useRef, useState } from 'react';
 import type { FieldPath } from 'react-hook-form';
 import type { SummaryError } from '@/components/ui/error-summary';
-import { type Refused, refusedOf, sendable } from '@/lib/domain/draft/autosave';
 import { changedFields, type FieldOf, otherContent, type Stored } from '@/lib/domain/draft/draft';
 import { deliver } from '@/lib/domain/draft/draft-delivery';
+import { type Refused, refusedOf, sendable } from '@/lib/domain/draft/sendable';
 import { fieldErrorCode } from '@/lib/domain/field-errors';
 import { fail, type Result, type Unsuccessful } from '@/lib/domain/result';
 import { fieldErrorMessage } from '@/lib/text/errors';

@@ -1,4 +1,3 @@
-import { sendable } from '@/lib/domain/draft/autosave';
 import {
   changeDraft,
   changedFields,
@@ -8,6 +7,7 @@ import {
   type Stored,
   undecidedFields,
 } from '@/lib/domain/draft/draft';
+import { sendable } from '@/lib/domain/draft/sendable';
 import { APPROVED, type EntryStatus, WAITING } from '@/lib/domain/entry/entry-workflow';
 import { isOutdatedPage, isPassing, type Problem } from '@/lib/domain/result';
 import {
