@@ -5,7 +5,7 @@ import { Dialog } from '@/components/ui/dialog';
 import { Field } from '@/components/ui/field';
 import { Textarea } from '@/components/ui/text-input';
 import type { WorkflowAction } from '@/lib/domain/entry/entry-workflow';
-import { type FieldErrorCode, fieldErrorCode } from '@/lib/domain/field-errors';
+import { complaintIn, type FieldErrorCode } from '@/lib/domain/field-errors';
 import { reasonInput } from '@/lib/domain/inputs';
 import { unsentReasonText } from '@/lib/text/entry/entry';
 import { entryStepText } from '@/lib/text/entry/entry-steps';
@@ -43,7 +43,7 @@ export function ReasonForm({ action, initial, error, onTyped, toMend, onToMend, 
   const send = (event: FormEvent) => {
     event.preventDefault();
     const checked = reasonInput.safeParse(area.current?.value ?? '');
-    setWrong(checked.error && fieldErrorCode(checked.error.issues[0]?.message ?? ''));
+    setWrong(complaintIn(checked.error));
     return checked.success ? onSend(checked.data) : area.current?.focus();
   };
   const code = wrong ?? error;

@@ -8,7 +8,7 @@ import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { Textarea } from '@/components/ui/text-input';
 import { allowFindingAction } from '@/lib/actions/entry';
-import { type FieldErrorCode, fieldErrorCode } from '@/lib/domain/field-errors';
+import { complaintIn, type FieldErrorCode } from '@/lib/domain/field-errors';
 import type { EntryFinding } from '@/lib/domain/findings/check';
 import { reasonInput } from '@/lib/domain/inputs';
 import { fieldErrorMessage } from '@/lib/text/errors';
@@ -28,7 +28,7 @@ function AllowFinding({ entryId, version, finding, kept }: AllowFindingProps) {
   const send = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const checked = reasonInput.safeParse(String(new FormData(event.currentTarget).get('reason') ?? ''));
-    setWrong(checked.error && fieldErrorCode(checked.error.issues[0]?.message ?? ''));
+    setWrong(complaintIn(checked.error));
     if (!checked.success) return document.getElementById(id)?.focus();
     return run(() => allowFindingAction({ entryId, version, rule, place, flagged, reason: checked.data }), {
       onDone: () => kept.forget(key),

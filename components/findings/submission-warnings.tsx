@@ -3,7 +3,7 @@
 import { Checkbox } from '@/components/ui/choice-group';
 import { ErrorText, Field } from '@/components/ui/field';
 import { Textarea } from '@/components/ui/text-input';
-import { fieldErrorCode } from '@/lib/domain/field-errors';
+import { complaintIn } from '@/lib/domain/field-errors';
 import type { EntryFinding } from '@/lib/domain/findings/check';
 import { type FindingReason, reasonFor } from '@/lib/domain/findings/finding-reasons';
 import { reasonInput } from '@/lib/domain/inputs';
@@ -33,13 +33,8 @@ export function readAnswers(form: HTMLFormElement, warnings: readonly EntryFindi
   const reasons = warnings.map((finding, index) => {
     const { rule, place, flagged } = finding;
     const typed = String(given.get(reasonId(index)) ?? '');
-    const checked = reasonInput.safeParse(typed);
-    if (finding.asksReason && !checked.success) {
-      errors[reasonId(index)] = fieldErrorMessage(
-        labelOf(finding),
-        fieldErrorCode(checked.error.issues[0]?.message ?? ''),
-      );
-    }
+    const wrong = finding.asksReason && complaintIn(reasonInput.safeParse(typed).error);
+    if (wrong) errors[reasonId(index)] = fieldErrorMessage(labelOf(finding), wrong);
     return { rule, place, flagged, reason: typed };
   });
   return { reasons, errors };

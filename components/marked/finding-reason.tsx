@@ -1,7 +1,7 @@
 import { findingTextKey } from '@/components/findings/kept-finding-reasons';
 import { Field } from '@/components/ui/field';
 import { Textarea } from '@/components/ui/text-input';
-import { fieldErrorCode } from '@/lib/domain/field-errors';
+import { complaintIn } from '@/lib/domain/field-errors';
 import type { EntryFinding } from '@/lib/domain/findings/check';
 import { reasonInput } from '@/lib/domain/inputs';
 import type { MarkedEntry } from '@/lib/domain/marked/marking';
@@ -25,7 +25,7 @@ export function FindingReason({ entry, finding, typed, onTyped }: FindingReasonP
   const key = typedKey(entry.id, finding);
   const label = text.reasonFor(ruleText[finding.rule].name);
   const reason = typed[key] ?? '';
-  const wrong = reason === '' ? undefined : reasonInput.safeParse(reason).error?.issues[0]?.message;
+  const wrong = reason === '' ? undefined : complaintIn(reasonInput.safeParse(reason).error);
   return (
     <Field
       id={`reason ${key}`.replace(/\s+/g, '-')}
@@ -36,7 +36,7 @@ export function FindingReason({ entry, finding, typed, onTyped }: FindingReasonP
         </>
       }
       required
-      error={wrong && fieldErrorMessage(label, fieldErrorCode(wrong))}
+      error={wrong && fieldErrorMessage(label, wrong)}
       className="me-2 mt-1 mb-2"
     >
       {(control) => (

@@ -6,7 +6,7 @@ import { Dialog } from '@/components/ui/dialog';
 import { ErrorText, Field } from '@/components/ui/field';
 import { StatusRegion } from '@/components/ui/status-region';
 import { Select, Textarea } from '@/components/ui/text-input';
-import { fieldErrorCode } from '@/lib/domain/field-errors';
+import { complaintIn } from '@/lib/domain/field-errors';
 import { reasonInput } from '@/lib/domain/inputs';
 import { asksReason, isReady, submissionOf, sumsOf } from '@/lib/domain/marked/marked';
 import type { MarkedAct, MarkedEntry, Marking } from '@/lib/domain/marked/marking';
@@ -66,10 +66,10 @@ export function MarkedDialog(props: MarkedDialogProps) {
     const value = (id: string) => String(given.get(id) ?? '') || undefined;
     const [departmentId, categoryId] = TARGETS.map((field) => value(TO_IDS[field]));
     const checked = reasonInput.safeParse(reason);
-    const code = fieldErrorCode(checked.error?.issues[0]?.message ?? '');
+    const code = complaintIn(checked.error);
     const wrong = {
       ...(act === 'move' && !departmentId && !categoryId && { [TO_IDS.departmentId]: text.chooseOne }),
-      ...(reasonText && !checked.success && { [REASON_ID]: fieldErrorMessage(reasonText.label, code) }),
+      ...(reasonText && code && { [REASON_ID]: fieldErrorMessage(reasonText.label, code) }),
       ...(isLookAsked && !value(LOOKED_ID) && { [LOOKED_ID]: text.lookFirst }),
     };
     setErrors(wrong);

@@ -9,7 +9,7 @@ import { Field } from '@/components/ui/field';
 import { StatusRegion } from '@/components/ui/status-region';
 import { Textarea } from '@/components/ui/text-input';
 import { noteDifferenceAction } from '@/lib/actions/read-through';
-import { type FieldErrorCode, fieldErrorCode } from '@/lib/domain/field-errors';
+import { complaintIn, type FieldErrorCode } from '@/lib/domain/field-errors';
 import { reasonInput } from '@/lib/domain/inputs';
 import { fieldErrorMessage } from '@/lib/text/errors';
 import { readThroughText as text } from '@/lib/text/read-through/read-through';
@@ -30,7 +30,7 @@ export function NoteForm({ year, place, onDone, onCancel }: NoteFormProps) {
   const send = (event: FormEvent) => {
     event.preventDefault();
     const checked = reasonInput.safeParse(area.current?.value ?? '');
-    setWrong(checked.error && fieldErrorCode(checked.error.issues[0]?.message ?? ''));
+    setWrong(complaintIn(checked.error));
     if (!checked.success) return area.current?.focus();
     void run(() => noteDifferenceAction({ year, place: key, seen: place.seen, note: checked.data }), {
       onDone: () => {

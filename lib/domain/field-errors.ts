@@ -40,6 +40,10 @@ const isFieldErrorCode = (text: string): text is FieldErrorCode =>
 /** A complaint's code: schemas put one where zod expects a message. */
 export const fieldErrorCode = (message: string): FieldErrorCode => (isFieldErrorCode(message) ? message : 'invalid');
 
+/** The first complaint about a single text. */
+export const complaintIn = (error?: { issues: readonly { message: string }[] }): FieldErrorCode | undefined =>
+  error && fieldErrorCode(error.issues[0]?.message ?? '');
+
 /** The first complaint of each field. */
 export function fieldErrors(issues: readonly { path: PropertyKey[]; message: string }[]): FieldErrors {
   const found: FieldErrors = {};
