@@ -11,23 +11,26 @@ import type { SheetStore } from './sheet-store';
 /** The cells of each row that is not stored, from left to right; of every other row nothing. */
 type Kept = Record<string, readonly string[]>;
 
-const kept = (cells: Cells): string[] => CELL_FIELDS.map((field) => cells[field]);
-const taken = (texts: readonly string[]): Cells =>
+const cellsIn = (texts: readonly string[]): Cells =>
   Object.fromEntries(CELL_FIELDS.map((field, place) => [field, texts[place] ?? ''])) as Cells;
 
-function keptOf({ rows }: Sheet, rowIds: readonly string[], textOf: (row: Draft<Cells>) => Cells | undefined): Kept {
-  return Object.fromEntries(
-    rowIds.flatMap((id) => {
-      const text = rows[id] && textOf(rows[id]);
-      return text ? [[id, kept(text)]] : [];
-    }),
-  );
-}
-
-/** What was sent of each row and never answered, the first of every row, then the second. */
-function unansweredIn(sheet: Sheet, rowIds: readonly string[]): Kept[] {
-  const most = Math.max(0, ...rowIds.map((id) => (sheet.rows[id] ? unansweredOf(sheet.rows[id]).length : 0)));
-  return Array.from({ length: most }, (_, nth) => keptOf(sheet, rowIds, (row) => unansweredOf(row)[nth]));
+/** What isn't stored. Of what was sent and never answered, the first of every row, then the second. */
+function textOf({ rows }: Sheet) {
+  const unsaved = Object.entries(rows).filter(([, row]) => isUnsaved(row));
+  const kept = (cellsOf: (row: Draft<Cells>) => Cells | undefined): Kept =>
+    Object.fromEntries(
+      unsaved.flatMap(([id, row]) => {
+        const cells = cellsOf(row);
+        return cells ? [[id, CELL_FIELDS.map((field) => cells[field])]] : [];
+      }),
+    );
+  const most = Math.max(0, ...unsaved.map(([, row]) => unansweredOf(row).length));
+  return {
+    version: 0,
+    base: kept(({ base }) => base),
+    fields: kept(({ mine }) => mine),
+    unanswered: Array.from({ length: most }, (_, nth) => kept((row) => unansweredOf(row)[nth])),
+  };
 }
 
 /** Keeps the rows that aren't stored on this device, offers what an earlier visit left, and asks before the page is left. */
@@ -40,20 +43,12 @@ export function useSheetCopies({ year, department, rows }: SheetView, store: She
   const isWorth = (copy: Kept): boolean =>
     Object.entries(copy).some(([id, texts]) => {
       const theirs = current().rows[id]?.theirs;
-      return theirs && texts.length > 0 && changedFields(theirs, taken(texts), sameCell).length > 0;
+      return theirs && texts.length > 0 && changedFields(theirs, cellsIn(texts), sameCell).length > 0;
     });
   const copies = useDeviceCopy<Kept>({
     keep: `sheet:${year}:${department.id}`,
     form: { schema: { shape: {} }, fields: Object.fromEntries(rows.map(({ id }) => [id, []])) },
-    textNow: () => {
-      const ids = unsaved();
-      return {
-        version: 0,
-        base: keptOf(current(), ids, ({ base }) => base),
-        fields: keptOf(current(), ids, ({ mine }) => mine),
-        unanswered: unansweredIn(current(), ids),
-      };
-    },
+    textNow: () => textOf(current()),
     isUnsaved: (copy) => (copy ? isWorth(copy) : unsaved().length > 0),
   });
   const count = use((sheet) => rowsWhere(sheet, isUnsaved).length);
@@ -75,9 +70,9 @@ export function useSheetCopies({ year, department, rows }: SheetView, store: She
         if (texts.length === 0) continue;
         const event = {
           kind: 'restored',
-          base: taken(copy.base[rowId] ?? []),
-          fields: taken(texts),
-          unanswered: copy.unanswered.flatMap(({ [rowId]: sent = [] }) => (sent.length > 0 ? [taken(sent)] : [])),
+          base: cellsIn(copy.base[rowId] ?? []),
+          fields: cellsIn(texts),
+          unanswered: copy.unanswered.flatMap(({ [rowId]: sent = [] }) => (sent.length > 0 ? [cellsIn(sent)] : [])),
           change: null,
         } as const;
         tell({ kind: 'row', rowId, event });
