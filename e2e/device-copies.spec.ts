@@ -2,6 +2,7 @@ import { expect, type Page } from '@playwright/test';
 import { entryFieldText } from '@/lib/text/entry/entry';
 import { editorText, restoreText } from '@/lib/text/entry/entry-editor';
 import { signInText } from '@/lib/text/sign-in/sign-in';
+import { expectNoFault } from './setup/accessibility';
 import { pathOf } from './setup/entry-path';
 import { accountOf, type LoginId, test } from './setup/fixtures';
 
@@ -110,6 +111,25 @@ test('what was begun in one ward is not offered in another', async ({ app, openA
       )
       .toEqual([{ name: '0番目の事業' }, { name: '1番目の事業' }]);
   });
+});
+
+test('what can’t be stored any more is shown, to be copied, until it is discarded', async ({ app, openAs }) => {
+  const page = await openAs('drafter');
+  page.on('dialog', (dialog) => dialog.accept());
+  const setYear = (status: string) => app.rows(`UPDATE fiscal_year SET status = $1 WHERE year = 2023`, [status]);
+  const editor = `${await pathOf(app, OTHER)}/edit`;
+  await page.goto(editor);
+  await page.getByLabel(/^概要/).fill(TYPED);
+  await setYear('closed');
+  await expect.poll(() => kept(page)).toContain('yosan:');
+  await page.goto(editor);
+  await expect(page.getByRole('heading', { level: 1, name: editorText.cannotEdit })).toBeVisible();
+  await expect(page.getByRole('definition').filter({ hasText: TYPED })).toBeVisible();
+  await expectNoFault(page, 'kept and not to be edited');
+  await page.getByRole('button', { name: restoreText.discard, exact: true }).click();
+  await expect(page.getByText(TYPED)).toHaveCount(0);
+  expect(await kept(page)).not.toContain('yosan:');
+  await setYear('open');
 });
 
 test('a page that nobody touches goes with its session, with or without the server', async ({ app, openAs }) => {

@@ -72,6 +72,7 @@ export const restoreText = {
   discard: '破棄',
   restored: '復元しました。',
   discarded: '破棄しました。',
+  uneditable: '編集できないため、保存していません。この端末に残っています。必要な部分を控えてください。',
 } as const;
 
 export const addTitle = (year: number): string => `${yearName(year)}の事業の追加`;

@@ -2,6 +2,7 @@ import { notFound } from 'next/navigation';
 import { gatedPage, refused } from '@/app/gated-page';
 import { yearMetadata, yearOfPath } from '@/app/path-parameters';
 import { EntryEditor } from '@/components/entry/editor/entry-editor';
+import { KeptEdits } from '@/components/entry/kept-edits';
 import { blankFields } from '@/lib/domain/entry/entry-difference';
 import type { EntryFieldsText } from '@/lib/domain/entry/entry-input';
 import { NEW_STATUS } from '@/lib/domain/entry/entry-workflow';
@@ -30,6 +31,7 @@ export default gatedPage('entry.add', { section: 'entries' }, async (reader, par
             {entryText.backToList}
           </a>
         </p>
+        <KeptEdits keep={String(year)} stored={blankFields} />
       </>,
     );
   }

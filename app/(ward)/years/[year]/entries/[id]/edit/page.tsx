@@ -2,6 +2,7 @@ import { gatedPage, refused } from '@/app/gated-page';
 import { entryMetadata, entryOfPath } from '@/app/path-parameters';
 import { EntryEditor } from '@/components/entry/editor/entry-editor';
 import { Refused, SentBackBanner } from '@/components/entry/entry-banners';
+import { KeptEdits } from '@/components/entry/kept-edits';
 import { Deadline } from '@/components/year/deadline';
 import { fieldsText } from '@/lib/domain/entry/entry-difference';
 import { entryPaths } from '@/lib/routes';
@@ -17,8 +18,13 @@ export default gatedPage('entry.edit', { section: 'entries' }, async (reader, pa
   const entry = await entryOfPath(reader, params);
   const paths = entryPaths(entry.year, entry.id);
   if (!entry.canEdit) {
-    const content = <Refused title={editorText.cannotEdit} entry={entry} entryHref={paths.entry} />;
-    return refused(entry.refusal ?? 'forbidden', content);
+    return refused(
+      entry.refusal ?? 'forbidden',
+      <>
+        <Refused title={editorText.cannotEdit} entry={entry} entryHref={paths.entry} />
+        <KeptEdits keep={entry.id} stored={fieldsText(entry)} />
+      </>,
+    );
   }
   const [choices, { dictionary, findings }, lastYearTexts] = await Promise.all([
     getEntryChoices(reader, entry.year),
