@@ -13,7 +13,7 @@ import { TextInput } from '@/components/ui/text-input';
 import { editDepartmentAction, getDepartmentAction } from '@/lib/actions/people';
 import type { Stored } from '@/lib/domain/draft/draft';
 import { type DepartmentRow, departmentNameInput } from '@/lib/domain/people/department';
-import { type Result, succeed } from '@/lib/domain/result';
+import { mapResult, type Result, succeed } from '@/lib/domain/result';
 import { departmentDone, departmentsText } from '@/lib/text/people/departments';
 import { adminText } from '@/lib/text/shell';
 import { uiText } from '@/lib/text/ui';
@@ -117,12 +117,9 @@ export function DepartmentRename({ department, onClose }: DepartmentRenameProps)
       send={async ({ name }, expected) =>
         isUnchanged(name) ? succeed(undefined) : editDepartmentAction({ departmentId, version: expected, name })
       }
-      latest={async () => {
-        const found = await getDepartmentAction(departmentId);
-        if (!found?.ok) return found;
-        const { version: newest, name, lastChange } = found.value;
-        return succeed({ version: newest, lastChange, fields: { name } });
-      }}
+      latest={async () =>
+        mapResult(await getDepartmentAction(departmentId), ({ name, ...latest }) => ({ ...latest, fields: { name } }))
+      }
       onDone={(name, isTypedOn) => {
         if (!isTypedOn) onClose(isUnchanged(name) ? null : { kind: 'success', text: departmentDone.renamed(name) });
       }}

@@ -20,7 +20,7 @@ import { ROLES, type Role } from '@/lib/domain/actor';
 import type { Choice } from '@/lib/domain/choice';
 import type { Stored, Value } from '@/lib/domain/draft/draft';
 import { type UserDetail, type UserFieldsText, userFieldsInput } from '@/lib/domain/people/user';
-import { succeed } from '@/lib/domain/result';
+import { mapResult } from '@/lib/domain/result';
 import { editorText } from '@/lib/text/entry/entry-editor';
 import { leavesUndecidableText } from '@/lib/text/entry/undecidable';
 import { usersText } from '@/lib/text/people/users';
@@ -99,10 +99,7 @@ export function EditUserForm({ user, departments }: EditUserFormProps) {
     keep: `user:${membershipId}`,
     send: (text, version) =>
       question.asking((knownUndecidable) => editUserAction({ membershipId, version, knownUndecidable, ...text })),
-    latest: async () => {
-      const found = await getUserAction(membershipId);
-      return found?.ok ? succeed(storedOf(found.value)) : found;
-    },
+    latest: async () => mapResult(await getUserAction(membershipId), storedOf),
     refreshes: true,
   });
   const { form, element, isDone, isDirty } = draft;

@@ -14,7 +14,7 @@ import { correctEntryAction, getEntryFieldsAction } from '@/lib/actions/entry';
 import { type CorrectionText, correctionInput } from '@/lib/domain/entry/entry-administration';
 import { byField, factsOf, hasKind, TEXT_FIELDS, type TextField } from '@/lib/domain/entry/entry-fields';
 import type { EntryView } from '@/lib/domain/entry/entry-view';
-import { succeed } from '@/lib/domain/result';
+import { mapResult } from '@/lib/domain/result';
 import { entryFieldText, entryText } from '@/lib/text/entry/entry';
 import { correctionText as text } from '@/lib/text/entry/entry-administration';
 
@@ -40,12 +40,11 @@ export function CorrectionForm({ entry, entryHref }: CorrectionFormProps) {
       draft.restart();
       return leaveFor(entryHref);
     },
-    latest: async () => {
-      const found = await getEntryFieldsAction(entryId);
-      if (!found?.ok) return found;
-      const { content, ...latest } = found.value;
-      return succeed({ ...latest, fields: { ...textsOf(content), reason: '' } });
-    },
+    latest: async () =>
+      mapResult(await getEntryFieldsAction(entryId), ({ content, ...latest }) => ({
+        ...latest,
+        fields: { ...textsOf(content), reason: '' },
+      })),
   });
   const { form, element } = draft;
   const field = draftField(draft);

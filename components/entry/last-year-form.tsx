@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { AmountsForm, type StoredAmounts } from '@/components/paste/amounts-form';
 import { getLastYearAmountsAction, recordLastYearAction } from '@/lib/actions/entry';
 import type { LastYearAmounts } from '@/lib/domain/entry/last-year-amounts';
-import { succeed } from '@/lib/domain/result';
+import { mapResult } from '@/lib/domain/result';
 import { yearPaths } from '@/lib/routes';
 import { lastYearAmountsText as text } from '@/lib/text/entry/last-year-amounts';
 import { yearSettingsText } from '@/lib/text/year/year-settings';
@@ -31,10 +31,7 @@ export function LastYearForm({ year, amounts }: { year: number; amounts: LastYea
       cells={cells.map((cell) => [cell])}
       stored={storedOf(amounts)}
       keep={`last-year:${year}`}
-      latest={async () => {
-        const found = await getLastYearAmountsAction(year);
-        return found?.ok ? succeed(storedOf(found.value)) : found;
-      }}
+      latest={async () => mapResult(await getLastYearAmountsAction(year), storedOf)}
       send={(typed, version) =>
         recordLastYearAction({
           year,

@@ -15,7 +15,7 @@ import { getEntryFieldsAction, moveEntriesAction } from '@/lib/actions/entry';
 import type { Choice } from '@/lib/domain/choice';
 import { type PlacementText, placementInput } from '@/lib/domain/entry/entry-administration';
 import type { EntryView } from '@/lib/domain/entry/entry-view';
-import { succeed } from '@/lib/domain/result';
+import { mapResult } from '@/lib/domain/result';
 import { entryFieldText, entryText } from '@/lib/text/entry/entry';
 import { moveText as text } from '@/lib/text/entry/entry-administration';
 import { leavesUndecidableText } from '@/lib/text/entry/undecidable';
@@ -52,13 +52,11 @@ export function MoveForm({ entry, departments, categories, entryHref }: MoveForm
       draft.restart();
       return leaveFor(`${entryHref}?moved=1`);
     },
-    latest: async () => {
-      const found = await getEntryFieldsAction(entryId);
-      if (!found?.ok) return found;
-      const { content, ...latest } = found.value;
-      const placement = { departmentId: content.departmentId, categoryId: content.categoryId };
-      return succeed({ ...latest, fields: { ...placement, reason: '' } });
-    },
+    latest: async () =>
+      mapResult(await getEntryFieldsAction(entryId), ({ content, ...latest }) => ({
+        ...latest,
+        fields: { departmentId: content.departmentId, categoryId: content.categoryId, reason: '' },
+      })),
   });
   const { form, element } = draft;
   const field = draftField(draft, (_name, value) => nameOf(String(value)));

@@ -16,7 +16,7 @@ import {
   type DictionaryRuleText,
   dictionaryRuleInput,
 } from '@/lib/domain/findings/dictionary-rule';
-import { succeed } from '@/lib/domain/result';
+import { mapResult } from '@/lib/domain/result';
 import { dictionaryLabels, dictionaryText as text } from '@/lib/text/findings/dictionary';
 import { adminText } from '@/lib/text/shell';
 import { uiText } from '@/lib/text/ui';
@@ -51,11 +51,8 @@ export function DictionaryForm({ rule, onDone, onCancel }: DictionaryFormProps) 
     keep: `dictionary:${ruleId ?? 'new'}`,
     refreshes: true,
     send: (typed, version) => saveDictionaryRuleAction({ ...typed, ruleId, version }),
-    latest: async () => {
-      const found = await getDictionaryRuleAction(ruleId);
-      if (!found?.ok) return found;
-      return succeed({ version: found.value.version, lastChange: null, fields: textOf(found.value) });
-    },
+    latest: async () =>
+      mapResult(await getDictionaryRuleAction(ruleId), (found) => ({ version: found.version, fields: textOf(found) })),
     onDone: (_output, { right }) => onDone(ruleId === null ? text.added(right) : text.saved(right)),
   });
   const { form, element, summary, submission } = draft;

@@ -19,7 +19,7 @@ import { amountText } from '@/lib/domain/amount';
 import type { LastChange } from '@/lib/domain/choice';
 import type { Stored } from '@/lib/domain/draft/draft';
 import { amountInput } from '@/lib/domain/inputs';
-import { type Result, succeed } from '@/lib/domain/result';
+import { mapResult, type Result } from '@/lib/domain/result';
 import { editorText } from '@/lib/text/entry/entry-editor';
 import { typedAmountText } from '@/lib/text/entry/typed-amount';
 import { pastedText } from '@/lib/text/pasted';
@@ -97,10 +97,7 @@ export function AmountsForm(props: AmountsFormProps) {
     labels,
     keep: props.keep,
     send: props.send,
-    latest: async () => {
-      const found = await props.latest();
-      return found.ok ? succeed(storedIn(fields, found.value)) : found;
-    },
+    latest: async () => mapResult(await props.latest(), (found) => storedIn(fields, found)),
     onDone: () => clear(),
     onResume: () => clear(),
     refreshes: true,

@@ -3,7 +3,7 @@
 import { useState } from 'react';
 import { AmountsForm, type StoredAmounts } from '@/components/paste/amounts-form';
 import { getEarlierTotalsAction, recordTotalsAction } from '@/lib/actions/year';
-import { succeed } from '@/lib/domain/result';
+import { mapResult } from '@/lib/domain/result';
 import { TABLE_YEARS } from '@/lib/domain/year/category-totals';
 import { type EarlierTotals, totalField } from '@/lib/domain/year/earlier-totals';
 import { FIRST_FISCAL_YEAR } from '@/lib/domain/year/fiscal-year';
@@ -36,10 +36,7 @@ export function EarlierTotalsForm({ totals }: { totals: EarlierTotals }) {
       cells={cells}
       stored={storedOf(totals)}
       keep={`earlier-totals:${oldest}`}
-      latest={async () => {
-        const found = await getEarlierTotalsAction(undefined);
-        return found?.ok ? succeed(storedOf(found.value)) : found;
-      }}
+      latest={async () => mapResult(await getEarlierTotalsAction(undefined), storedOf)}
       send={(typed, version) =>
         recordTotalsAction({
           version,

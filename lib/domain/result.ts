@@ -71,6 +71,10 @@ export type Result<T = undefined> = { ok: true; value: T } | Failure;
 
 export const succeed = <T>(value: T): Result<T> => ({ ok: true, value });
 
+/** What it brought, as something else; a failure stays what it is, and no answer none. */
+export const mapResult = <T, U>(result: Result<T>, of: (value: T) => U): Result<U> =>
+  result?.ok ? succeed(of(result.value)) : result;
+
 export const fail = (code: ErrorCode, fields?: FieldErrors): Failure =>
   fields ? { ok: false, code, fields } : { ok: false, code };
 

@@ -7,7 +7,7 @@ import { fieldsText } from '@/lib/domain/entry/entry-difference';
 import { byField, TYPED_FIELDS } from '@/lib/domain/entry/entry-fields';
 import type { EntryFieldsText } from '@/lib/domain/entry/entry-input';
 import type { EntryStatus } from '@/lib/domain/entry/entry-workflow';
-import { succeed } from '@/lib/domain/result';
+import { mapResult } from '@/lib/domain/result';
 import { entryPaths } from '@/lib/routes';
 import { entryFieldText } from '@/lib/text/entry/entry';
 import { lateSchema } from './late-schema';
@@ -59,13 +59,11 @@ export function useEntryDraft({ year, version, initial, onDone, ...entry }: Opti
     isLong: true,
     together: LAST_YEAR,
     send,
-    latest: async () => {
-      const found = await getEntryFieldsAction(sentId.current);
-      if (!found?.ok) return found;
-      const { content, canEdit, status: newest, lastChange, version: of } = found.value;
-      setStatus(newest);
-      return succeed({ version: of, lastChange, fields: fieldsText(content), isLocked: !canEdit });
-    },
+    latest: async () =>
+      mapResult(await getEntryFieldsAction(sentId.current), ({ content, canEdit, status: newest, ...latest }) => {
+        setStatus(newest);
+        return { ...latest, fields: fieldsText(content), isLocked: !canEdit };
+      }),
     onDone: () => {
       if (storedId.current === null && sentId.current !== null) {
         storedId.current = sentId.current;

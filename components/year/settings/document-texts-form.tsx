@@ -13,7 +13,7 @@ import { Icon } from '@/components/ui/icons';
 import { TextInput } from '@/components/ui/text-input';
 import { editDocumentTextsAction, getYearSettingsAction } from '@/lib/actions/year';
 import type { Stored } from '@/lib/domain/draft/draft';
-import { succeed } from '@/lib/domain/result';
+import { mapResult } from '@/lib/domain/result';
 import { dayText, parseDay } from '@/lib/domain/year/deadline';
 import { yearName } from '@/lib/domain/year/fiscal-year';
 import {
@@ -84,10 +84,7 @@ export function DocumentTextsForm({ settings, onResume, onPart }: DocumentTextsF
     keep: `texts:${year}`,
     send: ({ deadline, ...typed }: YearFieldsText, version) =>
       editDocumentTextsAction({ year, version, deadline: parseDay(deadline, year) ?? deadline, ...typed }),
-    latest: async () => {
-      const found = await getYearSettingsAction(year);
-      return found?.ok ? succeed(storedOf(found.value)) : found;
-    },
+    latest: async () => mapResult(await getYearSettingsAction(year), storedOf),
     refreshes: true,
     onResume,
   });
