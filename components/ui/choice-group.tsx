@@ -1,22 +1,24 @@
 import type { ComponentProps, ReactNode } from 'react';
 import { describedBy, ErrorText, type FieldMessages, Requirement, SupportText } from './field';
 
-type CheckboxProps = Omit<ComponentProps<'input'>, 'type' | 'size' | 'disabled' | 'readOnly'> & {
+type ChoiceProps = Omit<ComponentProps<'input'>, 'type' | 'size' | 'disabled' | 'readOnly'> & {
   id: string;
   label: ReactNode;
 };
 
-/** A box of 24px; the label belongs to the target. */
-export function Checkbox({ id, label, className, ...rest }: CheckboxProps) {
-  return (
-    <span className={`inline-flex min-h-9 items-center gap-2 ${className ?? ''}`}>
-      <input {...rest} id={id} type="checkbox" className="size-6 shrink-0 accent-key-900" />
-      <label htmlFor={id} className="py-1.5 text-dns-16N-130">
-        {label}
-      </label>
-    </span>
-  );
-}
+/** A control of 24px; the label belongs to the target. */
+const Choice = ({ type, id, label, className, ...rest }: ChoiceProps & { type: 'checkbox' | 'radio' }) => (
+  <span className={`inline-flex min-h-9 items-center gap-2 ${className ?? ''}`}>
+    <input {...rest} id={id} type={type} className="size-6 shrink-0 accent-key-900" />
+    <label htmlFor={id} className="py-1.5 text-dns-16N-130">
+      {label}
+    </label>
+  </span>
+);
+
+export const Checkbox = (props: ChoiceProps) => <Choice {...props} type="checkbox" />;
+/** One of a group. */
+export const Radio = (props: ChoiceProps) => <Choice {...props} type="radio" />;
 
 type ChoiceGroupProps = FieldMessages & {
   /** The error summary links to the first control, which has to carry this id. */
@@ -40,22 +42,5 @@ export function ChoiceGroup({ id, legend, required, support, error, footer, chil
       <ErrorText id={id}>{error}</ErrorText>
       {footer}
     </fieldset>
-  );
-}
-
-type RadioProps = Omit<ComponentProps<'input'>, 'type' | 'size' | 'disabled' | 'readOnly'> & {
-  id: string;
-  label: ReactNode;
-};
-
-/** One of a group; the label belongs to the target. */
-export function Radio({ id, label, className, ...rest }: RadioProps) {
-  return (
-    <span className={`inline-flex min-h-9 items-center gap-2 ${className ?? ''}`}>
-      <input {...rest} id={id} type="radio" className="size-6 shrink-0 accent-key-900" />
-      <label htmlFor={id} className="py-1.5 text-dns-16N-130">
-        {label}
-      </label>
-    </span>
   );
 }
