@@ -22,6 +22,7 @@ test('places are read by the keyboard alone, by two people, and a change of a so
   const setting = admin.getByRole('region').or(admin.locator('section')).filter({ hasText: text.setting }).last();
   await setting.getByRole('button', { name: adminText.save }).click();
   await expect(admin.getByText(text.settingDone(2))).toBeVisible();
+  await expect(admin.getByLabel(text.settingChoice[2] + text.settingNow)).toBeChecked();
 
   await admin.goto(PATH);
   await isListening(admin, '#place-1');

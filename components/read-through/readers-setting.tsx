@@ -28,7 +28,7 @@ export function ReadersSetting({ needed }: { needed: ReadersNeeded }) {
             key={count}
             id={`readers-${count}`}
             name="readers"
-            label={text.settingChoice[count]}
+            label={text.settingChoice[count] + (count === needed ? text.settingNow : '')}
             defaultChecked={count === needed}
             onChange={() => {
               chosen.current = count;

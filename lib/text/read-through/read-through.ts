@@ -76,6 +76,7 @@ export const readThroughText = {
   setting: '読み合わせに必要な人数',
   settingSupport: '公表する前に、資料と別紙のすべての箇所を確認する人数です。値を入力した人は数えません。',
   settingChoice: { 0: '0人（しない）', 1: '1人', 2: '2人' } satisfies Record<ReadersNeeded, string>,
+  settingNow: '（現在の設定）',
   settingDone: (needed: ReadersNeeded): string => `読み合わせに必要な人数を${needed}人にしました。`,
 } as const;
 
