@@ -7,7 +7,7 @@ import { entryFieldText } from '@/lib/text/entry/entry';
 import { entryListText, ownDepartment } from '@/lib/text/entry/entry-list';
 import { statusText } from '@/lib/text/entry/entry-status';
 import { takeBackButton } from '@/lib/text/entry/entry-steps';
-import { errorText } from '@/lib/text/errors';
+import { errorText, fieldErrorMessage } from '@/lib/text/errors';
 import { markAllText, markText } from '@/lib/text/marked/mark-box';
 import { failedHeading, markedActText, stands, markedText as text } from '@/lib/text/marked/marked';
 import { uiText } from '@/lib/text/ui';
@@ -197,6 +197,20 @@ test('the administrator corrects the category of ten and moves all entries of a 
      FROM entry WHERE name LIKE '承認を待つ事業%'`,
   );
   expect(rows).toEqual([{ departments: 1, categories: 2 }]);
+
+  await box(5).click();
+  await offer(page, 'move', 1).click();
+  await dialog(page).getByLabel(text.departmentId).selectOption('窓口サービス課');
+  await dialog(page)
+    .getByLabel(markedActText.move.reason?.label ?? '')
+    .fill('課の再編のためです。');
+  const setRetired = (at: string) => app.rows(`UPDATE department SET retired_at = ${at} WHERE name = '窓口サービス課'`);
+  await setRetired('now()');
+  await confirm(page, 'move', 1).click();
+  await expect(bar(page).getByRole('listitem')).toHaveText(
+    `承認を待つ事業5　${fieldErrorMessage(text.departmentId, 'not_in_list')}`,
+  );
+  await setRetired('NULL');
   expect(found).toEqual([]);
 });
 

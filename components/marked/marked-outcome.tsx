@@ -44,7 +44,7 @@ export function MarkedOutcome({ year, outcome: { act, done, failed }, onUndo, on
       {code && (
         <ProblemBanner problem={code} title={failedHeading(act, failed.length)} actions={done.length === 0 && close}>
           <ul className="list-disc ps-6">
-            {failed.map(({ entry, code: why }) => (
+            {failed.map(({ entry, ...why }) => (
               <li key={entry.id}>
                 <EntryLink year={year} entry={entry} />　{whyNot(why)}
               </li>

@@ -7,7 +7,7 @@ import type { Undecidable } from '@/lib/domain/entry/undecidable';
 import type { FindingReason } from '@/lib/domain/findings/finding-reasons';
 import { afterAct, isStep } from '@/lib/domain/marked/marked';
 import type { MarkedAct, MarkedEntry } from '@/lib/domain/marked/marking';
-import type { ErrorCode, Result } from '@/lib/domain/result';
+import type { Failure, Result } from '@/lib/domain/result';
 
 /** What is said with an act. */
 export type Said = {
@@ -26,7 +26,7 @@ export type ActOutcome = {
   act: MarkedAct;
   /** As they stand now. */
   done: MarkedEntry[];
-  failed: { entry: MarkedEntry; code: ErrorCode }[];
+  failed: (Pick<Failure, 'code' | 'fields'> & { entry: MarkedEntry })[];
 };
 /** What is asked before an act that would leave entries to nobody. */
 type Question = { act: Act; undecidable: Undecidable };
@@ -64,7 +64,7 @@ function outcomeOf(act: Act, results: Result<Saved>[]): { outcome: ActOutcome; a
     else if (result?.undecidable) {
       entries.push(entry);
       asked.push(result.undecidable);
-    } else outcome.failed.push({ entry, code: result?.code ?? 'unavailable' });
+    } else outcome.failed.push({ code: 'unavailable', ...result, entry });
   }
   const undecidable = {
     entries: asked.flatMap((one) => one.entries),

@@ -1,9 +1,9 @@
 import type { EntryField } from '@/lib/domain/entry/entry-fields';
 import type { MarkedSum } from '@/lib/domain/marked/marked';
 import type { MarkedAct } from '@/lib/domain/marked/marking';
-import type { ErrorCode } from '@/lib/domain/result';
+import type { Failure } from '@/lib/domain/result';
 import { entryFieldText } from '@/lib/text/entry/entry';
-import { errorText } from '@/lib/text/errors';
+import { errorText, fieldErrorMessage } from '@/lib/text/errors';
 import { formatCount } from '@/lib/text/format';
 import { withUnit } from '@/lib/text/totals';
 
@@ -126,4 +126,17 @@ export const stands = {
 export const failedHeading = (act: MarkedAct, count: number): string =>
   `${entries(count)}は${markedActText[act].notDone}。`;
 
-export const whyNot = (code: ErrorCode): string => errorText[code];
+const chosenText: Partial<Record<string, string>> = {
+  ...entryFieldText,
+  departmentId: markedText.departmentId,
+  categoryId: markedText.categoryId,
+};
+
+/** What is wrong with the fields that it asks for, or else why it can't be done. */
+export function whyNot({ code, fields = {} }: Pick<Failure, 'code' | 'fields'>): string {
+  const wrong = Object.entries(fields).flatMap(([field, error]) => {
+    const label = chosenText[field];
+    return label ? fieldErrorMessage(label, error) : [];
+  });
+  return wrong.join('') || errorText[code];
+}
