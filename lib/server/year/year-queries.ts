@@ -58,8 +58,9 @@ export async function categoryTotalsOf(
       SELECT y.year, y.edition_id, c.category_id, c.name, NULL, c.recorded_total, c.annex_amount, c.sort_order, c.id
       FROM years y JOIN edition_category c ON c.ward_id = ${wardId} AND c.edition_id = y.edition_id
     ), entries AS (
-      SELECT y.id AS of, e.category_id, e.amount FROM years y
-      JOIN entry e ON e.ward_id = ${wardId} AND e.fiscal_year_id = y.id AND ${isCountedEntry} WHERE y.edition_id IS NULL
+      SELECT e.fiscal_year_id AS of, e.category_id, e.amount FROM entry e
+      WHERE e.ward_id = ${wardId} AND e.fiscal_year_id = ANY (ARRAY(SELECT id FROM years WHERE edition_id IS NULL))
+        AND ${isCountedEntry}
       UNION ALL
       SELECT y.edition_id, e.category_id, e.amount FROM years y
       JOIN edition_entry e ON e.ward_id = ${wardId} AND e.edition_id = y.edition_id
