@@ -26,10 +26,12 @@ const task = (status: EntryTask['status'], id: string): EntryTask => ({
   sentBack: null,
   submittedAt: new Date(0),
   submittedBy: null,
+  alike: 1,
 });
 
 it('puts what came back first, then reviews, then drafts, each in its order', () => {
-  const tasks = [task('draft', 'd1'), task('in_review', 'i1'), task('returned', 'r1'), task('draft', 'd2')];
+  const drafts = [task('draft', 'd1'), task('draft', 'd2')].map((draft) => ({ ...draft, alike: 2 }));
+  const tasks = [...drafts, task('in_review', 'i1'), task('returned', 'r1')];
   const groups = taskGroups(tasks).map(({ status, shown, more }) => [status, shown.map(({ id }) => id), more]);
   expect(groups).toEqual([
     ['returned', ['r1'], 0],
@@ -38,17 +40,23 @@ it('puts what came back first, then reviews, then drafts, each in its order', ()
   ]);
 });
 
-it('shows five of a kind and counts the rest', () => {
-  const [group] = taskGroups(Array.from({ length: 12 }, (_, index) => task('draft', `d${index}`)));
-  expect([group?.shown.length, group?.more]).toEqual([5, 7]);
+it('counts those of a kind that are not shown', () => {
+  const [group] = taskGroups(['d1', 'd2'].map((id) => ({ ...task('draft', id), alike: 12 })));
+  expect([group?.shown.length, group?.more]).toEqual([2, 10]);
 });
 
 it('keeps the years apart, and counts what waits in the others', () => {
-  const tasks = [2023, 2022, 2024, 2022].map((year, index) => ({ ...task('draft', `d${index}`), year }));
-  expect(tasksOf(tasks, 2022).map(({ id }) => id)).toEqual(['d1', 'd3']);
+  const of = (year: number, status: EntryTask['status'], id: string, alike: number) => ({
+    ...task(status, id),
+    year,
+    alike,
+  });
+  const tasks = [of(2023, 'draft', 'd0', 1), of(2022, 'draft', 'd1', 7), of(2024, 'draft', 'd2', 1)];
+  tasks.push(of(2022, 'draft', 'd3', 7), of(2022, 'returned', 'r1', 1));
+  expect(tasksOf(tasks, 2022).map(({ id }) => id)).toEqual(['d1', 'd3', 'r1']);
   expect(tasksElsewhere(tasks, 2023)).toEqual([
     { year: 2024, count: 1 },
-    { year: 2022, count: 2 },
+    { year: 2022, count: 8 },
   ]);
   expect(tasksElsewhere(tasksOf(tasks, 2023), 2023)).toEqual([]);
 });

@@ -41,20 +41,21 @@ export type EntryTask = {
   /** Of what waits for approval: when and by whom it was submitted. null: it was taken over as it waits. */
   submittedAt: Date;
   submittedBy: string | null;
+  /** How many of its year and status wait for the reader, it among them. */
+  alike: number;
 };
 
 /** How many of a status the home shows before it says how many more there are. */
-const TASKS_SHOWN = 5;
+export const TASKS_SHOWN = 5;
 
 export type TaskGroup = { status: UndecidedStatus; shown: EntryTask[]; more: number };
 
 /** What came back first, then what others wait for, then drafts: backwards. */
 export function taskGroups(tasks: readonly EntryTask[]): TaskGroup[] {
   return ENTRY_STATUSES.toReversed().flatMap((of) => {
-    const [first, ...rest] = tasks.filter(({ status }) => status === of);
-    if (!first) return [];
-    const shown = [first, ...rest.slice(0, TASKS_SHOWN - 1)];
-    return [{ status: first.status, shown, more: 1 + rest.length - shown.length }];
+    const shown = tasks.filter(({ status }) => status === of);
+    const [first] = shown;
+    return first ? [{ status: first.status, shown, more: first.alike - shown.length }] : [];
   });
 }
 
@@ -68,7 +69,10 @@ export const tasksElsewhere = (tasks: readonly EntryTask[], year: number): Tasks
   [...new Set(tasks.map((task) => task.year))]
     .filter((other) => other !== year)
     .sort((a, b) => b - a)
-    .map((other) => ({ year: other, count: tasksOf(tasks, other).length }));
+    .map((other) => ({
+      year: other,
+      count: taskGroups(tasksOf(tasks, other)).reduce((sum, { shown, more }) => sum + shown.length + more, 0),
+    }));
 
 /** Statuses that count as entries of the year, from the furthest; 取下げ is counted apart. */
 export const COUNTED_STATUSES = [DRAFTING, WAITING, APPROVED].flat().toReversed();

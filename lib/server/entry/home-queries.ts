@@ -2,10 +2,8 @@ import 'server-only';
 import { missingForSubmit } from '@/lib/domain/entry/entry';
 import type { EntryContent, EntryField } from '@/lib/domain/entry/entry-fields';
 import type { ReturnedEntry } from '@/lib/domain/entry/entry-view';
-import { type EntryState, ONWARD } from '@/lib/domain/entry/entry-workflow';
-import { may } from '@/lib/domain/permissions';
 import { TABLE_YEARS } from '@/lib/domain/year/category-totals';
-import type { EntryTask, HomeYear, StatusCount } from '@/lib/domain/year/year-home';
+import { type EntryTask, type HomeYear, type StatusCount, TASKS_SHOWN } from '@/lib/domain/year/year-home';
 import { db, sql } from '@/lib/server/database/db';
 import {
   deadline,
@@ -49,46 +47,49 @@ export const listStatusCounts = (reader: Reader, year: number): Promise<StatusCo
     WHERE e.ward_id = ${reader.wardId} AND y.year = ${year}
     GROUP BY d.id, d.name, d.sort_order, e.status ORDER BY d.sort_order, d.name`);
 
-type Task = Omit<EntryTask, 'missing'> &
-  Omit<EntryState, 'status'> &
-  EntryContent & { contributors: string[]; isOpen: boolean };
+type Task = Omit<EntryTask, 'missing'> & EntryContent;
 type TaskRow = Selected<
   Selected<Task, FiscalYearModel, 'year'>,
   EntryModel,
-  keyof EntryState | 'id' | Exclude<EntryField, 'lastYearProjectId'>
+  'id' | 'status' | Exclude<EntryField, 'lastYearProjectId'>
 >;
 
-/** What waits for the reader in every open year: entries that they may submit, and entries that they may decide about. */
-export async function listEntryTasks(reader: Reader): Promise<EntryTask[]> {
-  const { wardId, departmentId, roles } = reader;
+/**
+ * What waits for the reader in every open year: entries that they may submit, and entries that they may decide about. Of each year and
+ * status only those that are shown are read whole.
+ */
+export async function listEntryTasks({ wardId, accountId, departmentId, roles }: Reader): Promise<EntryTask[]> {
   const rows = await db.rows<TaskRow>(sql`
-    SELECT e.id, y.year, e.status, e.version, e.ever_approved AS "everApproved", ${selected()},
-      d.name AS "departmentName", ${lastYearAmount} AS "lastYearAmount", ${isNewProject} AS "isNew",
-      c.account_ids AS contributors, ${isOpenYear('y')} AS "isOpen", ${submittedAt} AS "submittedAt", ${submittedBy} AS "submittedBy",
+    WITH waiting AS (
+      SELECT e.id, w.action, w.reason, w.actor_name, w.at, count(*) OVER alike AS alike,
+        row_number() OVER (alike ORDER BY w.action IS NULL, e.sort_order, e.id) AS place
+      FROM fiscal_year y JOIN entry e ON e.ward_id = y.ward_id AND e.fiscal_year_id = y.id
+      JOIN entry_contributors c ON c.ward_id = e.ward_id AND c.entry_id = e.id
+      LEFT JOIN LATERAL (
+        SELECT action, reason, actor_name, at FROM entry_step s
+        WHERE ward_id = e.ward_id AND entry_id = e.id AND e.steps > 1 AND ${sendsBack}
+        ORDER BY sequence DESC LIMIT 1) w ON true
+      WHERE y.ward_id = ${wardId} AND ${isOpenYear('y')} AND CASE
+        WHEN ${isDraftedEntry} THEN 'drafter' = ANY (${roles}::text[]) AND e.department_id = ${departmentId}::uuid
+        WHEN ${isWaitingEntry} THEN 'approver' = ANY (${roles}::text[]) AND ${accountId}::uuid <> ALL (c.account_ids)
+          AND (${departmentId}::uuid IS NULL OR e.department_id = ${departmentId}::uuid) END
+      WINDOW alike AS (PARTITION BY y.id, e.status)
+    )
+    SELECT e.id, y.year, e.status, ${selected()}, d.name AS "departmentName", ${lastYearAmount} AS "lastYearAmount",
+      ${isNewProject} AS "isNew", ${submittedAt} AS "submittedAt", ${submittedBy} AS "submittedBy", w.alike,
       CASE WHEN w.action IS NOT NULL
         THEN json_build_object('action', w.action, 'reason', w.reason, 'actorName', w.actor_name, 'at', w.at) END AS "sentBack"
-    FROM entry e
-    JOIN entry_contributors c ON c.ward_id = e.ward_id AND c.entry_id = e.id
+    FROM waiting w JOIN entry e ON e.ward_id = ${wardId} AND e.id = w.id
     JOIN fiscal_year y ON y.ward_id = e.ward_id AND y.id = e.fiscal_year_id
     JOIN department d ON d.ward_id = e.ward_id AND d.id = e.department_id
     ${joinSubmission}
     ${joinLastYear}
-    LEFT JOIN LATERAL (
-      SELECT action, reason, actor_name, at FROM entry_step s
-      WHERE ward_id = e.ward_id AND entry_id = e.id AND ${sendsBack}
-      ORDER BY sequence DESC LIMIT 1) w ON true
-    WHERE e.ward_id = ${wardId} AND ${isOpenYear('y')} AND CASE
-      WHEN ${isDraftedEntry} THEN 'drafter' = ANY (${roles}::text[]) AND e.department_id = ${departmentId}::uuid
-      WHEN ${isWaitingEntry} THEN 'approver' = ANY (${roles}::text[])
-        AND (${departmentId}::uuid IS NULL OR e.department_id = ${departmentId}::uuid) END
-    ORDER BY w.action IS NULL, e.sort_order, e.id`);
-  return rows.flatMap((row) => {
-    const target = { wardId, departmentId: row.departmentId, isOpen: row.isOpen, entry: row };
-    if (!ONWARD.some((step) => may(reader, `entry.${step}`, target))) return [];
+    WHERE w.place <= ${TASKS_SHOWN} ORDER BY w.place`);
+  return rows.map((row) => {
     const { id, year, status, name, departmentName, amount, lastYearAmount: last, isNew, sentBack } = row;
-    const { submittedAt: at, submittedBy: by } = row;
+    const { submittedAt: at, submittedBy: by, alike } = row;
     const shown = { id, year, status, name, departmentName, amount, lastYearAmount: last, isNew, sentBack };
-    return [{ ...shown, missing: missingForSubmit(row), submittedAt: at, submittedBy: by }];
+    return { ...shown, missing: missingForSubmit(row), submittedAt: at, submittedBy: by, alike };
   });
 }
 
