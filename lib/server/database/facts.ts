@@ -14,9 +14,12 @@ export const stands: Statement = sql`NOT EXISTS (SELECT FROM entry_step b WHERE 
   AND b.sequence = s.sequence + 1 AND b.action = 'takeBack')`;
 /** Of a step `s`: it brought the entry back to its 課, with a reason. */
 export const sendsBack: Statement = sql`s.action = ANY (${SENDING_BACK}) AND ${stands}`;
-/** Beside an entry `e` its newest step, and what can be taken back of it: nothing that its year `y` was fixed with since. */
-export const joinNewestStep: Statement = sql`LEFT JOIN entry_step newest
-  ON newest.ward_id = e.ward_id AND newest.entry_id = e.id AND newest.sequence = e.steps`;
+/**
+ * Beside an entry `e` its newest step, and what can be taken back of it: nothing that its year `y` was fixed with since. The limit
+ * has it looked up by all three: as a plain join of one entry, all its steps are read.
+ */
+export const joinNewestStep: Statement = sql`LEFT JOIN LATERAL (SELECT * FROM entry_step s
+  WHERE s.ward_id = e.ward_id AND s.entry_id = e.id AND s.sequence = e.steps LIMIT 1) newest ON true`;
 export const newestDecision: Statement = sql`CASE WHEN newest.action = ANY (${TAKEN_BACK}) AND newest.before ? 'status'
     AND newest.at > coalesce(y.reopened_at, '-infinity')
   THEN json_build_object('action', newest.action, 'actorId', newest.actor_id, 'from', newest.before->>'status') END`;
