@@ -1,9 +1,10 @@
 import { beforeAll, expect, it } from 'vitest';
+import type { StatusCount } from '@/lib/domain/year/year-home';
 import { actorOf, entryOf, readerOf } from '@/scripts/test/actors';
 import { testDatabase } from '@/scripts/test/database';
 import { entrySteps } from '@/scripts/test/steps';
 import { getEntry } from './entry-queries';
-import { listEntryTasks } from './home-queries';
+import { listEntryTasks, listStatusCounts } from './home-queries';
 import { listReviewQueue } from './review-queue-queries';
 
 const database = testDatabase();
@@ -150,4 +151,15 @@ it('who saved what was there already edited nothing', async () => {
   expect(await authors('不登校')).toEqual({ drafted: 'drafter', edited: 'drafter' });
   expect(await take('submit', 'drafter', '不登校')).toMatchObject(DONE);
   expect(await take('approve', 'drafter2', '不登校')).toMatchObject(DONE);
+});
+
+it('is five of a kind on home, which says how many wait in all', async () => {
+  for (const n of [1, 2, 3, 4, 5, 6]) expect(await add('drafter', `続きのある事業${n}`)).toMatchObject(DONE);
+  const reader = readerOf(await actorOf(database.owner, 'drafter'), 'entry.read');
+  const isOwnDraft = ({ departmentId, status }: StatusCount) =>
+    departmentId === reader.departmentId && status === 'draft';
+  const { count = 0 } = (await listStatusCounts(reader, 2023)).find(isOwnDraft) ?? {};
+  const drafts = (await listEntryTasks(reader)).filter(({ status, year }) => status === 'draft' && year === 2023);
+  expect(count).toBeGreaterThan(5);
+  expect(drafts.map(({ alike }) => alike)).toEqual(Array.from({ length: 5 }, () => count));
 });
