@@ -6,6 +6,7 @@ import {
   changedFields,
   type Draft,
   type DraftEvent,
+  type Fields,
   newDraft,
   type Parser,
   type Rebase,
@@ -13,19 +14,16 @@ import {
   type Stored,
   sameIn,
   unansweredOf,
-  type Value,
 } from '@/lib/domain/draft/draft';
 import type { Schema } from '@/lib/domain/draft/sendable';
 import { fieldErrors } from '@/lib/domain/field-errors';
 import { useDeviceCopy } from './use-device-copy';
 import { useLeaveWarning } from './use-leave-warning';
 
-export type Text = Record<string, Value>;
-
 /** One that is loaded when somebody begins to write. Until it is there, everything passes: the server checks anyway. */
 export type LateSchema = Schema & { shape: Record<string, Parser>; load: () => Promise<unknown> };
 
-export type DraftStateOptions<F extends Text> = {
+export type DraftStateOptions<F extends Fields> = {
   schema: (z.ZodMiniType<unknown, F> & { shape: Record<string, z.ZodMiniType> }) | LateSchema;
   /** Comes in anew whenever the page is brought up to date. */
   stored: Stored<F>;
@@ -36,7 +34,7 @@ export type DraftStateOptions<F extends Text> = {
 
 /** The same first complaint of each field as the server's. What is typed stays as it is. */
 const resolverOf =
-  <F extends Text>(schema: Schema, load: LateSchema['load'] | undefined): Resolver<F> =>
+  <F extends Fields>(schema: Schema, load: LateSchema['load'] | undefined): Resolver<F> =>
   async (values) => {
     await load?.();
     const { success, error } = schema.safeParse(values);
@@ -50,7 +48,7 @@ const resolverOf =
  * The draft of a form: what the reducer knows, beside the fields, which are the browser's and the IME's. Every event goes through
  * `tell`; what it does to the text goes into the fields, and what isn't stored is kept on the device and asked about on leaving.
  */
-export function useDraftState<F extends Text>({ schema, stored, keep, rebase }: DraftStateOptions<F>) {
+export function useDraftState<F extends Fields>({ schema, stored, keep, rebase }: DraftStateOptions<F>) {
   const load = 'load' in schema ? schema.load : undefined;
   const form = useForm<F>({
     resolver: resolverOf(schema, load),
@@ -60,7 +58,8 @@ export function useDraftState<F extends Text>({ schema, stored, keep, rebase }: 
   const same: Same = (...contents) => sameIn(schema.shape)(...contents);
   const draft = useRef(newDraft(stored));
   const current = (): Draft<F> => draft.current;
-  const isUnsaved = (fields = current().mine) => changedFields(current().theirs, fields, same).length > 0;
+  const unsaved = (fields = current().mine) => changedFields(current().theirs, fields, same);
+  const isUnsaved = (fields?: F) => unsaved(fields).length > 0;
 
   /** What is drawn of it: typing alone draws nothing. */
   const see = () => {
@@ -121,6 +120,7 @@ export function useDraftState<F extends Text>({ schema, stored, keep, rebase }: 
     copies,
     tell,
     current,
+    unsaved,
     isUnsaved,
     /** What was typed has been dealt with; the form may stay, for the next one. */
     restart: (fields?: F) => {

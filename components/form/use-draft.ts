@@ -1,7 +1,7 @@
 import { type FocusEvent, type FormEvent, useRef, useState } from 'react';
 import type { FieldPath } from 'react-hook-form';
 import type { SummaryError } from '@/components/ui/error-summary';
-import { changedFields, type FieldOf, otherContent, type Stored } from '@/lib/domain/draft/draft';
+import { type FieldOf, type Fields, otherContent, type Stored } from '@/lib/domain/draft/draft';
 import { deliver } from '@/lib/domain/draft/draft-delivery';
 import { type Refused, refusedOf, sendable } from '@/lib/domain/draft/sendable';
 import { fieldErrorCode } from '@/lib/domain/field-errors';
@@ -11,10 +11,10 @@ import { afterRelease } from './after-release';
 import { callAction } from './call-action';
 import type { DeviceCopy } from './device-copy';
 import { useAction } from './use-action';
-import { type DraftStateOptions, type Text, useDraftState } from './use-draft-state';
+import { type DraftStateOptions, useDraftState } from './use-draft-state';
 
 /** The field that has the cursor or is open to choose from, where somebody can see it. */
-function writtenIn(fields: Text): string | null {
+function writtenIn(fields: Fields): string | null {
   const name = document.activeElement?.getAttribute('name');
   return document.visibilityState === 'visible' && name && name in fields ? name : null;
 }
@@ -22,7 +22,7 @@ function writtenIn(fields: Text): string | null {
 /** What came of saving: nothing to be stored, stored, fields to be corrected first, or it says why not. */
 export type SaveOutcome = 'unchanged' | 'saved' | 'wrong' | 'failed';
 
-export type DraftOptions<F extends Text, Output> = DraftStateOptions<F> & {
+export type DraftOptions<F extends Fields, Output> = DraftStateOptions<F> & {
   labels: Record<FieldOf<F>, string>;
   /** Fields' ids are this, a hyphen and the name: several forms may stand on one page. Left out: the name alone. */
   prefix?: string;
@@ -45,9 +45,9 @@ export type DraftOptions<F extends Text, Output> = DraftStateOptions<F> & {
 };
 
 /** The one form: what is typed, checked field by field when left, stored, merged with what others store, and kept on the device. */
-export function useDraft<F extends Text, Output>(options: DraftOptions<F, Output>) {
+export function useDraft<F extends Fields, Output>(options: DraftOptions<F, Output>) {
   const { schema, labels, prefix, send, latest, onDone, onFailure, onResume, isLong = false } = options;
-  const { form, load, same, seen, copies, tell, current, isUnsaved, restart } = useDraftState(options);
+  const { form, load, same, seen, copies, tell, current, unsaved, isUnsaved, restart } = useDraftState(options);
   const { errors } = form.formState;
   const names = Object.keys(labels) as FieldOf<F>[];
   const [submission, setSubmission] = useState(0);
@@ -181,7 +181,7 @@ export function useDraft<F extends Text, Output>(options: DraftOptions<F, Output
     },
     isUnsaved,
     /** The labels of what isn't stored. Draws nothing by itself: for forms that watch what is typed. */
-    changedLabels: () => changedFields(current().theirs, current().mine, same).map((name) => labels[name]),
+    changedLabels: () => unsaved().map((name) => labels[name]),
     /** What is stored comes back. */
     undo: () => restart(current().theirs),
     tell,
@@ -190,7 +190,7 @@ export function useDraft<F extends Text, Output>(options: DraftOptions<F, Output
       const change = options.stored.lastChange ?? null;
       tell({ kind: 'restored', ...copy, change });
       copies.flush();
-      focusField(changedFields(current().theirs, current().mine, same)[0]);
+      focusField(unsaved()[0]);
     },
     discard: (copy: DeviceCopy<F>) => {
       copies.drop(copy);
