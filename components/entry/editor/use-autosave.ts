@@ -1,20 +1,11 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { afterRelease } from '@/components/form/after-release';
 import { autosaveStep, type Occasion, pauseFrom } from '@/lib/domain/draft/autosave';
-import type { TypedField } from '@/lib/domain/entry/entry-fields';
+import type { Sendable } from '@/lib/domain/draft/sendable';
+import type { EntryFieldsText } from '@/lib/domain/entry/entry-input';
 import type { EntryDraft } from './use-entry-draft';
 
-const OF_PAGE = {
-  hidden: () => document.visibilityState === 'hidden',
-  back: () => document.visibilityState === 'visible',
-};
-
-export type Unstored = {
-  /** These can't be stored as they stand. */
-  wrong: readonly TypedField[];
-  /** Without these, nothing can. */
-  needed: readonly TypedField[];
-};
+export type Unstored = Pick<Sendable<EntryFieldsText>, 'wrong' | 'needed'>;
 
 /** Wires what happens on the page to `autosaveStep`. @returns what of the draft can't be stored. */
 export function useAutosave(draft: EntryDraft): Unstored {
@@ -50,9 +41,7 @@ export function useAutosave(draft: EntryDraft): Unstored {
     const leave = ({ target }: Event) => {
       if (target instanceof Element && target.matches('input, select, textarea')) afterRelease(() => meet('left'));
     };
-    const turn = () => {
-      for (const occasion of ['hidden', 'back'] as const) if (OF_PAGE[occasion]()) meet(occasion);
-    };
+    const turn = () => meet(document.visibilityState === 'hidden' ? 'hidden' : 'back');
     const listeners = [
       [document, 'compositionstart', compose],
       [document, 'compositionend', compose],

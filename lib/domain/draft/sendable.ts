@@ -7,7 +7,7 @@ export type Schema = {
     error?: { issues: readonly { path: PropertyKey[]; message: string }[] } | undefined;
   };
 };
-type Sendable<F> = {
+export type Sendable<F> = {
   /** What has to be corrected first, and how. */
   errors: FieldErrors;
   /** Of these, what is stored stays. */
