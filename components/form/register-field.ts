@@ -2,7 +2,7 @@ import type { FocusEvent } from 'react';
 import type { FieldPath, FieldValues, PathValue, UseFormRegisterReturn, UseFormReturn } from 'react-hook-form';
 import { amountText, parseAmount } from '@/lib/domain/amount';
 
-export type RegisteredText<Name extends string> = UseFormRegisterReturn<Name> & { defaultValue: string };
+type RegisteredText<Name extends string> = UseFormRegisterReturn<Name> & { defaultValue: string };
 
 /** `register` for a field that the server draws with its content; `register` alone would fill it in only afterwards. */
 export function registerText<Text extends FieldValues, Parsed, Name extends FieldPath<Text>>(

@@ -22,7 +22,7 @@ function writtenIn(fields: Fields): string | null {
 /** What came of saving: nothing to be stored, stored, fields to be corrected first, or it says why not. */
 export type SaveOutcome = 'unchanged' | 'saved' | 'wrong' | 'failed';
 
-export type DraftOptions<F extends Fields, Output> = DraftStateOptions<F> & {
+type DraftOptions<F extends Fields, Output> = DraftStateOptions<F> & {
   labels: Record<FieldOf<F>, string>;
   /** Fields' ids are this, a hyphen and the name: several forms may stand on one page. Left out: the name alone. */
   prefix?: string;

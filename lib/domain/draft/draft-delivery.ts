@@ -10,7 +10,7 @@ import {
 } from './draft';
 
 /** output: null where the answer got lost and what was sent turned out to be stored. */
-export type Delivered<Output> = { output: Output | null; version: number };
+type Delivered<Output> = { output: Output | null; version: number };
 
 type Delivery<F, Output> = {
   current: () => Draft<F>;

@@ -9,7 +9,7 @@ export type FieldOf<F> = keyof F & string;
 export type Same = (field: string, one: Value | undefined, other: Value | undefined) => boolean;
 /** Mine upon theirs, where what is asked about has to fit to what is stored: an order of entries that came and went. */
 export type Rebase = (mine: Value, theirs: Value) => Value;
-export type Rules = { same: Same; rebase?: Rebase | undefined };
+type Rules = { same: Same; rebase?: Rebase | undefined };
 
 /** What the server has. Version 0: nothing yet. isLocked: nothing can be stored in its place any more. */
 export type Stored<F> = { version: number; fields: F; lastChange?: LastChange | null; isLocked?: boolean };
