@@ -1,14 +1,12 @@
 import type { FocusEvent } from 'react';
-import type { FieldPath, FieldValues, PathValue, UseFormRegisterReturn, UseFormReturn } from 'react-hook-form';
+import type { FieldPath, FieldValues, PathValue, UseFormReturn } from 'react-hook-form';
 import { amountText, parseAmount } from '@/lib/domain/amount';
-
-type RegisteredText<Name extends string> = UseFormRegisterReturn<Name> & { defaultValue: string };
 
 /** `register` for a field that the server draws with its content; `register` alone would fill it in only afterwards. */
 export function registerText<Text extends FieldValues, Parsed, Name extends FieldPath<Text>>(
   form: UseFormReturn<Text, unknown, Parsed>,
   name: Name,
-): RegisteredText<Name> {
+) {
   const content: unknown = form.formState.defaultValues?.[name];
   return { ...form.register(name), defaultValue: String(content ?? '') };
 }
@@ -29,22 +27,19 @@ export function dropSeparators(input: HTMLInputElement): void {
   input.setSelectionRange(placeOf(selectionStart), placeOf(selectionEnd));
 }
 
-type RegisteredAmount<Name extends string> = RegisteredText<Name> & {
-  onFocus: (event: FocusEvent<HTMLInputElement>) => void;
-};
-
 /** `register` for an amount: takes whatever people type, and shows how it was read when they leave the field. */
 export function registerAmount<Text extends FieldValues, Parsed, Name extends FieldPath<Text>>(
   form: UseFormReturn<Text, unknown, Parsed>,
   name: Name,
-): RegisteredAmount<Name> {
+) {
   const { onBlur, ...control } = registerText(form, name);
   return {
     ...control,
     // Browsers select and place the caret only after this event.
-    onFocus: ({ currentTarget }) => requestAnimationFrame(() => dropSeparators(currentTarget)),
-    onBlur: async (event) => {
-      const typed: string = event.target.value;
+    onFocus: ({ currentTarget }: FocusEvent<HTMLInputElement>) =>
+      requestAnimationFrame(() => dropSeparators(currentTarget)),
+    onBlur: async (event: FocusEvent<HTMLInputElement>) => {
+      const typed = event.target.value;
       const text = asRead(typed);
       if (text !== typed) form.setValue(name, text as PathValue<Text, Name>);
       await onBlur(event);
