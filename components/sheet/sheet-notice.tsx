@@ -32,23 +32,19 @@ const useNames = (store: SheetStore, look: (sheet: Sheet) => string[]): string[]
     .split(',')
     .filter(Boolean);
 
-type WayProps = { rows: readonly SheetRow[]; name: string };
-
-function Way({ rows, name }: WayProps) {
-  const cell = cellOfName(name);
-  const row = rows.find(({ id }) => id === cell?.rowId);
-  if (!cell || !row) return null;
-  return (
-    <button type="button" className="link ms-3" onClick={() => document.getElementById(name)?.focus()}>
-      {text.goTo(cellLabel(row.number, cell.field))}
-    </button>
-  );
-}
-
 type WaysProps = { rows: readonly SheetRow[]; names: readonly string[] };
 
 const Ways = ({ rows, names }: WaysProps) =>
-  names.slice(0, WAYS).map((name) => <Way key={name} rows={rows} name={name} />);
+  names.slice(0, WAYS).map((name) => {
+    const cell = cellOfName(name);
+    const row = rows.find(({ id }) => id === cell?.rowId);
+    if (!cell || !row) return null;
+    return (
+      <button key={name} type="button" className="link ms-3" onClick={() => document.getElementById(name)?.focus()}>
+        {text.goTo(cellLabel(row.number, cell.field))}
+      </button>
+    );
+  });
 
 type SheetNoticeProps = { rows: readonly SheetRow[]; sheet: SheetActs };
 
