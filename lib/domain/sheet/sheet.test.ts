@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Draft } from '@/lib/domain/draft/draft';
+import type { Draft, DraftEvent } from '@/lib/domain/draft/draft';
+import type { Problem } from '@/lib/domain/result';
 import { type CellField, type Cells, cellName, cellOfName, cellsOf, wrongCells } from './cells';
 import {
   changeSheet,
@@ -33,13 +34,14 @@ const filled = (...texts: [rowId: string, text: string][]): SheetEvent => ({
 const left: SheetEvent = { kind: 'left' };
 const undone: SheetEvent = { kind: 'undone' };
 const redone: SheetEvent = { kind: 'redone' };
-const conflict = (rowId: string, cells: Partial<Cells>, isLocked = false): SheetEvent => ({
-  kind: 'row',
-  rowId,
-  event: { kind: 'conflict', stored: { version: 2, fields: { ...CELLS, ...cells }, isLocked } },
-});
+const row = (rowId: string, event: DraftEvent<Cells>): SheetEvent => ({ kind: 'row', rowId, event });
+const sent = row('a', { kind: 'sent', wrong: [] });
+const saved = (version: number) => row('a', { kind: 'saved', version, at: new Date(0) });
+const failed = (rowId: string, problem: Problem) => row(rowId, { kind: 'failed', problem });
+const conflict = (rowId: string, cells: Partial<Cells>, isLocked = false) =>
+  row(rowId, { kind: 'conflict', stored: { version: 2, fields: { ...CELLS, ...cells }, isLocked } });
 
-const after = (...events: SheetEvent[]): Sheet => events.reduce(changeSheet, START);
+const told = (...events: SheetEvent[]): Sheet => events.reduce(changeSheet, START);
 const draftOf = (sheet: Sheet, rowId: string): Draft<Cells> => sheet.rows[rowId] as Draft<Cells>;
 const amounts = ({ rows }: Sheet): string =>
   Object.values(rows)
@@ -66,21 +68,21 @@ describe('what one undo takes back', () => {
     ['in the order in which it went', [typed('a', '2'), left, typed('b', '3'), undone, undone, redone], '2 10 10'],
     ['not after something else was typed', [typed('a', '2'), undone, typed('b', '3'), redone], '10 3 10'],
   ])('%s', (_, events, expected) => {
-    expect(amounts(after(...events))).toBe(expected);
+    expect(amounts(told(...events))).toBe(expected);
   });
 });
 
 it('leaves the rows that nothing happened to as they are, so that they aren’t drawn again', () => {
-  const sheet = after(typed('a', '2'));
+  const sheet = told(typed('a', '2'));
   expect(draftOf(sheet, 'b')).toBe(draftOf(START, 'b'));
   expect(draftOf(changeSheet(sheet, conflict('a', { name: '別' })), 'c')).toBe(draftOf(START, 'c'));
 });
 
 it('knows in which cell somebody is typing until it is left', () => {
-  expect(typedIn(after(typed('a', '2')), 'a')).toBe('amount');
-  expect(typedIn(after(typed('a', '2')), 'b')).toBeNull();
-  expect(typedIn(after(typed('a', '2'), left), 'a')).toBeNull();
-  expect(typedIn(after(filled(['a', '2'])), 'a')).toBeNull();
+  expect(typedIn(told(typed('a', '2')), 'a')).toBe('amount');
+  expect(typedIn(told(typed('a', '2')), 'b')).toBeNull();
+  expect(typedIn(told(typed('a', '2'), left), 'a')).toBeNull();
+  expect(typedIn(told(filled(['a', '2'])), 'a')).toBeNull();
 });
 
 describe('what of a row is sent', () => {
@@ -90,12 +92,12 @@ describe('what of a row is sent', () => {
     ['what was typed', [typed('a', '2')], []],
     ['all but what can’t be read', [typed('a', '約2'), typed('a', '名', 'name')], ['amount']],
     ['nothing where nothing else was typed', [typed('a', '約2')], null],
-    ['nothing twice', [typed('a', '2'), { kind: 'row', rowId: 'a', event: { kind: 'sent', wrong: [] } }], null],
+    ['nothing twice', [typed('a', '2'), sent], null],
     ['nothing while two values are to be chosen from', [typed('a', '2'), conflict('a', { amount: '3' })], null],
     ['what was typed beside what another changed', [typed('a', '2'), conflict('a', { name: '別' })], []],
     ['nothing of what is approved meanwhile', [typed('a', '2'), conflict('a', {}, true)], null],
   ])('%s', (_, events, expected) => {
-    expect(unsendableCells(draftOf(after(...events), 'a'))).toEqual(expected);
+    expect(unsendableCells(draftOf(told(...events), 'a'))).toEqual(expected);
   });
 });
 
@@ -111,19 +113,16 @@ describe('what others have made of a row', () => {
       lastChange: { by: '起案者', isOwn: false, at: '' },
     },
   });
-  const sent: SheetEvent = { kind: 'row', rowId: 'a', event: { kind: 'sent', wrong: [] } };
-  const saved: SheetEvent = { kind: 'row', rowId: 'a', event: { kind: 'saved', version: 3, at: new Date(0) } };
-
   it.each<[string, SheetEvent[], Partial<Cells>]>([
     ['comes into a row that is as it is stored', [heard(2, { amount: '20' })], { amount: '20' }],
     ['comes beside what is typed', [typed('a', '約3'), heard(2, { name: '別' })], { amount: '約3', name: '別' }],
     ['is asked about where both changed', [typed('a', '約3'), heard(2, { amount: '4' })], { amount: '約3' }],
     ['waits while the row is being stored', [typed('a', '3'), sent, heard(2, { amount: '4' })], { amount: '3' }],
-    ['is too old after an own save', [typed('a', '3'), sent, saved, heard(2, { amount: '4' })], { amount: '3' }],
+    ['is too old after an own save', [typed('a', '3'), sent, saved(3), heard(2, { amount: '4' })], { amount: '3' }],
     ['comes before the row is locked', [heard(2, { amount: '20' }, false)], { amount: '20' }],
     [
       'stays where what was taken back stood before it',
-      [filled(['a', '3']), sent, saved, heard(4, { amount: '4' }), undone],
+      [filled(['a', '3']), sent, saved(3), heard(4, { amount: '4' }), undone],
       { amount: '4' },
     ],
     [
@@ -132,10 +131,8 @@ describe('what others have made of a row', () => {
       { amount: '4' },
     ],
   ])('%s', (_, events, expected) => {
-    expect(draftOf(after(...events), 'a').mine).toEqual({ ...CELLS, ...expected });
+    expect(draftOf(told(...events), 'a').mine).toEqual({ ...CELLS, ...expected });
   });
-
-  const told = (...events: SheetEvent[]): Sheet => events.reduce(changeSheet, START);
 
   it('is upon its version, and is asked about once', () => {
     const sheet = told(heard(2, { amount: '20' }));
@@ -188,12 +185,12 @@ describe('what others have made of a row', () => {
 });
 
 it('writes nothing into a row that can’t be stored any more', () => {
-  const sheet = after(typed('a', '2'), left, conflict('a', {}, true), filled(['a', '5'], ['b', '5']));
+  const sheet = told(typed('a', '2'), left, conflict('a', {}, true), filled(['a', '5'], ['b', '5']));
   expect(amounts(sheet)).toBe('2 5 10');
 });
 
 it('keeps what is typed into a row that can’t be stored, counts it, takes it back and does it again', () => {
-  const kept = after(conflict('a', {}, true), typed('a', '2'), typed('a', '25'), left);
+  const kept = told(conflict('a', {}, true), typed('a', '2'), typed('a', '25'), left);
   expect([amounts(kept), rowsWhere(kept, isUnsavable)]).toEqual(['25 10 10', ['a']]);
   const back = changeSheet(kept, undone);
   expect([amounts(back), rowsWhere(back, isUnsaved)]).toEqual(['10 10 10', []]);
@@ -206,12 +203,12 @@ it('keeps what is typed into a row that can’t be stored, counts it, takes it b
     change: null,
   } as const;
   const settled = newSheet([{ id: 'a', ...ROW, isWritable: false }]);
-  const again = changeSheet(settled, { kind: 'row', rowId: 'a', event: restored });
+  const again = changeSheet(settled, row('a', restored));
   expect([draftOf(again, 'a').mine.rank, rowsWhere(again, isUnsavable)]).toEqual(['7', ['a']]);
 });
 
 it('takes back nothing that can’t be stored any more, and says of how many cells', () => {
-  const sheet = after(filled(['a', '2'], ['b', '3']), conflict('a', { amount: '2' }, true));
+  const sheet = told(filled(['a', '2'], ['b', '3']), conflict('a', { amount: '2' }, true));
   expect([stepSize(sheet, 'undone'), turnedCells(sheet, 'undone').map(({ rowId }) => rowId)]).toEqual([2, ['b']]);
   const back = changeSheet(sheet, undone);
   expect(amounts(back)).toBe('2 10 10');
@@ -220,38 +217,25 @@ it('takes back nothing that can’t be stored any more, and says of how many cel
 });
 
 it('tells what keeps every row from being stored from what is one row’s', () => {
-  const failed = (rowId: string, problem: 'unreachable' | 'forbidden' | 'signed_out'): SheetEvent => ({
-    kind: 'row',
-    rowId,
-    event: { kind: 'failed', problem },
-  });
   const two = filled(['a', '2'], ['b', '3']);
-  expect(problemOfAll(after(two, failed('a', 'forbidden')))).toBeNull();
-  const signedOut = after(two, failed('a', 'forbidden'), failed('b', 'signed_out'));
+  expect(problemOfAll(told(two, failed('a', 'forbidden')))).toBeNull();
+  const signedOut = told(two, failed('a', 'forbidden'), failed('b', 'signed_out'));
   expect(problemOfAll(signedOut)).toBe('signed_out');
   // Nothing is left to be stored, and nothing would tell that it is over.
   expect(problemOfAll(changeSheet(signedOut, undone))).toBeNull();
-  expect(problemOfAll(after(two, failed('b', 'unreachable')))).toBe('unreachable');
+  expect(problemOfAll(told(two, failed('b', 'unreachable')))).toBe('unreachable');
 });
 
 it('sends what was taken back where what it takes back may be stored', () => {
-  const sent: SheetEvent = { kind: 'row', rowId: 'a', event: { kind: 'sent', wrong: [] } };
-  const failed = (problem: 'unreachable' | 'signed_out'): SheetEvent => ({
-    kind: 'row',
-    rowId: 'a',
-    event: { kind: 'failed', problem },
-  });
-  const lost = after(filled(['a', '2']), sent, failed('unreachable'), undone);
+  const lost = told(filled(['a', '2']), sent, failed('a', 'unreachable'), undone);
   expect([unsendableCells(draftOf(lost, 'a')), problemOfAll(lost)]).toEqual([[], 'unreachable']);
-  const refused = after(filled(['a', '2']), sent, failed('signed_out'), undone);
+  const refused = told(filled(['a', '2']), sent, failed('a', 'signed_out'), undone);
   expect([unsendableCells(draftOf(refused, 'a')), problemOfAll(refused)]).toEqual([null, null]);
 });
 
 it('counts the rows that aren’t stored', () => {
-  const saved: SheetEvent = { kind: 'row', rowId: 'a', event: { kind: 'saved', version: 2, at: new Date(0) } };
-  const sent: SheetEvent = { kind: 'row', rowId: 'a', event: { kind: 'sent', wrong: [] } };
-  expect(rowsWhere(after(typed('a', '2'), filled(['b', '3'])), isUnsaved)).toEqual(['a', 'b']);
-  expect(rowsWhere(after(typed('a', '2'), sent, saved, filled(['b', '3'])), isUnsaved)).toEqual(['b']);
+  expect(rowsWhere(told(typed('a', '2'), filled(['b', '3'])), isUnsaved)).toEqual(['a', 'b']);
+  expect(rowsWhere(told(typed('a', '2'), sent, saved(2), filled(['b', '3'])), isUnsaved)).toEqual(['b']);
 });
 
 it('reads and names cells', () => {
