@@ -79,16 +79,14 @@ export function HandOverForm({ from, entries, departments }: HandOverFormProps) 
             <Field {...field('reason')} required>
               {(control) => <Textarea {...control} {...registerText(form, 'reason')} rows={2} />}
             </Field>
-            <DraftNotice
-              draft={draft}
-              instead={
-                conflict && (
-                  <ProblemBanner problem="conflict" title={text.conflict}>
-                    {conflict.join('\n')}
-                  </ProblemBanner>
-                )
-              }
-            />
+            <DraftNotice draft={draft} />
+            <div role="alert" className="empty:absolute">
+              {conflict && (
+                <ProblemBanner problem="conflict" title={text.conflict}>
+                  {conflict.join('\n')}
+                </ProblemBanner>
+              )}
+            </div>
             <p>
               <Button type="submit" variant="primary">
                 {text.submit(entries.length)}

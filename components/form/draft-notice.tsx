@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react';
+import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { NotificationBanner } from '@/components/ui/notification-banner';
 import { StatusRegion } from '@/components/ui/status-region';
@@ -77,7 +77,6 @@ type DraftNoticeProps<F> = {
     copies: { isKept: boolean };
     labels: Record<string, string>;
   };
-  instead?: ReactNode;
 };
 
 function Notice<F>({ draft }: DraftNoticeProps<F>) {
@@ -96,10 +95,8 @@ function Notice<F>({ draft }: DraftNoticeProps<F>) {
 }
 
 /** Why the form is not stored, or what of others came into it. Beside its button. Keep it mounted; empty, it takes no gap. */
-export function DraftNotice<F>({ draft, instead }: DraftNoticeProps<F>) {
-  return (
-    <div role="alert" className="empty:absolute">
-      {instead || <Notice draft={draft} />}
-    </div>
-  );
-}
+export const DraftNotice = <F,>(props: DraftNoticeProps<F>) => (
+  <div role="alert" className="empty:absolute">
+    <Notice {...props} />
+  </div>
+);
