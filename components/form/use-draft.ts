@@ -95,14 +95,7 @@ export function useDraft<F extends Fields, Output>(options: DraftOptions<F, Outp
   };
 
   const storing = useRef(0);
-  /**
-   * `isQuiet`: nobody pressed for it. Nothing moves, and what is wrong is said where it is, when it is left. `isLast`: the page may
-   * be gone before anything else comes.
-   */
-  const store = async (isQuiet = false, isLast = false): Promise<SaveOutcome> => {
-    if (isQuiet && !isLast) await load?.();
-    const { wrong: known, isRestWorth } = sendableNow();
-    if (isQuiet && (storing.current > 0 || !isRestWorth)) return 'unchanged';
+  const save = async (isQuiet: boolean): Promise<SaveOutcome> => {
     storing.current += 1;
     if (!isQuiet) await form.trigger();
     let outcome = 'failed' as SaveOutcome;
@@ -135,10 +128,26 @@ export function useDraft<F extends Fields, Output>(options: DraftOptions<F, Outp
       isQuiet,
     });
     storing.current -= 1;
-    if (outcome === 'wrong' && !isQuiet) setSubmission((count) => count + 1);
-    // What the server alone could refuse holds up the rest no longer.
-    if (isQuiet && outcome === 'wrong' && sendableNow().wrong.length > known.length) return store(true, isLast);
     return outcome;
+  };
+
+  const store = async (): Promise<SaveOutcome> => {
+    const outcome = await save(false);
+    if (outcome === 'wrong') setSubmission((count) => count + 1);
+    return outcome;
+  };
+
+  /**
+   * Stores what can be stored, by itself: nothing moves, and what is wrong is said where it is, when it is left. `isLast`: the page
+   * may be gone before anything else comes.
+   */
+  const storeQuietly = async (isLast: boolean): Promise<void> => {
+    if (!isLast) await load?.();
+    const { wrong, isRestWorth } = sendableNow();
+    if (storing.current > 0 || !isRestWorth) return;
+    const outcome = await save(true);
+    // What the server alone could refuse holds up the rest no longer.
+    if (outcome === 'wrong' && sendableNow().wrong.length > wrong.length) await storeQuietly(isLast);
   };
   const resume = () => onResume?.();
 
@@ -170,9 +179,8 @@ export function useDraft<F extends Fields, Output>(options: DraftOptions<F, Outp
     isDone: seen.saving.kind === 'saved' && !seen.isDirty,
     summary: submission > 0 ? summary : [],
     submission,
-    store: () => store(),
-    /** What can be stored of it, by itself. */
-    storeQuietly: (isLast: boolean) => store(true, isLast),
+    store,
+    storeQuietly,
     sendableNow,
     saveIfChanged: async (): Promise<SaveOutcome> => {
       if (!isUnsaved()) return 'unchanged';
