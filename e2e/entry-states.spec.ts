@@ -149,6 +149,8 @@ test('what the server alone could refuse holds up nothing else', async ({ app, o
     .toHaveLength(1);
   await expect(summaryOf(page)).toBeFocused();
   await expect(page.getByLabel(/^予算額/)).toHaveValue('約三千');
+  // A clock that was set stays with its context.
+  await page.context().close();
 });
 
 test('without a server, and after the session’s end, the text stays and is saved in the end', async ({
