@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { conflictText } from '@/lib/text/entry/conflict-panel';
-import { confirmText, entryText, submittedText, withdrawText } from '@/lib/text/entry/entry';
+import { confirmText, entryFieldText, entryText, submittedText, withdrawText } from '@/lib/text/entry/entry';
 import { editorText, restoreText, saveFailureText } from '@/lib/text/entry/entry-editor';
 import { entryListText } from '@/lib/text/entry/entry-list';
 import { entryStepText } from '@/lib/text/entry/entry-steps';
@@ -130,9 +130,13 @@ test('what the server alone could refuse holds up nothing else', async ({ app, o
   );
   const sent: string[] = [];
   let release = () => {};
-  const released = new Promise<void>((resolve) => {
-    release = resolve;
-  });
+  let released: Promise<void>;
+  const hold = () => {
+    released = new Promise((resolve) => {
+      release = resolve;
+    });
+  };
+  hold();
   await page.route('**/edit', async (route) => {
     sent.push(route.request().postData() ?? '');
     await released;
@@ -149,6 +153,27 @@ test('what the server alone could refuse holds up nothing else', async ({ app, o
     .toHaveLength(1);
   await expect(summaryOf(page)).toBeFocused();
   await expect(page.getByLabel(/^予算額/)).toHaveValue('約三千');
+
+  await test.step('and takes no half a word of the IME with it', async () => {
+    const count = sent.length;
+    hold();
+    const rank = page.getByLabel(new RegExp(`^${entryFieldText.rank}`));
+    await rank.fill('い');
+    await summaryOf(page).fill('二度目の概要。');
+    await page.clock.fastForward(PAUSE_MS);
+    await expect.poll(() => sent).toHaveLength(count + 1);
+    await page.getByLabel(/^工夫点/).focus();
+    const cdp = await page.context().newCDPSession(page);
+    await cdp.send('Input.imeSetComposition', { text: 'よさんあん', selectionStart: 5, selectionEnd: 5 });
+    release();
+    await expect(rank).toHaveAttribute('aria-invalid', 'true');
+    await page.clock.fastForward(PAUSE_MS);
+    await cdp.send('Input.insertText', { text: '予算案' });
+    await page.clock.fastForward(PAUSE_MS);
+    const stored = () => app.rows('SELECT summary, innovation FROM entry WHERE name = $1 AND version > 1', [OTHER]);
+    await expect.poll(stored).toEqual([{ summary: '二度目の概要。', innovation: expect.stringContaining('予算案') }]);
+    expect(sent.filter((body) => body.includes('よさんあん'))).toEqual([]);
+  });
   // A clock that was set stays with its context.
   await page.context().close();
 });

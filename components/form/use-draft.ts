@@ -141,13 +141,9 @@ export function useDraft<F extends Fields, Output>(options: DraftOptions<F, Outp
    * Stores what can be stored, by itself: nothing moves, and what is wrong is said where it is, when it is left. `isLast`: the page
    * may be gone before anything else comes.
    */
-  const storeQuietly = async (isLast: boolean): Promise<void> => {
+  const storeQuietly = async (isLast: boolean): Promise<SaveOutcome> => {
     if (!isLast) await load?.();
-    const { wrong, isRestWorth } = sendableNow();
-    if (storing.current > 0 || !isRestWorth) return;
-    const outcome = await save(true);
-    // What the server alone could refuse holds up the rest no longer.
-    if (outcome === 'wrong' && sendableNow().wrong.length > wrong.length) await storeQuietly(isLast);
+    return storing.current > 0 || !sendableNow().isRestWorth ? 'unchanged' : save(true);
   };
   const resume = () => onResume?.();
 

@@ -27,7 +27,11 @@ export function useAutosave(draft: EntryDraft): Unstored {
     const { wrong, needed } = sendableNow();
     setUnstored((before) => (`${before.wrong} ${before.needed}` === `${wrong} ${needed}` ? before : { wrong, needed }));
     if (step !== 'wait') began.current = undefined;
-    if (step === 'save') void storeQuietly(occasion === 'hidden');
+    if (step !== 'save') return;
+    void storeQuietly(occasion === 'hidden').then((outcome) => {
+      // What the server alone could refuse holds up the rest no longer.
+      if (outcome === 'wrong' && sendableNow().wrong.length > wrong.length) meet(occasion);
+    });
   });
 
   useEffect(() => form.subscribe({ formState: { values: true }, callback: () => meet('typed') }), [form]);
