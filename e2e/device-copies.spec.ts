@@ -128,6 +128,8 @@ test('what can’t be stored any more is shown, to be copied, until it is discar
   await expectNoFault(page, 'kept and not to be edited');
   await page.getByRole('button', { name: restoreText.discard, exact: true }).click();
   await expect(page.getByText(TYPED)).toHaveCount(0);
+  await expect(page.getByText(restoreText.discarded)).toBeVisible();
+  await expect(page.getByRole('status').filter({ hasText: restoreText.discarded })).toBeFocused();
   expect(await kept(page)).not.toContain('yosan:');
   await setYear('open');
 });

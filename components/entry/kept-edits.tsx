@@ -1,8 +1,10 @@
 'use client';
 
+import { useRef, useState } from 'react';
 import { useDeviceCopy } from '@/components/form/use-device-copy';
 import { Button } from '@/components/ui/button';
 import { NotificationBanner } from '@/components/ui/notification-banner';
+import { StatusRegion } from '@/components/ui/status-region';
 import { changedFields, sameIn } from '@/lib/domain/draft/draft';
 import { hasKind, TYPED_FIELDS } from '@/lib/domain/entry/entry-fields';
 import type { EntryFieldsText } from '@/lib/domain/entry/entry-input';
@@ -23,7 +25,14 @@ export function KeptEdits({ keep, stored }: KeptEditsProps) {
     textNow: () => ({ version: 0, base: stored, fields: stored, unanswered: [] }),
     isUnsaved: (fields = stored) => changedFields(stored, fields, same).length > 0,
   });
-  return found.map((copy) => {
+  const box = useRef<HTMLDivElement>(null);
+  const [said, setSaid] = useState('');
+  const discard = (copy: (typeof found)[number]) => {
+    drop(copy);
+    setSaid(text.discarded);
+    box.current?.focus();
+  };
+  const banners = found.map((copy) => {
     const written = WRITTEN.filter((field) => !same(field, copy.base[field], copy.fields[field]));
     if (written.length === 0) return null;
     return (
@@ -33,7 +42,7 @@ export function KeptEdits({ keep, stored }: KeptEditsProps) {
         title={text.title(formatDateTime(new Date(copy.at)))}
         className="mt-6 max-w-[46rem]"
         actions={
-          <Button variant="text" onClick={() => drop(copy)}>
+          <Button variant="text" onClick={() => discard(copy)}>
             {text.discard}
           </Button>
         }
@@ -50,4 +59,12 @@ export function KeptEdits({ keep, stored }: KeptEditsProps) {
       </NotificationBanner>
     );
   });
+  return (
+    <>
+      {banners}
+      <StatusRegion ref={box} className="mt-6">
+        {said && <p>{said}</p>}
+      </StatusRegion>
+    </>
+  );
 }
