@@ -69,8 +69,8 @@ export function useAction({ refreshes = false, focus, isLong = false }: ActionOp
         const wait = () => Math.min(2 ** (tries - 1), LONGEST_WAIT_S) * 1000;
         if (isLong && isPassing(problem)) waiting.current = setTimeout(run, wait(), send, options, tries + 1);
         // What can't be done any more may have gone from the page too, and with it what is typed there.
-        const isWanted = problem === 'conflict' || !isAnythingUnsaved();
-        if (refreshes && isWanted && !isStaying(problem)) void refreshIfAnswering(router.refresh);
+        const isWanted = () => problem === 'conflict' || !isAnythingUnsaved();
+        if (refreshes && !isStaying(problem)) void refreshIfAnswering(router.refresh, isWanted);
       }
       focus?.current?.focus();
       return answer;

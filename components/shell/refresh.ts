@@ -9,8 +9,8 @@ export const isAnswering = (): Promise<boolean> =>
 
 /**
  * Brings the page up to date once it is known that it can be: otherwise Next leaves it for an error page, of the browser or of the
- * program, and what was said on it is lost.
+ * program, and what was said on it is lost. `isWanted` is asked then: somebody may have gone on typing meanwhile.
  */
-export async function refreshIfAnswering(refresh: () => void): Promise<void> {
-  if (await isAnswering()) refresh();
+export async function refreshIfAnswering(refresh: () => void, isWanted = () => true): Promise<void> {
+  if (isWanted() && (await isAnswering()) && isWanted()) refresh();
 }
