@@ -36,9 +36,9 @@ test('an administrator adds, renames, moves and closes 課, and the log says so'
   await page.goto('/admin/users');
   await page.getByRole('link', { name: adminPartText.departments, exact: true }).click();
   await expect(page).toHaveTitle(new RegExp(`^${departmentsText.title}`));
+  await expect(names(page)).toHaveCount(4);
   const seeded = await names(page).allInnerTexts();
   const [first = '', used = ''] = seeded;
-  expect(seeded).toHaveLength(4);
 
   await test.step('adds', async () => {
     await page.waitForLoadState('networkidle');

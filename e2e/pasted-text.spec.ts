@@ -83,6 +83,7 @@ test('an amount is edited without separators', async ({ app, openAs }) => {
   await page.getByLabel(/^概要/).focus();
   await expect(amount).toHaveValue('1,234,567');
   await amount.focus();
+  await expect(amount).toHaveValue('1234567');
   await page.keyboard.press('End');
   await page.keyboard.press('Backspace');
   await expect(amount).toHaveValue('123456');

@@ -16,6 +16,8 @@ const LARGEST = { width: 1366, height: 620 };
 const MIDDLE = { width: 1093, height: 490 };
 const SMALLEST = { width: 683, height: 310 };
 
+const SETTLED = { timeout: 5_000 };
+
 declare global {
   interface Window {
     axe: typeof axe;
@@ -71,7 +73,15 @@ export async function check(page: Page, name: string, isWhole = false): Promise<
     if (folder) await page.evaluate(() => window.scrollTo(0, 0));
     await settle(page);
     if (folder) await page.screenshot({ path: path.join(folder, fileName(name, size.width)), fullPage: true });
-    for (const fault of await look(page, rules)) found.push(`${name} ${size.width}: ${fault}`);
+    let faults: string[] = [];
+    // What answers a new size, or is a stop of the Tab key once the program runs, comes a moment later on a busy machine.
+    await expect
+      .poll(async () => {
+        faults = await look(page, rules);
+        return faults;
+      }, SETTLED)
+      .toEqual([])
+      .catch(() => found.push(...faults.map((fault) => `${name} ${size.width}: ${fault}`)));
   }
   return found;
 }
