@@ -69,7 +69,6 @@ test('the sign-in screen and its error', async ({ page }) => {
 
 for (const [loginId, paths] of Object.entries(SCREENS) as [LoginId, string[]][]) {
   test(`every screen of ${loginId}`, async ({ app, openAs }) => {
-    test.setTimeout(240_000);
     const page = await openAs(loginId);
     const [entry] = await app.rows<{ id: string }>(
       "SELECT id FROM entry WHERE name = $1 AND status = 'draft' LIMIT 1",

@@ -13,7 +13,7 @@ import { beforeTheAnswer } from './setup/held-answers';
 import { required } from './setup/labels';
 import { pressInMenu } from './setup/row-menu';
 
-test.describe.configure({ mode: 'serial', timeout: 180_000 });
+test.describe.configure({ mode: 'serial' });
 
 const NEW_PASSWORD = '橋の上の青い自転車２０２３';
 let initial = '';

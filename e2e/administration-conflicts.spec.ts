@@ -16,7 +16,6 @@ const OVERTAKEN = /自分（別の画面）が\d+月\d+日 \d\d:\d\dに更新し
 
 /** What a person typed, what somebody else saved meanwhile, and a field that only the other one changed. */
 test('two administrators change the same settings: neither version is lost', async ({ openAs }) => {
-  test.setTimeout(120_000);
   const mine = await openAs('admin');
   const theirs = await openAs('admin');
   for (const page of [mine, theirs]) await page.goto('/admin/years/2023');

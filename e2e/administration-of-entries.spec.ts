@@ -22,8 +22,6 @@ import { pressInMenu, rowMenu } from './setup/row-menu';
 const NAME = '不登校児童生徒アウトリーチ型支援事業';
 const CARE = '児童虐待未然防止・早期発見強化事業';
 
-test.describe.configure({ timeout: 180_000 });
-
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 const link = (page: Page, name: string) => page.getByRole('link', { name, exact: true });
 

@@ -31,7 +31,6 @@ async function logged(page: Page, operation: keyof typeof operationText): Promis
 }
 
 test('an administrator adds, renames, moves and closes 課, and the log says so', async ({ openAs }) => {
-  test.setTimeout(180_000);
   const page = await openAs('admin');
   await page.goto('/admin/users');
   await page.getByRole('link', { name: adminPartText.departments, exact: true }).click();

@@ -15,8 +15,6 @@ import { test } from './setup/fixtures';
 const NAME = '不登校児童生徒アウトリーチ型支援事業';
 const HTML = { contentType: 'text/html; charset=utf-8', body: '<!doctype html><title>-</title><p>-</p>' };
 
-test.describe.configure({ timeout: 120_000 });
-
 /** Every action is answered by somebody else. */
 const answer = (page: Page, how: (route: Route) => Promise<unknown>) =>
   page.route('**/*', (route) => (route.request().method() === 'POST' ? how(route) : route.fallback()));

@@ -24,8 +24,6 @@ import { plantSubmission } from './setup/planted-entries';
 const NAME = '不登校児童生徒アウトリーチ型支援事業';
 const save = (page: Page) => page.getByRole('button', { name: editorText.save, exact: true }).click();
 
-test.describe.configure({ timeout: 180_000 });
-
 test('an approver’s reason, both decisions, and a second approver who comes too late', async ({ app, openAs }) => {
   const drafter = await openAs('drafter');
   const approver = await openAs('approver');

@@ -35,7 +35,6 @@ test('rights are taken away by somebody who was told what then waits, and everyb
   app,
   openAs,
 }) => {
-  test.setTimeout(240_000);
   const [named] = await app.rows<{ name: string }>("SELECT name FROM entry WHERE name LIKE '%児童虐待%' LIMIT 1");
   const other = named?.name ?? '';
   const drafter = await openAs('drafter');

@@ -5,7 +5,7 @@ import { check } from './setup/accessibility';
 import { test } from './setup/fixtures';
 
 const PUBLISH = '/admin/years/2022/publish';
-test.describe.configure({ mode: 'serial', timeout: 180_000 });
+test.describe.configure({ mode: 'serial' });
 
 async function taken(page: Page, press: () => Promise<void>): Promise<{ name: string; sha256: string }> {
   const downloading = page.waitForEvent('download');

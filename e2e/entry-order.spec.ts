@@ -37,7 +37,7 @@ async function storedOrder(app: App): Promise<string[]> {
   return rows.map(({ name }) => name);
 }
 
-test.describe.configure({ mode: 'serial', timeout: 120_000 });
+test.describe.configure({ mode: 'serial' });
 
 test('entries move by button and by number, and the list has them in the saved order', async ({ app, openAs }) => {
   const page = await openAs('admin');

@@ -19,7 +19,7 @@ const PAUSE_MS = 2100;
 const summaryOf = (page: Page) => page.getByLabel(/^概要/);
 const save = (page: Page) => page.getByRole('button', { name: editorText.save, exact: true }).click();
 
-test.describe.configure({ mode: 'serial', timeout: 180_000 });
+test.describe.configure({ mode: 'serial' });
 
 test('what is wrong stands beside its field, and nothing that was typed is lost', async ({ app, openAs }) => {
   const page = await openAs('drafter');

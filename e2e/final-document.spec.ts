@@ -90,7 +90,6 @@ test('a ward completes, checks, reads, publishes and corrects its first document
   openAs,
   app,
 }) => {
-  test.setTimeout(300_000);
   await app.rows(
     `WITH begun AS (INSERT INTO ward (id, code, name, readers_needed) VALUES (gen_random_uuid(), '271039', '此花区', 2) RETURNING id),
        office AS (INSERT INTO department (ward_id, id, name, sort_order) SELECT id, gen_random_uuid(), '総務課', 1 FROM begun RETURNING *)

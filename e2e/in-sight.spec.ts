@@ -4,8 +4,6 @@ import { downLabel, movedTo, placeLabel, entryOrderText as text, upLabel } from 
 import { pathOf } from './setup/entry-path';
 import { test } from './setup/fixtures';
 
-test.describe.configure({ timeout: 120_000 });
-
 /** Without the headings of the categories. */
 const names = (page: Page) => page.locator('th[scope="row"]');
 const SIZES = [

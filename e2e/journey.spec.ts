@@ -66,7 +66,6 @@ async function openApproval(page: Page) {
 }
 
 test('an entry goes from its drafter through the approver into the printed document', async ({ app, openAs }) => {
-  test.setTimeout(180_000);
   const drafter = await openAs('drafter');
   const path = await openEntry(drafter, NAME);
 

@@ -66,7 +66,6 @@ async function fill(page: Page, label: RegExp, text: string): Promise<void> {
 }
 
 test('the main journey without a mouse', async ({ page }) => {
-  test.setTimeout(180_000);
   await test.step('the drafter opens, writes and submits', async () => {
     await signIn(page, 'drafter');
     await press(page, page.getByRole('link', { name: sectionText.entries, exact: true }));

@@ -18,7 +18,7 @@ import { beforeTheAnswer } from './setup/held-answers';
 import { isListening } from './setup/listening';
 import { plantEntries } from './setup/planted-entries';
 
-test.describe.configure({ mode: 'serial', timeout: 180_000 });
+test.describe.configure({ mode: 'serial' });
 
 const bar = (page: Page) => page.getByRole('region', { name: text.bar });
 const dialog = (page: Page) => page.getByRole('dialog');

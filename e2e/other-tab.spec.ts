@@ -12,8 +12,6 @@ const TYPED = '元の区の文';
 const MARK = new RegExp(`^${documentTextLabels.mark}`);
 const SETTINGS = '/admin/years/2023';
 
-test.describe.configure({ timeout: 120_000 });
-
 async function chooseOtherWard(page: Page): Promise<void> {
   const ward = page.getByRole('banner').getByRole('link').first();
   const former = (await ward.textContent()) ?? '';

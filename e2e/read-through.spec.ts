@@ -13,7 +13,6 @@ test('places are read by the keyboard alone, by two people, and a change of a so
   app,
   openAs,
 }) => {
-  test.setTimeout(180_000);
   const marks = async () =>
     (await app.rows<{ count: string }>('SELECT count(*) FROM reading_mark WHERE note IS NULL'))[0]?.count;
   const admin = await openAs('admin');

@@ -19,7 +19,7 @@ const NAME = '不登校児童生徒アウトリーチ型支援事業';
 const summaryOf = (page: Page) => page.getByLabel(/^概要/);
 const save = (page: Page) => page.getByRole('button', { name: editorText.save, exact: true }).click();
 
-test.describe.configure({ mode: 'serial', timeout: 180_000 });
+test.describe.configure({ mode: 'serial' });
 test.afterEach(({ app }) => app.wire.heal());
 
 test('what was saved while the database was away is stored when it is back, and typing goes on', async ({

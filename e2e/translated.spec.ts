@@ -6,8 +6,6 @@ import { entryOrderText } from '@/lib/text/entry/entry-order';
 import { pathOf } from './setup/entry-path';
 import { test } from './setup/fixtures';
 
-test.describe.configure({ timeout: 120_000 });
-
 /** As a browser's translation does: every text, also what comes later, is taken out of its place and put into two <font>. */
 async function translate(page: Page): Promise<void> {
   await page.evaluate(() => {

@@ -19,8 +19,6 @@ const NAME = '不登校児童生徒アウトリーチ型支援事業';
 const WRITTEN = '概要の内訳を、それぞれの金額とともに書いてください。';
 const LABEL = entryStepText.return.reason?.label ?? '';
 
-test.describe.configure({ timeout: 180_000 });
-
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 const reason = (page: Page) => page.getByLabel(LABEL);
 const toMend = (page: Page) => page.getByLabel(entryFieldText.summary, { exact: true });

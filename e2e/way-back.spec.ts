@@ -71,7 +71,7 @@ test('a region is a stop of the Tab key only while it scrolls', async ({ openAs 
       expect(found.length).toBeGreaterThan(0);
       expect(found.filter(([scrolls, isStop]) => scrolls !== isStop)).toEqual([]);
       expect(found.some(([scrolls]) => scrolls)).toBe(someScroll);
-    }).toPass({ timeout: 10_000 });
+    }).toPass({ timeout: 20_000 });
   for (const path of ['/years/2023', '/years/2023/entries', '/years/2022/document']) {
     await page.setViewportSize({ width: 1900, height: 900 });
     await page.goto(path);

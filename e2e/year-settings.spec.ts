@@ -31,7 +31,7 @@ async function stored(app: App) {
   return row?.found;
 }
 
-test.describe.configure({ mode: 'serial', timeout: 120_000 });
+test.describe.configure({ mode: 'serial' });
 
 test('one 保存 stores all that is changed, and nothing else', async ({ app, openAs }) => {
   const page = await openAs('admin');
