@@ -22,7 +22,7 @@ export const errorText: Record<ErrorCode, string> = {
   wrong_status:
     '事業の状態が先に変わったため、この操作は行われていません。画面を再読み込みして、現在の状態を確認してください。',
   year_closed: 'この年度は確定しているため、変更できません。右上の「年度切替」で、編成中の年度を選んでください。',
-  conflict: '先に別の人が更新しました。最新の内容を確認してください。',
+  conflict: '先に更新されています。最新の内容を確認してください。',
   reason_required: '理由を入力してください。',
   already_exists: '既に登録されています。一覧に戻って確認してください。',
   entries_undecided:

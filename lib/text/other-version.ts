@@ -7,9 +7,9 @@ const whoOf = ({ by, isOwn }: LastChange): string => (isOwn ? '自分（別の�
 
 /** Somebody else saved first: both versions of a field, and how to go on. */
 export const otherVersionText = {
-  /** As in the editor of an entry; before it is known who: 先に別の人が更新しました。 */
+  /** As in the editor of an entry; before it is known who: 先に更新されています。 */
   title: (change: LastChange | null): string =>
-    change ? `${whoOf(change)}が${formatDateTime(new Date(change.at))}に更新しました。` : '先に別の人が更新しました。',
+    change ? `${whoOf(change)}が${formatDateTime(new Date(change.at))}に更新しました。` : '先に更新されています。',
   lead: '同じ項目が変更されています。保存すると、最新の内容がこの画面の内容に置き換わります。',
   /** Nobody is asked about what only the other one changed. */
   taken: (change: LastChange | null, labels: readonly string[]): string =>

@@ -33,7 +33,7 @@ export const handOverText = {
   submit: (count: number): string => `${formatCount(count)}件を移す`,
   done: (count: number, to: string): string => `${formatCount(count)}件を${to}に移しました。`,
   empty: '編成中の事業はありません。',
-  conflict: '先に別の人が更新した事業があるため、1件も移していません。最新の内容を表示しました。',
+  conflict: '先に更新された事業があるため、1件も移していません。最新の内容を表示しました。',
   year: '年度',
   name: '事業名',
   status: '状態',
