@@ -256,6 +256,12 @@ test('a drafter submits what can be submitted, and marks and unmarks by keyboard
   await page.keyboard.press('Control+C');
   await expect.poll(() => copied('text/plain')).toContain(entryListText.apply);
   await page.evaluate(() => getSelection()?.empty());
+  // What was said is of these rows.
+  const mark = page.getByLabel(entryListText.mark, { exact: true });
+  await mark.selectOption({ index: 1 });
+  await expect(page.getByText(copyText.copied(3))).toHaveCount(0);
+  await mark.selectOption({ index: 0 });
+  await expect(page.getByRole('checkbox', { name: '提出する事業1' })).toBeVisible();
 
   await page.getByRole('checkbox', { name: markAllText }).focus();
   await page.keyboard.press('Space');

@@ -76,7 +76,9 @@ export default gatedPage('entry.read', { section: 'entries' }, async (reader, pa
           </span>
         }
         actions={
+          // What was said of the rows of before goes with them.
           <ListActions
+            key={asked}
             year={year}
             canAdd={canAdd}
             canOrder={count > 0 && may(reader, 'entries.order', target)}
