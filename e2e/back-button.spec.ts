@@ -8,13 +8,15 @@ import { test } from './setup/fixtures';
 const NAME = '児童虐待未然防止・早期発見強化事業';
 const SEEN = 'seen-on-return';
 
-/** Notes on the device how the page stood at the moment when the browser gave it back. */
-const watchReturn = (page: Page) =>
-  page.evaluate((key) => {
+/** Notes on the device how the page stood at the moment when the browser gave it back. It keeps none that is still loading. */
+async function watchReturn(page: Page): Promise<void> {
+  await page.waitForLoadState();
+  await page.evaluate((key) => {
     window.addEventListener('pageshow', ({ persisted }) => {
       if (persisted) localStorage.setItem(key, getComputedStyle(document.body).visibility);
     });
   }, SEEN);
+}
 
 /** As a person does; nothing of the page that comes is waited for. */
 const goBack = (page: Page) => page.evaluate(() => void setTimeout(() => window.history.back()));

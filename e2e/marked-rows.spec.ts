@@ -261,7 +261,7 @@ test('a drafter submits what can be submitted, and marks and unmarks by keyboard
   await mark.selectOption({ index: 1 });
   await expect(page.getByText(copyText.copied(3))).toHaveCount(0);
   await mark.selectOption({ index: 0 });
-  await expect(page.getByRole('checkbox', { name: '提出する事業1' })).toBeVisible();
+  await expect(page.getByRole('row', { name: /提出/ })).toHaveCount(3);
 
   await page.getByRole('checkbox', { name: markAllText }).focus();
   await page.keyboard.press('Space');
