@@ -4,6 +4,7 @@ import { editorText, restoreText } from '@/lib/text/entry/entry-editor';
 import { uiText } from '@/lib/text/ui';
 import { pathOf } from './setup/entry-path';
 import { test } from './setup/fixtures';
+import { isListening } from './setup/listening';
 
 const NAME = '児童虐待未然防止・早期発見強化事業';
 const SEEN = 'seen-on-return';
@@ -52,6 +53,7 @@ test('what was typed and not stored is still there', async ({ app, openAs }) => 
   const page = await openAs('drafter');
   await page.goto(`${await pathOf(app, NAME)}/edit`);
   await page.route('**/edit', (route) => (route.request().method() === 'POST' ? route.abort() : route.fallback()));
+  await isListening(page, '#summary');
   await page.getByLabel(/^概要/).fill('保存せずに離れる概要。');
   let asked = 0;
   page.on('dialog', (dialog) => {
