@@ -46,6 +46,39 @@ test('every printed page says ward, year, what, when, who, its number and whethe
   }
 });
 
+/** What is cut off at its side, what keeps to less than the width of the paper, and heads that stand beside their columns. */
+const misprints = (page: Page) =>
+  page.evaluate(() => {
+    const all = (selector: string) => [...document.querySelectorAll<HTMLElement>(selector)];
+    const cut = all('main *').filter(
+      (of) => of.scrollWidth > of.clientWidth && /auto|scroll/.test(getComputedStyle(of).overflowX),
+    );
+    const { width } = document.querySelector('main')?.getBoundingClientRect() ?? { width: 0 };
+    const narrow = all('.editor > :not(nav), .sheet table').filter((of) => of.offsetWidth < width * 0.9);
+    const left = (of: HTMLElement) => Math.round(of.getBoundingClientRect().left);
+    const beside = all('.sheet tbody tr:first-child > *').filter(
+      (of, nth) => left(of) !== left(all('.sheet thead th')[nth] as HTMLElement),
+    );
+    return [...cut, ...narrow, ...beside].map(({ localName, className }) => `${localName}.${className}`);
+  });
+
+test('a sheet, the settings and a form use the width of the paper, and nothing is cut off', async ({ app, openAs }) => {
+  const drafter = await openAs('drafter');
+  const admin = await openAs('admin');
+  for (const [page, path] of [
+    [drafter, '/years/2023/sheet'],
+    [drafter, `${await pathOf(app, NAME)}/edit`],
+    [admin, '/admin/years/2023'],
+  ] as const) {
+    await page.goto(path);
+    await page.setViewportSize({ width: 794, height: 1123 });
+    await page.emulateMedia({ media: 'print' });
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await expect.poll(() => misprints(page), path).toEqual([]);
+    await page.emulateMedia({ media: null });
+  }
+});
+
 test('a name that looks like a style stays a name', async ({ app, openAs }) => {
   const name = `港"; } body { display: none } </style>\\区`;
   await app.rows(`UPDATE ward SET name = $1 WHERE code = '271071'`, [name]);

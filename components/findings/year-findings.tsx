@@ -99,7 +99,7 @@ type TableProps = { year: number; found: readonly YearFinding[]; canEdit: boolea
 
 export function YearFindingsTable({ year, found, canEdit }: TableProps) {
   return (
-    <DataTable caption={text.list}>
+    <DataTable caption={text.list} stickyHead>
       <ColumnHeads columns={COLUMNS} labels={text} />
       <tbody>
         {found.map((one) => (
