@@ -61,9 +61,10 @@ export function useSheet(view: SheetView) {
     },
     (name) => !isLocked(current(), cellOfName(name)?.rowId ?? ''),
   );
+  /** What was said is out of date, but for a paste of which something can't be read yet. */
   const say = (what: string) => {
-    clear();
     setSaid(what);
+    if (pasted && unreadNames(current(), pasted.names).length === 0) clear();
   };
 
   /** Several cells of a column by one act, and what it did. */
@@ -73,11 +74,8 @@ export function useSheet(view: SheetView) {
     say([length > 0 && done(length), locked > 0 && text.done.locked(locked)].filter(Boolean).join(''));
   };
 
-  /** Somebody goes on: what was said is out of date, but for a paste of which something can't be read yet. */
-  const resume = () => {
-    setSaid('');
-    if (pasted && unreadNames(current(), pasted.names).length === 0) clear();
-  };
+  /** Somebody goes on. */
+  const resume = () => say('');
 
   /** @returns the cell that somebody is to look at. */
   const step = (kind: 'undone' | 'redone'): Cell | undefined => {
