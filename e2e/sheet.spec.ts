@@ -193,6 +193,10 @@ test('keys move, copy from above and take back, also what was stored already', a
   await page.keyboard.press('ArrowLeft');
   await expect(cell(page, 3, 'rank')).toBeFocused();
   await expect(page.getByText(SAVED)).toBeVisible();
+
+  await page.goto('/years/2022/sheet');
+  await expect(page.getByText(text.lastYearTotal(8491))).toBeInViewport({ ratio: 1 });
+  for (const name of [text.undo, text.save]) await expect(button(page, name)).toHaveCount(0);
 });
 
 test('composing loses and doubles nothing, and its Enter and arrows are the IME’s', async ({ app, openAs }) => {

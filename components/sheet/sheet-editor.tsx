@@ -10,7 +10,7 @@ import { PageHeader } from '@/components/shell/page-header';
 import { Button } from '@/components/ui/button';
 import { StatusRegion } from '@/components/ui/status-region';
 import { CELL_FIELDS, type CellPlace, cellName, cellOfName } from '@/lib/domain/sheet/cells';
-import type { Sheet } from '@/lib/domain/sheet/sheet';
+import { type Sheet, typedIn } from '@/lib/domain/sheet/sheet';
 import { lastYearCells, type SheetView } from '@/lib/domain/sheet/sheet-view';
 import { yearPaths } from '@/lib/routes';
 import { entryText } from '@/lib/text/entry/entry';
@@ -124,6 +124,8 @@ export function SheetEditor({ view }: { view: SheetView }) {
     if (!cell || !key) return;
     if ('range' in key) {
       if (range.press(cell, key.range)) event.preventDefault();
+      else if (key.range === 'drop' && typedIn(store.current(), cell.rowId) === cell.field)
+        enter(sheet.step('undone') ?? cell);
       return;
     }
     event.preventDefault();
