@@ -155,6 +155,9 @@ test('keys move, copy from above and take back, also what was stored already', a
 
   // A range of a column: filled from its uppermost cell, copied, cleared, and each of it taken back at once.
   await cell(page, 4, 'rank').focus();
+  await page.keyboard.type('6');
+  await page.keyboard.press('Escape');
+  await expect(cell(page, 4, 'rank')).toHaveValue('');
   await page.keyboard.type('5');
   for (const key of ['Shift+ArrowDown', 'Shift+ArrowDown', 'Shift+ArrowDown', 'Shift+ArrowUp'])
     await page.keyboard.press(key);

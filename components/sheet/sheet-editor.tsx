@@ -153,11 +153,11 @@ export function SheetEditor({ view }: { view: SheetView }) {
       />
       <div className="mb-2 text-dns-14N-130">
         <StatusRegion className="font-bold">{sheet.said}</StatusRegion>
-        {!sheet.said && <p>{text.keys}</p>}
+        {!sheet.said && view.isOpen && <p className="print:hidden">{text.keys}</p>}
       </div>
       <SheetTable view={view} store={store} />
       <SheetTotals view={view} store={store} />
-      <SheetBar view={view} sheet={sheet} />
+      {view.isOpen ? <SheetBar view={view} sheet={sheet} /> : <SheetNotice rows={view.rows} sheet={sheet} />}
     </HydratedForm>
   );
 }
