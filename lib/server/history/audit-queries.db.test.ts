@@ -150,19 +150,22 @@ it('finds a 課 by what it was called before anybody wrote that down', async () 
   expect(found.rows.map(({ operation }) => operation)).toEqual(['department.edit', 'department.add']);
 });
 
-it('finds an entry by what it is called and by what it was called', async () => {
+it('finds an entry by what it is called and by what it was called, and lists its fields as its form does', async () => {
   await database.owner.query('SET session_replication_role = replica');
+  const long = '{"mark": "new", "name": "今の名前", "amount": 1, "summary": "概要", "categoryId": null}';
   await database.owner.query(
     `INSERT INTO entry_step (ward_id, id, entry_id, sequence, version, action, before, after, actor_name, actor_role, at)
      SELECT e.ward_id, gen_random_uuid(), e.id, 98 + place, 98 + place, 'edit', '{}', said.after::jsonb, '起案する人', 'drafter',
        now() + place * interval '1 second'
      FROM (SELECT * FROM entry WHERE ward_id = $1 ORDER BY id LIMIT 1) e
-     CROSS JOIN (VALUES (1, '{"name": "昔の名前"}'), (2, '{"name": "今の名前"}')) AS said (place, after)`,
-    [reader.wardId],
+     CROSS JOIN (VALUES (1, '{"name": "昔の名前"}'), (2, $2)) AS said (place, after)`,
+    [reader.wardId, long],
   );
   await database.owner.query('RESET session_replication_role');
   const find = async (q: string) =>
     (await listAuditEvents(reader, null, { ...NO_AUDIT_FILTER, q })).rows.map(({ subjectName }) => subjectName);
   expect((await find('昔の名')).map((name) => name?.split(' ')[1])).toEqual(['今の名前', '昔の名前']);
   expect(await find('起案する人')).toHaveLength(2);
+  const [newest] = (await listAuditEvents(reader, null, { ...NO_AUDIT_FILTER, q: '今の名' })).rows;
+  expect(newest?.changes.map(({ field }) => field)).toEqual(['name', 'categoryId', 'amount', 'mark', 'summary']);
 });

@@ -1,4 +1,5 @@
 import 'server-only';
+import { FIELDS } from '@/lib/domain/entry/entry-fields';
 import {
   type AuditChange,
   type AuditFilter,
@@ -67,8 +68,10 @@ function changesOf({ before, after, names }: Row, today: Names): AuditChange[] {
     if (Array.isArray(value)) return value.map((of) => (typeof of === 'object' ? JSON.stringify(of) : of)).join('\n');
     return value === null || value === undefined ? null : (names?.[`${value}`] ?? today[`${value}`] ?? `${value}`);
   };
-  const fields = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])];
-  return fields.map((field) => ({ field, before: asText(before?.[field]), after: asText(after?.[field]) }));
+  const present = { ...before, ...after };
+  // The database orders them by the length of their names.
+  const fields = new Set([...FIELDS.filter((field) => field in present), ...Object.keys(present)]);
+  return [...fields].map((field) => ({ field, before: asText(before?.[field]), after: asText(after?.[field]) }));
 }
 
 const sideOf = ({ before, after }: Row): AuditRow['side'] => {
