@@ -21,7 +21,7 @@ export default defineConfig({
   workers: 3,
   forbidOnly: true,
   // Several times what the longest takes here: a machine may stand still for seconds.
-  timeout: 300_000,
+  timeout: 600_000,
   expect: { timeout: 20_000 },
   reporter: [['list']],
   use: {
