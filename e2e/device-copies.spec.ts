@@ -121,9 +121,11 @@ test('what can’t be stored any more is shown, to be copied, until it is discar
   await page.goto(editor);
   await page.getByLabel(/^概要/).fill(TYPED);
   await setYear('closed');
+  await page.getByLabel(/^予算額/).fill('4321');
   await expect.poll(() => kept(page)).toContain('yosan:');
   await page.goto(editor);
   await expect(page.getByRole('heading', { level: 1, name: editorText.cannotEdit })).toBeVisible();
+  await expect(page.getByRole('definition').filter({ hasText: '4,321千円' })).toBeVisible();
   await expect(page.getByRole('definition').filter({ hasText: TYPED })).toBeVisible();
   await expectNoFault(page, 'kept and not to be edited');
   await page.getByRole('button', { name: restoreText.discard, exact: true }).click();

@@ -10,6 +10,7 @@ import { hasKind, TYPED_FIELDS } from '@/lib/domain/entry/entry-fields';
 import type { EntryFieldsText } from '@/lib/domain/entry/entry-input';
 import { entryFieldText } from '@/lib/text/entry/entry';
 import { restoreText as text } from '@/lib/text/entry/entry-editor';
+import { typedAmountText } from '@/lib/text/entry/typed-amount';
 import { formatDateTime } from '@/lib/text/format';
 
 const WRITTEN = TYPED_FIELDS.filter((field) => hasKind(field, 'line', 'prose', 'amount', 'number'));
@@ -52,7 +53,7 @@ export function KeptEdits({ keep, stored }: KeptEditsProps) {
           {written.map((field) => (
             <div key={field} className="mt-2">
               <dt className="text-dns-16B-130">{entryFieldText[field]}</dt>
-              <dd>{copy.fields[field]}</dd>
+              <dd>{hasKind(field, 'amount') ? typedAmountText(copy.fields[field]) : copy.fields[field]}</dd>
             </div>
           ))}
         </dl>
