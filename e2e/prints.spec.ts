@@ -77,6 +77,13 @@ test('a sheet, the settings and a form use the width of the paper, and nothing i
     await expect.poll(() => misprints(page), path).toEqual([]);
     await page.emulateMedia({ media: null });
   }
+  await admin.goto('/years/2023/document');
+  // What the margins leave of A4.
+  await admin.setViewportSize({ width: 680, height: 986 });
+  await admin.emulateMedia({ media: 'print' });
+  const bottom = () => admin.locator('main img').evaluate((picture) => picture.getBoundingClientRect().bottom);
+  await expect.poll(bottom, 'a page of the document stands below its heading on one sheet').toBeLessThanOrEqual(986);
+  await admin.emulateMedia({ media: null });
 });
 
 test('a name that looks like a style stays a name', async ({ app, openAs }) => {

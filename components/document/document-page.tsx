@@ -65,7 +65,7 @@ function Picture({ src, alt, paper }: { src: string; alt: string; paper: Paper }
         src={src}
         alt={alt}
         {...SIZE[paper]}
-        className="h-auto w-full max-w-[52rem] border border-solid-gray-420 bg-white"
+        className="h-auto w-full max-w-[52rem] border border-solid-gray-420 bg-white print:max-h-[230mm] print:w-auto"
       />
     </picture>
   );
