@@ -272,6 +272,10 @@ test('two people in one sheet keep what each wrote, and are asked where both wro
   await expectNoFault(two, 'sheet with a conflict');
   expect(await stored(app, '見本の事業 6')).toBe('777');
   const choice = two.getByRole('button', { name: otherVersionText.use.latest });
+  await expect(rowNotice(two).filter({ hasText: text.choose })).toHaveCount(1);
+  await two.getByRole('button', { name: conflictText.keepMine }).click();
+  await expect(cell(two, 7, 'amount')).toBeFocused();
+  await expect(two.getByText(text.conflicts(1))).toBeHidden();
   await choice.click();
   await expect(cell(two, 7, 'amount')).toHaveValue('777');
   await two.getByRole('button', { name: otherVersionText.use.mine }).click();

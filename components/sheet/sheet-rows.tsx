@@ -2,9 +2,10 @@ import { memo, type RefObject, useLayoutEffect, useRef, useState } from 'react';
 import { Amount } from '@/components/entry/amount';
 import { StatusLabel } from '@/components/entry/status-label';
 import { OtherVersion } from '@/components/form/draft-field';
+import { Button } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icons';
 import { ReplacedNote } from '@/components/ui/replaced-note';
-import { type Draft, otherContent, type Value } from '@/lib/domain/draft/draft';
+import { type Draft, otherContent, undecidedFields, type Value } from '@/lib/domain/draft/draft';
 import { MARKS } from '@/lib/domain/entry/entry-field-table';
 import { DRAFTING, type EntryStatus, NEW_STATUS } from '@/lib/domain/entry/entry-workflow';
 import {
@@ -90,7 +91,10 @@ function lockedNotice(draft: Draft<Cells>, status: EntryStatus): string {
 function noticeOf(draft: Draft<Cells>, status: EntryStatus): string {
   const { conflict, taken, saving } = draft;
   if (conflict?.isLocked) return lockedNotice(draft, status);
-  if (conflict) return `${otherVersionText.title(conflict.change)}${otherVersionText.lead}`;
+  if (conflict) {
+    const lead = undecidedFields(draft).length > 0 ? text.choose : otherVersionText.lead;
+    return `${otherVersionText.title(conflict.change)}${lead}`;
+  }
   if (saving.kind === 'failed' && !isOfAll(saving.problem)) return problemText(saving.problem);
   const names = taken?.fields.map((field) => cellHead[field]) ?? [];
   return taken ? otherVersionText.taken(taken.change, names) : '';
@@ -109,6 +113,12 @@ function RowNotice({ row, draft, status, store }: LiveRowProps) {
   if (!said) return null;
   const { conflict, saving } = draft;
   const isWarning = conflict !== null || saving.kind === 'failed';
+  const undecided = undecidedFields(draft);
+  // Its button goes: the focus stays in the row, which is stored when it is left.
+  const keepMine = (field: CellField) => {
+    store.tell({ kind: 'row', rowId: row.id, event: { kind: 'chosen', field, side: 'mine' } });
+    document.getElementById(cellName(row.id, field))?.focus();
+  };
   const otherOf = (field: CellField) => {
     const other = otherContent(draft, field, sameCell);
     if (!other) return null;
@@ -134,7 +144,15 @@ function RowNotice({ row, draft, status, store }: LiveRowProps) {
           conflict?.fields.map((field) => (
             <div key={field} className="mt-1">
               <p className="text-dns-14B-130">{cellHead[field]}</p>
-              {otherOf(field)}
+              <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+                {otherOf(field)}
+                {undecided.includes(field) && (
+                  <Button onClick={() => keepMine(field)}>
+                    <span className="sr-only">{otherVersionText.of(cellHead[field])}</span>
+                    {conflictText.keepMine}
+                  </Button>
+                )}
+              </div>
             </div>
           ))}
       </td>

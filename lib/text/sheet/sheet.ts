@@ -51,6 +51,7 @@ export const sheetText = {
   goTo: (cell: string): string => `${cell}へ`,
   conflicts: (rows: number): string =>
     `${count(rows)}の事業が、先に更新されています。表の中で、どちらの内容にするかを選んでください。`,
+  choose: '同じ項目が変更されています。どちらの内容にするかを選んでください。',
   lockedRow: 'この事業は状態が変わったため、保存できません。',
   keptRow: '入力内容はこの画面に残っています。取り戻すか差戻しになると、保存します。',
   locked: (rows: number): string =>
