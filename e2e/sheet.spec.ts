@@ -273,6 +273,8 @@ test('two people in one sheet keep what each wrote, and are asked where both wro
   expect(await stored(app, '見本の事業 6')).toBe('777');
   const choice = two.getByRole('button', { name: otherVersionText.use.latest });
   await expect(rowNotice(two).filter({ hasText: text.choose })).toHaveCount(1);
+  await button(two, text.goTo(cellLabel('1-11', 'amount'))).click();
+  await expect(cell(two, 7, 'amount')).toBeFocused();
   await two.getByRole('button', { name: conflictText.keepMine }).click();
   await expect(cell(two, 7, 'amount')).toBeFocused();
   await expect(two.getByText(text.conflicts(1))).toBeHidden();

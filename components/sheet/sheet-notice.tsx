@@ -15,7 +15,13 @@ import type { SheetActs } from './use-sheet';
 /** As many ways to what can't be read or stored as one looks through at once. */
 const WAYS = 5;
 
-const isAsked = (draft: Draft<Cells>): boolean => undecidedFields(draft).length > 0;
+/** Of each row that two have changed, the first cell that waits for a choice. */
+const askedNames = ({ rows }: Sheet): string[] =>
+  Object.entries(rows).flatMap(([rowId, draft]) =>
+    undecidedFields(draft)
+      .slice(0, 1)
+      .map((field) => cellName(rowId, field)),
+  );
 
 /** Of each row that can't be stored, the first cell that holds something. */
 const unsavableNames = (sheet: Sheet): string[] =>
@@ -52,7 +58,7 @@ type SheetNoticeProps = { rows: readonly SheetRow[]; sheet: SheetActs };
 export function SheetNotice({ rows, sheet }: SheetNoticeProps) {
   const { store, kept, pasted } = sheet;
   const problem = store.use(problemOfAll);
-  const asked = store.use((now) => rowsWhere(now, isAsked).length);
+  const asked = useNames(store, askedNames);
   const locked = useNames(store, unsavableNames);
   const unread = useNames(store, (now) => unreadNames(now, pasted?.names ?? []));
   return (
@@ -61,7 +67,18 @@ export function SheetNotice({ rows, sheet }: SheetNoticeProps) {
       {problem && (
         <SaveFailure problem={problem} isKept={kept.copies.isKept} titles={saveFailureText} className="mb-2" />
       )}
-      {asked > 0 && <NotificationBanner kind="warning" title={text.conflicts(asked)} className="mb-2" />}
+      {asked.length > 0 && (
+        <NotificationBanner
+          kind="warning"
+          title={
+            <>
+              {text.conflicts(asked.length)}
+              <Ways rows={rows} names={asked} />
+            </>
+          }
+          className="mb-2"
+        />
+      )}
       {locked.length > 0 && (
         <NotificationBanner
           kind="warning"
