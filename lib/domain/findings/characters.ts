@@ -27,7 +27,7 @@ export const halfWidthKana = (text: string): Flagged[] =>
   }));
 
 /** These have a twin of one look in CP932, which programs put in their place. */
-const TWINS = new Set('〜−‖—¢£¬\n\t');
+const TWINS = new Set('〜−‖—¢£¬');
 /** A variation selector or an accent is nothing to look at without its letter. */
 const WITH_MARKS = /[\s\S]\p{M}*/gu;
 let cp932: Set<string> | undefined;
@@ -43,11 +43,11 @@ function knownToCp932(): Set<string> {
   return new Set([...twoBytes, ...TWINS].filter((character) => character !== '\ufffd'));
 }
 
-/** Characters that files in CP932 can't hold, and that many fonts of offices lack. */
+/** Characters that files in CP932 can't hold, and that many fonts of offices lack. Control characters can't be stored at all. */
 export function outsideCp932(text: string): Flagged[] {
   cp932 ??= knownToCp932();
   const known = cp932;
   return spansOf(text, WITH_MARKS).filter(({ start, end }) =>
-    Array.from(text.slice(start, end)).some((character) => !/[ -~｡-ﾟ]/.test(character) && !known.has(character)),
+    Array.from(text.slice(start, end)).some((character) => !/[ -~｡-ﾟ\p{Cc}]/u.test(character) && !known.has(character)),
   );
 }

@@ -182,7 +182,7 @@ const CASES: Partial<Record<RuleName, { flags: [string, string][]; leaves: strin
       ['辻\u{e0100}さん', '辻\u{e0100}'],
       ['がか\u3099', 'か\u3099'],
     ],
-    leaves: ['髙﨑①Ⅱ㈱～〜―—－−‐・…℃㎡', '（仮称）', '①～⑳', '区ＣＭ（シティ・マネージャー）'],
+    leaves: ['髙﨑①Ⅱ㈱～〜―—－−‐・…℃㎡', '道路\u0001の\t橋\n', '（仮称）', '①～⑳', '区ＣＭ（シティ・マネージャー）'],
   },
   stale_year: {
     flags: [
