@@ -79,9 +79,9 @@ export const cellHead: Record<CellField, string> = {
 export const cellErrorText = (field: CellField, code: FieldErrorCode): string =>
   fieldErrorMessage(cellHead[field], code).replace(/。.*$/, '');
 
-/** 未入力6件・読み取れない値1件を含みません */
+/** 未入力6件・誤りのある値1件を含みません */
 export function leftOutText({ blank, unread }: Pick<SheetTotals, 'blank' | 'unread'>): string {
-  const parts = [blank > 0 && `未入力${count(blank)}`, unread > 0 && `読み取れない値${count(unread)}`].filter(Boolean);
+  const parts = [blank > 0 && `未入力${count(blank)}`, unread > 0 && `誤りのある値${count(unread)}`].filter(Boolean);
   return parts.length > 0 ? `${parts.join('・')}を含みません` : '';
 }
 
