@@ -83,6 +83,7 @@ it('knows in which cell somebody is typing until it is left', () => {
   expect(typedIn(told(typed('a', '2')), 'b')).toBeNull();
   expect(typedIn(told(typed('a', '2'), left), 'a')).toBeNull();
   expect(typedIn(told(filled(['a', '2'])), 'a')).toBeNull();
+  expect(typedIn(told(typed('a', '2'), typed('a', '10')), 'a'), 'Escape takes back no other act').toBeNull();
 });
 
 describe('what of a row is sent', () => {

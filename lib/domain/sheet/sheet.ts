@@ -96,16 +96,15 @@ function type(sheet: Sheet, cell: Cell): Sheet {
   const last = sheet.done.at(-1);
   const begun = last?.isOpen ? last.changes[0] : undefined;
   if (begun?.rowId !== cell.rowId || begun.field !== cell.field) return fill(sheet, [cell], true);
-  const step: Step = { changes: [{ ...begun, text: cell.text }], isOpen: true };
-  return { ...sheet, rows: write(sheet.rows, [cell]), done: [...sheet.done.slice(0, -1), step], undone: [] };
+  // Typed back is no step.
+  const steps = begun.before === cell.text ? [] : [{ changes: [{ ...begun, text: cell.text }], isOpen: true }];
+  return { ...sheet, rows: write(sheet.rows, [cell]), done: [...sheet.done.slice(0, -1), ...steps], undone: [] };
 }
 
-/** The cell is left: what is typed in it next is another step. Typed back is no step. */
+/** The cell is left: what is typed in it next is another step. */
 function closed(sheet: Sheet): Sheet {
   const last = sheet.done.at(-1);
-  if (!last?.isOpen) return sheet;
-  const isChanged = last.changes.some(({ before, text }) => before !== text);
-  return { ...sheet, done: [...sheet.done.slice(0, -1), ...(isChanged ? [{ ...last, isOpen: false }] : [])] };
+  return last?.isOpen ? { ...sheet, done: [...sheet.done.slice(0, -1), { ...last, isOpen: false }] } : sheet;
 }
 
 /** Of which rows others may have made something that isn't known here, and from which version on. A decision makes no version. */
