@@ -141,6 +141,8 @@ describe('what others have made of a row', () => {
     expect(changeSheet(sheet, heard(2, { amount: '20' }))).toBe(sheet);
     const both = told(typed('a', '約3'), heard(2, { amount: '4' }));
     expect(draftOf(both, 'a').conflict?.fields).toEqual(['amount']);
+    const takenBack = draftOf(changeSheet(both, undone), 'a');
+    expect(takenBack).toMatchObject({ conflict: null, taken: { fields: ['amount'] }, mine: { amount: '4' } });
   });
 
   it('is asked for but where a row is being stored, and in any case where it can’t be written', () => {

@@ -62,11 +62,18 @@ export const newSheet = (rows: readonly Omit<NewRow, 'lastChange'>[]): Sheet => 
   undone: [],
 });
 
-function write(rows: Sheet['rows'], cells: readonly Cell[]): Sheet['rows'] {
+/** What was typed is taken back: there may be nothing left to choose, and what others have stored is taken. */
+const askedAnew = (draft: Draft<Cells>): Draft<Cells> =>
+  undecidedFields(draft).length > 0
+    ? merged(draft, { version: draft.version, fields: draft.theirs, lastChange: draft.conflict?.change ?? null })
+    : draft;
+
+function write(rows: Sheet['rows'], cells: readonly Cell[], then = (draft: Draft<Cells>) => draft): Sheet['rows'] {
   const next = { ...rows };
   for (const { rowId, field, text } of cells) {
     const draft = next[rowId];
-    if (draft) next[rowId] = changeDraft(draft, { kind: 'typed', fields: { ...draft.mine, [field]: text } }, RULES);
+    if (!draft) continue;
+    next[rowId] = then(changeDraft(draft, { kind: 'typed', fields: { ...draft.mine, [field]: text } }, RULES));
   }
   return next;
 }
@@ -180,7 +187,7 @@ export function changeSheet(sheet: Sheet, event: SheetEvent): Sheet {
       const { done, undone } = now;
       const step = (event.kind === 'undone' ? done : undone).at(-1);
       if (!step) return sheet;
-      const rows = write(now.rows, turnedCells(now, event.kind));
+      const rows = write(now.rows, turnedCells(now, event.kind), askedAnew);
       return event.kind === 'undone'
         ? { ...sheet, rows, done: done.slice(0, -1), undone: [...undone, step] }
         : { ...sheet, rows, done: [...done, step], undone: undone.slice(0, -1) };
@@ -225,10 +232,7 @@ export function problemOfAll({ rows }: Sheet): Problem | null {
 
 /** Of which rows this holds. */
 export const rowsWhere = ({ rows }: Sheet, holds: (draft: Draft<Cells>) => boolean): string[] =>
-  Object.keys(rows).filter((rowId) => {
-    const draft = rows[rowId];
-    return draft !== undefined && holds(draft);
-  });
+  Object.entries(rows).flatMap(([rowId, draft]) => (holds(draft) ? [rowId] : []));
 
 /** Cells of which what is stored has to stay, for they can't be read. null: of the row nothing can be sent, or needs to be. */
 export function unsendableCells(draft: Draft<Cells>): readonly CellField[] | null {
