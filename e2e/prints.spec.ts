@@ -51,7 +51,9 @@ const misprints = (page: Page) =>
   page.evaluate(() => {
     const all = (selector: string) => [...document.querySelectorAll<HTMLElement>(selector)];
     const cut = all('main *').filter(
-      (of) => of.scrollWidth > of.clientWidth && /auto|scroll/.test(getComputedStyle(of).overflowX),
+      (of) =>
+        of.scrollWidth > of.clientWidth &&
+        (of.localName === 'input' || /auto|scroll/.test(getComputedStyle(of).overflowX)),
     );
     const { width } = document.querySelector('main')?.getBoundingClientRect() ?? { width: 0 };
     const narrow = all('.editor > :not(nav), .sheet table').filter((of) => of.offsetWidth < width * 0.9);
@@ -65,6 +67,7 @@ const misprints = (page: Page) =>
 test('a sheet, the settings and a form use the width of the paper, and nothing is cut off', async ({ app, openAs }) => {
   const drafter = await openAs('drafter');
   const admin = await openAs('admin');
+  await app.rows("UPDATE entry SET name = repeat('長い', 50) WHERE name LIKE '児童虐待%'");
   for (const [page, path] of [
     [drafter, '/years/2023/sheet'],
     [drafter, `${await pathOf(app, NAME)}/edit`],

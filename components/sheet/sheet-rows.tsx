@@ -185,7 +185,8 @@ function LiveRow({ row, draft, status, store }: LiveRowProps) {
       <tr ref={element} data-row={row.id}>
         <td className="settled">{row.number}</td>
         <td className={cellClass}>
-          <input type="text" {...control('name')} />
+          <input type="text" className="print:hidden" {...control('name')} />
+          <span className="hidden p-2 print:block">{mine.name}</span>
           <ReplacedNote fieldId={cellName(row.id, 'name')} />
         </td>
         <td className={cellClass}>
