@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test';
+import { readThroughText } from '@/lib/text/read-through/read-through';
 import { readPdf } from '@/scripts/test/read-pdf';
 import { pathOf } from './setup/entry-path';
 import { test } from './setup/fixtures';
@@ -80,6 +81,13 @@ test('a sheet, the settings and a form use the width of the paper, and nothing i
     await expect.poll(() => misprints(page), path).toEqual([]);
     await page.emulateMedia({ media: null });
   }
+  await admin.goto('/years/2023/read-through');
+  await expect(admin.getByRole('region', { name: readThroughText.pages })).toBeVisible();
+  await admin.emulateMedia({ media: 'print' });
+  await expect(admin.getByRole('table', { name: readThroughText.list })).toBeVisible();
+  for (const name of [readThroughText.pages, readThroughText.actions])
+    await expect(admin.getByRole('region', { name })).toBeHidden();
+  await admin.emulateMedia({ media: null });
   await admin.goto('/years/2023/document');
   // What the margins leave of A4.
   await admin.setViewportSize({ width: 680, height: 986 });
