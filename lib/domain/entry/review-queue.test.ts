@@ -79,3 +79,10 @@ it('offers the 課 of all that waits, whatever the filter', () => {
   expect(queue).toMatchObject({ shown: [], count: 0, all: 4, position: null, next: null });
   expect(queue.departments.map(({ name }) => name)).toEqual(['保健福祉課', 'まちづくり課']);
 });
+
+it('still offers the 課 that is asked for when its last one has just been decided', () => {
+  const entries = [entry('a', { status: 'approved', isWaiting: false }), entry('b', ofTown)];
+  const offered = (filter = ALL) => reviewQueue(entries, filter, 'a').departments.map(({ id }) => id);
+  expect(offered({ ...ALL, department: HEALTH })).toEqual([HEALTH, TOWN]);
+  expect(offered()).toEqual([TOWN]);
+});

@@ -32,7 +32,7 @@ export type QueuedEntry = {
 
 export type ReviewQueue = {
   filter: QueueFilter;
-  /** Of all that waits. */
+  /** Of all that waits, and the one that is asked for, whose last one may just have been decided. */
   departments: Choice[];
   /** In order; the one that is looked at keeps its place when it was decided. */
   shown: QueuedEntry[];
@@ -72,7 +72,8 @@ export function reviewQueue(
   const position = waiting.findIndex(({ id }) => id === currentId) + 1;
   const { sum, isComplete } = sumKnown(waiting.map(({ amount }) => amount));
   const all = entries.filter(({ isWaiting }) => isWaiting);
-  const names = new Map(all.map(({ departmentId, departmentName }) => [departmentId, departmentName]));
+  const chosenFrom = entries.filter((entry) => entry.isWaiting || entry.departmentId === filter.department);
+  const names = new Map(chosenFrom.map(({ departmentId, departmentName }) => [departmentId, departmentName]));
   return {
     filter,
     departments: [...names].map(([id, name]) => ({ id, name })),
