@@ -25,8 +25,14 @@ import { useReviewKeys, useWayOn } from './way-on';
 import { buttonId, KeyHint, WorkflowButton } from './workflow-button';
 import { workflowState } from './workflow-state';
 
-/** Where the approver is in their queue. */
-export type ReviewPlace = { position: number | null; count: number; next: NextEntry | null; listHref: string };
+/** Where the approver is in their queue. isOver: nothing waits for them, whatever it is filtered by. */
+export type ReviewPlace = {
+  position: number | null;
+  count: number;
+  next: NextEntry | null;
+  isOver: boolean;
+  listHref: string;
+};
 
 type WorkflowBarProps = {
   entry: EntryView;

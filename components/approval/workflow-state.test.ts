@@ -38,7 +38,8 @@ it.each<[string, Parameters<typeof said>[0], string]>([
     { entry: { status: 'approved', availableActions: ['takeBack'] } },
     decisionText.takeBack,
   ],
-  ['that the queue is empty', { entry: { status: 'approved' }, review: { next: null } }, approvalsText.done],
+  ['that the queue is empty', { entry: { status: 'approved' }, review: { isOver: true } }, approvalsText.done],
+  ['no such thing of a part of it', { entry: { status: 'approved' }, review: { isOver: false } }, entryText.noAction],
   ['that there is nothing to do', { entry: { status: 'approved' } }, entryText.noAction],
   ['nothing beside what was done', { entry: { status: 'returned' }, isDone: true }, ''],
 ])('says %s', (_, state, text) => {

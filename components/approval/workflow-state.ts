@@ -9,7 +9,7 @@ type State = {
   written: WorkflowAction | null;
   /** What was done last is said beside it. */
   isDone: boolean;
-  review: { next: unknown } | null;
+  review: { isOver: boolean } | null;
 };
 
 /** What the bar says of the decision: what a press would bring, or why there is none and who could. */
@@ -19,7 +19,7 @@ export function workflowState({ entry, written, isDone, review }: State): string
   if (availableActions.includes('approve')) return decisionText.approve;
   if (isOwnWork) return entryText.ownWork(deciders);
   if (availableActions.includes('takeBack')) return decisionText.takeBack;
-  const rest = review && !review.next ? approvalsText.done : '';
+  const rest = review?.isOver ? approvalsText.done : '';
   if (availableActions.includes('submit') && missing.length > 0)
     return entryText.lacks(missing.map((field) => entryFieldText[field]));
   if (availableActions.length === 0 && !isDone) return rest || entryText.noAction;

@@ -33,6 +33,7 @@ export default gatedPage('approval.read', { section: 'approvals' }, async (reade
     position,
     count,
     next: next && { href: `${entryPaths(entry.year, next.id).approval}${asked}`, name: next.name },
+    isOver: queue.all === 0,
     listHref: approvals,
   };
   const above = <Breadcrumbs crumbs={[{ label: approvalsText.title, href: approvals }]} />;
