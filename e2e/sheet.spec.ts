@@ -285,6 +285,13 @@ test('two people in one sheet keep what each wrote, and are asked where both wro
   await expect.poll(() => stored(app, '見本の事業 6')).toBe('778');
   await expect(two.getByText(text.conflicts(1))).toBeHidden();
 
+  // What is typed as the other has it is no question any more.
+  await write(one, cell(one, 7, 'amount'), '約779');
+  await one.evaluate(() => window.dispatchEvent(new Event('focus')));
+  await expect(one.getByText(text.conflicts(1))).toBeVisible();
+  await write(one, cell(one, 7, 'amount'), '778');
+  await expect(one.getByText(text.conflicts(1))).toBeHidden();
+
   await app.rows("UPDATE entry SET status = 'in_review' WHERE name = '見本の事業 7'");
   await write(two, cell(two, 8, 'amount'), '888');
   await expect(two.getByText(text.locked(1))).toBeVisible();

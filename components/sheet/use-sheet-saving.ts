@@ -48,6 +48,7 @@ export function useSheetSaving(sheet: SheetStore) {
   const store = async (rowId: string): Promise<Outcome<unknown>> => {
     const draft = () => current().rows[rowId] as Draft<Cells>;
     const tellRow = (event: DraftEvent<Cells>) => tell({ kind: 'row', rowId, event });
+    tell({ kind: 'due', rowId });
     const wrong = unsendableCells(draft());
     if (!wrong) return succeed(null);
     tellRow({ kind: 'sent', wrong });

@@ -34,6 +34,7 @@ const filled = (...texts: [rowId: string, text: string][]): SheetEvent => ({
 const left: SheetEvent = { kind: 'left' };
 const undone: SheetEvent = { kind: 'undone' };
 const redone: SheetEvent = { kind: 'redone' };
+const due: SheetEvent = { kind: 'due', rowId: 'a' };
 const row = (rowId: string, event: DraftEvent<Cells>): SheetEvent => ({ kind: 'row', rowId, event });
 const sent = row('a', { kind: 'sent', wrong: [] });
 const saved = (version: number) => row('a', { kind: 'saved', version, at: new Date(0) });
@@ -141,8 +142,15 @@ describe('what others have made of a row', () => {
     expect(changeSheet(sheet, heard(2, { amount: '20' }))).toBe(sheet);
     const both = told(typed('a', '約3'), heard(2, { amount: '4' }));
     expect(draftOf(both, 'a').conflict?.fields).toEqual(['amount']);
-    const takenBack = draftOf(changeSheet(both, undone), 'a');
-    expect(takenBack).toMatchObject({ conflict: null, taken: { fields: ['amount'] }, mine: { amount: '4' } });
+    const takenBack = { conflict: null, taken: { fields: ['amount'] }, mine: { amount: '4' } };
+    const dueAfter = (event: SheetEvent) => draftOf([event, due].reduce(changeSheet, both), 'a');
+    for (const event of [undone, typed('a', '10')]) expect(dueAfter(event)).toMatchObject(takenBack);
+    expect(unsendableCells(dueAfter(undone))).toBeNull();
+    expect(dueAfter(typed('a', '４'))).toMatchObject({ conflict: null, taken: null });
+    expect(dueAfter(typed('a', '5'))).toMatchObject({
+      conflict: { fields: ['amount'], choices: {} },
+      mine: { amount: '5' },
+    });
   });
 
   it('is asked for but where a row is being stored, and in any case where it can’t be written', () => {

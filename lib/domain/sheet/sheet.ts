@@ -41,6 +41,8 @@ export type SheetEvent =
   | { kind: 'filled'; cells: readonly Cell[] }
   | { kind: 'left' | 'undone' | 'redone' }
   | { kind: 'row'; rowId: string; event: DraftEvent<Cells> }
+  /** Of the row, what can be is about to be stored. */
+  | { kind: 'due'; rowId: string }
   | { kind: 'status'; rowId: string; status: EntryStatus }
   /** What others have made of a row that nobody here is at. */
   | { kind: 'heard'; row: NewRow };
@@ -62,18 +64,11 @@ export const newSheet = (rows: readonly Omit<NewRow, 'lastChange'>[]): Sheet => 
   undone: [],
 });
 
-/** What was typed is taken back: there may be nothing left to choose, and what others have stored is taken. */
-const askedAnew = (draft: Draft<Cells>): Draft<Cells> =>
-  undecidedFields(draft).length > 0
-    ? merged(draft, { version: draft.version, fields: draft.theirs, lastChange: draft.conflict?.change ?? null })
-    : draft;
-
-function write(rows: Sheet['rows'], cells: readonly Cell[], then = (draft: Draft<Cells>) => draft): Sheet['rows'] {
+function write(rows: Sheet['rows'], cells: readonly Cell[]): Sheet['rows'] {
   const next = { ...rows };
   for (const { rowId, field, text } of cells) {
     const draft = next[rowId];
-    if (!draft) continue;
-    next[rowId] = then(changeDraft(draft, { kind: 'typed', fields: { ...draft.mine, [field]: text } }, RULES));
+    if (draft) next[rowId] = changeDraft(draft, { kind: 'typed', fields: { ...draft.mine, [field]: text } }, RULES);
   }
   return next;
 }
@@ -147,6 +142,13 @@ function changeRow(draft: Draft<Cells>, event: DraftEvent<Cells>): Draft<Cells> 
   return isToStay ? merged(next, { version, fields, isLocked: true }) : next;
 }
 
+/** What was typed may be as it was before by now, or as others have stored it: then there is nothing left to choose. */
+function askedAnew(draft: Draft<Cells>): Draft<Cells> {
+  const { version, theirs: fields, conflict } = draft;
+  if (!conflict || undecidedFields(draft).length === 0) return draft;
+  return merged(draft, { version, fields, lastChange: conflict.change });
+}
+
 /** Of a row that can't be stored, what was kept may still be taken back, and nothing of what is stored. */
 const mayGoBack = (sheet: Sheet, { rowId, field }: Cell, from: string): boolean =>
   !isLocked(sheet, rowId) || !sameCell(field, sheet.rows[rowId]?.theirs[field], from);
@@ -187,17 +189,18 @@ export function changeSheet(sheet: Sheet, event: SheetEvent): Sheet {
       const { done, undone } = now;
       const step = (event.kind === 'undone' ? done : undone).at(-1);
       if (!step) return sheet;
-      const rows = write(now.rows, turnedCells(now, event.kind), askedAnew);
+      const rows = write(now.rows, turnedCells(now, event.kind));
       return event.kind === 'undone'
         ? { ...sheet, rows, done: done.slice(0, -1), undone: [...undone, step] }
         : { ...sheet, rows, done: [...done, step], undone: undone.slice(0, -1) };
     }
     case 'heard':
       return hear(sheet, event.row);
-    case 'row': {
+    case 'row':
+    case 'due': {
       const draft = sheet.rows[event.rowId];
-      if (!draft) return sheet;
-      return { ...sheet, rows: { ...sheet.rows, [event.rowId]: changeRow(draft, event.event) } };
+      const next = draft && (event.kind === 'due' ? askedAnew(draft) : changeRow(draft, event.event));
+      return next ? { ...sheet, rows: { ...sheet.rows, [event.rowId]: next } } : sheet;
     }
     case 'status':
       return { ...sheet, statuses: { ...sheet.statuses, [event.rowId]: event.status } };
@@ -220,12 +223,9 @@ export const isUnsaved = ({ theirs, mine }: Draft<Cells>): boolean => changedFie
 /** Typed, and it can't be stored. */
 export const isUnsavable = (draft: Draft<Cells>): boolean => draft.conflict?.isLocked === true && isUnsaved(draft);
 
-/** Whether something was sent and never answered, which may have been taken back here since. */
-const mayBeStored = ({ unanswered }: Draft<Cells>): boolean => unanswered.length > 0;
-
-/** null: nothing keeps all of them from it. */
+/** null: nothing keeps all of them from it. What was never answered may be stored, and taken back here since. */
 export function problemOfAll({ rows }: Sheet): Problem | null {
-  const unstored = Object.values(rows).filter((draft) => isUnsaved(draft) || mayBeStored(draft));
+  const unstored = Object.values(rows).filter((draft) => isUnsaved(draft) || draft.unanswered.length > 0);
   const problems = unstored.flatMap(({ saving }) => (saving.kind === 'failed' ? [saving.problem] : []));
   return problems.find(isOfAll) ?? null;
 }
@@ -238,7 +238,7 @@ export const rowsWhere = ({ rows }: Sheet, holds: (draft: Draft<Cells>) => boole
 export function unsendableCells(draft: Draft<Cells>): readonly CellField[] | null {
   if (draft.conflict?.isLocked || undecidedFields(draft).length > 0 || draft.saving.kind === 'saving') return null;
   const { wrong, isRestWorth } = sendable(draft, cellsInput, sameCell);
-  return isRestWorth || draft.conflict !== null || mayBeStored(draft) ? wrong : null;
+  return isRestWorth || draft.conflict !== null || draft.unanswered.length > 0 ? wrong : null;
 }
 
 /** Of the cells with these names, those that can't be read. */
