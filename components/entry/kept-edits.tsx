@@ -1,5 +1,3 @@
-'use client';
-
 import { useRef, useState } from 'react';
 import { useDeviceCopy } from '@/components/form/use-device-copy';
 import { Button } from '@/components/ui/button';
@@ -16,7 +14,7 @@ import { formatDateTime } from '@/lib/text/format';
 const WRITTEN = TYPED_FIELDS.filter((field) => hasKind(field, 'line', 'prose', 'amount', 'number'));
 const same = sameIn({});
 
-type KeptEditsProps = { keep: string; stored: EntryFieldsText };
+export type KeptEditsProps = { keep: string; stored: EntryFieldsText };
 
 /** What was written here and can't be stored as things are: to be copied, until it can be restored or is discarded. */
 export function KeptEdits({ keep, stored }: KeptEditsProps) {

@@ -2,7 +2,7 @@ import { notFound } from 'next/navigation';
 import { gatedPage, refused } from '@/app/gated-page';
 import { yearMetadata, yearOfPath } from '@/app/path-parameters';
 import { EntryEditor } from '@/components/entry/editor/entry-editor';
-import { KeptEdits } from '@/components/entry/kept-edits';
+import { KeptEdits } from '@/components/entry/late-kept-edits';
 import { blankFields } from '@/lib/domain/entry/entry-difference';
 import type { EntryFieldsText } from '@/lib/domain/entry/entry-input';
 import { NEW_STATUS } from '@/lib/domain/entry/entry-workflow';

@@ -2,7 +2,7 @@ import { gatedPage, refused } from '@/app/gated-page';
 import { entryMetadata, entryOfPath } from '@/app/path-parameters';
 import { EntryEditor } from '@/components/entry/editor/entry-editor';
 import { Refused, SentBackBanner } from '@/components/entry/entry-banners';
-import { KeptEdits } from '@/components/entry/kept-edits';
+import { KeptEdits } from '@/components/entry/late-kept-edits';
 import { Deadline } from '@/components/year/deadline';
 import { fieldsText } from '@/lib/domain/entry/entry-difference';
 import { entryPaths } from '@/lib/routes';
